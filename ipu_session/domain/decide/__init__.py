@@ -1,0 +1,66 @@
+"""The rules: a command and the present state make events, or a refusal. Nothing is written here."""
+
+from collections.abc import Callable
+from typing import Any
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.decide import contributions, floor, notes, procedure, queue, roster, sitting, themes
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.events import Event
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
+
+Events = tuple[Event, ...]
+
+_RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
+    c.CreateSession: roster.create_session,
+    c.ChangeDetails: roster.change_details,
+    c.SetRules: roster.set_rules,
+    c.ChangeDelegation: roster.change_delegation,
+    c.ChangeDelegate: roster.change_delegate,
+    c.TakeConceptNote: roster.take_concept_note,
+    c.AddTheme: themes.add_theme,
+    c.RenameTheme: themes.rename_theme,
+    c.MoveTheme: themes.move_theme,
+    c.RemoveTheme: themes.remove_theme,
+    c.WriteSynthesis: themes.write_synthesis,
+    c.AddRequest: queue.add_request,
+    c.ImportSpeakers: queue.import_speakers,
+    c.MoveRequest: queue.move_request,
+    c.WithdrawRequest: queue.withdraw_request,
+    c.MarkAbsent: queue.mark_absent,
+    c.RestoreRequest: queue.restore_request,
+    c.CloseList: queue.close_list,
+    c.ReopenList: queue.reopen_list,
+    c.OpenSitting: sitting.open_sitting,
+    c.SuspendSitting: sitting.suspend_sitting,
+    c.ResumeSitting: sitting.resume_sitting,
+    c.CloseSitting: sitting.close_sitting,
+    c.GiveFloor: floor.give_floor,
+    c.EndIntervention: floor.end_intervention,
+    c.EndAndNext: floor.end_and_next,
+    c.PauseSpeech: floor.pause_speech,
+    c.ResumeSpeech: floor.resume_speech,
+    c.GrantTime: floor.grant_time,
+    c.RaisePointOfOrder: procedure.raise_point_of_order,
+    c.AttributeIntervention: procedure.attribute_intervention,
+    c.RulePointOfOrder: procedure.rule_point_of_order,
+    c.TakeNote: notes.take_note,
+    c.EditNote: notes.edit_note,
+    c.ThemeNote: notes.theme_note,
+    c.MoveNote: notes.move_note,
+    c.RestrictNote: notes.restrict_note,
+    c.DeleteNote: notes.delete_note,
+    c.RegisterContribution: contributions.register_contribution,
+    c.RemoveContribution: contributions.remove_contribution,
+}
+
+
+def decide(command: c.Command, session: Session, now: Moment) -> Events:
+    """Return the events that carry out ``command``; RejectedError if a rule refuses it."""
+    if not session.created and not isinstance(command, c.CreateSession):
+        raise RejectedError(Reason.NOT_CREATED)
+    events = _RULES[type(command)](command, session, now)
+    if not events:
+        raise RejectedError(Reason.NOTHING_CHANGES)
+    return events

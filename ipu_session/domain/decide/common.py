@@ -1,0 +1,44 @@
+"""What several rules need: the next identity, and a refusal in one line."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.state import Intervention, Session, Sitting
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def next_id(session: Session, ahead: int = 0) -> int:
+    """Return the version of the next event but ``ahead``: the identity of what that event makes."""
+    return session.version + 1 + ahead
+
+
+def require(condition: object, reason: Reason) -> None:
+    """Refuse unless ``condition`` holds."""
+    if not condition:
+        raise RejectedError(reason)
+
+
+def known(things: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
+    """Return the thing, or refuse if there is none."""
+    if key not in things:
+        raise RejectedError(reason)
+    return things[key]
+
+
+def the_floor(session: Session) -> Intervention:
+    """Return the intervention that has the floor, or refuse."""
+    floor = session.floor
+    if floor is None:
+        raise RejectedError(Reason.FLOOR_FREE)
+    return floor
+
+
+def the_sitting(session: Session) -> Sitting:
+    """Return the sitting that is open, or refuse."""
+    sitting = session.sitting
+    if sitting is None:
+        raise RejectedError(Reason.NO_SITTING)
+    return sitting

@@ -1,0 +1,35 @@
+"""Rules of the register of written contributions: late or too long is flagged by figures, never refused."""
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.decide.common import known, next_id, require
+from ipu_session.domain.decide.themes import check_themes
+from ipu_session.domain.errors import Reason
+from ipu_session.domain.ids import ContributionId, Moment
+from ipu_session.domain.state import Contribution, Session
+
+
+def register_contribution(
+    command: c.RegisterContribution, session: Session, now: Moment
+) -> tuple[e.Event, ...]:
+    """Register a contribution or correct its entry."""
+    known(session.delegations, command.delegation, Reason.UNKNOWN_DELEGATION)
+    check_themes(command.themes, session)
+    require(command.pages >= 0, Reason.OUT_OF_RANGE)
+    if command.contribution is not None:
+        known(session.contributions, command.contribution)
+    entry = Contribution(
+        ContributionId(next_id(session)) if command.contribution is None else command.contribution,
+        command.delegation,
+        command.received,
+        command.pages,
+        command.language,
+        command.themes,
+        command.title,
+    )
+    return () if session.contributions.get(entry.id) == entry else (e.ContributionRegistered(entry),)
+
+
+def remove_contribution(command: c.RemoveContribution, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Strike an entry out."""
+    return (e.ContributionRemoved(known(session.contributions, command.contribution).id),)

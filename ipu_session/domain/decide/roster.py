@@ -1,0 +1,133 @@
+"""Rules of the session's own facts: details, limits, delegations, delegates."""
+
+from dataclasses import replace
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.decide.common import known, next_id, require
+from ipu_session.domain.errors import Reason
+from ipu_session.domain.findings import ConceptNote
+from ipu_session.domain.ids import DelegateId, Moment, ThemeId
+from ipu_session.domain.rules import SECOND, Rules
+from ipu_session.domain.state import Details, Person, Session
+
+
+def create_session(command: c.CreateSession, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Begin a session; once only."""
+    require(not session.created, Reason.ALREADY_CREATED)
+    _check(command.rules)
+    first: list[e.Event] = [e.SessionCreated(command.details, command.rules)]
+    if command.delegations:
+        first.append(e.DelegationsLoaded(command.delegations))
+    start = next_id(session, len(first))
+    return (
+        *first,
+        *(
+            e.ThemeAdded(ThemeId(start + n), n + 1, title, source)
+            for n, (title, source) in enumerate(command.themes)
+        ),
+    )
+
+
+def change_details(command: c.ChangeDetails, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Edit the masthead."""
+    return () if command.details == session.details else (e.DetailsChanged(command.details),)
+
+
+def set_rules(command: c.SetRules, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Set the limits; whoever has the floor keeps the old one."""
+    _check(command.rules)
+    return () if command.rules == session.rules else (e.RulesSet(command.rules),)
+
+
+def change_delegation(command: c.ChangeDelegation, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Add or edit a delegation; it needs an identity and an English name."""
+    new = command.delegation
+    require(new.id.strip() and new.name_en.strip(), Reason.EMPTY_TEXT)
+    return () if session.delegations.get(new.id) == new else (e.DelegationChanged(new),)
+
+
+def change_delegate(command: c.ChangeDelegate, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Correct a person's entry."""
+    check_person(command.person, session)
+    old = known(session.delegates, command.delegate)
+    return () if old.person == command.person else (e.DelegateChanged(command.delegate, command.person),)
+
+
+def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Take what was found over: details that were found replace, themes that are new are added."""
+    details = details_with(session.details, command.note)
+    events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
+    titles = {theme.title for theme in session.themes}
+    number = max((theme.number for theme in session.themes), default=0)
+    for finding in command.note.themes:
+        if finding.value not in titles:
+            number += 1
+            theme = ThemeId(next_id(session, len(events)))
+            events.append(e.ThemeAdded(theme, number, finding.value, finding.source))
+    return tuple(events)
+
+
+def details_with(details: Details, note: ConceptNote) -> Details:
+    """Return the details with the findings of a concept note put in."""
+    pages = note.value("contributions_pages")
+    names = tuple(f.value for f in note.findings if f.field == "co_rapporteurs")
+    return replace(
+        details,
+        title=note.value("title") or details.title,
+        assembly=note.value("assembly") or details.assembly,
+        adopting_assembly=note.value("adopting_assembly") or details.adopting_assembly,
+        adopting_date=note.value("adopting_date") or details.adopting_date,
+        committee=note.value("committee") or details.committee,
+        place=note.value("place") or details.place,
+        date=note.value("date") or details.date,
+        contributions_deadline=note.value("contributions_deadline") or details.contributions_deadline,
+        contributions_pages=int(pages) if pages.isdecimal() else details.contributions_pages,
+        co_rapporteurs=names or details.co_rapporteurs,
+        concept_note=note.text or details.concept_note,
+    )
+
+
+def identified(session: Session, person: Person, ahead: int = 0) -> tuple[DelegateId, tuple[e.Event, ...]]:
+    """Return the delegate that ``person`` is, with the event that makes a new one known if it is new."""
+    check_person(person, session)
+    if person.name.strip():
+        for delegate in session.delegates.values():
+            if _same(delegate.person, person):
+                return delegate.id, ()
+    new = DelegateId(next_id(session, ahead))
+    return new, (e.DelegateAdded(new, person),)
+
+
+def check_person(person: Person, session: Session) -> None:
+    """Refuse a person without any name, or of a delegation that is not in the directory."""
+    require(
+        not person.delegation or person.delegation in session.delegations,
+        Reason.UNKNOWN_DELEGATION,
+    )
+    require(person.delegation or person.name.strip() or person.organization.strip(), Reason.EMPTY_TEXT)
+
+
+def _same(one: Person, other: Person) -> bool:
+    def key(person: Person) -> tuple[str, str, str]:
+        return person.delegation, person.organization.casefold(), " ".join(person.name.casefold().split())
+
+    return key(one) == key(other)
+
+
+def _check(rules: Rules) -> None:
+    limits = (
+        rules.delegate_ms,
+        rules.observer_ms,
+        rules.opening_ms,
+        rules.closing_ms,
+        rules.point_of_order_ms,
+        rules.reply_ms,
+        rules.second_reply_ms,
+        rules.question_ms,
+        rules.response_ms,
+    )
+    require(all(SECOND <= limit <= 24 * 3600 * SECOND for limit in limits), Reason.OUT_OF_RANGE)
+    rest = (rules.amber_ms, rules.changeover_ms, rules.reaction_lag_ms)
+    require(all(0 <= value <= 3600 * SECOND for value in rest), Reason.OUT_OF_RANGE)
+    require(0 <= rules.young_under <= 150 and rules.speakers_for_each_delegation >= 1, Reason.OUT_OF_RANGE)

@@ -1,0 +1,39 @@
+"""Rules of the sitting: open, suspend, resume, close."""
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.decide.common import next_id, require, the_sitting
+from ipu_session.domain.decide.floor import ended
+from ipu_session.domain.errors import Reason
+from ipu_session.domain.ids import Moment, SittingId
+from ipu_session.domain.state import Session
+
+
+def open_sitting(command: c.OpenSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Open a sitting, in the time zone that the machine says now."""
+    require(session.sitting is None, Reason.SITTING_OPEN)
+    return (e.SittingOpened(SittingId(next_id(session)), now.offset_min),)
+
+
+def suspend_sitting(command: c.SuspendSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Freeze the room; the speaker's clock is held."""
+    require(not the_sitting(session).suspended, Reason.SITTING_SUSPENDED)
+    held = () if session.speaking is None else (e.SpeechHeld(session.speaking),)
+    return (*held, e.SittingSuspended(command.reason.strip()))
+
+
+def resume_sitting(command: c.ResumeSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Let the room go on, and the speaker where the clock stood."""
+    require(the_sitting(session).suspended, Reason.NOT_SUSPENDED)
+    restored = () if session.speaking is None else (e.SpeechRestored(session.speaking),)
+    return (e.SittingResumed(), *restored)
+
+
+def close_sitting(command: c.CloseSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Close the sitting; every open intervention ends with it."""
+    the_sitting(session)
+    speaking = () if session.speaking is None else (session.speaking,)
+    return (
+        *(event for intervention in (*speaking, *reversed(session.held)) for event in ended(intervention)),
+        e.SittingClosed(),
+    )

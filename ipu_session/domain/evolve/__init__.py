@@ -1,0 +1,65 @@
+"""The fold: state and one event make the next state. Never refuses, never asks the time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve import contributions, floor, notes, queue, roster, sitting, themes
+from ipu_session.domain.state import Session
+
+_STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
+    e.SessionCreated: roster.session_created,
+    e.DetailsChanged: roster.details_changed,
+    e.RulesSet: roster.rules_set,
+    e.DelegationsLoaded: roster.delegations_loaded,
+    e.DelegationChanged: roster.delegation_changed,
+    e.DelegateAdded: roster.delegate_known,
+    e.DelegateChanged: roster.delegate_known,
+    e.ThemeAdded: themes.theme_added,
+    e.ThemeRenamed: themes.theme_renamed,
+    e.ThemesOrdered: themes.themes_ordered,
+    e.ThemeRemoved: themes.theme_removed,
+    e.SynthesisWritten: themes.synthesis_written,
+    e.RequestMade: queue.request_made,
+    e.RequestMoved: queue.request_moved,
+    e.RequestWithdrawn: queue.request_withdrawn,
+    e.RequestPassedOver: queue.request_passed_over,
+    e.RequestAbsent: queue.request_absent,
+    e.RequestRestored: queue.request_restored,
+    e.ListClosed: queue.list_closed,
+    e.ListReopened: queue.list_reopened,
+    e.SittingOpened: sitting.sitting_opened,
+    e.SittingSuspended: sitting.sitting_suspended,
+    e.SittingResumed: sitting.sitting_resumed,
+    e.SittingClosed: sitting.sitting_closed,
+    e.FloorGiven: floor.floor_given,
+    e.InterventionAttributed: floor.intervention_attributed,
+    e.SpeechPaused: floor.speech_paused,
+    e.SpeechResumed: floor.speech_resumed,
+    e.SpeechHeld: floor.speech_held,
+    e.SpeechRestored: floor.speech_restored,
+    e.TimeGranted: floor.time_granted,
+    e.PointOfOrderRuled: floor.point_of_order_ruled,
+    e.InterventionEnded: floor.intervention_ended,
+    e.NoteTaken: notes.note_taken,
+    e.NoteEdited: notes.note_edited,
+    e.NoteThemed: notes.note_themed,
+    e.NoteMoved: notes.note_moved,
+    e.NoteRestricted: notes.note_restricted,
+    e.NoteDeleted: notes.note_deleted,
+    e.ContributionRegistered: contributions.contribution_registered,
+    e.ContributionRemoved: contributions.contribution_removed,
+}
+
+
+def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
+    """Return the session after ``event``, which happened at ``at_ms`` (UTC); not for Rewound."""
+    return replace(_STEPS[type(event)](session, event, at_ms), version=session.version + 1)
+
+
+def evolve_all(session: Session, events: Iterable[e.Event], at_ms: int) -> Session:
+    """Return the session after ``events``, one after the other, at one moment."""
+    for event in events:
+        session = evolve(session, event, at_ms)
+    return session

@@ -1,0 +1,88 @@
+"""What follows from events about the floor."""
+
+from dataclasses import replace
+
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve.queue import taken_off
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.state import Intervention, RequestState, Session
+from ipu_session.domain.timing import Phase, Stopwatch
+
+
+def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
+    """Somebody speaks, and the clock runs."""
+    new = Intervention(
+        event.intervention,
+        event.delegate,
+        event.request,
+        event.kind,
+        session.sittings[-1].id,
+        at_ms,
+        event.allotted_ms,
+        Stopwatch(Phase.RUNNING, at_ms),
+        interrupts=event.interrupts,
+    )
+    if event.request is not None:
+        session = taken_off(session, event.request, RequestState.SPEAKING)
+    return replace(_put(session, new), speaking=new.id)
+
+
+def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
+    """It is known whose an intervention is."""
+    return _put(session, replace(session.interventions[event.intervention], delegate=event.delegate))
+
+
+def speech_paused(session: Session, event: e.SpeechPaused, at_ms: int) -> Session:
+    """The clock stands."""
+    return _turned(session, event.intervention, Phase.PAUSED, at_ms)
+
+
+def speech_resumed(session: Session, event: e.SpeechResumed, at_ms: int) -> Session:
+    """The clock runs again."""
+    return _turned(session, event.intervention, Phase.RUNNING, at_ms)
+
+
+def speech_held(session: Session, event: e.SpeechHeld, at_ms: int) -> Session:
+    """The speech waits for an interruption to end."""
+    held = _turned(session, event.intervention, Phase.HELD, at_ms)
+    return replace(held, speaking=None, held=(*session.held, event.intervention))
+
+
+def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Session:
+    """The speech has the floor again, its clock as it was: running or paused."""
+    phase = session.interventions[event.intervention].watch.resume_to
+    restored = _turned(session, event.intervention, phase, at_ms)
+    held = tuple(other for other in session.held if other != event.intervention)
+    return replace(restored, speaking=event.intervention, held=held)
+
+
+def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
+    """The speaker has more time, or less."""
+    intervention = session.interventions[event.intervention]
+    return _put(session, replace(intervention, granted_ms=intervention.granted_ms + event.granted_ms))
+
+
+def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
+    """The chair has ruled."""
+    return _put(session, replace(session.interventions[event.intervention], ruling=event.ruling))
+
+
+def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
+    """The floor is free, and the request heard."""
+    intervention = session.interventions[event.intervention]
+    over = replace(intervention, watch=intervention.watch.turned(Phase.ENDED, at_ms), ended_ms=at_ms)
+    session = _put(session, over)
+    if over.request is not None:
+        session = taken_off(session, over.request, RequestState.HEARD)
+    speaking = None if session.speaking == over.id else session.speaking
+    held = tuple(other for other in session.held if other != over.id)
+    return replace(session, speaking=speaking, held=held)
+
+
+def _turned(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
+    intervention = session.interventions[intervention_id]
+    return _put(session, replace(intervention, watch=intervention.watch.turned(phase, at_ms)))
+
+
+def _put(session: Session, intervention: Intervention) -> Session:
+    return replace(session, interventions=session.interventions.set(intervention.id, intervention))

@@ -1,0 +1,52 @@
+"""What follows from events about notes."""
+
+from dataclasses import replace
+
+from ipu_session.domain import events as e
+from ipu_session.domain.state import Note, Session
+
+
+def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
+    """There is one note more."""
+    return _put(
+        session,
+        Note(
+            event.note,
+            event.text,
+            event.note_kind,
+            at_ms,
+            event.themes,
+            event.intervention,
+            event.second_ms,
+        ),
+    )
+
+
+def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
+    """A note reads otherwise."""
+    return _put(session, replace(session.notes[event.note], text=event.text, kind=event.note_kind))
+
+
+def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
+    """A note has other themes."""
+    return _put(session, replace(session.notes[event.note], themes=event.themes))
+
+
+def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
+    """A note belongs to another intervention."""
+    moved = replace(session.notes[event.note], intervention=event.intervention, second_ms=event.second_ms)
+    return _put(session, moved)
+
+
+def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
+    """A note is kept out of the report, or not."""
+    return _put(session, replace(session.notes[event.note], restricted=event.restricted))
+
+
+def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
+    """A note is gone; the journal keeps it."""
+    return replace(session, notes=session.notes.delete(event.note))
+
+
+def _put(session: Session, note: Note) -> Session:
+    return replace(session, notes=session.notes.set(note.id, note))

@@ -1,0 +1,39 @@
+"""What follows from events about the sitting."""
+
+from dataclasses import replace
+
+from ipu_session.domain import events as e
+from ipu_session.domain.state import Session, Sitting, Suspension
+
+
+def sitting_opened(session: Session, event: e.SittingOpened, at_ms: int) -> Session:
+    """A sitting is open."""
+    return replace(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
+
+
+def sitting_suspended(session: Session, event: e.SittingSuspended, at_ms: int) -> Session:
+    """The sitting stands still."""
+    latest = session.sittings[-1]
+    suspensions = (*latest.suspensions, Suspension(at_ms, None, event.reason))
+    return _latest(session, replace(latest, suspensions=suspensions))
+
+
+def sitting_resumed(session: Session, event: e.SittingResumed, at_ms: int) -> Session:
+    """The sitting goes on."""
+    latest = session.sittings[-1]
+    return _latest(session, replace(latest, suspensions=_finished(latest, at_ms)))
+
+
+def sitting_closed(session: Session, event: e.SittingClosed, at_ms: int) -> Session:
+    """The sitting is over, a suspension with it."""
+    latest = session.sittings[-1]
+    suspensions = _finished(latest, at_ms) if latest.suspended else latest.suspensions
+    return _latest(session, replace(latest, closed_ms=at_ms, suspensions=suspensions))
+
+
+def _finished(sitting: Sitting, at_ms: int) -> tuple[Suspension, ...]:
+    return (*sitting.suspensions[:-1], replace(sitting.suspensions[-1], to_ms=at_ms))
+
+
+def _latest(session: Session, sitting: Sitting) -> Session:
+    return replace(session, sittings=(*session.sittings[:-1], sitting))

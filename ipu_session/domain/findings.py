@@ -1,0 +1,65 @@
+"""What was understood of other people's files, before the user takes it over."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.state import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing understood, beside the sentence of the file that it came from."""
+
+    field: str
+    """A field of ``Details``, or ``theme``."""
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptNote:
+    """A concept note as read: its findings in order, the whole text, and what is missing or doubtful."""
+
+    findings: tuple[Finding, ...]
+    text: str
+    remarks: tuple[str, ...] = ()
+    """Codes of what is missing or doubtful: ``no-themes``, ``no-title`` …"""
+
+    @property
+    def themes(self) -> tuple[Finding, ...]:
+        """The findings that are themes."""
+        return tuple(f for f in self.findings if f.field == "theme")
+
+    def value(self, field: str) -> str:
+        """Return the first value found for ``field``, or an empty string."""
+        return next((f.value for f in self.findings if f.field == field), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSpeaker:
+    """A row of a speakers list that was understood; ``themes`` are theme numbers."""
+
+    line: int
+    person: Person
+    themes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was not taken over: its line, its text and why (a code, and the offending value)."""
+
+    line: int
+    text: str
+    reason: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakersList:
+    """A speakers list as read, ready to be previewed."""
+
+    speakers: tuple[ListedSpeaker, ...]
+    refused: tuple[RefusedRow, ...] = ()
+    encoding: str = ""
+    delimiter: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    """(heading as written, field it was understood as or an empty string)."""

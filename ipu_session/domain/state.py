@@ -1,0 +1,313 @@
+"""The session as it stands: one frozen value."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from immutables import Map
+
+from ipu_session.domain.ids import (
+    ContributionId,
+    DelegateId,
+    DelegationId,
+    InterventionId,
+    NoteId,
+    RequestId,
+    SittingId,
+    ThemeId,
+)
+from ipu_session.domain.rules import Category, Kind, Rules
+from ipu_session.domain.timing import Phase, Stopwatch
+
+NO_DELEGATION = DelegationId("")
+
+
+class Gender(StrEnum):
+    """As stated by the delegation; percentages are over those stated (practice.md §5, row 34)."""
+
+    WOMAN = "F"
+    MAN = "M"
+    NOT_STATED = ""
+
+
+class RequestState(StrEnum):
+    """Where an entry of the speakers list stands; *not reached* is figured, not stored."""
+
+    WAITING = "waiting"
+    ABSENT = "absent"
+    WITHDRAWN = "withdrawn"
+    SPEAKING = "speaking"
+    HEARD = "heard"
+
+
+class NoteKind(StrEnum):
+    """What sort of thing was said."""
+
+    POINT = "point"
+    PROPOSAL = "proposal"
+    GOOD_PRACTICE = "good-practice"
+    QUESTION = "question"
+    QUOTATION = "quotation"
+
+
+class Ruling(StrEnum):
+    """The chair's answer to a point of order."""
+
+    NONE = ""
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"
+    NOTED = "noted"
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the masthead and the organization of the debate say; dates are ISO 8601 days or empty."""
+
+    title: str = ""
+    assembly: str = ""
+    adopting_assembly: str = ""
+    adopting_date: str = ""
+    committee: str = ""
+    place: str = ""
+    date: str = ""
+    planned_end: str = ""
+    chair: str = ""
+    co_rapporteurs: tuple[str, ...] = ()
+    symbol: str = ""
+    language: str = "en"
+    contributions_deadline: str = ""
+    contributions_pages: int = 2
+    concept_note: str = ""
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """An issue that the concept note announces; ``number`` stays with it for ever."""
+
+    id: ThemeId
+    number: int
+    title: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """A Member Parliament, an Associate Member or an observer organization."""
+
+    id: DelegationId
+    category: Category
+    name_en: str
+    name_fr: str = ""
+    name_es: str = ""
+    name_ar: str = ""
+    iso2: str = ""
+    iso3: str = ""
+    groups: tuple[str, ...] = ()
+    group_basis: str = ""
+
+    def name(self, language: str) -> str:
+        """Return the name in ``language``, in English where there is none."""
+        names = {"en": self.name_en, "fr": self.name_fr, "es": self.name_es, "ar": self.name_ar}
+        return names.get(language) or self.name_en
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who speaks, as the paper slip says it. ``born`` is a year or an ISO day; ``young`` None if not said."""
+
+    delegation: DelegationId = NO_DELEGATION
+    name: str = ""
+    title: str = ""
+    gender: Gender = Gender.NOT_STATED
+    function: str = ""
+    category: Category = Category.MEMBER
+    young: bool | None = None
+    born: str = ""
+    language: str = ""
+    organization: str = ""
+
+    @property
+    def titled_name(self) -> str:
+        """The name as it is read out: "Ms. S. Kihika"."""
+        return f"{self.title} {self.name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Delegate:
+    """A person known to this session."""
+
+    id: DelegateId
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An entry on the speakers list."""
+
+    id: RequestId
+    delegate: DelegateId
+    kind: Kind
+    made_ms: int
+    state: RequestState = RequestState.WAITING
+    themes: tuple[ThemeId, ...] = ()
+    absences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """The floor, taken."""
+
+    id: InterventionId
+    delegate: DelegateId | None
+    request: RequestId | None
+    kind: Kind
+    sitting: SittingId
+    started_ms: int
+    allotted_ms: int
+    watch: Stopwatch
+    granted_ms: int = 0
+    ended_ms: int | None = None
+    ruling: Ruling = Ruling.NONE
+    interrupts: InterventionId | None = None
+
+    def spoken_ms(self, now_ms: int) -> int:
+        """Return the time spoken so far."""
+        return self.watch.spoken_ms(now_ms)
+
+    def limit_ms(self) -> int:
+        """Return the time allotted and granted on top."""
+        return self.allotted_ms + self.granted_ms
+
+    def remaining_ms(self, now_ms: int) -> int:
+        """Return the time left; negative once the speaker is over time."""
+        return self.limit_ms() - self.spoken_ms(now_ms)
+
+    def overtime_ms(self, now_ms: int) -> int:
+        """Return the time spoken beyond the limit."""
+        return max(0, -self.remaining_ms(now_ms))
+
+    @property
+    def ended(self) -> bool:
+        """Whether the floor was given back."""
+        return self.watch.phase is Phase.ENDED
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something said, in the secretary's words; ``second_ms`` is the time into the speech."""
+
+    id: NoteId
+    text: str
+    kind: NoteKind
+    taken_ms: int
+    themes: tuple[ThemeId, ...] = ()
+    intervention: InterventionId | None = None
+    second_ms: int | None = None
+    restricted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """A stretch in which the sitting stood still."""
+
+    from_ms: int
+    to_ms: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A stretch of the session from opening to closing; ``offset_min`` is the room's time zone then."""
+
+    id: SittingId
+    opened_ms: int
+    offset_min: int
+    closed_ms: int | None = None
+    suspensions: tuple[Suspension, ...] = ()
+
+    @property
+    def suspended(self) -> bool:
+        """Whether the sitting stands still."""
+        return bool(self.suspensions) and self.suspensions[-1].to_ms is None
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A text sent in writing; ``received`` is an ISO day."""
+
+    id: ContributionId
+    delegation: DelegationId
+    received: str
+    pages: int
+    language: str = ""
+    themes: tuple[ThemeId, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListChange:
+    """The list was closed or opened again, with so many names on it."""
+
+    at_ms: int
+    closed: bool
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class LimitChange:
+    """The delegates' limit from a moment on."""
+
+    at_ms: int
+    delegate_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is true of a session at one version."""
+
+    version: int = 0
+    created: bool = False
+    details: Details = field(default_factory=Details)
+    rules: Rules = field(default_factory=Rules)
+    themes: tuple[Theme, ...] = ()
+    delegations: Map[DelegationId, Delegation] = field(default_factory=Map)
+    delegates: Map[DelegateId, Delegate] = field(default_factory=Map)
+    requests: Map[RequestId, Request] = field(default_factory=Map)
+    queue: tuple[RequestId, ...] = ()
+    interventions: Map[InterventionId, Intervention] = field(default_factory=Map)
+    speaking: InterventionId | None = None
+    held: tuple[InterventionId, ...] = ()
+    notes: Map[NoteId, Note] = field(default_factory=Map)
+    syntheses: Map[ThemeId, str] = field(default_factory=Map)
+    contributions: Map[ContributionId, Contribution] = field(default_factory=Map)
+    sittings: tuple[Sitting, ...] = ()
+    list_changes: tuple[ListChange, ...] = ()
+    limits: tuple[LimitChange, ...] = ()
+
+    @property
+    def floor(self) -> Intervention | None:
+        """The intervention that has the floor."""
+        return None if self.speaking is None else self.interventions[self.speaking]
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The sitting that is open now."""
+        return self.sittings[-1] if self.sittings and self.sittings[-1].closed_ms is None else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether there was a sitting and the last one is closed."""
+        return bool(self.sittings) and self.sittings[-1].closed_ms is not None
+
+    @property
+    def list_closed(self) -> bool:
+        """Whether new speeches are refused."""
+        return bool(self.list_changes) and self.list_changes[-1].closed
+
+    def theme(self, theme_id: ThemeId) -> Theme | None:
+        """Return the theme, or None if it is gone."""
+        return next((theme for theme in self.themes if theme.id == theme_id), None)
+
+    def person(self, delegate: DelegateId | None) -> Person:
+        """Return who a delegate is; an empty person for nobody."""
+        return Person() if delegate is None else self.delegates[delegate].person

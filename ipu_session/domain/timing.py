@@ -1,0 +1,56 @@
+"""The arithmetic of a clock. Nothing counts ticks: a clock is a few numbers and the time it is asked at."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """What an intervention's clock is doing."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    HELD = "held"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Stopwatch:
+    """How long an intervention has spent in each phase; all in milliseconds."""
+
+    phase: Phase
+    since_ms: int
+    running_ms: int = 0
+    paused_ms: int = 0
+    held_ms: int = 0
+    resume_to: Phase = Phase.RUNNING
+
+    def spoken_ms(self, now_ms: int) -> int:
+        """Return the time with the clock running."""
+        return self._total(Phase.RUNNING, self.running_ms, now_ms)
+
+    def stopped_ms(self, now_ms: int) -> int:
+        """Return the time the clock was paused by the secretary."""
+        return self._total(Phase.PAUSED, self.paused_ms, now_ms)
+
+    def interrupted_ms(self, now_ms: int) -> int:
+        """Return the time the intervention was held for somebody else or for a suspension."""
+        return self._total(Phase.HELD, self.held_ms, now_ms)
+
+    def turned(self, phase: Phase, at_ms: int) -> "Stopwatch":
+        """Return the clock in another phase from ``at_ms`` on."""
+        return Stopwatch(
+            phase,
+            at_ms,
+            self.spoken_ms(at_ms),
+            self.stopped_ms(at_ms),
+            self.interrupted_ms(at_ms),
+            self.phase if phase is Phase.HELD else Phase.RUNNING,
+        )
+
+    def _total(self, phase: Phase, banked_ms: int, now_ms: int) -> int:
+        return banked_ms + (max(0, now_ms - self.since_ms) if self.phase is phase else 0)
+
+
+def whole_seconds(duration_ms: int) -> int:
+    """Return a duration to the nearest second, halves up: the one rounding rule of the record."""
+    return (duration_ms + 500) // 1000

@@ -1,0 +1,17 @@
+"""Troubles of the machine and of other people's files: no fault of ours, and something the user can mend."""
+
+from enum import StrEnum
+
+
+class TroubleError(Exception):
+    """The machine or a foreign file said no; nothing half-done was left behind.
+
+    ``trouble`` is a code that the screen and the command line turn into a sentence, ``path`` the file it is
+    about, ``place`` where in it (such as "line 12"), or empty.
+    """
+
+    def __init__(self, trouble: StrEnum, path: str = "", place: str = "") -> None:
+        super().__init__(f"{trouble.value}: {path} {place}".strip())
+        self.trouble = trouble
+        self.path = path
+        self.place = place

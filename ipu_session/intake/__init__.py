@@ -1,0 +1,1 @@
+"""Other people's files in: concept notes and speakers lists."""

@@ -1,0 +1,1 @@
+"""The record out: Word, spreadsheets, JSON."""

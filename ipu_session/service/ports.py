@@ -1,0 +1,33 @@
+"""What the service needs from outside, said as protocols."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.timeline import Row
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> Moment:
+        """UTC, never going back within a run, and the room's time zone."""
+
+
+class Journal(Protocol):
+    """The record of what happened, in order, on disk before anybody hears of it."""
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Write all of ``rows`` or none; TroubleError if the disk says no."""
+
+    def replay(self) -> Iterator[Row]:
+        """Yield every row from the first to the last."""
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep a half-typed text; an empty one is forgotten. TroubleError if the disk says no."""
+
+    def draft(self, key: str) -> str:
+        """Return the half-typed text kept under ``key``."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -1,0 +1,78 @@
+"""Where the service meets Qt: a callback becomes a signal, a command a slot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from ipu_session.domain.commands import Command
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
+from ipu_session.domain.timeline import Step
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.session_service import Committed, SessionService
+
+
+class Bridge(QObject):
+    """What every view gets, and all that it gets of the session."""
+
+    committed = Signal(Committed)
+    rejected = Signal(str)
+    """A ``Reason`` value: a rule refused, nothing has changed."""
+    troubled = Signal(TroubleError)
+    """The disk said no: nothing has changed."""
+
+    def __init__(self, service: SessionService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._service = service
+        service.subscribe(self.committed.emit)
+
+    @property
+    def session(self) -> Session:
+        """The session as it stands."""
+        return self._service.session
+
+    @property
+    def undoable(self) -> Step | None:
+        """The act that undo would take back."""
+        return self._service.undoable
+
+    @property
+    def redoable(self) -> Step | None:
+        """The act that redo would take again."""
+        return self._service.redoable
+
+    def now(self) -> Moment:
+        """The time, by the one clock."""
+        return self._service.now()
+
+    def execute(self, command: Command) -> bool:
+        """Ask for ``command``; return whether it was done. A refusal or trouble comes as a signal too."""
+        return self._try(self._service.execute, command)
+
+    def undo(self) -> bool:
+        """Ask to take the last act back."""
+        return self._try(self._service.undo)
+
+    def redo(self) -> bool:
+        """Ask to take an act again."""
+        return self._try(self._service.redo)
+
+    def keep_draft(self, key: str, text: str) -> bool:
+        """Ask to keep a half-typed text on disk."""
+        return self._try(self._service.keep_draft, key, text)
+
+    def draft(self, key: str) -> str:
+        """Return the half-typed text kept under ``key``."""
+        return self._service.draft(key)
+
+    def _try(self, act: Callable[..., None], *arguments: object) -> bool:
+        try:
+            act(*arguments)
+        except RejectedError as refusal:
+            self.rejected.emit(refusal.reason.value)
+            return False
+        except TroubleError as trouble:
+            self.troubled.emit(trouble)
+            return False
+        return True
