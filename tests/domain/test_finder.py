@@ -1,0 +1,144 @@
+"""The delegation finder."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.rules import Category
+from ipu_session.domain.state import Delegation
+
+MEMBERS = Path(__file__).parents[2] / "resources" / "data" / "members.csv"
+
+
+def delegations() -> list[Delegation]:
+    with MEMBERS.open(encoding="utf-8", newline="") as file:
+        return [
+            Delegation(
+                DelegationId(row["iso2"] or fold(row["name_en"]).replace(" ", "-")),
+                Category.MEMBER if row["iso2"] else Category.ASSOCIATE,
+                row["name_en"],
+                row["name_fr"],
+                row["name_es"],
+                row["name_ar"],
+                row["iso2"],
+                row["iso3"],
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+FINDER = Finder(delegations())
+
+
+def ids(query: str, limit: int = 8) -> list[str]:
+    return [d.id for d in FINDER.find(query, limit)]
+
+
+def exact(text: str) -> str:
+    found = FINDER.exact(text)
+    return found.id if found else ""
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Côte d’Ivoire", "cote d ivoire"),
+        ("GUINÉE-BISSAU", "guinee bissau"),
+        ("  Türkiye ", "turkiye"),
+        ("TÜRKİYE", "turkiye"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("أَفْغَانِستان", "افغانستان"),
+        ("إيـــران", "ايران"),
+        ("Bolivia (Plurinational State of)", "bolivia plurinational state of"),
+        ("Štěpánka", "stepanka"),
+        ("", ""),
+        ("()'-", ""),
+    ],
+)
+def test_folding_leaves_letters_without_case_or_accents(written, folded):
+    assert fold(written) == folded
+
+
+def test_an_iso_code_comes_first():
+    assert ids("ke")[0] == "KE"
+    assert ids("SE")[0] == "SE"
+    assert ids("deu")[0] == "DE"
+
+
+def test_a_whole_name_comes_before_a_longer_one():
+    assert ids("niger")[:2] == ["NE", "NG"]
+    assert ids("guinea")[0] == "GN"
+
+
+def test_the_start_of_a_name_comes_before_the_start_of_a_word_and_that_before_the_middle():
+    found = ids("guinea", 20)
+    assert found.index("GN") < found.index("GW") < found.index("PG")
+    found = ids("land", 40)
+    assert "TH" in found
+    assert "NL" not in found
+
+
+@pytest.mark.parametrize("query", ["Allemagne", "alem", "ألمانيا", "المانيا", "GERM", "deu"])
+def test_germany_is_found_in_four_languages(query):
+    assert "DE" in ids(query)
+
+
+def test_several_words_may_be_begun_only():
+    assert ids("rep mold")[0] == "MD"
+
+
+def test_nothing_is_found_for_nothing():
+    assert FINDER.find("") == ()
+    assert FINDER.find(" - ") == ()
+    assert FINDER.find("atlantis") == ()
+
+
+def test_no_more_than_the_limit_is_found():
+    assert len(FINDER.find("a", 5)) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "delegation"),
+    [
+        ("KE", "KE"), ("ken", "KE"), ("KENYA", "KE"), ("United Kingdom", "GB"), ("UK", "GB"),
+        ("Royaume-Uni", "GB"), ("U.K.", "GB"), ("Iran", "IR"), ("Irán", "IR"),
+        ("Islamic Republic of Iran", "IR"), ("Iran, Islamic Republic of", "IR"),
+        ("République islamique d'Iran", "IR"), ("إيران", "IR"), ("Bolivia", "BO"), ("Bolivie", "BO"),
+        ("Russia", "RU"), ("Russian Federation", "RU"), ("Netherlands", "NL"), ("The Netherlands", "NL"),
+        ("Kingdom of the Netherlands", "NL"), ("Pays-Bas", "NL"), ("Tanzania", "TZ"), ("Tanzanie", "TZ"),
+        ("Venezuela", "VE"), ("DR Congo", "CD"), ("RDC", "CD"), ("Congo", "CG"), ("Cote d'Ivoire", "CI"),
+        ("CÔTE D’IVOIRE", "CI"), ("Ivory Coast", "CI"), ("Turkey", "TR"), ("turkiye", "TR"),
+        ("Syria", "SY"), ("Moldova", "MD"), ("Palestine", "PS"), ("Republic of Korea", "KR"),
+        ("South Korea", "KR"), ("Korea, Republic of", "KR"), ("DPRK", "KP"), ("Viet Nam", "VN"),
+        ("Vietnam", "VN"), ("Laos", "LA"), ("Cape Verde", "CV"), ("Cap-Vert", "CV"), ("Swaziland", "SZ"),
+        ("Czech Republic", "CZ"), ("North Macedonia", "MK"), ("St. Lucia", "LC"),
+        ("Guinea-Bissau", "GW"), ("Guinée Bissau", "GW"), ("Timor Leste", "TL"), ("Micronesia", "FM"),
+        ("PABSEC", "parliamentary-assembly-of-the-black-sea-economic-cooperation-pabsec"),
+        ("European Parliament", "european-parliament"), ("Parlement européen", "european-parliament"),
+        ("EP", "european-parliament"), ("The Gambia", "GM"), ("El Salvador", "SV"), ("Niger", "NE"),
+    ],
+)  # fmt: skip
+def test_a_delegation_is_known_by_code_name_or_usual_short_form(text, delegation):
+    assert exact(text) == delegation
+
+
+@pytest.mark.parametrize("text", ["Korea", "", "Atlantis", "Guin", "Republic", "zz", "République"])
+def test_what_is_ambiguous_or_unknown_is_nobody(text):
+    assert FINDER.exact(text) is None
+
+
+def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
+    for delegation in delegations():
+        names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
+        for text in (*names, delegation.iso2, delegation.iso3, delegation.id):
+            if text:
+                assert FINDER.exact(text) == delegation, text
+
+
+def test_a_finder_of_nobody_finds_nobody():
+    assert Finder(()).find("kenya") == ()
+    assert Finder(()).exact("kenya") is None
