@@ -1,0 +1,190 @@
+"""Every act in one table: its name, its key, when it is allowed and which command it asks for.
+
+Menus, toolbar, shortcuts, the palette and the page of keys read the same table.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Ruling, Session
+from ipu_session.domain.timing import Phase
+from ipu_session.service.session_service import Committed
+from ipu_session.ui.bridge import Bridge
+
+_HALF_A_MINUTE_MS = 30_000
+
+
+@dataclass(frozen=True, slots=True)
+class ActSpec:
+    """One row of the table: an act that changes the session."""
+
+    name: str
+    text: str
+    key: str
+    allowed: Callable[[Session], bool]
+    command: Callable[[Session], c.Command]
+
+
+def _speaks(session: Session) -> bool:
+    return session.floor is not None and not _suspended(session)
+
+
+def _order(session: Session) -> bool:
+    return session.floor is not None and session.floor.kind is Kind.POINT_OF_ORDER
+
+
+def _suspended(session: Session) -> bool:
+    return session.sitting is not None and session.sitting.suspended
+
+
+def _may_go_next(session: Session) -> bool:
+    return not _suspended(session) and not _order(session) and (_speaks(session) or bool(session.queue))
+
+
+def _next(session: Session) -> c.Command:
+    return c.GiveFloor() if session.floor is None else c.EndAndNext()
+
+
+def _pause(session: Session) -> c.Command:
+    paused = session.floor is not None and session.floor.watch.phase is Phase.PAUSED
+    return c.ResumeSpeech() if paused else c.PauseSpeech()
+
+
+def _freeze(session: Session) -> c.Command:
+    return c.ResumeSitting() if _suspended(session) else c.SuspendSitting()
+
+
+def _list(session: Session) -> c.Command:
+    return c.ReopenList() if session.list_closed else c.CloseList()
+
+
+def _just(command: c.Command) -> Callable[[Session], c.Command]:
+    def ask(session: Session) -> c.Command:
+        return command
+
+    return ask
+
+
+def _always(session: Session) -> bool:
+    return True
+
+
+ACTS = (
+    ActSpec(
+        "next", str(QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next")), "F5", _may_go_next, _next
+    ),
+    ActSpec("pause", str(QT_TRANSLATE_NOOP("Actions", "Pause / Go on")), "F6", _speaks, _pause),
+    ActSpec(
+        "end",
+        str(QT_TRANSLATE_NOOP("Actions", "End, floor free")),
+        "F7",
+        lambda s: _speaks(s) and not _order(s),
+        _just(c.EndIntervention()),
+    ),
+    ActSpec(
+        "more-time",
+        str(QT_TRANSLATE_NOOP("Actions", "30 seconds more")),
+        "F8",
+        _speaks,
+        _just(c.GrantTime(_HALF_A_MINUTE_MS)),
+    ),
+    ActSpec(
+        "less-time",
+        str(QT_TRANSLATE_NOOP("Actions", "30 seconds less")),
+        "Shift+F8",
+        _speaks,
+        _just(c.GrantTime(-_HALF_A_MINUTE_MS)),
+    ),
+    ActSpec(
+        "point-of-order",
+        str(QT_TRANSLATE_NOOP("Actions", "Point of order")),
+        "F9",
+        lambda s: not _order(s) and not _suspended(s),
+        _just(c.RaisePointOfOrder()),
+    ),
+    ActSpec(
+        "rule-noted",
+        str(QT_TRANSLATE_NOOP("Actions", "Point of order noted")),
+        "F10",
+        lambda s: _order(s) and not _suspended(s),
+        _just(c.RulePointOfOrder(Ruling.NOTED)),
+    ),
+    ActSpec(
+        "rule-upheld",
+        str(QT_TRANSLATE_NOOP("Actions", "Point of order upheld")),
+        "Shift+F9",
+        lambda s: _order(s) and not _suspended(s),
+        _just(c.RulePointOfOrder(Ruling.UPHELD)),
+    ),
+    ActSpec(
+        "rule-dismissed",
+        str(QT_TRANSLATE_NOOP("Actions", "Point of order dismissed")),
+        "Ctrl+F9",
+        lambda s: _order(s) and not _suspended(s),
+        _just(c.RulePointOfOrder(Ruling.DISMISSED)),
+    ),
+    ActSpec(
+        "freeze",
+        str(QT_TRANSLATE_NOOP("Actions", "Suspend / Resume the sitting")),
+        "F12",
+        lambda s: s.sitting is not None,
+        _freeze,
+    ),
+    ActSpec(
+        "close-list",
+        str(QT_TRANSLATE_NOOP("Actions", "Close / Reopen the list")),
+        "Ctrl+Shift+L",
+        _always,
+        _list,
+    ),
+    ActSpec(
+        "open-sitting",
+        str(QT_TRANSLATE_NOOP("Actions", "Open the sitting")),
+        "Ctrl+Shift+O",
+        lambda s: s.sitting is None,
+        _just(c.OpenSitting()),
+    ),
+    ActSpec(
+        "close-sitting",
+        str(QT_TRANSLATE_NOOP("Actions", "Close the sitting")),
+        "Ctrl+Shift+E",
+        lambda s: s.sitting is not None,
+        _just(c.CloseSitting()),
+    ),
+)
+
+
+class Act(QAction):
+    """A live action for one row: it switches itself on and off with the session."""
+
+    def __init__(self, spec: ActSpec, bridge: Bridge, parent: QObject) -> None:
+        super().__init__(QCoreApplication.translate("Actions", spec.text), parent)
+        self._spec = spec
+        self._bridge = bridge
+        self.setObjectName(spec.name)
+        self.setShortcut(QKeySequence(spec.key))
+        self.setAutoRepeat(False)
+        self.setEnabled(spec.allowed(bridge.session))
+        self.triggered.connect(self._ask)
+        bridge.committed.connect(self._refresh)
+
+    @Slot()
+    def _ask(self) -> None:
+        self._bridge.execute(self._spec.command(self._bridge.session))
+
+    @Slot(Committed)
+    def _refresh(self, committed: Committed) -> None:
+        self.setEnabled(self._spec.allowed(committed.session))
+
+
+def make_acts(bridge: Bridge, parent: QWidget) -> dict[str, QAction]:
+    """Return a live action for each row, by name; they are put on ``parent``, so that their keys work."""
+    acts: dict[str, QAction] = {spec.name: Act(spec, bridge, parent) for spec in ACTS}
+    parent.addActions(list(acts.values()))
+    return acts

@@ -1,0 +1,1 @@
+"""The Debate workspace: the list, the floor, the notes."""

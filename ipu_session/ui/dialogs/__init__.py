@@ -1,0 +1,1 @@
+"""The few dialogs; none stands between the secretary and the floor."""

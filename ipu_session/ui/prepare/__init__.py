@@ -1,0 +1,1 @@
+"""The Prepare workspace: before the debate."""

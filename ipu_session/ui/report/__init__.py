@@ -1,0 +1,1 @@
+"""The Report workspace: after the debate."""
