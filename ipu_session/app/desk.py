@@ -1,0 +1,223 @@
+"""What lies on the secretary's desk: the window, the settings, and the one session that is open."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTranslator, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ipu_session.app import settings, translate
+from ipu_session.app.example import write_example
+from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.ports import Clock, Journal
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create, open_journal
+from ipu_session.ui import style, wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.dialogs.settings import SettingsDialog
+from ipu_session.ui.errands import Errands
+from ipu_session.ui.main_window import MainWindow
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.start_page import StartPage
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are kept on this machine."""
+
+    settings: Path
+    resources: Path
+    sessions: Path
+    """The folder offered for a new session."""
+
+
+class Desk(QObject):
+    """Opens and closes sessions, and lays the window anew when the language changes."""
+
+    def __init__(self, app: QApplication, errands: Errands, clock: Clock, places: Places) -> None:
+        super().__init__(app)
+        self._app = app
+        self._errands = errands
+        self._clock = clock
+        self._places = places
+        self._settings = settings.load(places.settings)
+        self._translators: tuple[QTranslator, ...] = ()
+        self._service: SessionService | None = None
+        self._bridge: Bridge | None = None
+        self._dress()
+        self.window = self._lay_window()
+
+    def start(self, path: Path | None) -> None:
+        """Show the window with a session, or with the start page."""
+        self.show_start()
+        if path is not None:
+            self.open_session(path)
+        self.window.show()
+
+    @Slot()
+    def show_start(self) -> None:
+        """Put the session away and show the start page."""
+        self._put_away()
+        recent = [(r.path, r.title, r.day) for r in self._settings.recent if r.path.exists()]
+        page = StartPage(recent)
+        page.new_asked.connect(self.new_session)
+        page.open_asked.connect(self.open_session)
+        page.example_asked.connect(self.open_example)
+        self.window.show_page(page)
+
+    @Slot()
+    def new_session(self) -> None:
+        """Show the page that makes a session of a concept note."""
+        self._put_away()
+        page = NewSessionPage(self._errands, self._places.sessions)
+        page.created.connect(self.create_session)
+        page.cancelled.connect(self.show_start)
+        self.window.show_page(page)
+
+    @Slot()
+    def choose_session(self) -> None:
+        """Ask which session file to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Open a session"),
+            str(self._places.sessions),
+            self.tr("Sessions (*.ipusession)"),
+        )
+        if name:
+            self.open_session(Path(name))
+
+    @Slot(Path)
+    def open_session(self, path: Path) -> None:
+        """Open a session file; what is wrong with it is said, and what was open stays open."""
+        if path == Path():
+            self.choose_session()
+        else:
+            self._take(lambda: open_journal(path), path)
+
+    @Slot(Path, CreateSession)
+    def create_session(self, path: Path, command: CreateSession) -> None:
+        """Make a session file and open it."""
+        self._take(lambda: create(path), path, command)
+
+    @Slot()
+    def open_example(self) -> None:
+        """Open the example debate; it is written first if it is not there."""
+        path = self._places.sessions / "example.ipusession"
+        try:
+            if not path.exists():
+                write_example(path)
+        except TroubleError as error:
+            self.window.say(wording.trouble(error))
+            return
+        self.open_session(path)
+
+    @Slot(Preferences)
+    def prefer(self, chosen: Preferences) -> None:
+        """Take new preferences over at once; nothing typed is lost by it."""
+        relabel = chosen.language != self._settings.preferences.language
+        self._settings = settings.Settings(chosen, self._settings.recent)
+        self._remember()
+        self._dress()
+        if relabel:
+            self._relabel()
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Show the settings beside the debate."""
+        dialog = SettingsDialog(self._settings.preferences, self.window)
+        dialog.chosen.connect(self.prefer)
+        dialog.show()
+
+    @Slot()
+    def put_away(self) -> None:
+        """Let go of the session that is open; the window is closing."""
+        self._put_away()
+
+    def _take(self, opened: Callable[[], Journal], path: Path, first: CreateSession | None = None) -> None:
+        try:
+            service = SessionService(opened(), self._clock)
+            if first is not None:
+                service.execute(first)
+        except TroubleError as error:
+            self.window.say(wording.trouble(error))
+            return
+        self._put_away()
+        self._service = service
+        self._bridge = Bridge(service, self)
+        details = service.session.details
+        self._settings = self._settings.opened(
+            settings.Recent(path, details.title or path.stem, self._today())
+        )
+        self._remember()
+        self._show_session("debate" if first is None else "prepare")
+
+    def _show_session(self, workspace: str) -> None:
+        if self._bridge is not None:
+            view = SessionView(self._bridge, self._errands)
+            self.window.show_page(view)
+            view.go(workspace)
+
+    def _put_away(self) -> None:
+        page = self.window.centralWidget()
+        if isinstance(page, SessionView):
+            page.rest()
+        if self._service is not None:
+            self._service.close()
+        self._service = self._bridge = None
+
+    def _relabel(self) -> None:
+        old = self.window
+        page = old.centralWidget()
+        workspace = page.current if isinstance(page, SessionView) else ""
+        if isinstance(page, SessionView):
+            page.rest()
+        self.window = self._lay_window()
+        self.window.setGeometry(old.geometry())
+        if workspace:
+            self._show_session(workspace)
+        else:
+            self.show_start()
+        self.window.show()
+        old.closing.disconnect(self.put_away)
+        old.close()
+        old.deleteLater()
+        self.show_settings()
+
+    def _lay_window(self) -> MainWindow:
+        window = MainWindow(
+            {
+                "new": self.new_session,
+                "open": self.choose_session,
+                "start": self.show_start,
+                "settings": self.show_settings,
+            }
+        )
+        window.closing.connect(self.put_away)
+        return window
+
+    def _dress(self) -> None:
+        chosen = self._settings.preferences
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = translate.install(self._app, chosen.language, self._places.resources)
+        style.apply(self._app, chosen)
+
+    def _remember(self) -> None:
+        try:
+            settings.save(self._places.settings, self._settings)
+        except OSError as error:
+            # Losing a preference must not stand in the way of a debate.
+            _LOG.info("settings not kept: %s", error)
+
+    def _today(self) -> str:
+        now = self._clock.now()
+        local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
+        return local.date().isoformat()

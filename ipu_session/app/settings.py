@@ -1,0 +1,73 @@
+"""What is remembered from one run to the next: preferences and recent sessions, in one small JSON file.
+
+Everything read is checked; a file that cannot be read is as good as none.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from ipu_session.ui.preferences import Preferences, preferences
+
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A session opened before: its file, its title, and the day (ISO) it was last open."""
+
+    path: Path
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is remembered."""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    recent: tuple[Recent, ...] = ()
+
+    def opened(self, recent: Recent) -> "Settings":
+        """Return the settings with a session as the latest one opened."""
+        others = tuple(other for other in self.recent if other.path != recent.path)
+        return Settings(self.preferences, (recent, *others)[:_RECENT])
+
+
+def load(path: Path) -> Settings:
+    """Return what was remembered; defaults for whatever is missing or not allowed."""
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    chosen = stored.get("preferences")
+    chosen = chosen if isinstance(chosen, dict) else {}
+    entries = stored.get("recent")
+    return Settings(
+        preferences(chosen.get("language"), chosen.get("look"), chosen.get("scale")),
+        tuple(_recent(entry) for entry in entries if _is_recent(entry)) if isinstance(entries, list) else (),
+    )
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Remember; OSError if the disk says no."""
+    stored = {
+        "preferences": asdict(settings.preferences),
+        "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
+    beside.replace(path)
+
+
+def _is_recent(entry: object) -> bool:
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(key), str) for key in ("path", "title", "day")
+    )
+
+
+def _recent(entry: dict[str, str]) -> Recent:
+    return Recent(Path(entry["path"]), entry["title"], entry["day"])

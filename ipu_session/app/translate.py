@@ -1,0 +1,21 @@
+"""The language of the screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+
+def install(app: QApplication, language: str, resources: Path) -> tuple[QTranslator, ...]:
+    """Install the translations of a language; keep what is returned as long as they are wanted."""
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        return ()
+    found = []
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for file in (f"{qt}/qtbase_{language}.qm", str(resources / "i18n" / f"ipu_session_{language}.qm")):
+        translator = QTranslator(app)
+        if translator.load(file):
+            app.installTranslator(translator)
+            found.append(translator)
+    return tuple(found)

@@ -1,0 +1,96 @@
+"""The line above the workspaces: which session, what time it is, when it will end, and that it is saved."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ipu_session.domain.forecast import forecast_end_ms
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.heartbeat import Heartbeat
+
+
+class Header(QWidget):
+    """Title, sitting and time on the left; the forecast and *saved* on the right."""
+
+    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._title = _label("heading")
+        self._sitting = _label()
+        self._time = _label()
+        self._forecast = _label()
+        self._saved = _label("quiet")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 4)
+        layout.setSpacing(14)
+        layout.addWidget(self._title, 1)
+        for label in (self._sitting, self._time, self._forecast, self._saved):
+            layout.addWidget(label)
+        bridge.committed.connect(self._on_committed)
+        heartbeat.beat.connect(self._on_beat)
+        self._show(bridge.session)
+        self._on_beat(bridge.now())
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session)
+        self._on_beat(self._bridge.now())
+
+    @Slot(Moment)
+    def _on_beat(self, now: Moment) -> None:
+        session = self._bridge.session
+        offset_min = wording.offset_min(session, now.offset_min)
+        _set(self._time, wording.local_time(now.utc_ms, offset_min))
+        _set(self._forecast, self._forecast_text(session, now, offset_min))
+
+    def _show(self, session: Session) -> None:
+        title = session.details.title or self.tr("Untitled session")
+        _set(self._title, title)
+        self._title.setToolTip(title)
+        _set(self._sitting, self._sitting_text(session))
+        _set(self._saved, self.tr("saved"))
+
+    def _sitting_text(self, session: Session) -> str:
+        number = len(session.sittings)
+        if session.sitting is None:
+            return self.tr("sitting closed") if number else self.tr("no sitting yet")
+        if session.sitting.suspended:
+            return self.tr("sitting {number} suspended").format(number=number)
+        return self.tr("sitting {number}").format(number=number)
+
+    def _forecast_text(self, session: Session, now: Moment, offset_min: int) -> str:
+        end_ms = forecast_end_ms(session, now.utc_ms)
+        if end_ms is None:
+            return ""
+        forecast = wording.local_time(end_ms, offset_min)
+        planned = session.details.planned_end
+        minutes = minutes_between(planned, forecast)
+        if minutes is None:
+            return self.tr("forecast {time}").format(time=forecast)
+        text = self.tr("ends {planned} · forecast {time} ({difference})")
+        return text.format(planned=planned, time=forecast, difference=f"{minutes:+d}")
+
+
+def minutes_between(planned: str, forecast: str) -> int | None:
+    """Return how many minutes ``forecast`` is after ``planned`` (both HH:MM of one day), or None."""
+    hours, colon, minutes = planned.strip().partition(":")
+    if not colon or not (hours.isdecimal() and minutes.isdecimal()):
+        return None
+    later = int(forecast[:2]) * 60 + int(forecast[3:]) - int(hours) * 60 - int(minutes)
+    return (later + 720) % 1440 - 720
+
+
+def _label(role: str = "") -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
+
+
+def _set(label: QLabel, text: str) -> None:
+    if label.text() != text:
+        label.setText(text)

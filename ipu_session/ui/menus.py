@@ -1,0 +1,59 @@
+"""The menu bar, made from the tables of acts and moves."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenuBar
+
+_FILE = ("new", "open", "start", "", "export", "", "settings", "quit")
+_EDIT = ("undo", "redo", "", "find")
+_DEBATE = (
+    "open-sitting",
+    "freeze",
+    "close-sitting",
+    "",
+    "next",
+    "pause",
+    "end",
+    "more-time",
+    "less-time",
+    "",
+    "point-of-order",
+    "rule-noted",
+    "rule-upheld",
+    "rule-dismissed",
+    "",
+    "close-list",
+)
+_VIEW = ("prepare", "debate", "report", "", "add-name", "note", "list", "", "full-screen")
+_HELP = ("keys", "palette")
+
+
+def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+    """Fill the menu bar with whichever of the actions there are."""
+    bar.clear()
+    for title, names in (
+        (bar.tr("&File"), _FILE),
+        (bar.tr("&Edit"), _EDIT),
+        (bar.tr("&Debate"), _DEBATE),
+        (bar.tr("&View"), _VIEW),
+        (bar.tr("&Help"), _HELP),
+    ):
+        shown = _without_loose_lines([name for name in names if not name or name in actions])
+        if shown:
+            menu = bar.addMenu(title)
+            for name in shown:
+                if name:
+                    menu.addAction(actions[name])
+                else:
+                    menu.addSeparator()
+
+
+def _without_loose_lines(names: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    for name in names:
+        if name or (kept and kept[-1]):
+            kept.append(name)
+    while kept and not kept[-1]:
+        kept.pop()
+    return kept

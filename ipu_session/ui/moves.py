@@ -1,0 +1,57 @@
+"""Where the keys lead that change nothing: panes, workspaces, pages. One table, like the acts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class MoveSpec:
+    """One row: a name, what it is called, its key."""
+
+    name: str
+    text: str
+    key: str
+
+
+WINDOW_MOVES = (
+    MoveSpec("new", str(QT_TRANSLATE_NOOP("Actions", "New session…")), "Ctrl+N"),
+    MoveSpec("open", str(QT_TRANSLATE_NOOP("Actions", "Open…")), "Ctrl+O"),
+    MoveSpec("start", str(QT_TRANSLATE_NOOP("Actions", "Close the session")), "Ctrl+W"),
+    MoveSpec("quit", str(QT_TRANSLATE_NOOP("Actions", "Quit")), "Ctrl+Q"),
+    MoveSpec("settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,"),
+    MoveSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "Find an action")), "Ctrl+K"),
+    MoveSpec("keys", str(QT_TRANSLATE_NOOP("Actions", "Keys")), "F1"),
+    MoveSpec("full-screen", str(QT_TRANSLATE_NOOP("Actions", "Full screen")), "F11"),
+)
+
+SESSION_MOVES = (
+    MoveSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo")), "Ctrl+Z"),
+    MoveSpec("redo", str(QT_TRANSLATE_NOOP("Actions", "Redo")), "Ctrl+Shift+Z"),
+    MoveSpec("prepare", str(QT_TRANSLATE_NOOP("Actions", "Prepare")), "Alt+1"),
+    MoveSpec("debate", str(QT_TRANSLATE_NOOP("Actions", "Debate")), "Alt+2"),
+    MoveSpec("report", str(QT_TRANSLATE_NOOP("Actions", "Report")), "Alt+3"),
+    MoveSpec("add-name", str(QT_TRANSLATE_NOOP("Actions", "Add a name")), "F2"),
+    MoveSpec("note", str(QT_TRANSLATE_NOOP("Actions", "Note line")), "F3"),
+    MoveSpec("list", str(QT_TRANSLATE_NOOP("Actions", "Speakers list")), "Ctrl+L"),
+    MoveSpec("find", str(QT_TRANSLATE_NOOP("Actions", "Find in the notes")), "Ctrl+F"),
+    MoveSpec("export", str(QT_TRANSLATE_NOOP("Actions", "Export the report")), "Ctrl+E"),
+)
+
+
+def make_moves(
+    specs: tuple[MoveSpec, ...], slots: Mapping[str, Callable[[], object]], parent: QWidget
+) -> dict[str, QAction]:
+    """Return a live action for each row, by name, put on ``parent``; every row must have a slot."""
+    made: dict[str, QAction] = {}
+    for spec in specs:
+        action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
+        action.setObjectName(spec.name)
+        action.setShortcut(QKeySequence(spec.key))
+        action.triggered.connect(slots[spec.name])
+        made[spec.name] = action
+    parent.addActions(list(made.values()))
+    return made

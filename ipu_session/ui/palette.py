@@ -1,0 +1,95 @@
+"""Ctrl+K: any action found by its name and done by Enter. It lies over the window and stops no key."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ipu_session.domain.finder import fold
+from ipu_session.ui.widgets.text import LineEdit
+
+_ROWS = 12
+
+
+class Palette(QFrame):
+    """A line to type in, and the actions that match."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAutoFillBackground(True)
+        self._actions: list[QAction] = []
+        self._before: QWidget | None = None
+        self.line = LineEdit()
+        self.line.setAccessibleName(self.tr("Find an action by its name"))
+        self.line.setPlaceholderText(self.tr("What do you want to do?"))
+        self.line.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Actions found"))
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.line.textChanged.connect(self._find)
+        self.line.returnPressed.connect(self._do)
+        self.list.itemClicked.connect(self._do)
+        self.hide()
+
+    def ask(self, actions: Iterable[QAction]) -> None:
+        """Offer the actions that can be done now."""
+        self._actions = [action for action in actions if action.isEnabled() and action.text()]
+        self._before = self.window().focusWidget()
+        width = min(560, self.parentWidget().width() - 40)
+        height = self.line.sizeHint().height() + self.list.sizeHintForRow(0) + 320
+        self.setGeometry((self.parentWidget().width() - width) // 2, 60, width, height)
+        self.line.clear()
+        self._find("")
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows move in the list, Escape and the loss of focus close it."""
+        if event.type() is QEvent.Type.FocusOut:
+            self.hide()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: Qt.Key) -> bool:
+        if key is Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(key)
+        if step is None:
+            return False
+        row = self.list.currentRow() + step
+        self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+        return True
+
+    @Slot(str)
+    def _find(self, typed: str) -> None:
+        words = fold(typed).split()
+        self.list.clear()
+        for action in self._actions:
+            name = action.text().replace("&", "")
+            if all(word in fold(name) for word in words) and self.list.count() < _ROWS:
+                key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                item = QListWidgetItem(f"{name}    {key}".rstrip())
+                item.setData(Qt.ItemDataRole.UserRole, action)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    @Slot()
+    def _do(self) -> None:
+        item = self.list.currentItem()
+        self._leave()
+        if item is not None:
+            action: QAction = item.data(Qt.ItemDataRole.UserRole)
+            action.trigger()
+
+    def _leave(self) -> None:
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()

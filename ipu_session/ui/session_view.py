@@ -1,0 +1,175 @@
+"""One open session: its three workspaces, in the order of the work, and the acts that change it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.actions import make_acts
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.workspace import DebateWorkspace
+from ipu_session.ui.errands import Errands
+from ipu_session.ui.header import Header
+from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.moves import SESSION_MOVES, make_moves
+from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.report.workspace import ReportWorkspace
+
+WORKSPACES = ("prepare", "debate", "report")
+
+
+class SessionView(QWidget):
+    """The workspaces of one session; each is made when it is first gone to."""
+
+    said = Signal(str)
+    """A sentence for the line below: a refusal, or trouble."""
+    retitled = Signal()
+
+    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self._errands = errands
+        self._heartbeat = Heartbeat(bridge, self)
+        self.acts = make_acts(bridge, self)
+        self.moves = make_moves(SESSION_MOVES, self._slots(), self)
+        # A second key for undo where a text field with something of its own to undo has the focus.
+        self.moves["undo"].setShortcuts([QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Alt+Z")])
+        self.moves["redo"].setShortcuts(
+            [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
+        )
+        self._made: dict[str, QWidget] = {}
+        self._stack = QStackedWidget()
+        self._tabs = QButtonGroup(self)
+        top = QHBoxLayout()
+        for tab in self._make_tabs():
+            top.addWidget(tab)
+        top.addWidget(Header(bridge, self._heartbeat), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        bridge.committed.connect(self._on_committed)
+        bridge.rejected.connect(self._on_rejected)
+        bridge.troubled.connect(self._on_troubled)
+        self._name_history()
+        self._heartbeat.start()
+
+    @property
+    def current(self) -> str:
+        """The workspace that is in front."""
+        return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+
+    def go(self, name: str) -> QWidget:
+        """Bring a workspace to the front and return it."""
+        if name not in self._made:
+            self._made[name] = self._make(name)
+            self._stack.addWidget(self._made[name])
+        self._stack.setCurrentWidget(self._made[name])
+        self._tabs.button(WORKSPACES.index(name)).setChecked(True)
+        return self._made[name]
+
+    def rest(self) -> None:
+        """Stop the clocks on the screen: the view is about to go."""
+        self._heartbeat.stop()
+
+    def _make(self, name: str) -> QWidget:
+        if name == "prepare":
+            return PrepareWorkspace(self.bridge, self._errands)
+        if name == "report":
+            return ReportWorkspace(self.bridge, self._errands)
+        return DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+
+    def _make_tabs(self) -> list[QPushButton]:
+        made = []
+        for number, name in enumerate(WORKSPACES):
+            action = self.moves[name]
+            tab = QPushButton(action.text())
+            tab.setCheckable(True)
+            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            tab.setToolTip(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            tab.clicked.connect(action.trigger)
+            self._tabs.addButton(tab, number)
+            made.append(tab)
+        return made
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "undo": self.bridge.undo,
+            "redo": self.bridge.redo,
+            "prepare": self._go_prepare,
+            "debate": self._go_debate,
+            "report": self._go_report,
+            "add-name": self._add_name,
+            "note": self._note,
+            "list": self._list,
+            "find": self._find,
+            "export": self._export,
+        }
+
+    @Slot()
+    def _go_prepare(self) -> None:
+        self.go("prepare").setFocus()
+
+    @Slot()
+    def _go_debate(self) -> None:
+        self._debate().focus_add()
+
+    @Slot()
+    def _go_report(self) -> None:
+        self.go("report").setFocus()
+
+    @Slot()
+    def _add_name(self) -> None:
+        self._debate().focus_add()
+
+    @Slot()
+    def _note(self) -> None:
+        self._debate().focus_note()
+
+    @Slot()
+    def _list(self) -> None:
+        self._debate().focus_list()
+
+    @Slot()
+    def _find(self) -> None:
+        self._debate().focus_find()
+
+    @Slot()
+    def _export(self) -> None:
+        workspace = self.go("report")
+        if isinstance(workspace, ReportWorkspace):
+            workspace.export_report()
+
+    def _debate(self) -> DebateWorkspace:
+        workspace = self.go("debate")
+        if not isinstance(workspace, DebateWorkspace):
+            raise TypeError(workspace)
+        return workspace
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._name_history()
+        self.said.emit("")
+        self.retitled.emit()
+
+    @Slot(str)
+    def _on_rejected(self, reason: str) -> None:
+        self.said.emit(wording.refusal(reason))
+
+    @Slot(TroubleError)
+    def _on_troubled(self, error: TroubleError) -> None:
+        self.said.emit(wording.trouble(error))
+
+    def _name_history(self) -> None:
+        undo, redo = self.bridge.undoable, self.bridge.redoable
+        _name(self.moves["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo and undo.event)
+        _name(self.moves["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo and redo.event)
+
+
+def _name(action: QAction, bare: str, named: str, event: object) -> None:
+    action.setEnabled(event is not None)
+    action.setText(bare if event is None else named.format(act=wording.act(event)))
