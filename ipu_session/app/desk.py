@@ -52,6 +52,7 @@ class Desk(QObject):
         self._translators: tuple[QTranslator, ...] = ()
         self._service: SessionService | None = None
         self._bridge: Bridge | None = None
+        self._path = Path()
         self._dress()
         self.window = self._lay_window()
 
@@ -99,7 +100,7 @@ class Desk(QObject):
         """Open a session file; what is wrong with it is said, and what was open stays open."""
         if path == Path():
             self.choose_session()
-        else:
+        elif path.resolve() != self._path:
             self._take(lambda: open_journal(path), path)
 
     @Slot(Path, CreateSession)
@@ -152,10 +153,9 @@ class Desk(QObject):
         self._put_away()
         self._service = service
         self._bridge = Bridge(service, self)
-        details = service.session.details
-        self._settings = self._settings.opened(
-            settings.Recent(path, details.title or path.stem, self._today())
-        )
+        self._path = path.resolve()
+        title = service.session.details.title or path.stem
+        self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
         self._remember()
         self._show_session("debate" if first is None else "prepare")
 
@@ -172,6 +172,7 @@ class Desk(QObject):
         if self._service is not None:
             self._service.close()
         self._service = self._bridge = None
+        self._path = Path()
 
     def _relabel(self) -> None:
         old = self.window

@@ -1,0 +1,93 @@
+"""Builders: say only what matters to the test; everything else has a sober default."""
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId, Moment
+from ipu_session.domain.rules import Category, Rules
+from ipu_session.domain.state import Delegation, Details, Person
+from ipu_session.service.session_service import SessionService
+
+START_MS = 1_647_910_800_000
+"""22 March 2022, 09:00 in Nusa Dua (01:00 UTC)."""
+
+
+class FakeClock:
+    """A clock that moves only when told to; the room is eight hours ahead of UTC."""
+
+    def __init__(self, now_ms: int = START_MS, offset_min: int = 480) -> None:
+        self.now_ms = now_ms
+        self.offset_min = offset_min
+
+    def now(self) -> Moment:
+        return Moment(self.now_ms, self.offset_min)
+
+    def forward(self, seconds: float) -> None:
+        self.now_ms += int(seconds * 1000)
+
+
+class MemoryJournal:
+    """A journal that forgets when the test is over."""
+
+    def __init__(self) -> None:
+        self.rows = []
+        self.drafts = {}
+        self.closed = False
+
+    def append(self, rows):
+        assert [row.version for row in rows] == [len(self.rows) + n for n in range(1, len(rows) + 1)]
+        self.rows += rows
+
+    def replay(self):
+        return iter(list(self.rows))
+
+    def keep_draft(self, key, text):
+        self.drafts[key] = text
+
+    def draft(self, key):
+        return self.drafts.get(key, "")
+
+    def close(self):
+        self.closed = True
+
+
+def delegation(code, name, *groups, fr="", ar="", es="", category=Category.MEMBER, iso3=""):
+    return Delegation(DelegationId(code), category, name, fr, es, ar, code, iso3, groups)
+
+
+DIRECTORY = (
+    delegation("KE", "Kenya", "African", fr="Kenya", iso3="KEN", ar="كينيا"),
+    delegation("PE", "Peru", "GRULAC", fr="Pérou", iso3="PER", es="Perú"),
+    delegation("WS", "Samoa", "Asia-Pacific", fr="Samoa", iso3="WSM"),
+    delegation("JP", "Japan", "Asia-Pacific", fr="Japon", iso3="JPN"),
+    delegation("DZ", "Algeria", "African", "Arab", fr="Algérie", iso3="DZA"),
+    delegation("FR", "France", "Twelve Plus", fr="France", iso3="FRA"),
+    delegation("CI", "Côte d'Ivoire", "African", fr="Côte d'Ivoire", iso3="CIV"),
+    delegation("EG", "Egypt", "African", "Arab", fr="Égypte", iso3="EGY"),
+    delegation("IOM", "International Organization for Migration", category=Category.OBSERVER),
+)
+THEMES = (
+    ("Policy responses", "Policy responses to support development."),
+    ("Current situation", "Analysis of the current situation."),
+    ("Lessons learned", "Lessons learned at all levels."),
+    ("Instrumentalization", "Preventing the instrumentalization of migration."),
+    ("Urgent action", "Identification of major issues."),
+)
+
+
+def person(code: str, name: str = "", **more) -> Person:
+    """A delegate of the delegation with this code."""
+    return Person(delegation=DelegationId(code), name=name, **more)
+
+
+def a_session(
+    *codes: str,
+    clock: FakeClock | None = None,
+    journal: MemoryJournal | None = None,
+    rules: Rules | None = None,
+) -> SessionService:
+    """A session with five themes and a small directory; a name waits for each code given."""
+    service = SessionService(journal or MemoryJournal(), clock or FakeClock())
+    details = Details(title="Migration and human trafficking", assembly="144th IPU Assembly")
+    service.execute(c.CreateSession(details, rules or Rules(), DIRECTORY, THEMES))
+    for code in codes:
+        service.execute(c.AddRequest(person(code)))
+    return service
