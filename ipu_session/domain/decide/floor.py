@@ -14,10 +14,10 @@ from ipu_session.domain.timing import Phase
 def give_floor(command: c.GiveFloor, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Give the floor to a request; a sitting is opened if none is open."""
     require(session.floor is None, Reason.FLOOR_TAKEN)
+    opened = sitting_opened(session, now)
     require(session.queue, Reason.LIST_EMPTY)
     chosen = session.queue[0] if command.request is None else command.request
     require(chosen in session.queue, Reason.NOT_WAITING)
-    opened = sitting_opened(session, now)
     return (*opened, _given(session, chosen, next_id(session, len(opened))))
 
 

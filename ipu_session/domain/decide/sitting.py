@@ -25,7 +25,8 @@ def suspend_sitting(command: c.SuspendSitting, session: Session, now: Moment) ->
 def resume_sitting(command: c.ResumeSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Let the room go on, and the speaker where the clock stood."""
     require(the_sitting(session).suspended, Reason.NOT_SUSPENDED)
-    restored = () if session.speaking is None else (e.SpeechRestored(session.speaking),)
+    # Whoever had the floor when the sitting was suspended was held last.
+    restored = tuple(e.SpeechRestored(held) for held in session.held[-1:])
     return (e.SittingResumed(), *restored)
 
 

@@ -1,0 +1,209 @@
+"""Whatever is asked, in whatever order: what was told is what a restart would read; undo undoes all."""
+
+from dataclasses import replace
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.rules import PRESETS, Kind
+from ipu_session.domain.state import Details, NoteKind, Ruling
+from ipu_session.service.session_service import SessionService
+from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
+
+CODES = st.sampled_from([entry.id for entry in DIRECTORY])
+NAMES = st.sampled_from(["", "A. Achieng", "B. Flores", "Š. Nová"])
+TEXTS = st.text(max_size=12)
+
+
+def same(one, other):
+    return replace(one, version=0) == replace(other, version=0)
+
+
+class AnySession(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.journal, self.clock = MemoryJournal(), FakeClock()
+        self.service = a_session(journal=self.journal, clock=self.clock)
+        self.first = self.service.session
+
+    def ask(self, command):
+        before = self.service.session
+        try:
+            self.service.execute(command)
+        except RejectedError:
+            assert self.service.session is before
+
+    def some(self, things, number):
+        ids = sorted(things)
+        return ids[number % len(ids)] if ids else number
+
+    @rule(code=CODES, name=NAMES, kind=st.sampled_from([Kind.SPEECH, Kind.SPEECH, Kind.REPLY, Kind.QUESTION]))
+    def add(self, code, name, kind):
+        self.ask(c.AddRequest(person(code, name, category={d.id: d.category for d in DIRECTORY}[code]), kind))
+
+    @rule(codes=st.lists(CODES, max_size=4))
+    def import_speakers(self, codes):
+        self.ask(
+            c.ImportSpeakers(
+                tuple(ListedSpeaker(n, person(code, f"N{n}"), (1, 9)) for n, code in enumerate(codes))
+            )
+        )
+
+    @rule(
+        command=st.sampled_from(
+            [
+                c.GiveFloor(),
+                c.EndIntervention(),
+                c.EndAndNext(),
+                c.PauseSpeech(),
+                c.ResumeSpeech(),
+                c.OpenSitting(),
+                c.SuspendSitting("tea"),
+                c.ResumeSitting(),
+                c.CloseSitting(),
+                c.CloseList(),
+                c.ReopenList(),
+                c.RaisePointOfOrder(),
+                c.RulePointOfOrder(Ruling.UPHELD),
+                c.RulePointOfOrder(Ruling.NOTED),
+                c.GrantTime(30_000),
+                c.GrantTime(-30_000),
+                c.AddTheme("New theme"),
+            ]
+        )
+    )
+    def simple(self, command):
+        self.ask(command)
+
+    @rule(
+        number=st.integers(0, 30),
+        what=st.sampled_from([c.WithdrawRequest, c.MarkAbsent, c.RestoreRequest, c.GiveFloor]),
+    )
+    def a_request(self, number, what):
+        self.ask(what(self.some(self.service.session.requests, number)))
+
+    @rule(number=st.integers(0, 30), place=st.integers(-2, 9))
+    def move(self, number, place):
+        self.ask(c.MoveRequest(self.some(self.service.session.queue, number), place))
+
+    @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
+    def attribute(self, code, name, number):
+        self.ask(
+            c.AttributeIntervention(self.some(self.service.session.interventions, number), person(code, name))
+        )
+
+    @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
+    def rename(self, code, name, number):
+        self.ask(c.ChangeDelegate(self.some(self.service.session.delegates, number), person(code, name)))
+
+    @rule(text=TEXTS, kind=st.sampled_from(list(NoteKind)), themes=st.lists(st.integers(0, 6), max_size=3))
+    def note(self, text, kind, themes):
+        known = [theme.id for theme in self.service.session.themes]
+        self.ask(c.TakeNote(text, kind, tuple(known[n % len(known)] for n in themes)))
+
+    @rule(number=st.integers(0, 9), text=TEXTS, to=st.integers(0, 9), restricted=st.booleans())
+    def a_note(self, number, text, to, restricted):
+        note = self.some(self.service.session.notes, number)
+        target = self.some(self.service.session.interventions, to)
+        for command in (
+            c.EditNote(note, text, NoteKind.PROPOSAL),
+            c.MoveNote(note, target),
+            c.RestrictNote(note, restricted),
+        ):
+            self.ask(command)
+
+    @rule(number=st.integers(0, 9))
+    def delete_note(self, number):
+        self.ask(c.DeleteNote(self.some(self.service.session.notes, number)))
+
+    @rule(number=st.integers(0, 9), text=TEXTS, place=st.integers(0, 6))
+    def a_theme(self, number, text, place):
+        theme = self.some([theme.id for theme in self.service.session.themes], number)
+        for command in (
+            c.RenameTheme(theme, text),
+            c.MoveTheme(theme, place),
+            c.WriteSynthesis(theme, text),
+            c.RemoveTheme(theme),
+        ):
+            self.ask(command)
+
+    @rule(title=TEXTS, preset=st.sampled_from(sorted(PRESETS)))
+    def facts(self, title, preset):
+        self.ask(c.ChangeDetails(Details(title=title)))
+        self.ask(c.SetRules(PRESETS[preset]))
+        self.ask(
+            c.TakeConceptNote(
+                ConceptNote((Finding("theme", "Found theme", "source"), Finding("title", title, "")), "text")
+            )
+        )
+
+    @rule(code=CODES, pages=st.integers(-1, 5), number=st.integers(0, 3))
+    def contribution(self, code, pages, number):
+        self.ask(c.RegisterContribution(code, "2022-04-01", pages))
+        self.ask(c.RemoveContribution(self.some(self.service.session.contributions, number)))
+
+    @rule()
+    def undo_then_redo(self):
+        before = self.service.session
+        try:
+            self.service.undo()
+        except RejectedError:
+            return
+        self.service.redo()
+        assert same(self.service.session, before)
+
+    @rule()
+    def undo(self):
+        try:
+            self.service.undo()
+        except RejectedError:
+            assert self.service.undoable is None
+
+    @rule(seconds=st.integers(0, 1000))
+    def time_passes(self, seconds):
+        self.clock.forward(seconds)
+
+    @invariant()
+    def a_restart_sees_the_same(self):
+        again = SessionService(self.journal, self.clock)
+        assert again.session == self.service.session
+        assert (again.undoable, again.redoable) == (self.service.undoable, self.service.redoable)
+
+    @invariant()
+    def version_counts_events(self):
+        assert self.service.session.version == len(self.journal.rows)
+
+    @invariant()
+    def the_queue_holds_each_waiting_request_once(self):
+        session = self.service.session
+        waiting = {r.id for r in session.requests.values() if r.state == "waiting"}
+        assert len(session.queue) == len(set(session.queue))
+        assert set(session.queue) == waiting
+
+    @invariant()
+    def the_ledgers_of_each_intervention_add_up(self):
+        now_ms = self.clock.now_ms
+        for i in self.service.session.interventions.values():
+            until = now_ms if i.ended_ms is None else i.ended_ms
+            watch = i.watch
+            total = watch.spoken_ms(now_ms) + watch.stopped_ms(now_ms) + watch.interrupted_ms(now_ms)
+            assert total == until - i.started_ms
+
+    def teardown(self):
+        end = self.service.session
+        steps = 0
+        while self.service.undoable is not None:
+            self.service.undo()
+            steps += 1
+        assert same(self.service.session, self.first)
+        for _ in range(steps):
+            self.service.redo()
+        assert same(self.service.session, end)
+
+
+TestAnySession = AnySession.TestCase
+TestAnySession.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
