@@ -1,0 +1,32 @@
+"""Text made safe for XML: what a paste or a broken file brings must never cost the whole export."""
+
+import re
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+# Characters that XML 1.0 forbids or discourages, and the two that turn the direction of a line by force.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\u202d\u202e"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile(f"{_BREAKS.pattern}|{_FORBIDDEN.pattern}|{_SURROGATE.pattern}")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` with every line break as a newline and without what XML cannot carry."""
+    if _SUSPECT.search(text) is None:
+        return text
+    return _FORBIDDEN.sub("", _BREAKS.sub("\n", encodable(text)))
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` cleaned and on one line."""
+    return " ".join(clean(text).split())
+
+
+def encodable(text: str) -> str:
+    """Return ``text`` with halves of surrogate pairs joined, or replaced where the other half is missing."""
+    if _SURROGATE.search(text) is None:
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,0 +1,20 @@
+"""What can go wrong when the record is written out, and is no fault of ours."""
+
+from enum import StrEnum
+
+from ipu_session.domain.trouble import TroubleError
+
+
+class ReportTrouble(StrEnum):
+    """One value for each way a file can refuse to be written; the screen turns it into a sentence."""
+
+    NOT_WRITABLE = "not-writable"
+    DISK_FULL = "disk-full"
+    IN_USE = "in-use"
+    IS_A_DIRECTORY = "is-a-directory"
+    FOLDER_MISSING = "folder-missing"
+    NO_SUCH_LANGUAGE = "no-such-language"
+
+
+class ReportError(TroubleError):
+    """The record could not be written; what stood in its place before is as it was."""

@@ -1,0 +1,84 @@
+"""A file is written whole or not at all: beside, checked, synced, put in place (quality.md §1, fact 4)."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from ipu_session.report.errors import ReportError, ReportTrouble
+
+_TROUBLES = {
+    errno.ENOSPC: ReportTrouble.DISK_FULL,
+    errno.EDQUOT: ReportTrouble.DISK_FULL,
+    errno.EISDIR: ReportTrouble.IS_A_DIRECTORY,
+    errno.ENOENT: ReportTrouble.FOLDER_MISSING,
+    errno.ENOTDIR: ReportTrouble.FOLDER_MISSING,
+    errno.ETXTBSY: ReportTrouble.IN_USE,
+    errno.EBUSY: ReportTrouble.IN_USE,
+}
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``; ReportError if it cannot be: then the old file is as it was."""
+    # A link stays a link: what it points to is replaced.
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise ReportError(ReportTrouble.IS_A_DIRECTORY, str(path))
+    if target.exists() and not target.is_file():
+        raise ReportError(ReportTrouble.NOT_WRITABLE, str(path))
+    if not target.parent.is_dir():
+        raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
+    try:
+        _put(target, data)
+    except OSError as error:
+        raise ReportError(_trouble(error, target), str(path)) from error
+
+
+def _put(target: Path, data: bytes) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else None
+    if mode is not None and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is read-only", str(target))
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _check_length(beside, len(data))
+        beside.chmod(_new_file_mode() if mode is None else mode)
+        beside.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _check_length(file: Path, length: int) -> None:
+    if file.stat().st_size != length:
+        raise OSError(errno.ENOSPC, "the file came out short", str(file))
+
+
+def _new_file_mode() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last; where a folder cannot be opened (Windows) the system sees to it itself."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _trouble(error: OSError, target: Path) -> ReportTrouble:
+    # Windows refuses to replace a file that Word holds open: permission denied, though it may be written to.
+    if os.name == "nt" and isinstance(error, PermissionError) and target.exists():
+        return ReportTrouble.IN_USE
+    return _TROUBLES.get(error.errno or 0, ReportTrouble.NOT_WRITABLE)

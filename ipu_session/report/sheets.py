@@ -1,0 +1,165 @@
+"""The session as five sheets of rows: speakers, interventions, notes, themes, contributions."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain import figures
+from ipu_session.domain.ids import DelegateId, DelegationId
+from ipu_session.domain.state import Person, Session
+from ipu_session.report.records import (
+    Record,
+    Value,
+    contribution_records,
+    delegate_record,
+    intervention_records,
+    note_records,
+    request_records,
+    theme_record,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A heading row and the rows below it; every value is a text, a number, a truth or nothing."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+def sheets(session: Session, now_ms: int) -> dict[str, Sheet]:
+    """Return the sheets by name."""
+    return {
+        "speakers": _sheet(_SPEAKERS, [_speaker(session, r, now_ms) for r in request_records(session)]),
+        "interventions": intervention_sheet(session, now_ms),
+        "notes": _note_sheet(session),
+        "themes": _sheet(_THEMES, [theme_record(session, theme) for theme in session.themes]),
+        "contributions": _contribution_sheet(session),
+    }
+
+
+def intervention_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return one row for each intervention, with who spoke."""
+    rows: list[Record] = []
+    for record in intervention_records(session, now_ms):
+        delegate = record["delegate"]
+        person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
+        rows.append({**_described(session, person), **record})
+    return _sheet(_INTERVENTIONS, rows)
+
+
+_PERSON = (
+    "delegation",
+    "delegation_name",
+    "organization",
+    "title",
+    "name",
+    "gender",
+    "function",
+    "category",
+    "young",
+    "born",
+    "language",
+    "groups",
+)
+_SPEAKERS = (
+    "id",
+    "position",
+    "state",
+    "kind",
+    *_PERSON,
+    "counts_as_young",
+    "made",
+    "absences",
+    "theme_numbers",
+    "speeches",
+    "spoken_seconds",
+)
+_INTERVENTIONS = (
+    "id",
+    "kind",
+    "started",
+    "ended",
+    *_PERSON,
+    "allotted_seconds",
+    "granted_seconds",
+    "spoken_seconds",
+    "paused_seconds",
+    "held_seconds",
+    "overtime_seconds",
+    "ruling",
+    "phase",
+    "sitting",
+    "request",
+    "delegate",
+    "interrupts",
+)
+_NOTES = (
+    "id",
+    "taken",
+    "speaker",
+    "delegation_name",
+    "kind",
+    "theme_numbers",
+    "text",
+    "restricted",
+    "second",
+    "intervention",
+)
+_THEMES = ("id", "number", "title", "source", "synthesis")
+_CONTRIBUTIONS = (
+    "id",
+    "received",
+    "delegation",
+    "delegation_name",
+    "title",
+    "pages",
+    "language",
+    "theme_numbers",
+)
+
+
+def _sheet(columns: tuple[str, ...], found: list[Record]) -> Sheet:
+    return Sheet(columns, tuple(tuple(_flat(record[key]) for key in columns) for record in found))
+
+
+def _flat(value: Value) -> Value:
+    return ", ".join(str(part) for part in value) if isinstance(value, list) else value
+
+
+def _described(session: Session, person: Person) -> Record:
+    return {
+        **delegate_record(session, person),
+        "delegation_name": _name(session, person.delegation),
+        "groups": list(figures.groups_of(session, person)),
+    }
+
+
+def _name(session: Session, delegation: DelegationId) -> str:
+    found = session.delegations.get(delegation)
+    return found.name_en if found else ""
+
+
+def _speaker(session: Session, request: Record, now_ms: int) -> Record:
+    mine = [i for i in session.interventions.values() if i.request == request["id"]]
+    delegate = request["delegate"]
+    person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
+    spoken_ms = sum(intervention.spoken_ms(now_ms) for intervention in mine)
+    counted: Record = {"speeches": len(mine), "spoken_seconds": spoken_ms / 1000}
+    return {**_described(session, person), **request, **counted}
+
+
+def _note_sheet(session: Session) -> Sheet:
+    rows: list[Record] = []
+    for record, note in zip(note_records(session), figures.notes_in_order(session), strict=True):
+        spoken = None if note.intervention is None else session.interventions.get(note.intervention)
+        person = session.person(spoken.delegate) if spoken else Person()
+        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, person.delegation)}
+        rows.append({**record, **who})
+    return _sheet(_NOTES, rows)
+
+
+def _contribution_sheet(session: Session) -> Sheet:
+    rows: list[Record] = []
+    for record in contribution_records(session):
+        delegation = DelegationId(str(record["delegation"]))
+        rows.append({**record, "delegation_name": _name(session, delegation)})
+    return _sheet(_CONTRIBUTIONS, rows)

@@ -1,0 +1,89 @@
+"""A file is written whole, or the old one stays as it was."""
+
+import errno
+import os
+
+import pytest
+
+from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.safe_write import replace_file
+
+
+def test_a_new_file_is_written_and_nothing_else(tmp_path):
+    replace_file(tmp_path / "report.docx", b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["report.docx"]
+    assert (tmp_path / "report.docx").read_bytes() == b"new"
+
+
+def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path):
+    file = tmp_path / "report.docx"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    replace_file(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    replace_file(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("call", ["fsync", "write", "replace"])
+@pytest.mark.parametrize(
+    ("code", "trouble"),
+    [
+        (errno.ENOSPC, ReportTrouble.DISK_FULL),
+        (errno.EIO, ReportTrouble.NOT_WRITABLE),
+        (errno.EBUSY, ReportTrouble.IN_USE),
+    ],
+)
+def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
+    tmp_path, monkeypatch, call, code, trouble
+):
+    file = tmp_path / "report.docx"
+    file.write_bytes(b"old")
+
+    def fail(*args, **kwargs):
+        raise OSError(code, "injected")
+
+    if call == "write":
+        monkeypatch.setattr("ipu_session.report.safe_write._check_length", fail)
+    else:
+        monkeypatch.setattr(os, call, fail)
+    with pytest.raises(ReportError) as caught:
+        replace_file(file, b"new")
+    assert (caught.value.trouble, caught.value.path) == (trouble, str(file))
+    assert file.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_a_short_write_is_noticed(tmp_path):
+    file = tmp_path / "x"
+    file.write_bytes(b"12")
+    from ipu_session.report.safe_write import _check_length
+
+    with pytest.raises(OSError, match="short"):
+        _check_length(file, 3)
+
+
+def test_a_folder_is_no_file(tmp_path):
+    with pytest.raises(ReportError) as caught:
+        replace_file(tmp_path, b"new")
+    assert caught.value.trouble is ReportTrouble.IS_A_DIRECTORY
+
+
+def test_a_missing_folder_is_named(tmp_path):
+    with pytest.raises(ReportError) as caught:
+        replace_file(tmp_path / "gone" / "x", b"new")
+    assert caught.value.trouble is ReportTrouble.FOLDER_MISSING
+
+
+def test_a_pipe_is_left_alone(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReportError) as caught:
+        replace_file(tmp_path / "pipe", b"new")
+    assert caught.value.trouble is ReportTrouble.NOT_WRITABLE

@@ -1,0 +1,138 @@
+"""JSON, CSV and XLSX: every record, and nothing that a spreadsheet would run."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.state import Person
+from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.report.errors import ReportError
+from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
+from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note, with_speech
+
+NOW_MS = OPENED_MS + 200 * MINUTE
+
+
+def test_the_json_export_has_every_thing_of_the_session():
+    session = made_session(20)
+    told = json.loads(to_json(session, NOW_MS))
+    assert list(told) == [
+        "session",
+        "themes",
+        "delegations",
+        "delegates",
+        "requests",
+        "interventions",
+        "notes",
+        "contributions",
+    ]
+    counts = {key: len(value) for key, value in told.items() if key != "session"}
+    assert counts == {
+        "themes": 5,
+        "delegations": 9,
+        "delegates": 23,
+        "requests": 23,
+        "interventions": 22,
+        "notes": 21,
+        "contributions": 1,
+    }
+    assert told["session"]["title"] == session.details.title
+    assert told["themes"][0]["synthesis"].startswith("Delegates agreed")
+    assert [r["position"] for r in told["requests"] if r["state"] == "waiting"] == [1, 2]
+
+
+def test_the_json_export_gives_utc_moments_and_seconds():
+    speech = json.loads(to_json(made_session(2), NOW_MS))["interventions"][2]
+    assert speech["started"] == "2022-03-21T01:09:00.000Z"
+    assert speech["ended"] == "2022-03-21T01:11:07.417Z"
+    assert (speech["allotted_seconds"], speech["spoken_seconds"]) == (180, 127.417)
+
+
+def test_the_four_ledgers_of_an_intervention_are_told():
+    session = made_session(1)
+    speech = session.interventions[InterventionId(3_000)]
+    watch = Stopwatch(Phase.RUNNING, OPENED_MS, 200_000, 7_000, 5_500)
+    speech = replace(speech, watch=watch, granted_ms=30_000, ended_ms=None)
+    session = replace(session, interventions=session.interventions.set(speech.id, speech))
+    told = json.loads(to_json(session, OPENED_MS + 20_000))["interventions"][0]
+    ledgers = ("spoken", "paused", "held", "granted", "overtime")
+    assert [told[f"{name}_seconds"] for name in ledgers] == [220, 7, 5.5, 30, 10]
+    assert told["ended"] is None
+
+
+def test_restricted_notes_stand_in_the_json_export():
+    notes = json.loads(to_json(made_session(2), NOW_MS))["notes"]
+    assert [n["text"] for n in notes if n["restricted"]] == ["A restricted remark."]
+
+
+def test_a_lone_surrogate_leaves_the_json_valid_utf8():
+    session = with_note(made_session(1), 9, "half \ud83d, whole \ud83d\ude00")
+    text = to_json(session, NOW_MS).encode("utf-8").decode("utf-8")
+    assert any(n["text"] == "half \ufffd, whole \U0001f600" for n in json.loads(text)["notes"])
+
+
+def test_an_empty_session_exports():
+    told = json.loads(to_json(empty_session(), NOW_MS))
+    assert told["interventions"] == []
+
+
+def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention():
+    text = to_csv(made_session(20), NOW_MS)
+    assert text.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text[1:], newline="")))
+    assert len(rows) == 22
+    assert (rows[0]["name"], rows[0]["delegation_name"], rows[0]["spoken_seconds"]) == (
+        "S. Kihika",
+        "Kenya",
+        "120.0",
+    )
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00="])
+def test_a_formula_is_neutralised_in_the_csv(start):
+    session = with_speech(made_session(0), 0, Person(name=f"{start}cmd|'/c calc'!A1", organization="x"))
+    row = next(csv.DictReader(io.StringIO(to_csv(session, NOW_MS)[1:], newline="")))
+    assert row["name"].startswith("'")
+
+
+def test_the_workbook_has_five_sheets_of_typed_cells(tmp_path):
+    file = tmp_path / "out.xlsx"
+    write_xlsx(made_session(20), NOW_MS, file)
+    book = CalamineWorkbook.from_path(file)
+    assert book.sheet_names == ["speakers", "interventions", "notes", "themes", "contributions"]
+    rows = book.get_sheet_by_name("interventions").to_python()
+    assert len(rows) == 23
+    first = dict(zip(rows[0], rows[1], strict=True))
+    assert first["spoken_seconds"] == 120.0
+    assert first["started (UTC)"].isoformat() == "2022-03-21T01:05:00"
+    assert first["young"] is True
+
+
+def test_hostile_text_stays_text_in_the_workbook():
+    hostile = "=1+1\x00\x0b\x1b\ufffe\ud800 \u202e عربي 😀 " + "x" * 40_000
+    session = with_note(made_session(1), 9, hostile, themes=(ThemeId(1),))
+    out = io.BytesIO()
+    write_xlsx(session, NOW_MS, out)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(out.getvalue()))
+    rows = book.get_sheet_by_name("notes").to_python()
+    cell = next(row[rows[0].index("text")] for row in rows if row[0] == NoteId(9))
+    assert cell.startswith("=1+1\n\ufffd ")
+    assert len(cell.encode("utf-16-le")) == 2 * 32_767
+
+
+def test_the_same_session_makes_the_same_workbook():
+    one, two = io.BytesIO(), io.BytesIO()
+    write_xlsx(made_session(3), NOW_MS, one)
+    write_xlsx(made_session(3), NOW_MS, two)
+    assert one.getvalue() == two.getvalue()
+
+
+def test_a_workbook_that_cannot_be_written_says_where(tmp_path):
+    with pytest.raises(ReportError) as caught:
+        write_xlsx(made_session(1), NOW_MS, tmp_path / "missing" / "out.xlsx")
+    assert caught.value.trouble.value == "folder-missing"
