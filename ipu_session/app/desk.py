@@ -51,7 +51,8 @@ class Desk(QObject):
         self._settings = settings.load(places.settings)
         self._translators: tuple[QTranslator, ...] = ()
         self._service: SessionService | None = None
-        self._bridge: Bridge | None = None
+        self.bridge: Bridge | None = None
+        """The session that is open, as its views have it."""
         self._path = Path()
         self._dress()
         self.window = self._lay_window()
@@ -62,6 +63,10 @@ class Desk(QObject):
         if path is not None:
             self.open_session(path)
         self.window.show()
+
+    def say(self, sentence: str) -> None:
+        """Say something in the line below the window, whichever window it is now."""
+        self.window.say(sentence)
 
     @Slot()
     def show_start(self) -> None:
@@ -152,7 +157,7 @@ class Desk(QObject):
             return
         self._put_away()
         self._service = service
-        self._bridge = Bridge(service, self)
+        self.bridge = Bridge(service, self)
         self._path = path.resolve()
         title = service.session.details.title or path.stem
         self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
@@ -160,8 +165,8 @@ class Desk(QObject):
         self._show_session("debate" if first is None else "prepare")
 
     def _show_session(self, workspace: str) -> None:
-        if self._bridge is not None:
-            view = SessionView(self._bridge, self._errands)
+        if self.bridge is not None:
+            view = SessionView(self.bridge, self._errands)
             self.window.show_page(view)
             view.go(workspace)
 
@@ -171,7 +176,7 @@ class Desk(QObject):
             page.rest()
         if self._service is not None:
             self._service.close()
-        self._service = self._bridge = None
+        self._service = self.bridge = None
         self._path = Path()
 
     def _relabel(self) -> None:

@@ -1,0 +1,27 @@
+"""Names of files that every system takes, made of titles."""
+
+import unicodedata
+
+_LONGEST = 80
+_NOT_ALLOWED = frozenset('<>:"/\\|?*')
+_RESERVED = frozenset(
+    {"CON", "PRN", "AUX", "NUL"} | {f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)}
+)
+
+
+def safe_file_name(title: str, otherwise: str) -> str:
+    """Return ``title`` as a file name without ending, or ``otherwise`` if nothing of it can stay.
+
+    Control and direction marks, separators and Windows' reserved names go (docs of Win32 file naming).
+    """
+    kept = "".join(_kept(character) for character in unicodedata.normalize("NFC", title))
+    name = " ".join(kept.split())[:_LONGEST].strip(" .")
+    if not name:
+        return otherwise
+    return f"{name}_" if name.partition(".")[0].strip().upper() in _RESERVED else name
+
+
+def _kept(character: str) -> str:
+    if character in _NOT_ALLOWED or unicodedata.category(character) in {"Cc", "Zl", "Zp"}:
+        return " "
+    return "" if unicodedata.category(character) in {"Cf", "Cs", "Co", "Cn"} else character
