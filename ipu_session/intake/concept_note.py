@@ -1,0 +1,91 @@
+"""A concept note as the program understands it, each finding beside its sentence (product.md, P1)."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+
+from ipu_session.domain.findings import ConceptNote, Finding
+from ipu_session.intake.documents import Document, document_of, read_document
+from ipu_session.intake.facts import (
+    Fact,
+    all_sentences,
+    assemblies,
+    committee,
+    contributions,
+    symbol,
+)
+from ipu_session.intake.lines import plain_lines
+from ipu_session.intake.paragraphs import Paragraph, paragraphs
+from ipu_session.intake.people import co_rapporteurs, day, place
+from ipu_session.intake.themes import ThemeList, find_themes
+from ipu_session.intake.titles import title
+
+_WANTED = (
+    ("title", "no-title"),
+    ("assembly", "no-assembly"),
+    ("committee", "no-committee"),
+    ("contributions_deadline", "no-deadline"),
+)
+_FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|est|une|dans|pour|sur|par|aux|qui)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"\b(?:the|of|and|is|are|in|for|on|by|with|which|that)\b", re.IGNORECASE)
+
+
+def read_concept_note(path: Path, encoding: str | None = None) -> ConceptNote:
+    """Return what a .docx, .pdf or .txt says; raises ``IntakeError`` if it cannot be read.
+
+    ``encoding`` is for a text file that is not in UTF-8, once the user has said which.
+    """
+    return _understood(read_document(path, encoding))
+
+
+def understand(text: str | Iterable[str]) -> ConceptNote:
+    """Return what pasted text, or its lines, says; ``IntakeError`` if that is nothing or far too much."""
+    whole = text if isinstance(text, str) else "\n".join(text)
+    return _understood(document_of(plain_lines(whole)))
+
+
+def _understood(document: Document) -> ConceptNote:
+    text = paragraphs(document.lines)
+    themes = find_themes(text)
+    facts = [*_facts(text), *_theme_facts(text, themes)]
+    facts.sort(key=_place)
+    findings = tuple(Finding(fact.field, fact.value, fact.source) for fact in facts)
+    return ConceptNote(findings, document.text, _remarks(findings, themes))
+
+
+def _facts(text: Sequence[Paragraph]) -> list[Fact]:
+    said = all_sentences(text)
+    finders = (assemblies, contributions, committee, symbol, co_rapporteurs, place, day)
+    return [*title(text), *chain.from_iterable(find(said) for find in finders), *_language(text)]
+
+
+def _theme_facts(text: Sequence[Paragraph], themes: ThemeList) -> list[Fact]:
+    places = {paragraph.number: place for place, paragraph in enumerate(text)}
+    return [
+        Fact("theme", theme.title, theme.source, places.get(theme.number, len(text)))
+        for theme in themes.themes
+    ]
+
+
+def _place(fact: Fact) -> int:
+    return fact.place
+
+
+def _language(text: Sequence[Paragraph]) -> list[Fact]:
+    """Return French as the language of a note in French; English is what a session has anyway."""
+    whole = " ".join(paragraph.text for paragraph in text)
+    if len(_FRENCH.findall(whole)) <= 2 * len(_ENGLISH.findall(whole)):
+        return []
+    telling = next(place for place, paragraph in enumerate(text) if _FRENCH.search(paragraph.text))
+    return [Fact("language", "fr", text[telling].source, telling)]
+
+
+def _remarks(findings: Sequence[Finding], themes: ThemeList) -> tuple[str, ...]:
+    found = {finding.field for finding in findings}
+    remarks = [remark for field, remark in _WANTED if field not in found]
+    if not themes.themes:
+        remarks.insert(0, "no-themes")
+    elif themes.doubtful:
+        remarks.insert(0, "themes-doubtful")
+    return tuple(remarks)

@@ -1,0 +1,81 @@
+"""Days and months as people write them in English, French and Spanish, into ISO 8601."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ipu_session.domain.finder import fold
+
+_MONTHS = (
+    ("january", "janvier", "enero", "jan"),
+    ("february", "fevrier", "febrero", "feb"),
+    ("march", "mars", "marzo", "mar"),
+    ("april", "avril", "abril", "apr"),
+    ("may", "mai", "mayo"),
+    ("june", "juin", "junio", "jun"),
+    ("july", "juillet", "julio", "jul"),
+    ("august", "aout", "agosto", "aug"),
+    ("september", "septembre", "septiembre", "sept", "sep"),
+    ("october", "octobre", "octubre", "oct"),
+    ("november", "novembre", "noviembre", "nov"),
+    ("december", "decembre", "diciembre", "dec"),
+)
+_MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+_ACCENTED = r"[a-zA-ZéûÉÛ]"
+_MONTH_NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
+_MONTH = rf"(?:{_MONTH_NAMES}|f[ée]vrier|ao[ûu]t|d[ée]cembre)(?!{_ACCENTED})"
+_RANGE = r"(?:\s*(?:[-–—/]|to|and|au|et|al|y)\s*\d{1,2}(?:st|nd|rd|th|er)?)?"
+
+_DAY_FIRST = re.compile(
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th)?{_RANGE}\s*(?:de\s+)?(?P<m>{_MONTH})\.?,?\s*(?:de\s+)?(?P<y>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_RANGE},?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
+)
+_ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
+_FIGURES = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
+_MONTH_OF_YEAR = re.compile(
+    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+)?\b{_MONTH}\.?\s+(?:de\s+)?\d{{4}}\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDay:
+    """A day found in a text: where it begins there, and the day in ISO 8601; of several days the first."""
+
+    start: int
+    iso: str
+
+
+def find_days(text: str) -> tuple[FoundDay, ...]:
+    """Return the days written in a text, in order."""
+    return tuple(sorted(_days(text), key=_start))
+
+
+def _start(day: FoundDay) -> int:
+    return day.start
+
+
+def _days(text: str) -> Iterator[FoundDay]:
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, _FIGURES):
+        for match in pattern.finditer(text):
+            month = match["m"]
+            number = int(month) if month.isdecimal() else _MONTH_NUMBERS[fold(month)]
+            if iso := iso_day(int(match["y"]), number, int(match["d"])):
+                yield FoundDay(match.start(), iso)
+
+
+def iso_day(year: int, month: int, day: int) -> str:
+    """Return a day in ISO 8601, or an empty string if there is no such day."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def find_month(text: str) -> str:
+    """Return the first month with its year, and days if there, as written ("October 2022"); else nothing."""
+    match = _MONTH_OF_YEAR.search(text)
+    return match[0] if match else ""

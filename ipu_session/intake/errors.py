@@ -1,0 +1,34 @@
+"""Why a file of somebody else cannot be read. The screen and the command line make sentences of it."""
+
+from enum import StrEnum
+
+from ipu_session.domain.trouble import TroubleError
+
+
+class IntakeTrouble(StrEnum):
+    """One value for each thing that the user can be told about a file."""
+
+    MISSING = "missing"
+    IS_A_DIRECTORY = "is-a-directory"
+    NOT_A_FILE = "not-a-file"
+    """A pipe, a device, a socket: reading it might never end."""
+    NOT_PERMITTED = "not-permitted"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    TOO_LARGE = "too-large"
+    NOT_TEXT = "not-text"
+    WRONG_KIND = "wrong-kind"
+    """``found`` says what the file is in truth."""
+    ENCRYPTED = "encrypted"
+    DAMAGED = "damaged"
+    ENCODING_UNKNOWN = "encoding-unknown"
+    NO_HEADING_ROW = "no-heading-row"
+    NO_SPEAKERS = "no-speakers"
+
+
+class IntakeError(TroubleError):
+    """A foreign file cannot be read; ``found`` is what it is in truth ("xlsx", "pdf"), where known."""
+
+    def __init__(self, trouble: IntakeTrouble, path: str = "", place: str = "", found: str = "") -> None:
+        super().__init__(trouble, path, place)
+        self.found = found

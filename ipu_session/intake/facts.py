@@ -1,0 +1,180 @@
+"""What a concept note says besides its themes: Assemblies, committee, people, place, dates, contributions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ipu_session.intake.dates import find_days, find_month
+from ipu_session.intake.paragraphs import Paragraph, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field and its value, the sentence it came from, and the paragraph's place for the order."""
+
+    field: str
+    value: str
+    source: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the place of its paragraph."""
+
+    text: str
+    place: int
+
+
+def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+    """Return the sentences of a note."""
+    found: list[Sentence] = []
+    for place, paragraph in enumerate(text):
+        if _LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
+            # A label in one cell of a table, what it labels in the next.
+            found.append(Sentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
+        else:
+            found += (Sentence(sentence, place) for sentence in sentences(paragraph.source))
+    return tuple(found)
+
+
+_LABEL = re.compile(
+    r"(?:place|venue|location|lieu|dates?|jour|deadline|date limite|(?:standing )?committee)\s*:?",
+    re.IGNORECASE,
+)
+
+
+_ASSEMBLY = re.compile(
+    r"\b(?P<n>\d{2,3})\s?(?P<s>st|nd|rd|th|e|è?me|ème|ᵉ|ᵗʰ)?[\"'’]?\s+(?:IPU\s+)?(?P<w>Assembl(?:y|ée)|Asamblea)",
+    re.IGNORECASE,
+)
+_ADOPTING = re.compile(r"adopt|finali[sz]|examin|approv|\bvot|mis aux voix|soumis", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be|is to|are to|expected|sera|seront|doit|devra|devrait|appelée?s?|en vue)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    number: int
+    french: bool
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The Assembly's name as the report writes it."""
+        if self.french:
+            return f"{self.number}e Assemblée de l'UIP"
+        teen = self.number % 100 in {11, 12, 13}
+        suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
+        return f"{self.number}{suffix} IPU Assembly"
+
+    @property
+    def adopts(self) -> bool:
+        """Whether the resolution is to be adopted there."""
+        before = self.sentence.text[: self.start]
+        return bool(_ADOPTING.search(before) and _FUTURE.search(before))
+
+    @property
+    def past(self) -> bool:
+        """Whether something happened there long ago."""
+        return bool(_PAST.search(self.sentence.text))
+
+
+def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the Assembly of the debate, and the one that is to adopt the resolution with its date."""
+    mentions = [mention for sentence in text for mention in _mentions(sentence)]
+    adopting = next((mention for mention in mentions if mention.adopts), None)
+    now = [m for m in mentions if not m.adopts and (adopting is None or m.number < adopting.number)]
+    here = next((m for m in now if not m.past), None)
+    if adopting is None and here is not None:
+        adopting = next((m for m in now if not m.past and 0 < m.number - here.number <= 2), None)
+        if adopting is None and (
+            earlier := next((m for m in now if here.number - m.number == 1 and not m.past), None)
+        ):
+            here, adopting = earlier, here
+    if here is not None:
+        yield Fact("assembly", here.name, here.sentence.text, here.sentence.place)
+    if adopting is not None:
+        yield Fact("adopting_assembly", adopting.name, adopting.sentence.text, adopting.sentence.place)
+        if month := find_month(adopting.sentence.text[adopting.end :]):
+            yield Fact("adopting_date", month, adopting.sentence.text, adopting.sentence.place)
+
+
+def _mentions(sentence: Sentence) -> Iterator[_Mention]:
+    for match in _ASSEMBLY.finditer(sentence.text):
+        french = match["w"].lower() == "assemblée"
+        yield _Mention(int(match["n"]), french, sentence, match.start(), match.end())
+
+
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|avant le|"
+    r"au plus tard|date limite|"
+    r"échéance|délai)\b|jusqu['’ ]au|d['’ ]ici",
+    re.IGNORECASE,
+)
+_DEADLINE = re.compile(r"deadline|date limite", re.IGNORECASE)
+_PAGES = re.compile(
+    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|une|deux|trois|quatre|cinq)[\s-]*pages?\b", re.IGNORECASE
+)
+_PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "trois": "3", "four": "4",
+               "quatre": "4", "five": "5", "cinq": "5", "six": "6"}  # fmt: skip
+
+
+def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield until when, and how long, written contributions may be."""
+    places = {sentence.place for sentence in text if "contribution" in sentence.text.lower()}
+    about = [s for s in text if s.place in places or _DEADLINE.search(s.text)]
+    for sentence in about:
+        if days := [
+            day for cue in _UNTIL.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])
+        ]:
+            yield Fact("contributions_deadline", days[0].iso, sentence.text, sentence.place)
+            break
+    for sentence in about:
+        if match := _PAGES.search(sentence.text):
+            written = match["n"].lower()
+            yield Fact(
+                "contributions_pages", _PAGE_WORDS.get(written, written), sentence.text, sentence.place
+            )
+            break
+
+
+_NOT_A_NAME = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Mme|Mlle|The|This|It|In|At|On|Is|Will|Its)\b)"
+_CAPITAL = rf"{_NOT_A_NAME}[A-ZÀ-Þ][\w’'-]*"
+_COMMITTEE = re.compile(
+    rf"Standing\s+Committee\s+on\s+(?:the\s+)?{_CAPITAL}"
+    rf"(?:(?:,\s+|\s+)(?:(?:and|of|for|on|&)\s+(?:the\s+)?)?{_CAPITAL})*"
+)
+_COMMISSION = re.compile(
+    r"Commission\s+permanente\s+(?:de\s+la\s+paix\s+et\s+de\s+la\s+sécurité\s+internationale|"
+    r"du\s+développement\s+durable(?:,\s+du\s+financement\s+et\s+du\s+commerce)?|"
+    r"de\s+la\s+démocratie\s+et\s+des\s+droits\s+de\s+l['’]homme|des\s+Affaires\s+des\s+Nations\s+Unies)",
+    re.IGNORECASE,
+)
+
+
+def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the Standing Committee that holds the debate, if it is named in full."""
+    for sentence in text:
+        if match := _COMMITTEE.search(sentence.text) or _COMMISSION.search(sentence.text):
+            yield Fact("committee", match[0].rstrip("-'’ "), sentence.text, sentence.place)
+            return
+
+
+_SYMBOL = re.compile(r"\b(?:[A-Z]{1,4}(?:-[IVX]{1,4})?)/\d{2,3}/[\w.()/-]*\w")
+
+
+def symbol(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the symbol of the document ("C-III/144/DR-cn")."""
+    for sentence in text[:12]:
+        if match := _SYMBOL.search(sentence.text):
+            yield Fact("symbol", match[0], sentence.text, sentence.place)
+            return

@@ -1,0 +1,245 @@
+"""The themes that a concept note announces, each whole, none joined to another (product.md, P1).
+
+A theme list is what follows a sentence that announces one ("the debate will consider issues such as:"),
+in whatever shape: bullets, numbers, letters, bare paragraphs, or run together in one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ipu_session.intake.enumerations import split_run_together
+from ipu_session.intake.lines import Style
+from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence, sentences
+
+THEME_LIMIT = 40
+_LONG_ITEM = 450
+_HEADING_LENGTH = 70
+_SENTENCE_LENGTH = 220
+_SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, the text that it came from, and the line where that begins."""
+
+    title: str
+    source: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeList:
+    """The themes found; ``doubtful`` if what announces them may announce something else."""
+
+    themes: tuple[Theme, ...] = ()
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    place: int
+    score: int
+    tail: str
+
+
+_SIGNS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"debate|discussion|members|participants|delegat|committee|parliament|débat|délégu|membres|"
+        r"commission|"
+        r"parlement",
+        r"consider|address|discuss|focus|cover|explore|examine|concentrat|touch|reflect|porter|aborder|"
+        r"examiner|"
+        r"traiter|se pencher|réfléchir|discuter|articul|structur",
+        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|sous-thèmes?|"
+        r"axes?|"
+        r"enjeux|aspects?|problématiques)\b",
+        r"such as|following|as follows|includ|below|notamment|suivant|ci-après|ci-dessous|"
+        r"tel(?:le)?s? que|comme",
+    )
+)
+_OTHER_LISTS = re.compile(
+    r"objecti[vf]|\baims?\b|\bpurpose|programme|agenda|ordre du jour|experts?\b|panel|documents?\b|"
+    r"was adopted|"
+    r"adopté|recall|rappel|annex|contact|deadline|délai|requirements?|contributions?\b|co-?rapporteurs?\s*:|"
+    r"registr|inscri|sponsor|resolutions\b|résolutions\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:(?:proposed|main|key|possible|suggested|guiding|the)\s+)*(?:sub-?)?"
+    r"(?:themes?|issues|topics|questions|thèmes?|sujets|axes|sous-thèmes)"
+    r"(?:\s+(?:for|to|of|pour|à|du|de|proposés|principaux|directrices)\b.{0,50})?\s*:?",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:such as|including|notamment|suivante?s|following|as follows)\s*[.;]?$", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"^(?:in addition|additionally|furthermore|moreover|en outre|de plus|par ailleurs|outre |background|"
+    r"contexte|"
+    r"introduction|conclusion|annexe?\b|next steps|prochaines étapes|deadline|date limite|contact|rationale|"
+    r"for (?:more|further) |pour (?:plus|de plus)|members (?:are|may|have|will|wish)|all members|les membres|"
+    r"tous les membres|(?:the |les )?co-?rapporteurs?\b|note ?:|nb ?:|source ?:|format ?:|"
+    r"(?:the|this|le|la|ce|cette|les) (?:\w+ ){0,3}(?:will|is|are|shall|should|sera|seront|est|sont|"
+    r"devra|doit)\b)|"
+    r"written contributions?|contributions écrites|\d+ ?(?:st|nd|rd|th|e|è?me)? (?:ipu )?assembl|"
+    r"\b(?:invited|invités|submit|submitted|soumettre|transmettre)\b",
+    re.IGNORECASE,
+)
+_TAIL_AFTER_SEPARATOR = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou)$", re.IGNORECASE)
+
+
+def find_themes(text: Sequence[Paragraph]) -> ThemeList:
+    """Return the themes of the list that is announced most plainly, or none."""
+    announcements = sorted(
+        (found for place in range(len(text)) if (found := _announcement(text, place)) is not None),
+        key=_plainest_first,
+    )
+    for announcement in announcements:
+        themes = _themes_after(text, announcement)
+        sure = announcement.score >= _SURE
+        if len(themes) > 1 or (themes and announcement.score > _SURE):
+            return ThemeList(themes, doubtful=not sure)
+    return ThemeList()
+
+
+def _plainest_first(announcement: _Announcement) -> tuple[int, int]:
+    return -announcement.score, announcement.place
+
+
+def _announcement(text: Sequence[Paragraph], place: int) -> _Announcement | None:
+    """Return how plainly a paragraph announces themes, and what follows its colon; None if not at all."""
+    paragraph = text[place]
+    if paragraph.style is Style.MARGIN:
+        return None
+    if _HEADING.fullmatch(paragraph.text):
+        return _Announcement(place, _SURE, "")
+    found: list[_Announcement] = []
+    for match in re.finditer(r":(?=\s|$)", paragraph.text):
+        tail = paragraph.text[match.end() :].strip()
+        score = _score(paragraph.text[: match.start()])
+        if score >= 1:
+            found.append(_Announcement(place, score, tail))
+    if not found and _OPEN_END.search(paragraph.text) and (score := _score(paragraph.text)) >= _SURE:
+        found.append(_Announcement(place, score, ""))
+    return min(found, key=_plainest_first, default=None)
+
+
+def _score(head: str) -> int:
+    clause = (sentences(head[-400:]) or ("",))[-1][-200:]
+    return sum(bool(sign.search(clause)) for sign in _SIGNS) - 2 * bool(_OTHER_LISTS.search(clause[-110:]))
+
+
+def _themes_after(text: Sequence[Paragraph], announcement: _Announcement) -> tuple[Theme, ...]:
+    announcing = text[announcement.place]
+    if announcement.tail:
+        inline = split_run_together(announcement.tail, inline=True)
+        if len(inline) > 1:
+            return _titled([(item, announcing.source, announcing.number) for item in inline])
+    items: list[Paragraph] = []
+    sources: list[str] = []
+    if announcement.tail:
+        items.append(Paragraph(announcement.tail, announcing.number))
+        sources.append(announcing.source)
+    following = text[announcement.place + 1 :]
+    for place, paragraph in enumerate(following):
+        if len(items) >= THEME_LIMIT or _list_is_over(items, paragraph, following[place + 1 : place + 2]):
+            break
+        if items and _is_below(items[0], paragraph):
+            sources[-1] += f" {paragraph.source}"
+        else:
+            items.append(paragraph)
+            sources.append(paragraph.source)
+    return _titled(_pieces(items, sources))
+
+
+def _list_is_over(items: list[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
+    """Return whether a paragraph is no longer part of the list."""
+    if paragraph.style is not Style.PLAIN or paragraph.marked:
+        return not paragraph.marked
+    if _AFTER.search(paragraph.text):
+        return True
+    if not items:
+        return not (_looks_like_an_item(paragraph) or _has_run_together(paragraph))
+    if not _looks_like_an_item(paragraph):
+        return True
+    if sum(item.marked for item in items) >= 2 or items[0].family is Family.WORD:
+        # A marker that the scan lost; a paragraph of its own after a marked list ends it.
+        return not any(next_one.marked for next_one in after)
+    return _is_heading_after(items, paragraph)
+
+
+def _looks_like_an_item(paragraph: Paragraph) -> bool:
+    if paragraph.text.endswith(":") or (len(paragraph.text) > _LONG_ITEM and not paragraph.seams):
+        return len(split_run_together(paragraph.text, inline=False)) > 1
+    several = len(sentences(paragraph.text)) - len(paragraph.seams)
+    return several < 3 or len(split_run_together(paragraph.text, inline=False)) > 1
+
+
+def _has_run_together(paragraph: Paragraph) -> bool:
+    """Return whether the only paragraph after the colon may be several themes, a sentence each."""
+    each = sentences(paragraph.text)
+    return 1 < len(each) <= THEME_LIMIT and all(len(sentence) <= _SENTENCE_LENGTH for sentence in each)
+
+
+def _is_heading_after(items: list[Paragraph], paragraph: Paragraph) -> bool:
+    """Return whether a short line without a full stop follows items that have one."""
+    return (
+        len(paragraph.text) <= _HEADING_LENGTH
+        and not ends_sentence(paragraph.text)
+        and all(ends_sentence(item.text) for item in items)
+    )
+
+
+def _is_below(first: Paragraph, paragraph: Paragraph) -> bool:
+    """Return whether an item stands below a theme rather than being one."""
+    if first.family is Family.WORD:
+        return paragraph.level > first.level >= 0 or paragraph.family not in {Family.WORD, Family.NONE}
+    enumerated = {Family.NUMBER, Family.LETTER, Family.ROMAN}
+    if first.family in enumerated:
+        return (
+            paragraph.marked and paragraph.family is not first.family and not _same_letters(first, paragraph)
+        )
+    return first.family is Family.BULLET and paragraph.family in {Family.DASH, Family.CIRCLE, *enumerated}
+
+
+def _same_letters(first: Paragraph, paragraph: Paragraph) -> bool:
+    """Return whether a marker is of the same list although "(v)" and "(c)" are both a letter and a figure."""
+    if not {first.family, paragraph.family} <= {Family.LETTER, Family.ROMAN}:
+        return False
+    return first.family is Family.ROMAN or paragraph.marker.strip("().") in {"v", "x"}
+
+
+def _pieces(items: list[Paragraph], sources: list[str]) -> list[tuple[str, str, int]]:
+    """Return (text, source, line) of each theme, what had run together parted again."""
+    pieces: list[tuple[str, str, int]] = []
+    for item, source in zip(items, sources, strict=True):
+        parts = split_run_together(item.text, inline=False)
+        if len(parts) == 1 and not item.marked:
+            parts = _at_seams(item)
+        if len(parts) == 1 and len(items) == 1 and not item.marked:
+            parts = sentences(item.text)
+        pieces += [(part, source if len(parts) == 1 else part, item.number) for part in parts]
+    return pieces
+
+
+def _at_seams(item: Paragraph) -> tuple[str, ...]:
+    edges = (0, *item.seams, len(item.text))
+    return tuple(item.text[start:end].strip() for start, end in pairwise(edges))
+
+
+def _titled(pieces: Sequence[tuple[str, str, int]]) -> tuple[Theme, ...]:
+    """Return themes; in a list parted by semicolons the full stop ends the list, not the last theme."""
+    parted = any(
+        text.rstrip().endswith((";", ",")) or _TAIL_AFTER_SEPARATOR.search(text) for text, _, _ in pieces
+    )
+    themes: list[Theme] = []
+    for text, source, number in pieces:
+        title = _TAIL_AFTER_SEPARATOR.sub("", text.strip()).rstrip(" ;,:")
+        if parted:
+            title = title.removesuffix(".")
+        if any(character.isalpha() for character in title):
+            themes.append(Theme(title[0].upper() + title[1:], source, number))
+    return tuple(themes)
