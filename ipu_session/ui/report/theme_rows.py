@@ -1,0 +1,68 @@
+"""The themes as rows: how many notes each has, and whether its synthesis is written."""
+
+from collections import Counter
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.domain.figures import notes_in_order
+from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.state import Note, Session
+from ipu_session.ui import wording
+from ipu_session.ui.widgets.lines_model import Line
+
+_WORDS = (
+    QT_TRANSLATE_NOOP("Report", "written"),
+    QT_TRANSLATE_NOOP("Report", "Notes without a theme"),
+    QT_TRANSLATE_NOOP("Report", "not for the report"),
+)
+_WRITTEN, _NO_THEME, _RESTRICTED = map(str, _WORDS)
+
+
+def theme_lines(session: Session) -> tuple[Line, ...]:
+    """Return a line for each theme, and one more for notes that have none."""
+    notes = session.notes.values()
+    counts = Counter(theme for note in notes for theme in note.themes)
+    lines = [
+        Line(
+            (
+                str(theme.number),
+                theme.title,
+                str(counts[theme.id]),
+                _said(_WRITTEN) if session.syntheses.get(theme.id) else "–",
+            ),
+            theme.id,
+        )
+        for theme in session.themes
+    ]
+    loose = sum(1 for note in notes if not note.themes)
+    if loose:
+        lines.append(Line(("", _said(_NO_THEME), str(loose), ""), None))
+    return tuple(lines)
+
+
+def note_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
+    """Return the notes of a theme, or those without one, in the order they were taken."""
+    return tuple(
+        _note_line(session, note)
+        for note in notes_in_order(session)
+        if (theme in note.themes if theme is not None else not note.themes)
+    )
+
+
+def speaker(session: Session, note: Note) -> str:
+    """Return for whom somebody spoke when a note was taken, as the report attributes it."""
+    if note.intervention is None:
+        return ""
+    person = session.person(session.interventions[note.intervention].delegate)
+    return wording.delegation_name(session, person, session.details.language) or person.titled_name
+
+
+def _note_line(session: Session, note: Note) -> Line:
+    kind = wording.word(note.kind)
+    if note.restricted:
+        kind = f"{kind} · {_said(_RESTRICTED)}"
+    return Line((kind, note.text, speaker(session, note)), note.id, quiet=note.restricted)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Report", text)

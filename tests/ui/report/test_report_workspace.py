@@ -1,0 +1,236 @@
+"""The report workspace by keyboard: notes by theme, a synthesis each, and the way out."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.state import NoteKind
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.report.workspace import ReportWorkspace
+from tests.builders import FakeClock, MemoryJournal, a_session
+from tests.ui_fakes import fake_errands
+
+
+class Noted:
+    """A session in which Kenya spoke and three notes were taken: two on theme 1, one on none."""
+
+    def __init__(self):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
+        self.first, self.second = self.service.session.themes[:2]
+        for command in (
+            c.OpenSitting(),
+            c.GiveFloor(),
+            c.TakeNote("Data on women migrants", NoteKind.POINT, (self.first.id,)),
+            c.TakeNote("A common register", NoteKind.PROPOSAL, (self.first.id,)),
+            c.TakeNote("Thanks to the host"),
+        ):
+            self.clock.forward(10)
+            self.service.execute(command)
+        self.bridge = Bridge(self.service)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    @property
+    def written(self):
+        return dict(self.session.syntheses)
+
+
+@pytest.fixture
+def noted(qapp):
+    return Noted()
+
+
+@pytest.fixture
+def shown(qtbot, noted):
+    workspace = ReportWorkspace(noted.bridge, fake_errands())
+    qtbot.addWidget(workspace)
+    workspace.resize(1366, 700)
+    workspace.show()
+    qtbot.waitActive(workspace)
+    workspace.themes.setFocus()
+    yield workspace
+    workspace.rest()
+
+
+def cells(model):
+    return [line.cells for line in model.lines]
+
+
+def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
+    assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1"]
+    assert cells(shown.notes_model) == [
+        ("point", "Data on women migrants", "Kenya"),
+        ("proposal", "A common register", "Kenya"),
+    ]
+    QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya")]
+    assert not shown.synthesis.text.isEnabled()
+
+
+def test_a_synthesis_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
+    QTest.keyClick(shown.themes, Qt.Key.Key_Return)
+    assert shown.synthesis.text.hasFocus()
+    QTest.keyClicks(shown.synthesis.text, "All agreed.")
+    assert noted.written == {}
+    shown.themes.setFocus()
+    assert noted.written == {noted.first.id: "All agreed."}
+    assert shown.themes_model.lines[0].cells[3] == "written"
+    noted.bridge.undo()
+    assert noted.written == {}
+    assert shown.synthesis.text.toPlainText() == ""
+
+
+def test_going_to_another_theme_records_the_first_one(shown, noted):
+    QTest.keyClick(shown.themes, Qt.Key.Key_Return)
+    QTest.keyClicks(shown.synthesis.text, "One.")
+    shown.themes.setFocus()
+    QTest.keyClick(shown.themes, Qt.Key.Key_Down)
+    assert shown.synthesis.text.toPlainText() == ""
+    QTest.keyClick(shown.themes, Qt.Key.Key_Up)
+    assert shown.synthesis.text.toPlainText() == "One."
+
+
+def test_a_half_written_synthesis_is_on_disk_within_a_second_and_comes_back(qtbot, shown, noted):
+    shown.synthesis.setFocus()
+    QTest.keyClicks(shown.synthesis.text, "Half a tho")
+    key = f"synthesis-{noted.first.id}"
+    qtbot.waitUntil(lambda: noted.journal.draft(key) == "Half a tho", timeout=1000)
+    assert noted.written == {}
+    again = ReportWorkspace(noted.bridge, fake_errands())
+    qtbot.addWidget(again)
+    assert again.synthesis.text.toPlainText() == "Half a tho"
+    again.rest()
+    assert noted.written == {noted.first.id: "Half a tho"}
+    assert noted.journal.draft(key) == ""
+
+
+def test_enter_puts_a_note_into_the_synthesis_with_who_said_it(shown, noted):
+    shown.notes.setFocus()
+    shown.notes.selectRow(0)
+    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
+    QTest.keyClick(shown.notes, Qt.Key.Key_Down)
+    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
+    assert shown.synthesis.text.toPlainText() == "Data on women migrants (Kenya)\nA common register (Kenya)"
+
+
+def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
+    shown.notes.setFocus()
+    shown.notes.selectRow(0)
+    QTest.keyClick(shown.notes, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert [note.restricted for note in noted.session.notes.values()].count(True) == 1
+    assert shown.notes_model.lines[0].cells[0] == "point · not for the report"
+    assert shown.notes.currentIndex().row() == 0
+
+
+def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, shown, noted, tmp_path):
+    asked = []
+
+    def write(session, now, language, path, progress):
+        progress(1, 2)
+        asked.append((dict(session.syntheses), language))
+        path.write_bytes(b"word")
+
+    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
+    qtbot.addWidget(workspace)
+    workspace.show()
+    offered = []
+
+    def answer(suggested, kinds):
+        offered.append(suggested)
+        return tmp_path / "out"
+
+    workspace.export_bar.ask_file = answer
+    workspace.synthesis.text.setPlainText("Said.")
+    workspace.export_bar.language.setCurrentIndex(1)
+    workspace.export_report()
+    assert not workspace.export_bar.export_button.isEnabled()
+    qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
+    assert offered == [tmp_path / "Migration and human trafficking.docx"]
+    assert (tmp_path / "out.docx").read_bytes() == b"word"
+    assert asked == [({noted.first.id: "Said."}, "fr")]
+    assert "out.docx" in workspace.export_bar.outcome.text()
+    assert workspace.export_bar.export_button.isEnabled()
+
+
+def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, shown, noted, tmp_path):
+    def write(session, now, language, path, progress):
+        raise ReportError(ReportTrouble.DISK_FULL, str(path))
+
+    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
+    qtbot.addWidget(workspace)
+    workspace.show()
+    workspace.export_bar.ask_file = lambda suggested, kinds: tmp_path / "full.docx"
+    workspace.export_report()
+    qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
+    assert "full.docx" in workspace.export_bar.outcome.text()
+    assert workspace.export_bar.outcome.property("role") == "alarm"
+    assert not workspace.export_bar.open_button.isVisible()
+
+
+def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_path):
+    going_on = Event()
+
+    def write(session, now, language, path, progress):
+        assert going_on.wait(10)
+
+    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
+    qtbot.addWidget(workspace)
+    workspace.show()
+    workspace.export_bar.ask_file = lambda suggested, kinds: tmp_path / "slow.docx"
+    workspace.export_report()
+    noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
+    assert len(workspace.notes_model.lines) == 3
+    going_on.set()
+    workspace.rest()
+    qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
+def test_the_record_as_tables(qtbot, noted, tmp_path, form):
+    written = []
+    errands = fake_errands(export=lambda session, now, kind, path: written.append((kind, path)))
+    workspace = ReportWorkspace(noted.bridge, errands)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    workspace.export_bar.ask_file = lambda suggested, kinds: Path(f"{tmp_path}/t.{form}")
+    [action] = [a for a in workspace.export_bar.tables_button.menu().actions() if a.data() == form]
+    action.trigger()
+    qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
+    assert written == [(form, tmp_path / f"t.{form}")]
+
+
+def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, noted):
+    testers = [
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for model in (shown.themes_model, shown.notes_model)
+    ]
+    shown.notes.selectRow(1)
+    noted.bridge.execute(c.AddTheme("Another"))
+    noted.bridge.execute(c.TakeNote("More", NoteKind.POINT, (noted.first.id,)))
+    noted.bridge.undo()
+    noted.bridge.undo()
+    assert shown.notes.currentIndex().row() == 1
+    assert len(testers) == 2
+
+
+def test_everything_that_takes_the_focus_has_a_name(shown):
+    for widget in shown.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(shown):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            if isinstance(widget, QPushButton | QComboBox) or widget.objectName() == "":
+                assert interface.text(QAccessible.Text.Name), widget
+
+
+def test_a_refused_trouble_is_a_trouble():
+    assert issubclass(ReportError, TroubleError)
