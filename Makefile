@@ -1,0 +1,44 @@
+# The two commands are `make run` and `make test`; each first installs what is missing (tools/setup.sh).
+.PHONY: help run test lint check soak bench format clean
+.NOTPARALLEL:
+
+BIN := .venv/bin
+
+help:
+	@echo "make run     open the program on the example debate (without a display: play it, leave report and pictures in build/example/)"
+	@echo "make test    the whole check: style, types, import rules, tests"
+	@echo "make lint    the check without the tests"
+	@echo "make soak    the long sweeps: kills, disk faults, a whole day's updates"
+	@echo "make bench   measure what docs/performance.md says"
+	@echo "make format  lay the code out as the check wants it"
+	@echo "make clean   remove what these commands made, .venv too"
+
+run:
+	@sh tools/setup.sh run
+	@sh tools/run.sh
+
+test check: lint
+	$(BIN)/python -m pytest -q -m "not soak"
+
+lint:
+	@sh tools/setup.sh test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+soak:
+	@sh tools/setup.sh test
+	$(BIN)/python -m pytest -q -m soak --timeout 3600
+
+bench:
+	@sh tools/setup.sh run
+	$(BIN)/python -m benchmarks.run
+
+format:
+	@sh tools/setup.sh run
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

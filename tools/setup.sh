@@ -1,0 +1,147 @@
+#!/bin/sh
+# Installs what `make run` or `make test` needs and this machine lacks: Debian packages by apt-get, Python packages from
+# requirements.lock into .venv. It looks each time (a tenth of a second) and acts only on what is absent.
+#   usage: tools/setup.sh run|test
+set -eu
+cd "$(dirname "$0")/.."
+purpose=${1:?usage: tools/setup.sh run|test}
+here=$(pwd -P)
+PATH=$PATH:/usr/sbin:/sbin
+export PATH
+stamp=.venv/.installed
+missing='' # Debian packages that are to be installed
+reasons='' # and what each is for, a line each
+
+say() { printf '%s\n' "setup: $*"; }
+give_up() {
+    printf '%s\n' "setup: $*" >&2
+    exit 1
+}
+
+lack() { # package, what was looked for, what for
+    missing="$missing $1"
+    reasons="$reasons  $1: no $2 ($3)
+"
+}
+
+need_library() { # soname, package, what for
+    case $libraries in *"$1 "*) ;; *) lack "$2" "$1" "$3" ;; esac
+}
+
+need_command() { # command, package, what for
+    command -v "$1" >/dev/null 2>&1 || lack "$2" "$1" "$3"
+}
+
+need_font() { # family as it stands in the file's name, package, what for
+    find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" -iname "$1*" 2>/dev/null |
+        grep -q . || lack "$2" "font $1" "$3"
+}
+
+install_missing() {
+    [ -n "$missing" ] || return 0
+    say "this machine lacks:"
+    printf '%s' "$reasons"
+    command -v apt-get >/dev/null 2>&1 ||
+        give_up "these are Debian's names, and there is no apt-get here; please install the like of them and try again."
+    as_root=''
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null 2>&1 ||
+            give_up "please run as root: apt-get install --no-install-recommends$missing"
+        as_root=sudo
+    fi
+    say "installing:$missing"
+    $as_root apt-get -qq update || say "the lists of packages could not all be renewed; trying with those at hand."
+    # shellcheck disable=SC2086 # the list is meant to be split
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null ||
+        give_up "apt-get could not install:$missing"
+    missing=''
+    reasons=''
+}
+
+look_for_libraries() {
+    libraries=$(ldconfig -p 2>/dev/null) || libraries=''
+    why='Qt starts with it'
+    need_library libGL.so.1 libgl1 "$why"
+    need_library libEGL.so.1 libegl1 "$why"
+    need_library libglib-2.0.so.0 libglib2.0-0 "$why"
+    need_library libfontconfig.so.1 libfontconfig1 "$why"
+    need_library libdbus-1.so.3 libdbus-1-3 "$why"
+    need_library libxkbcommon.so.0 libxkbcommon0 "$why"
+}
+
+look_for_window_libraries() {
+    why='Qt opens windows with it'
+    need_library libxcb-cursor.so.0 libxcb-cursor0 "$why"
+    need_library libxcb-icccm.so.4 libxcb-icccm4 "$why"
+    need_library libxcb-keysyms.so.1 libxcb-keysyms1 "$why"
+    need_library libxcb-shape.so.0 libxcb-shape0 "$why"
+    need_library libxkbcommon-x11.so.0 libxkbcommon-x11-0 "$why"
+}
+
+look_for_test_tools() {
+    need_command Xvfb xvfb 'the virtual screen of the window tests'
+    need_command xdotool xdotool 'presses the keys in the window tests'
+    need_command import imagemagick 'takes the pictures in the window tests'
+    need_command soffice libreoffice-writer-nogui 'opens the reports in the tests'
+    need_command pdftotext poppler-utils 'reads the pages of the reports in the tests'
+    need_command strace strace 'makes the disk fail in the tests'
+    need_font Carlito fonts-crosextra-carlito 'the letters of the report'
+    need_font Caladea fonts-crosextra-caladea 'the letters of the report'
+}
+
+sound_python() { # is this a Python from which a virtual environment can be made?
+    "$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+find_python() {
+    for name in python3 python3.13 python3.12 python3.11; do
+        if sound_python "$name"; then
+            python=$name
+            return 0
+        fi
+    done
+    return 1
+}
+
+look_for_python() {
+    find_python || lack python3-venv 'Python from 3.11 on with venv and ensurepip' 'the program runs in .venv'
+}
+
+sound_environment() { # was .venv made here, by a Python that is still there?
+    head -n 2 .venv/bin/pip 2>/dev/null | grep -qF "$here/.venv/bin/python" &&
+        .venv/bin/python -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+make_environment() {
+    find_python || give_up "no Python from 3.11 on was found, and $(python3 -V 2>&1) will not do."
+    if [ -e .venv ]; then
+        say ".venv was made elsewhere or by a Python that has gone; making it anew."
+        rm -rf .venv
+    fi
+    say "making .venv with $("$python" -V)"
+    "$python" -m venv "$here/.venv"
+}
+
+fill_environment() {
+    wanted=$(cat requirements.lock pyproject.toml ipu_session/__init__.py tools/setup.sh | cksum)
+    [ "$wanted" = "$(cat "$stamp" 2>/dev/null)" ] && return 0
+    say "installing the Python packages of requirements.lock into .venv"
+    pip='.venv/bin/python -m pip --disable-pip-version-check --quiet install'
+    $pip -r requirements.lock || give_up "pip could not install what requirements.lock asks for."
+    $pip --no-deps --no-build-isolation -e . || give_up "pip could not install the program into .venv."
+    printf '%s\n' "$wanted" >"$stamp"
+}
+
+look_for_libraries
+case $purpose in
+run) [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || look_for_window_libraries ;;
+test)
+    look_for_window_libraries
+    look_for_test_tools
+    ;;
+*) give_up "usage: tools/setup.sh run|test" ;;
+esac
+sound_environment || look_for_python
+install_missing
+sound_environment || make_environment
+fill_environment
