@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from ipu_session.app import settings, translate
 from ipu_session.app.example import write_example
 from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock, Journal
 from ipu_session.service.session_service import SessionService
@@ -149,11 +150,12 @@ class Desk(QObject):
 
     def _take(self, opened: Callable[[], Journal], path: Path, first: CreateSession | None = None) -> None:
         try:
-            service = SessionService(opened(), self._clock)
-            if first is not None:
-                service.execute(first)
+            service = self._serve(opened, path, first)
         except TroubleError as error:
             self.window.say(wording.trouble(error))
+            return
+        except RejectedError as refusal:
+            self.window.say(wording.refusal(refusal.reason.value))
             return
         self._put_away()
         self._service = service
@@ -164,9 +166,25 @@ class Desk(QObject):
         self._remember()
         self._show_session("debate" if first is None else "prepare")
 
+    def _serve(
+        self, opened: Callable[[], Journal], path: Path, first: CreateSession | None
+    ) -> SessionService:
+        """Return the service of a session; if it cannot be, its file is let go of, and a new one is gone."""
+        journal = opened()
+        try:
+            service = SessionService(journal, self._clock)
+            if first is not None:
+                service.execute(first)
+        except (TroubleError, RejectedError):
+            journal.close()
+            if first is not None:
+                path.unlink(missing_ok=True)
+            raise
+        return service
+
     def _show_session(self, workspace: str) -> None:
         if self.bridge is not None:
-            view = SessionView(self.bridge, self._errands)
+            view = SessionView(self.bridge, replace(self._errands, folder=self._folder))
             self.window.show_page(view)
             view.go(workspace)
 
@@ -178,6 +196,9 @@ class Desk(QObject):
             self._service.close()
         self._service = self.bridge = None
         self._path = Path()
+
+    def _folder(self) -> Path:
+        return self._path.parent
 
     def _relabel(self) -> None:
         old = self.window

@@ -21,6 +21,7 @@ class Palette(QFrame):
         self.setAutoFillBackground(True)
         self._actions: list[QAction] = []
         self._before: QWidget | None = None
+        self._host = parent
         self.line = LineEdit()
         self.line.setAccessibleName(self.tr("Find an action by its name"))
         self.line.setPlaceholderText(self.tr("What do you want to do?"))
@@ -40,9 +41,9 @@ class Palette(QFrame):
         """Offer the actions that can be done now."""
         self._actions = [action for action in actions if action.isEnabled() and action.text()]
         self._before = self.window().focusWidget()
-        width = min(560, self.parentWidget().width() - 40)
+        width = min(560, self._host.width() - 40)
         height = self.line.sizeHint().height() + self.list.sizeHintForRow(0) + 320
-        self.setGeometry((self.parentWidget().width() - width) // 2, 60, width, height)
+        self.setGeometry((self._host.width() - width) // 2, 60, width, height)
         self.line.clear()
         self._find("")
         self.show()

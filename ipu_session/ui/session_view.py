@@ -73,8 +73,17 @@ class SessionView(QWidget):
         return self._made[name]
 
     def rest(self) -> None:
-        """Stop the clocks on the screen: the view is about to go."""
+        """Record or keep what is half-typed and stop the clocks on the screen: the view is about to go."""
         self._heartbeat.stop()
+        focus = self.focusWidget()
+        if focus is not None:
+            # A field that is left asks for its change; once the session is closed it would be too late.
+            focus.clearFocus()
+        for workspace in self._made.values():
+            if isinstance(workspace, DebateWorkspace):
+                workspace.keep_drafts()
+            elif isinstance(workspace, ReportWorkspace):
+                workspace.rest()
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":

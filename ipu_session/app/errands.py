@@ -1,0 +1,58 @@
+"""The functions that the window is handed: the readers of foreign files and the writers of records."""
+
+from pathlib import Path
+
+from ipu_session.app import paths
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Delegation, Session
+from ipu_session.intake.concept_note import read_concept_note, understand
+from ipu_session.intake.directory import read_directory
+from ipu_session.intake.encodings import encoding_candidates
+from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
+from ipu_session.report.build import build_report
+from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.safe_write import replace_file
+from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
+from ipu_session.report.wording import load_wording
+from ipu_session.ui.errands import Errands, Progress
+
+
+def errands() -> Errands:
+    """Return the real functions."""
+    return Errands(
+        read_concept_note=read_concept_note,
+        understand_note=understand,
+        read_speakers=read_speakers,
+        understand_speakers=read_pasted_speakers,
+        encodings=encoding_candidates,
+        directory=directory,
+        write_report=write_report,
+        export=export,
+    )
+
+
+def directory() -> tuple[Delegation, ...]:
+    """Return the delegations that a new session starts with."""
+    return read_directory(paths.resources() / "data" / "members.csv")
+
+
+def report_bytes(session: Session, moment: Moment, language: str, progress: Progress | None = None) -> bytes:
+    """Return the report as a Word file; ReportError for a language there is not."""
+    resources = paths.resources()
+    wording = load_wording(language, resources / "report")
+    report = build_report(session, moment, wording)
+    return docx_bytes(report, resources / "templates" / "report.docx", progress)
+
+
+def write_report(session: Session, moment: Moment, language: str, path: Path, progress: Progress) -> None:
+    """Write the report; ReportError if the machine says no, and then nothing has changed."""
+    replace_file(path, report_bytes(session, moment, language, progress))
+
+
+def export(session: Session, moment: Moment, form: str, path: Path) -> None:
+    """Write the whole record as ``csv``, ``xlsx`` or ``json``; ReportError if the machine says no."""
+    if form == "xlsx":
+        write_xlsx(session, moment.utc_ms, path)
+    else:
+        text = to_csv(session, moment.utc_ms) if form == "csv" else to_json(session, moment.utc_ms)
+        replace_file(path, text.encode("utf-8"))

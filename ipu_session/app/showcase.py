@@ -1,0 +1,144 @@
+"""The example debate played off screen: the report in two languages and a picture of every screen.
+
+For machines without a display: ``python -m ipu_session.app.showcase FOLDER``.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Desk, Places
+from ipu_session.app.errands import errands, report_bytes
+from ipu_session.app.example import write_example
+from ipu_session.domain.events import FloorGiven
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.report.safe_write import replace_file
+from ipu_session.store.opening import create, open_journal
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.session_view import SessionView
+
+_SPEECH = 13
+"""Which speech is shown as going on."""
+_INTO_SPEECH_MS = 73_000
+_ROOM_OFFSET_MIN = 480
+
+
+class StillClock:
+    """A clock that stands still, so that the same picture comes out every time."""
+
+    def __init__(self, now_ms: int) -> None:
+        self._now = Moment(now_ms, _ROOM_OFFSET_MIN)
+
+    def now(self) -> Moment:
+        """Return the one moment."""
+        return self._now
+
+
+def show(folder: Path) -> tuple[Path, ...]:
+    """Write session, reports and pictures into ``folder`` and return them; TroubleError if it cannot be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    whole = folder / "example.ipusession"
+    whole.unlink(missing_ok=True)
+    write_example(whole)
+    rows = _rows(whole)
+    made = [whole, *_reports(folder, rows)]
+    with tempfile.TemporaryDirectory() as scratch:
+        midway = Path(scratch) / "Migration and human trafficking.ipusession"
+        clock = StillClock(_copy_until_speech(rows, midway) + _INTO_SPEECH_MS)
+        made += _Pictures(folder, Path(scratch), clock).take(midway, whole)
+    return tuple(made)
+
+
+class _Pictures:
+    """Opens the real window off screen and grabs it."""
+
+    def __init__(self, folder: Path, scratch: Path, clock: StillClock) -> None:
+        self._folder = folder
+        self._app = QApplication.instance() or QApplication(["ipu-session"])
+        self._made: list[Path] = []
+        places = Places(scratch / "settings.json", paths.resources(), scratch)
+        self._desk = Desk(self._app, errands(), clock, places)  # type: ignore[arg-type]
+        self._desk.start(None)
+
+    def take(self, midway: Path, whole: Path) -> list[Path]:
+        self._desk.open_session(whole)
+        self._workspace("report", "5-report")
+        self._desk.open_session(midway)
+        self._workspace("prepare", "3-prepare")
+        self._workspace("debate", "4-debate")
+        self._desk.prefer(Preferences(look="dark"))
+        self._workspace("debate", "4-debate-dark")
+        self._desk.prefer(Preferences(language="fr"))
+        self._workspace("debate", "4-debate-fr")
+        self._desk.prefer(Preferences())
+        self._desk.show_start()
+        self._grab("1-start")
+        self._desk.new_session()
+        page = self._desk.window.centralWidget()
+        if isinstance(page, NewSessionPage):
+            page.show_note(read_concept_note(paths.resources() / "example" / "concept-note-144.txt"))
+        self._grab("2-new-session")
+        self._desk.window.close()
+        return self._made
+
+    def _workspace(self, name: str, picture: str) -> None:
+        page = self._desk.window.centralWidget()
+        if isinstance(page, SessionView):
+            page.go(name)
+        self._grab(picture)
+
+    def _grab(self, picture: str) -> None:
+        for dialog in self._desk.window.findChildren(QWidget):
+            if dialog.isWindow():
+                dialog.close()
+        self._desk.window.resize(1366, 768)
+        for _ in range(3):
+            self._app.processEvents()
+        path = self._folder / f"{picture}.png"
+        self._desk.window.grab().save(str(path))
+        self._made.append(path)
+
+
+def _rows(path: Path) -> tuple[Row, ...]:
+    journal = open_journal(path)
+    try:
+        return tuple(journal.replay())
+    finally:
+        journal.close()
+
+
+def _reports(folder: Path, rows: tuple[Row, ...]) -> list[Path]:
+    session, now = Timeline(rows).now, Moment(rows[-1].at_ms, _ROOM_OFFSET_MIN)
+    made = []
+    for language in ("en", "fr"):
+        path = folder / f"report-{language}.docx"
+        replace_file(path, report_bytes(session, now, language))
+        made.append(path)
+    return made
+
+
+def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
+    """Write the debate up to the giving of the floor that is shown; return when that was (UTC ms)."""
+    given = [row for row in rows if isinstance(row.event, FloorGiven)][_SPEECH - 1]
+    journal = create(path)
+    journal.append([row for row in rows if row.version <= given.version])
+    journal.close()
+    return given.at_ms
+
+
+def main() -> None:
+    """Play the example into the folder named on the command line, and say what was made."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for path in show(Path(sys.argv[1])):
+        sys.stdout.write(f"{path}\n")
+
+
+if __name__ == "__main__":
+    main()
