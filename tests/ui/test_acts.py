@@ -1,0 +1,97 @@
+"""The table of acts: every key once, none of them a letter, each act only when it is allowed."""
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
+from ipu_session.domain.state import Ruling
+from ipu_session.ui import wording
+from ipu_session.ui.actions import ACTS, make_acts
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.moves import SESSION_MOVES, WINDOW_MOVES
+from tests.builders import FakeClock, a_session
+
+LIVE = ("next", "pause", "end", "more-time", "less-time", "point-of-order")
+
+
+@pytest.fixture
+def live(qapp):
+    """A session with two names waiting, its acts, and the widget they are on."""
+    clock = FakeClock()
+    service = a_session("KE", "PE", clock=clock)
+    bridge = Bridge(service)
+    host = QWidget()
+    return service, make_acts(bridge, host), host
+
+
+def enabled(acts):
+    return {name for name, act in acts.items() if act.isEnabled()}
+
+
+def test_every_key_stands_once_and_none_is_a_single_letter():
+    keys = [spec.key for spec in (*ACTS, *WINDOW_MOVES, *SESSION_MOVES)]
+    assert len(keys) == len(set(keys))
+    for key in keys:
+        assert QKeySequence(key).count() == 1
+        assert len(key) > 1, key
+        assert key.startswith("F") or "+" in key, key
+        assert not (key.startswith("Shift+") and len(key) == 7), key
+
+
+def test_before_a_sitting_only_the_list_and_the_floor_can_be_used(live):
+    _, acts, _ = live
+    assert enabled(acts) == {"next", "point-of-order", "close-list", "open-sitting"}
+
+
+def test_the_acts_follow_the_session(live):
+    service, acts, _ = live
+    service.execute(c.OpenSitting())
+    acts["next"].trigger()
+    assert service.session.floor is not None
+    assert set(LIVE) <= enabled(acts)
+    acts["point-of-order"].trigger()
+    assert {"rule-noted", "rule-upheld", "rule-dismissed"} <= enabled(acts)
+    assert "next" not in enabled(acts)
+    acts["rule-dismissed"].trigger()
+    assert {i.ruling for i in service.session.interventions.values()} == {Ruling.NONE, Ruling.DISMISSED}
+    acts["freeze"].trigger()
+    assert enabled(acts) == {"freeze", "close-list", "close-sitting"}
+    acts["freeze"].trigger()
+    assert set(LIVE) <= enabled(acts)
+
+
+def test_each_live_act_is_one_press(live):
+    service, acts, _ = live
+    service.execute(c.OpenSitting())
+    for name, event in (("next", FloorGiven), ("next", InterventionEnded), ("end", InterventionEnded)):
+        told = []
+        service.subscribe(told.append)
+        acts[name].trigger()
+        assert any(isinstance(e, event) for e in told[0].events)
+
+
+def test_thirty_seconds_more_and_less_are_one_press_each(live):
+    service, acts, _ = live
+    acts["next"].trigger()
+    allotted = service.session.floor.allotted_ms + service.session.floor.granted_ms
+    acts["more-time"].trigger()
+    acts["more-time"].trigger()
+    acts["less-time"].trigger()
+    floor = service.session.floor
+    assert floor.allotted_ms + floor.granted_ms == allotted + 30_000
+
+
+def test_a_key_held_down_acts_once(live):
+    _, acts, _ = live
+    assert not any(act.autoRepeat() for act in acts.values())
+
+
+def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live):
+    service, acts, _ = live
+    acts["next"].trigger()
+    acts["point-of-order"].trigger()
+    acts["rule-noted"].trigger()
+    assert wording.act(service.undoable.event) == "ruling"
+    assert isinstance(service.undoable.event, PointOfOrderRuled)

@@ -1,0 +1,52 @@
+"""The looks: contrast by WCAG 2.2 AA, computed; nothing told by colour alone is tested where it is shown."""
+
+from itertools import product
+
+import pytest
+
+from ipu_session.ui.style import LOOKS, palette, style_sheet
+
+GROUNDS = ("window", "base", "card")
+TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")
+
+
+def luminance(colour):
+    def channel(value):
+        value /= 255
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (channel(int(colour[n : n + 2], 16)) for n in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_contrast_formula_agrees_with_the_standard():
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize(("look", "ground", "text"), list(product(LOOKS, GROUNDS, TEXTS)))
+def test_every_text_stands_out_from_every_ground(look, ground, text):
+    colours = LOOKS[look]
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_chosen_rows_primary_buttons_and_lines_stand_out(look):
+    colours = LOOKS[look]
+    assert contrast(colours.text, colours.chosen) >= 4.5
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+    for ground in GROUNDS:
+        assert contrast(colours.line, getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_look_gives_a_sheet_without_gaps_and_a_palette(look, qapp):
+    sheet = style_sheet(LOOKS[look], 10)
+    assert "{" in sheet
+    assert "{{" not in sheet
+    assert palette(LOOKS[look]).text().color().name() == LOOKS[look].text

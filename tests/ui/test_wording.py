@@ -1,0 +1,51 @@
+"""Values of the core as words: none is without."""
+
+import pytest
+
+from ipu_session.domain import events
+from ipu_session.domain.errors import Reason
+from ipu_session.domain.rules import Category, Kind
+from ipu_session.domain.state import Gender, NoteKind, RequestState, Ruling
+from ipu_session.ui import wording
+from ipu_session.ui.header import minutes_between
+from ipu_session.ui.wording_tables import ACTS
+
+
+@pytest.mark.parametrize("kind", [Kind, Category, NoteKind, RequestState, Ruling, Gender])
+def test_every_value_has_a_word(kind):
+    words = [wording.word(value) for value in kind]
+    assert all(words)
+    assert len(set(words)) == len(words)
+
+
+def test_every_refusal_has_a_sentence():
+    for reason in Reason:
+        assert wording.refusal(reason.value).endswith(".")
+
+
+def test_every_event_has_a_name_for_the_menu():
+    kinds = {kind.__name__ for kind in events.Event.__args__}
+    assert kinds | {"Rewound"} == set(ACTS)
+
+
+@pytest.mark.parametrize(
+    ("left_ms", "shown"),
+    [(180_000, "3:00"), (179_001, "3:00"), (179_000, "2:59"), (1, "0:01"), (0, "0:00"), (-999, "+0:00"),
+     (-1_000, "+0:01"), (-61_500, "+1:01"), (3_600_000, "60:00")],
+)  # fmt: skip
+def test_a_clock_shows_each_second_to_its_end_and_counts_on(left_ms, shown):
+    assert wording.clock(left_ms) == shown
+
+
+def test_the_room_s_time():
+    assert wording.local_time(1_647_910_800_000, 480) == "09:00"
+    assert wording.local_time(1_647_910_805_000, -300, seconds=True) == "20:00:05"
+
+
+@pytest.mark.parametrize(
+    ("planned", "forecast", "minutes"),
+    [("12:30", "12:41", 11), ("12:30", "12:00", -30), ("23:50", "00:10", 20),
+     ("", "12:00", None), ("noon", "12:00", None)],
+)  # fmt: skip
+def test_how_far_the_forecast_is_from_the_plan(planned, forecast, minutes):
+    assert minutes_between(planned, forecast) == minutes
