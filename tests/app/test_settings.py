@@ -28,8 +28,15 @@ def test_the_session_opened_last_comes_first_and_stands_once():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", '{"preferences": 3, "recent": 4}', '{"recent": [1, {}, {"path": 3, "title": "", "day": ""}]}'],
-)  # fmt: skip
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"preferences": 3, "recent": 4}',
+        '{"recent": [1, {}, {"path": 3, "title": "", "day": ""}]}',
+    ],
+)
 def test_whatever_stands_in_the_file_there_are_settings(tmp_path, text):
     path = tmp_path / "settings.json"
     path.write_text(text, "utf-8")

@@ -1,0 +1,50 @@
+"""Medians of repeated runs, ours and the floor in turn, so that a noisy machine bears on both."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Result:
+    """One row of the table: times in milliseconds."""
+
+    act: str
+    floor: str
+    floor_ms: float
+    ours_ms: float
+    goal: str
+
+    def row(self) -> str:
+        ratio = self.ours_ms / self.floor_ms
+        cells = (self.act, self.floor, _ms(self.floor_ms), _ms(self.ours_ms), f"{ratio:.2f} ×", self.goal)
+        return f"| {' | '.join(cells)} |"
+
+
+def _ms(value: float) -> str:
+    return f"{value:,.2f} ms" if value < 10 else f"{value:,.0f} ms"
+
+
+def timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def pair(floor: Callable[[], object], ours: Callable[[], object], runs: int = 7) -> tuple[float, float]:
+    """The medians of ``runs`` runs of both, in turn, after one that does not count."""
+    floor(), ours()
+    both = [(timed(floor), timed(ours)) for _ in range(runs)]
+    return statistics.median(f for f, _ in both), statistics.median(o for _, o in both)
+
+
+def process(code: str, *arguments: str) -> tuple[float, float]:
+    """How long a Python process took (ms), and its peak memory (MiB), as it says itself on its last line."""
+    start = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True
+    )
+    return (time.perf_counter() - start) * 1000, float(done.stdout.split()[-1])

@@ -1,0 +1,83 @@
+"""Made sessions of any size, by the program's own door."""
+
+from pathlib import Path
+
+from ipu_session.store.opening import create
+
+from ipu_session.app import paths
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Details, NoteKind, Person
+from ipu_session.domain.timeline import Row
+from ipu_session.intake.directory import read_directory
+from ipu_session.service.session_service import SessionService
+
+START_MS = 1_647_910_800_000
+KINDS = tuple(NoteKind)
+
+
+class Ticking:
+    """A clock that goes on by five seconds at each look."""
+
+    def __init__(self) -> None:
+        self.now_ms = START_MS
+
+    def now(self) -> Moment:
+        self.now_ms += 5_000
+        return Moment(self.now_ms, 480)
+
+
+class Memory:
+    """A journal in memory."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+
+    def append(self, rows):
+        self.rows += rows
+
+    def replay(self):
+        return iter(())
+
+
+def directory():
+    return read_directory(paths.resources() / "data" / "members.csv")
+
+
+def play(
+    interventions: int, notes_each: int, waiting: int = 0, journal: Memory | None = None
+) -> SessionService:
+    """A session with so many speeches, each with so many notes, and so many names waiting after them."""
+    service = SessionService(journal or Memory(), Ticking())
+    delegations = directory()
+    themes = tuple((f"Theme {n}", "") for n in range(1, 6))
+    service.execute(
+        c.CreateSession(
+            Details(title="A made session", place="Nusa Dua"), delegations=delegations, themes=themes
+        )
+    )
+    known = [theme.id for theme in service.session.themes]
+    people = [
+        Person(delegations[n % len(delegations)].id, f"X. Speaker {n}", "Ms.", gender="F" if n % 3 else "M")
+        for n in range(interventions + waiting)
+    ]
+    for n in range(interventions):
+        service.execute(c.AddRequest(people[n]))
+        service.execute(c.GiveFloor())
+        for m in range(notes_each):
+            text = f"statement {m} of speaker {n} about children on the move and what parliaments can do"
+            service.execute(c.TakeNote(text, KINDS[m % len(KINDS)], (known[(n + m) % 4],)))
+        service.execute(c.EndIntervention())
+    for n in range(waiting):
+        service.execute(c.AddRequest(people[interventions + n]))
+    return service
+
+
+def write(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> int:
+    """Write such a session to a file in one go; return how many events it has."""
+    memory = Memory()
+    play(interventions, notes_each, waiting, memory)
+    journal = create(path)
+    journal.append(memory.rows)
+    journal.close()
+    return len(memory.rows)

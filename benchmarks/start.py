@@ -1,0 +1,36 @@
+"""From the command to the first painted window, with a session of 200 interventions and 2,000 notes open."""
+
+import statistics
+from pathlib import Path
+
+from benchmarks import sessions
+from benchmarks.measure import Result, process
+
+_MEMORY = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+_FLOOR = f"""
+import os; os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([]); window = QMainWindow(); window.resize(1366, 740); window.show()
+window.grab(); window.close(); {_MEMORY}
+"""
+_OURS = f"""
+import os, sys; os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from pathlib import Path
+from ipu_session.app.window import open_window
+app, desk = open_window(Path(sys.argv[1])); desk.window.grab(); desk.window.close(); {_MEMORY}
+"""
+
+
+def measure(folder: Path) -> list[Result]:
+    path = folder / "start.ipusession"
+    sessions.write(path, 200, 10, waiting=30)
+    floor, ours = [], []
+    for _ in range(8):
+        floor.append(process(_FLOOR))
+        ours.append(process(_OURS, str(path)))
+    times = [statistics.median(run[0] for run in runs[1:]) for runs in (floor, ours)]
+    memory = [statistics.median(run[1] for run in runs[1:]) for runs in (floor, ours)]
+    print(f"start: memory {memory[0]:.0f} MiB for an empty window, {memory[1]:.0f} MiB for ours")
+    ratio = memory[1] / memory[0]
+    act = f"start to the first painted window, 200 interventions and 2,000 notes (memory {ratio:.2f} ×)"
+    return [Result(act, "an empty QMainWindow", times[0], times[1], "≤ 2.0 × (memory ≤ 1.6 ×)")]

@@ -1,0 +1,138 @@
+"""The real program in a real window on a virtual screen, driven by the keyboard alone."""
+
+import os
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+_PATIENCE_S = 20
+
+
+class Screen:
+    """A virtual screen of 1366×768 without a window manager."""
+
+    def __init__(self) -> None:
+        read, write = os.pipe()
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        self._server = subprocess.Popen(
+            command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        os.close(write)
+        with os.fdopen(read) as numbers:
+            self.display = f":{numbers.readline().strip()}"
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait()
+
+
+class Program:
+    """The program on that screen; it says each version that the window was told of."""
+
+    def __init__(self, screen: Screen, path: Path, home: Path) -> None:
+        environment = {
+            **os.environ,
+            "DISPLAY": screen.display,
+            "QT_QPA_PLATFORM": "xcb",
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_DATA_HOME": str(home / "data"),
+            "PYTHONPATH": str(ROOT),
+        }
+        self.environment = environment
+        self.process = subprocess.Popen(
+            [sys.executable, str(Path(__file__).with_name("told.py")), str(path)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+        )
+        self._said = b""
+        assert self.wait_for("ready"), self.errors()
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", "IPU Session", "windowfocus", "--sync")
+
+    def keys(self, *names: str) -> None:
+        """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
+        self._xdotool("key", "--delay", "15", *names)
+
+    def type(self, text: str) -> None:
+        """Type text."""
+        self._xdotool("type", "--delay", "15", text)
+
+    def told(self) -> int:
+        """The version that the window was told of last."""
+        self._listen(0)
+        versions = [
+            int(line.split()[1]) for line in self._said.decode().splitlines() if line.startswith("told ")
+        ]
+        return versions[-1] if versions else 0
+
+    def wait_for(self, line: str) -> bool:
+        """Wait until the program has said ``line``."""
+        until = time.monotonic() + _PATIENCE_S
+        while line not in self._said.decode().splitlines():
+            if time.monotonic() > until or not self._listen(0.2):
+                return False
+        return True
+
+    def wait_until(self, version: int) -> None:
+        """Wait until the window was told of ``version``."""
+        until = time.monotonic() + _PATIENCE_S
+        while self.told() < version:
+            assert time.monotonic() < until, f"told of {self.told()}, not of {version}: {self.errors()}"
+            self._listen(0.2)
+
+    def wait_for_draft(self, path: Path, text: str) -> None:
+        """Wait until the half-typed ``text`` is on disk, read by another program as a backup would."""
+        until = time.monotonic() + _PATIENCE_S
+        while text not in _drafts(path):
+            assert time.monotonic() < until, f"not kept: {text}; {_drafts(path)}"
+            time.sleep(0.1)
+
+    def picture(self, path: Path) -> None:
+        """Keep what the screen shows, as a PNG."""
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    def kill(self) -> None:
+        """Pull the plug."""
+        self.process.send_signal(signal.SIGKILL)
+        self._listen(0.5)
+        self.process.communicate()
+
+    def close(self) -> int:
+        """Close the window as a user does and return the exit status."""
+        self.keys("ctrl+q")
+        self.process.communicate(timeout=_PATIENCE_S)
+        return self.process.returncode
+
+    def errors(self) -> str:
+        """What stands on standard error once the program has gone."""
+        self.process.kill()
+        return self.process.communicate()[1].decode()
+
+    def _xdotool(self, *arguments: str) -> None:
+        subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True)
+
+    def _listen(self, seconds: float) -> bool:
+        """Take what the program has said; False once it has gone."""
+        out = self.process.stdout
+        while select.select([out], [], [], seconds)[0]:
+            more = os.read(out.fileno(), 65536)
+            if not more:
+                return False
+            self._said += more
+            seconds = 0
+        return True
+
+
+def _drafts(path: Path) -> list[str]:
+    database = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        return [text for (text,) in database.execute("select text from draft")]
+    finally:
+        database.close()

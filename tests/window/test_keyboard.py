@@ -1,0 +1,134 @@
+"""A debate held in the real window, by keyboard alone, on a virtual screen."""
+
+from pathlib import Path
+
+import pytest
+from ipu_session.store.check import check_file
+from ipu_session.store.opening import create, open_journal
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Kind, Rules
+from ipu_session.domain.state import Details, NoteKind, RequestState, Ruling
+from ipu_session.domain.timeline import Timeline
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from tests.builders import DIRECTORY, THEMES
+from tests.window.driver import Program, Screen
+
+
+@pytest.fixture(scope="module")
+def screen():
+    screen = Screen()
+    yield screen
+    screen.close()
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A session with five themes and nobody on the list yet."""
+    path = tmp_path / "Migration é.ipusession"
+    service = SessionService(create(path), SystemClock())
+    details = Details(title="Migration", language="en")
+    service.execute(c.CreateSession(details, Rules(), DIRECTORY, THEMES))
+    service.close()
+    return path
+
+
+def rows_of(path: Path):
+    journal = open_journal(path)
+    rows = list(journal.replay())
+    journal.close()
+    return rows
+
+
+def press(program: Program, *keys: str) -> None:
+    """Press keys one after the other; each must be told as an act before the next."""
+    for key in keys:
+        before = program.told()
+        program.keys(key)
+        program.wait_until(before + 1)
+
+
+def add(program: Program, letters: str) -> None:
+    before = program.told()
+    program.keys("F2")
+    program.type(letters)
+    program.keys("Return")
+    program.wait_until(before + 1)
+
+
+def note(program: Program, line: str) -> None:
+    before = program.told()
+    program.keys("F3")
+    program.type(line)
+    program.keys("Return")
+    program.wait_until(before + 1)
+
+
+def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
+    program = Program(screen, path, tmp_path / "home")
+    for letters in ("ken", "per", "jap"):
+        add(program, letters)
+    press(program, "ctrl+shift+o", "F5")
+    note(program, "#2 data on women migrants")
+    note(program, "!a common register")
+    press(program, "F6", "F6", "F8", "F9", "ctrl+F9", "F5", "F5", "ctrl+z")
+    press(program, "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
+    assert program.close() == 0
+    assert check_file(path) == ()
+    assert_heard(Timeline(rows_of(path)).now)
+
+
+def assert_heard(session):
+    people = [session.person(request.delegate).delegation for request in session.requests.values()]
+    states = [request.state for request in session.requests.values()]
+    assert sorted(zip(people, states, strict=True)) == [
+        ("JP", RequestState.WAITING),
+        ("KE", RequestState.HEARD),
+        ("PE", RequestState.HEARD),
+    ]
+    [order] = [i for i in session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
+    assert order.ruling is Ruling.DISMISSED
+    kenya = min(session.interventions.values(), key=lambda i: i.id)
+    assert kenya.granted_ms == 30_000
+    first, second = sorted(session.notes.values(), key=lambda note: note.id)
+    assert (first.text, second.text) == ("data on women migrants", "a common register")
+    assert first.themes == second.themes == (session.themes[1].id,)
+    assert second.kind is NoteKind.PROPOSAL
+    assert {first.intervention, second.intervention} == {kenya.id}
+    assert session.list_closed
+    assert session.closed
+
+
+def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, path, tmp_path):
+    for letters in ("ken", "per", "jap"):
+        program = Program(screen, path, tmp_path / "home")
+        add(program, letters)
+        program.keys("F3")
+        program.type(f"half of {letters}")
+        program.wait_for_draft(path, f"half of {letters}")
+        told = program.told()
+        program.kill()
+        assert check_file(path) == ()
+        rows = rows_of(path)
+        assert rows[-1].version >= told
+        program = Program(screen, path, tmp_path / "home")
+        program.keys("F3", "End")
+        program.type(", whole")
+        program.keys("Return")
+        program.wait_until(1)
+        assert program.close() == 0
+        notes = Timeline(rows_of(path)).now.notes
+        assert notes[max(notes)].text == f"half of {letters}, whole"
+
+
+@pytest.mark.soak
+def test_a_hundred_kills_lose_nothing_that_was_told(screen, path, tmp_path):
+    for number in range(100):
+        program = Program(screen, path, tmp_path / "home")
+        add(program, ("ken", "per", "jap", "egy")[number % 4])
+        program.keys(*("ctrl+shift+o", "F5", "F6", "F6", "F8", "F9", "F10", "F7", "ctrl+z")[: 1 + number % 9])
+        told = program.told()
+        program.kill()
+        assert check_file(path) == ()
+        assert rows_of(path)[-1].version >= told

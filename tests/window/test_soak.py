@@ -1,0 +1,71 @@
+"""The window all day long: references to None, memory, and the cost of a clock that runs."""
+
+import resource
+import sys
+from pathlib import Path
+
+import pytest
+from ipu_session.store.opening import create
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Desk, Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.service.session_service import SessionService
+from ipu_session.ui.heartbeat import Heartbeat
+from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.ui_fakes import fake_errands
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    """The window on a session in which somebody speaks, with a clock that the test moves."""
+    clock = FakeClock()
+    path = tmp_path / "soak.ipusession"
+    service = SessionService(create(path), clock)
+    service.execute(c.CreateSession(Details(title="Soak"), Rules(), DIRECTORY, THEMES))
+    for code in ("KE", "PE", "JP"):
+        service.execute(c.AddRequest(person(code, f"Name of {code}")))
+    service.execute(c.OpenSitting())
+    service.execute(c.GiveFloor())
+    service.close()
+    app = QApplication.instance()
+    desk = Desk(app, fake_errands(), clock, Places(tmp_path / "s.json", paths.resources(), tmp_path))
+    desk.start(path)
+    desk.clock = clock
+    yield desk
+    desk.window.close()
+
+
+def beat(desk, times):
+    heartbeat = desk.window.centralWidget().findChild(Heartbeat)
+    for _ in range(times):
+        desk.clock.forward(0.1)
+        heartbeat.tell()
+    QApplication.processEvents()
+
+
+def resident_kb() -> int:
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
+        return int(line.split()[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def test_none_keeps_its_references_over_minutes_of_a_running_clock(desk):
+    beat(desk, 500)
+    before = sys.getrefcount(None)
+    beat(desk, 3_000)
+    assert abs(sys.getrefcount(None) - before) < 300
+
+
+@pytest.mark.soak
+def test_a_day_of_beats_leaves_references_and_memory_as_they_were(desk):
+    beat(desk, 20_000)
+    references, memory = sys.getrefcount(None), resident_kb()
+    beat(desk, 300_000)
+    assert abs(sys.getrefcount(None) - references) < 1_000
+    assert resident_kb() - memory < 10_000
