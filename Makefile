@@ -18,7 +18,7 @@ run:
 	@sh tools/run.sh
 
 test check: lint
-	$(BIN)/python -m pytest -q -m "not soak"
+	$(BIN)/python -m pytest -q
 
 lint:
 	@sh tools/setup.sh test
