@@ -1,0 +1,141 @@
+"""What is packed, what it is made with, and what is written about it."""
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from importlib import metadata
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+import ipu_session
+from tests.architecture.source import ROOT, settings
+
+PROJECT = settings()["project"]
+LOCK = {
+    canonicalize_name(line.partition("==")[0]): line.partition("==")[2]
+    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+}
+RESOURCES = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
+
+
+def requirements(python):
+    """What pyproject.toml asks for on that Python, for use and for the checks."""
+    asked = [Requirement(text) for text in PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]]
+    return [r for r in asked if r.marker is None or r.marker.evaluate({"python_version": python})]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    """The wheel, built from this tree."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture
+def unpacked(wheel, tmp_path):
+    """The wheel as an installer lays it down, in a folder with a space and an accent."""
+    folder = tmp_path / "programmes installés"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_every_resource_is_in_the_wheel(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    wanted = [path.relative_to(ROOT / "resources").as_posix() for path in RESOURCES]
+    assert {f"ipu_session/_resources/{path}" for path in wanted} <= names
+
+
+def test_the_wheel_holds_the_program_and_nothing_else(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {name.partition("/")[0] for name in archive.namelist()}
+    assert tops == {"ipu_session", f"ipu_session-{ipu_session.__version__}.dist-info"}
+
+
+def test_the_installed_program_finds_its_own_resources(unpacked, tmp_path):
+    code = "from ipu_session.app import paths; print(paths.resources())"
+    environment = {**os.environ, "PYTHONPATH": str(unpacked), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=True
+    )
+    assert done.stdout.decode().strip() == str(unpacked / "ipu_session" / "_resources")
+
+
+def test_the_command_leads_to_the_program():
+    assert PROJECT["scripts"] == {"ipu-session": "ipu_session.app.main:main"}
+
+
+@pytest.mark.parametrize(
+    ("python", "release", "sound"),
+    [
+        ("3.11", "6.8.3", True),
+        ("3.11", "6.10.1", False),
+        ("3.11", "6.11.3", True),
+        ("3.11", "6.12.0", False),
+        ("3.12", "6.10.1", False),
+        ("3.12", "6.12.0", True),
+        ("3.13", "6.8.2", False),
+    ],
+)
+def test_releases_of_pyside_that_abort_are_refused(python, release, sound):
+    asked = [r for r in requirements(python) if r.name == "PySide6-Essentials"]
+    assert len(asked) == 1
+    assert asked[0].specifier.contains(release) is sound
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+def test_the_lock_has_an_exact_version_of_all_that_is_asked_for(python):
+    for asked in requirements(python):
+        version = LOCK[canonicalize_name(asked.name)]
+        assert asked.specifier.contains(version), f"{asked} is locked at {version}"
+
+
+def test_the_lock_is_complete():
+    """But for pip, which comes with the virtual environment."""
+    for name in LOCK:
+        for text in metadata.requires(name) or ():
+            needed = Requirement(text)
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                assert canonicalize_name(needed.name) in {*LOCK, "pip"}, f"{name} needs {needed}"
+
+
+def test_these_tests_ran_with_what_the_lock_says():
+    assert {name: metadata.version(name) for name in LOCK} == LOCK
+
+
+def test_the_changelog_knows_this_version():
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    heads = re.findall(r"^## \[(.+?)\](?: - (\d{4}-\d\d-\d\d))?$", text, re.MULTILINE)
+    assert heads[0] == ("Unreleased", "")
+    released = [Version(name) for name, day in heads[1:] if day]
+    assert released == sorted(released, reverse=True)
+    # The version of the code is the one being worked on, or the one just released.
+    assert not released or released[0] <= Version(ipu_session.__version__)
+
+
+def test_decisions_are_numbered_without_gap_and_named_by_their_number():
+    notes = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(note.name[:4]) for note in notes] == list(range(1, len(notes) + 1))
+    for note in notes:
+        assert note.read_text("utf-8").startswith(f"# {note.name[:4]} "), note.name
+
+
+def test_links_between_the_documents_lead_somewhere():
+    link = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+    dead = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+        for target in link.findall(page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert dead == []
