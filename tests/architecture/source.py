@@ -10,12 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "ipu_session"
 MODULES = tuple(sorted(PACKAGE.rglob("*.py")))
-FILES = (
-    *MODULES,
-    *sorted((ROOT / "benchmarks").rglob("*.py")),
-    *sorted((ROOT / "tests").rglob("*.py")),
-    *sorted((ROOT / "tools").rglob("*.py")),
-)
+BENCHMARKS = tuple(sorted((ROOT / "benchmarks").rglob("*.py")))
+TESTS = tuple(sorted((ROOT / "tests").rglob("*.py")))
+FILES = (*MODULES, *BENCHMARKS, *TESTS, *sorted((ROOT / "tools").rglob("*.py")))
 
 
 def settings():
@@ -46,7 +43,7 @@ def comments(path):
 
 def place(path, node):
     """Where to look: the file and the line."""
-    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', node)}"
+    return f"{path}:{getattr(node, 'lineno', node)}"
 
 
 def module_name(path):

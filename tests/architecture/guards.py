@@ -1,0 +1,142 @@
+"""What the code of this house does not do: a guard returns the places in a file where it is done."""
+
+import ast
+import re
+
+from tests.architecture.source import comments, functions, nodes, place
+
+_TOO_BROAD = {"Exception", "BaseException"}
+_SILENCED = re.compile(r"#\s*(noqa|type:\s*ignore)")
+# For example `# type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types`.
+_REASON = re.compile(r"#\s*(noqa: \w+|type: ignore\[[\w-]+\])\s*#\s*[\w-]+ \d+\.\d+\S* \S+")
+_UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+_TRANSLATES = {"tr", "translate", "QT_TRANSLATE_NOOP"}
+_IDLE = {"skip", "skipif", "importorskip", "xfail", "sleep"}
+_CHECKS = re.compile(r"Assert\(|raises|warns|assert_|fail|play|check|expect|wait")
+
+
+def _name(node):
+    """The last part of a name: ``Exception`` of ``builtins.Exception``."""
+    return getattr(node, "id", getattr(node, "attr", ""))
+
+
+def _modules_named(node):
+    """The modules that an import names."""
+    return [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+
+
+def _calls(path, names):
+    return [node for node in nodes(path, ast.Call) if _name(node.func) in names]
+
+
+def _caught(handler):
+    """The names an ``except`` catches; a bare one catches everything."""
+    if handler.type is None:
+        return {"BaseException"}
+    kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+    return {_name(kind) for kind in kinds}
+
+
+def _passes_on(handler):
+    """Whether it only tidies up: what was caught goes on its way."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
+def _pieced_together(argument):
+    """Whether the text is made while running, so that no translation of it can be found."""
+    return isinstance(argument, ast.JoinedStr | ast.BinOp) or (
+        isinstance(argument, ast.Call) and _name(argument.func) in {"format", "join"}
+    )
+
+
+def catches_everything(path):
+    handlers = nodes(path, ast.ExceptHandler)
+    broad = [place(path, h) for h in handlers if _caught(h) & _TOO_BROAD and not _passes_on(h)]
+    suppressed = [
+        place(path, call)
+        for call in _calls(path, {"suppress"})
+        if {_name(argument) for argument in call.args} & _TOO_BROAD
+    ]
+    return broad + suppressed
+
+
+def silences_a_check(path):
+    """But for a fault of a named library at a named version."""
+    return [
+        f"{place(path, line)} {text}"
+        for line, text in comments(path)
+        if _SILENCED.search(text) and not _REASON.search(text)
+    ]
+
+
+def leaves_something_to_be_done(path):
+    marks = [f"{place(path, line)} {text}" for line, text in comments(path) if _UNFINISHED.search(text)]
+    stubs = [
+        place(path, node)
+        for node in nodes(path, ast.Raise)
+        if _name(getattr(node.exc, "func", node.exc)) == "NotImplementedError"
+    ]
+    return marks + stubs
+
+
+def translates_a_text_made_of_pieces(path):
+    return [
+        place(path, call)
+        for call in _calls(path, _TRANSLATES)
+        if any(_pieced_together(argument) for argument in call.args)
+    ]
+
+
+def binds_a_signal_to_what_holds_its_widget(path):
+    """50 of 50 widgets so connected were never freed (PySide6 6.11)."""
+    return [
+        place(path, call)
+        for call in _calls(path, {"connect"})
+        for argument in call.args
+        if isinstance(argument, ast.Lambda) or _name(getattr(argument, "func", None)) == "partial"
+        if any(_name(node) == "self" for node in ast.walk(argument))
+    ]
+
+
+def imports_our_own_inside_a_function(path):
+    inside = [
+        node
+        for function in functions(path)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    return [
+        place(path, node)
+        for node in inside
+        if any(name.startswith("ipu_session") for name in _modules_named(node))
+    ]
+
+
+def imports_by_a_relative_name(path):
+    return [place(path, node) for node in nodes(path, ast.ImportFrom) if node.level]
+
+
+def waits_for_a_dialog(path):
+    return [place(path, call) for call in _calls(path, {"exec"})]
+
+
+def skips_or_sleeps(path):
+    return [
+        place(path, node)
+        for node in nodes(path, ast.Attribute)
+        if node.attr in _IDLE and _name(node.value) in {"pytest", "mark", "time"}
+    ]
+
+
+def asserts_nothing(path):
+    return [
+        place(path, function)
+        for function in functions(path)
+        if function.name.startswith("test_") and not _CHECKS.search(ast.dump(function))
+    ]
+
+
+def mocks(path):
+    imports = nodes(path, ast.Import, ast.ImportFrom)
+    return [place(path, node) for node in imports if any("mock" in name for name in _modules_named(node))]
