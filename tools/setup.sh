@@ -6,8 +6,6 @@ set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?usage: tools/setup.sh run|test}
 here=$(pwd -P)
-PATH=$PATH:/usr/sbin:/sbin
-export PATH
 stamp=.venv/.installed
 missing='' # Debian packages that are to be installed
 reasons='' # and what each is for, a line each
@@ -52,14 +50,15 @@ install_missing() {
     say "installing:$missing"
     $as_root apt-get -qq update || say "the lists of packages could not all be renewed; trying with those at hand."
     # shellcheck disable=SC2086 # the list is meant to be split
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install $missing >/dev/null ||
+    $as_root env DEBIAN_FRONTEND=noninteractive PATH="$PATH:/usr/sbin:/sbin" apt-get -qq -y --no-install-recommends install $missing >/dev/null ||
         give_up "apt-get could not install:$missing"
     missing=''
     reasons=''
 }
 
 look_for_libraries() {
-    libraries=$(ldconfig -p 2>/dev/null) || libraries=''
+    ldconfig=$(command -v ldconfig) || ldconfig=/sbin/ldconfig
+    libraries=$("$ldconfig" -p 2>/dev/null) || libraries=''
     why='Qt starts with it'
     need_library libGL.so.1 libgl1 "$why"
     need_library libEGL.so.1 libegl1 "$why"
