@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
 
@@ -27,21 +28,22 @@ _DEBATE = (
 )
 _VIEW = ("prepare", "debate", "report", "", "add-name", "note", "list", "", "full-screen")
 _HELP = ("keys", "palette")
+_MENUS = (
+    (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),
+    (str(QT_TRANSLATE_NOOP("Actions", "&Edit")), _EDIT),
+    (str(QT_TRANSLATE_NOOP("Actions", "&Debate")), _DEBATE),
+    (str(QT_TRANSLATE_NOOP("Actions", "&View")), _VIEW),
+    (str(QT_TRANSLATE_NOOP("Actions", "&Help")), _HELP),
+)
 
 
 def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Fill the menu bar with whichever of the actions there are."""
     bar.clear()
-    for title, names in (
-        (bar.tr("&File"), _FILE),
-        (bar.tr("&Edit"), _EDIT),
-        (bar.tr("&Debate"), _DEBATE),
-        (bar.tr("&View"), _VIEW),
-        (bar.tr("&Help"), _HELP),
-    ):
+    for title, names in _MENUS:
         shown = _without_loose_lines([name for name in names if not name or name in actions])
         if shown:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(QCoreApplication.translate("Actions", title))
             for name in shown:
                 if name:
                     menu.addAction(actions[name])

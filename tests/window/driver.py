@@ -94,6 +94,17 @@ class Program:
             assert time.monotonic() < until, f"not kept: {text}; {_drafts(path)}"
             time.sleep(0.1)
 
+    def wait_for_window(self, title: str) -> None:
+        """Wait until a window of that title is there, and give it the keys."""
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}", "windowfocus", "--sync")
+
+    def wait_for_file(self, path: Path) -> None:
+        """Wait until there is a file."""
+        until = time.monotonic() + _PATIENCE_S
+        while not path.exists():
+            assert time.monotonic() < until, f"not written: {path}"
+            time.sleep(0.1)
+
     def picture(self, path: Path) -> None:
         """Keep what the screen shows, as a PNG."""
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from ipu_session.store.check import check_file
 from ipu_session.store.opening import create, open_journal
@@ -67,35 +68,49 @@ def note(program: Program, line: str) -> None:
 
 def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     program = Program(screen, path, tmp_path / "home")
-    for letters in ("ken", "per", "jap"):
+    for letters in ("ken", "per", "jap", "sam", "alg", "egy"):
         add(program, letters)
     press(program, "ctrl+shift+o", "F5")
-    note(program, "#2 data on women migrants")
-    note(program, "!a common register")
-    press(program, "F6", "F6", "F8", "F9", "ctrl+F9", "F5", "F5", "ctrl+z")
-    press(program, "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
+    for line in ("#2 data on women migrants", "!a common register", "#4 no instrumentalization", "#1 laws"):
+        note(program, line)
+    press(program, "F6", "F6", "F8", "F9", "ctrl+F9", "F5")
+    note(program, "said by Peru")
+    press(program, "F5", "ctrl+z", "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
+    report = tmp_path / "report é.docx"
+    program.keys("ctrl+e")
+    program.wait_for_window("Export")
+    program.type(str(report))
+    program.keys("Return")
+    program.wait_for_file(report)
     assert program.close() == 0
     assert check_file(path) == ()
     assert_heard(Timeline(rows_of(path)).now)
+    assert any("Kenya" in paragraph.text for paragraph in docx.Document(str(report)).paragraphs)
 
 
 def assert_heard(session):
     people = [session.person(request.delegate).delegation for request in session.requests.values()]
     states = [request.state for request in session.requests.values()]
-    assert sorted(zip(people, states, strict=True)) == [
-        ("JP", RequestState.WAITING),
-        ("KE", RequestState.HEARD),
-        ("PE", RequestState.HEARD),
-    ]
+    heard = sorted(code for code, state in zip(people, states, strict=True) if state is RequestState.HEARD)
+    assert sorted(people) == ["DZ", "EG", "JP", "KE", "PE", "WS"]
+    assert heard == ["KE", "PE"]
     [order] = [i for i in session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
     assert order.ruling is Ruling.DISMISSED
-    kenya = min(session.interventions.values(), key=lambda i: i.id)
+    kenya, peru = sorted(
+        (i for i in session.interventions.values() if i.kind is Kind.SPEECH), key=lambda i: i.id
+    )
     assert kenya.granted_ms == 30_000
-    first, second = sorted(session.notes.values(), key=lambda note: note.id)
-    assert (first.text, second.text) == ("data on women migrants", "a common register")
-    assert first.themes == second.themes == (session.themes[1].id,)
-    assert second.kind is NoteKind.PROPOSAL
-    assert {first.intervention, second.intervention} == {kenya.id}
+    notes = sorted(session.notes.values(), key=lambda note: note.id)
+    numbers = {theme.id: theme.number for theme in session.themes}
+    assert [(note.text, [numbers[theme] for theme in note.themes]) for note in notes] == [
+        ("data on women migrants", [2]),
+        ("a common register", [2]),
+        ("no instrumentalization", [4]),
+        ("laws", [1]),
+        ("said by Peru", [1]),
+    ]
+    assert notes[1].kind is NoteKind.PROPOSAL
+    assert [note.intervention for note in notes] == [kenya.id] * 4 + [peru.id]
     assert session.list_closed
     assert session.closed
 
