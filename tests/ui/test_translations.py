@@ -1,4 +1,4 @@
-"""French: every text of the screen is translated, with its placeholders; what is packed is what was written."""
+"""French: every text of the screen is translated, with its placeholders, and packed as it was written."""
 
 import re
 import shutil
@@ -48,7 +48,8 @@ def test_placeholders_keys_and_dots_survive_the_translation():
         assert sorted(re.findall(r"\{\w*\}", source)) == sorted(re.findall(r"\{\w*\}", french)), source
         assert sorted(re.findall(r"\bF\d+\b", source)) == sorted(re.findall(r"\bF\d+\b", french)), source
         assert source.endswith("…") == french.endswith("…"), source
-        assert source.rstrip().endswith(".") == french.rstrip().endswith("."), source
+        if " " in source:
+            assert source.rstrip().endswith(".") == french.rstrip().endswith("."), source
         assert "'" not in french, french
         assert not re.search(r" [;:?!»]", french), f"a plain space before a mark: {french}"
 
