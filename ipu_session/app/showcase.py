@@ -61,10 +61,11 @@ class _Pictures:
 
     def __init__(self, folder: Path, scratch: Path, clock: StillClock) -> None:
         self._folder = folder
-        self._app = QApplication.instance() or QApplication(["ipu-session"])
+        running = QApplication.instance()
+        self._app = running if isinstance(running, QApplication) else QApplication(["ipu-session"])
         self._made: list[Path] = []
         places = Places(scratch / "settings.json", paths.resources(), scratch)
-        self._desk = Desk(self._app, errands(), clock, places)  # type: ignore[arg-type]
+        self._desk = Desk(self._app, errands(), clock, places)
         self._desk.start(None)
 
     def take(self, midway: Path, whole: Path) -> list[Path]:
