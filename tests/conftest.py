@@ -32,8 +32,17 @@ settings.register_profile("ordinary", deadline=None, max_examples=60, print_blob
 settings.register_profile("soak", deadline=None, max_examples=2_000, print_blob=True)
 
 
+def _stay_offline(event, arguments):
+    """The program works without a network: reaching for one is a fault."""
+    named = event in {"socket.getaddrinfo", "socket.gethostbyname"}
+    # An address of AF_UNIX is a path; of the network it is a tuple.
+    if named or (event in {"socket.connect", "socket.bind"} and isinstance(arguments[1], tuple)):
+        raise ConnectionError(f"this program is offline: {event} {arguments[-1]}")
+
+
 def pytest_configure(config):
-    """Take more examples where long sweeps were asked for."""
+    """Cut the network off; take more examples where long sweeps were asked for."""
+    sys.addaudithook(_stay_offline)
     settings.load_profile("soak" if config.option.markexpr == "soak" else "ordinary")
 
 

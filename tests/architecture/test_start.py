@@ -1,0 +1,34 @@
+"""What the start brings in, and what the program never does."""
+
+import socket
+import subprocess
+import sys
+
+import pytest
+
+_HEAVY = {"docx", "lxml", "pypdf", "python_calamine", "xlsxwriter"}
+# QtSql brings a second SQLite into the process, which breaks the first one's locks.
+_NEVER = {"PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtWebEngineCore"}
+
+
+def brought_in_by(module):
+    """The modules that are there once ``module`` has been imported in a new process."""
+    code = f"import sys, {module}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_window_starts_without_the_readers_and_writers_of_documents():
+    there = brought_in_by("ipu_session.app.window")
+    assert there & (_HEAVY | _NEVER) == set()
+
+
+def test_the_command_line_starts_without_qt():
+    there = brought_in_by("ipu_session.app.main")
+    assert there & (_HEAVY | _NEVER | {"PySide6.QtWidgets"}) == set()
+
+
+@pytest.mark.parametrize("address", [("127.0.0.1", 9), ("::1", 9)])
+def test_whoever_reaches_for_the_network_fails_the_test(address):
+    with pytest.raises(ConnectionError, match="offline"):
+        socket.create_connection(address, timeout=0.1)
