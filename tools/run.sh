@@ -8,7 +8,11 @@ can_open_a_window() {
     [ "$(uname)" = Darwin ] && return 0
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || return 1
     # Qt aborts where the display does not answer, so it is tried in a process of its own.
-    (.venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])') >/dev/null 2>&1
+    (
+        ulimit -c 0
+        .venv/bin/python -c 'from PySide6.QtGui import QGuiApplication; QGuiApplication([])'
+        exit $?
+    ) >/dev/null 2>&1
 }
 
 if can_open_a_window; then
