@@ -1,0 +1,27 @@
+"""Each row of the journal carries the hash of the row before, so that nothing is changed unseen."""
+
+import hashlib
+
+from ipu_session.domain.timeline import Row
+from ipu_session.store.codec import encode
+
+Record = tuple[int, int, int, str, str, str, str]
+"""version, at_ms, act, kind, payload, previous, hash: a row as it lies in the file."""
+
+
+def digest(previous: str, row: tuple[int, int, int, str, str]) -> str:
+    """Return the hash of a row: SHA-256 over the six values, a line each (docs/file-format.md)."""
+    version, at_ms, act, kind, payload = row
+    text = f"{previous}\n{version}\n{at_ms}\n{act}\n{kind}\n{payload}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def record(row: Row, previous: str) -> Record:
+    """Return an event as a row of the file, linked to the one before."""
+    plain = (row.version, row.at_ms, row.act, *encode(row.event))
+    return (*plain, previous, digest(previous, plain))
+
+
+def linked(found: Record, version: int, previous: str) -> bool:
+    """Return whether a row is the one that belongs here, and is as it was written."""
+    return found[0] == version and found[5] == previous and digest(previous, found[:5]) == found[6]

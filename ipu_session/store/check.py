@@ -1,0 +1,141 @@
+"""Whether a session file is whole: the pages, the chain, every event, and the sums that follow from them."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+
+from ipu_session.domain.figures import participation
+from ipu_session.domain.state import RequestState, Session
+from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.store import shape
+from ipu_session.store.chain import linked
+from ipu_session.store.codec import decode
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+
+_ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
+_ABOUT_THE_FILE = frozenset({StoreTrouble.DAMAGED, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE})
+
+
+class FaultCode(StrEnum):
+    """One value for each way in which a file can be unsound."""
+
+    PAGES = "pages"
+    SHAPE = "shape"
+    CHAIN = "chain"
+    EVENT = "event"
+    FOLD = "fold"
+    NOT_CREATED = "not-created"
+    REFERENCE = "reference"
+    LEDGERS = "ledgers"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, and where."""
+
+    code: FaultCode
+    place: str = ""
+
+
+def check_file(path: Path) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one."""
+    try:
+        with known_troubles(path):
+            shape.refuse_unlike(path)
+            with closing(shape.connect(path, writing=False)) as connection:
+                return tuple(_faults(connection, path))
+    except StoreError as error:
+        if error.trouble not in _ABOUT_THE_FILE:
+            raise
+        return (Fault(FaultCode.PAGES, error.place),)
+
+
+def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
+    shape.refuse_endless(connection)
+    try:
+        shape.refuse_misshapen(connection, path)
+    except StoreError as error:
+        yield Fault(FaultCode.SHAPE, error.place)
+        return
+    said = [str(line) for (line,) in connection.execute("pragma integrity_check(20)")]
+    if said != ["ok"]:
+        yield from (Fault(FaultCode.PAGES, line) for line in said)
+        return
+    rows: list[Row] = []
+    broken = list(_read(connection, rows))
+    yield from broken
+    if not broken:
+        yield from _folded(rows)
+
+
+def _read(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Fault]:
+    previous = ""
+    for version, found in enumerate(connection.execute(_ALL), start=1):
+        if not linked(found, version, previous):
+            yield Fault(FaultCode.CHAIN, f"event {version}")
+        previous = found[6]
+        try:
+            rows.append(Row(version, found[1], found[2], decode(found[3], found[4])))
+        except ValueError:
+            yield Fault(FaultCode.EVENT, f"event {version}, {found[3]}")
+
+
+def _folded(rows: list[Row]) -> Iterator[Fault]:
+    timeline = Timeline()
+    for row in rows:
+        try:
+            timeline.add(row)
+        except (LookupError, ValueError, TypeError, AttributeError):
+            yield Fault(FaultCode.FOLD, f"event {row.version}")
+            return
+    if not timeline.now.created:
+        yield Fault(FaultCode.NOT_CREATED)
+        return
+    yield from (Fault(FaultCode.REFERENCE, place) for place in _loose_ends(timeline.now))
+    if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
+        # A machine whose clock was set back between two runs leaves ledgers that cannot add up.
+        yield from (Fault(FaultCode.LEDGERS, place) for place in _odd_ledgers(timeline.now, rows[-1].at_ms))
+    yield from _odd_figures(timeline.now, rows[-1].at_ms)
+
+
+def _odd_figures(session: Session, now_ms: int) -> Iterator[Fault]:
+    found = participation(session, now_ms)
+    if found.women + found.men + found.not_stated != found.delegates:
+        yield Fault(FaultCode.FIGURES, "delegates")
+    parts = (found.women_time, found.men_time, found.not_stated_time)
+    if sum(part.seconds for part in parts) != found.speeches.seconds:
+        yield Fault(FaultCode.FIGURES, "time")
+
+
+def _loose_ends(session: Session) -> Iterator[str]:
+    themes = {theme.id for theme in session.themes}
+    for request in session.requests.values():
+        waits = request.state is RequestState.WAITING
+        if (
+            request.delegate not in session.delegates
+            or not themes.issuperset(request.themes)
+            or (request.id in session.queue) is not waits
+        ):
+            yield f"request {request.id}"
+    for delegate in session.delegates.values():
+        if delegate.person.delegation and delegate.person.delegation not in session.delegations:
+            yield f"delegate {delegate.id}"
+    for note in session.notes.values():
+        known = note.intervention is None or note.intervention in session.interventions
+        if not known or not themes.issuperset(note.themes):
+            yield f"note {note.id}"
+
+
+def _odd_ledgers(session: Session, now_ms: int) -> Iterator[str]:
+    """Yield the interventions whose time spoken, paused and held is not the time from start to end."""
+    for each in session.interventions.values():
+        end_ms = now_ms if each.ended_ms is None else each.ended_ms
+        watch = each.watch
+        parts = watch.spoken_ms(end_ms) + watch.stopped_ms(end_ms) + watch.interrupted_ms(end_ms)
+        if parts != end_ms - each.started_ms:
+            yield f"intervention {each.id}"

@@ -1,0 +1,96 @@
+"""Session files made and opened; a file from elsewhere is looked at before it is believed."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from ipu_session.store import shape
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.journal import SqliteJournal
+from ipu_session.store.lock import Lock
+from ipu_session.store.migrations import STEPS, Step, migrate
+
+
+def create(path: Path) -> SqliteJournal:
+    """Make an empty session file, for its owner alone; StoreError if it cannot be, or is there already."""
+    beside = path.with_name(f".{path.name}.new-{os.getpid()}")
+    with known_troubles(path):
+        if path.exists() or path.is_symlink():
+            raise StoreError(StoreTrouble.EXISTS, str(path))
+        try:
+            os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            _lay_out(beside)
+            _give_name(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
+    return open_journal(path)
+
+
+def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
+    """Open a session file; StoreError, and the file is as it was, if it is none or is not sound.
+
+    ``read_only`` is for looking at a file that a window may have open: nothing is locked, nothing written.
+    """
+    with known_troubles(path):
+        version = shape.refuse_unlike(path)
+        lock = None if read_only else Lock(path)
+        try:
+            return SqliteJournal(path, _open(path, version, writing=not read_only), lock)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+
+def _open(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:
+    connection = shape.connect(path, writing=False)
+    try:
+        shape.refuse_endless(connection)
+        shape.refuse_misshapen(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    if not writing:
+        return connection
+    connection.close()
+    if version < len(STEPS):
+        upgrade(path)
+    return shape.connect(path, writing=True)
+
+
+def upgrade(path: Path, steps: Sequence[Step] = STEPS) -> Path:
+    """Bring an older file up to date and return the copy that was made first."""
+    copy = path.with_name(f"{path.stem}.before-upgrade{path.suffix}")
+    with closing(shape.connect(path, writing=True)) as connection:
+        # The copy is an attached database while it is written.
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        connection.execute("vacuum into ?", (str(copy),))
+        copy.chmod(0o600)
+        migrate(connection, steps)
+    return copy
+
+
+def _lay_out(path: Path) -> None:
+    """Give an empty file its tables; all of it is on disk before the file gets its name."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("pragma synchronous=extra")
+        migrate(connection)
+
+
+def _give_name(beside: Path, path: Path) -> None:
+    """Move a finished file to where nothing is yet, and never over something."""
+    try:
+        os.link(beside, path)
+    except FileExistsError as error:
+        raise StoreError(StoreTrouble.EXISTS, str(path)) from error
+    except OSError:
+        # A file system without links, such as a memory stick's.
+        beside.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

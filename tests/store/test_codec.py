@@ -1,0 +1,113 @@
+"""Events to JSON and back, every kind, whatever the texts hold."""
+
+import json
+import sys
+from dataclasses import is_dataclass
+from typing import get_args, get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipu_session.domain import events as e
+from ipu_session.domain.timeline import Row
+from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
+from ipu_session.store.errors import StoreError
+from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
+from tests.store.files import a_file, rows_of
+
+TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
+st.register_type_strategy(str, TEXTS)
+st.register_type_strategy(int, st.integers(-(2**53), 2**53))
+EVENTS = st.one_of([st.from_type(kind) for kind in get_args(e.Event)])
+
+
+@given(EVENTS)
+def test_every_event_comes_back_as_it_was(event):
+    kind, payload = encode(event)
+    assert payload.isascii()
+    assert decode(kind, payload) == event
+
+
+@given(st.lists(EVENTS, max_size=5), st.integers(0, 4_000_000_000_000))
+def test_lines_come_back_as_they_were(events, at_ms):
+    rows = [Row(n, at_ms + n, n, event) for n, event in enumerate(events, start=1)]
+    lines = list(dump_lines(rows))
+    assert all(line.isascii() and "\n" not in line for line in lines)
+    assert list(parse_lines(lines, "x")) == rows
+    assert list(dump_lines(parse_lines(lines, "x"))) == lines
+
+
+def test_every_kind_is_known_by_its_name():
+    assert len(KINDS) == 42
+    assert all(is_dataclass(kind) and KINDS[kind.__name__] is kind for kind in KINDS.values())
+
+
+def test_the_fields_stand_in_the_order_of_the_event():
+    _, payload = encode(e.FloorGiven(7, 3, 2, "speech", 180_000, None))
+    assert list(json.loads(payload)) == list(get_type_hints(e.FloorGiven))
+    assert payload == (
+        '{"intervention":7,"request":3,"delegate":2,"kind":"speech","allotted_ms":180000,"interrupts":null}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        ("ListReopened", "[]"),
+        ("ListReopened", "nonsense"),
+        ("ListReopened", '{"more":1}'),
+        ("ListClosed", "{}"),
+        ("ListClosed", '{"remaining":"3"}'),
+        ("ListClosed", '{"remaining":true}'),
+        ("ListClosed", '{"remaining":1.0}'),
+        ("ThemesOrdered", '{"order":3}'),
+        ("PointOfOrderRuled", '{"intervention":1,"ruling":"perhaps"}'),
+        ("DelegationChanged", '{"delegation":null}'),
+        ("ListClosed", "[" * 100_000),
+    ],
+)
+def test_what_is_no_event_of_ours_is_refused(kind, payload):
+    with pytest.raises(ValueError, match=r"."):
+        decode(kind, payload)
+
+
+def test_an_event_of_a_newer_program_is_told_apart():
+    with pytest.raises(UnknownKindError):
+        decode("FloorTeleported", "{}")
+
+
+GOOD = '{"version":1,"at":"2022-03-22T01:00:00.000Z","act":1,"kind":"ListReopened","data":{}}'
+
+
+@pytest.mark.parametrize(
+    ("lines", "trouble", "place"),
+    [
+        (["{"], "bad-line", "line 1"),
+        (["[]"], "bad-line", "line 1"),
+        ([GOOD, GOOD], "bad-line", "line 2"),
+        ([GOOD, "", GOOD.replace('"version":1', '"version":3')], "bad-line", "line 3"),
+        ([GOOD.replace("01:00", "25:00")], "bad-line", "line 1"),
+        ([GOOD.replace(".000Z", "Z")], "bad-line", "line 1"),
+        ([GOOD.replace("ListReopened", "ListTeleported")], "newer-line", "line 1"),
+        ([GOOD.replace('"act":1', '"act":2')], "bad-line", "line 1"),
+        ([GOOD.replace('"data":{}', '"data":{},"more":1')], "bad-line", "line 1"),
+        ([GOOD.replace('"act":1', '"act":' + "9" * 5000)], "bad-line", "line 1"),
+    ],
+)
+def test_a_line_that_is_none_is_named(lines, trouble, place):
+    with pytest.raises(StoreError) as refused:
+        list(parse_lines(lines, "x.jsonl"))
+    error = refused.value
+    assert (error.trouble.value, error.path, error.place) == (trouble, "x.jsonl", place)
+
+
+def test_a_whole_session_comes_back_from_its_lines(tmp_path):
+    rows = rows_of(a_file(tmp_path / "d.ipusession"))
+    assert list(parse_lines(dump_lines(rows), "x")) == rows
+
+
+def test_moments_are_written_in_utc_with_milliseconds():
+    assert iso_ms(1_647_910_800_007) == "2022-03-22T01:00:00.007Z"
+    assert iso_ms(0) == "1970-01-01T00:00:00.000Z"
+    assert sys.float_info.dig >= 15
