@@ -65,9 +65,16 @@ class Desk(QObject):
             self.open_session(path)
         self.window.show()
 
-    def say(self, sentence: str) -> None:
-        """Say something in the line below the window, whichever window it is now."""
-        self.window.say(sentence)
+    @Slot()
+    def tell_of_fault(self) -> None:
+        """Say that a fault of the program was written down; the debate goes on."""
+        self.window.say(self.tr("A fault of the program was written down; the record is not touched by it."))
+
+    def tell_of_crash(self) -> None:
+        """Say that the program did not end as it should the last time."""
+        self.window.say(
+            self.tr("The program ended without warning the last time; everything it had confirmed is here.")
+        )
 
     @Slot()
     def show_start(self) -> None:

@@ -13,8 +13,14 @@ from ipu_session.service.clock import SystemClock
 
 def run_window(path: Path | None) -> int:
     """Show the window, with the session in ``path`` if there is one, until it is closed."""
-    app, _desk = open_window(path)
-    return app.exec()
+    app, desk = open_window(path)
+    watch = crash.watch_window(desk.tell_of_fault)
+    if watch.left_behind:
+        desk.tell_of_crash()
+    try:
+        return app.exec()
+    finally:
+        watch.rest()
 
 
 def open_window(path: Path | None) -> tuple[QApplication, Desk]:
@@ -23,7 +29,6 @@ def open_window(path: Path | None) -> tuple[QApplication, Desk]:
     app.setApplicationName("IPU Session")
     app.setDesktopFileName("ipu-session")
     desk = Desk(app, errands(), SystemClock(), places())
-    crash.watch_window(desk.say)
     desk.start(path)
     return app, desk
 

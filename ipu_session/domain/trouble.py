@@ -7,11 +7,12 @@ class TroubleError(Exception):
     """The machine or a foreign file said no; nothing half-done was left behind.
 
     ``trouble`` is a code that the screen and the command line turn into a sentence, ``path`` the file it is
-    about, ``place`` where in it (such as "line 12"), or empty.
+    about, ``place`` where in it (such as "line 12"), ``found`` what it is in truth ("xlsx"); each may be empty.
     """
 
-    def __init__(self, trouble: StrEnum, path: str = "", place: str = "") -> None:
+    def __init__(self, trouble: StrEnum, path: str = "", place: str = "", found: str = "") -> None:
         super().__init__(f"{trouble.value}: {path} {place}".strip())
         self.trouble = trouble
         self.path = path
         self.place = place
+        self.found = found

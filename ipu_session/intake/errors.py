@@ -27,8 +27,4 @@ class IntakeTrouble(StrEnum):
 
 
 class IntakeError(TroubleError):
-    """A foreign file cannot be read; ``found`` is what it is in truth ("xlsx", "pdf"), where known."""
-
-    def __init__(self, trouble: IntakeTrouble, path: str = "", place: str = "", found: str = "") -> None:
-        super().__init__(trouble, path, place)
-        self.found = found
+    """A foreign file cannot be read."""

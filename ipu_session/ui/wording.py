@@ -68,7 +68,8 @@ def refusal(reason: str) -> str:
 def trouble(error: TroubleError) -> str:
     """Return what went wrong with a file, and what to do about it."""
     sentence = _said(TROUBLES.get(error.trouble.value, TROUBLES["unknown"]))
-    return " ".join(part for part in (error.path, error.place, sentence) if part)
+    place = ", ".join(part for part in (error.path, error.place) if part)
+    return f"{place}: {sentence}" if place else sentence
 
 
 def act(event: object) -> str:

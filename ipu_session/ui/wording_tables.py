@@ -1,6 +1,13 @@
-"""The long tables of words: why a rule refused, what went wrong with a file, what an act did."""
+"""The long tables of words: why a rule refused, what went wrong with a file, what an act did.
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+The command line reads them too, so there is no Qt here: the extractor of texts knows the function by name.
+"""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for translation and return it."""
+    return text
+
 
 REASONS = {
     "floor-taken": QT_TRANSLATE_NOOP("Wording", "Somebody has the floor."),
@@ -37,7 +44,79 @@ REASONS = {
 }
 
 TROUBLES = {
-    "unknown": QT_TRANSLATE_NOOP("Wording", "could not be read or written."),
+    "missing": QT_TRANSLATE_NOOP("Wording", "There is no such file or folder; look at the name."),
+    "is-a-directory": QT_TRANSLATE_NOOP("Wording", "This is a folder; name a file."),
+    "not-a-file": QT_TRANSLATE_NOOP("Wording", "This is no ordinary file; name one that is."),
+    "not-permitted": QT_TRANSLATE_NOOP(
+        "Wording", "This machine does not permit it; choose another place or change the rights."
+    ),
+    "read-only": QT_TRANSLATE_NOOP(
+        "Wording", "This can only be read; copy the file to where it can be written."
+    ),
+    "disk-full": QT_TRANSLATE_NOOP("Wording", "The disk is full; make room, then try again."),
+    "disk-trouble": QT_TRANSLATE_NOOP("Wording", "The disk reports a fault; copy the file to another disk."),
+    "exists": QT_TRANSLATE_NOOP("Wording", "There is a file of that name already; choose another name."),
+    "empty-session": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere.",
+    ),
+    "not-a-session": QT_TRANSLATE_NOOP(
+        "Wording", "This is not a session of this program; choose an .ipusession file."
+    ),
+    "damaged-session": QT_TRANSLATE_NOOP(
+        "Wording", "The session is damaged here; take a copy of it from before."
+    ),
+    "newer-session": QT_TRANSLATE_NOOP(
+        "Wording", "A newer version of this program wrote this session; open it with that version."
+    ),
+    "foreign-objects": QT_TRANSLATE_NOOP(
+        "Wording", "Somebody put things into this session that this program never makes; it is not opened."
+    ),
+    "session-in-use": QT_TRANSLATE_NOOP(
+        "Wording", "This session is open in another program; close it there first."
+    ),
+    "session-in-use-elsewhere": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This session is open on another machine; close it there, or delete the .lock file if it is not.",
+    ),
+    "lock-unreadable": QT_TRANSLATE_NOOP(
+        "Wording", "A .lock file beside the session says nothing; if the session is open nowhere, delete it."
+    ),
+    "bad-line": QT_TRANSLATE_NOOP("Wording", "This line is no event of a session; nothing was written."),
+    "newer-line": QT_TRANSLATE_NOOP(
+        "Wording", "This line is an event of a newer version of this program; use that version."
+    ),
+    "unreadable": QT_TRANSLATE_NOOP(
+        "Wording", "The file cannot be read; copy it to this machine and try again."
+    ),
+    "empty": QT_TRANSLATE_NOOP("Wording", "The file is empty; choose another."),
+    "too-large": QT_TRANSLATE_NOOP(
+        "Wording", "This is too large for what it should be; choose another file."
+    ),
+    "not-text": QT_TRANSLATE_NOOP("Wording", "This is not text; choose another file."),
+    "wrong-kind": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file is not what is needed here, or not what its name says; save it anew in the right form.",
+    ),
+    "encrypted": QT_TRANSLATE_NOOP("Wording", "The file is protected by a password; save it without one."),
+    "damaged": QT_TRANSLATE_NOOP("Wording", "The file is damaged here; save it anew."),
+    "encoding-unknown": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.",
+    ),
+    "no-heading-row": QT_TRANSLATE_NOOP(
+        "Wording", "There is no heading row with a column for the delegation or the name; add one."
+    ),
+    "no-speakers": QT_TRANSLATE_NOOP("Wording", "There is no speaker in the list."),
+    "not-writable": QT_TRANSLATE_NOOP("Wording", "This cannot be written; choose another name or place."),
+    "in-use": QT_TRANSLATE_NOOP(
+        "Wording", "Another program has this file open; close it there, or choose another name."
+    ),
+    "folder-missing": QT_TRANSLATE_NOOP(
+        "Wording", "There is no such folder; make it, or choose another place."
+    ),
+    "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
+    "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),
 }
 
 ACTS = {

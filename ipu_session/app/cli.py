@@ -1,0 +1,280 @@
+"""The command line: everything that needs no screen (product.md, *The command line*)."""
+
+import os
+import pkgutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from ipu_session import __version__
+from ipu_session.app import errands, paths
+from ipu_session.app.example import write_example
+from ipu_session.app.messages import one_line
+from ipu_session.app.refusals import refusal_text
+from ipu_session.app.replay import read_lines
+from ipu_session.domain import commands as c
+from ipu_session.domain.decide.roster import details_with
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.rules import PRESETS
+from ipu_session.domain.state import Details, Session
+from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.intake.encodings import encoding_candidates
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.speakers_list import read_speakers
+from ipu_session.report.safe_write import replace_file
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.jsonl import dump_lines
+from ipu_session.store.opening import create, open_journal
+
+FILE = click.Path(path_type=Path)
+LANGUAGES = click.Choice(["en", "fr"])
+_NO_DISPLAY = (
+    "there is no display, so no window can open; "
+    "the commands work without one (ipu-session --help), or set DISPLAY"
+)
+
+
+class _Program(click.Group):
+    """A word that is no command is a session file to open; no word at all opens the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            return "open", _open, args
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[FILE]")
+        formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix="       ")
+
+
+@click.group(cls=_Program, invoke_without_command=True)
+@click.version_option(__version__, prog_name="IPU Session")
+@click.pass_context
+def program(ctx: click.Context) -> None:
+    """Speakers list, clock, notes and report of an IPU preparatory debate. FILE is a session to open."""
+    if ctx.invoked_subcommand is None:
+        _window(None)
+
+
+@click.command("open")
+@click.argument("file", type=FILE)
+def _open(file: Path) -> None:
+    """Open the window on a session."""
+    _window(file)
+
+
+@program.command()
+@click.argument("file", type=FILE, required=False)
+def example(file: Path | None) -> None:
+    """Write the example session and open it."""
+    path = paths.data_dir() / "example.ipusession" if file is None else file
+    if file is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    _make_room_for_example(path)
+    write_example(path)
+    click.echo(f"{path}")
+    _window(path)
+
+
+@program.command()
+@click.argument("file", type=FILE)
+@click.option("--concept-note", "note_path", type=FILE, required=True, help=".docx, .pdf or .txt")
+@click.option("--title", default="", help="instead of the note's own")
+@click.option("--preset", type=click.Choice(sorted(PRESETS)), default="ipu-committee", show_default=True)
+@click.option("--language", type=LANGUAGES, default=None, help="of the report")
+def new(file: Path, note_path: Path, title: str, preset: str, language: str | None) -> None:
+    """Make a session out of a concept note."""
+    note = read_concept_note(note_path)
+    found = details_with(Details(), note)
+    chosen = language or note.value("language") or found.language
+    details = replace(found, title=title or found.title, language=chosen)
+    themes = tuple((theme.value, theme.source) for theme in note.themes)
+    _begin(file, c.CreateSession(details, PRESETS[preset], errands.directory(), themes))
+    click.echo(f"title: {one_line(details.title) or '(none found; name it with --title or in the window)'}")
+    if not themes:
+        click.echo("themes: (none found; type them in the window, Prepare)")
+    for number, theme in enumerate(note.themes, start=1):
+        click.echo(f"theme {number}: {one_line(theme.value)}")
+    for finding in note.findings:
+        if finding.field not in {"theme", "title"}:
+            click.echo(f"{finding.field}: {one_line(finding.value)}")
+
+
+@program.command()
+@click.argument("file", type=FILE)
+@click.argument("list_path", metavar="LIST", type=FILE)
+@click.option("--encoding", default=None, help="of a CSV list that is not in UTF-8, such as cp1252")
+def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
+    """Import a CSV or XLSX speakers list; says what was refused and why."""
+    with _session(file) as service:
+        try:
+            found = read_speakers(list_path, service.session.delegations.values(), encoding)
+        except IntakeError as error:
+            if error.trouble is IntakeTrouble.ENCODING_UNKNOWN:
+                _show_encodings(list_path)
+            raise
+        waiting = len(service.session.queue)
+        if found.speakers:
+            service.execute(c.ImportSpeakers(found.speakers))
+        taken = len(service.session.queue) - waiting
+    click.echo(f"{taken} on the list now, {len(found.refused)} refused")
+    if taken < len(found.speakers):
+        click.echo(f"{len(found.speakers) - taken} stood on the list already")
+    for row in found.refused:
+        click.echo(f"line {row.line}: {one_line(row.text)}: {refusal_text(row)}")
+    if not found.speakers:
+        _refuse(f"{list_path}: no row could be taken over; {refusal_text(found.refused[0])}")
+
+
+@program.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "out", type=FILE, required=True, help="the Word document to write")
+@click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
+@click.option("--layout", type=click.Choice(["themes"]), default="themes", show_default=True)
+def report(file: Path, out: Path, language: str | None, layout: str) -> None:
+    """Write the session report in Word."""
+    rows = _rows(file)
+    session = Timeline(rows).now
+    chosen = language or session.details.language
+    replace_file(out, errands.report_bytes(session, _now(rows), chosen))
+
+
+@program.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "out", type=FILE, required=True, help="the file to write")
+@click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), required=True)
+def export(file: Path, out: Path, form: str) -> None:
+    """Write the record as a table or as JSON."""
+    rows = _rows(file)
+    errands.export(Timeline(rows).now, _now(rows), form, out)
+
+
+@program.command()
+@click.argument("file", type=FILE)
+@click.option("-o", "out", type=FILE, default=None, help="default: standard output")
+def journal(file: Path, out: Path | None) -> None:
+    """Write every recorded event, one JSON object a line."""
+    text = "".join(f"{line}\n" for line in dump_lines(_rows(file)))
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        replace_file(out, text.encode("ascii"))
+
+
+@program.command()
+@click.argument("events", metavar="EVENTS.jsonl", type=FILE)
+@click.option("-o", "out", type=FILE, required=True, help="the session file to make")
+def replay(events: Path, out: Path) -> None:
+    """Make a session file of a journal written by `journal`."""
+    rows = read_lines(events)
+    made = create(out)
+    try:
+        made.append(rows)
+    except StoreError:
+        out.unlink(missing_ok=True)
+        raise
+    finally:
+        made.close()
+
+
+@program.command()
+@click.argument("file", type=FILE)
+def check(file: Path) -> None:
+    """Check a session file: pages, hash chain, events, sums; prints OK or each fault."""
+    faults = check_file(file)
+    if not faults:
+        click.echo("OK")
+        return
+    for fault in faults:
+        click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
+    _refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
+
+
+def _refuse(line: str) -> None:
+    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+    sys.exit(1)
+
+
+def _window(path: Path | None) -> None:
+    if _no_display():
+        _refuse(_NO_DISPLAY)
+    # By name, so that the commands that need no screen load no Qt.
+    run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
+    sys.exit(run_window(path))
+
+
+def _no_display() -> bool:
+    """Return whether a window has nowhere to open."""
+    if sys.platform in {"win32", "darwin"}:
+        return False
+    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in {"", "xcb", "wayland"}:
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _make_room_for_example(path: Path) -> None:
+    """Take away an older example; any other file stays, and is named as in the way."""
+    if not path.exists():
+        return
+    try:
+        old = Timeline(_rows(path)).now
+    except StoreError as error:
+        raise StoreError(StoreTrouble.EXISTS, str(path)) from error
+    if not old.details.example:
+        raise StoreError(StoreTrouble.EXISTS, str(path))
+    journal = open_journal(path)
+    journal.close()
+    path.unlink()
+
+
+def _begin(path: Path, command: c.CreateSession) -> None:
+    """Make a session file with its first act, or none."""
+    made = create(path)
+    try:
+        SessionService(made, SystemClock()).execute(command)
+    except BaseException:
+        made.close()
+        path.unlink(missing_ok=True)
+        raise
+    made.close()
+
+
+@contextmanager
+def _session(path: Path) -> Iterator[SessionService]:
+    service = SessionService(open_journal(path), SystemClock())
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def _rows(path: Path) -> list[Row]:
+    """Return every event of a session, which a window may have open meanwhile."""
+    found = open_journal(path, read_only=True)
+    try:
+        return list(found.replay())
+    finally:
+        found.close()
+
+
+def _now(rows: list[Row]) -> Moment:
+    """Return the time by which running clocks are read: now, or for a finished session its last event."""
+    session: Session = Timeline(rows).now
+    now = SystemClock().now()
+    return Moment(rows[-1].at_ms, now.offset_min) if session.closed and rows else now
+
+
+def _show_encodings(path: Path) -> None:
+    for encoding, preview in encoding_candidates(path):
+        first = preview.partition("\n")[0]
+        click.echo(f"--encoding {encoding}: {one_line(first)}")

@@ -1,0 +1,177 @@
+"""The example debate: real delegations, invented delegates and statements, by the program's own commands."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from ipu_session.app import paths
+from ipu_session.domain import commands as c
+from ipu_session.domain.capture import parse_note
+from ipu_session.domain.ids import DelegationId, Moment, ThemeId
+from ipu_session.domain.rules import Category, Rules
+from ipu_session.domain.state import Details, NoteKind, Person, Ruling
+from ipu_session.domain.titles import gender_of_title
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.intake.directory import read_directory
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
+
+_OFFSET_MIN = 480
+_CHANGEOVER_S = 20
+_HALF_TIME = 10
+"""After so many speeches the sitting is suspended for a while."""
+_LIST_CLOSED_AFTER = 12
+_Entry = dict[str, Any]
+
+
+class ScriptedClock:
+    """A clock that goes on only as the script says."""
+
+    def __init__(self, start_ms: int) -> None:
+        self._now_ms = start_ms
+
+    def now(self) -> Moment:
+        """Return the moment the script has come to."""
+        return Moment(self._now_ms, _OFFSET_MIN)
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass."""
+        self._now_ms += round(seconds * 1000)
+
+
+def write_example(path: Path) -> None:
+    """Write the example session; TroubleError if it cannot be, and then there is no file."""
+    resources = paths.resources()
+    script = tomllib.loads((resources / "example" / "debate.toml").read_text("utf-8"))
+    journal = create(path)
+    clock = ScriptedClock(int(script["session"]["begins"].timestamp() * 1000))
+    try:
+        _Debate(SessionService(journal, clock), clock, script).hold(resources)
+    except TroubleError:
+        journal.close()
+        path.unlink(missing_ok=True)
+        raise
+    journal.close()
+
+
+class _Debate:
+    """Holds the debate that the script tells, one command after the other."""
+
+    def __init__(self, service: SessionService, clock: ScriptedClock, script: _Entry) -> None:
+        self._service = service
+        self._clock = clock
+        self._script = script
+
+    def hold(self, resources: Path) -> None:
+        """Prepare, debate, and what comes after."""
+        self._prepare(resources)
+        self._do(c.OpenSitting())
+        for number, speaker in enumerate(self._script["speaker"], start=1):
+            self._speech(speaker)
+            if number == _HALF_TIME:
+                self._break()
+            if number == _LIST_CLOSED_AFTER:
+                self._do(c.CloseList())
+                self._someone_is_absent()
+        self._someone_is_absent()
+        self._do(c.CloseSitting(), after=15)
+        self._write_up()
+
+    def _prepare(self, resources: Path) -> None:
+        note = read_concept_note(resources / "example" / "concept-note-144.txt")
+        said = {key: value for key, value in self._script["session"].items() if key != "begins"}
+        said["co_rapporteurs"] = tuple(said["co_rapporteurs"])
+        details = Details(
+            **said,
+            adopting_assembly=note.value("adopting_assembly"),
+            adopting_date=note.value("adopting_date"),
+            contributions_deadline=note.value("contributions_deadline"),
+            contributions_pages=int(note.value("contributions_pages")),
+            concept_note=note.text,
+            example=True,
+        )
+        themes = tuple((theme.value, theme.source) for theme in note.themes)
+        directory = read_directory(resources / "data" / "members.csv")
+        self._do(c.CreateSession(details, Rules(), directory, themes))
+        for entry in (*self._script["speaker"], *self._script["request"]):
+            self._do(c.AddRequest(_person(entry)), after=2)
+
+    def _speech(self, speaker: _Entry) -> None:
+        self._do(c.GiveFloor(), after=_CHANGEOVER_S)
+        notes = speaker["notes"]
+        step = speaker["seconds"] / (len(notes) + 1)
+        for number, line in enumerate(notes):
+            self._clock.forward(step)
+            self._note(line)
+            if number == 0:
+                self._interrupt(speaker)
+        self._clock.forward(step)
+        self._do(c.EndIntervention())
+
+    def _interrupt(self, speaker: _Entry) -> None:
+        if "pause" in speaker:
+            self._do(c.PauseSpeech())
+            self._do(c.ResumeSpeech(), after=speaker["pause"])
+        if "granted" in speaker:
+            self._do(c.GrantTime(speaker["granted"] * 1000))
+        if order := speaker.get("order"):
+            self._do(c.RaisePointOfOrder(_person(order)))
+            self._do(c.RulePointOfOrder(Ruling(order["ruling"])), after=order["seconds"])
+
+    def _note(self, line: str) -> None:
+        typed = parse_note(line.removeprefix("~"))
+        self._do(c.TakeNote(typed.text, typed.kind or NoteKind.POINT, self._themes(typed.themes or ())))
+        if line.startswith("~"):
+            self._do(c.RestrictNote(max(self._service.session.notes), restricted=True), after=1)
+
+    def _break(self) -> None:
+        self._do(c.SuspendSitting("Coffee break"), after=5)
+        self._do(c.ResumeSitting(), after=15 * 60)
+
+    def _someone_is_absent(self) -> None:
+        """Those whom the script calls absent are called; those who withdraw do so."""
+        fates = {entry["name"]: entry.get("fate") for entry in self._script["request"]}
+        session = self._service.session
+        for request in session.queue:
+            fate = fates.get(session.person(session.requests[request].delegate).name)
+            if fate == "absent":
+                self._do(c.MarkAbsent(request), after=3)
+            elif fate == "withdrawn":
+                self._do(c.WithdrawRequest(request), after=3)
+
+    def _write_up(self) -> None:
+        for synthesis in self._script["synthesis"]:
+            [theme] = self._themes((synthesis["theme"],))
+            self._do(c.WriteSynthesis(theme, synthesis["text"].strip()), after=120)
+        for entry in self._script["contribution"]:
+            received = c.RegisterContribution(
+                DelegationId(entry["from"]),
+                entry["received"],
+                entry["pages"],
+                entry["language"],
+                self._themes(tuple(entry["themes"])),
+                entry["title"],
+            )
+            self._do(received, after=30)
+
+    def _themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...]:
+        return tuple(theme.id for theme in self._service.session.themes if theme.number in numbers)
+
+    def _do(self, command: c.Command, after: float = 0) -> None:
+        self._clock.forward(after)
+        self._service.execute(command)
+
+
+def _person(entry: _Entry) -> Person:
+    title = entry["title"]
+    return Person(
+        DelegationId(entry.get("from", "")),
+        entry["name"],
+        title,
+        gender_of_title(title),
+        entry.get("function", ""),
+        Category(entry.get("category", "member")),
+        entry.get("young"),
+        organization=entry.get("organization", ""),
+    )

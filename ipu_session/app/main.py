@@ -1,0 +1,52 @@
+"""The program's way in, from a terminal or a double click."""
+
+import logging
+import logging.handlers
+import signal
+import sys
+from types import TracebackType
+
+from ipu_session.app import paths
+from ipu_session.app.cli import program
+from ipu_session.app.messages import line_of, one_line
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.trouble import TroubleError
+
+_LOG = logging.getLogger("ipu_session")
+
+
+def main() -> None:
+    """Run the command that was typed; exit status 0, 1 (a file or the machine said no) or 2 (usage)."""
+    sys.excepthook = _say_fault
+    if hasattr(signal, "SIGPIPE"):
+        # The reader of our output went away, as ``| head`` does: no reason to say anything.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        program(prog_name="ipu-session")
+    except (TroubleError, RejectedError) as error:
+        _say(line_of(error))
+        sys.exit(1)
+
+
+def _say(line: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+
+
+def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write our own fault down and say so in one line; no traceback reaches a user."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    folder = paths.log_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handler = logging.FileHandler(folder / "ipu-session.log", encoding="utf-8", errors="backslashreplace")
+        _LOG.addHandler(handler)
+        _LOG.error("fault of the command line", exc_info=(kind, error, trace))
+        handler.close()
+        _say(f"a fault of the program, {kind.__name__}; it is written down in {folder / 'ipu-session.log'}")
+    except OSError:
+        _say(f"a fault of the program, {kind.__name__}: {error}")

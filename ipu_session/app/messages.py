@@ -1,0 +1,19 @@
+"""What went wrong, as one line for the terminal; the sentences are the window's own."""
+
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui.wording_tables import REASONS, TROUBLES
+
+
+def line_of(error: TroubleError | RejectedError) -> str:
+    """Return one line that names the file, the place, and what to do."""
+    if isinstance(error, RejectedError):
+        return REASONS[error.reason.value]
+    sentence = TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
+    place = ", ".join(part for part in (error.path, error.place) if part)
+    return one_line(f"{place}: {sentence}" if place else sentence)
+
+
+def one_line(text: str) -> str:
+    """Return text that is one line and that every terminal takes."""
+    return "".join(c if c.isprintable() else " " for c in text).encode("utf-8", "replace").decode()

@@ -1,0 +1,34 @@
+"""A journal as text, back into events that can be put into a file."""
+
+from pathlib import Path
+
+from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.jsonl import parse_lines
+
+
+def read_lines(path: Path) -> list[Row]:
+    """Return the events of a file of JSON lines; StoreError names the line that cannot be."""
+    name = str(path)
+    with known_troubles(path):
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise StoreError(StoreTrouble.NOT_A_FILE, name)
+        try:
+            with path.open(encoding="utf-8", newline="\n") as lines:
+                rows = list(parse_lines(lines, name))
+        except UnicodeDecodeError as error:
+            raise StoreError(StoreTrouble.BAD_LINE, name) from error
+    _refuse_impossible(rows, name)
+    return rows
+
+
+def _refuse_impossible(rows: list[Row], name: str) -> None:
+    """Fold the events once: one that refers to what is not there is told by its line."""
+    timeline = Timeline()
+    for row in rows:
+        try:
+            timeline.add(row)
+        except (LookupError, ValueError, TypeError, AttributeError) as error:
+            raise StoreError(StoreTrouble.BAD_LINE, name, f"event {row.version}") from error
+    if not timeline.now.created:
+        raise StoreError(StoreTrouble.BAD_LINE, name, "event 1")

@@ -1,0 +1,87 @@
+"""Words of the preparation: presets, what a concept note lacks, why a row was refused, columns of a list."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+PRESETS = {
+    "ipu-committee": QT_TRANSLATE_NOOP("Prepare", "IPU committee"),
+    "ipu-general-debate": QT_TRANSLATE_NOOP("Prepare", "IPU general debate"),
+    "un": QT_TRANSLATE_NOOP("Prepare", "United Nations"),
+    "pace": QT_TRANSLATE_NOOP("Prepare", "Council of Europe (PACE)"),
+    "upr": QT_TRANSLATE_NOOP("Prepare", "Universal Periodic Review"),
+}
+
+_REMARKS = {
+    "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
+    "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; write it below."),
+    "no-deadline": QT_TRANSLATE_NOOP("Prepare", "The note names no day for written contributions."),
+}
+_ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
+
+_REFUSALS = {
+    "unknown-delegation": QT_TRANSLATE_NOOP("Prepare", "no such delegation: {value}"),
+    "ambiguous-delegation": QT_TRANSLATE_NOOP("Prepare", "could be several delegations: {value}"),
+    "no-name": QT_TRANSLATE_NOOP("Prepare", "neither a name nor a delegation"),
+    "duplicate": QT_TRANSLATE_NOOP("Prepare", "stands in this list already: {value}"),
+}
+_ANY_REFUSAL = QT_TRANSLATE_NOOP("Prepare", "not understood ({code}): {value}")
+
+_COLUMNS = {
+    "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
+    "name": QT_TRANSLATE_NOOP("Prepare", "name"),
+    "title": QT_TRANSLATE_NOOP("Prepare", "title"),
+    "gender": QT_TRANSLATE_NOOP("Prepare", "gender"),
+    "function": QT_TRANSLATE_NOOP("Prepare", "function"),
+    "category": QT_TRANSLATE_NOOP("Prepare", "category"),
+    "young": QT_TRANSLATE_NOOP("Prepare", "young"),
+    "born": QT_TRANSLATE_NOOP("Prepare", "born"),
+    "language": QT_TRANSLATE_NOOP("Prepare", "language"),
+    "theme": QT_TRANSLATE_NOOP("Prepare", "theme"),
+    "": QT_TRANSLATE_NOOP("Prepare", "not used"),
+}
+
+RULES = {
+    "delegate_ms": QT_TRANSLATE_NOOP("Prepare", "Delegate"),
+    "observer_ms": QT_TRANSLATE_NOOP("Prepare", "Observer"),
+    "opening_ms": QT_TRANSLATE_NOOP("Prepare", "Co-Rapporteur, opening"),
+    "closing_ms": QT_TRANSLATE_NOOP("Prepare", "Co-Rapporteur, closing"),
+    "point_of_order_ms": QT_TRANSLATE_NOOP("Prepare", "Point of order"),
+    "reply_ms": QT_TRANSLATE_NOOP("Prepare", "Right of reply, first"),
+    "second_reply_ms": QT_TRANSLATE_NOOP("Prepare", "Right of reply, second"),
+    "question_ms": QT_TRANSLATE_NOOP("Prepare", "Question"),
+    "response_ms": QT_TRANSLATE_NOOP("Prepare", "Response"),
+    "amber_ms": QT_TRANSLATE_NOOP("Prepare", "Amber when so much is left"),
+    "changeover_ms": QT_TRANSLATE_NOOP("Prepare", "Changeover between speakers"),
+    "reaction_lag_ms": QT_TRANSLATE_NOOP("Prepare", "A note lags the speech by"),
+    "speakers_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Speakers for each delegation"),
+    "replies_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Replies for each delegation"),
+    "young_under": QT_TRANSLATE_NOOP("Prepare", "Young means under"),
+}
+
+
+def preset_word(preset: str) -> str:
+    """Return what a preset of the rules is called."""
+    return _said(PRESETS.get(preset, preset))
+
+
+def rule_word(field: str) -> str:
+    """Return what a number of the rules is called."""
+    return _said(RULES[field])
+
+
+def remark(code: str) -> str:
+    """Return the sentence for what is missing or doubtful in a concept note."""
+    return _said(_REMARKS.get(code, _ANY_REMARK)).format(code=code)
+
+
+def refused(code: str, value: str) -> str:
+    """Return why a row of a speakers list was not taken over."""
+    return _said(_REFUSALS.get(code, _ANY_REFUSAL)).format(code=code, value=value)
+
+
+def column(field: str) -> str:
+    """Return what a column of a speakers list was understood as."""
+    return _said(_COLUMNS.get(field, field))
+
+
+def _said(text: object) -> str:
+    return QCoreApplication.translate("Prepare", str(text))

@@ -1,0 +1,35 @@
+"""What the fields of the session's details are called on the screen."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+FIELDS = {
+    "title": QT_TRANSLATE_NOOP("Details", "Title of the debate"),
+    "assembly": QT_TRANSLATE_NOOP("Details", "Assembly"),
+    "committee": QT_TRANSLATE_NOOP("Details", "Committee"),
+    "place": QT_TRANSLATE_NOOP("Details", "Place"),
+    "date": QT_TRANSLATE_NOOP("Details", "Day of the debate"),
+    "planned_end": QT_TRANSLATE_NOOP("Details", "Planned end"),
+    "chair": QT_TRANSLATE_NOOP("Details", "Chair"),
+    "co_rapporteurs": QT_TRANSLATE_NOOP("Details", "Co-Rapporteurs, one on each line"),
+    "symbol": QT_TRANSLATE_NOOP("Details", "Document symbol"),
+    "language": QT_TRANSLATE_NOOP("Details", "Language of the report"),
+    "adopting_assembly": QT_TRANSLATE_NOOP("Details", "Assembly that adopts the resolution"),
+    "adopting_date": QT_TRANSLATE_NOOP("Details", "Day of the adoption"),
+    "contributions_deadline": QT_TRANSLATE_NOOP("Details", "Written contributions by"),
+    "contributions_pages": QT_TRANSLATE_NOOP("Details", "Pages of a contribution at most"),
+    "concept_note": QT_TRANSLATE_NOOP("Details", "Text of the concept note"),
+}
+_SINGULAR = {"co_rapporteurs": QT_TRANSLATE_NOOP("Details", "Co-Rapporteur")}
+
+REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"))
+"""(code, its own name) of the languages a report can be written in."""
+
+
+def field_word(field: str) -> str:
+    """Return what a field of the details is called."""
+    return QCoreApplication.translate("Details", str(FIELDS.get(field, field)))
+
+
+def finding_word(field: str) -> str:
+    """Return what one finding of a concept note is called."""
+    return QCoreApplication.translate("Details", str(_SINGULAR.get(field, FIELDS.get(field, field))))

@@ -1,0 +1,53 @@
+"""Labels, buttons and row actions, made the same way everywhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is, whatever is in it."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
+    """Return a button; ``slot`` is a bound method, never a lambda that holds its widget."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.setToolTip(tip)
+    made.setProperty("role", role)
+    made.clicked.connect(slot)
+    return made
+
+
+def named(widget: QWidget, name: str, tip: str = "") -> None:
+    """Give a control the name that a screen reader says, and a tooltip."""
+    widget.setAccessibleName(name)
+    if tip:
+        widget.setToolTip(tip)
+
+
+def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:
+    """Return an action whose key works only while ``view`` has the focus."""
+    action = QAction(text, view)
+    action.setShortcut(QKeySequence(key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(slot)
+    view.addAction(action)
+    return action
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Change what the style sheet takes a widget for."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,51 @@
+"""Tables made the same way everywhere: whole rows, the arrow keys inside, Tab moves on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ipu_session.ui.widgets.plain import named
+
+
+def table(
+    model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False
+) -> QTableView:
+    """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
+    view = QTableView()
+    view.setModel(model)
+    named(view, name)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(wrap)
+    view.setTextElideMode(Qt.TextElideMode.ElideRight)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    rows = view.verticalHeader()
+    rows.hide()
+    height = view.fontMetrics().height()
+    rows.setMinimumSectionSize(height + 6)
+    rows.setDefaultSectionSize(height + 8)
+    columns = view.horizontalHeader()
+    columns.setHighlightSections(False)
+    columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    for column in range(model.columnCount()):
+        fits = QHeaderView.ResizeMode.ResizeToContents
+        columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch if column in stretched else fits)
+    if wrap:
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return view
+
+
+def current_row(view: QAbstractItemView) -> int:
+    """Return the row that the keyboard is on, or -1."""
+    return int(view.currentIndex().row())
+
+
+def choose_row(view: QAbstractItemView, row: int) -> None:
+    """Put the keyboard on a row, the nearest there is."""
+    model = view.model()
+    if model.rowCount():
+        view.setCurrentIndex(model.index(max(0, min(row, model.rowCount() - 1)), 0))
