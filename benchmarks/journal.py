@@ -4,12 +4,11 @@ import json
 import sqlite3
 from pathlib import Path
 
-from ipu_session.store.opening import open_journal
-
 from benchmarks import sessions
 from benchmarks.measure import Result, pair, timed
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import open_journal
 
 
 def measure(folder: Path) -> list[Result]:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from ipu_session.store.opening import create
-
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import Moment
@@ -11,6 +9,7 @@ from ipu_session.domain.state import Details, NoteKind, Person
 from ipu_session.domain.timeline import Row
 from ipu_session.intake.directory import read_directory
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
 
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)

@@ -25,7 +25,9 @@ A_NOTE = ConceptNote(
 
 A_LIST = SpeakersList(
     (
-        ListedSpeaker(2, person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator"), (2,)),
+        ListedSpeaker(
+            2, person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator"), (2,)
+        ),
         ListedSpeaker(3, person("PE", "P. Alvarez", title="Mr.", gender=Gender.MAN)),
         ListedSpeaker(5, person("FR", "A. Dupont")),
     ),

@@ -7,7 +7,8 @@ class TroubleError(Exception):
     """The machine or a foreign file said no; nothing half-done was left behind.
 
     ``trouble`` is a code that the screen and the command line turn into a sentence, ``path`` the file it is
-    about, ``place`` where in it (such as "line 12"), ``found`` what it is in truth ("xlsx"); each may be empty.
+    about, ``place`` where in it (such as "line 12"), ``found`` what it is in truth ("xlsx"); each may be
+    empty.
     """
 
     def __init__(self, trouble: StrEnum, path: str = "", place: str = "", found: str = "") -> None:

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from ipu_session.store.check import check_file
-from ipu_session.store.opening import create, open_journal
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Kind, Rules
@@ -13,6 +11,8 @@ from ipu_session.domain.state import Details, NoteKind, RequestState, Ruling
 from ipu_session.domain.timeline import Timeline
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.opening import create, open_journal
 from tests.builders import DIRECTORY, THEMES
 from tests.window.driver import Program, Screen
 

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from ipu_session.store.opening import create
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
@@ -14,6 +13,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
 from ipu_session.ui.heartbeat import Heartbeat
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.ui_fakes import fake_errands
