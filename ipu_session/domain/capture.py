@@ -1,6 +1,7 @@
 """A note as it is typed: kind by its first character, themes by ``#2``, the rest is text (product.md, N1)."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ipu_session.domain.state import NoteKind
 
@@ -48,14 +49,24 @@ def parse_note(line: str) -> TypedNote:
 
 
 def _leading_numbers(text: str) -> tuple[list[int], str] | None:
-    word, _, rest = text.partition(" ")
-    parts = word.split("#")[1:]
-    if parts and all(part.isascii() and part.isdecimal() and len(part) <= 3 for part in parts):
-        return [int(part) for part in parts], rest
-    return None
+    """Return the theme numbers that ``text`` begins with and the rest; a sign of a kind may follow at once."""
+    numbers: list[int] = []
+    rest = text
+    while rest.startswith("#"):
+        digits = "".join(takewhile(_is_digit, rest[1:]))
+        if not 1 <= len(digits) <= 3:
+            return None
+        numbers.append(int(digits))
+        rest = rest[1 + len(digits) :]
+    stuck = rest and not (rest[0].isspace() or (rest[0] in KIND_SIGNS and rest[0] != "."))
+    return None if stuck or not numbers else (numbers, rest.lstrip())
+
+
+def _is_digit(character: str) -> bool:
+    return character.isascii() and character.isdecimal()
 
 
 def _trailing_numbers(text: str) -> tuple[str, list[int]]:
     head, _, word = text.rpartition(" ")
-    found = _leading_numbers(word) if word.startswith("#") else None
-    return (head.rstrip(), found[0]) if found and head.strip() else (text, [])
+    found = _leading_numbers(word)
+    return (head.rstrip(), found[0]) if found and not found[1] and head.strip() else (text, [])

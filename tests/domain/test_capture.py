@@ -29,3 +29,10 @@ LINES = {
 @pytest.mark.parametrize(("line", "read"), LINES.items(), ids=LINES)
 def test_a_typed_line_says_kind_and_themes(line, read):
     assert parse_note(line) == read
+
+
+def test_the_sign_of_a_kind_may_follow_the_theme_at_once():
+    assert parse_note("#2!a register") == TypedNote("a register", NoteKind.PROPOSAL, (2,))
+    assert parse_note("#2#3+ done so") == TypedNote("done so", NoteKind.GOOD_PRACTICE, (2, 3))
+    assert parse_note("#2.5 million") == TypedNote("#2.5 million", None, None)
+    assert parse_note("see room #2b") == TypedNote("see room #2b", None, None)

@@ -1,0 +1,134 @@
+"""A report as plain values, compared by ==, before it is any file format.
+
+Every text is cleaned when the value is made, so that no writer ever meets what XML cannot carry.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ipu_session.report.clean import clean
+
+
+class Style(StrEnum):
+    """What a paragraph is for; a writer knows how that looks."""
+
+    BODY = "body"
+    LEAD = "lead"
+    """Announces what follows and stays with it."""
+    REMARK = "remark"
+
+
+class Align(StrEnum):
+    """Where a column's text stands."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class _Cleaned:
+    """Cleans every text of the frozen value that inherits it."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in type(self).__slots__:
+            object.__setattr__(self, name, _cleaned(getattr(self, name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead(_Cleaned):
+    """The head of the first page: pairs stand left and right of each other."""
+
+    pairs: tuple[tuple[str, str], ...]
+    committee: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(_Cleaned):
+    """A heading that the contents list; levels from 1."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(_Cleaned):
+    """Running text; a line break in it stays one."""
+
+    text: str
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets(_Cleaned):
+    """A list."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(_Cleaned):
+    """A column: its heading, and its width as a share of the table's."""
+
+    heading: str
+    share: int
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Table(_Cleaned):
+    """Rows under headings; ``total`` says that the last row is their sum."""
+
+    name: str
+    """What the table is, for those who look for it in the value: ``speakers``, ``matrix`` …"""
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a page."""
+
+
+Block = Heading | Paragraph | Bullets | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Report(_Cleaned):
+    """The whole document; ``created_ms`` is when it was drawn up (UTC)."""
+
+    tag: str
+    """The language as Word wants it: ``en-GB``."""
+    title: str
+    subject: str
+    stamps: tuple[str, ...]
+    """EXAMPLE, DRAFT: on every page."""
+    masthead: Masthead
+    contents: str
+    """The heading of the contents."""
+    page: tuple[str, str]
+    """What stands before the number of the page, and before that of the last page."""
+    created_ms: int
+    blocks: tuple[Block, ...]
+
+    def table(self, name: str) -> Table | None:
+        """Return the table of that name, if the report has it."""
+        return next((b for b in self.blocks if isinstance(b, Table) and b.name == name), None)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, in order: what the contents list."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+def _cleaned(value: object) -> object:
+    if type(value) is str:
+        return clean(value)
+    if type(value) is tuple:
+        return tuple([_cleaned(part) for part in value])
+    return value
