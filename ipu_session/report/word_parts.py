@@ -1,0 +1,137 @@
+"""Pieces of WordprocessingML as text: runs, paragraphs, tables, fields. Texts come cleaned from the model.
+
+Text is put together and parsed once: looking styles up through python-docx for each paragraph costs ten times
+as much (quality.md §3).
+"""
+
+from collections.abc import Iterable
+from xml.sax.saxutils import escape
+
+from ipu_session.report.model import Align, Bullets, Column, Heading, PageBreak, Paragraph, Style, Table
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TEXT_WIDTH = 9070
+"""Twips between the margins of our template."""
+
+STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
+_ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return text as a run; its line breaks and tabs become Word's."""
+    shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    if "\n" not in text and "\t" not in text:
+        return f'<w:r>{shown}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:r>{shown}{''.join(_pieces(text))}</w:r>"
+
+
+def paragraph(text: str, style: str, more: str = "") -> str:
+    """Return a paragraph of one run."""
+    content = run(text) if text else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def heading(block: Heading, number: int) -> str:
+    """Return a heading with the bookmark that its entry in the contents leads to."""
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor(number)}"/>'
+    end = f'<w:bookmarkEnd w:id="{number}"/>'
+    style = f'<w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>'
+    return f"<w:p>{style}{start}{run(block.text)}{end}</w:p>"
+
+
+def anchor(number: int) -> str:
+    """Return the name of a heading's bookmark."""
+    return f"_Toc{number:06d}"
+
+
+def contents(headings: Iterable[Heading]) -> str:
+    """Return a contents field with its entries already in it (docs/decisions/0006)."""
+    entries = [_entry(block, number) for number, block in enumerate(headings, start=1)]
+    if not entries:
+        return ""
+    begin = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    entries[0] = entries[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
+    entries[-1] = entries[-1].removesuffix("</w:p>") + end
+    return "".join(entries)
+
+
+def field(code: str, shown: str) -> str:
+    """Return a field such as the number of the page, with what it shows until it is counted."""
+    return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
+
+
+def table(block: Table) -> str:
+    """Return a table under its caption; the heading row is repeated on each page, no row is torn."""
+    widths = _widths(block.columns)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    frames = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
+    styles = [
+        f'<w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>' for column in block.columns
+    ]
+    cells = [f"{frame}<w:p>{style}" for frame, style in zip(frames, styles, strict=True)]
+    head = _row([column.heading for column in block.columns], cells, "<w:cantSplit/><w:tblHeader/>")
+    rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
+    last = int(block.total)
+    look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
+    caption = escape(block.caption, {'"': "&quot;", "\n": " "})
+    properties = (
+        '<w:tblPr><w:tblStyle w:val="ReportTable"/>'
+        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
+        f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
+    )
+    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    return paragraph(block.caption, "Caption") + body + paragraph("", "TableText")
+
+
+def bullets(block: Bullets) -> str:
+    """Return a list."""
+    return "".join(paragraph(item, "ListBullet") for item in block.items)
+
+
+def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
+    """Return any block but a heading."""
+    match block:
+        case Paragraph(text, style):
+            return paragraph(text, STYLES[style])
+        case Bullets():
+            return bullets(block)
+        case Table():
+            return table(block)
+        case PageBreak():
+            return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def _entry(block: Heading, number: int) -> str:
+    link = f'<w:hyperlink w:anchor="{anchor(number)}" w:history="1">{run(block.text)}</w:hyperlink>'
+    return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
+
+
+def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
+    filled = [
+        f"{cell}{run(text) if text else ''}</w:p></w:tc>" for cell, text in zip(cells, texts, strict=True)
+    ]
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
+
+
+def _widths(columns: tuple[Column, ...]) -> list[int]:
+    """Return the widths of columns in twips; together they are the width of the text."""
+    whole = sum(column.share for column in columns)
+    widths = [TEXT_WIDTH * column.share // whole for column in columns]
+    widths[-1] += TEXT_WIDTH - sum(widths)
+    return widths
+
+
+def _pieces(text: str) -> Iterable[str]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield "<w:br/>"
+        for place, piece in enumerate(line.split("\t")):
+            if place:
+                yield "<w:tab/>"
+            if piece:
+                yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
