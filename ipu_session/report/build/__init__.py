@@ -1,0 +1,57 @@
+"""A session as a report, laid out by themes (product.md, R1); a value, before it is any file."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ipu_session.domain.figures import participation as participation_of
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
+from ipu_session.report.build.annexes import annexes
+from ipu_session.report.build.context import Context
+from ipu_session.report.build.masthead import masthead, stamps
+from ipu_session.report.build.organization import organization
+from ipu_session.report.build.participation import participation
+from ipu_session.report.build.procedure import next_steps, procedure
+from ipu_session.report.build.statistics import statistics
+from ipu_session.report.build.themes import summary
+from ipu_session.report.model import Block, Report, Table
+from ipu_session.report.wording import Wording
+
+
+def build_report(session: Session, now: Moment, wording: Wording) -> Report:
+    """Return the report of a session as it stands at ``now``."""
+    context = Context(session, now, wording, participation_of(session, now.utc_ms))
+    head = masthead(context)
+    blocks = [
+        *organization(context),
+        *participation(context),
+        *summary(context),
+        *procedure(context),
+        *next_steps(context),
+        *annexes(context),
+        *statistics(context),
+    ]
+    return Report(
+        tag=wording.tag,
+        title=head.title,
+        subject=head.kind,
+        stamps=stamps(context),
+        masthead=head,
+        contents=wording.text("masthead.contents"),
+        page=(wording.text("masthead.page_before"), wording.text("masthead.page_of")),
+        created_ms=now.utc_ms,
+        blocks=tuple(_numbered(blocks, wording)),
+    )
+
+
+def _numbered(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
+    """Yield the blocks, each table's caption with its number."""
+    number = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            number += 1
+            label = wording.text("masthead.table")
+            caption = wording.text("format.caption", label=label, number=number, caption=block.caption)
+            yield replace(block, caption=caption)
+        else:
+            yield block

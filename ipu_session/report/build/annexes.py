@@ -1,0 +1,185 @@
+"""The annexes: every intervention once, who was not reached, contributions, themes by delegation."""
+
+from collections.abc import Iterable, Sequence
+
+from ipu_session.domain.figures import Touch, matrix, not_reached, spoken_seconds
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Contribution, Gender, Intervention, Person, Request
+from ipu_session.domain.timing import whole_seconds
+from ipu_session.report.build.context import Context
+from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
+
+_MATRIX_SHARE = 30
+
+
+def annex(context: Context, name: str, blocks: Sequence[Block]) -> list[Block]:
+    """Return an annex under its heading."""
+    title = context.words.text(f"annexes.{name}")
+    text = context.words.text("format.annex", letter=context.letter(name), title=title)
+    return [Heading(1, text), *blocks]
+
+
+def annexes(context: Context) -> list[Block]:
+    """Return every annex but the statistics."""
+    return [
+        PageBreak(),
+        *annex(context, "speakers", _speakers(context)),
+        *annex(context, "not_heard", _not_heard(context)),
+        *annex(context, "contributions", _contributions(context)),
+        *annex(context, "procedure", _procedure(context)),
+        *annex(context, "matrix", _matrix(context)),
+    ]
+
+
+def _speakers(context: Context) -> list[Block]:
+    words = context.words
+    held = [i for i in context.in_order if i.kind is Kind.SPEECH]
+    if not held:
+        return [Paragraph(words.text("annexes.no_speakers"))]
+    columns = (
+        Column(words.text("columns.number"), 5, Align.END),
+        Column(words.text("columns.time"), 8, Align.END),
+        Column(words.text("columns.delegation"), 25),
+        Column(words.text("columns.name"), 22),
+        Column(words.text("columns.category"), 17),
+        Column(words.text("columns.gender"), 7, Align.CENTRE),
+        Column(words.text("columns.duration"), 16, Align.END),
+    )
+    rows = [_speaker_row(context, number, speech) for number, speech in enumerate(held, start=1)]
+    seconds = sum(spoken_seconds(speech, context.now.utc_ms) for speech in held)
+    total = ("", "", words.text("annexes.total"), "", "", "", words.duration(seconds))
+    table = Table("speakers", words.text("annexes.speakers"), columns, (*rows, total), total=True)
+    return [table, Paragraph(words.text("annexes.durations"), Style.REMARK)]
+
+
+def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[str, ...]:
+    words, person = context.words, context.who(speech)
+    return (
+        str(number),
+        context.clock(speech.started_ms),
+        context.origin(person),
+        context.name(person),
+        words.text(f"categories.{person.category.value}"),
+        _gender(context, person),
+        _time_used(context, speech),
+    )
+
+
+def _time_used(context: Context, intervention: Intervention) -> str:
+    words = context.words
+    used = words.duration(spoken_seconds(intervention, context.now.utc_ms))
+    return f"{used} / {words.duration(whole_seconds(intervention.limit_ms()))}"
+
+
+def _gender(context: Context, person: Person) -> str:
+    if person.gender is Gender.NOT_STATED:
+        return context.words.text("annexes.none")
+    key = "women_letter" if person.gender is Gender.WOMAN else "men_letter"
+    return context.words.text(f"annexes.{key}")
+
+
+def _not_heard(context: Context) -> list[Block]:
+    words, found = context.words, not_reached(context.session)
+    waiting = "waiting" if context.session.closed else "still_waiting"
+    rows = [
+        *_asked(context, found.waiting, words.text(f"annexes.{waiting}")),
+        *_asked(context, found.absent, words.text("annexes.absent")),
+    ]
+    if not rows:
+        return [Paragraph(words.text("annexes.all_heard"))]
+    columns = (
+        Column(words.text("columns.number"), 8, Align.END),
+        Column(words.text("columns.delegation"), 36),
+        Column(words.text("columns.name"), 32),
+        Column(words.text("columns.remark"), 24),
+    )
+    numbered = tuple((str(number), *row) for number, row in enumerate(rows, start=1))
+    return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered)]
+
+
+def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[tuple[str, str, str]]:
+    people = [context.asker(request) for request in requests]
+    return [(context.origin(person), context.name(person), remark) for person in people]
+
+
+def _contributions(context: Context) -> list[Block]:
+    words, session = context.words, context.session
+    entries = sorted(session.contributions.values(), key=lambda entry: (entry.received, entry.id))
+    if not entries:
+        return [Paragraph(words.count("next.received", 0, letter=""))]
+    columns = (
+        Column(words.text("columns.received"), 16),
+        Column(words.text("columns.delegation"), 20),
+        Column(words.text("columns.title"), 28),
+        Column(words.text("columns.pages"), 8, Align.END),
+        Column(words.text("columns.themes"), 12),
+        Column(words.text("columns.remark"), 16),
+    )
+    rows = tuple(_contribution_row(context, entry) for entry in entries)
+    return [Table("contributions", words.text("annexes.contributions"), columns, rows)]
+
+
+def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
+    words, details = context.words, context.session.details
+    delegation = context.session.delegations.get(entry.delegation)
+    numbers = [str(theme.number) for theme in context.session.themes if theme.id in entry.themes]
+    remarks = []
+    if details.contributions_deadline and entry.received > details.contributions_deadline:
+        remarks.append(words.text("annexes.late"))
+    if entry.pages > details.contributions_pages:
+        pages = words.count("format.pages", details.contributions_pages)
+        remarks.append(words.text("annexes.too_long", pages=pages))
+    return (
+        words.said_day(entry.received),
+        delegation.name(words.language) if delegation else entry.delegation,
+        entry.title,
+        str(entry.pages),
+        ", ".join(numbers) or words.text("annexes.none"),
+        ", ".join(remarks),
+    )
+
+
+def _procedure(context: Context) -> list[Block]:
+    words = context.words
+    rows = [
+        (
+            context.clock(each.started_ms),
+            words.text(f"kinds.{each.kind.value}"),
+            context.origin(context.who(each)),
+            words.text(f"rulings.{each.ruling.value or 'none'}"),
+            _time_used(context, each),
+        )
+        for each in context.in_order
+        if each.kind is not Kind.SPEECH
+    ]
+    if not rows:
+        return [Paragraph(words.text("annexes.no_procedure"))]
+    columns = (
+        Column(words.text("columns.time"), 12, Align.END),
+        Column(words.text("columns.kind"), 22),
+        Column(words.text("columns.delegation"), 30),
+        Column(words.text("columns.ruling"), 18),
+        Column(words.text("columns.duration"), 18, Align.END),
+    )
+    return [Table("procedure", words.text("annexes.procedure"), columns, tuple(rows))]
+
+
+def _matrix(context: Context) -> list[Block]:
+    words, found = context.words, matrix(context.session, restricted=False)
+    if not found.rows or not found.themes:
+        return [Paragraph(words.text("annexes.no_matrix"))]
+    share = max(4, (100 - _MATRIX_SHARE) // len(found.themes))
+    columns = (
+        Column(words.text("columns.delegation"), _MATRIX_SHARE),
+        *(Column(words.text("columns.theme", number=t.number), share, Align.CENTRE) for t in found.themes),
+    )
+    rows = sorted(
+        ((context.party(party), *(_cell(touch) for touch in cells)) for party, cells in found.rows),
+    )
+    table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
+    return [table, Paragraph(words.text("annexes.matrix_remark"), Style.REMARK)]
+
+
+def _cell(touch: Touch) -> str:
+    return f"{touch.interventions} ({touch.notes})" if touch != Touch() else ""
+

@@ -1,0 +1,74 @@
+"""What every section of the report is built from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from ipu_session.domain.figures import Participation, Party, party_of
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Intervention, Person, Request, Session
+from ipu_session.report.wording import Wording
+
+ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics")
+"""The annexes in their order, A to F."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """One session at one moment, in one language."""
+
+    session: Session
+    now: Moment
+    words: Wording
+    figures: Participation
+
+    @cached_property
+    def in_order(self) -> tuple[Intervention, ...]:
+        """Every intervention in the order in which the floor was taken."""
+        return tuple(sorted(self.session.interventions.values(), key=lambda i: (i.started_ms, i.id)))
+
+    def letter(self, annex: str) -> str:
+        """Return the letter of an annex."""
+        return "ABCDEF"[ANNEXES.index(annex)]
+
+    def offset_at(self, at_ms: int) -> int:
+        """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time."""
+        sittings = self.session.sittings
+        before = [sitting.offset_min for sitting in sittings if sitting.opened_ms <= at_ms]
+        if before:
+            return before[-1]
+        return sittings[0].offset_min if sittings else self.now.offset_min
+
+    def clock(self, at_ms: int) -> str:
+        """Return the room's time of day."""
+        return self.words.clock(at_ms, self.offset_at(at_ms))
+
+    def moment(self, at_ms: int) -> str:
+        """Return the room's time of day and day."""
+        return self.words.moment(at_ms, self.offset_at(at_ms))
+
+    def party(self, party: Party) -> str:
+        """Return what a delegation or organization is called."""
+        delegation = self.session.delegations.get(party.delegation)
+        if delegation is not None:
+            return delegation.name(self.words.language)
+        return party.organization or self.words.text("annexes.unattributed")
+
+    def origin(self, person: Person) -> str:
+        """Return for whom a person speaks; an expert's own name."""
+        party = party_of(person)
+        if not party.delegation and not party.organization and person.name:
+            return self.name(person)
+        return self.party(party)
+
+    def name(self, person: Person) -> str:
+        """Return a person's name with the title as this language has it."""
+        title = self.words.known("titles", person.title) if person.title else ""
+        return f"{title} {person.name}".strip()
+
+    def who(self, intervention: Intervention) -> Person:
+        """Return whose an intervention is; an empty person for nobody known."""
+        return self.session.person(intervention.delegate)
+
+    def asker(self, request: Request) -> Person:
+        """Return who asked for the floor."""
+        return self.session.person(request.delegate)

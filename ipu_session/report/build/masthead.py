@@ -1,0 +1,52 @@
+"""The head of the report, and the stamps on its pages."""
+
+from ipu_session.report.build.context import Context
+from ipu_session.report.clean import one_line
+from ipu_session.report.model import Masthead
+
+
+def masthead(context: Context) -> Masthead:
+    """Return the head of the first page."""
+    words, details = context.words, context.session.details
+    assembly = words.assembly(details.assembly) if details.assembly else ""
+    place_and_day = ", ".join(part for part in (details.place, _day(context)) if part)
+    original = words.text("masthead.original", language=words.known("languages", words.language))
+    pairs = (
+        (words.text("masthead.house"), details.symbol),
+        (assembly, _drawn_up(context)),
+        (place_and_day, original),
+    )
+    kind = words.text("masthead.kind")
+    return Masthead(
+        tuple((one_line(left), one_line(right)) for left, right in pairs if left or right),
+        _committee(context),
+        kind,
+        one_line(details.title) or kind,
+    )
+
+
+def stamps(context: Context) -> tuple[str, ...]:
+    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until the closing."""
+    found = []
+    if context.session.details.example:
+        found.append(context.words.text("masthead.example"))
+    if not context.session.closed:
+        found.append(context.words.text("masthead.draft"))
+    return tuple(found)
+
+
+def _day(context: Context) -> str:
+    sittings = context.session.sittings
+    if context.session.details.date:
+        return context.words.said_day(context.session.details.date)
+    return context.words.day_of(sittings[0].opened_ms, sittings[0].offset_min) if sittings else ""
+
+
+def _drawn_up(context: Context) -> str:
+    return context.words.day_of(context.now.utc_ms, context.offset_at(context.now.utc_ms))
+
+
+def _committee(context: Context) -> str:
+    """Return the committee's name in this language if it is one of the four, else as written."""
+    written = one_line(context.session.details.committee)
+    return context.words.committee(written)

@@ -1,0 +1,108 @@
+"""How the debate was organized: sittings, chair, time limits, the list of speakers."""
+
+from ipu_session.domain.figures import not_reached
+from ipu_session.domain.state import Sitting
+from ipu_session.report.build.context import Context
+from ipu_session.report.model import Block, Heading, Paragraph
+
+
+def organization(context: Context) -> list[Block]:
+    """Return the section on the organization of the debate."""
+    words, details = context.words, context.session.details
+    people = [
+        words.text("organization.chair", name=details.chair) if details.chair else "",
+        words.count(
+            "organization.co_rapporteurs",
+            len(details.co_rapporteurs),
+            names=words.listed(details.co_rapporteurs),
+        ),
+    ]
+    return [
+        Heading(1, words.text("organization.heading")),
+        Paragraph(words.text("organization.purpose")),
+        Paragraph(_joined(_sittings(context) + people)),
+        Paragraph(_joined([_limits(context), *_list(context)])),
+    ]
+
+
+def _sittings(context: Context) -> list[str]:
+    sittings = context.session.sittings
+    if not sittings:
+        return [context.words.text("organization.no_sitting")]
+    sentences = []
+    for number, sitting in enumerate(sittings, start=1):
+        sentences.append(_held(context, sitting, number if len(sittings) > 1 else 0))
+        sentences += _suspensions(context, sitting)
+    return sentences
+
+
+def _held(context: Context, sitting: Sitting, number: int) -> str:
+    key = "opened" if sitting.closed_ms is None else "opened_closed"
+    if number:
+        key = f"sitting_{key}"
+    closed = "" if sitting.closed_ms is None else _end(context, sitting.opened_ms, sitting.closed_ms)
+    opened = context.moment(sitting.opened_ms)
+    return context.words.text(f"organization.{key}", k=number, opened=opened, closed=closed)
+
+
+def _end(context: Context, opened_ms: int, closed_ms: int) -> str:
+    """Return the time of the closing; the day too if it is another one."""
+    offset = context.offset_at(opened_ms)
+    same_day = context.words.day_of(opened_ms, offset) == context.words.day_of(closed_ms, offset)
+    return context.clock(closed_ms) if same_day else context.moment(closed_ms)
+
+
+def _suspensions(context: Context, sitting: Sitting) -> list[str]:
+    words, sentences = context.words, []
+    for each in sitting.suspensions:
+        reason = words.text("organization.reason", reason=each.reason) if each.reason else ""
+        key = "still_suspended" if each.to_ms is None else "suspended"
+        end = "" if each.to_ms is None else context.clock(each.to_ms)
+        start = context.clock(each.from_ms)
+        sentences.append(words.text(f"organization.{key}", start=start, end=end, reason=reason))
+    return sentences
+
+
+def _limits(context: Context) -> str:
+    words, session = context.words, context.session
+    changes = session.limits
+    first_ms = changes[0].delegate_ms if changes else session.rules.delegate_ms
+    started_ms = session.sittings[0].opened_ms if session.sittings else context.now.utc_ms
+    for change in changes:
+        if change.at_ms <= started_ms:
+            first_ms = change.delegate_ms
+    sentence = words.text("organization.limit", limit=words.length(first_ms))
+    before_ms = first_ms
+    for change in changes:
+        if change.at_ms > started_ms and change.delegate_ms != before_ms:
+            limit, time = words.length(change.delegate_ms), context.clock(change.at_ms)
+            sentence += words.text("organization.limit_changed", limit=limit, time=time)
+            before_ms = change.delegate_ms
+    return f"{sentence}."
+
+
+def _list(context: Context) -> list[str]:
+    """Return what became of the list of speakers; how many were not heard is said once."""
+    words, session = context.words, context.session
+    found = not_reached(session)
+    waiting, absent = len(found.waiting), len(found.absent)
+    sentences = []
+    for change in session.list_changes:
+        time = context.clock(change.at_ms)
+        if change.closed:
+            sentences.append(words.count("organization.list_closed", change.remaining, time=time))
+        else:
+            sentences.append(words.text("organization.list_reopened", time=time))
+    over = session.closed
+    if sentences and over and session.list_closed:
+        sentences[-1] += words.count("organization.and_not_heard", waiting)
+    elif over:
+        sentences.append(words.count("organization.not_heard", waiting).rstrip("."))
+    else:
+        sentences.append(words.count("organization.still_waiting", waiting).rstrip("."))
+    sentences.append(words.count("organization.absent", absent).rstrip("."))
+    return [f"{sentence}." for sentence in sentences if sentence]
+
+
+def _joined(sentences: list[str]) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)

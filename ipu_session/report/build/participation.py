@@ -1,0 +1,141 @@
+"""Who took the floor: the sentences of practice.md §6.3."""
+
+from collections.abc import Iterable
+
+from ipu_session.domain.figures import Participation, Party, by_delegation, percent
+from ipu_session.domain.rules import Category
+from ipu_session.report.build.context import Context
+from ipu_session.report.model import Block, Heading, Paragraph
+
+_KINDS = (
+    (Category.MEMBER, "heard_parliaments"),
+    (Category.ASSOCIATE, "heard_associates"),
+)
+
+
+def participation(context: Context) -> list[Block]:
+    """Return the section on participation."""
+    figures, words = context.figures, context.words
+    blocks: list[Block] = [Heading(1, words.text("participation.heading"))]
+    if not figures.delegates:
+        blocks.append(Paragraph(words.text("participation.nobody")))
+        return blocks
+    blocks.append(Paragraph(_joined(_people(context))))
+    blocks.append(Paragraph(_joined(_groups(context))))
+    blocks.append(Paragraph(_joined(_names(context))))
+    return blocks
+
+
+def _people(context: Context) -> list[str]:
+    figures, words = context.figures, context.words
+    return [
+        _total(context),
+        _speeches(context),
+        _not_stated(context),
+        _young(context),
+        _women_time(figures, context) if figures.stated and figures.delegates > 1 else "",
+    ]
+
+
+def _total(context: Context) -> str:
+    figures, words = context.figures, context.words
+    parts = [
+        words.count(f"participation.{kind}", count)
+        for kind, count in (
+            ("parliaments", figures.parliaments),
+            ("associates", figures.associates),
+            ("organizations", figures.organizations),
+        )
+        if count
+    ]
+    origin = words.text("participation.origin", parts=words.listed(parts)) if parts else ""
+    if figures.delegates == 1:
+        key = "one_woman" if figures.women else "one_delegate"
+        return words.text(f"participation.{key}", origin=origin)
+    share = percent(figures.women, figures.stated) if figures.stated else 0
+    women = words.count("participation.women", figures.women, share=share) if figures.stated else ""
+    total = words.number(figures.delegates)
+    return words.text("participation.delegates", n=total, origin=origin, women=women)
+
+
+def _speeches(context: Context) -> str:
+    speeches = context.figures.speeches
+    time = context.words.length(speeches.seconds * 1000)
+    return context.words.count("participation.speeches", speeches.count, time=time)
+
+
+def _not_stated(context: Context) -> str:
+    figures, words = context.figures, context.words
+    if not figures.not_stated:
+        return ""
+    if not figures.stated:
+        return words.text("participation.no_gender")
+    return words.count("participation.not_stated", figures.not_stated, stated=words.number(figures.stated))
+
+
+def _young(context: Context) -> str:
+    figures = context.figures
+    share = percent(figures.young, figures.delegates)
+    age = context.session.rules.young_under
+    return context.words.count("participation.young", figures.young, share=share, age=age)
+
+
+def _women_time(figures: Participation, context: Context) -> str:
+    whole = figures.women_time.seconds + figures.men_time.seconds
+    if not whole:
+        return ""
+    key = "women_time_stated" if figures.not_stated else "women_time"
+    return context.words.text(f"participation.{key}", share=percent(figures.women_time.seconds, whole))
+
+
+def _groups(context: Context) -> list[str]:
+    figures, words = context.figures, context.words
+    heard = [group for group in figures.groups if group.delegates]
+    names = words.listed(
+        [
+            words.text("format.listed", what=words.known("groups", group.group), n=words.number(group.delegates))
+            for group in heard
+        ]
+    )
+    others = words.listed([words.known("groups", g.group) for g in figures.groups if not g.delegates])
+    total = len(figures.groups)
+    if heard and len(heard) == total:
+        sentence = words.text("participation.all_groups", total=words.in_words(total), groups=names)
+    else:
+        sentence = words.count(
+            "participation.some_groups",
+            len(heard),
+            total=words.in_words(total),
+            groups=names,
+            others=others,
+        )
+    return [sentence, words.text("participation.two_groups") if figures.in_two_groups else ""]
+
+
+def _names(context: Context) -> list[str]:
+    session, words = context.session, context.words
+    parties = list(by_delegation(session, context.now.utc_ms))
+    sentences = []
+    for category, key in _KINDS:
+        names = _of_category(context, parties, category)
+        sentences.append(words.count(f"participation.{key}", len(names), names=words.listed(names)))
+    names = [*_of_category(context, parties, Category.OBSERVER), *_organizations(parties)]
+    sentences.append(words.count("participation.heard_organizations", len(names), names=words.listed(names)))
+    return sentences
+
+
+def _of_category(context: Context, parties: Iterable[Party], category: Category) -> list[str]:
+    known = context.session.delegations
+    return sorted(
+        context.party(party)
+        for party in parties
+        if party.delegation in known and known[party.delegation].category is category
+    )
+
+
+def _organizations(parties: Iterable[Party]) -> list[str]:
+    return sorted(party.organization for party in parties if not party.delegation and party.organization)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,136 @@
+"""The figures of the debate in tables; every one can be recomputed from the session."""
+
+from collections.abc import Iterable
+
+from ipu_session.domain.figures import (
+    Tally,
+    by_category,
+    by_delegation,
+    percent,
+)
+from ipu_session.report.build.annexes import annex
+from ipu_session.report.build.context import Context
+from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
+
+
+def statistics(context: Context) -> list[Block]:
+    """Return the annex of statistics."""
+    words, figures = context.words, context.figures
+    blocks: list[Block] = []
+    if figures.delegates:
+        blocks += [_people(context), Paragraph(_base(context), Style.REMARK)]
+        blocks += [_groups(context)]
+        if figures.in_two_groups:
+            blocks.append(Paragraph(words.text("annexes.overlap"), Style.REMARK))
+        blocks.append(_tallies(context, "categories", _categories(context)))
+        blocks.append(_tallies(context, "delegations", _delegations(context)))
+    blocks.append(_tallies(context, "kinds", _kinds(context)))
+    return annex(context, "statistics", blocks)
+
+
+def _base(context: Context) -> str:
+    return context.words.text("annexes.gender_base", n=context.words.number(context.figures.stated))
+
+
+def _people(context: Context) -> Table:
+    words, figures = context.words, context.figures
+    stated_time = figures.women_time.seconds + figures.men_time.seconds
+    young = words.text("statistics.young", age=context.session.rules.young_under)
+    rows = [
+        (words.text("statistics.women"), figures.women, figures.stated, figures.women_time, stated_time),
+        (words.text("statistics.men"), figures.men, figures.stated, figures.men_time, stated_time),
+    ]
+    shown = [
+        (name, words.number(n), _share(context, n, base), words.duration(time.seconds), _share(context, time.seconds, whole))
+        for name, n, base, time, whole in rows
+    ]
+    not_stated = words.text("statistics.not_stated")
+    if figures.not_stated:
+        seconds = words.duration(figures.not_stated_time.seconds)
+        shown.append((not_stated, words.number(figures.not_stated), "", seconds, ""))
+    shown.append((young, words.number(figures.young), _share(context, figures.young, figures.delegates), "", ""))
+    total = (
+        words.text("statistics.all"),
+        words.number(figures.delegates),
+        "",
+        words.duration(figures.speeches.seconds),
+        "",
+    )
+    columns = (
+        Column("", 36),
+        Column(words.text("columns.delegates"), 16, Align.END),
+        Column(words.text("columns.share"), 14, Align.END),
+        Column(words.text("columns.speaking_time"), 20, Align.END),
+        Column(words.text("columns.share"), 14, Align.END),
+    )
+    return Table("people", words.text("statistics.people"), columns, (*shown, total), total=True)
+
+
+def _groups(context: Context) -> Table:
+    words, whole = context.words, context.figures.speeches.seconds
+    rows = tuple(
+        (
+            words.known("groups", group.group),
+            words.number(group.delegations),
+            words.number(group.delegates),
+            words.duration(group.speeches.seconds),
+            _share(context, group.speeches.seconds, whole),
+        )
+        for group in context.figures.groups
+    )
+    columns = (
+        Column(words.text("columns.group"), 42),
+        Column(words.text("columns.delegations"), 15, Align.END),
+        Column(words.text("columns.delegates"), 13, Align.END),
+        Column(words.text("columns.speaking_time"), 18, Align.END),
+        Column(words.text("columns.share"), 12, Align.END),
+    )
+    return Table("groups", words.text("statistics.groups"), columns, rows)
+
+
+def _categories(context: Context) -> list[tuple[str, Tally]]:
+    found = by_category(context.session, context.now.utc_ms)
+    return [(context.words.text(f"categories.{category.value}"), tally) for category, tally in found.items()]
+
+
+def _delegations(context: Context) -> list[tuple[str, Tally]]:
+    found = by_delegation(context.session, context.now.utc_ms)
+    named = [(context.party(party), tally) for party, tally in found.items()]
+    return sorted(named, key=lambda row: (-row[1].seconds, row[0]))
+
+
+def _kinds(context: Context) -> list[tuple[str, Tally]]:
+    figures, words = context.figures, context.words
+    found = (
+        ("speech", figures.speeches),
+        ("point-of-order", figures.points_of_order),
+        ("reply", figures.replies),
+        ("question", figures.questions),
+        ("response", figures.responses),
+    )
+    return [(words.text(f"kinds.{kind}"), tally) for kind, tally in found]
+
+
+def _tallies(context: Context, name: str, found: Iterable[tuple[str, Tally]]) -> Table:
+    words, entries = context.words, list(found)
+    whole = sum((tally for _, tally in entries), Tally())
+    rows = [_tally_row(context, what, tally, whole) for what, tally in entries]
+    total = (words.text("annexes.total"), words.number(whole.count), words.duration(whole.seconds), "")
+    first = {"delegations": "columns.delegation", "categories": "columns.category", "kinds": "columns.kind"}
+    columns = (
+        Column(words.text(first[name]), 46),
+        Column(words.text("columns.interventions"), 20, Align.END),
+        Column(words.text("columns.speaking_time"), 20, Align.END),
+        Column(words.text("columns.share"), 14, Align.END),
+    )
+    return Table(name, words.text(f"statistics.{name}"), columns, (*rows, total), total=True)
+
+
+def _tally_row(context: Context, what: str, tally: Tally, whole: Tally) -> tuple[str, ...]:
+    words = context.words
+    share = _share(context, tally.seconds, whole.seconds)
+    return (what, words.number(tally.count), words.duration(tally.seconds), share)
+
+
+def _share(context: Context, part: int, whole: int) -> str:
+    return context.words.text("format.percent", n=percent(part, whole)) if whole else ""
