@@ -182,4 +182,3 @@ def _matrix(context: Context) -> list[Block]:
 
 def _cell(touch: Touch) -> str:
     return f"{touch.interventions} ({touch.notes})" if touch != Touch() else ""
-

@@ -27,7 +27,7 @@ def participation(context: Context) -> list[Block]:
 
 
 def _people(context: Context) -> list[str]:
-    figures, words = context.figures, context.words
+    figures = context.figures
     return [
         _total(context),
         _speeches(context),
@@ -93,7 +93,9 @@ def _groups(context: Context) -> list[str]:
     heard = [group for group in figures.groups if group.delegates]
     names = words.listed(
         [
-            words.text("format.listed", what=words.known("groups", group.group), n=words.number(group.delegates))
+            words.text(
+                "format.listed", what=words.known("groups", group.group), n=words.number(group.delegates)
+            )
             for group in heard
         ]
     )

@@ -41,14 +41,22 @@ def _people(context: Context) -> Table:
         (words.text("statistics.men"), figures.men, figures.stated, figures.men_time, stated_time),
     ]
     shown = [
-        (name, words.number(n), _share(context, n, base), words.duration(time.seconds), _share(context, time.seconds, whole))
+        (
+            name,
+            words.number(n),
+            _share(context, n, base),
+            words.duration(time.seconds),
+            _share(context, time.seconds, whole),
+        )
         for name, n, base, time, whole in rows
     ]
     not_stated = words.text("statistics.not_stated")
     if figures.not_stated:
         seconds = words.duration(figures.not_stated_time.seconds)
         shown.append((not_stated, words.number(figures.not_stated), "", seconds, ""))
-    shown.append((young, words.number(figures.young), _share(context, figures.young, figures.delegates), "", ""))
+    shown.append(
+        (young, words.number(figures.young), _share(context, figures.young, figures.delegates), "", "")
+    )
     total = (
         words.text("statistics.all"),
         words.number(figures.delegates),
