@@ -1,0 +1,68 @@
+"""What is written about the file and its events is true."""
+
+import hashlib
+import re
+import sqlite3
+from dataclasses import fields
+from pathlib import Path
+
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Contribution, Delegation, Details, Person
+from ipu_session.store.codec import KINDS
+from ipu_session.store.jsonl import dump_lines, parse_lines
+from ipu_session.store.lock import lock_path
+from ipu_session.store.migrations import APPLICATION_ID, STEPS
+from ipu_session.store.opening import open_journal
+from ipu_session.store.shape import TABLES
+from tests.store.files import a_file
+
+DOCS = Path(__file__).parents[2] / "docs"
+EVENTS = (DOCS / "events.md").read_text(encoding="utf-8")
+FILE_FORMAT = (DOCS / "file-format.md").read_text(encoding="utf-8")
+SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##|\Z)", EVENTS, re.MULTILINE | re.DOTALL))
+EXAMPLES = re.findall(r"^```json\n(.*?)\n```$", EVENTS, re.MULTILINE)
+
+
+def test_every_kind_of_event_is_described_and_no_other():
+    values = {cls.__name__ for cls in (Details, Rules, Delegation, Person, Contribution)}
+    assert SECTIONS.keys() == KINDS.keys() | values
+
+
+def test_the_fields_of_each_are_described_in_their_order():
+    described = {name: re.findall(r"^- `(\w+)`: .", text, re.MULTILINE) for name, text in SECTIONS.items()}
+    for cls in (*KINDS.values(), Details, Rules, Delegation, Person, Contribution):
+        assert described[cls.__name__] == [field.name for field in fields(cls)]
+
+
+def test_the_examples_are_a_journal_with_each_kind_under_its_name():
+    rows = list(parse_lines(EXAMPLES, "events.md"))
+    assert [type(row.event).__name__ for row in rows] == [name for name in SECTIONS if name in KINDS]
+    assert list(dump_lines(rows)) == EXAMPLES
+
+
+def test_the_tables_are_described():
+    for name, columns in TABLES.items():
+        assert f"`{name}`" in FILE_FORMAT
+        assert all(f"`{column}`" in FILE_FORMAT for column in columns)
+    assert f"0x{APPLICATION_ID:X}" in FILE_FORMAT
+    assert f"number of steps taken: {len(STEPS)}." in FILE_FORMAT
+
+
+def test_the_hash_is_the_one_described(tmp_path):
+    database = sqlite3.connect(a_file(tmp_path / "d.ipusession"))
+    before = ""
+    for *values, previous, said in database.execute("select * from journal order by version"):
+        assert previous == before
+        text = "\n".join(str(value) for value in (previous, *values))
+        assert hashlib.sha256(text.encode("utf-8")).hexdigest() == said
+        before = said
+    database.close()
+
+
+def test_the_lock_says_what_is_described(tmp_path):
+    path = a_file(tmp_path / "d.ipusession")
+    journal = open_journal(path)
+    says = lock_path(path).read_text()
+    journal.close()
+    assert lock_path(path).name == "d.ipusession.lock"
+    assert all(f'"{key}"' in says and f"`{key}`" in FILE_FORMAT for key in ("program", "pid", "host"))
