@@ -46,7 +46,7 @@ def parse_lines(lines: Iterable[str], name: str) -> Iterator[Row]:
 def iso_ms(at_ms: int) -> str:
     """Return a moment as ISO 8601 in UTC with milliseconds."""
     moment = _EPOCH + at_ms * _MILLISECOND
-    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
 def _row(line: str) -> Row:
