@@ -1,0 +1,79 @@
+"""The large clock: time left, a bar, and a word; it goes on counting into overtime."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from ipu_session.domain.state import Intervention, Session
+from ipu_session.ui import wording
+from ipu_session.ui.debate.floor import words
+from ipu_session.ui.widgets.plain import label
+
+_STEPS = 1000
+
+
+class ClockFace(QWidget):
+    """Shows one intervention's time; only what has changed is painted anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.time = label("", "bigclock")
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(14)
+        self.bar.setAccessibleName(self.tr("Time used"))
+        self.limit = label("")
+        self.word = label("")
+        self.word.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        below = QHBoxLayout()
+        below.addWidget(self.limit)
+        below.addStretch(1)
+        below.addWidget(self.word)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.time)
+        layout.addWidget(self.bar)
+        layout.addLayout(below)
+        self._role = ""
+
+    def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
+        """Show an intervention's time as it stands."""
+        left_ms = speech.remaining_ms(now_ms)
+        found = words.signal(session, speech, now_ms)
+        _set(self.time, wording.clock(left_ms))
+        _set(self.limit, words.limit(speech))
+        self.bar.setValue(min(_STEPS, _STEPS * speech.spoken_ms(now_ms) // max(1, speech.limit_ms())))
+        if self.word.text() != found.word:
+            self.word.setText(found.word)
+            self._announce(found.word)
+        self._colour(found.role)
+
+    def clear(self) -> None:
+        """Show that nobody's time runs."""
+        _set(self.time, "–:––")
+        _set(self.limit, "")
+        _set(self.word, "")
+        self.bar.setValue(0)
+        self._colour("")
+
+    def _colour(self, role: str) -> None:
+        if role == self._role:
+            return
+        self._role = role
+        for widget in (self.time, self.bar, self.word):
+            widget.setProperty("signal", role)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def _announce(self, word: str) -> None:
+        """Say a threshold to a screen reader; the seconds are not read out."""
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word))
+
+
+def _set(shown: QLabel, text: str) -> None:
+    if shown.text() != text:
+        shown.setText(text)

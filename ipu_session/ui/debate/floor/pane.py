@@ -1,0 +1,171 @@
+"""The floor: who speaks, how long is left, what can be done, who is next."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.timing import Phase
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.floor import words
+from ipu_session.ui.debate.floor.clock_face import ClockFace
+from ipu_session.ui.debate.floor.raised_by import RaisedBy
+from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.plain import label
+
+_BUTTONS = (
+    ("next", 0, 0, 2),
+    ("pause", 1, 0, 1),
+    ("end", 1, 1, 1),
+    ("more-time", 2, 0, 1),
+    ("less-time", 2, 1, 1),
+    ("point-of-order", 3, 0, 1),
+    ("freeze", 3, 1, 1),
+    ("rule-noted", 4, 0, 2),
+    ("rule-upheld", 5, 0, 1),
+    ("rule-dismissed", 5, 1, 1),
+)
+_RULINGS = ("rule-noted", "rule-upheld", "rule-dismissed")
+
+
+class FloorPane(QFrame):
+    """The middle pane of the debate."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        heartbeat: Heartbeat,
+        acts: dict[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._bridge = bridge
+        self.kind = label("", "warning")
+        self.name = label("", "name", wrap=True)
+        self.about = label("", "quiet", wrap=True)
+        self.clock = ClockFace()
+        self.ledgers = label("", "quiet", wrap=True)
+        self.held = label("", "warning", wrap=True)
+        self.raised_by = RaisedBy(bridge)
+        self.next = label("", "heading", wrap=True)
+        self.formula = label("", "quiet", wrap=True)
+        self.balance = label("", "quiet", wrap=True)
+        self.buttons = {
+            name: ActButton(acts[name], "primary" if name == "next" else "") for name, *_ in _BUTTONS
+        }
+        self._lay_out()
+        bridge.committed.connect(self._on_committed)
+        heartbeat.beat.connect(self._on_beat)
+        self._show(bridge.session)
+        self._on_beat(bridge.now())
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session)
+        self._on_beat(self._bridge.now())
+
+    @Slot(Moment)
+    def _on_beat(self, now: Moment) -> None:
+        session = self._bridge.session
+        speech = _shown(session)
+        if speech is None:
+            self.clock.clear()
+            return
+        self.clock.show_time(session, speech, now.utc_ms)
+        ledgers = words.ledgers(speech, now.utc_ms)
+        if self.ledgers.text() != ledgers:
+            self.ledgers.setText(ledgers)
+
+    def _show(self, session: Session) -> None:
+        speech = _shown(session)
+        self._show_speaker(session, speech)
+        self._show_held(session)
+        self.raised_by.setVisible(speech is not None and speech.delegate is None)
+        self.next.setText(words.next_in_line(session))
+        self.formula.setText(words.formula(session))
+        balance = words.balance_text(session, self._bridge.now().utc_ms)
+        self.balance.setText(balance)
+        self._name_buttons(session)
+
+    def _show_speaker(self, session: Session, speech: Intervention | None) -> None:
+        suspended = session.sitting is not None and session.sitting.suspended
+        if speech is None:
+            self.kind.setText(self.tr("Sitting suspended") if suspended else "")
+            self.name.setText(self.tr("The floor is free"))
+            self.about.setText("")
+            self.ledgers.setText("")
+            return
+        person = session.person(speech.delegate)
+        kind = "" if speech.kind is Kind.SPEECH else wording.word(speech.kind).capitalize()
+        self.kind.setText(self.tr("Sitting suspended") if suspended else kind)
+        origin = wording.delegation_name(session, person, wording.screen_language())
+        self.name.setText(words.name(person) or origin or words.unknown())
+        self.about.setText(words.about(session, speech))
+
+    def _show_held(self, session: Session) -> None:
+        """Show whose speech waits for the end of a point of order, and with how much time."""
+        if session.floor is None or not session.held:
+            self.held.hide()
+            return
+        speech = session.interventions[session.held[-1]]
+        person = session.person(speech.delegate)
+        origin = wording.delegation_name(session, person, wording.screen_language())
+        text = self.tr("held: {who} at {left}").format(
+            who=origin or person.titled_name, left=wording.clock(speech.remaining_ms(speech.watch.since_ms))
+        )
+        self.held.setText(text)
+        self.held.show()
+
+    def _name_buttons(self, session: Session) -> None:
+        floor, suspended = session.floor, session.sitting is not None and session.sitting.suspended
+        order = floor is not None and floor.kind is Kind.POINT_OF_ORDER
+        paused = floor is not None and floor.watch.phase is Phase.PAUSED
+        for name in _RULINGS:
+            self.buttons[name].setVisible(order)
+        self.buttons["next"].say(self.tr("Give the floor") if floor is None else self.tr("End, next"))
+        self.buttons["pause"].say(self.tr("Go on") if paused else self.tr("Pause"))
+        self.buttons["more-time"].say(self.tr("+30 s"))
+        self.buttons["less-time"].say(self.tr("−30 s"))
+        self.buttons["freeze"].say(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))
+        self.buttons["rule-noted"].say(self.tr("Noted"))
+        self.buttons["rule-upheld"].say(self.tr("Upheld"))
+        self.buttons["rule-dismissed"].say(self.tr("Dismissed"))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(5)
+        for name, row, column, span in _BUTTONS:
+            grid.addWidget(self.buttons[name], row, column, 1, span)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        for shown in (self.kind, self.name, self.about):
+            shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self.kind)
+        layout.addWidget(self.name)
+        layout.addWidget(self.about)
+        layout.addWidget(self.raised_by)
+        layout.addWidget(self.clock)
+        layout.addWidget(self.ledgers)
+        layout.addWidget(self.held)
+        layout.addLayout(grid)
+        layout.addStretch(1)
+        layout.addWidget(self.next)
+        layout.addWidget(self.formula)
+        layout.addWidget(self.balance)
+
+
+def _shown(session: Session) -> Intervention | None:
+    """Return the intervention to show: the one on the floor, or the one that the suspension holds."""
+    if session.floor is not None:
+        return session.floor
+    suspended = session.sitting is not None and session.sitting.suspended
+    return session.interventions[session.held[-1]] if suspended and session.held else None

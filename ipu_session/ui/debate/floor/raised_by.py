@@ -1,0 +1,56 @@
+"""Who raised a point of order, said a moment later: the clock runs meanwhile."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ipu_session.domain.commands import AttributeIntervention
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.state import Person, Session
+from ipu_session.domain.titles import gender_of_title, split_title
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.text import LineEdit
+
+
+class RaisedBy(QWidget):
+    """A line for the delegation, shown while it is not recorded whose the intervention is."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.line = LineEdit()
+        named(self.line, self.tr("Raised by"), self.tr("Country or code, and a name after a comma; Enter"))
+        self.line.setPlaceholderText(self.tr("raised by: country"))
+        self.line.textChanged.connect(self._on_typed)
+        self.line.returnPressed.connect(self.take)
+        self.found = label("", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.found, 1)
+
+    @Slot()
+    def take(self) -> None:
+        """Record whose the intervention is."""
+        floor = self._bridge.session.floor
+        person = self._person(self._bridge.session)
+        if floor is None or person is None:
+            return
+        if self._bridge.execute(AttributeIntervention(floor.id, person)):
+            self.line.clear()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        session = self._bridge.session
+        person = self._person(session)
+        shown = wording.delegation_name(session, person, wording.screen_language()) if person else ""
+        self.found.setText(shown)
+
+    def _person(self, session: Session) -> Person | None:
+        query, _, rest = self.line.text().partition(",")
+        found = Finder(session.delegations.values()).find(query.strip(), 1)
+        if not found:
+            return None
+        title, name = split_title(rest)
+        return Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)

@@ -1,0 +1,157 @@
+"""Notes at the speed of speech: one line, Enter (product.md, N1)."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ipu_session.domain.capture import parse_note
+from ipu_session.domain.commands import EditNote, TakeNote
+from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.state import NoteKind
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import label, named, row_action, set_role
+from ipu_session.ui.widgets.text import LineEdit
+
+_DRAFT = "note"
+_KEPT_AFTER_MS = 600
+
+
+class NoteLine(QWidget):
+    """A line for the speech in which it was begun; the next inherits kind and themes."""
+
+    themed = Signal()
+    """The themes of the line have changed."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._kind = NoteKind.POINT
+        self.themes: tuple[ThemeId, ...] = ()
+        """The themes that the line has unless it names others."""
+        self._begun_in: InterventionId | None = None
+        self._editing: NoteId | None = None
+        self.line = LineEdit()
+        named(self.line, self.tr("Note what is said"), "F3")
+        self.line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
+        self.line.textChanged.connect(self._on_typed)
+        self.line.returnPressed.connect(self.take)
+        self.kind = label("")
+        self.about = label("", "quiet", wrap=True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_KEPT_AFTER_MS)
+        self._soon.timeout.connect(self.keep_draft)
+        row_action(self.line, self.tr("Clear the line"), "Esc", self.clear)
+        self._lay_out()
+        bridge.committed.connect(self._on_committed)
+        self.line.setText(bridge.draft(_DRAFT))
+        self._soon.stop()
+        self._say()
+
+    def choose_theme(self, theme: ThemeId) -> None:
+        """Let the line belong to one theme; the same again frees it."""
+        self.themes = () if self.themes == (theme,) else (theme,)
+        self._say()
+        self.themed.emit()
+
+    def edit(self, note: NoteId) -> None:
+        """Put a note into the line to be corrected."""
+        self._editing = note
+        self.line.setText(self._bridge.session.notes[note].text)
+        self.line.setFocus()
+        self._say()
+
+    @Slot()
+    def take(self) -> None:
+        """Note the line, or correct the note that is being edited."""
+        typed = parse_note(self.line.text())
+        themes = self.themes if typed.themes is None else self._themes(typed.themes)
+        if not typed.text:
+            return
+        if themes is None:
+            set_role(self.about, "warning")
+            self.about.setText(self.tr("There is no theme of that number."))
+            return
+        if self._editing is not None:
+            kind = typed.kind or self._bridge.session.notes[self._editing].kind
+            done = self._bridge.execute(EditNote(self._editing, typed.text, kind))
+        else:
+            kind = typed.kind or self._kind
+            done = self._bridge.execute(TakeNote(typed.text, kind, themes, self._begun_in))
+            self._kind, self.themes = (kind, themes) if done else (self._kind, self.themes)
+        if done:
+            self.clear()
+            self.themed.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._editing = None
+        self.line.clear()
+        self.keep_draft()
+        self._say()
+
+    @Slot()
+    def keep_draft(self) -> None:
+        """Keep the half-typed line on disk, so that a power cut does not take it."""
+        self._soon.stop()
+        text = "" if self._editing is not None else self.line.text()
+        if text != self._bridge.draft(_DRAFT):
+            self._bridge.keep_draft(_DRAFT, text)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self.line.text():
+            self._begun_in = None
+        elif self._begun_in is None:
+            self._begun_in = self._bridge.session.speaking
+        self._soon.start()
+        self._say()
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        known = {theme.id for theme in committed.session.themes}
+        self.themes = tuple(theme for theme in self.themes if theme in known)
+        if self._begun_in is not None and self._begun_in not in committed.session.interventions:
+            self._begun_in = None
+        if self._editing is not None and self._editing not in committed.session.notes:
+            self._editing = None
+        self._say()
+
+    def _themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...] | None:
+        """Return the themes of these numbers; None if there is one that is none."""
+        known = {theme.number: theme.id for theme in self._bridge.session.themes}
+        return tuple(known[n] for n in numbers) if all(n in known for n in numbers) else None
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.kind)
+        top.addWidget(self.line, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.about)
+        self.setFocusProxy(self.line)
+
+    def _say(self) -> None:
+        typed = parse_note(self.line.text())
+        session = self._bridge.session
+        numbers = typed.themes
+        if numbers is None:
+            numbers = tuple(theme.number for theme in session.themes if theme.id in self.themes)
+        mark = " ".join(f"#{number}" for number in numbers)
+        self.kind.setText(f"{mark} {wording.word(typed.kind or self._kind)}".strip())
+        set_role(self.about, "quiet")
+        self.about.setText(self._about())
+
+    def _about(self) -> str:
+        session = self._bridge.session
+        if self._editing is not None:
+            return self.tr("Enter corrects the note; Esc leaves it as it was.")
+        if self._begun_in is None or self._begun_in == session.speaking:
+            return ""
+        person = session.person(session.interventions[self._begun_in].delegate)
+        who = wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
+        return self.tr("This line was begun while {who} spoke and stays there.").format(who=who)

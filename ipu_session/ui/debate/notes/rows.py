@@ -1,0 +1,49 @@
+"""Notes as rows: when, theme, kind, text, who."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.domain.capture import KIND_SIGNS
+from ipu_session.domain.figures import notes_in_order
+from ipu_session.domain.finder import fold
+from ipu_session.domain.state import Note, NoteKind, Session
+from ipu_session.ui import wording
+from ipu_session.ui.widgets.lines_model import Line
+
+_SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
+    NoteKind.POINT: ""
+}
+_RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
+
+
+def note_lines(session: Session, offset_min: int, wanted: Callable[[Note], bool]) -> tuple[Line, ...]:
+    """Return the notes that are wanted, as rows."""
+    return tuple(_line(session, note, offset_min) for note in notes_in_order(session) if wanted(note))
+
+
+def speaker(session: Session, note: Note) -> str:
+    """Return for whom somebody spoke when the note was taken."""
+    if note.intervention is None:
+        return ""
+    person = session.person(session.interventions[note.intervention].delegate)
+    return wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
+
+
+def matches(session: Session, note: Note, folded: str) -> bool:
+    """Return whether a note, or who said it, holds the text looked for."""
+    if folded in fold(note.text):
+        return True
+    if note.intervention is None:
+        return False
+    person = session.person(session.interventions[note.intervention].delegate)
+    return folded in fold(f"{speaker(session, note)} {person.titled_name}")
+
+
+def _line(session: Session, note: Note, offset_min: int) -> Line:
+    numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
+    mark = f"{numbers}{_SIGNS[note.kind]}"
+    restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
+    text = f"{restricted} {note.text}".strip()
+    time = wording.local_time(note.taken_ms, offset_min, seconds=True)
+    return Line((time, mark, text, speaker(session, note)), note.id, quiet=note.restricted)

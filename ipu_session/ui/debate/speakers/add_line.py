@@ -1,0 +1,186 @@
+"""*Add a name*: a few letters and Enter; what Enter would do stands below at each moment."""
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import AddRequest, ChangeDelegate
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Person, Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.speakers.choices import Choice, choices
+from ipu_session.ui.debate.speakers.words import choice_text, person_text, requests_of_delegation
+from ipu_session.ui.widgets.plain import label, named, set_role
+from ipu_session.ui.widgets.text import LineEdit
+
+_KINDS = (Kind.SPEECH, Kind.REPLY, Kind.QUESTION, Kind.RESPONSE)
+_SHOWN_ROWS = 7
+
+
+class AddLine(QWidget):
+    """One line, its suggestions, and a hint; it also corrects a name that stands on the list."""
+
+    added = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._choices: tuple[Choice, ...] = ()
+        self._editing: DelegateId | None = None
+        self._delegations = bridge.session.delegations
+        self._finder = Finder(self._delegations.values())
+        self.line = LineEdit()
+        named(self.line, self.tr("Add a name to the list"), "F2")
+        self.line.setPlaceholderText(self.tr("add: country or name (F2)"))
+        self.line.textChanged.connect(self._on_typed)
+        self.line.returnPressed.connect(self.take)
+        self.line.installEventFilter(self)
+        self.kind = QComboBox()
+        named(self.kind, self.tr("What is asked for"))
+        for kind in _KINDS:
+            self.kind.addItem(wording.word(kind), kind.value)
+        self.kind.currentIndexChanged.connect(self._hint_anew)
+        self._texts = QStringListModel(self)
+        self.list = QListView()
+        named(self.list, self.tr("Who may be meant"))
+        self.list.setModel(self._texts)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.clicked.connect(self.take)
+        self.list.selectionModel().currentChanged.connect(self._hint_anew)
+        self.list.hide()
+        self.hint = label("", "quiet", wrap=True)
+        self._lay_out()
+        bridge.committed.connect(self._on_committed)
+        self.setFocusProxy(self.line)
+
+    def edit(self, delegate: DelegateId) -> None:
+        """Put somebody's entry into the line to be corrected."""
+        person = self._bridge.session.person(delegate)
+        self._editing = None
+        origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
+        self.line.setText(f"{origin}, {person.titled_name}" if origin else person.titled_name)
+        self._editing = delegate
+        self._hint_anew()
+        self.line.setFocus()
+        self.line.setCursorPosition(len(self.line.text()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and Down choose among the suggestions, Escape clears the line."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = Qt.Key(event.key())
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+            if plain and key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self._choices:
+                self._step(1 if key is Qt.Key.Key_Down else -1)
+                return True
+            if plain and key is Qt.Key.Key_Escape and self.line.text():
+                self.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def take(self) -> None:
+        """Do what the hint says."""
+        choice = self._chosen()
+        if choice is None:
+            return
+        if self._editing is None:
+            done = self._bridge.execute(AddRequest(choice.person, Kind(str(self.kind.currentData()))))
+        else:
+            done = self._bridge.execute(ChangeDelegate(self._editing, self._corrected(choice.person)))
+        if done:
+            self.clear()
+            self.added.emit()
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._editing = None
+        self.line.clear()
+        self.kind.setCurrentIndex(0)
+        self._hint_anew()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self.line.text():
+            self._editing = None
+        session, now_ms = self._bridge.session, self._bridge.now().utc_ms
+        self._choices = choices(session, self._finder, self.line.text())
+        self._texts.setStringList([choice_text(session, choice, now_ms) for choice in self._choices])
+        self.list.setVisible(bool(self._choices))
+        if self._choices:
+            rows = min(len(self._choices), _SHOWN_ROWS)
+            self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 6)
+            self.list.setCurrentIndex(self._texts.index(0))
+        self._hint_anew()
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        if committed.session.delegations is not self._delegations:
+            self._delegations = committed.session.delegations
+            self._finder = Finder(self._delegations.values())
+        self._hint_anew()
+
+    @Slot()
+    def _hint_anew(self) -> None:
+        text, role = self._hint(self._bridge.session)
+        self.hint.setText(text)
+        set_role(self.hint, role)
+
+    def _hint(self, session: Session) -> tuple[str, str]:
+        choice = self._chosen()
+        if choice is None:
+            closed = self.tr("The list is closed (Ctrl+Shift+L reopens it).")
+            return (closed, "warning") if session.list_closed else ("", "quiet")
+        who = person_text(session, choice.person)
+        if self._editing is not None:
+            return self.tr("Enter corrects the entry: {who}").format(who=who), "quiet"
+        if session.list_closed and self.kind.currentData() != Kind.REPLY.value:
+            return self.tr("The list is closed (Ctrl+Shift+L reopens it)."), "warning"
+        text = self.tr("Enter adds {who} as number {number}").format(who=who, number=len(session.queue) + 1)
+        count = requests_of_delegation(session, choice.person)
+        if count >= session.rules.speakers_for_each_delegation:
+            more = self.tr("this delegation has {count} speakers already").format(count=count)
+            return f"{text} – {more}", "warning"
+        return text, "quiet"
+
+    def _corrected(self, new: Person) -> Person:
+        """Return a corrected entry; what the line does not say stays as it was."""
+        old = self._bridge.session.person(self._editing)
+        gender = new.gender if new.title else old.gender
+        return Person(
+            new.delegation,
+            new.name,
+            new.title,
+            gender,
+            old.function,
+            old.category if new.delegation == old.delegation else new.category,
+            old.young,
+            old.born,
+            old.language,
+            new.organization,
+        )
+
+    def _chosen(self) -> Choice | None:
+        row = self.list.currentIndex().row()
+        return self._choices[row] if 0 <= row < len(self._choices) else None
+
+    def _step(self, by: int) -> None:
+        row = (self.list.currentIndex().row() + by) % len(self._choices)
+        self.list.setCurrentIndex(self._texts.index(row))
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.line, 1)
+        top.addWidget(self.kind)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addWidget(self.list)
+        layout.addWidget(self.hint)

@@ -1,0 +1,67 @@
+"""What the line *add a name* may mean: delegations, people known already, or somebody on no list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.rules import Category
+from ipu_session.domain.state import Delegation, Person, Session
+from ipu_session.domain.titles import gender_of_title, split_title
+
+_DELEGATIONS = 6
+_PEOPLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One meaning: who would be put on the list; ``free`` if the person is on no list."""
+
+    person: Person
+    free: bool = False
+
+
+def choices(session: Session, finder: Finder, line: str) -> tuple[Choice, ...]:
+    """Return what a line may mean, the likeliest first.
+
+    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list.
+    """
+    query, comma, name = (part.strip() for part in line.partition(","))
+    if not query:
+        return ()
+    found = finder.find(query, _DELEGATIONS)
+    if comma and name:
+        named = [Choice(_named(delegation, name)) for delegation in found]
+        return (*named, _free(name, query))
+    known = list(_known(session, found, query))
+    return (*(Choice(_of(delegation)) for delegation in found), *known, _free(query, ""))
+
+
+def _known(session: Session, found: tuple[Delegation, ...], query: str) -> Iterator[Choice]:
+    """Yield people who are known: those of the likeliest delegation, and those so called."""
+    folded = fold(query)
+    first = found[0].id if found else None
+    count = 0
+    for delegate in session.delegates.values():
+        person = delegate.person
+        if person.name and (person.delegation == first or folded in fold(person.name)):
+            yield Choice(person)
+            count += 1
+            if count == _PEOPLE:
+                return
+
+
+def _of(delegation: Delegation) -> Person:
+    return Person(delegation.id, category=delegation.category)
+
+
+def _named(delegation: Delegation, text: str) -> Person:
+    title, name = split_title(text)
+    return Person(delegation.id, name, title, gender_of_title(title), category=delegation.category)
+
+
+def _free(text: str, organization: str) -> Choice:
+    title, name = split_title(text)
+    category = Category.OBSERVER if organization else Category.EXPERT
+    gender = gender_of_title(title)
+    person = Person(name=name, title=title, gender=gender, category=category, organization=organization)
+    return Choice(person, free=True)

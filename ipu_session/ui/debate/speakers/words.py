@@ -1,0 +1,93 @@
+"""How people and requests are shown in the speakers pane."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.domain.figures import Tally, by_delegate, by_delegation, party_of
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Person, Request, RequestState, Session
+from ipu_session.ui import wording
+from ipu_session.ui.debate.speakers.choices import Choice
+from ipu_session.ui.widgets.lines_model import Line
+
+_ON_NO_LIST = str(QT_TRANSLATE_NOOP("Debate", "on no list"))
+_TIMES = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
+
+
+def choice_text(session: Session, choice: Choice, now_ms: int) -> str:
+    """Return a choice as a line: who, group, how often heard and for how long."""
+    person = choice.person
+    parts = [person_text(session, person)]
+    if choice.free:
+        return " · ".join([*parts, _said(_ON_NO_LIST)])
+    delegation = session.delegations.get(person.delegation)
+    if delegation is not None and delegation.groups:
+        parts.append(", ".join(delegation.groups))
+    parts.append(_heard(session, person, now_ms))
+    return " · ".join(parts)
+
+
+def person_text(session: Session, person: Person) -> str:
+    """Return "Kenya – Ms. S. Kihika", or what of it is known."""
+    origin = wording.delegation_name(session, person, wording.screen_language())
+    return " – ".join(part for part in (origin, person.titled_name) if part)
+
+
+def request_lines(session: Session, states: frozenset[RequestState]) -> tuple[Line, ...]:
+    """Return the requests in these states as rows: those waiting in their order, others as they came."""
+    if RequestState.WAITING in states:
+        shown = [session.requests[request] for request in session.queue]
+    else:
+        shown = sorted((r for r in session.requests.values() if r.state in states), key=lambda r: r.id)
+    return tuple(_line(session, number, request) for number, request in enumerate(shown, start=1))
+
+
+def requests_of_delegation(session: Session, person: Person) -> int:
+    """Return how many speeches this person's delegation has asked for and was not refused."""
+    counted = {RequestState.WAITING, RequestState.SPEAKING, RequestState.HEARD}
+    return sum(
+        1
+        for request in session.requests.values()
+        if request.kind is Kind.SPEECH
+        and request.state in counted
+        and person.delegation
+        and session.person(request.delegate).delegation == person.delegation
+    )
+
+
+def _line(session: Session, number: int, request: Request) -> Line:
+    person = session.person(request.delegate)
+    origin = wording.delegation_name(session, person, wording.screen_language())
+    quiet = request.state is not RequestState.WAITING
+    cells = (str(number), origin, person.titled_name, _marks(session, request, person))
+    return Line(cells, request.id, quiet=quiet)
+
+
+def _marks(session: Session, request: Request, person: Person) -> str:
+    marks = []
+    if request.state is not RequestState.WAITING:
+        marks.append(wording.word(request.state))
+    if request.kind is not Kind.SPEECH:
+        marks.append(wording.word(request.kind))
+    if request.absences and request.state is RequestState.WAITING:
+        marks.append(wording.word(RequestState.ABSENT))
+    numbers = [str(theme.number) for theme in session.themes if theme.id in request.themes]
+    if numbers:
+        marks.append("#" + " #".join(numbers))
+    if requests_of_delegation(session, person) > 1 and request.kind is Kind.SPEECH:
+        marks.append("½")
+    return " · ".join(marks)
+
+
+def _heard(session: Session, person: Person, now_ms: int) -> str:
+    tally = by_delegation(session, now_ms).get(party_of(person), Tally())
+    if person.name:
+        heard = by_delegate(session, now_ms)
+        ids = [delegate.id for delegate in session.delegates.values() if delegate.person == person]
+        tally = sum((heard.get(delegate, Tally()) for delegate in ids), Tally())
+    if not tally.count:
+        return "0×"
+    return _said(_TIMES).format(count=tally.count, time=wording.duration(tally.seconds * 1000))
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Debate", text)

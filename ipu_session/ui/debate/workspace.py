@@ -1,0 +1,58 @@
+"""The second workspace: speakers, floor, notes, side by side."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.floor.pane import FloorPane
+from ipu_session.ui.debate.notes.pane import NotesPane
+from ipu_session.ui.debate.speakers.pane import SpeakersPane
+from ipu_session.ui.heartbeat import Heartbeat
+
+_SHARES = (33, 33, 34)
+
+
+class DebateWorkspace(QWidget):
+    """Puts the three panes together; they do not know each other."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        heartbeat: Heartbeat,
+        acts: dict[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.speakers = SpeakersPane(bridge)
+        self.floor = FloorPane(bridge, heartbeat, acts)
+        self.notes = NotesPane(bridge, heartbeat)
+        panes = QSplitter()
+        panes.setChildrenCollapsible(False)
+        for pane, share in zip((self.speakers, self.floor, self.notes), _SHARES, strict=True):
+            panes.addWidget(pane)
+            panes.setStretchFactor(panes.count() - 1, share)
+        panes.setSizes([share * 13 for share in _SHARES])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(panes)
+        self.setFocusProxy(self.speakers.add)
+
+    def focus_add(self) -> None:
+        """Put the keyboard into *add a name*."""
+        self.speakers.focus_add()
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the speakers list."""
+        self.speakers.focus_list()
+
+    def focus_note(self) -> None:
+        """Put the keyboard into the note line."""
+        self.notes.focus_note()
+
+    def focus_find(self) -> None:
+        """Put the keyboard into *find* among the notes."""
+        self.notes.focus_find()
+
+    def keep_drafts(self) -> None:
+        """Keep whatever is half-typed on disk."""
+        self.notes.keep_draft()
