@@ -49,7 +49,7 @@ def parse_note(line: str) -> TypedNote:
 
 
 def _leading_numbers(text: str) -> tuple[list[int], str] | None:
-    """Return the theme numbers that ``text`` begins with and the rest; a sign of a kind may follow at once."""
+    """Return the theme numbers that ``text`` begins with and the rest; a sign of a kind may follow."""
     numbers: list[int] = []
     rest = text
     while rest.startswith("#"):
