@@ -79,6 +79,9 @@ def known_troubles(path: Path) -> Iterator[None]:
         if trouble is None:
             raise
         raise StoreError(trouble, str(path)) from error
+    except UnicodeDecodeError as error:
+        # The sqlite3 module fails so when SQLite's message quotes a broken byte of the file's schema.
+        raise StoreError(StoreTrouble.DAMAGED, str(path)) from error
     except OSError as error:
         trouble = _BY_SYSTEM.get(error.errno or 0, StoreTrouble.DISK_TROUBLE)
         raise StoreError(trouble, str(path)) from error

@@ -47,6 +47,7 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Return a connection that believes nothing the file says about itself."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2)
+    connection.text_factory = _text
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for pragma in ("trusted_schema=off", "cell_size_check=on", "mmap_size=0", "foreign_keys=on"):
@@ -57,6 +58,11 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     else:
         connection.execute("pragma query_only=on")
     return connection
+
+
+def _text(raw: bytes) -> str:
+    """Return a text; one with a broken byte as well, so that the hash chain finds it and names the event."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def refuse_endless(connection: sqlite3.Connection) -> None:

@@ -136,6 +136,20 @@ def forge(path, version, kind, payload):
     database.close()
 
 
+def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(tmp_path):
+    path = a_file(tmp_path / "d.ipusession")
+    last = rows_of(path)[-1]
+    database = sqlite3.connect(path)
+    database.execute("update journal set at_ms = 1 << 60 where version = ?", (last.version,))
+    database.commit()
+    database.close()
+    forge(path, last.version, *encode(last.event))
+    assert check_file(path)[0].place == f"event {last.version}"
+    with pytest.raises(StoreError) as refused:
+        rows_of(path)
+    assert refused.value.place == f"event {last.version}"
+
+
 @pytest.mark.parametrize(
     ("payload", "codes"),
     [

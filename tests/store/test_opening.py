@@ -139,16 +139,18 @@ def refusal_of(path):
     return ""
 
 
-def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path):
+@pytest.mark.parametrize("bits", [0x10, 0x80, 0xFF])
+def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path, bits):
     path = a_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     kept = rows_of(path)
     refused = 0
     for place in range(100, len(whole), 97):
-        path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ bits]) + whole[place + 1 :])
         trouble = refusal_of(path)
         refused += bool(trouble)
         assert trouble in {"damaged-session", "foreign-objects"} or rows_of(path) == kept
+        assert check_file(path) or not trouble
     assert refused > 20
 
 
