@@ -12,16 +12,25 @@ PRESETS = {
 
 _REMARKS = {
     "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
+    "themes-doubtful": QT_TRANSLATE_NOOP("Prepare", "The themes may be others than these; look them over."),
     "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; write it below."),
+    "no-assembly": QT_TRANSLATE_NOOP("Prepare", "The note names no Assembly."),
+    "no-committee": QT_TRANSLATE_NOOP("Prepare", "The note names no committee."),
     "no-deadline": QT_TRANSLATE_NOOP("Prepare", "The note names no day for written contributions."),
 }
 _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
 
 _REFUSALS = {
+    "no-delegation": QT_TRANSLATE_NOOP("Prepare", "names no delegation"),
     "unknown-delegation": QT_TRANSLATE_NOOP("Prepare", "no such delegation: {value}"),
-    "ambiguous-delegation": QT_TRANSLATE_NOOP("Prepare", "could be several delegations: {value}"),
-    "no-name": QT_TRANSLATE_NOOP("Prepare", "neither a name nor a delegation"),
-    "duplicate": QT_TRANSLATE_NOOP("Prepare", "stands in this list already: {value}"),
+    "duplicate": QT_TRANSLATE_NOOP("Prepare", "stands in line {value} already"),
+    "bad-gender": QT_TRANSLATE_NOOP("Prepare", "no gender that is known: {value}"),
+    "bad-category": QT_TRANSLATE_NOOP("Prepare", "no category that is known: {value}"),
+    "bad-young": QT_TRANSLATE_NOOP("Prepare", "neither yes nor no: {value}"),
+    "bad-born": QT_TRANSLATE_NOOP("Prepare", "no year and no day: {value}"),
+    "bad-theme": QT_TRANSLATE_NOOP("Prepare", "no number of a theme: {value}"),
+    "extra-cells": QT_TRANSLATE_NOOP("Prepare", "no heading above: {value}"),
+    "too-long": QT_TRANSLATE_NOOP("Prepare", "too long for its heading: {value}"),
 }
 _ANY_REFUSAL = QT_TRANSLATE_NOOP("Prepare", "not understood ({code}): {value}")
 

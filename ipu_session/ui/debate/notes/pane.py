@@ -1,7 +1,5 @@
 """The notes: a line, themes, and what was noted in this speech, on this theme, or in all."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -57,6 +55,9 @@ class NotesPane(QFrame):
         self.list = table(self.model, self.tr("Notes"), (2,), wrap=True)
         self.untouched = label("", "quiet", wrap=True)
         self._chips = QHBoxLayout()
+        self._chip_group = QButtonGroup(self)
+        self._chip_group.setExclusive(False)
+        self._chip_group.idClicked.connect(self.choose_theme)
         self._chips.setSpacing(3)
         self._scopes = QButtonGroup(self)
         self._make_actions()
@@ -120,6 +121,11 @@ class NotesPane(QFrame):
         if earlier:
             self._bridge.execute(c.MoveNote(note_id, max(earlier)))
 
+    @Slot()
+    def _on_theme_key(self) -> None:
+        self.choose_theme(int(self.sender().property("number")))
+
+    @Slot(int)
     def choose_theme(self, number: int) -> None:
         """Set the theme of the line; of the chosen note while the list has the keyboard."""
         theme = next((t for t in self._bridge.session.themes if t.number == number), None)
@@ -203,7 +209,7 @@ class NotesPane(QFrame):
             chip.setAccessibleName(theme.title)
             chip.setToolTip(f"Ctrl+{theme.number}  {theme.title}")
             chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            chip.clicked.connect(partial(self.choose_theme, theme.number))
+            self._chip_group.addButton(chip, theme.number)
             self._chips.addWidget(chip, 1)
 
     def _make_actions(self) -> None:
@@ -219,7 +225,8 @@ class NotesPane(QFrame):
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setContext(within)
-            shortcut.activated.connect(partial(self.choose_theme, number))
+            shortcut.setProperty("number", number)
+            shortcut.activated.connect(self._on_theme_key)
         for key, slot in (("Ctrl+Shift+P", self.to_previous), ("Ctrl+PgDown", self.next_scope)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(within)

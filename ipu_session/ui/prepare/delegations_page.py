@@ -1,0 +1,169 @@
+"""The directory of delegations: found by name in any language or code, edited, added to."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import ChangeDelegation
+from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.rules import Category
+from ipu_session.domain.state import Delegation, Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.lines_model import Line, LinesModel
+from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.text import LineEdit
+
+_CATEGORIES = (Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER)
+_NAMES = ("name_en", "name_fr", "name_es", "name_ar")
+
+
+class DelegationsPage(QWidget):
+    """A table with a line to find in, and a form for one delegation."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._shown: Delegation | None = None
+        self.find_line = LineEdit()
+        named(self.find_line, self.tr("Find a delegation"))
+        self.find_line.setPlaceholderText(self.tr("find: name in any language, or code"))
+        self.find_line.setClearButtonEnabled(True)
+        self.find_line.textChanged.connect(self._show_anew)
+        headings = (
+            self.tr("Code"),
+            self.tr("English"),
+            self.tr("French"),
+            self.tr("Groups"),
+            self.tr("Kind"),
+        )
+        self.model = LinesModel(headings, self)
+        self.list = table(self.model, self.tr("Delegations"), (1, 2))
+        self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.fields = {name: LineEdit() for name in (*_NAMES, "iso2", "groups")}
+        self.category = QComboBox()
+        for category in _CATEGORIES:
+            self.category.addItem(wording.word(category), category.value)
+        self.count = label("", "quiet")
+        self._lay_out()
+        bridge.committed.connect(self._on_committed)
+        self._show(bridge.session)
+        choose_row(self.list, 0)
+        self.setFocusProxy(self.find_line)
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for the delegation as it stands in the form."""
+        new = self._typed()
+        if self._bridge.execute(ChangeDelegation(new)):
+            self._shown = new
+            self.find_line.clear()
+            self._show(self._bridge.session)
+            choose_row(self.list, self.model.row_of(new.id))
+
+    @Slot()
+    def begin_new(self) -> None:
+        """Empty the form for a delegation that is not in the directory yet."""
+        self._shown = None
+        for field in self.fields.values():
+            field.clear()
+        self.category.setCurrentIndex(len(_CATEGORIES) - 1)
+        self.fields["name_en"].setFocus()
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session)
+        if self._shown is not None:
+            known = committed.session.delegations.get(self._shown.id)
+            if known is not None and known != self._shown:
+                self._fill(known)
+
+    @Slot()
+    def _show_anew(self) -> None:
+        self._show(self._bridge.session)
+        choose_row(self.list, 0)
+
+    def _show(self, session: Session) -> None:
+        known = tuple(session.delegations.values())
+        text = self.find_line.text()
+        found = Finder(known).find(text, len(known)) if fold(text) else sorted(known, key=_by_name)
+        self.model.show([_line(delegation) for delegation in found])
+        shown = self.tr("{count} delegations")
+        self.count.setText(shown.format(count=len(found)))
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        key = self.model.key(current_row(self.list))
+        delegation = self._bridge.session.delegations.get(DelegationId(str(key)))
+        if delegation is not None:
+            self._fill(delegation)
+
+    def _fill(self, delegation: Delegation) -> None:
+        self._shown = delegation
+        for name, field in self.fields.items():
+            value = ", ".join(delegation.groups) if name == "groups" else getattr(delegation, name)
+            if field.text() != value:
+                field.setText(value)
+                field.setCursorPosition(0)
+        self.category.setCurrentIndex(max(0, self.category.findData(delegation.category.value)))
+
+    def _typed(self) -> Delegation:
+        said: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
+        groups = tuple(group.strip() for group in said.pop("groups").split(",") if group.strip())
+        category = Category(str(self.category.currentData()))
+        if self._shown is not None:
+            return replace(self._shown, **said, groups=groups, category=category)
+        slug = said["iso2"] or fold(said["name_en"]).replace(" ", "-")
+        return Delegation(DelegationId(slug), category, groups=groups, **said)
+
+    def _lay_out(self) -> None:
+        words = {
+            "name_en": self.tr("Name in English"),
+            "name_fr": self.tr("Name in French"),
+            "name_es": self.tr("Name in Spanish"),
+            "name_ar": self.tr("Name in Arabic"),
+            "iso2": self.tr("ISO code"),
+            "groups": self.tr("Groups, parted by commas"),
+        }
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, field in self.fields.items():
+            named(field, words[name])
+            form.addRow(words[name], field)
+        named(self.category, self.tr("Kind of delegation"))
+        form.addRow(self.tr("Kind"), self.category)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(self.tr("Record"), self.record, role="primary"))
+        buttons.addWidget(button(self.tr("New delegation"), self.begin_new))
+        buttons.addStretch(1)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addLayout(buttons)
+        right.addStretch(1)
+        left = QVBoxLayout()
+        left.addWidget(self.find_line)
+        left.addWidget(self.list, 1)
+        left.addWidget(self.count)
+        layout = QHBoxLayout(self)
+        layout.addLayout(left, 3)
+        layout.addLayout(right, 2)
+
+
+def _by_name(delegation: Delegation) -> str:
+    return fold(delegation.name_en)
+
+
+def _line(delegation: Delegation) -> Line:
+    cells = (
+        delegation.iso2,
+        delegation.name_en,
+        delegation.name_fr,
+        ", ".join(delegation.groups),
+        wording.word(delegation.category),
+    )
+    return Line(cells, delegation.id)

@@ -1,0 +1,94 @@
+"""The limits of the debate; a change in mid-debate is recorded and applies to those still to speak."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import SetRules
+from ipu_session.domain.rules import PRESETS, Rules
+from ipu_session.service.session_service import Committed
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.prepare import words
+from ipu_session.ui.widgets.checked_line import DurationLine
+from ipu_session.ui.widgets.plain import label, named
+
+_TIMES = tuple(name for name in Rules.__slots__ if name.endswith("_ms"))
+_NUMBERS = {
+    "speakers_for_each_delegation": (1, 99),
+    "replies_for_each_delegation": (0, 99),
+    "young_under": (0, 150),
+}
+
+
+class RulesPage(QWidget):
+    """A preset to begin with, then every number by itself."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.preset = QComboBox()
+        named(self.preset, self.tr("Preset"))
+        for preset in PRESETS:
+            self.preset.addItem(words.preset_word(preset), preset)
+        self.preset.activated.connect(self._take_preset)
+        self.times = {name: DurationLine(words.rule_word(name)) for name in _TIMES}
+        self.numbers = {name: QSpinBox() for name in _NUMBERS}
+        self._lay_out()
+        self._show(bridge.session.rules)
+        bridge.committed.connect(self._on_committed)
+        self.setFocusProxy(self.preset)
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for the rules as they stand in the form; a time that cannot be read keeps its old value."""
+        old = self._bridge.session.rules
+        times = {name: line.duration_ms for name, line in self.times.items()}
+        typed: dict[str, Any] = {
+            name: getattr(old, name) if value is None else value for name, value in times.items()
+        }
+        typed |= {name: box.value() for name, box in self.numbers.items()}
+        new = replace(old, **typed)
+        if new != old:
+            self._bridge.execute(SetRules(new))
+
+    @Slot()
+    def _take_preset(self) -> None:
+        self._bridge.execute(SetRules(PRESETS[str(self.preset.currentData())]))
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session.rules)
+
+    def _show(self, rules: Rules) -> None:
+        self.preset.setCurrentIndex(self.preset.findData(rules.preset))
+        for name, line in self.times.items():
+            if not line.line.hasFocus():
+                line.set_duration_ms(getattr(rules, name))
+        for name, box in self.numbers.items():
+            if not box.hasFocus():
+                box.setValue(getattr(rules, name))
+
+    def _lay_out(self) -> None:
+        columns = [QFormLayout(), QFormLayout()]
+        half = (len(self.times) + 1) // 2
+        for place, (name, line) in enumerate(self.times.items()):
+            line.left.connect(self.record)
+            columns[place >= half].addRow(words.rule_word(name), line)
+        for name, box in self.numbers.items():
+            named(box, words.rule_word(name))
+            box.setRange(*_NUMBERS[name])
+            box.editingFinished.connect(self.record)
+            columns[1].addRow(words.rule_word(name), box)
+        top = QFormLayout()
+        top.addRow(self.tr("Preset"), self.preset)
+        both = QHBoxLayout()
+        for column in columns:
+            both.addLayout(column, 1)
+        layout = QVBoxLayout(self)
+        layout.addLayout(top)
+        layout.addLayout(both)
+        said = self.tr("A change applies to those still to speak; whoever has the floor keeps the old limit.")
+        layout.addWidget(label(said, "quiet", wrap=True))
+        layout.addStretch(1)

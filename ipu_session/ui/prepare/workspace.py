@@ -1,0 +1,38 @@
+"""The first workspace: the session's facts, themes, delegations, speakers and rules."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.errands import Errands
+from ipu_session.ui.prepare.delegations_page import DelegationsPage
+from ipu_session.ui.prepare.rules_page import RulesPage
+from ipu_session.ui.prepare.speakers_page import SpeakersPage
+from ipu_session.ui.prepare.themes_page import ThemesPage
+from ipu_session.ui.widgets.details_form import DetailsForm
+
+
+class PrepareWorkspace(QWidget):
+    """Pages in the order of the work; Ctrl+Tab goes to the next."""
+
+    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.details = DetailsForm(bridge)
+        self.themes = ThemesPage(bridge)
+        self.delegations = DelegationsPage(bridge)
+        self.speakers = SpeakersPage(bridge, errands)
+        self.rules = RulesPage(bridge)
+        self.pages = QTabWidget()
+        self.pages.setDocumentMode(True)
+        self.pages.tabBar().setAccessibleName(self.tr("Pages of the preparation"))
+        for page, name in (
+            (self.details, self.tr("Session")),
+            (self.themes, self.tr("Themes")),
+            (self.delegations, self.tr("Delegations")),
+            (self.speakers, self.tr("Speakers in")),
+            (self.rules, self.tr("Rules")),
+        ):
+            self.pages.addTab(page, name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.addWidget(self.pages)
+        self.setFocusProxy(self.pages.tabBar())

@@ -1,0 +1,120 @@
+"""The facts of the masthead as a form; each field is asked for when it is left, and can be undone."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import ChangeDetails
+from ipu_session.domain.state import Details
+from ipu_session.service.session_service import Committed
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.checked_line import CheckedLine, DayLine, TimeLine
+from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES, field_word
+from ipu_session.ui.widgets.leaving import LeavingText
+from ipu_session.ui.widgets.plain import named
+from ipu_session.ui.widgets.text import LineEdit
+
+_PLAIN = ("title", "assembly", "committee", "place", "chair", "symbol", "adopting_assembly", "adopting_date")
+_ORDER = (
+    "title", "assembly", "committee", "place", "date", "planned_end", "chair", "co_rapporteurs", "symbol",
+    "language", "adopting_assembly", "adopting_date", "contributions_deadline", "contributions_pages",
+)  # fmt: skip
+_MOST_PAGES = 99
+_LINES = 3
+
+
+class DetailsForm(QScrollArea):
+    """One field below the other."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.plain = {name: LineEdit() for name in _PLAIN}
+        self.checked: dict[str, CheckedLine] = {
+            "date": DayLine(field_word("date")),
+            "planned_end": TimeLine(field_word("planned_end")),
+            "contributions_deadline": DayLine(field_word("contributions_deadline")),
+        }
+        self.co_rapporteurs = LeavingText()
+        self.co_rapporteurs.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 14)
+        self.language = QComboBox()
+        for code, name in REPORT_LANGUAGES:
+            self.language.addItem(name, code)
+        self.pages = QSpinBox()
+        self.pages.setRange(1, _MOST_PAGES)
+        self._connect()
+        self._lay_out()
+        self._show(bridge.session.details)
+        bridge.committed.connect(self._on_committed)
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for what has changed; a field that cannot be read keeps its old value."""
+        new = self._typed(self._bridge.session.details)
+        if new != self._bridge.session.details:
+            self._bridge.execute(ChangeDetails(new))
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session.details)
+
+    def _typed(self, old: Details) -> Details:
+        checked = {name: line.value for name, line in self.checked.items()}
+        typed: dict[str, Any] = {name: line.text().strip() for name, line in self.plain.items()}
+        typed |= {name: getattr(old, name) if value is None else value for name, value in checked.items()}
+        names = self.co_rapporteurs.toPlainText().splitlines()
+        return replace(
+            old,
+            **typed,
+            co_rapporteurs=tuple(name.strip() for name in names if name.strip()),
+            language=str(self.language.currentData()),
+            contributions_pages=self.pages.value(),
+        )
+
+    def _show(self, details: Details) -> None:
+        """Show the details as recorded; what is being typed at this moment stays."""
+        for name, line in self.plain.items():
+            if not line.hasFocus() and line.text() != getattr(details, name):
+                line.setText(getattr(details, name))
+        for name, checked in self.checked.items():
+            if not checked.line.hasFocus():
+                checked.set_value(getattr(details, name))
+        text = "\n".join(details.co_rapporteurs)
+        if not self.co_rapporteurs.hasFocus() and self.co_rapporteurs.toPlainText() != text:
+            self.co_rapporteurs.setPlainText(text)
+        self.language.setCurrentIndex(max(0, self.language.findData(details.language)))
+        if not self.pages.hasFocus():
+            self.pages.setValue(details.contributions_pages)
+
+    def _connect(self) -> None:
+        for line in self.plain.values():
+            line.editingFinished.connect(self.record)
+        for checked in self.checked.values():
+            checked.left.connect(self.record)
+        self.co_rapporteurs.left.connect(self.record)
+        self.language.activated.connect(self.record)
+        self.pages.editingFinished.connect(self.record)
+
+    def _lay_out(self) -> None:
+        others: dict[str, QWidget] = {
+            "co_rapporteurs": self.co_rapporteurs,
+            "language": self.language,
+            "contributions_pages": self.pages,
+        }
+        fields: dict[str, QWidget] = {**self.plain, **self.checked, **others}
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name in _ORDER:
+            field = fields[name]
+            if not isinstance(field, CheckedLine):
+                named(field, field_word(name))
+            form.addRow(field_word(name), field)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFocusProxy(self.plain["title"])
