@@ -24,7 +24,7 @@ from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.session_view import SessionView
 
-_SPEECH = 13
+_SPEECH = 15
 """Which speech is shown as going on."""
 _INTO_SPEECH_MS = 73_000
 _ROOM_OFFSET_MIN = 480
@@ -51,7 +51,7 @@ def show(folder: Path) -> tuple[Path, ...]:
     made = [whole, *_reports(folder, rows)]
     with tempfile.TemporaryDirectory() as scratch:
         midway = Path(scratch) / "Migration and human trafficking.ipusession"
-        clock = StillClock(_copy_until_speech(rows, midway) + _INTO_SPEECH_MS)
+        clock = StillClock(_copy_until_speech(rows, midway))
         made += _Pictures(folder, Path(scratch), clock).take(midway, whole)
     return tuple(made)
 
@@ -126,12 +126,13 @@ def _reports(folder: Path, rows: tuple[Row, ...]) -> list[Path]:
 
 
 def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
-    """Write the debate up to the giving of the floor that is shown; return when that was (UTC ms)."""
+    """Write the debate up to the middle of the speech that is shown; return when that is (UTC ms)."""
     given = [row for row in rows if isinstance(row.event, FloorGiven)][_SPEECH - 1]
+    now_ms = given.at_ms + _INTO_SPEECH_MS
     journal = create(path)
-    journal.append([row for row in rows if row.version <= given.version])
+    journal.append([row for row in rows if row.at_ms <= now_ms])
     journal.close()
-    return given.at_ms
+    return now_ms
 
 
 def main() -> None:

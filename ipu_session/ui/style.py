@@ -76,17 +76,18 @@ LOOKS = {
 _SHEET = """
 * {{ font-size: {size}pt; }}
 QToolTip {{ color: {text}; background: {card}; border: 1px solid {line}; padding: 3px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QAbstractItemView {{
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {{
     background: {base}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 3px;
     selection-background-color: {chosen}; selection-color: {text};
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
-QAbstractItemView:focus {{
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus {{
     border: 2px solid {accent}; padding: 2px;
 }}
 QAbstractItemView {{ padding: 0; outline: 0; }}
 QAbstractItemView:focus {{ padding: 0; }}
 QAbstractItemView::item:selected {{ background: {chosen}; color: {text}; }}
+QTableView::item {{ padding: 3px 2px; }}
+QComboBox, QSpinBox {{ min-height: 1.7em; }}
 QHeaderView::section {{
     background: {window}; color: {quiet}; border: 0; border-bottom: 1px solid {line}; padding: 3px 6px;
 }}
@@ -155,7 +156,7 @@ def apply(app: QApplication, preferences: Preferences) -> None:
 def style_sheet(chosen: Colours, size: float) -> str:
     """Return the style sheet for a look and a font size in points."""
     values = {name: getattr(chosen, name) for name in Colours.__slots__}
-    return _SHEET.format(size=size, heading=size * 1.15, name=size * 1.8, clock=size * 5.2, **values)
+    return _SHEET.format(size=size, heading=size * 1.15, name=size * 1.8, clock=size * 6.8, **values)
 
 
 def palette(chosen: Colours) -> QPalette:

@@ -149,6 +149,48 @@
     </message>
 </context>
 <context>
+    <name>AddLine</name>
+    <message>
+        <source>Add a name to the list</source>
+        <translation>Inscrire un nom sur la liste</translation>
+    </message>
+    <message>
+        <source>add: country or name (F2)</source>
+        <translation>inscrire : pays ou nom (F2)</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>Who may be meant</source>
+        <translation>Qui peut être désigné</translation>
+    </message>
+    <message>
+        <source>The list is closed (Ctrl+Shift+L reopens it).</source>
+        <translation>La liste est close (Ctrl+Maj+L la rouvre).</translation>
+    </message>
+    <message>
+        <source>Enter corrects the entry: {who}</source>
+        <translation>Entrée corrige l’inscription : {who}</translation>
+    </message>
+    <message>
+        <source>Enter adds {who} as number {number}</source>
+        <translation>Entrée inscrit {who} au rang {number}</translation>
+    </message>
+    <message>
+        <source>this delegation has {count} speakers already</source>
+        <translation>cette délégation a déjà {count} orateurs</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFace</name>
+    <message>
+        <source>Time used</source>
+        <translation>Temps utilisé</translation>
+    </message>
+</context>
+<context>
     <name>DayLine</name>
     <message>
         <source>Write the day as 2022-03-21</source>
@@ -156,7 +198,165 @@
     </message>
 </context>
 <context>
+    <name>Debate</name>
+    <message>
+        <source>on time</source>
+        <translation>dans les temps</translation>
+    </message>
+    <message>
+        <source>time nearly up</source>
+        <translation>bientôt fini</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>temps dépassé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>first time</source>
+        <translation>première fois</translation>
+    </message>
+    <message>
+        <source>heard {count}× before</source>
+        <translation>déjà entendu {count}×</translation>
+    </message>
+    <message>
+        <source>of {limit}</source>
+        <translation>sur {limit}</translation>
+    </message>
+    <message>
+        <source>spoken {spoken} · paused {paused} · granted {granted} · over {over}</source>
+        <translation>parlé {spoken} · pause {paused} · accordé {granted} · dépassé {over}</translation>
+    </message>
+    <message>
+        <source>I give the floor to {name} of {delegation}.</source>
+        <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
+    </message>
+    <message>
+        <source>I give the floor to {name}.</source>
+        <translation>Je donne la parole à {name}.</translation>
+    </message>
+    <message>
+        <source>next: {who}</source>
+        <translation>suivant : {who}</translation>
+    </message>
+    <message>
+        <source>nobody is waiting</source>
+        <translation>personne n’attend</translation>
+    </message>
+    <message>
+        <source>women {women} % · young {young} % · {heard} of {total} groups</source>
+        <translation>femmes {women} % · jeunes {young} % · {heard} groupes sur {total}</translation>
+    </message>
+    <message>
+        <source>who speaks is not recorded yet</source>
+        <translation>qui parle n’est pas encore consigné</translation>
+    </message>
+    <message>
+        <source>(not for the report)</source>
+        <translation>(pas pour le compte rendu)</translation>
+    </message>
+    <message>
+        <source>on no list</source>
+        <translation>sur aucune liste</translation>
+    </message>
+    <message>
+        <source>{count}× {time}</source>
+        <translation>{count}× {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DelegationsPage</name>
+    <message>
+        <source>Find a delegation</source>
+        <translation>Chercher une délégation</translation>
+    </message>
+    <message>
+        <source>find: name in any language, or code</source>
+        <translation>chercher : nom en toute langue, ou code</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Délégations</translation>
+    </message>
+    <message>
+        <source>{count} delegations</source>
+        <translation>{count} délégations</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>Nom en anglais</translation>
+    </message>
+    <message>
+        <source>Name in French</source>
+        <translation>Nom en français</translation>
+    </message>
+    <message>
+        <source>Name in Spanish</source>
+        <translation>Nom en espagnol</translation>
+    </message>
+    <message>
+        <source>Name in Arabic</source>
+        <translation>Nom en arabe</translation>
+    </message>
+    <message>
+        <source>ISO code</source>
+        <translation>Code ISO</translation>
+    </message>
+    <message>
+        <source>Groups, parted by commas</source>
+        <translation>Groupes, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Kind of delegation</source>
+        <translation>Genre de délégation</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
+        <source>New delegation</source>
+        <translation>Nouvelle délégation</translation>
+    </message>
+</context>
+<context>
     <name>Desk</name>
+    <message>
+        <source>A fault of the program was written down; the record is not touched by it.</source>
+        <translation>Une erreur du programme a été consignée ; le dossier n’en est pas touché.</translation>
+    </message>
+    <message>
+        <source>The program ended without warning the last time; everything it had confirmed is here.</source>
+        <translation>Le programme s’est arrêté sans prévenir la dernière fois ; tout ce qu’il avait confirmé est ici.</translation>
+    </message>
     <message>
         <source>Open a session</source>
         <translation>Ouvrir une session</translation>
@@ -226,7 +426,7 @@
     </message>
     <message>
         <source>Text of the concept note</source>
-        <translation>Texte de la note conceptuelle</translation>
+        <translation>Texte de la note d’orientation</translation>
     </message>
     <message>
         <source>Co-Rapporteur</source>
@@ -339,6 +539,65 @@
     </message>
 </context>
 <context>
+    <name>FloorPane</name>
+    <message>
+        <source>Sitting suspended</source>
+        <translation>Séance suspendue</translation>
+    </message>
+    <message>
+        <source>The floor is free</source>
+        <translation>La parole est libre</translation>
+    </message>
+    <message>
+        <source>held: {who} at {left}</source>
+        <translation>en attente : {who} à {left}</translation>
+    </message>
+    <message>
+        <source>Give the floor</source>
+        <translation>Donner la parole</translation>
+    </message>
+    <message>
+        <source>End, next</source>
+        <translation>Terminer, suivant</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>+30 s</source>
+        <translation>+30 s</translation>
+    </message>
+    <message>
+        <source>−30 s</source>
+        <translation>−30 s</translation>
+    </message>
+    <message>
+        <source>Resume the sitting</source>
+        <translation>Reprendre la séance</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Prise en note</translation>
+    </message>
+    <message>
+        <source>Upheld</source>
+        <translation>Accueillie</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Rejetée</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Untitled session</source>
@@ -435,7 +694,7 @@
     </message>
     <message>
         <source>New session: the concept note</source>
-        <translation>Nouvelle session : la note conceptuelle</translation>
+        <translation>Nouvelle session : la note d’orientation</translation>
     </message>
     <message>
         <source>The title, the themes and the dates are read from it. You look them over next.</source>
@@ -443,7 +702,7 @@
     </message>
     <message>
         <source>Go on without a concept note</source>
-        <translation>Continuer sans note conceptuelle</translation>
+        <translation>Continuer sans note d’orientation</translation>
     </message>
     <message>
         <source>New session: what was understood</source>
@@ -455,10 +714,37 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>Note what is said</source>
+        <translation>Noter ce qui est dit</translation>
+    </message>
+    <message>
+        <source>note (F3): #2 theme · ! proposal · + good practice · ? · "</source>
+        <translation>note (F3) : #2 thème · ! proposition · + bonne pratique · ? · "</translation>
+    </message>
+    <message>
+        <source>Clear the line</source>
+        <translation>Vider la ligne</translation>
+    </message>
+    <message>
+        <source>There is no theme of that number.</source>
+        <translation>Il n’y a pas de thème de ce numéro.</translation>
+    </message>
+    <message>
+        <source>Enter corrects the note; Esc leaves it as it was.</source>
+        <translation>Entrée corrige la note ; Échap la laisse telle quelle.</translation>
+    </message>
+    <message>
+        <source>This line was begun while {who} spoke and stays there.</source>
+        <translation>Cette ligne a été commencée pendant que {who} parlait et y reste.</translation>
+    </message>
+</context>
+<context>
     <name>NotePreview</name>
     <message>
         <source>Found in the concept note</source>
-        <translation>Trouvé dans la note conceptuelle</translation>
+        <translation>Trouvé dans la note d’orientation</translation>
     </message>
     <message>
         <source>Correct</source>
@@ -477,7 +763,7 @@
     </message>
     <message>
         <source>Text of the concept note</source>
-        <translation>Texte de la note conceptuelle</translation>
+        <translation>Texte de la note d’orientation</translation>
     </message>
     <message>
         <source>Ctrl+Enter reads it</source>
@@ -497,15 +783,70 @@
     </message>
     <message>
         <source>Concept notes (*.docx *.pdf *.txt);;All files (*)</source>
-        <translation>Notes conceptuelles (*.docx *.pdf *.txt);;Tous les fichiers (*)</translation>
+        <translation>Notes d’orientation (*.docx *.pdf *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Concept note</source>
-        <translation>Note conceptuelle</translation>
+        <translation>Note d’orientation</translation>
     </message>
     <message>
         <source>or drop it here: Word, PDF or plain text</source>
         <translation>ou déposez-le ici : Word, PDF ou texte simple</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPane</name>
+    <message>
+        <source>Find in all notes</source>
+        <translation>Chercher dans toutes les notes</translation>
+    </message>
+    <message>
+        <source>find (Ctrl+F)</source>
+        <translation>chercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>themes untouched: {count}</source>
+        <translation>thèmes non abordés : {count}</translation>
+    </message>
+    <message>
+        <source>Correct the note</source>
+        <translation>Corriger la note</translation>
+    </message>
+    <message>
+        <source>For the report or not</source>
+        <translation>Pour le compte rendu ou non</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Rayer</translation>
+    </message>
+    <message>
+        <source>This speech</source>
+        <translation>Ce discours</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
     </message>
 </context>
 <context>
@@ -550,10 +891,6 @@
         <translation>Aucun thème n’a été trouvé dans la note ; écrivez-les ci-dessous.</translation>
     </message>
     <message>
-        <source>The note names no title; write it below.</source>
-        <translation>La note ne donne pas de titre ; écrivez-le ci-dessous.</translation>
-    </message>
-    <message>
         <source>The note names no day for written contributions.</source>
         <translation>La note ne donne pas de date pour les contributions écrites.</translation>
     </message>
@@ -566,16 +903,56 @@
         <translation>délégation inconnue : {value}</translation>
     </message>
     <message>
-        <source>could be several delegations: {value}</source>
-        <translation>plusieurs délégations possibles : {value}</translation>
+        <source>The themes may be others than these; look them over.</source>
+        <translation>Les thèmes sont peut-être autres ; vérifiez-les.</translation>
     </message>
     <message>
-        <source>neither a name nor a delegation</source>
-        <translation>ni nom ni délégation</translation>
+        <source>The note names no title; please write it.</source>
+        <translation>La note ne donne pas de titre ; veuillez l’écrire.</translation>
     </message>
     <message>
-        <source>stands in this list already: {value}</source>
-        <translation>figure déjà dans cette liste : {value}</translation>
+        <source>The note names no Assembly.</source>
+        <translation>La note ne nomme pas d’Assemblée.</translation>
+    </message>
+    <message>
+        <source>The note names no committee.</source>
+        <translation>La note ne nomme pas de commission.</translation>
+    </message>
+    <message>
+        <source>names no delegation</source>
+        <translation>ne nomme pas de délégation</translation>
+    </message>
+    <message>
+        <source>stands in line {value} already</source>
+        <translation>figure déjà à la ligne {value}</translation>
+    </message>
+    <message>
+        <source>no gender that is known: {value}</source>
+        <translation>sexe inconnu : {value}</translation>
+    </message>
+    <message>
+        <source>no category that is known: {value}</source>
+        <translation>catégorie inconnue : {value}</translation>
+    </message>
+    <message>
+        <source>neither yes nor no: {value}</source>
+        <translation>ni oui ni non : {value}</translation>
+    </message>
+    <message>
+        <source>no year and no day: {value}</source>
+        <translation>ni année ni jour : {value}</translation>
+    </message>
+    <message>
+        <source>no number of a theme: {value}</source>
+        <translation>pas un numéro de thème : {value}</translation>
+    </message>
+    <message>
+        <source>no heading above: {value}</source>
+        <translation>pas de titre au-dessus : {value}</translation>
+    </message>
+    <message>
+        <source>too long for its heading: {value}</source>
+        <translation>trop long pour sa colonne : {value}</translation>
     </message>
     <message>
         <source>not understood ({code}): {value}</source>
@@ -687,6 +1064,48 @@
     </message>
 </context>
 <context>
+    <name>PrepareWorkspace</name>
+    <message>
+        <source>Pages of the preparation</source>
+        <translation>Pages de la préparation</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Délégations</translation>
+    </message>
+    <message>
+        <source>Speakers in</source>
+        <translation>Orateurs</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Règles</translation>
+    </message>
+</context>
+<context>
+    <name>RaisedBy</name>
+    <message>
+        <source>Raised by</source>
+        <translation>Soulevée par</translation>
+    </message>
+    <message>
+        <source>Country or code, and a name after a comma; Enter</source>
+        <translation>Pays ou code, et un nom après une virgule ; Entrée</translation>
+    </message>
+    <message>
+        <source>raised by: country</source>
+        <translation>soulevée par : pays</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>written</source>
@@ -757,6 +1176,17 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message>
+        <source>Preset</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>A change applies to those still to speak; whoever has the floor keeps the old limit.</source>
+        <translation>Un changement vaut pour ceux qui doivent encore parler ; qui a la parole garde l’ancienne limite.</translation>
+    </message>
+</context>
+<context>
     <name>SessionChoices</name>
     <message>
         <source>Rules</source>
@@ -818,6 +1248,164 @@
     </message>
 </context>
 <context>
+    <name>SpeakersPage</name>
+    <message>
+        <source>Choose a list…</source>
+        <translation>Choisir une liste…</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX</source>
+        <translation>CSV ou XLSX</translation>
+    </message>
+    <message>
+        <source>From the clipboard</source>
+        <translation>Du presse-papiers</translation>
+    </message>
+    <message>
+        <source>Encoding of the list</source>
+        <translation>Encodage de la liste</translation>
+    </message>
+    <message>
+        <source>A list has a heading row: delegation, name, title, gender …</source>
+        <translation>Une liste a une ligne de titres : délégation, nom, titre, sexe …</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Fonction</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>What the list says</source>
+        <translation>Ce que dit la liste</translation>
+    </message>
+    <message>
+        <source>Add to the speakers list</source>
+        <translation>Mettre sur la liste des orateurs</translation>
+    </message>
+    <message>
+        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
+        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Speakers list</source>
+        <translation>Liste des orateurs</translation>
+    </message>
+    <message>
+        <source>{count} names were put on the list.</source>
+        <translation>{count} noms ont été mis sur la liste.</translation>
+    </message>
+    <message>
+        <source>How does the line read rightly?</source>
+        <translation>Comment la ligne se lit-elle bien ?</translation>
+    </message>
+    <message>
+        <source>The list does not say how its letters are encoded. Choose the line that reads rightly.</source>
+        <translation>La liste ne dit pas comment ses lettres sont encodées. Choisissez la ligne qui se lit bien.</translation>
+    </message>
+    <message>
+        <source>{good} rows can be taken over, {bad} are refused.</source>
+        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
+    </message>
+    <message>
+        <source>Add {count} names</source>
+        <translation>Inscrire {count} noms</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakersPane</name>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Speakers list</source>
+        <translation>Liste des orateurs</translation>
+    </message>
+    <message>
+        <source>one waiting</source>
+        <translation>un en attente</translation>
+    </message>
+    <message>
+        <source>{count} waiting</source>
+        <translation>{count} en attente</translation>
+    </message>
+    <message>
+        <source>list closed</source>
+        <translation>liste close</translation>
+    </message>
+    <message>
+        <source>list open</source>
+        <translation>liste ouverte</translation>
+    </message>
+    <message>
+        <source>heard {heard} · absent {absent} · withdrawn {withdrawn} · not reached {left}</source>
+        <translation>entendus {heard} · absents {absent} · retirés {withdrawn} · non atteints {left}</translation>
+    </message>
+    <message>
+        <source>Give the floor, or let be next</source>
+        <translation>Donner la parole, ou mettre en tête</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Let be next</source>
+        <translation>Mettre en tête</translation>
+    </message>
+    <message>
+        <source>Not in the room</source>
+        <translation>Pas dans la salle</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Back on the list</source>
+        <translation>Remettre sur la liste</translation>
+    </message>
+    <message>
+        <source>Correct the entry</source>
+        <translation>Corriger l’inscription</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Entendus</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Absents</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Session</source>
@@ -861,7 +1449,7 @@
     </message>
     <message>
         <source>from a concept note, or without one</source>
-        <translation>à partir d’une note conceptuelle, ou sans</translation>
+        <translation>à partir d’une note d’orientation, ou sans</translation>
     </message>
     <message>
         <source>a session kept on this machine</source>
@@ -988,6 +1576,69 @@
     <message>
         <source>Edit the title</source>
         <translation>Modifier le titre</translation>
+    </message>
+</context>
+<context>
+    <name>ThemesPage</name>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Sentence of the concept note</source>
+        <translation>Phrase de la note d’orientation</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Title of a theme</source>
+        <translation>Titre d’un thème</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>A new theme:</source>
+        <translation>Un nouveau thème :</translation>
+    </message>
+    <message>
+        <source>The title is being changed; Esc leaves it as it was:</source>
+        <translation>Le titre est en cours de modification ; Échap le laisse tel quel :</translation>
+    </message>
+    <message>
+        <source>Add a theme</source>
+        <translation>Ajouter un thème</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Changer le titre</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
     </message>
 </context>
 <context>
@@ -1229,8 +1880,136 @@
         <translation>Il n’y a rien à rétablir.</translation>
     </message>
     <message>
-        <source>could not be read or written.</source>
-        <translation>n’a pas pu être lu ou écrit.</translation>
+        <source>There is no such file or folder; look at the name.</source>
+        <translation>Ce fichier ou dossier n’existe pas ; vérifiez le nom.</translation>
+    </message>
+    <message>
+        <source>This is a folder; name a file.</source>
+        <translation>C’est un dossier ; nommez un fichier.</translation>
+    </message>
+    <message>
+        <source>This is no ordinary file; name one that is.</source>
+        <translation>Ce n’est pas un fichier ordinaire ; nommez-en un.</translation>
+    </message>
+    <message>
+        <source>This machine does not permit it; choose another place or change the rights.</source>
+        <translation>Cette machine ne le permet pas ; choisissez un autre endroit ou changez les droits.</translation>
+    </message>
+    <message>
+        <source>This can only be read; copy the file to where it can be written.</source>
+        <translation>Ceci ne peut qu’être lu ; copiez le fichier là où l’on peut écrire.</translation>
+    </message>
+    <message>
+        <source>The disk is full; make room, then try again.</source>
+        <translation>Le disque est plein ; faites de la place, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The disk reports a fault; copy the file to another disk.</source>
+        <translation>Le disque signale une erreur ; copiez le fichier sur un autre disque.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; choose another name.</source>
+        <translation>Un fichier de ce nom existe déjà ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere.</source>
+        <translation>Le fichier est vide ; il n’a jamais contenu de session, ou elle est perdue. Prenez-en une copie ailleurs.</translation>
+    </message>
+    <message>
+        <source>This is not a session of this program; choose an .ipusession file.</source>
+        <translation>Ce n’est pas une session de ce programme ; choisissez un fichier .ipusession.</translation>
+    </message>
+    <message>
+        <source>The session is damaged here; take a copy of it from before.</source>
+        <translation>La session est endommagée ici ; prenez-en une copie antérieure.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote this session; open it with that version.</source>
+        <translation>Une version plus récente de ce programme a écrit cette session ; ouvrez-la avec celle-ci.</translation>
+    </message>
+    <message>
+        <source>Somebody put things into this session that this program never makes; it is not opened.</source>
+        <translation>Quelqu’un a mis dans cette session des objets que ce programme ne crée jamais ; elle n’est pas ouverte.</translation>
+    </message>
+    <message>
+        <source>This session is open in another program; close it there first.</source>
+        <translation>Cette session est ouverte dans un autre programme ; fermez-la d’abord là-bas.</translation>
+    </message>
+    <message>
+        <source>This session is open on another machine; close it there, or delete the .lock file if it is not.</source>
+        <translation>Cette session est ouverte sur une autre machine ; fermez-la là-bas, ou effacez le fichier .lock si ce n’est pas le cas.</translation>
+    </message>
+    <message>
+        <source>A .lock file beside the session says nothing; if the session is open nowhere, delete it.</source>
+        <translation>Un fichier .lock à côté de la session ne dit rien ; si la session n’est ouverte nulle part, effacez-le.</translation>
+    </message>
+    <message>
+        <source>This line is no event of a session; nothing was written.</source>
+        <translation>Cette ligne n’est pas un événement d’une session ; rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>This line is an event of a newer version of this program; use that version.</source>
+        <translation>Cette ligne est un événement d’une version plus récente de ce programme ; utilisez celle-ci.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read; copy it to this machine and try again.</source>
+        <translation>Le fichier ne peut être lu ; copiez-le sur cette machine et réessayez.</translation>
+    </message>
+    <message>
+        <source>The file is empty; choose another.</source>
+        <translation>Le fichier est vide ; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>This is too large for what it should be; choose another file.</source>
+        <translation>C’est trop grand pour ce que cela devrait être ; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>This is not text; choose another file.</source>
+        <translation>Ce n’est pas du texte ; choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <source>The file is not what is needed here, or not what its name says; save it anew in the right form.</source>
+        <translation>Le fichier n’est pas ce qu’il faut ici, ou pas ce que dit son nom ; enregistrez-le à nouveau sous la bonne forme.</translation>
+    </message>
+    <message>
+        <source>The file is protected by a password; save it without one.</source>
+        <translation>Le fichier est protégé par un mot de passe ; enregistrez-le sans.</translation>
+    </message>
+    <message>
+        <source>The file is damaged here; save it anew.</source>
+        <translation>Le fichier est endommagé ici ; enregistrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.</source>
+        <translation>Les lettres sont dans un encodage qu’il faut nommer ; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no heading row with a column for the delegation or the name; add one.</source>
+        <translation>Il n’y a pas de ligne de titres avec une colonne pour la délégation ou le nom ; ajoutez-en une.</translation>
+    </message>
+    <message>
+        <source>There is no speaker in the list.</source>
+        <translation>Il n’y a pas d’orateur dans la liste.</translation>
+    </message>
+    <message>
+        <source>This cannot be written; choose another name or place.</source>
+        <translation>Ceci ne peut être écrit ; choisissez un autre nom ou endroit.</translation>
+    </message>
+    <message>
+        <source>Another program has this file open; close it there, or choose another name.</source>
+        <translation>Un autre programme a ouvert ce fichier ; fermez-le là-bas, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no such folder; make it, or choose another place.</source>
+        <translation>Ce dossier n’existe pas ; créez-le, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>There is no report in this language.</source>
+        <translation>Il n’y a pas de compte rendu dans cette langue.</translation>
+    </message>
+    <message>
+        <source>This could not be read or written.</source>
+        <translation>Ceci n’a pas pu être lu ou écrit.</translation>
     </message>
     <message>
         <source>new session</source>

@@ -13,7 +13,7 @@ PRESETS = {
 _REMARKS = {
     "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
     "themes-doubtful": QT_TRANSLATE_NOOP("Prepare", "The themes may be others than these; look them over."),
-    "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; write it below."),
+    "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; please write it."),
     "no-assembly": QT_TRANSLATE_NOOP("Prepare", "The note names no Assembly."),
     "no-committee": QT_TRANSLATE_NOOP("Prepare", "The note names no committee."),
     "no-deadline": QT_TRANSLATE_NOOP("Prepare", "The note names no day for written contributions."),

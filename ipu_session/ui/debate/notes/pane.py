@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.rows import matches, note_lines
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
@@ -32,8 +32,6 @@ from ipu_session.ui.widgets.text import LineEdit
 _SPEECH, _THEME, _ALL = range(3)
 _WRAPPED = 120
 """So many rows may be as high as their text; to measure thousands would take seconds."""
-
-_CHIP_LETTERS = 12
 
 
 class NotesPane(QFrame):
@@ -201,14 +199,8 @@ class NotesPane(QFrame):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         for theme in themes:
-            chip = QPushButton(f"{theme.number} {_short(theme.title)}")
-            chip.setProperty("role", "chip")
+            chip = Chip(f"{theme.number} {theme.title}", f"Ctrl+{theme.number}")
             chip.setProperty("theme", theme.id)
-            chip.setCheckable(True)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setAccessibleName(theme.title)
-            chip.setToolTip(f"Ctrl+{theme.number}  {theme.title}")
-            chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._chip_group.addButton(chip, theme.number)
             self._chips.addWidget(chip, 1)
 
@@ -253,7 +245,3 @@ class NotesPane(QFrame):
         layout.addWidget(self.note)
         layout.addLayout(scopes)
         layout.addWidget(self.untouched)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _CHIP_LETTERS else f"{title[:_CHIP_LETTERS].rstrip()}…"

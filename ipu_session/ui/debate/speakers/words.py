@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.figures import Tally, by_delegate, by_delegation, party_of
+from ipu_session.domain.ids import RequestId
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
 from ipu_session.ui import wording
@@ -10,6 +11,7 @@ from ipu_session.ui.debate.speakers.choices import Choice
 from ipu_session.ui.widgets.lines_model import Line
 
 _ON_NO_LIST = str(QT_TRANSLATE_NOOP("Debate", "on no list"))
+_COUNTED = frozenset({RequestState.WAITING, RequestState.SPEAKING, RequestState.HEARD})
 _TIMES = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
 
 
@@ -43,15 +45,7 @@ def request_lines(session: Session, states: frozenset[RequestState]) -> tuple[Li
 
 def requests_of_delegation(session: Session, person: Person) -> int:
     """Return how many speeches this person's delegation has asked for and was not refused."""
-    counted = {RequestState.WAITING, RequestState.SPEAKING, RequestState.HEARD}
-    return sum(
-        1
-        for request in session.requests.values()
-        if request.kind is Kind.SPEECH
-        and request.state in counted
-        and person.delegation
-        and session.person(request.delegate).delegation == person.delegation
-    )
+    return len(_speeches_of(session, person))
 
 
 def _line(session: Session, number: int, request: Request) -> Line:
@@ -73,9 +67,30 @@ def _marks(session: Session, request: Request, person: Person) -> str:
     numbers = [str(theme.number) for theme in session.themes if theme.id in request.themes]
     if numbers:
         marks.append("#" + " #".join(numbers))
-    if requests_of_delegation(session, person) > 1 and request.kind is Kind.SPEECH:
-        marks.append("½")
+    if request.kind is Kind.SPEECH:
+        marks += _place_in_delegation(session, request, person)
     return " · ".join(marks)
+
+
+def _place_in_delegation(session: Session, request: Request, person: Person) -> list[str]:
+    """Return "1/2" for the first of two speakers of a delegation; nothing for an only one."""
+    of = _speeches_of(session, person)
+    if len(of) < 2 or request.id not in of:
+        return []
+    return [f"{sorted(of).index(request.id) + 1}/{len(of)}"]
+
+
+def _speeches_of(session: Session, person: Person) -> list[RequestId]:
+    """Return the speeches that a person's delegation has asked for and may still hold or has held."""
+    if not person.delegation:
+        return []
+    return [
+        request.id
+        for request in session.requests.values()
+        if request.kind is Kind.SPEECH
+        and request.state in _COUNTED
+        and session.person(request.delegate).delegation == person.delegation
+    ]
 
 
 def _heard(session: Session, person: Person, now_ms: int) -> str:

@@ -1,0 +1,28 @@
+"""A small round button that may be narrower than its text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+_PADDING = 22
+
+
+class Chip(QPushButton):
+    """Cuts its text off at the end rather than on both sides; the whole of it is in the tooltip."""
+
+    def __init__(self, text: str, key: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setProperty("role", "chip")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(text)
+        self.setToolTip(f"{key}  {text}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text to the new width."""
+        super().resizeEvent(event)
+        room = self.width() - _PADDING
+        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
