@@ -37,6 +37,8 @@ def desk(qtbot, tmp_path):
     desk.clock = clock
     yield desk
     desk.window.close()
+    desk.window.deleteLater()
+    desk.deleteLater()
 
 
 def beat(desk, times):
