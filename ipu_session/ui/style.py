@@ -86,8 +86,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus 
 QAbstractItemView {{ padding: 0; outline: 0; }}
 QAbstractItemView:focus {{ padding: 0; }}
 QAbstractItemView::item:selected {{ background: {chosen}; color: {text}; }}
-QTableView::item {{ padding: 3px 2px; }}
-QComboBox, QSpinBox {{ min-height: 1.7em; }}
+QComboBox, QSpinBox {{ min-height: 1.4em; }}
 QHeaderView::section {{
     background: {window}; color: {quiet}; border: 0; border-bottom: 1px solid {line}; padding: 3px 6px;
 }}
@@ -106,6 +105,7 @@ QPushButton[role="primary"] {{
 QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {card}; color: {quiet}; border-color: {line}; }}
 QToolButton[role="chip"], QPushButton[role="chip"] {{ border-radius: 10px; padding: 2px 8px; }}
+QFileDialog QToolButton {{ padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel {{ background: transparent; }}

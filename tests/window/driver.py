@@ -54,7 +54,7 @@ class Program:
         )
         self._said = b""
         assert self.wait_for("ready"), self.errors()
-        self._xdotool("search", "--sync", "--onlyvisible", "--name", "IPU Session", "windowfocus", "--sync")
+        self.wait_for_window(".*IPU Session")
 
     def keys(self, *names: str) -> None:
         """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
@@ -117,6 +117,8 @@ class Program:
 
     def close(self) -> int:
         """Close the window as a user does and return the exit status."""
+        # Without a window manager nobody gives the keys back after a dialog.
+        self.wait_for_window(".*IPU Session")
         self.keys("ctrl+q")
         self.process.communicate(timeout=_PATIENCE_S)
         return self.process.returncode
@@ -127,7 +129,13 @@ class Program:
         return self.process.communicate()[1].decode()
 
     def _xdotool(self, *arguments: str) -> None:
-        subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True)
+        subprocess.run(
+            ["xdotool", *arguments],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            timeout=_PATIENCE_S,
+        )
 
     def _listen(self, seconds: float) -> bool:
         """Take what the program has said; False once it has gone."""

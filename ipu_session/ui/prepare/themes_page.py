@@ -61,7 +61,7 @@ class ThemesPage(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self._editing = None
-        self.title.clear()
+        self.title.reset()
         self._say()
 
     @Slot()

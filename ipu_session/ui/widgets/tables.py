@@ -2,10 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from ipu_session.ui.widgets.plain import named
+
+
+class RoomyRows(QStyledItemDelegate):
+    """Leaves some air around the text of a cell."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size that the text needs, and some more."""
+        return super().sizeHint(option, index) + QSize(10, 6)
 
 
 def table(
@@ -14,6 +28,7 @@ def table(
     """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
     view = QTableView()
     view.setModel(model)
+    view.setItemDelegate(RoomyRows(view))
     named(view, name)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -1,25 +1,42 @@
-"""Text fields that leave Ctrl+Z to the session while they have nothing of their own to undo."""
+"""Text fields that leave the window its keys: Ctrl+Z while they have nothing to undo, and our chords.
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+On X11 a field of Qt takes Ctrl+E and Ctrl+K for itself, after an older editor's custom.
+"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+_OWN = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X})
+"""Letters that belong to the field while Ctrl is down."""
 
-def _is_history(event: QEvent, *, undo: bool, redo: bool) -> bool:
-    """Whether a key asks for an undo or redo that the field itself cannot do."""
+_HISTORY = frozenset({Qt.Key.Key_Z, Qt.Key.Key_Y})
+
+
+def _is_ours(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether a key is the window's: a chord with a letter that is not for editing the text."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    wants_undo = event.matches(QKeySequence.StandardKey.Undo)
-    wants_redo = event.matches(QKeySequence.StandardKey.Redo)
-    return (wants_undo and not undo) or (wants_redo and not redo)
+    if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return False
+    key = Qt.Key(event.key())
+    if key in _HISTORY:
+        again = key is Qt.Key.Key_Y or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return not (redo if again else undo)
+    return Qt.Key.Key_A <= key <= Qt.Key.Key_Z and key not in _OWN
 
 
 class LineEdit(QLineEdit):
     """One line of text."""
 
+    def reset(self) -> None:
+        """Empty the line and forget its history, so that the next Ctrl+Z is the session's."""
+        # clear() would be a step that the line itself could undo; setText() is not (Qt 6).
+        self.setText("")
+
     def event(self, event: QEvent) -> bool:
-        """Let the session have Ctrl+Z when the line has nothing to undo."""
-        if _is_history(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        """Let the window have its keys."""
+        if _is_ours(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)
@@ -33,9 +50,9 @@ class TextEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def event(self, event: QEvent) -> bool:
-        """Let the session have Ctrl+Z when the text has nothing to undo."""
+        """Let the window have its keys."""
         history = self.document()
-        if _is_history(event, undo=history.isUndoAvailable(), redo=history.isRedoAvailable()):
+        if _is_ours(event, undo=history.isUndoAvailable(), redo=history.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)

@@ -38,7 +38,7 @@ class RaisedBy(QWidget):
         if floor is None or person is None:
             return
         if self._bridge.execute(AttributeIntervention(floor.id, person)):
-            self.line.clear()
+            self.line.reset()
 
     @Slot()
     def _on_typed(self) -> None:

@@ -88,7 +88,7 @@ class NoteLine(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self._editing = None
-        self.line.clear()
+        self.line.reset()
         self.keep_draft()
         self._say()
 

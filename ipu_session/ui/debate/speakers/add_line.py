@@ -101,7 +101,7 @@ class AddLine(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self._editing = None
-        self.line.clear()
+        self.line.reset()
         self.kind.setCurrentIndex(0)
         self._hint_anew()
 
