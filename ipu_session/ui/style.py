@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from ipu_session.ui.preferences import Preferences
 
 _POINTS = 10.0
+_LARGEST_CLOCK = 64.0
+"""Points; a larger one would leave no room for the rest on a screen of 1366×768."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,9 @@ def apply(app: QApplication, preferences: Preferences) -> None:
 def style_sheet(chosen: Colours, size: float) -> str:
     """Return the style sheet for a look and a font size in points."""
     values = {name: getattr(chosen, name) for name in Colours.__slots__}
-    return _SHEET.format(size=size, heading=size * 1.15, name=size * 1.8, clock=size * 6.8, **values)
+    return _SHEET.format(
+        size=size, heading=size * 1.15, name=size * 1.8, clock=min(size * 6.4, _LARGEST_CLOCK), **values
+    )
 
 
 def palette(chosen: Colours) -> QPalette:

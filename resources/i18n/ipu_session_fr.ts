@@ -256,8 +256,8 @@
         <translation>femmes {women} % · jeunes {young} % · {heard} groupes sur {total}</translation>
     </message>
     <message>
-        <source>who speaks is not recorded yet</source>
-        <translation>qui parle n’est pas encore consigné</translation>
+        <source>Not recorded yet</source>
+        <translation>Pas encore consigné</translation>
     </message>
     <message>
         <source>(not for the report)</source>
@@ -305,6 +305,10 @@
     <message>
         <source>Delegations</source>
         <translation>Délégations</translation>
+    </message>
+    <message>
+        <source>There is a delegation of that code or name already.</source>
+        <translation>Une délégation de ce code ou de ce nom existe déjà.</translation>
     </message>
     <message>
         <source>{count} delegations</source>
@@ -431,6 +435,13 @@
     <message>
         <source>Co-Rapporteur</source>
         <translation>Co-rapporteur</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsForm</name>
+    <message>
+        <source>Session details</source>
+        <translation>Données de la session</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1185,14 @@
         <source>Enter puts a note into the synthesis; Ctrl+R keeps it out of the report.</source>
         <translation>Entrée met une note dans la synthèse ; Ctrl+R la tient hors du compte rendu.</translation>
     </message>
+    <message>
+        <source>Synthesis or session details</source>
+        <translation>Synthèse ou données de la session</translation>
+    </message>
+    <message>
+        <source>Session details</source>
+        <translation>Données de la session</translation>
+    </message>
 </context>
 <context>
     <name>RulesPage</name>
@@ -1473,10 +1492,6 @@
     <message>
         <source>What the debate said on this theme. An empty line begins a new paragraph.</source>
         <translation>Ce que le débat a dit sur ce thème. Une ligne vide commence un nouveau paragraphe.</translation>
-    </message>
-    <message>
-        <source>Synthesis</source>
-        <translation>Synthèse</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.plain import button, label, named, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -50,6 +50,7 @@ class DelegationsPage(QWidget):
         for category in _CATEGORIES:
             self.category.addItem(wording.word(category), category.value)
         self.count = label("", "quiet")
+        self.said = label("", "alarm", wrap=True)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
@@ -60,6 +61,11 @@ class DelegationsPage(QWidget):
     def record(self) -> None:
         """Ask for the delegation as it stands in the form."""
         new = self._typed()
+        if self._shown is None and new.id in self._bridge.session.delegations:
+            set_role(self.said, "alarm")
+            self.said.setText(self.tr("There is a delegation of that code or name already."))
+            return
+        self.said.setText("")
         if self._bridge.execute(ChangeDelegation(new)):
             self._shown = new
             self.find_line.clear()
@@ -87,6 +93,8 @@ class DelegationsPage(QWidget):
     def _show_anew(self) -> None:
         self._show(self._bridge.session)
         choose_row(self.list, 0)
+        # The first row may stand for another delegation now; the selection does not tell.
+        self._show_chosen()
 
     def _show(self, session: Session) -> None:
         known = tuple(session.delegations.values())
@@ -144,6 +152,7 @@ class DelegationsPage(QWidget):
         right = QVBoxLayout()
         right.addLayout(form)
         right.addLayout(buttons)
+        right.addWidget(self.said)
         right.addStretch(1)
         left = QVBoxLayout()
         left.addWidget(self.find_line)

@@ -23,7 +23,8 @@ class PrepareWorkspace(QWidget):
         self.rules = RulesPage(bridge)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
-        self.pages.tabBar().setAccessibleName(self.tr("Pages of the preparation"))
+        for bar in (self.pages, self.pages.tabBar()):
+            bar.setAccessibleName(self.tr("Pages of the preparation"))
         for page, name in (
             (self.details, self.tr("Session")),
             (self.themes, self.tr("Themes")),

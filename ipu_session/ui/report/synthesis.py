@@ -8,7 +8,7 @@ from ipu_session.domain.ids import ThemeId
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.leaving import LeavingText
-from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.plain import named
 
 _KEPT_AFTER_MS = 700
 
@@ -35,7 +35,6 @@ class Synthesis(QWidget):
         self._soon.timeout.connect(self.keep_draft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label(self.tr("Synthesis"), "heading"))
         layout.addWidget(self.text, 1)
         bridge.committed.connect(self._on_committed)
         self.setFocusProxy(self.text)

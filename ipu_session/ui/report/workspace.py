@@ -1,7 +1,7 @@
 """The third workspace: look over what was noted by theme, write each synthesis, export the report."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.ids import NoteId, ThemeId
@@ -11,13 +11,14 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.synthesis import Synthesis
 from ipu_session.ui.report.theme_rows import note_lines, speaker, theme_lines
+from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 
 class ReportWorkspace(QWidget):
-    """Themes on the left, the notes of one in the middle, its synthesis on the right, the way out below."""
+    """Themes on the left, one theme's notes in the middle, its synthesis on the right, the way out below."""
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +30,11 @@ class ReportWorkspace(QWidget):
         self.notes_model = LinesModel((self.tr("Kind"), self.tr("Note"), self.tr("Who")), self)
         self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
         self.synthesis = Synthesis(bridge)
+        self.details = DetailsForm(bridge)
+        self.right = QTabWidget()
         self.export_bar = ExportBar(bridge, errands)
         self._lay_out()
-        row_action(self.themes, self.tr("Write the synthesis"), "Return", self.synthesis.setFocus)
+        row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
         row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_note)
         row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
         for view in (self.themes, self.notes):
@@ -58,11 +61,18 @@ class ReportWorkspace(QWidget):
         self.export_bar.rest()
 
     @Slot()
+    def write(self) -> None:
+        """Go to the synthesis of the chosen theme."""
+        self.right.setCurrentWidget(self.synthesis)
+        self.synthesis.text.setFocus()
+
+    @Slot()
     def use_note(self) -> None:
         """Put the chosen note into the synthesis, with who said it."""
         note_id = self._chosen_note()
         if note_id is None or self._chosen_theme() is None:
             return
+        self.right.setCurrentWidget(self.synthesis)
         note = self._bridge.session.notes[note_id]
         who = speaker(self._bridge.session, note)
         self.synthesis.insert(f"{note.text} ({who})" if who else note.text)
@@ -113,19 +123,24 @@ class ReportWorkspace(QWidget):
                 wrap=True,
             ),
         )
-        for pane, share in ((left, 30), (middle, 36), (_pane(self.synthesis), 34)):
+        self.right.setDocumentMode(True)
+        for bar in (self.right, self.right.tabBar()):
+            bar.setAccessibleName(self.tr("Synthesis or session details"))
+        self.right.addTab(self.synthesis, self.tr("Synthesis"))
+        self.right.addTab(self.details, self.tr("Session details"))
+        for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
         panes.setSizes([400, 480, 460])
-        bar = QFrame()
-        bar.setProperty("role", "card")
-        inside = QHBoxLayout(bar)
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QHBoxLayout(card)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.export_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
         layout.addWidget(panes, 1)
-        layout.addWidget(bar)
+        layout.addWidget(card)
 
 
 def _pane(*widgets: QWidget) -> QFrame:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDetails
@@ -31,6 +31,10 @@ class DetailsForm(QScrollArea):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._shown = Details()
+        """The details as they were shown last; a field that differs is being typed."""
+        self.setAccessibleName(self.tr("Session details"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plain = {name: LineEdit() for name in _PLAIN}
         self.checked: dict[str, CheckedLine] = {
             "date": DayLine(field_word("date")),
@@ -61,32 +65,32 @@ class DetailsForm(QScrollArea):
         self._show(committed.session.details)
 
     def _typed(self, old: Details) -> Details:
-        checked = {name: line.value for name, line in self.checked.items()}
+        """Return the details with what was typed since they were shown; nothing else is touched."""
         typed: dict[str, Any] = {name: line.text().strip() for name, line in self.plain.items()}
-        typed |= {name: getattr(old, name) if value is None else value for name, value in checked.items()}
-        names = self.co_rapporteurs.toPlainText().splitlines()
-        return replace(
-            old,
-            **typed,
-            co_rapporteurs=tuple(name.strip() for name in names if name.strip()),
-            language=str(self.language.currentData()),
-            contributions_pages=self.pages.value(),
-        )
+        typed |= {name: line.value for name, line in self.checked.items() if line.value is not None}
+        typed["co_rapporteurs"] = self._names()
+        typed["language"] = str(self.language.currentData())
+        typed["contributions_pages"] = self.pages.value()
+        changed = {name: value for name, value in typed.items() if value != getattr(self._shown, name)}
+        return replace(old, **changed)
 
     def _show(self, details: Details) -> None:
-        """Show the details as recorded; what is being typed at this moment stays."""
+        """Show the details as recorded; what is being typed, or cannot be read, stays."""
+        before, self._shown = self._shown, details
         for name, line in self.plain.items():
-            if not line.hasFocus() and line.text() != getattr(details, name):
-                line.setText(getattr(details, name))
+            if line.text().strip() == getattr(before, name):
+                _put(line, getattr(details, name))
         for name, checked in self.checked.items():
-            if not checked.line.hasFocus():
-                checked.set_value(getattr(details, name))
-        text = "\n".join(details.co_rapporteurs)
-        if not self.co_rapporteurs.hasFocus() and self.co_rapporteurs.toPlainText() != text:
-            self.co_rapporteurs.setPlainText(text)
+            if checked.value == getattr(before, name):
+                _put(checked.line, getattr(details, name))
+        if self._names() == before.co_rapporteurs and before.co_rapporteurs != details.co_rapporteurs:
+            self.co_rapporteurs.setPlainText("\n".join(details.co_rapporteurs))
         self.language.setCurrentIndex(max(0, self.language.findData(details.language)))
-        if not self.pages.hasFocus():
-            self.pages.setValue(details.contributions_pages)
+        self.pages.setValue(details.contributions_pages)
+
+    def _names(self) -> tuple[str, ...]:
+        lines = (line.strip() for line in self.co_rapporteurs.toPlainText().splitlines())
+        return tuple(line for line in lines if line)
 
     def _connect(self) -> None:
         for line in self.plain.values():
@@ -105,6 +109,7 @@ class DetailsForm(QScrollArea):
         }
         fields: dict[str, QWidget] = {**self.plain, **self.checked, **others}
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name in _ORDER:
             field = fields[name]
@@ -118,3 +123,8 @@ class DetailsForm(QScrollArea):
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFocusProxy(self.plain["title"])
+
+
+def _put(line: LineEdit, text: str) -> None:
+    if line.text() != text:
+        line.setText(text)

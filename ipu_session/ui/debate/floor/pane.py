@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.rules import Kind
@@ -139,16 +139,22 @@ class FloorPane(QFrame):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setSpacing(5)
+        grid.setSpacing(4)
         for name, row, column, span in _BUTTONS:
             grid.addWidget(self.buttons[name], row, column, 1, span)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
+        for made in self.buttons.values():
+            made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for shown in (self.kind, self.name, self.about):
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(4)
+        self._stack_up(grid)
+
+    def _stack_up(self, grid: QGridLayout) -> None:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 5, 12, 5)
+        layout.setSpacing(2)
         layout.addWidget(self.kind)
         layout.addWidget(self.name)
         layout.addWidget(self.about)
@@ -161,6 +167,17 @@ class FloorPane(QFrame):
         layout.addWidget(self.next)
         layout.addWidget(self.formula)
         layout.addWidget(self.balance)
+        # With large letters the lowest lines may need scrolling; the clock and the keys never do.
+        room = QScrollArea()
+        room.setWidget(page)
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(room)
 
 
 def _shown(session: Session) -> Intervention | None:

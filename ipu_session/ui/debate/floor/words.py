@@ -27,7 +27,7 @@ _WORDS = {
     "next": QT_TRANSLATE_NOOP("Debate", "next: {who}"),
     "nobody-next": QT_TRANSLATE_NOOP("Debate", "nobody is waiting"),
     "balance": QT_TRANSLATE_NOOP("Debate", "women {women} % · young {young} % · {heard} of {total} groups"),
-    "unknown": QT_TRANSLATE_NOOP("Debate", "who speaks is not recorded yet"),
+    "unknown": QT_TRANSLATE_NOOP("Debate", "Not recorded yet"),
 }
 
 
@@ -59,13 +59,15 @@ def name(person: Person) -> str:
 
 def about(session: Session, speech: Intervention) -> str:
     """Return delegation, groups, capacity, and whether they were heard before."""
+    if speech.delegate is None:
+        return ""
     person = session.person(speech.delegate)
     parts = [wording.delegation_name(session, person, wording.screen_language())]
     delegation = session.delegations.get(person.delegation)
     if delegation is not None:
         parts += delegation.groups
     parts += [wording.word(person.category), person.function]
-    if speech.delegate is not None and speech.kind is Kind.SPEECH:
+    if speech.kind is Kind.SPEECH:
         earlier = by_delegate(session, speech.started_ms).get(speech.delegate)
         count = earlier.count - 1 if earlier else 0
         parts.append(_said("again").format(count=count) if count > 0 else _said("first"))

@@ -30,6 +30,8 @@ from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
 _SPEECH, _THEME, _ALL = range(3)
+_WHO = 3
+_WHO_LETTERS = 11
 _WRAPPED = 120
 """So many rows may be as high as their text; to measure thousands would take seconds."""
 
@@ -51,6 +53,9 @@ class NotesPane(QFrame):
         self.find_line.textChanged.connect(self._show_anew)
         self.model = LinesModel((self.tr("Time"), "", self.tr("Note"), self.tr("Who")), self)
         self.list = table(self.model, self.tr("Notes"), (2,), wrap=True)
+        columns = self.list.horizontalHeader()
+        columns.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Interactive)
+        columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)
         self.untouched = label("", "quiet", wrap=True)
         self._chips = QHBoxLayout()
         self._chip_group = QButtonGroup(self)
@@ -169,6 +174,8 @@ class NotesPane(QFrame):
         )
         self.list.verticalHeader().setSectionResizeMode(fits)
         self.model.show(lines)
+        # In one speech everybody is the same.
+        self.list.setColumnHidden(_WHO, self._scope == _SPEECH and not self.find_line.text())
         kept = self.model.row_of(chosen) if chosen is not None else -1
         if kept >= 0 and not was_last:
             choose_row(self.list, kept)

@@ -31,7 +31,7 @@ class SpeakersPane(QFrame):
         self._states = _SHOWN[0]
         self.add = AddLine(bridge)
         self.state = label("", "heading")
-        self.counts = label("", "quiet")
+        self.counts = label("", "quiet", wrap=True)
         self.model = LinesModel(("", self.tr("Delegation"), self.tr("Name"), ""), self)
         self.list = table(self.model, self.tr("Speakers list"), (1, 2))
         self.list.horizontalHeader().setMinimumSectionSize(20)

@@ -1,0 +1,308 @@
+"""The preparation by keyboard: details, themes, delegations, speakers in, rules, and a new session."""
+
+from enum import StrEnum
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipu_session.app.refusals import REFUSALS
+from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.findings import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.rules import PRESETS
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.prepare import words
+from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.start_page import StartPage
+from tests.builders import a_session, person
+from tests.ui_fakes import A_NOTE, fake_errands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def bridge(qapp):
+    return Bridge(a_session("KE"))
+
+
+@pytest.fixture
+def workspace(qtbot, bridge):
+    made = PrepareWorkspace(bridge, fake_errands())
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitActive(made)
+    return made
+
+
+def show(workspace, page):
+    workspace.pages.setCurrentWidget(page)
+    return page
+
+
+def typed(line, text):
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def test_a_field_is_recorded_when_it_is_left_and_can_be_undone(workspace, bridge):
+    form = show(workspace, workspace.details)
+    typed(form.plain["place"], "Geneva")
+    QTest.keyClick(form.plain["place"], Qt.Key.Key_Tab)
+    assert bridge.session.details.place == "Geneva"
+    bridge.undo()
+    assert bridge.session.details.place == ""
+    assert form.plain["place"].text() == ""
+
+
+def test_an_undone_field_is_not_recorded_again_with_the_next_one(workspace, bridge):
+    form = show(workspace, workspace.details)
+    typed(form.plain["title"], "Wrong")
+    QTest.keyClick(form.plain["title"], Qt.Key.Key_Return)
+    assert bridge.session.details.title == "Wrong"
+    bridge.undo()
+    assert form.plain["title"].text() == "Migration and human trafficking"
+    typed(form.plain["place"], "Geneva")
+    QTest.keyClick(form.plain["place"], Qt.Key.Key_Return)
+    assert bridge.session.details.title == "Migration and human trafficking"
+    assert bridge.session.details.place == "Geneva"
+
+
+def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(workspace, bridge):
+    form = show(workspace, workspace.details)
+    line = form.checked["date"].line
+    typed(line, "22.3.2022")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert bridge.session.details.date == "2022-03-22"
+    assert "March" in form.checked["date"].said.text()
+    typed(line, "32 March")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    typed(form.plain["place"], "Geneva")
+    QTest.keyClick(form.plain["place"], Qt.Key.Key_Return)
+    assert bridge.session.details.date == "2022-03-22"
+    assert line.text() == "32 March"
+    assert form.checked["date"].said.property("role") == "alarm"
+
+
+def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
+    form = show(workspace, workspace.details)
+    form.co_rapporteurs.setFocus()
+    QTest.keyClicks(form.co_rapporteurs, "Ms. A")
+    QTest.keyClick(form.co_rapporteurs, Qt.Key.Key_Return)
+    QTest.keyClicks(form.co_rapporteurs, "Mr. B")
+    form.plain["title"].setFocus()
+    assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
+
+
+def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge):
+    page = show(workspace, workspace.themes)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Insert)
+    QTest.keyClicks(page.title, "Sixth")
+    QTest.keyClick(page.title, Qt.Key.Key_Return)
+    assert [t.title for t in bridge.session.themes][-1] == "Sixth"
+    page.list.setFocus()
+    page.list.selectRow(5)
+    QTest.keyClick(page.list, Qt.Key.Key_Up, ALT)
+    assert [t.title for t in bridge.session.themes][4] == "Sixth"
+    assert page.list.currentIndex().row() == 4
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    page.title.selectAll()
+    QTest.keyClicks(page.title, "Another")
+    QTest.keyClick(page.title, Qt.Key.Key_Return)
+    assert [t.title for t in bridge.session.themes][4] == "Another"
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert len(bridge.session.themes) == 5
+
+
+def test_a_delegation_is_found_by_name_in_any_language_and_edited(workspace, bridge):
+    page = show(workspace, workspace.delegations)
+    typed(page.find_line, "perou")
+    assert page.model.lines[0].cells[1] == "Peru"
+    typed(page.fields["groups"], "GRULAC, Other")
+    page.record()
+    assert bridge.session.delegations["PE"].groups == ("GRULAC", "Other")
+    bridge.undo()
+    assert page.fields["groups"].text() == "GRULAC"
+
+
+def test_a_new_delegation_never_takes_the_place_of_another(workspace, bridge):
+    page = show(workspace, workspace.delegations)
+    page.begin_new()
+    typed(page.fields["name_en"], "World Body")
+    page.record()
+    assert bridge.session.delegations["world-body"].name_en == "World Body"
+    before = bridge.session
+    page.begin_new()
+    typed(page.fields["name_en"], "Kenia")
+    typed(page.fields["iso2"], "KE")
+    page.record()
+    assert bridge.session is before
+    assert page.said.text()
+
+
+def test_a_list_is_previewed_then_taken_over_as_one_step(qtbot, workspace, bridge):
+    page = show(workspace, workspace.speakers)
+    QGuiApplication.clipboard().setText("anything")
+    page.paste()
+    assert page.model.rowCount() == 4
+    assert "no such delegation: Atlantis" in [line.cells[4] for line in page.model.lines]
+    assert "Titre → title" in page.columns.text()
+    assert page.add_button.hasFocus()
+    QTest.keyClick(page.add_button, Qt.Key.Key_Space)
+    assert len(bridge.session.queue) == 4
+    bridge.undo()
+    assert len(bridge.session.queue) == 1
+
+
+class _Trouble(StrEnum):
+    ENCODING_UNKNOWN = "encoding-unknown"
+    EMPTY = "empty"
+
+
+def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge, tmp_path):
+    def read(path, directory, encoding):
+        if encoding is None:
+            raise TroubleError(_Trouble.ENCODING_UNKNOWN, str(path))
+        return SpeakersList((ListedSpeaker(2, person("KE", f"read as {encoding}")),))
+
+    errands = fake_errands(
+        read_speakers=read, encodings=lambda path: (("cp1252", "Aïssata"), ("cp1250", "Aďssata"))
+    )
+    whole = PrepareWorkspace(bridge, errands)
+    qtbot.addWidget(whole)
+    page = whole.speakers
+    page.ask_file = lambda: tmp_path / "list.csv"
+    page.choose_file()
+    assert page.preview is None
+    assert [page.encoding.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
+    page.encoding.setCurrentIndex(0)
+    page.encoding.activated.emit(0)
+    assert page.preview.speakers[0].person.name == "read as cp1252"
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(qtbot, bridge, tmp_path):
+    def read(path, directory, encoding):
+        raise TroubleError(_Trouble.EMPTY, str(path))
+
+    whole = PrepareWorkspace(bridge, fake_errands(read_speakers=read))
+    qtbot.addWidget(whole)
+    page = whole.speakers
+    page.ask_file = lambda: tmp_path / "list.csv"
+    page.choose_file()
+    assert "list.csv" in page.said.text()
+    assert not page.add_button.isEnabled()
+
+
+def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace, bridge):
+    page = show(workspace, workspace.rules)
+    line = page.times["delegate_ms"].line
+    typed(line, "150s")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert bridge.session.rules.delegate_ms == 150_000
+    assert line.text() == "2:30"
+    page.preset.setCurrentIndex(page.preset.findData("upr"))
+    page.preset.activated.emit(0)
+    assert bridge.session.rules == PRESETS["upr"]
+    bridge.undo()
+    assert line.text() == "2:30"
+
+
+def test_every_control_of_every_page_has_a_name(workspace, qtbot):
+    others = [NewSessionPage(fake_errands(), None), StartPage([])]
+    for other in others:
+        qtbot.addWidget(other)
+    for number in range(workspace.pages.count()):
+        workspace.pages.setCurrentIndex(number)
+        QApplication.processEvents()
+        assert_named(workspace)
+    for other in others:
+        other.show()
+        assert_named(other)
+        other.close()
+
+
+def assert_named(root):
+    for widget in root.findChildren(QWidget):
+        interesting = widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if interesting and not widget.objectName().startswith("qt_"):
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name), widget
+
+
+def test_the_models_keep_their_word(workspace, bridge):
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.model)
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    workspace.delegations.find_line.setText("a")
+    workspace.delegations.find_line.setText("")
+    workspace.speakers.paste()
+    workspace.themes.remove()
+    bridge.undo()
+    assert len(testers) == 3
+
+
+def test_every_reason_and_every_remark_has_its_own_words():
+    for reason in REFUSALS:
+        assert "not understood" not in words.refused(reason, "x"), reason
+    for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
+        assert code not in words.remark(code)
+    assert words.refused("duplicate", "3") == "stands in line 3 already"
+
+
+@pytest.fixture
+def new_page(qtbot, tmp_path):
+    page = NewSessionPage(fake_errands(), tmp_path)
+    qtbot.addWidget(page)
+    page.show()
+    page.asked = []
+    page.created.connect(lambda path, command: page.asked.append((path, command)))
+    page.ask_file = lambda suggested: suggested
+    return page
+
+
+def test_a_session_is_made_of_what_was_understood_and_corrected(new_page, tmp_path):
+    new_page.show_note(A_NOTE)
+    new_page.preview.themes.list.selectRow(1)
+    new_page.preview.themes.remove()
+    new_page.create_session()
+    [(path, command)] = new_page.asked
+    assert path == tmp_path / "Migration and human trafficking.ipusession"
+    assert isinstance(command, CreateSession)
+    assert [title for title, _ in command.themes] == ["Policy responses", "Urgent action"]
+    assert command.details.assembly == "144th IPU Assembly"
+    assert command.details.contributions_deadline == "2022-04-24"
+    assert len(command.details.co_rapporteurs) == 2
+
+
+def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page):
+    new_page.show_note(ConceptNote((), "text", ("no-themes", "no-title")))
+    shown = " ".join(
+        label.text() for label in new_page.preview.findChildren(QWidget) if hasattr(label, "text")
+    )
+    assert "No themes were found" in shown
+    new_page.choices.title.setText("By hand")
+    new_page.preview.themes.add()
+    QTest.keyClicks(new_page.preview.themes.title, "Typed theme")
+    new_page.create_session()
+    [(_, command)] = new_page.asked
+    assert command.themes == (("Typed theme", ""),)
+
+
+def test_a_session_without_a_title_is_not_made(new_page):
+    new_page.without_note()
+    new_page.create_session()
+    assert new_page.asked == []
+    assert new_page.trouble.text()
+
+
+def test_a_refused_row_is_shown_with_its_text(workspace):
+    page = workspace.speakers
+    page._show(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),)))
+    assert page.model.lines[0].cells[:2] == ("7", "Atlantis;X")
+    assert not page.add_button.isEnabled()
