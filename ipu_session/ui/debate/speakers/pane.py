@@ -29,6 +29,7 @@ class SpeakersPane(QFrame):
         self.setProperty("role", "card")
         self._bridge = bridge
         self._states = _SHOWN[0]
+        self._slice: tuple[object, ...] = ()
         self.add = AddLine(bridge)
         self.state = label("", "heading")
         self.counts = label("", "quiet", wrap=True)
@@ -113,13 +114,15 @@ class SpeakersPane(QFrame):
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
+        if not _same(_slice(committed.session), self._slice):
+            self._show(committed.session)
 
     @Slot()
     def _show_last(self) -> None:
         self.list.scrollToBottom()
 
     def _show(self, session: Session) -> None:
+        self._slice = _slice(session)
         row = current_row(self.list)
         chosen = self._chosen()
         self.model.show(request_lines(session, self._states))
@@ -190,3 +193,21 @@ class SpeakersPane(QFrame):
         layout.addLayout(tabs)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.counts)
+
+
+def _slice(session: Session) -> tuple[object, ...]:
+    """Return what this pane shows of a session."""
+    return (
+        session.queue,
+        session.requests,
+        session.delegates,
+        session.delegations,
+        session.themes,
+        session.list_changes,
+        session.sittings,
+    )
+
+
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether nothing has changed: an event makes new values only of what it changes."""
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))

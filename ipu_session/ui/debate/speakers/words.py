@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.figures import Tally, by_delegate, by_delegation, party_of
-from ipu_session.domain.ids import RequestId
+from ipu_session.domain.ids import DelegationId, RequestId
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
 from ipu_session.ui import wording
@@ -40,23 +40,28 @@ def request_lines(session: Session, states: frozenset[RequestState]) -> tuple[Li
         shown = [session.requests[request] for request in session.queue]
     else:
         shown = sorted((r for r in session.requests.values() if r.state in states), key=lambda r: r.id)
-    return tuple(_line(session, number, request) for number, request in enumerate(shown, start=1))
+    places = _places(session)
+    return tuple(_line(session, number, request, places) for number, request in enumerate(shown, start=1))
 
 
 def requests_of_delegation(session: Session, person: Person) -> int:
     """Return how many speeches this person's delegation has asked for and was not refused."""
-    return len(_speeches_of(session, person))
+    return sum(
+        1
+        for request in _counted(session)
+        if person.delegation and session.person(request.delegate).delegation == person.delegation
+    )
 
 
-def _line(session: Session, number: int, request: Request) -> Line:
+def _line(session: Session, number: int, request: Request, places: dict[RequestId, str]) -> Line:
     person = session.person(request.delegate)
     origin = wording.delegation_name(session, person, wording.screen_language())
     quiet = request.state is not RequestState.WAITING
-    cells = (str(number), origin, person.titled_name, _marks(session, request, person))
+    cells = (str(number), origin, person.titled_name, _marks(session, request, places))
     return Line(cells, request.id, quiet=quiet)
 
 
-def _marks(session: Session, request: Request, person: Person) -> str:
+def _marks(session: Session, request: Request, places: dict[RequestId, str]) -> str:
     marks = []
     if request.state is not RequestState.WAITING:
         marks.append(wording.word(request.state))
@@ -67,30 +72,29 @@ def _marks(session: Session, request: Request, person: Person) -> str:
     numbers = [str(theme.number) for theme in session.themes if theme.id in request.themes]
     if numbers:
         marks.append("#" + " #".join(numbers))
-    if request.kind is Kind.SPEECH:
-        marks += _place_in_delegation(session, request, person)
+    if request.id in places:
+        marks.append(places[request.id])
     return " · ".join(marks)
 
 
-def _place_in_delegation(session: Session, request: Request, person: Person) -> list[str]:
+def _places(session: Session) -> dict[RequestId, str]:
     """Return "1/2" for the first of two speakers of a delegation; nothing for an only one."""
-    of = _speeches_of(session, person)
-    if len(of) < 2 or request.id not in of:
-        return []
-    return [f"{sorted(of).index(request.id) + 1}/{len(of)}"]
+    found: dict[DelegationId, list[RequestId]] = {}
+    for request in _counted(session):
+        delegation = session.person(request.delegate).delegation
+        if delegation:
+            found.setdefault(delegation, []).append(request.id)
+    return {
+        request: f"{number}/{len(of)}"
+        for of in found.values()
+        if len(of) > 1
+        for number, request in enumerate(sorted(of), start=1)
+    }
 
 
-def _speeches_of(session: Session, person: Person) -> list[RequestId]:
-    """Return the speeches that a person's delegation has asked for and may still hold or has held."""
-    if not person.delegation:
-        return []
-    return [
-        request.id
-        for request in session.requests.values()
-        if request.kind is Kind.SPEECH
-        and request.state in _COUNTED
-        and session.person(request.delegate).delegation == person.delegation
-    ]
+def _counted(session: Session) -> list[Request]:
+    """Return the speeches that were asked for and may still be held or have been."""
+    return [r for r in session.requests.values() if r.kind is Kind.SPEECH and r.state in _COUNTED]
 
 
 def _heard(session: Session, person: Person, now_ms: int) -> str:
