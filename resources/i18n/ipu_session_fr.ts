@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>women {women} % · young {young} % · {heard} of {total} groups</source>
-        <translation>femmes {women} % · jeunes {young} % · {heard} groupes sur {total}</translation>
+        <translation>femmes {women} % · jeunes {young} % · groupes {heard} sur {total}</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -578,6 +578,10 @@
     <message>
         <source>Pause</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>End, floor free</source>
+        <translation>Terminer</translation>
     </message>
     <message>
         <source>+30 s</source>

@@ -10,6 +10,8 @@ from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from ipu_session.ui.heartbeat import Heartbeat
 
 _SHARES = (33, 33, 34)
+_FLOOR_LETTERS = 42
+"""The floor scrolls inside, so it would let itself be pulled to nothing; it stays this wide, in letters."""
 
 
 class DebateWorkspace(QWidget):
@@ -25,6 +27,7 @@ class DebateWorkspace(QWidget):
         super().__init__(parent)
         self.speakers = SpeakersPane(bridge)
         self.floor = FloorPane(bridge, heartbeat, acts)
+        self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
         self.notes = NotesPane(bridge, heartbeat)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)

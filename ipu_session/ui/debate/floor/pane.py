@@ -130,6 +130,7 @@ class FloorPane(QFrame):
             self.buttons[name].setVisible(order)
         self.buttons["next"].say(self.tr("Give the floor") if floor is None else self.tr("End, next"))
         self.buttons["pause"].say(self.tr("Go on") if paused else self.tr("Pause"))
+        self.buttons["end"].say(self.tr("End, floor free"))
         self.buttons["more-time"].say(self.tr("+30 s"))
         self.buttons["less-time"].say(self.tr("−30 s"))
         self.buttons["freeze"].say(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AddRequest, ChangeDelegate
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.rules import Kind
@@ -13,7 +14,12 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.choices import Choice, choices
-from ipu_session.ui.debate.speakers.words import choice_text, person_text, requests_of_delegation
+from ipu_session.ui.debate.speakers.words import (
+    choice_text,
+    person_text,
+    requests_of_delegation,
+    waits_already,
+)
 from ipu_session.ui.widgets.plain import label, named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -143,6 +149,8 @@ class AddLine(QWidget):
         if session.list_closed and self.kind.currentData() != Kind.REPLY.value:
             return self.tr("The list is closed (Ctrl+Shift+L reopens it)."), "warning"
         text = self.tr("Enter adds {who} as number {number}").format(who=who, number=len(session.queue) + 1)
+        if waits_already(session, choice.person, str(self.kind.currentData())):
+            return wording.refusal(Reason.ALREADY_WAITING), "warning"
         count = requests_of_delegation(session, choice.person)
         if count >= session.rules.speakers_for_each_delegation:
             more = self.tr("this delegation has {count} speakers already").format(count=count)
@@ -175,6 +183,7 @@ class AddLine(QWidget):
         self.list.setCurrentIndex(self._texts.index(row))
 
     def _lay_out(self) -> None:
+        named(self.kind.view(), self.kind.accessibleName())
         top = QHBoxLayout()
         top.addWidget(self.line, 1)
         top.addWidget(self.kind)

@@ -126,6 +126,8 @@ class SpeakersPane(QFrame):
         row = current_row(self.list)
         chosen = self._chosen()
         self.model.show(request_lines(session, self._states))
+        # Rows that come in do not make the header measure its columns anew (Qt 6.11).
+        self.list.horizontalHeader().resizeSections()
         kept = self.model.row_of(chosen) if chosen is not None else -1
         if kept >= 0 and kept != current_row(self.list):
             choose_row(self.list, kept)

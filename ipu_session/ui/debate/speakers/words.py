@@ -53,6 +53,20 @@ def requests_of_delegation(session: Session, person: Person) -> int:
     )
 
 
+def waits_already(session: Session, person: Person, kind: str) -> bool:
+    """Return whether this person, known by name, waits for the same already; Enter would be refused."""
+    waiting = (session.requests[request] for request in session.queue)
+    return bool(person.name.strip()) and any(
+        request.kind.value == kind and _identity(session.person(request.delegate)) == _identity(person)
+        for request in waiting
+    )
+
+
+def _identity(person: Person) -> tuple[str, str, str]:
+    """Return by what the core knows a person again (domain.decide.roster)."""
+    return person.delegation, person.organization.casefold(), " ".join(person.name.casefold().split())
+
+
 def _line(session: Session, number: int, request: Request, places: dict[RequestId, str]) -> Line:
     person = session.person(request.delegate)
     origin = wording.delegation_name(session, person, wording.screen_language())

@@ -1,0 +1,329 @@
+"""The speakers pane: names in by a few keys, rows acted on by keys, and never a choice lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Gender, RequestState
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.speakers.pane import SpeakersPane
+from tests.builders import a_session, person
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+class Desk:
+    """A pane on a session, and what was refused."""
+
+    def __init__(self, qtbot, *codes):
+        self.service = a_session(*codes)
+        self.bridge = Bridge(self.service)
+        self.refused = []
+        self.bridge.rejected.connect(self.refused.append)
+        self.pane = SpeakersPane(self.bridge)
+        qtbot.addWidget(self.pane)
+        self.pane.resize(450, 600)
+        self.pane.show()
+        self.pane.activateWindow()
+        qtbot.waitUntil(self.pane.isActiveWindow)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    def waiting(self):
+        requests = self.session.requests
+        return [self.session.person(requests[r].delegate).delegation for r in self.session.queue]
+
+    def type(self, text):
+        self.pane.focus_add()
+        QTest.keyClicks(self.pane.add.line, text)
+
+    def add(self, text):
+        self.type(text)
+        QTest.keyClick(self.pane.add.line, Qt.Key.Key_Return)
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        self.pane.focus_list()
+        assert self.pane.list.hasFocus()
+        QTest.keyClick(self.pane.list, key, modifiers)
+
+    def choose(self, row):
+        self.pane.list.setCurrentIndex(self.pane.model.index(row, 0))
+
+    def chosen(self):
+        row = self.pane.list.currentIndex().row()
+        return self.pane.model.lines[row].cells[1]
+
+    def last(self):
+        return self.session.person(self.session.requests[self.session.queue[-1]].delegate)
+
+
+@pytest.fixture
+def desk(qtbot):
+    """Makes a pane on a session in which these delegations wait."""
+
+    def make(*codes):
+        return Desk(qtbot, *codes)
+
+    return make
+
+
+def test_three_letters_and_enter_add_a_delegation(desk):
+    d = desk()
+    d.add("ken")
+    assert d.waiting() == ["KE"]
+    assert d.pane.add.line.text() == ""
+    assert d.pane.add.list.isHidden()
+
+
+def test_the_line_below_says_what_enter_would_do(desk):
+    d = desk("PE", "JP")
+    d.type("ken, Ms. Kihika")
+    assert "Kenya" in d.pane.add.hint.text()
+    assert "Ms. Kihika" in d.pane.add.hint.text()
+    assert "3" in d.pane.add.hint.text()
+
+
+def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk):
+    d = desk()
+    d.add("ken, Ms. Kihika")
+    assert d.last() == person("KE", "Kihika", title="Ms.", gender=Gender.WOMAN)
+
+
+def test_the_arrows_choose_and_escape_clears(desk):
+    d = desk()
+    d.type("a")
+    first = d.pane.add.hint.text()
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Down)
+    assert d.pane.add.hint.text() != first
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Up)
+    assert d.pane.add.hint.text() == first
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Escape)
+    assert d.pane.add.line.text() == ""
+    assert d.waiting() == []
+
+
+def test_somebody_on_no_list_is_one_line(desk):
+    d = desk()
+    d.add("Zzyzx Institute, Ms. Q. Free")
+    assert (d.last().organization, d.last().titled_name) == ("Zzyzx Institute", "Ms. Q. Free")
+    assert d.last().gender is Gender.WOMAN
+
+
+def test_a_delegate_heard_before_is_offered_by_name(desk):
+    d = desk()
+    d.add("ken, Ms. Kihika")
+    d.service.execute(c.GiveFloor())
+    d.service.execute(c.EndIntervention())
+    d.type("ken")
+    assert any("Kihika" in text for text in d.pane.add._texts.stringList())
+
+
+def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk):
+    d = desk()
+    d.add("ken, Ms. One")
+    d.add("ken, Mr. Two")
+    d.type("ken, Mr. Three")
+    assert d.pane.add.hint.property("role") == "warning"
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.waiting() == ["KE"] * 3
+
+
+def test_who_waits_already_is_refused_and_the_line_stays(desk):
+    d = desk()
+    d.add("ken, Ms. Kihika")
+    d.add("ken, Ms. Kihika")
+    assert d.refused == ["already-waiting"]
+    assert d.waiting() == ["KE"]
+    assert d.pane.add.line.text() == "ken, Ms. Kihika"
+
+
+def test_a_closed_list_says_the_way_out_but_takes_replies(desk):
+    d = desk("PE")
+    d.service.execute(c.CloseList())
+    d.type("ken")
+    assert "Ctrl+Shift+L" in d.pane.add.hint.text()
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.refused == ["list-closed"]
+    d.pane.add.kind.setCurrentIndex(d.pane.add.kind.findData(Kind.REPLY.value))
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.waiting() == ["PE", "KE"]
+
+
+def test_a_moved_row_stays_chosen(desk):
+    d = desk("KE", "PE", "JP")
+    d.choose(2)
+    d.press(Qt.Key.Key_Up, ALT)
+    assert d.waiting() == ["KE", "JP", "PE"]
+    assert d.chosen() == "Japan"
+    d.press(Qt.Key.Key_Home, ALT)
+    assert d.waiting() == ["JP", "KE", "PE"]
+    assert d.chosen() == "Japan"
+    d.press(Qt.Key.Key_Down, ALT)
+    assert d.waiting() == ["KE", "JP", "PE"]
+    assert d.chosen() == "Japan"
+
+
+def test_the_chosen_row_stays_when_others_go_and_come(desk):
+    d = desk("KE", "PE", "JP")
+    d.choose(2)
+    d.service.execute(c.GiveFloor())
+    assert d.chosen() == "Japan"
+    d.service.execute(c.AddRequest(person("DZ")))
+    d.service.undo()
+    d.service.undo()
+    assert d.chosen() == "Japan"
+
+
+def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk):
+    d = desk("KE", "PE")
+    d.choose(0)
+    d.press(Qt.Key.Key_Delete)
+    assert d.waiting() == ["PE"]
+    d.service.undo()
+    assert d.waiting() == ["KE", "PE"]
+    d.choose(0)
+    d.press(Qt.Key.Key_Delete)
+    d.pane.show_states(2)
+    d.press(Qt.Key.Key_B, CTRL | SHIFT)
+    assert d.waiting() == ["PE", "KE"]
+
+
+def test_absent_is_to_the_end_once_then_absent(desk):
+    d = desk("KE", "PE")
+    d.choose(0)
+    d.press(Qt.Key.Key_A, CTRL | SHIFT)
+    assert d.waiting() == ["PE", "KE"]
+    d.choose(1)
+    d.press(Qt.Key.Key_A, CTRL | SHIFT)
+    assert d.waiting() == ["PE"]
+    assert RequestState.ABSENT in {r.state for r in d.session.requests.values()}
+    assert "absent 1" in d.pane.counts.text()
+
+
+def test_enter_gives_a_free_floor_and_never_takes_one(desk):
+    d = desk("KE", "PE", "JP")
+    d.choose(1)
+    d.press(Qt.Key.Key_Return)
+    speaking = d.session.floor
+    assert d.session.person(speaking.delegate).delegation == "PE"
+    d.choose(1)
+    d.press(Qt.Key.Key_Return)
+    assert d.session.floor == speaking
+    assert d.waiting() == ["JP", "KE"]
+
+
+def test_keys_of_a_row_do_nothing_while_somebody_types(desk):
+    d = desk("KE", "PE")
+    d.type("per")
+    before = d.session
+    for key, modifiers in (
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_A, CTRL | SHIFT),
+        (Qt.Key.Key_Home, ALT),
+        (Qt.Key.Key_Up, ALT),
+        (Qt.Key.Key_B, CTRL | SHIFT),
+    ):
+        QTest.keyClick(d.pane.add.line, key, modifiers)
+    assert d.session is before
+
+
+def test_letters_on_the_list_change_nothing(desk):
+    d = desk("KE", "PE")
+    before = d.session
+    d.pane.focus_list()
+    QTest.keyClicks(d.pane.list, "abcdefghijklmnopqrstuvwxyz")
+    assert d.session is before
+
+
+def test_editing_the_list_never_touches_a_running_clock(desk):
+    d = desk("KE", "PE", "JP")
+    d.service.execute(c.GiveFloor())
+    floor = d.session.floor
+    d.add("sam")
+    d.choose(2)
+    d.press(Qt.Key.Key_Home, ALT)
+    d.press(Qt.Key.Key_Delete)
+    assert d.session.floor == floor
+
+
+@pytest.mark.parametrize("name", ["Kihika", "S. Kihika", "Kihika, Jr."])
+def test_correcting_an_entry_unchanged_changes_nothing(desk, name):
+    d = desk()
+    old = person("KE", name, title="Ms.", gender=Gender.WOMAN, function="Senator")
+    d.service.execute(c.AddRequest(old))
+    d.choose(0)
+    d.press(Qt.Key.Key_F4)
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.last() == old
+
+
+def test_correcting_somebody_on_no_list_keeps_their_organization(desk):
+    d = desk()
+    d.add("Zzyzx Institute, Ms. Q. Free")
+    old = d.last()
+    d.choose(0)
+    d.press(Qt.Key.Key_F4)
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.last() == old
+
+
+def test_who_waits_already_is_said_before_enter(desk):
+    d = desk()
+    d.add("ken, Ms. Kihika")
+    d.type("ken, Ms. Kihika")
+    assert d.pane.add.hint.property("role") == "warning"
+
+
+def test_the_model_keeps_the_rules_of_qt(desk):
+    d = desk("KE", "PE", "JP")
+    tester = QAbstractItemModelTester(d.pane.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    d.add("sam")
+    d.choose(3)
+    d.press(Qt.Key.Key_Home, ALT)
+    d.press(Qt.Key.Key_Delete)
+    d.pane.show_states(2)
+    d.pane.show_states(0)
+    d.service.undo()
+    assert tester.model() is d.pane.model
+    assert len(d.pane.model.lines) == 4
+
+
+def test_every_control_that_takes_the_focus_has_a_name(desk):
+    d = desk("KE")
+    nameless = [
+        w
+        for w in d.pane.findChildren(QWidget)
+        if w.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not w.accessibleName()
+        and not (hasattr(w, "text") and w.text())
+        and not isinstance(w, QAbstractSpinBox)
+    ]
+    assert nameless == []
+
+
+def test_every_key_of_a_row_stands_in_the_menu_and_works_on_the_list_alone(desk):
+    d = desk("KE")
+    actions = [a for a in d.pane.list.actions() if isinstance(a, QAction)]
+    assert len({a.shortcut().toString() for a in actions}) == len(actions) >= 8
+    assert {a.shortcutContext() for a in actions} == {Qt.ShortcutContext.WidgetShortcut}
+
+
+def test_the_mark_of_a_second_speaker_is_shown_whole(desk, qapp):
+    d = desk("KE", "PE")
+    d.service.execute(c.GiveFloor())
+    qapp.processEvents()
+    d.add("ken, Mr. Two")
+    qapp.processEvents()
+    view = d.pane.list
+    assert d.pane.model.lines[1].cells[3] == "2/2"
+    assert view.columnWidth(3) >= view.sizeHintForColumn(3)

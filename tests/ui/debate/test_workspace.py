@@ -1,0 +1,47 @@
+"""The debate workspace: three panes that fit a small screen, and where the keys lead."""
+
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ipu_session.ui.actions import make_acts
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.workspace import DebateWorkspace
+from ipu_session.ui.heartbeat import Heartbeat
+from tests.builders import a_session
+
+
+def workspace(qtbot, *codes):
+    service = a_session(*codes)
+    host = QWidget()
+    qtbot.addWidget(host)
+    bridge = Bridge(service, host)
+    made = DebateWorkspace(bridge, Heartbeat(bridge, host), make_acts(bridge, host), host)
+    return service, host, made
+
+
+def test_three_panes_fit_a_small_screen_and_none_can_be_hidden(qtbot):
+    _, host, made = workspace(qtbot, "KE", "PE")
+    made.resize(1354, 640)
+    host.resize(1354, 640)
+    host.show()
+    splitter = made.findChild(QSplitter)
+    assert splitter.count() == 3
+    assert not splitter.childrenCollapsible()
+    assert made.minimumSizeHint().width() <= 1354
+    splitter.setSizes([0, 1, 5000])
+    assert all(size > 150 for size in splitter.sizes())
+
+
+def test_the_keyboard_goes_where_it_is_sent(qtbot):
+    _, host, made = workspace(qtbot, "KE")
+    host.show()
+    host.activateWindow()
+    made.focus_add()
+    assert host.focusWidget() is made.speakers.add.line
+    made.focus_list()
+    assert host.focusWidget() is made.speakers.list
+    made.focus_note()
+    assert made.notes.isAncestorOf(host.focusWidget())
+    note_line = host.focusWidget()
+    made.focus_find()
+    assert made.notes.isAncestorOf(host.focusWidget())
+    assert host.focusWidget() is not note_line
