@@ -4,7 +4,7 @@ One rounding rule: each duration is rounded to the nearest second, and totals ar
 durations. Every intervention counts once; names never change a figure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ipu_session.domain.ages import is_young, session_day
@@ -265,11 +265,12 @@ def matrix(session: Session, *, restricted: bool = True) -> Matrix:
 
 
 def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Theme, ...]:
-    """Return the themes that no note and no intervention has touched."""
-    rows = matrix(session, restricted=restricted).rows
-    return tuple(
-        theme for n, theme in enumerate(session.themes) if all(cells[n] == Touch() for _, cells in rows)
-    )
+    """Return the themes that no note and no announced intervention touched, in their order."""
+    notes = session.notes.values()
+    touched = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
+    for intervention in session.interventions.values():
+        touched.update(_announced(session, intervention))
+    return tuple(theme for theme in session.themes if theme.id not in touched)
 
 
 def not_reached(session: Session) -> NotHeard:
@@ -279,9 +280,11 @@ def not_reached(session: Session) -> NotHeard:
     )
 
 
-def notes_in_order(session: Session) -> tuple[Note, ...]:
-    """Return the notes in the order they were taken."""
-    return tuple(sorted(session.notes.values(), key=lambda note: (note.taken_ms, note.id)))
+def notes_in_order(session: Session, wanted: Callable[[Note], bool] | None = None) -> tuple[Note, ...]:
+    """Return the notes, or those that are wanted, in the order they were taken."""
+    notes = session.notes.values()
+    chosen = notes if wanted is None else filter(wanted, notes)
+    return tuple(sorted(chosen, key=lambda note: (note.taken_ms, note.id)))
 
 
 def _people(session: Session, held: tuple[Intervention, ...]) -> list[Person]:

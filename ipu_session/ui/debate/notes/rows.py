@@ -19,7 +19,7 @@ _RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
 
 def note_lines(session: Session, offset_min: int, wanted: Callable[[Note], bool]) -> tuple[Line, ...]:
     """Return the notes that are wanted, as rows."""
-    return tuple(_line(session, note, offset_min) for note in notes_in_order(session) if wanted(note))
+    return tuple(_line(session, note, offset_min) for note in notes_in_order(session, wanted))
 
 
 def speaker(session: Session, note: Note) -> str:

@@ -15,7 +15,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.choices import Choice, choices
 from ipu_session.ui.debate.speakers.words import (
-    choice_text,
+    choice_texts,
     person_text,
     requests_of_delegation,
     waits_already,
@@ -117,7 +117,7 @@ class AddLine(QWidget):
             self._editing = None
         session, now_ms = self._bridge.session, self._bridge.now().utc_ms
         self._choices = choices(session, self._finder, self.line.text())
-        self._texts.setStringList([choice_text(session, choice, now_ms) for choice in self._choices])
+        self._texts.setStringList(choice_texts(session, self._choices, now_ms))
         self.list.setVisible(bool(self._choices))
         if self._choices:
             rows = min(len(self._choices), _SHOWN_ROWS)

@@ -1,9 +1,12 @@
 """How people and requests are shown in the speakers pane."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.figures import Tally, by_delegate, by_delegation, party_of
-from ipu_session.domain.ids import DelegationId, RequestId
+from ipu_session.domain.figures import Party, Tally, by_delegate, by_delegation, party_of
+from ipu_session.domain.ids import DelegateId, DelegationId, RequestId
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
 from ipu_session.ui import wording
@@ -15,8 +18,21 @@ _COUNTED = frozenset({RequestState.WAITING, RequestState.SPEAKING, RequestState.
 _TIMES = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
 
 
-def choice_text(session: Session, choice: Choice, now_ms: int) -> str:
-    """Return a choice as a line: who, group, how often heard and for how long."""
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Who was heard how often and for how long, counted once for all choices."""
+
+    parties: dict[Party, Tally]
+    people: dict[DelegateId, Tally]
+
+
+def choice_texts(session: Session, found: Iterable[Choice], now_ms: int) -> list[str]:
+    """Return each choice as a line: who, group, how often heard and for how long."""
+    heard = _Heard(by_delegation(session, now_ms), by_delegate(session, now_ms))
+    return [_choice_text(session, choice, heard) for choice in found]
+
+
+def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
     person = choice.person
     parts = [person_text(session, person)]
     if choice.free:
@@ -24,7 +40,7 @@ def choice_text(session: Session, choice: Choice, now_ms: int) -> str:
     delegation = session.delegations.get(person.delegation)
     if delegation is not None and delegation.groups:
         parts.append(", ".join(delegation.groups))
-    parts.append(_heard(session, person, now_ms))
+    parts.append(_times(session, person, heard))
     return " · ".join(parts)
 
 
@@ -111,12 +127,12 @@ def _counted(session: Session) -> list[Request]:
     return [r for r in session.requests.values() if r.kind is Kind.SPEECH and r.state in _COUNTED]
 
 
-def _heard(session: Session, person: Person, now_ms: int) -> str:
-    tally = by_delegation(session, now_ms).get(party_of(person), Tally())
+def _times(session: Session, person: Person, heard: _Heard) -> str:
     if person.name:
-        heard = by_delegate(session, now_ms)
         ids = [delegate.id for delegate in session.delegates.values() if delegate.person == person]
-        tally = sum((heard.get(delegate, Tally()) for delegate in ids), Tally())
+        tally = sum((heard.people.get(delegate, Tally()) for delegate in ids), Tally())
+    else:
+        tally = heard.parties.get(party_of(person), Tally())
     if not tally.count:
         return "0×"
     return _said(_TIMES).format(count=tally.count, time=wording.duration(tally.seconds * 1000))
