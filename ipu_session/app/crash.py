@@ -10,6 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -64,7 +65,8 @@ class Watch:
         qInstallMessageHandler(None)
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
         threading.excepthook = threading.__excepthook__
-        self._running.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._running.unlink(missing_ok=True)
         if self._handler is not None:
             _LOG.removeHandler(self._handler)
             self._handler.close()

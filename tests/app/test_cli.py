@@ -1,0 +1,344 @@
+"""The command line as a contract: what each command does, and what it says when it cannot."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+from ipu_session.store.check import check_file
+from ipu_session.store.lock import lock_path
+
+ROOT = Path(__file__).parents[2]
+NOTE = ROOT / "resources" / "example" / "concept-note-144.txt"
+THEMES = (
+    "Policy responses to support the development of countries with high levels of international migration "
+    "and to address the connections between migration, human trafficking and human rights abuses.",
+    "Analysis of the current situation, including from a gender perspective.",
+    "Lessons learned at the national, regional and global levels.",
+    "Preventing the instrumentalization of migration for political purposes.",
+    "Identification of major issues that need urgent parliamentary action.",
+)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory):
+    """Run a command in a home of its own; returns what it printed and how it ended."""
+    home = tmp_path_factory.mktemp("home")
+    environment = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C",
+        "PYTHONWARNINGS": "error",
+    }
+
+    def command(*arguments, **more):
+        return subprocess.run(
+            [sys.executable, "-m", "ipu_session", *map(str, arguments)],
+            env={**environment, **more},
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+
+    command.home = home
+    return command
+
+
+@pytest.fixture(scope="module")
+def example(run, tmp_path_factory):
+    """The example session, written by the program."""
+    path = tmp_path_factory.mktemp("example") / "example.ipusession"
+    done = run("example", path)
+    assert done.returncode == 1
+    assert b"no display" in done.stderr
+    assert path.exists()
+    return path
+
+
+@pytest.fixture
+def made(run, tmp_path):
+    """A session out of the real concept note."""
+    path = tmp_path / "d.ipusession"
+    done = run("new", path, "--concept-note", NOTE)
+    assert (done.returncode, done.stderr) == (0, b"")
+    return path
+
+
+def out(done):
+    assert (done.returncode, done.stderr.decode()) == (0, "")
+    return done.stdout.decode()
+
+
+def exported(run, path, tmp_path):
+    out(run("export", path, "-o", tmp_path / "x.json", "--format", "json"))
+    return json.loads((tmp_path / "x.json").read_text("utf-8"))
+
+
+def test_a_new_session_has_the_themes_and_dates_of_the_real_concept_note(run, made, tmp_path):
+    record = exported(run, made, tmp_path)
+    assert [theme["title"] for theme in record["themes"]] == list(THEMES)
+    said = json.dumps(record["session"])
+    for fact in ("144th IPU Assembly", "145th IPU Assembly", "2022-04-24"):
+        assert fact in said
+    assert check_file(made) == ()
+
+
+def test_what_was_found_in_the_note_is_said(run, tmp_path):
+    said = out(run("new", tmp_path / "d.ipusession", "--concept-note", NOTE, "--title", "Mine"))
+    assert "title: Mine" in said
+    assert said.count("theme ") == 5
+    assert "contributions_deadline: 2022-04-24" in said
+
+
+def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(run, tmp_path):
+    note = tmp_path / "n.txt"
+    note.write_text("Concept note\n\nThe debate on water.\n")
+    said = out(run("new", tmp_path / "d.ipusession", "--concept-note", note))
+    assert "themes: (none found" in said
+
+
+def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, made, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "delegation;nom;titre;thème\nKenya;S. Kihika;Mme;2\nAtlantis;N. Emo;M.;\nPérou;P. Álvarez;M.;#1\n",
+        "utf-8",
+    )
+    said = out(run("speakers", made, path))
+    assert "2 on the list now, 1 refused" in said
+    assert "line 3: Atlantis; N. Emo; M.;: no delegation is called Atlantis" in said
+    requests = exported(run, made, tmp_path)["requests"]
+    assert len(requests) == 2
+
+
+def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
+    done = run("speakers", made, path)
+    assert done.returncode == 1
+    assert "--encoding cp1252: Kenya,Aïssata" in done.stdout.decode()
+    assert done.stderr.count(b"\n") == 1
+    assert b"line 2" in done.stderr
+    out(run("speakers", made, path, "--encoding", "cp1252"))
+    assert exported(run, made, tmp_path)["delegates"][0]["name"] == "Aïssata"
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Participation"), ("fr", "Synthèse par thème")])
+def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
+    path = tmp_path / "r.docx"
+    out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert word in texts
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_the_record_is_exported_in_each_form(run, example, tmp_path, form):
+    path = tmp_path / f"x.{form}"
+    out(run("export", example, "-o", path, "--format", form))
+    assert path.stat().st_size > 1000
+
+
+def test_the_json_has_every_part_of_the_record(run, example, tmp_path):
+    record = exported(run, example, tmp_path)
+    parts = "session themes delegations delegates requests interventions notes contributions"
+    assert list(record) == parts.split()
+    assert (len(record["requests"]), len(record["interventions"])) == (30, 22)
+
+
+def test_a_journal_replayed_gives_the_same_journal_byte_for_byte(run, example, tmp_path):
+    lines, again = tmp_path / "a.jsonl", tmp_path / "b.ipusession"
+    out(run("journal", example, "-o", lines))
+    out(run("replay", lines, "-o", again))
+    assert run("journal", again).stdout == lines.read_bytes()
+    assert run("journal", example).stdout == lines.read_bytes()
+    assert out(run("check", again)) == "OK\n"
+
+
+def test_a_damaged_file_is_told_fault_by_fault(run, made):
+    database = sqlite3.connect(made)
+    database.execute("update journal set payload = replace(payload, '144', '143') where version = 1")
+    database.commit()
+    database.close()
+    done = run("check", made)
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"chain: event 1\n")
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_an_open_session_can_be_read_but_not_written_by_another_program(run, example, made, tmp_path):
+    from ipu_session.store.opening import open_journal
+
+    held = open_journal(made)
+    listed = tmp_path / "l.csv"
+    listed.write_text("delegation,name\nKenya,A\n")
+    done = run("speakers", made, listed)
+    assert done.returncode == 1
+    assert str(os.getpid()).encode() in done.stderr
+    assert out(run("check", made)) == "OK\n"
+    held.close()
+    assert not lock_path(made).exists()
+
+
+def a_text(folder):
+    path = folder / "text.txt"
+    path.write_text("Dear colleagues")
+    return path
+
+
+def a_noise(folder):
+    path = folder / "noise.bin"
+    path.write_bytes(bytes(range(256)) * 40)
+    return path
+
+
+def an_empty(folder):
+    path = folder / "empty.csv"
+    path.write_bytes(b"")
+    return path
+
+
+def a_foreign(folder):
+    path = folder / "photos.db"
+    database = sqlite3.connect(path)
+    database.execute("create table photos(x)")
+    database.close()
+    return path
+
+
+def a_missing(folder):
+    return folder / "none"
+
+
+def a_folder(folder):
+    return folder
+
+
+def a_sheet_named_csv(folder):
+    import xlsxwriter
+
+    path = folder / "sheet.csv"
+    book = xlsxwriter.Workbook(str(path))
+    book.add_worksheet().write_row(0, 0, ["delegation", "name"])
+    book.close()
+    return path
+
+
+def an_unknown_delegation(folder):
+    path = folder / "unknown.csv"
+    path.write_text("delegation,name\nAtlantis,N. Emo\n")
+    return path
+
+
+BAD = (a_missing, a_folder, an_empty, a_noise, a_text, a_foreign, a_sheet_named_csv)
+COMMANDS = {
+    "report": lambda bad, good, folder: ("report", bad, "-o", folder / "out"),
+    "export": lambda bad, good, folder: ("export", bad, "-o", folder / "out", "--format", "json"),
+    "journal": lambda bad, good, folder: ("journal", bad, "-o", folder / "out"),
+    "check": lambda bad, good, folder: ("check", bad),
+    "replay": lambda bad, good, folder: ("replay", bad, "-o", folder / "out"),
+    "speakers FILE": lambda bad, good, folder: ("speakers", bad, good),
+    "speakers LIST": lambda bad, good, folder: ("speakers", good, bad),
+    "new": lambda bad, good, folder: ("new", folder / "out", "--concept-note", bad),
+}
+
+
+def refused(done, *parts):
+    """One line on standard error that names every part; no traceback; exit 1."""
+    said = done.stderr.decode()
+    assert done.returncode == 1, said
+    assert said.count("\n") == 1, said
+    assert said.startswith("ipu-session: ")
+    assert "Traceback" not in said
+    for part in parts:
+        assert str(part) in said, said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_bad_input_gives_one_clear_line_and_leaves_nothing(run, made, tmp_path, command):
+    before = made.read_bytes()
+    for number, make in enumerate(BAD):
+        if command == "new" and make is a_text:
+            continue
+        folder = tmp_path / f"{number}"
+        folder.mkdir()
+        bad = make(folder)
+        refused(run(*COMMANDS[command](bad, made, folder)), bad)
+        assert not (folder / "out").exists()
+        assert not lock_path(made).exists()
+    assert made.read_bytes() == before
+
+
+def test_a_list_of_unknown_delegations_only_is_refused(run, made, tmp_path):
+    bad = an_unknown_delegation(tmp_path)
+    done = run("speakers", made, bad)
+    refused(done, bad, "Atlantis")
+
+
+def test_a_file_that_is_there_is_never_written_over(run, made, tmp_path):
+    before = made.read_bytes()
+    refused(run("new", made, "--concept-note", NOTE), made)
+    lines = tmp_path / "a.jsonl"
+    out(run("journal", made, "-o", lines))
+    refused(run("replay", lines, "-o", made), made)
+    refused(run("example", made), made)
+    assert made.read_bytes() == before
+
+
+def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
+    folder = tmp_path / "out.docx"
+    folder.mkdir()
+    refused(run("report", made, "-o", folder), folder)
+    refused(run("report", made, "-o", tmp_path / "none" / "r.docx"), tmp_path / "none")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "x"),
+        ("export", "x", "-o", "y", "--format", "pdf"),
+        ("new", "x"),
+        ("report", "x", "-o", "y", "--language", "xx"),
+        ("new", "x", "--concept-note", "y", "--preset", "none"),
+        ("--nonsense",),
+    ],
+)
+def test_wrong_usage_is_status_two(run, arguments):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_without_a_display_the_window_says_so_and_names_the_way_out(run, made):
+    for arguments in ((), (made,)):
+        refused(run(*arguments), "no display", "--help")
+
+
+def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run):
+    assert "COMMAND" in out(run("--help"))
+    assert "0." in out(run("--version"))
+    loaded = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr.decode()
+    for heavy in ("PySide6", "docx", "sqlite_utils", "pypdf", "xlsxwriter"):
+        assert f" {heavy}\n" not in loaded
+
+
+def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from ipu_session.app import main; main.program = lambda **k: 1 / 0; main.main()",
+        ],
+        env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    refused(done, "ZeroDivisionError", "ipu-session.log")
+    [log] = tmp_path.rglob("ipu-session.log")
+    assert "Traceback" in log.read_text("utf-8")

@@ -1,0 +1,85 @@
+"""Our own faults: each is written down once, told once, and the window goes on."""
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ipu_session.app.crash import Watch
+
+
+class Broken(QObject):
+    """Something that fails whenever it is asked."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(self.fail)
+
+    @Slot()
+    def fail(self) -> None:
+        raise ValueError("broken")
+
+
+@pytest.fixture
+def watched(qapp, tmp_path, caplog):
+    told = []
+    watch = Watch(lambda: told.append(1), tmp_path / "log")
+    yield watch, told
+    watch.rest()
+
+
+def log_of(watch):
+    return watch.log.read_text("utf-8")
+
+
+def test_a_fault_that_repeats_is_told_once(watched, qapp):
+    watch, told = watched
+    for _ in range(28):
+        try:
+            Broken().fail()
+        except ValueError:
+            sys.excepthook(*sys.exc_info())
+    qapp.processEvents()
+    assert told == [1]
+    assert log_of(watch).count("Traceback") == 1
+    assert "ValueError: broken" in log_of(watch)
+
+
+def test_a_fault_in_a_thread_is_told_in_the_window(watched, qapp, qtbot):
+    watch, told = watched
+    thread = threading.Thread(target=Broken().fail)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: told == [1])
+    assert "ValueError" in log_of(watch)
+
+
+def test_it_works_without_a_terminal(watched, qapp, monkeypatch):
+    _, told = watched
+    monkeypatch.setattr(sys, "stderr", None)
+    sys.excepthook(KeyError, KeyError("x"), None)
+    qapp.processEvents()
+    assert told == [1]
+
+
+def test_the_next_start_after_a_kill_says_so(tmp_path, qapp):
+    first = Watch(list, tmp_path)
+    assert not first.left_behind
+    second = Watch(list, tmp_path)
+    assert second.left_behind
+    second.rest()
+    third = Watch(list, tmp_path)
+    assert not third.left_behind
+    third.rest()
+    first.rest()
+
+
+def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    watch = Watch(list, blocked / "log")
+    sys.excepthook(ValueError, ValueError("x"), None)
+    watch.rest()

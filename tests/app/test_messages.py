@@ -1,0 +1,30 @@
+"""Every trouble has a sentence that says what to do, for the window and the terminal alike."""
+
+from ipu_session.app.messages import line_of
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.intake.errors import IntakeTrouble
+from ipu_session.report.errors import ReportTrouble
+from ipu_session.store.errors import StoreTrouble
+from ipu_session.ui import wording
+from ipu_session.ui.wording_tables import TROUBLES
+
+
+def test_every_trouble_has_a_sentence_and_no_sentence_is_without_a_trouble():
+    known = {trouble.value for kind in (StoreTrouble, IntakeTrouble, ReportTrouble) for trouble in kind}
+    assert known | {"unknown"} == set(TROUBLES)
+
+
+def test_the_line_names_the_file_and_the_place():
+    error = TroubleError(IntakeTrouble.DAMAGED, "list.csv", "line 3")
+    assert line_of(error) == "list.csv, line 3: The file is damaged here; save it anew."
+    assert wording.trouble(error) == line_of(error)
+
+
+def test_a_name_with_line_breaks_and_half_letters_is_one_line():
+    line = line_of(TroubleError(StoreTrouble.MISSING, "a\nb\x1b[31m\ud800", ""))
+    assert line.isprintable()
+
+
+def test_a_refusal_is_said_too():
+    assert line_of(RejectedError(Reason.LIST_CLOSED)).startswith("The list is closed")
