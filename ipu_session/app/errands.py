@@ -10,6 +10,7 @@ from ipu_session.intake.directory import read_directory
 from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
 from ipu_session.report.build import build_report
+from ipu_session.report.build.check import faults_of
 from ipu_session.report.docx_writer import docx_bytes
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
@@ -41,6 +42,10 @@ def report_bytes(session: Session, moment: Moment, language: str, progress: Prog
     resources = paths.resources()
     wording = load_wording(language, resources / "report")
     report = build_report(session, moment, wording)
+    faults = faults_of(report, session, moment.utc_ms, wording)
+    if faults:
+        # Our own fault: better no report than one that does not add up.
+        raise ArithmeticError("; ".join(faults))
     return docx_bytes(report, resources / "templates" / "report.docx", progress)
 
 

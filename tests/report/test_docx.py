@@ -1,0 +1,187 @@
+"""The Word file: valid, whole, accessible, and the same each time."""
+
+import io
+import re
+import zipfile
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from ipu_session.domain.ids import Moment
+from ipu_session.report.build import build_report
+from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.model import (
+    Bullets,
+    Column,
+    Heading,
+    Masthead,
+    PageBreak,
+    Paragraph,
+    Report,
+    Style,
+    Table,
+)
+from ipu_session.report.wording import load_wording
+from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
+from tools import make_template
+
+ROOT = Path(__file__).parents[2]
+TEMPLATE = ROOT / "resources" / "templates" / "report.docx"
+NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
+NASTY = 'Ben & <b>"Jerry"</b>\u2028\x0b tab\there \u202e\ud800 ]]> {{ x }} عربي é 🙂'
+
+
+def of(session, language="en"):
+    words = load_wording(language, ROOT / "resources" / "report")
+    return build_report(session, Moment(OPENED_MS + 7_200_000, OFFSET_MIN), words)
+
+
+def written(report):
+    return docx_bytes(report, TEMPLATE)
+
+
+def nasty():
+    """A report in which every text is what a bad paste brings."""
+    table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), total=True)
+    blocks = (
+        Heading(1, NASTY), Paragraph(NASTY), Paragraph("", Style.REMARK), Bullets((NASTY, "")), PageBreak(),
+        Heading(2, NASTY), table, Table("none", "empty", (Column("a", 1),), ()),
+    )  # fmt: skip
+    head = Masthead(((NASTY, NASTY),), NASTY, NASTY, NASTY * 9)
+    return Report("en-GB", NASTY * 9, NASTY, (NASTY,), head, NASTY, (NASTY, NASTY), 0, blocks)
+
+
+REPORTS = {
+    "small": lambda: of(empty_session()),
+    "rich": lambda: of(made_session()),
+    "french": lambda: of(made_session(), "fr"),
+    "going on": lambda: of(made_session(closed=False)),
+    "nasty": nasty,
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_it_is_valid_and_python_docx_opens_it(name, tmp_path):
+    path = tmp_path / "r.docx"
+    path.write_bytes(written(REPORTS[name]()))
+    found = OpenXmlValidator().validate(str(path))
+    assert [str(error) for error in found.errors] == []
+    assert docx.Document(str(path)).paragraphs
+
+
+@pytest.fixture(scope="module")
+def report():
+    return of(made_session())
+
+
+@pytest.fixture(scope="module")
+def package(report):
+    return zipfile.ZipFile(io.BytesIO(written(report)))
+
+
+@pytest.fixture(scope="module")
+def document(report):
+    return docx.Document(io.BytesIO(written(report)))
+
+
+def body(package):
+    return package.read("word/document.xml").decode()
+
+
+def test_the_contents_are_filled_in_lead_to_their_headings_and_name_no_page(document, package, report):
+    entries = [p.text for p in document.paragraphs if p.style.name.lower().startswith("toc")]
+    assert entries == [heading.text for heading in report.headings]
+    text = body(package)
+    targets = re.findall(r'<w:hyperlink w:anchor="(\w+)"', text)
+    assert targets == re.findall(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"', text)
+    assert text.count('fldCharType="begin"') == text.count('fldCharType="end"') == 1
+    assert "\\n" in re.search(r"<w:instrText[^>]*>([^<]*)", text)[1]
+    assert b"updateFields" not in package.read("word/settings.xml")
+
+
+def test_headings_are_real_and_skip_no_level(document, report):
+    levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert levels == [heading.level for heading in report.headings]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_repeats_its_head_and_tears_no_row(document):
+    assert len(document.tables) >= 6
+    for table in document.tables:
+        rows = table._tbl.tr_lst
+        assert rows[0].findall("w:trPr/w:tblHeader", NS)
+        assert all(row.findall("w:trPr/w:cantSplit", NS) for row in rows)
+        assert table._tbl.findall("w:tblPr/w:tblCaption", NS)
+        widths = [
+            int(column.get(f"{{{NS['w']}}}w")) for column in table._tbl.findall("w:tblGrid/w:gridCol", NS)
+        ]
+        assert sum(widths) == 9070
+
+
+def test_each_page_says_its_number_and_how_many_there_are(package):
+    footer = package.read("word/footer1.xml").decode()
+    texts = re.findall(r"<w:t[^>]*>([^<]*)</w:t>", footer)
+    assert "".join(texts) == "Page 1 of 1"
+    assert " PAGE " in footer
+    assert " NUMPAGES " in footer
+
+
+def test_the_stamp_is_on_every_page():
+    package = zipfile.ZipFile(io.BytesIO(written(of(made_session(closed=False)))))
+    assert "DRAFT" in package.read("word/header1.xml").decode()
+    assert body(package).count("headerReference") == 1
+    assert "titlePg" not in body(package)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("fr", "fr-FR")])
+def test_it_says_in_which_language_it_is(language, tag):
+    package = zipfile.ZipFile(io.BytesIO(written(of(made_session(), language))))
+    assert f'w:lang w:val="{tag}"' in package.read("word/styles.xml").decode()
+    assert f'themeFontLang w:val="{tag}"' in package.read("word/settings.xml").decode()
+
+
+def test_its_properties_tell_of_the_debate_and_of_no_program(package, document, report):
+    properties = document.core_properties
+    assert properties.title == report.title
+    assert properties.author == ""
+    assert properties.language == "en-GB"
+    whole = b"".join(package.read(name) for name in package.namelist()).lower()
+    for word in (b"python", b"libreoffice", b"stylesWithEffects".lower()):
+        assert word not in whole
+
+
+def test_it_is_a4_of_today_s_word(document, package):
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    settings = package.read("word/settings.xml").decode()
+    assert re.search(r'compatibilityMode"[^>]*w:val="15"', settings)
+
+
+def test_identities_and_names_stand_once(package):
+    names = package.namelist()
+    assert len(names) == len(set(names))
+    marks = re.findall(r'bookmarkStart w:id="(\d+)"', body(package))
+    assert len(marks) == len(set(marks))
+    assert all(b"<!DOCTYPE" not in package.read(name) for name in names)
+
+
+def test_the_same_report_gives_the_same_bytes(report):
+    assert written(report) == written(report)
+
+
+def test_how_far_it_is_is_told_to_the_end(report):
+    told = []
+    docx_bytes(report, TEMPLATE, lambda done, of: told.append((done, of)))
+    assert told[-1][0] == told[-1][1]
+    assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+
+def test_the_template_is_what_its_parts_make(tmp_path):
+    made = tmp_path / "report.docx"
+    make_template.pack(made)
+    assert made.read_bytes() == TEMPLATE.read_bytes()
+    assert OpenXmlValidator().validate(str(made)).errors == []

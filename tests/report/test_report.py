@@ -1,0 +1,308 @@
+"""The report as a value: what it says in English and French, and that it adds up."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.findings import ConceptNote, Finding
+from ipu_session.domain.ids import DelegationId, Moment
+from ipu_session.domain.rules import Category, Kind, Rules
+from ipu_session.domain.state import Details, Gender, NoteKind, Person, Ruling
+from ipu_session.domain.timeline import Timeline
+from ipu_session.report.build import build_report
+from ipu_session.report.build.check import faults_of
+from ipu_session.report.errors import ReportError
+from ipu_session.report.model import Bullets, Heading, Paragraph, Style, Table
+from ipu_session.report.wording import load_wording
+from ipu_session.service.session_service import SessionService
+from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+
+FOLDER = Path(__file__).parents[2] / "resources" / "report"
+
+
+class Debate:
+    """A debate held by commands, and its report."""
+
+    def __init__(self, **details):
+        self.clock = FakeClock()
+        self.service = SessionService(MemoryJournal(), self.clock)
+        told = Details(**{"title": "Migration", "assembly": "144th IPU Assembly", **details})
+        self.service.execute(c.CreateSession(told, Rules(), DIRECTORY, THEMES))
+
+    def do(self, *commands, after=0):
+        for command in commands:
+            self.clock.forward(after)
+            self.service.execute(command)
+        return self
+
+    def speech(self, who, seconds, *notes):
+        self.do(c.AddRequest(who), c.GiveFloor())
+        for note in notes:
+            self.do(note, after=1)
+        return self.do(c.EndIntervention(), after=seconds - len(notes))
+
+    @property
+    def themes(self):
+        return [theme.id for theme in self.service.session.themes]
+
+    def report(self, language="en"):
+        words = load_wording(language, FOLDER)
+        report = build_report(self.service.session, self.clock.now(), words)
+        assert faults_of(report, self.service.session, self.clock.now_ms, words) == ()
+        return report
+
+
+def text_of(report):
+    """Everything a reader reads, a line a block."""
+    lines = []
+    for block in report.blocks:
+        match block:
+            case Heading(_, text) | Paragraph(text, _):
+                lines.append(text)
+            case Bullets(items):
+                lines += [f"- {item}" for item in items]
+            case Table():
+                lines += [block.caption, *(" | ".join(row) for row in block.rows)]
+    return "\n".join(lines)
+
+
+def woman(code, name="A"):
+    return person(code, name, title="Ms.", gender=Gender.WOMAN)
+
+
+def man(code, name="B"):
+    return person(code, name, title="Mr.", gender=Gender.MAN)
+
+
+@pytest.fixture
+def held():
+    """Three speeches of 100, 200 and 300 seconds, a point of order, notes on two themes."""
+    debate = Debate(co_rapporteurs=("Ms. X", "Mr. Y"), contributions_deadline="2022-04-24",
+                    adopting_assembly="145th IPU Assembly", adopting_date="October 2022")  # fmt: skip
+    first, second = debate.themes[:2]
+    debate.do(c.OpenSitting())
+    debate.speech(woman("KE"), 100, c.TakeNote("Data", NoteKind.POINT, (first,)))
+    debate.speech(man("PE"), 200, c.TakeNote("A register", NoteKind.PROPOSAL, (first, second)))
+    debate.do(c.AddRequest(man("EG")), c.GiveFloor())
+    debate.do(c.RaisePointOfOrder(man("DZ")), after=10)
+    debate.do(c.RulePointOfOrder(Ruling.DISMISSED), after=20)
+    debate.do(c.EndIntervention(), after=290)
+    debate.do(c.AddRequest(man("FR", "Waiting")), c.CloseList(), c.CloseSitting())
+    return debate
+
+
+def test_the_sentences_of_participation_in_english(held):
+    text = text_of(held.report())
+    assert (
+        "A total of 3 delegates from 3 parliaments took the floor, of whom one (33 per cent) was a woman. "
+        "The 3 speeches lasted ten minutes in all."
+    ).replace("ten minutes", "10 minutes") in text
+    assert "No speaker was a young parliamentarian (under 45)." in text
+    assert "Women accounted for 17 per cent of total speaking time." in text
+    assert "African Group (2), Arab Group (1)" in text
+    assert "Some parliaments belong to two groups." in text
+    assert (
+        "The list of speakers was closed at 9.10 with one name remaining; "
+        "one registered delegate could not be heard for lack of time."
+    ) in text
+    assert "Speaking time was limited to three minutes." in text
+
+
+def test_the_same_in_french(held):
+    text = text_of(held.report("fr"))
+    assert "Au total, 3 délégués de 3 parlements ont pris la parole, dont une femme (33\u00a0%)." in text
+    assert "Les femmes ont utilisé 17\u00a0% du temps de parole total." in text
+    assert "La liste des orateurs a été close à 9\u00a0h\u00a010, un nom y figurant encore" in text
+    assert "jusqu’au 24\u00a0avril 2022" in text
+    assert "Une motion d’ordre a été soulevée (annexe D)." in text
+    assert "à la 145e Assemblée de l’UIP en octobre 2022" in text
+    assert "'" not in text.replace("Côte d'Ivoire", "")
+
+
+def test_next_steps_name_the_date_the_pages_and_the_assembly_that_adopts(held):
+    text = text_of(held.report())
+    assert "Members may submit written contributions of up to two pages by 24 April 2022." in text
+    assert "examined and finalized at the 145th IPU Assembly in October 2022." in text
+
+
+def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_one_says_so(held):
+    text = text_of(held.report())
+    first, second = text.index("Theme 1: Policy"), text.index("Theme 2: Current")
+    assert "- Data (Kenya)" in text[first:second]
+    assert "- A register (Peru)" in text[first:second]
+    assert "- A register (Peru)" in text[second:]
+    assert text.count("Nothing on this theme was recorded for this report.") == 3
+
+
+def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
+    held.do(c.WriteSynthesis(held.themes[0], "One.\n\nTwo,\nstill two."))
+    report = held.report()
+    bodies = [b.text for b in report.blocks if isinstance(b, Paragraph) and b.style is Style.BODY]
+    assert [text for text in bodies if text.startswith(("One.", "Two,"))] == ["One.", "Two,\nstill two."]
+
+
+def test_notes_not_for_the_report_are_not_in_it_and_notes_without_a_theme_are(held):
+    held.do(c.TakeNote("secret"), c.TakeNote("loose"))
+    secret = min(n.id for n in held.service.session.notes.values() if n.text == "secret")
+    held.do(c.RestrictNote(secret, restricted=True))
+    text = text_of(held.report())
+    assert "secret" not in text
+    assert "Other matters" in text
+    assert "- loose" in text
+
+
+def test_every_intervention_stands_in_it_once_and_the_sums_agree(held):
+    report = held.report()
+    assert [row[2] for row in report.table("speakers").rows] == ["Kenya", "Peru", "Egypt", "Total"]
+    assert [row[6] for row in report.table("speakers").rows] == [
+        "1:40 / 3:00", "3:20 / 3:00", "5:00 / 3:00", "10:00",
+    ]  # fmt: skip
+    assert [row[1:4] for row in report.table("procedure").rows] == [
+        ("Point of order", "Algeria", "Dismissed")
+    ]
+    assert report.table("people").rows[-1][3] == "10:00"
+
+
+def test_a_report_that_was_tampered_with_is_found_out(held):
+    report, words = held.report(), load_wording("en", FOLDER)
+    table = report.table("speakers")
+    less = replace(table, rows=table.rows[1:])
+    wrong = replace(table, rows=(*table.rows[:-1], (*table.rows[-1][:-1], "9:59")))
+    for bad in (less, wrong):
+        blocks = tuple(bad if block is table else block for block in report.blocks)
+        forged = replace(report, blocks=blocks)
+        assert faults_of(forged, held.service.session, held.clock.now_ms, words)
+
+
+def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held):
+    rows = held.report().table("matrix").rows
+    assert rows[0] == ("Kenya", "1 (1)", "", "", "", "")
+    assert rows[1] == ("Peru", "1 (1)", "1 (1)", "", "", "")
+
+
+def test_stamps_say_example_and_draft():
+    assert Debate(example=True).report().stamps == ("EXAMPLE – invented data", "DRAFT")
+    assert Debate().do(c.OpenSitting(), c.CloseSitting()).report().stamps == ()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_and_one_of_everything_read_well(language):
+    empty = Debate()
+    text = text_of(empty.report(language))
+    assert not re.search(r"\b0\b", text.split("Annex")[0].split("Annexe")[0])
+    one = Debate().do(c.OpenSitting()).speech(woman("KE"), 60).do(c.CloseSitting())
+    text = text_of(one.report(language))
+    expected = {"en": "One delegate (a woman) from one parliament took the floor.",
+                "fr": "Une déléguée d’un parlement a pris la parole."}  # fmt: skip
+    assert expected[language] in text
+
+
+def test_unknown_gender_is_said_and_left_out_of_the_shares():
+    debate = Debate().do(c.OpenSitting())
+    debate.speech(woman("KE"), 60).speech(man("PE"), 60).speech(person("JP", "C"), 60)
+    text = text_of(debate.report())
+    assert "of whom one (50 per cent) was a woman" in text
+    assert (
+        "The gender of one delegate was not stated; percentages of women and men are of the 2 others." in text
+    )
+
+
+def test_a_limit_changed_in_mid_debate_is_told_with_its_time():
+    debate = Debate().do(c.OpenSitting(), after=60)
+    debate.speech(woman("KE"), 60)
+    debate.do(c.SetRules(replace(Rules(), delegate_ms=120_000)), after=540)
+    assert "limited to three minutes, and to two minutes from 9.11." in text_of(debate.report())
+
+
+def test_contributions_late_or_too_long_are_flagged(held):
+    held.do(
+        c.RegisterContribution(DelegationId("KE"), "2022-04-20", 2, "en", (held.themes[0],), "In time"),
+        c.RegisterContribution(DelegationId("PE"), "2022-04-25", 3, "es", (), "Late"),
+    )
+    rows = held.report().table("contributions").rows
+    assert [(row[1], row[5]) for row in rows] == [("Kenya", ""), ("Peru", "late, over two pages")]
+
+
+def test_an_organization_on_no_list_and_an_expert_are_named():
+    debate = Debate().do(c.OpenSitting())
+    debate.speech(Person(organization="World Body", name="D", category=Category.OBSERVER), 60)
+    debate.speech(Person(name="E. Expert", title="Dr.", category=Category.EXPERT), 60)
+    debate.do(c.AddRequest(woman("KE"), Kind.REPLY), c.GiveFloor(), c.EndIntervention())
+    text = text_of(debate.report())
+    assert "World Body" in text
+    assert "Dr. E. Expert" in text
+    assert "One delegation exercised its right of reply: Kenya." in text
+
+
+NASTY = st.text(st.characters(exclude_categories=()), max_size=40)
+FIELDS = st.fixed_dictionaries(
+    dict.fromkeys(("title", "assembly", "committee", "place", "chair", "symbol", "adopting_date"), NASTY)
+)
+
+
+@given(FIELDS, NASTY, NASTY, NASTY)
+def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, note, synthesis):
+    debate = Debate(**fields, co_rapporteurs=(name,), contributions_deadline=name)
+    debate.do(c.OpenSitting(), c.SuspendSitting(name), c.ResumeSitting())
+    debate.do(c.AddRequest(Person(name=f"x{name}", organization=note, title=name)), c.GiveFloor())
+    debate.do(c.TakeNote(f"x{note}"), c.WriteSynthesis(debate.themes[0], f"x{synthesis}"))
+    report = debate.report()
+    text = text_of(report) + report.title + report.masthead.title
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", text)
+
+
+@pytest.mark.parametrize(("language", "day", "when"), [
+    ("en", "2022-04-01", " on 1 April 2022"),
+    ("fr", "2022-04-01", " le 1er\u00a0avril 2022"),
+    ("fr", "October 2022", " en octobre 2022"),
+    ("en", "octobre 2022", " in October 2022"),
+    ("en", "soon", " (soon)"),
+    ("en", "", ""),
+])  # fmt: skip
+def test_days_and_months_are_said_in_the_language_of_the_report(language, day, when):
+    assert load_wording(language, FOLDER).said_when(day) == when
+
+
+def test_both_languages_have_the_same_keys_and_placeholders():
+    def shape(value):
+        if isinstance(value, dict):
+            return {key: shape(part) for key, part in value.items()}
+        return sorted(set(re.findall(r"\{(\w+)\}", value))) if isinstance(value, str) else None
+
+    english, french = (load_wording(language, FOLDER)._data for language in ("en", "fr"))
+    tables = set(english) - {"titles", "words", "months", "groups", "committees"}
+    assert set(english) == set(french)
+    for table in tables:
+        if isinstance(english[table], dict):
+            assert set(english[table]) == set(french[table]), table
+    for table in ("participation", "organization", "themes", "procedure", "next", "annexes"):
+        for key, value in english[table].items():
+            ours, theirs = shape(value), shape(french[table][key])
+            if isinstance(ours, dict):
+                assert {k: set(v) - {"n", "w", "W"} for k, v in ours.items()} == {
+                    k: set(v) - {"n", "w", "W"} for k, v in theirs.items()
+                }, key
+            else:
+                assert ours == theirs, key
+
+
+def test_a_language_there_is_not_is_refused():
+    with pytest.raises(ReportError):
+        load_wording("xx", FOLDER)
+
+
+def test_the_same_session_gives_the_same_report(held):
+    assert held.report() == held.report()
+    rows = held.service._journal.rows
+    again = build_report(Timeline(rows).now, Moment(held.clock.now_ms, 480), load_wording("en", FOLDER))
+    assert again == held.report()
+
+
+def test_facts_of_the_concept_note_come_through(held):
+    held.do(c.TakeConceptNote(ConceptNote((Finding("place", "Geneva", "s"),), "text")))
+    assert "Geneva" in held.report().masthead.pairs[2][0]
