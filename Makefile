@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; each first installs what is missing (tools/setup.sh).
-.PHONY: help run test lint check soak bench format clean
+.PHONY: help run test lint check soak bench words format clean
 .NOTPARALLEL:
 
 BIN := .venv/bin
@@ -10,6 +10,7 @@ help:
 	@echo "make lint    the check without the tests"
 	@echo "make soak    the long sweeps: kills, disk faults, a whole day's updates"
 	@echo "make bench   measure what docs/performance.md says"
+	@echo "make words   take the texts of the screen out of the code, and compile the French ones"
 	@echo "make format  lay the code out as the check wants it"
 	@echo "make clean   remove what these commands made, .venv too"
 
@@ -34,6 +35,13 @@ soak:
 bench:
 	@sh tools/setup.sh run
 	$(BIN)/python -m benchmarks.run
+
+WORDS := resources/i18n/ipu_session_fr
+words:
+	@sh tools/setup.sh run
+	$(BIN)/pyside6-lupdate -locations none -no-obsolete -source-language en_GB -target-language fr_FR \
+		$$(find ipu_session/ui ipu_session/app -name '*.py' | sort) -ts $(WORDS).ts
+	$(BIN)/pyside6-lrelease $(WORDS).ts -qm $(WORDS).qm
 
 format:
 	@sh tools/setup.sh run
