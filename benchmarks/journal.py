@@ -43,7 +43,7 @@ def commit(folder: Path) -> list[Result]:
 
 def opening(folder: Path) -> list[Result]:
     rows = []
-    for speeches, notes in ((500, 16), (5_000, 16)):
+    for speeches, notes in ((500, 16), (1_000, 96)):
         path = folder / f"open-{speeches}.ipusession"
         events = sessions.write(path, speeches, notes)
         floor, ours = pair(

@@ -5,7 +5,7 @@ from pathlib import Path
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import Moment
-from ipu_session.domain.state import Details, NoteKind, Person
+from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
 from ipu_session.domain.timeline import Row
 from ipu_session.intake.directory import read_directory
 from ipu_session.service.session_service import SessionService
@@ -13,6 +13,8 @@ from ipu_session.store.opening import create
 
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)
+_PEOPLE = 400
+"""So many different people take the floor, over and over if there are more speeches."""
 
 
 class Ticking:
@@ -56,10 +58,7 @@ def play(
         )
     )
     known = [theme.id for theme in service.session.themes]
-    people = [
-        Person(delegations[n % len(delegations)].id, f"X. Speaker {n}", "Ms.", gender="F" if n % 3 else "M")
-        for n in range(interventions + waiting)
-    ]
+    people = [_person(delegations, n % _PEOPLE) for n in range(interventions + waiting)]
     for n in range(interventions):
         service.execute(c.AddRequest(people[n]))
         service.execute(c.GiveFloor())
@@ -80,3 +79,8 @@ def write(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> 
     journal.append(memory.rows)
     journal.close()
     return len(memory.rows)
+
+
+def _person(delegations: tuple[Delegation, ...], n: int) -> Person:
+    gender = Gender.WOMAN if n % 3 else Gender.MAN
+    return Person(delegations[n % len(delegations)].id, f"X. Speaker {n}", "Ms.", gender)

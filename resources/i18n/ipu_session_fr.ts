@@ -29,15 +29,15 @@
     </message>
     <message>
         <source>Point of order noted</source>
-        <translation>Motion d’ordre&#xa0;: prise en note</translation>
+        <translation>Motion d’ordre : prise en note</translation>
     </message>
     <message>
         <source>Point of order upheld</source>
-        <translation>Motion d’ordre&#xa0;: accueillie</translation>
+        <translation>Motion d’ordre : accueillie</translation>
     </message>
     <message>
         <source>Point of order dismissed</source>
-        <translation>Motion d’ordre&#xa0;: rejetée</translation>
+        <translation>Motion d’ordre : rejetée</translation>
     </message>
     <message>
         <source>Suspend / Resume the sitting</source>
@@ -156,7 +156,7 @@
     </message>
     <message>
         <source>add: country or name (F2)</source>
-        <translation>inscrire&#xa0;: pays ou nom (F2)</translation>
+        <translation>inscrire : pays ou nom (F2)</translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Enter corrects the entry: {who}</source>
-        <translation>Entrée corrige l’inscription&#xa0;: {who}</translation>
+        <translation>Entrée corrige l’inscription : {who}</translation>
     </message>
     <message>
         <source>Enter adds {who} as number {number}</source>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>I give the floor to {name} of {delegation}.</source>
-        <translation>Je donne la parole à {name} (délégation&#xa0;: {delegation}).</translation>
+        <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
     </message>
     <message>
         <source>I give the floor to {name}.</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>next: {who}</source>
-        <translation>suivant&#xa0;: {who}</translation>
+        <translation>suivant : {who}</translation>
     </message>
     <message>
         <source>nobody is waiting</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>find: name in any language, or code</source>
-        <translation>chercher&#xa0;: nom en toute langue, ou code</translation>
+        <translation>chercher : nom en toute langue, ou code</translation>
     </message>
     <message>
         <source>Code</source>
@@ -355,11 +355,11 @@
     <name>Desk</name>
     <message>
         <source>A fault of the program was written down; the record is not touched by it.</source>
-        <translation>Une erreur du programme a été consignée&#xa0;; le dossier n’en est pas touché.</translation>
+        <translation>Une erreur du programme a été consignée ; le dossier n’en est pas touché.</translation>
     </message>
     <message>
         <source>The program ended without warning the last time; everything it had confirmed is here.</source>
-        <translation>Le programme s’est arrêté sans prévenir la dernière fois&#xa0;; tout ce qu’il avait confirmé est ici.</translation>
+        <translation>Le programme s’est arrêté sans prévenir la dernière fois ; tout ce qu’il avait confirmé est ici.</translation>
     </message>
     <message>
         <source>Open a session</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>held: {who} at {left}</source>
-        <translation>en attente&#xa0;: {who} à {left}</translation>
+        <translation>en attente : {who} à {left}</translation>
     </message>
     <message>
         <source>Give the floor</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>New session: the concept note</source>
-        <translation>Nouvelle session&#xa0;: la note d’orientation</translation>
+        <translation>Nouvelle session : la note d’orientation</translation>
     </message>
     <message>
         <source>The title, the themes and the dates are read from it. You look them over next.</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>New session: what was understood</source>
-        <translation>Nouvelle session&#xa0;: ce qui a été compris</translation>
+        <translation>Nouvelle session : ce qui a été compris</translation>
     </message>
     <message>
         <source>Back</source>
@@ -735,8 +735,8 @@
         <translation>Noter ce qui est dit</translation>
     </message>
     <message>
-        <source>note (F3): #2 theme · ! proposal · + good practice · ? · &quot;</source>
-        <translation>note (F3)&#xa0;: #2 thème ·&#xa0;! proposition · + bonne pratique ·&#xa0;? · &quot;</translation>
+        <source>note (F3): #2 theme · ! proposal · + good practice · ? · "</source>
+        <translation>note (F3) : #2 thème · ! proposition · + bonne pratique · ? · "</translation>
     </message>
     <message>
         <source>Clear the line</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>Enter corrects the note; Esc leaves it as it was.</source>
-        <translation>Entrée corrige la note&#xa0;; Échap la laisse telle quelle.</translation>
+        <translation>Entrée corrige la note ; Échap la laisse telle quelle.</translation>
     </message>
     <message>
         <source>This line was begun while {who} spoke and stays there.</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>or drop it here: Word, PDF or plain text</source>
-        <translation>ou déposez-le ici&#xa0;: Word, PDF ou texte simple</translation>
+        <translation>ou déposez-le ici : Word, PDF ou texte simple</translation>
     </message>
 </context>
 <context>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>themes untouched: {count}</source>
-        <translation>thèmes non abordés&#xa0;: {count}</translation>
+        <translation>thèmes non abordés : {count}</translation>
     </message>
     <message>
         <source>Correct the note</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire&#xa0;?</translation>
+        <translation>Que voulez-vous faire ?</translation>
     </message>
     <message>
         <source>Actions found</source>
@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>No themes were found in the note; write them below.</source>
-        <translation>Aucun thème n’a été trouvé dans la note&#xa0;; écrivez-les ci-dessous.</translation>
+        <translation>Aucun thème n’a été trouvé dans la note ; écrivez-les ci-dessous.</translation>
     </message>
     <message>
         <source>The note names no day for written contributions.</source>
@@ -911,19 +911,19 @@
     </message>
     <message>
         <source>Please check this in the note: {code}.</source>
-        <translation>Veuillez vérifier ceci dans la note&#xa0;: {code}.</translation>
+        <translation>Veuillez vérifier ceci dans la note : {code}.</translation>
     </message>
     <message>
         <source>no such delegation: {value}</source>
-        <translation>délégation inconnue&#xa0;: {value}</translation>
+        <translation>délégation inconnue : {value}</translation>
     </message>
     <message>
         <source>The themes may be others than these; look them over.</source>
-        <translation>Les thèmes sont peut-être autres&#xa0;; vérifiez-les.</translation>
+        <translation>Les thèmes sont peut-être autres ; vérifiez-les.</translation>
     </message>
     <message>
         <source>The note names no title; please write it.</source>
-        <translation>La note ne donne pas de titre&#xa0;; veuillez l’écrire.</translation>
+        <translation>La note ne donne pas de titre ; veuillez l’écrire.</translation>
     </message>
     <message>
         <source>The note names no Assembly.</source>
@@ -943,35 +943,35 @@
     </message>
     <message>
         <source>no gender that is known: {value}</source>
-        <translation>sexe inconnu&#xa0;: {value}</translation>
+        <translation>sexe inconnu : {value}</translation>
     </message>
     <message>
         <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
+        <translation>catégorie inconnue : {value}</translation>
     </message>
     <message>
         <source>neither yes nor no: {value}</source>
-        <translation>ni oui ni non&#xa0;: {value}</translation>
+        <translation>ni oui ni non : {value}</translation>
     </message>
     <message>
         <source>no year and no day: {value}</source>
-        <translation>ni année ni jour&#xa0;: {value}</translation>
+        <translation>ni année ni jour : {value}</translation>
     </message>
     <message>
         <source>no number of a theme: {value}</source>
-        <translation>pas un numéro de thème&#xa0;: {value}</translation>
+        <translation>pas un numéro de thème : {value}</translation>
     </message>
     <message>
         <source>no heading above: {value}</source>
-        <translation>pas de titre au-dessus&#xa0;: {value}</translation>
+        <translation>pas de titre au-dessus : {value}</translation>
     </message>
     <message>
         <source>too long for its heading: {value}</source>
-        <translation>trop long pour sa colonne&#xa0;: {value}</translation>
+        <translation>trop long pour sa colonne : {value}</translation>
     </message>
     <message>
         <source>not understood ({code}): {value}</source>
-        <translation>non compris ({code})&#xa0;: {value}</translation>
+        <translation>non compris ({code}) : {value}</translation>
     </message>
     <message>
         <source>delegation</source>
@@ -1075,7 +1075,7 @@
     </message>
     <message>
         <source>Young means under</source>
-        <translation>Jeune&#xa0;: moins de</translation>
+        <translation>Jeune : moins de</translation>
     </message>
 </context>
 <context>
@@ -1113,11 +1113,15 @@
     </message>
     <message>
         <source>Country or code, and a name after a comma; Enter</source>
-        <translation>Pays ou code, et un nom après une virgule&#xa0;; Entrée</translation>
+        <translation>Pays ou code, et un nom après une virgule ; Entrée</translation>
     </message>
     <message>
         <source>raised by: country</source>
-        <translation>soulevée par&#xa0;: pays</translation>
+        <translation>soulevée par : pays</translation>
+    </message>
+    <message>
+        <source>no such delegation</source>
+        <translation>délégation inconnue</translation>
     </message>
 </context>
 <context>
@@ -1187,7 +1191,7 @@
     </message>
     <message>
         <source>Enter puts a note into the synthesis; Ctrl+R keeps it out of the report.</source>
-        <translation>Entrée met une note dans la synthèse&#xa0;; Ctrl+R la tient hors du compte rendu.</translation>
+        <translation>Entrée met une note dans la synthèse ; Ctrl+R la tient hors du compte rendu.</translation>
     </message>
     <message>
         <source>Synthesis or session details</source>
@@ -1206,7 +1210,7 @@
     </message>
     <message>
         <source>A change applies to those still to speak; whoever has the floor keeps the old limit.</source>
-        <translation>Un changement vaut pour ceux qui doivent encore parler&#xa0;; qui a la parole garde l’ancienne limite.</translation>
+        <translation>Un changement vaut pour ceux qui doivent encore parler ; qui a la parole garde l’ancienne limite.</translation>
     </message>
 </context>
 <context>
@@ -1228,7 +1232,7 @@
     </message>
     <message>
         <source>Undo: {act}</source>
-        <translation>Annuler&#xa0;: {act}</translation>
+        <translation>Annuler : {act}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1236,7 +1240,7 @@
     </message>
     <message>
         <source>Redo: {act}</source>
-        <translation>Rétablir&#xa0;: {act}</translation>
+        <translation>Rétablir : {act}</translation>
     </message>
 </context>
 <context>
@@ -1290,7 +1294,7 @@
     </message>
     <message>
         <source>A list has a heading row: delegation, name, title, gender …</source>
-        <translation>Une liste a une ligne de titres&#xa0;: délégation, nom, titre, sexe …</translation>
+        <translation>Une liste a une ligne de titres : délégation, nom, titre, sexe …</translation>
     </message>
     <message>
         <source>Line</source>
@@ -1334,7 +1338,7 @@
     </message>
     <message>
         <source>How does the line read rightly?</source>
-        <translation>Comment la ligne se lit-elle bien&#xa0;?</translation>
+        <translation>Comment la ligne se lit-elle bien ?</translation>
     </message>
     <message>
         <source>The list does not say how its letters are encoded. Choose the line that reads rightly.</source>
@@ -1480,7 +1484,7 @@
     </message>
     <message>
         <source>a finished debate to look around in; nothing real in it</source>
-        <translation>un débat achevé, pour s’y promener&#xa0;; rien n’y est réel</translation>
+        <translation>un débat achevé, pour s’y promener ; rien n’y est réel</translation>
     </message>
     <message>
         <source>None yet. The sessions you open will stand here.</source>
@@ -1633,11 +1637,11 @@
     </message>
     <message>
         <source>A new theme:</source>
-        <translation>Un nouveau thème&#xa0;:</translation>
+        <translation>Un nouveau thème :</translation>
     </message>
     <message>
         <source>The title is being changed; Esc leaves it as it was:</source>
-        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel&#xa0;:</translation>
+        <translation>Le titre est en cours de modification ; Échap le laisse tel quel :</translation>
     </message>
     <message>
         <source>Add a theme</source>
@@ -1796,7 +1800,7 @@
     </message>
     <message>
         <source>The list is closed; reopen it to add a name.</source>
-        <translation>La liste est close&#xa0;; rouvrez-la pour inscrire un nom.</translation>
+        <translation>La liste est close ; rouvrez-la pour inscrire un nom.</translation>
     </message>
     <message>
         <source>The list is open already.</source>
@@ -1824,7 +1828,7 @@
     </message>
     <message>
         <source>A point of order is on; rule on it first.</source>
-        <translation>Une motion d’ordre est en cours&#xa0;; tranchez-la d’abord.</translation>
+        <translation>Une motion d’ordre est en cours ; tranchez-la d’abord.</translation>
     </message>
     <message>
         <source>No point of order has the floor.</source>
@@ -1848,7 +1852,7 @@
     </message>
     <message>
         <source>The sitting is suspended; resume it first (F12).</source>
-        <translation>La séance est suspendue&#xa0;; reprenez-la d’abord (F12).</translation>
+        <translation>La séance est suspendue ; reprenez-la d’abord (F12).</translation>
     </message>
     <message>
         <source>The sitting is not suspended.</source>
@@ -1880,7 +1884,7 @@
     </message>
     <message>
         <source>Notes or requests belong to this theme; it stays.</source>
-        <translation>Des notes ou des demandes relèvent de ce thème&#xa0;; il reste.</translation>
+        <translation>Des notes ou des demandes relèvent de ce thème ; il reste.</translation>
     </message>
     <message>
         <source>The session exists already.</source>
@@ -1900,111 +1904,111 @@
     </message>
     <message>
         <source>There is no such file or folder; look at the name.</source>
-        <translation>Ce fichier ou dossier n’existe pas&#xa0;; vérifiez le nom.</translation>
+        <translation>Ce fichier ou dossier n’existe pas ; vérifiez le nom.</translation>
     </message>
     <message>
         <source>This is a folder; name a file.</source>
-        <translation>C’est un dossier&#xa0;; nommez un fichier.</translation>
+        <translation>C’est un dossier ; nommez un fichier.</translation>
     </message>
     <message>
         <source>This is no ordinary file; name one that is.</source>
-        <translation>Ce n’est pas un fichier ordinaire&#xa0;; nommez-en un.</translation>
+        <translation>Ce n’est pas un fichier ordinaire ; nommez-en un.</translation>
     </message>
     <message>
         <source>This machine does not permit it; choose another place or change the rights.</source>
-        <translation>Cette machine ne le permet pas&#xa0;; choisissez un autre endroit ou changez les droits.</translation>
+        <translation>Cette machine ne le permet pas ; choisissez un autre endroit ou changez les droits.</translation>
     </message>
     <message>
         <source>This can only be read; copy the file to where it can be written.</source>
-        <translation>Ceci ne peut qu’être lu&#xa0;; copiez le fichier là où l’on peut écrire.</translation>
+        <translation>Ceci ne peut qu’être lu ; copiez le fichier là où l’on peut écrire.</translation>
     </message>
     <message>
         <source>The disk is full; make room, then try again.</source>
-        <translation>Le disque est plein&#xa0;; faites de la place, puis réessayez.</translation>
+        <translation>Le disque est plein ; faites de la place, puis réessayez.</translation>
     </message>
     <message>
         <source>The disk reports a fault; copy the file to another disk.</source>
-        <translation>Le disque signale une erreur&#xa0;; copiez le fichier sur un autre disque.</translation>
+        <translation>Le disque signale une erreur ; copiez le fichier sur un autre disque.</translation>
     </message>
     <message>
         <source>There is a file of that name already; choose another name.</source>
-        <translation>Un fichier de ce nom existe déjà&#xa0;; choisissez un autre nom.</translation>
+        <translation>Un fichier de ce nom existe déjà ; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere.</source>
-        <translation>Le fichier est vide&#xa0;; il n’a jamais contenu de session, ou elle est perdue. Prenez-en une copie ailleurs.</translation>
+        <translation>Le fichier est vide ; il n’a jamais contenu de session, ou elle est perdue. Prenez-en une copie ailleurs.</translation>
     </message>
     <message>
         <source>This is not a session of this program; choose an .ipusession file.</source>
-        <translation>Ce n’est pas une session de ce programme&#xa0;; choisissez un fichier .ipusession.</translation>
+        <translation>Ce n’est pas une session de ce programme ; choisissez un fichier .ipusession.</translation>
     </message>
     <message>
         <source>The session is damaged here; take a copy of it from before.</source>
-        <translation>La session est endommagée ici&#xa0;; prenez-en une copie antérieure.</translation>
+        <translation>La session est endommagée ici ; prenez-en une copie antérieure.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote this session; open it with that version.</source>
-        <translation>Une version plus récente de ce programme a écrit cette session&#xa0;; ouvrez-la avec celle-ci.</translation>
+        <translation>Une version plus récente de ce programme a écrit cette session ; ouvrez-la avec celle-ci.</translation>
     </message>
     <message>
         <source>Somebody put things into this session that this program never makes; it is not opened.</source>
-        <translation>Quelqu’un a mis dans cette session des objets que ce programme ne crée jamais&#xa0;; elle n’est pas ouverte.</translation>
+        <translation>Quelqu’un a mis dans cette session des objets que ce programme ne crée jamais ; elle n’est pas ouverte.</translation>
     </message>
     <message>
         <source>This session is open in another program; close it there first.</source>
-        <translation>Cette session est ouverte dans un autre programme&#xa0;; fermez-la d’abord là-bas.</translation>
+        <translation>Cette session est ouverte dans un autre programme ; fermez-la d’abord là-bas.</translation>
     </message>
     <message>
         <source>This session is open on another machine; close it there, or delete the .lock file if it is not.</source>
-        <translation>Cette session est ouverte sur une autre machine&#xa0;; fermez-la là-bas, ou effacez le fichier .lock si ce n’est pas le cas.</translation>
+        <translation>Cette session est ouverte sur une autre machine ; fermez-la là-bas, ou effacez le fichier .lock si ce n’est pas le cas.</translation>
     </message>
     <message>
         <source>A .lock file beside the session says nothing; if the session is open nowhere, delete it.</source>
-        <translation>Un fichier .lock à côté de la session ne dit rien&#xa0;; si la session n’est ouverte nulle part, effacez-le.</translation>
+        <translation>Un fichier .lock à côté de la session ne dit rien ; si la session n’est ouverte nulle part, effacez-le.</translation>
     </message>
     <message>
         <source>This line is no event of a session; nothing was written.</source>
-        <translation>Cette ligne n’est pas un événement d’une session&#xa0;; rien n’a été écrit.</translation>
+        <translation>Cette ligne n’est pas un événement d’une session ; rien n’a été écrit.</translation>
     </message>
     <message>
         <source>This line is an event of a newer version of this program; use that version.</source>
-        <translation>Cette ligne est un événement d’une version plus récente de ce programme&#xa0;; utilisez celle-ci.</translation>
+        <translation>Cette ligne est un événement d’une version plus récente de ce programme ; utilisez celle-ci.</translation>
     </message>
     <message>
         <source>The file cannot be read; copy it to this machine and try again.</source>
-        <translation>Le fichier ne peut être lu&#xa0;; copiez-le sur cette machine et réessayez.</translation>
+        <translation>Le fichier ne peut être lu ; copiez-le sur cette machine et réessayez.</translation>
     </message>
     <message>
         <source>The file is empty; choose another.</source>
-        <translation>Le fichier est vide&#xa0;; choisissez-en un autre.</translation>
+        <translation>Le fichier est vide ; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>This is too large for what it should be; choose another file.</source>
-        <translation>C’est trop grand pour ce que cela devrait être&#xa0;; choisissez un autre fichier.</translation>
+        <translation>C’est trop grand pour ce que cela devrait être ; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>This is not text; choose another file.</source>
-        <translation>Ce n’est pas du texte&#xa0;; choisissez un autre fichier.</translation>
+        <translation>Ce n’est pas du texte ; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>The file is not what is needed here, or not what its name says; save it anew in the right form.</source>
-        <translation>Le fichier n’est pas ce qu’il faut ici, ou pas ce que dit son nom&#xa0;; enregistrez-le à nouveau sous la bonne forme.</translation>
+        <translation>Le fichier n’est pas ce qu’il faut ici, ou pas ce que dit son nom ; enregistrez-le à nouveau sous la bonne forme.</translation>
     </message>
     <message>
         <source>The file is protected by a password; save it without one.</source>
-        <translation>Le fichier est protégé par un mot de passe&#xa0;; enregistrez-le sans.</translation>
+        <translation>Le fichier est protégé par un mot de passe ; enregistrez-le sans.</translation>
     </message>
     <message>
         <source>The file is damaged here; save it anew.</source>
-        <translation>Le fichier est endommagé ici&#xa0;; enregistrez-le à nouveau.</translation>
+        <translation>Le fichier est endommagé ici ; enregistrez-le à nouveau.</translation>
     </message>
     <message>
         <source>The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.</source>
-        <translation>Les lettres sont dans un encodage qu’il faut nommer&#xa0;; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
+        <translation>Les lettres sont dans un encodage qu’il faut nommer ; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
     </message>
     <message>
         <source>There is no heading row with a column for the delegation or the name; add one.</source>
-        <translation>Il n’y a pas de ligne de titres avec une colonne pour la délégation ou le nom&#xa0;; ajoutez-en une.</translation>
+        <translation>Il n’y a pas de ligne de titres avec une colonne pour la délégation ou le nom ; ajoutez-en une.</translation>
     </message>
     <message>
         <source>There is no speaker in the list.</source>
@@ -2012,15 +2016,15 @@
     </message>
     <message>
         <source>This cannot be written; choose another name or place.</source>
-        <translation>Ceci ne peut être écrit&#xa0;; choisissez un autre nom ou endroit.</translation>
+        <translation>Ceci ne peut être écrit ; choisissez un autre nom ou endroit.</translation>
     </message>
     <message>
         <source>Another program has this file open; close it there, or choose another name.</source>
-        <translation>Un autre programme a ouvert ce fichier&#xa0;; fermez-le là-bas, ou choisissez un autre nom.</translation>
+        <translation>Un autre programme a ouvert ce fichier ; fermez-le là-bas, ou choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no such folder; make it, or choose another place.</source>
-        <translation>Ce dossier n’existe pas&#xa0;; créez-le, ou choisissez un autre endroit.</translation>
+        <translation>Ce dossier n’existe pas ; créez-le, ou choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>There is no report in this language.</source>
@@ -2055,7 +2059,7 @@
         <translation>nouveau thème</translation>
     </message>
     <message>
-        <source>theme&apos;s title</source>
+        <source>theme's title</source>
         <translation>titre du thème</translation>
     </message>
     <message>
@@ -2071,7 +2075,7 @@
         <translation>inscription</translation>
     </message>
     <message>
-        <source>delegate&apos;s entry</source>
+        <source>delegate's entry</source>
         <translation>fiche du délégué</translation>
     </message>
     <message>

@@ -55,7 +55,9 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
 
 def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
     """Return the session after ``event``, which happened at ``at_ms`` (UTC); not for Rewound."""
-    return replace(_STEPS[type(event)](session, event, at_ms), version=session.version + 1)
+    after = _STEPS[type(event)](session, event, at_ms)
+    version = session.version + 1
+    return after if after.version == version else replace(after, version=version)
 
 
 def evolve_all(session: Session, events: Iterable[e.Event], at_ms: int) -> Session:

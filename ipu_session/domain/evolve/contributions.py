@@ -1,17 +1,16 @@
 """What follows from events about written contributions."""
 
-from dataclasses import replace
-
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.state import Session
 
 
 def contribution_registered(session: Session, event: e.ContributionRegistered, at_ms: int) -> Session:
     """The register has an entry, new or corrected."""
     entry = event.contribution
-    return replace(session, contributions=session.contributions.set(entry.id, entry))
+    return changed(session, contributions=session.contributions.set(entry.id, entry))
 
 
 def contribution_removed(session: Session, event: e.ContributionRemoved, at_ms: int) -> Session:
     """The register has an entry less."""
-    return replace(session, contributions=session.contributions.delete(event.contribution))
+    return changed(session, contributions=session.contributions.delete(event.contribution))

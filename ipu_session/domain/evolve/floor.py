@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.evolve.queue import taken_off
 from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.state import Intervention, RequestState, Session
@@ -76,7 +77,7 @@ def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int)
         session = taken_off(session, over.request, RequestState.HEARD)
     speaking = None if session.speaking == over.id else session.speaking
     held = tuple(other for other in session.held if other != over.id)
-    return replace(session, speaking=speaking, held=held)
+    return changed(session, speaking=speaking, held=held)
 
 
 def _turned(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
@@ -85,4 +86,4 @@ def _turned(session: Session, intervention_id: InterventionId, phase: Phase, at_
 
 
 def _put(session: Session, intervention: Intervention) -> Session:
-    return replace(session, interventions=session.interventions.set(intervention.id, intervention))
+    return changed(session, interventions=session.interventions.set(intervention.id, intervention))

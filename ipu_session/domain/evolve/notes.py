@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.state import Note, Session
 
 
@@ -45,8 +46,8 @@ def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Se
 
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
     """A note is gone; the journal keeps it."""
-    return replace(session, notes=session.notes.delete(event.note))
+    return changed(session, notes=session.notes.delete(event.note))
 
 
 def _put(session: Session, note: Note) -> Session:
-    return replace(session, notes=session.notes.set(note.id, note))
+    return changed(session, notes=session.notes.set(note.id, note))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.ids import RequestId
 from ipu_session.domain.state import ListChange, Request, RequestState, Session
 
@@ -10,13 +11,13 @@ from ipu_session.domain.state import ListChange, Request, RequestState, Session
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
     """One more waits, at the end."""
     new = Request(event.request, event.delegate, event.kind, at_ms, themes=event.themes)
-    return replace(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
+    return changed(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
 
 
 def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Session:
     """A request waits at another place."""
     rest = _without(session, event.request)
-    return replace(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
+    return changed(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
 
 
 def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -> Session:
@@ -52,7 +53,7 @@ def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
 def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Session:
     """Names are taken again."""
     change = ListChange(at_ms, closed=False, remaining=len(session.queue))
-    return replace(session, list_changes=(*session.list_changes, change))
+    return changed(session, list_changes=(*session.list_changes, change))
 
 
 def taken_off(session: Session, request_id: RequestId, state: RequestState) -> Session:
@@ -70,4 +71,4 @@ def _without(session: Session, request: RequestId) -> tuple[RequestId, ...]:
 def _counted(session: Session, request_id: RequestId) -> Session:
     request = session.requests[request_id]
     counted = replace(request, absences=request.absences + 1)
-    return replace(session, requests=session.requests.set(request_id, counted))
+    return changed(session, requests=session.requests.set(request_id, counted))

@@ -1,22 +1,21 @@
 """What follows from events about the session's own facts."""
 
-from dataclasses import replace
-
 from immutables import Map
 
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.state import Delegate, LimitChange, Session
 
 
 def session_created(session: Session, event: e.SessionCreated, at_ms: int) -> Session:
     """The session has details and limits."""
     limits = (LimitChange(at_ms, event.rules.delegate_ms),)
-    return replace(session, created=True, details=event.details, rules=event.rules, limits=limits)
+    return changed(session, created=True, details=event.details, rules=event.rules, limits=limits)
 
 
 def details_changed(session: Session, event: e.DetailsChanged, at_ms: int) -> Session:
     """The masthead reads otherwise."""
-    return replace(session, details=event.details)
+    return changed(session, details=event.details)
 
 
 def rules_set(session: Session, event: e.RulesSet, at_ms: int) -> Session:
@@ -24,20 +23,20 @@ def rules_set(session: Session, event: e.RulesSet, at_ms: int) -> Session:
     limits = session.limits
     if not limits or limits[-1].delegate_ms != event.rules.delegate_ms:
         limits = (*limits, LimitChange(at_ms, event.rules.delegate_ms))
-    return replace(session, rules=event.rules, limits=limits)
+    return changed(session, rules=event.rules, limits=limits)
 
 
 def delegations_loaded(session: Session, event: e.DelegationsLoaded, at_ms: int) -> Session:
     """The directory is there."""
-    return replace(session, delegations=Map({d.id: d for d in event.delegations}))
+    return changed(session, delegations=Map({d.id: d for d in event.delegations}))
 
 
 def delegation_changed(session: Session, event: e.DelegationChanged, at_ms: int) -> Session:
     """One entry of the directory is new or different."""
-    return replace(session, delegations=session.delegations.set(event.delegation.id, event.delegation))
+    return changed(session, delegations=session.delegations.set(event.delegation.id, event.delegation))
 
 
 def delegate_known(session: Session, event: e.DelegateAdded | e.DelegateChanged, at_ms: int) -> Session:
     """A person is known, or known better."""
     delegate = Delegate(event.delegate, event.person)
-    return replace(session, delegates=session.delegates.set(event.delegate, delegate))
+    return changed(session, delegates=session.delegates.set(event.delegate, delegate))

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.state import Session, Sitting, Suspension
 
 
 def sitting_opened(session: Session, event: e.SittingOpened, at_ms: int) -> Session:
     """A sitting is open."""
-    return replace(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
+    return changed(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
 
 
 def sitting_suspended(session: Session, event: e.SittingSuspended, at_ms: int) -> Session:
@@ -36,4 +37,4 @@ def _finished(sitting: Sitting, at_ms: int) -> tuple[Suspension, ...]:
 
 
 def _latest(session: Session, sitting: Sitting) -> Session:
-    return replace(session, sittings=(*session.sittings[:-1], sitting))
+    return changed(session, sittings=(*session.sittings[:-1], sitting))

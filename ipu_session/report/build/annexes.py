@@ -38,10 +38,10 @@ def _speakers(context: Context) -> list[Block]:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
         Column(words.text("columns.number"), 5, Align.END),
-        Column(words.text("columns.time"), 8, Align.END),
-        Column(words.text("columns.delegation"), 25),
+        Column(words.text("columns.time"), 11, Align.END),
+        Column(words.text("columns.delegation"), 23),
         Column(words.text("columns.name"), 22),
-        Column(words.text("columns.category"), 17),
+        Column(words.text("columns.category"), 16),
         Column(words.text("columns.gender"), 7, Align.CENTRE),
         Column(words.text("columns.duration"), 16, Align.END),
     )

@@ -461,3 +461,61 @@ def test_three_hundred_names_are_shown_and_typed_among_quickly(qtbot):
     for number in range(300):
         room.service.execute(c.AddRequest(person("KE", f"Name {number}")))
     assert room.speakers.model.rowCount() == 300
+
+
+def test_a_half_typed_note_survives_the_editing_of_another(room):
+    room.acts["next"].trigger()
+    room.write("first")
+    send(room.note, "half a thou")
+    room.notes.list.setFocus()
+    QTest.keyClick(room.notes.list, Qt.Key.Key_F4)
+    assert room.note.text() == "first"
+    room.notes.keep_draft()
+    assert room.journal.draft("note") == "half a thou"
+    QTest.keyClick(room.note, Qt.Key.Key_Escape)
+    assert room.note.text() == "half a thou"
+    room.notes.edit()
+    room.note.selectAll()
+    send(room.note, "#3 better")
+    QTest.keyClick(room.note, Qt.Key.Key_Return)
+    assert room.note.text() == "half a thou"
+    [note] = room.noted()
+    assert (note.text, [room.session.theme(t).number for t in note.themes]) == ("better", [3])
+    room.notes.note.clear()
+
+
+def test_what_was_typed_for_one_point_of_order_is_not_taken_for_the_next(room):
+    room.acts["next"].trigger()
+    room.acts["point-of-order"].trigger()
+    send(room.floor.raised_by.line, "jap")
+    room.acts["rule-noted"].trigger()
+    room.acts["point-of-order"].trigger()
+    assert room.floor.raised_by.line.text() == ""
+    send(room.floor.raised_by.line, "zzz")
+    assert room.floor.raised_by.found.text() == "no such delegation"
+
+
+def test_the_keyboard_goes_to_the_note_line_when_the_line_for_who_raised_it_goes(room):
+    room.acts["next"].trigger()
+    room.acts["point-of-order"].trigger()
+    room.floor.raised_by.line.setFocus()
+    send(room.floor.raised_by.line, "per")
+    QTest.keyClick(room.floor.raised_by.line, Qt.Key.Key_Return)
+    assert room.note.hasFocus()
+
+
+def test_pasted_lines_are_one_note(room):
+    room.acts["next"].trigger()
+    room.note.insert("one\ntwo\r\nthree")
+    QTest.keyClick(room.note, Qt.Key.Key_Return)
+    assert room.noted()[0].text == "one two three"
+
+
+def test_a_note_begun_while_the_floor_is_free_belongs_to_whoever_spoke_last(room):
+    room.acts["next"].trigger()
+    first = room.session.speaking
+    room.acts["end"].trigger()
+    send(room.note, "on Kenya")
+    room.acts["next"].trigger()
+    QTest.keyClick(room.note, Qt.Key.Key_Return)
+    assert room.noted()[0].intervention == first

@@ -86,7 +86,8 @@ class FloorPane(QFrame):
         speech = _shown(session)
         self._show_speaker(session, speech)
         self._show_held(session)
-        self.raised_by.setVisible(speech is not None and speech.delegate is None)
+        unknown = speech is not None and speech.delegate is None
+        self.raised_by.show_for(speech.id if unknown and speech is not None else None)
         self.next.setText(words.next_in_line(session))
         self.formula.setText(words.formula(session))
         balance = words.balance_text(session, self._bridge.now().utc_ms)

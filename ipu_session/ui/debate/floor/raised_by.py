@@ -1,10 +1,11 @@
 """Who raised a point of order, said a moment later: the clock runs meanwhile."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.domain.commands import AttributeIntervention
 from ipu_session.domain.finder import Finder
+from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.state import Person, Session
 from ipu_session.domain.titles import gender_of_title, split_title
 from ipu_session.ui import wording
@@ -16,9 +17,13 @@ from ipu_session.ui.widgets.text import LineEdit
 class RaisedBy(QWidget):
     """A line for the delegation, shown while it is not recorded whose the intervention is."""
 
+    left = Signal()
+    """It has gone, and the keyboard with it."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._asked: InterventionId | None = None
         self.line = LineEdit()
         named(self.line, self.tr("Raised by"), self.tr("Country or code, and a name after a comma; Enter"))
         self.line.setPlaceholderText(self.tr("raised by: country"))
@@ -29,6 +34,16 @@ class RaisedBy(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.found, 1)
+
+    def show_for(self, intervention: InterventionId | None) -> None:
+        """Ask about one intervention, or about none; what was typed for another is forgotten."""
+        if intervention != self._asked:
+            self._asked = intervention
+            self.line.reset()
+        had_focus = self.line.hasFocus()
+        self.setVisible(intervention is not None)
+        if intervention is None and had_focus:
+            self.left.emit()
 
     @Slot()
     def take(self) -> None:
@@ -44,6 +59,9 @@ class RaisedBy(QWidget):
     def _on_typed(self) -> None:
         session = self._bridge.session
         person = self._person(session)
+        if person is None and self.line.text().strip():
+            self.found.setText(self.tr("no such delegation"))
+            return
         shown = wording.delegation_name(session, person, wording.screen_language()) if person else ""
         self.found.setText(shown)
 

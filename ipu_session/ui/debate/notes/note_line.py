@@ -3,10 +3,10 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.capture import parse_note
-from ipu_session.domain.commands import EditNote, TakeNote
+from ipu_session.domain.capture import TypedNote, parse_note
+from ipu_session.domain.commands import EditNote, TakeNote, ThemeNote
 from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
-from ipu_session.domain.state import NoteKind
+from ipu_session.domain.state import NoteKind, Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
@@ -30,7 +30,10 @@ class NoteLine(QWidget):
         self.themes: tuple[ThemeId, ...] = ()
         """The themes that the line has unless it names others."""
         self._begun_in: InterventionId | None = None
+        self._begun = False
         self._editing: NoteId | None = None
+        self._aside = ""
+        """What was half-typed when the editing of a note began; it comes back afterwards."""
         self.line = LineEdit()
         named(self.line, self.tr("Note what is said"), "F3")
         self.line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
@@ -57,6 +60,8 @@ class NoteLine(QWidget):
 
     def edit(self, note: NoteId) -> None:
         """Put a note into the line to be corrected."""
+        if self._editing is None:
+            self._aside = self.line.text()
         self._editing = note
         self.line.setText(self._bridge.session.notes[note].text)
         self.line.setFocus()
@@ -65,7 +70,8 @@ class NoteLine(QWidget):
     @Slot()
     def take(self) -> None:
         """Note the line, or correct the note that is being edited."""
-        typed = parse_note(self.line.text())
+        # A paste may bring several lines; a note is one.
+        typed = parse_note(" ".join(self.line.text().splitlines()))
         themes = self.themes if typed.themes is None else self._themes(typed.themes)
         if not typed.text:
             return
@@ -74,11 +80,11 @@ class NoteLine(QWidget):
             self.about.setText(self.tr("There is no theme of that number."))
             return
         if self._editing is not None:
-            kind = typed.kind or self._bridge.session.notes[self._editing].kind
-            done = self._bridge.execute(EditNote(self._editing, typed.text, kind))
+            done = self._correct(self._editing, typed, themes)
         else:
             kind = typed.kind or self._kind
-            done = self._bridge.execute(TakeNote(typed.text, kind, themes, self._begun_in))
+            note = TakeNote(typed.text, kind, themes, self._begun_in, loose=self._begun_in is None)
+            done = self._bridge.execute(note)
             self._kind, self.themes = (kind, themes) if done else (self._kind, self.themes)
         if done:
             self.clear()
@@ -86,9 +92,11 @@ class NoteLine(QWidget):
 
     @Slot()
     def clear(self) -> None:
-        """Forget what was typed."""
+        """Forget what was typed; what was half-typed before a note was edited comes back."""
         self._editing = None
+        back, self._aside = self._aside, ""
         self.line.reset()
+        self.line.setText(back)
         self.keep_draft()
         self._say()
 
@@ -96,16 +104,17 @@ class NoteLine(QWidget):
     def keep_draft(self) -> None:
         """Keep the half-typed line on disk, so that a power cut does not take it."""
         self._soon.stop()
-        text = "" if self._editing is not None else self.line.text()
+        text = self.line.text() if self._editing is None else self._aside
         if text != self._bridge.draft(_DRAFT):
             self._bridge.keep_draft(_DRAFT, text)
 
     @Slot()
     def _on_typed(self) -> None:
         if not self.line.text():
-            self._begun_in = None
-        elif self._begun_in is None:
-            self._begun_in = self._bridge.session.speaking
+            self._begun = False
+        elif not self._begun:
+            self._begun = True
+            self._begun_in = _heard_now(self._bridge.session)
         self._soon.start()
         self._say()
 
@@ -113,11 +122,19 @@ class NoteLine(QWidget):
     def _on_committed(self, committed: Committed) -> None:
         known = {theme.id for theme in committed.session.themes}
         self.themes = tuple(theme for theme in self.themes if theme in known)
-        if self._begun_in is not None and self._begun_in not in committed.session.interventions:
-            self._begun_in = None
+        if self._begun_in not in committed.session.interventions:
+            self._begun_in = _heard_now(committed.session)
         if self._editing is not None and self._editing not in committed.session.notes:
             self._editing = None
         self._say()
+
+    def _correct(self, note: NoteId, typed: TypedNote, themes: tuple[ThemeId, ...]) -> bool:
+        """Correct a note's text, kind, and the themes if the line names any; one act, or two."""
+        old = self._bridge.session.notes[note]
+        done = self._bridge.execute(EditNote(note, typed.text, typed.kind or old.kind))
+        if done and typed.themes is not None:
+            return self._bridge.execute(ThemeNote(note, themes))
+        return done
 
     def _themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...] | None:
         """Return the themes of these numbers; None if there is one that is none."""
@@ -150,8 +167,13 @@ class NoteLine(QWidget):
         session = self._bridge.session
         if self._editing is not None:
             return self.tr("Enter corrects the note; Esc leaves it as it was.")
-        if self._begun_in is None or self._begun_in == session.speaking:
+        if not self._begun or self._begun_in is None or self._begun_in == _heard_now(session):
             return ""
         person = session.person(session.interventions[self._begun_in].delegate)
         who = wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
         return self.tr("This line was begun while {who} spoke and stays there.").format(who=who)
+
+
+def _heard_now(session: Session) -> InterventionId | None:
+    """Return the intervention that a line begun now belongs to: the one on the floor, else the latest."""
+    return session.speaking if session.speaking is not None else max(session.interventions, default=None)

@@ -1,5 +1,7 @@
 """The notes: a line, themes, and what was noted in this speech, on this theme, or in all."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -166,7 +168,9 @@ class NotesPane(QFrame):
     def _show_notes(self, session: Session) -> None:
         chosen, was_last = self._chosen(), current_row(self.list) == self.model.rowCount() - 1
         offset_min = wording.offset_min(session, self._bridge.now().offset_min)
-        lines = note_lines(session, offset_min, self._wanted)
+        looked_for = fold(self.find_line.text())
+        wanted = partial(matches, session, looked_for) if looked_for else self._wanted
+        lines = note_lines(session, offset_min, wanted)
         fits = (
             QHeaderView.ResizeMode.ResizeToContents
             if len(lines) <= _WRAPPED
@@ -185,9 +189,6 @@ class NotesPane(QFrame):
 
     def _wanted(self, note: Note) -> bool:
         session = self._bridge.session
-        looked_for = fold(self.find_line.text())
-        if looked_for:
-            return matches(session, note, looked_for)
         if self._scope == _ALL:
             return True
         if self._scope == _THEME:

@@ -30,7 +30,7 @@ def speaker(session: Session, note: Note) -> str:
     return wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
 
 
-def matches(session: Session, note: Note, folded: str) -> bool:
+def matches(session: Session, folded: str, note: Note) -> bool:
     """Return whether a note, or who said it, holds the text looked for."""
     if folded in fold(note.text):
         return True
