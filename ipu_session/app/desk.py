@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ipu_session.app import settings, translate
-from ipu_session.app.example import write_example
+from ipu_session.app.later import later
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
@@ -27,6 +27,7 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
 
+_write_example = later("ipu_session.app.example:write_example")
 _LOG = logging.getLogger(__name__)
 
 
@@ -127,7 +128,7 @@ class Desk(QObject):
         path = self._places.sessions / "example.ipusession"
         try:
             if not path.exists():
-                write_example(path)
+                _write_example(path)
         except TroubleError as error:
             self.window.say(wording.trouble(error))
             return

@@ -1,4 +1,7 @@
-"""The functions that the window is handed: the readers of foreign files and the writers of records."""
+"""The readers of foreign files and the writers of records, as the window and the command line use them.
+
+The window finds these by name (app/later.py).
+"""
 
 from pathlib import Path
 
@@ -15,21 +18,19 @@ from ipu_session.report.docx_writer import docx_bytes
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
 from ipu_session.report.wording import load_wording
-from ipu_session.ui.errands import Errands, Progress
+from ipu_session.ui.errands import Progress
 
-
-def errands() -> Errands:
-    """Return the real functions."""
-    return Errands(
-        read_concept_note=read_concept_note,
-        understand_note=understand,
-        read_speakers=read_speakers,
-        understand_speakers=read_pasted_speakers,
-        encodings=encoding_candidates,
-        directory=directory,
-        write_report=write_report,
-        export=export,
-    )
+__all__ = [
+    "directory",
+    "encoding_candidates",
+    "export",
+    "read_concept_note",
+    "read_pasted_speakers",
+    "read_speakers",
+    "report_bytes",
+    "understand",
+    "write_report",
+]
 
 
 def directory() -> tuple[Delegation, ...]:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.app import paths
 from ipu_session.app.desk import Desk, Places
-from ipu_session.app.errands import errands, report_bytes
+from ipu_session.app.errands import report_bytes
 from ipu_session.app.example import write_example
+from ipu_session.app.later import errands
 from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row, Timeline

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import crash, paths
 from ipu_session.app.desk import Desk, Places
-from ipu_session.app.errands import errands
+from ipu_session.app.later import errands
 from ipu_session.service.clock import SystemClock
 
 

@@ -247,7 +247,7 @@ COMMANDS = {
 }
 
 
-def refused(done, *parts):
+def check_refused(done, *parts):
     """One line on standard error that names every part; no traceback; exit 1."""
     said = done.stderr.decode()
     assert done.returncode == 1, said
@@ -267,7 +267,7 @@ def test_bad_input_gives_one_clear_line_and_leaves_nothing(run, made, tmp_path, 
         folder = tmp_path / f"{number}"
         folder.mkdir()
         bad = make(folder)
-        refused(run(*COMMANDS[command](bad, made, folder)), bad)
+        check_refused(run(*COMMANDS[command](bad, made, folder)), bad)
         assert not (folder / "out").exists()
         assert not lock_path(made).exists()
     assert made.read_bytes() == before
@@ -276,24 +276,24 @@ def test_bad_input_gives_one_clear_line_and_leaves_nothing(run, made, tmp_path, 
 def test_a_list_of_unknown_delegations_only_is_refused(run, made, tmp_path):
     bad = an_unknown_delegation(tmp_path)
     done = run("speakers", made, bad)
-    refused(done, bad, "Atlantis")
+    check_refused(done, bad, "Atlantis")
 
 
 def test_a_file_that_is_there_is_never_written_over(run, made, tmp_path):
     before = made.read_bytes()
-    refused(run("new", made, "--concept-note", NOTE), made)
+    check_refused(run("new", made, "--concept-note", NOTE), made)
     lines = tmp_path / "a.jsonl"
     out(run("journal", made, "-o", lines))
-    refused(run("replay", lines, "-o", made), made)
-    refused(run("example", made), made)
+    check_refused(run("replay", lines, "-o", made), made)
+    check_refused(run("example", made), made)
     assert made.read_bytes() == before
 
 
 def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
     folder = tmp_path / "out.docx"
     folder.mkdir()
-    refused(run("report", made, "-o", folder), folder)
-    refused(run("report", made, "-o", tmp_path / "none" / "r.docx"), tmp_path / "none")
+    check_refused(run("report", made, "-o", folder), folder)
+    check_refused(run("report", made, "-o", tmp_path / "none" / "r.docx"), tmp_path / "none")
     assert list(folder.iterdir()) == []
 
 
@@ -316,7 +316,7 @@ def test_wrong_usage_is_status_two(run, arguments):
 
 def test_without_a_display_the_window_says_so_and_names_the_way_out(run, made):
     for arguments in ((), (made,)):
-        refused(run(*arguments), "no display", "--help")
+        check_refused(run(*arguments), "no display", "--help")
 
 
 def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run):
@@ -339,6 +339,6 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
         timeout=60,
         check=False,
     )
-    refused(done, "ZeroDivisionError", "ipu-session.log")
+    check_refused(done, "ZeroDivisionError", "ipu-session.log")
     [log] = tmp_path.rglob("ipu-session.log")
     assert "Traceback" in log.read_text("utf-8")

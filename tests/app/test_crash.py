@@ -83,3 +83,5 @@ def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     watch = Watch(list, blocked / "log")
     sys.excepthook(ValueError, ValueError("x"), None)
     watch.rest()
+    assert "ValueError" in caplog.text
+    assert not watch.log.exists()

@@ -1,0 +1,31 @@
+"""What the first picture of the window does not need is found by name when first called (decision 0008)."""
+
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+from ipu_session.ui.errands import Errands
+
+
+def later(name: str) -> Callable[..., Any]:
+    """Return a function that stands for ``package.module:function``, imported at its first call."""
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        return pkgutil.resolve_name(name)(*arguments, **named)
+
+    return call
+
+
+def errands() -> Errands:
+    """Return what the window is handed: the readers of foreign files and the writers of records."""
+    module = "ipu_session.app.errands"
+    return Errands(
+        read_concept_note=later(f"{module}:read_concept_note"),
+        understand_note=later(f"{module}:understand"),
+        read_speakers=later(f"{module}:read_speakers"),
+        understand_speakers=later(f"{module}:read_pasted_speakers"),
+        encodings=later(f"{module}:encoding_candidates"),
+        directory=later(f"{module}:directory"),
+        write_report=later(f"{module}:write_report"),
+        export=later(f"{module}:export"),
+    )

@@ -1,0 +1,27 @@
+"""Everything that is found by name is there."""
+
+import pkgutil
+import re
+from pathlib import Path
+
+from ipu_session.app import later
+from ipu_session.ui.errands import Errands
+
+ROOT = Path(__file__).parents[2] / "ipu_session"
+
+
+def test_every_name_leads_to_a_function(monkeypatch):
+    asked = []
+    monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or (lambda: None))
+    errands = later.errands()
+    for name in Errands.__slots__:
+        if name != "folder":
+            getattr(errands, name)()
+    monkeypatch.undo()
+    written = re.findall(
+        r'"(ipu_session\.[\w.]+:\w+)"', "".join(p.read_text("utf-8") for p in ROOT.rglob("*.py"))
+    )
+    assert len(asked) == 8
+    assert written
+    for name in (*asked, *written):
+        assert callable(pkgutil.resolve_name(name)), name
