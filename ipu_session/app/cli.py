@@ -42,6 +42,15 @@ _NO_DISPLAY = (
 )
 
 
+def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Return the encoding named; wrong usage if there is none of that name for text."""
+    try:
+        "".encode(value or "utf-8")
+    except LookupError as error:
+        raise click.BadParameter(f"there is no encoding called {value}") from error
+    return value
+
+
 class _Program(click.Group):
     """A word that is no command is a session file to open; no word at all opens the window."""
 
@@ -113,7 +122,12 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
 @program.command()
 @click.argument("file", type=FILE)
 @click.argument("list_path", metavar="LIST", type=FILE)
-@click.option("--encoding", default=None, help="of a CSV list that is not in UTF-8, such as cp1252")
+@click.option(
+    "--encoding",
+    default=None,
+    callback=_known_encoding,
+    help="of a CSV list that is not in UTF-8, such as cp1252",
+)
 def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
     """Import a CSV or XLSX speakers list; says what was refused and why."""
     with _session(file) as service:

@@ -15,7 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    QObject,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 
 from ipu_session.app import paths
 
@@ -43,11 +50,11 @@ class Watch:
         self._voice = _Voice()
         self._voice.told.connect(tell)
         self._folder = folder
-        self._running = folder / "running"
+        self._running = folder / f"running-{os.getpid()}"
         self._native: TextIO | None = None
         self._handler: logging.Handler | None = None
         self._seen: set[str] = set()
-        self.left_behind = self._running.exists()
+        self.left_behind = _forget_the_dead(folder)
         """Whether the last run ended without a goodbye: a crash, a kill, a power cut."""
         self._open_log()
         sys.excepthook = self._on_exception
@@ -93,6 +100,7 @@ class Watch:
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt | SystemExit):
+            QCoreApplication.quit()
             return
         self._write_down(error, trace)
 
@@ -120,6 +128,33 @@ class Watch:
 def watch_window(tell: Callable[[], None]) -> Watch:
     """Watch over the window; ``tell`` is called in Qt's thread for each fault that is new."""
     return Watch(tell, paths.log_dir())
+
+
+def _forget_the_dead(folder: Path) -> bool:
+    """Return whether a run ended without a goodbye, and forget it; runs that are alive are left alone."""
+    found = False
+    for marker in folder.glob("running-*"):
+        pid = marker.name.removeprefix("running-")
+        if pid.isdecimal() and not _lives(int(pid)):
+            found = True
+            with suppress(OSError):
+                marker.unlink()
+    return found
+
+
+def _lives(pid: int) -> bool:
+    if pid == os.getpid():
+        return False
+    if sys.platform == "win32":
+        # There a signal of 0 would end the process; a stale marker is only told of once too often.
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -29,6 +29,10 @@ def main() -> None:
     except (TroubleError, RejectedError) as error:
         _say(line_of(error))
         sys.exit(1)
+    except OSError as error:
+        # The machine said no where nobody of ours was asked: standard output, the user's folder.
+        _say(f"{error.filename or 'output'}: {error.strerror or error}")
+        sys.exit(1)
 
 
 def _say(line: str) -> None:

@@ -13,6 +13,8 @@ class ReportTrouble(StrEnum):
     IN_USE = "in-use"
     IS_A_DIRECTORY = "is-a-directory"
     FOLDER_MISSING = "folder-missing"
+    IS_A_SESSION = "is-a-session"
+    """A record must never be written over a debate."""
     NO_SUCH_LANGUAGE = "no-such-language"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ipu_session.report.errors import ReportError, ReportTrouble
 
+_DATABASE = b"SQLite format 3\0"
 _TROUBLES = {
     errno.ENOSPC: ReportTrouble.DISK_FULL,
     errno.EDQUOT: ReportTrouble.DISK_FULL,
@@ -30,9 +31,19 @@ def replace_file(path: Path, data: bytes) -> None:
     if not target.parent.is_dir():
         raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
     try:
+        if _is_session(target):
+            raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
         _put(target, data)
     except OSError as error:
         raise ReportError(_trouble(error, target), str(path)) from error
+
+
+def _is_session(target: Path) -> bool:
+    """Whether a database lies there, such as the session itself: no report may take its place."""
+    if not target.exists():
+        return False
+    with target.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
 
 
 def _put(target: Path, data: bytes) -> None:

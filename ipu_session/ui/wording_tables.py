@@ -112,6 +112,7 @@ TROUBLES = {
     "in-use": QT_TRANSLATE_NOOP(
         "Wording", "Another program has this file open; close it there, or choose another name."
     ),
+    "is-a-session": QT_TRANSLATE_NOOP("Wording", "A session lies there; choose another name."),
     "folder-missing": QT_TRANSLATE_NOOP(
         "Wording", "There is no such folder; make it, or choose another place."
     ),

@@ -2023,6 +2023,10 @@
         <translation>Un autre programme a ouvert ce fichier ; fermez-le là-bas, ou choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>A session lies there; choose another name.</source>
+        <translation>Une session se trouve là ; choisissez un autre nom.</translation>
+    </message>
+    <message>
         <source>There is no such folder; make it, or choose another place.</source>
         <translation>Ce dossier n’existe pas ; créez-le, ou choisissez un autre endroit.</translation>
     </message>

@@ -289,6 +289,28 @@ def test_a_file_that_is_there_is_never_written_over(run, made, tmp_path):
     assert made.read_bytes() == before
 
 
+def test_no_record_is_ever_written_over_a_session(run, made, tmp_path):
+    before = made.read_bytes()
+    for command in (("report", made), ("journal", made), ("export", made, "--format", "json")):
+        check_refused(run(*command, "-o", made), made)
+    assert made.read_bytes() == before
+
+
+def test_an_output_that_takes_nothing_is_told_as_such(run, made):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ipu_session", "journal", str(made)],
+            env={"PATH": os.environ["PATH"], "HOME": str(run.home), "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert b"No space left" in done.stderr
+    assert b"fault of the program" not in done.stderr
+
+
 def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
     folder = tmp_path / "out.docx"
     folder.mkdir()
@@ -306,6 +328,7 @@ def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
         ("report", "x", "-o", "y", "--language", "xx"),
         ("new", "x", "--concept-note", "y", "--preset", "none"),
         ("--nonsense",),
+        ("speakers", "x", "y", "--encoding", "klingon"),
     ],
 )
 def test_wrong_usage_is_status_two(run, arguments):

@@ -1,5 +1,6 @@
 """Our own faults: each is written down once, told once, and the window goes on."""
 
+import subprocess
 import sys
 import threading
 
@@ -65,16 +66,39 @@ def test_it_works_without_a_terminal(watched, qapp, monkeypatch):
     assert told == [1]
 
 
-def test_the_next_start_after_a_kill_says_so(tmp_path, qapp):
-    first = Watch(list, tmp_path)
-    assert not first.left_behind
-    second = Watch(list, tmp_path)
-    assert second.left_behind
-    second.rest()
-    third = Watch(list, tmp_path)
-    assert not third.left_behind
-    third.rest()
-    first.rest()
+RUN = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ipu_session.app.crash import Watch
+app = QCoreApplication([])
+watch = Watch(list, Path(sys.argv[1]))
+print("running", flush=True)
+sys.stdin.read()
+watch.rest()
+"""
+
+
+def a_run(folder):
+    run = subprocess.Popen(
+        [sys.executable, "-c", RUN, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert run.stdout.readline() == "running\n"
+    return run
+
+
+def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path, qapp):
+    alive, killed = a_run(tmp_path), a_run(tmp_path)
+    killed.kill()
+    killed.communicate()
+    next_one = Watch(list, tmp_path)
+    assert next_one.left_behind
+    next_one.rest()
+    after = Watch(list, tmp_path)
+    assert not after.left_behind
+    after.rest()
+    alive.communicate("")
+    assert list(tmp_path.glob("running-*")) == []
 
 
 def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
