@@ -10,7 +10,8 @@ _ENOUGH = 3
 
 def needed_ms(session: Session, now_ms: int) -> int:
     """Return the time that whoever speaks and all who wait will need, change-over included."""
-    waiting_ms = sum(_expected_ms(session, request) for request in session.queue)
+    share = pace(session)
+    waiting_ms = sum(_expected_ms(session, request, share) for request in session.queue)
     waiting_ms += len(session.queue) * session.rules.changeover_ms
     floor = session.floor
     return waiting_ms + (0 if floor is None else max(0, floor.remaining_ms(now_ms)))
@@ -30,7 +31,7 @@ def pace(session: Session) -> float:
     return sum(intervention.spoken_ms(0) for intervention in held) / allotted_ms
 
 
-def _expected_ms(session: Session, request_id: RequestId) -> int:
+def _expected_ms(session: Session, request_id: RequestId, share: float) -> int:
     request = session.requests[request_id]
     category = session.person(request.delegate).category
-    return round(session.rules.allotment_ms(request.kind, category) * pace(session))
+    return round(session.rules.allotment_ms(request.kind, category) * share)

@@ -18,6 +18,8 @@ class Header(QWidget):
     def __init__(self, bridge: Bridge, heartbeat: Heartbeat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._second = -1
+        """The second (UTC) that is shown; nothing here changes within one."""
         self._title = _label("heading")
         self._sitting = _label()
         self._time = _label()
@@ -38,10 +40,15 @@ class Header(QWidget):
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         self._show(committed.session)
+        self._second = -1
         self._on_beat(self._bridge.now())
 
     @Slot(Moment)
     def _on_beat(self, now: Moment) -> None:
+        second = now.utc_ms // 1000
+        if second == self._second:
+            return
+        self._second = second
         session = self._bridge.session
         offset_min = wording.offset_min(session, now.offset_min)
         _set(self._time, wording.local_time(now.utc_ms, offset_min))

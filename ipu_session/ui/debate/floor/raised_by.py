@@ -24,6 +24,8 @@ class RaisedBy(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._asked: InterventionId | None = None
+        self._delegations = bridge.session.delegations
+        self._finder: Finder | None = None
         self.line = LineEdit()
         named(self.line, self.tr("Raised by"), self.tr("Country or code, and a name after a comma; Enter"))
         self.line.setPlaceholderText(self.tr("raised by: country"))
@@ -67,7 +69,10 @@ class RaisedBy(QWidget):
 
     def _person(self, session: Session) -> Person | None:
         query, _, rest = self.line.text().partition(",")
-        found = Finder(session.delegations.values()).find(query.strip(), 1)
+        if self._finder is None or session.delegations is not self._delegations:
+            self._delegations = session.delegations
+            self._finder = Finder(session.delegations.values())
+        found = self._finder.find(query.strip(), 1)
         if not found:
             return None
         title, name = split_title(rest)

@@ -1,6 +1,7 @@
 """Notes as rows: when, theme, kind, text, who."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -32,12 +33,18 @@ def speaker(session: Session, note: Note) -> str:
 
 def matches(session: Session, folded: str, note: Note) -> bool:
     """Return whether a note, or who said it, holds the text looked for."""
-    if folded in fold(note.text):
+    if folded in _folded(note.text):
         return True
     if note.intervention is None:
         return False
     person = session.person(session.interventions[note.intervention].delegate)
-    return folded in fold(f"{speaker(session, note)} {person.titled_name}")
+    return folded in _folded(f"{speaker(session, note)} {person.titled_name}")
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Return a text without case and accents; the same notes are looked through at every key."""
+    return fold(text)
 
 
 def _line(session: Session, note: Note, offset_min: int) -> Line:
