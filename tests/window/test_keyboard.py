@@ -1,5 +1,6 @@
 """A debate held in the real window, by keyboard alone, on a virtual screen."""
 
+import time
 from pathlib import Path
 
 import docx
@@ -135,6 +136,20 @@ def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, pat
         assert program.close() == 0
         notes = Timeline(rows_of(path)).now.notes
         assert notes[max(notes)].text == f"half of {letters}, whole"
+
+
+def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
+    program = Program(screen, path, tmp_path / "home")
+    add(program, "ken")
+    press(program, "ctrl+shift+o", "F5")
+    program.kill()
+    killed = time.monotonic()
+    program = Program(screen, path, tmp_path / "home")
+    gap_ms = (time.monotonic() - killed) * 1000
+    press(program, "F7")
+    assert program.close() == 0
+    [speech] = Timeline(rows_of(path)).now.interventions.values()
+    assert speech.spoken_ms(0) == speech.ended_ms - speech.started_ms >= gap_ms
 
 
 @pytest.mark.soak
