@@ -13,8 +13,7 @@ import click
 from ipu_session import __version__
 from ipu_session.app import errands, paths
 from ipu_session.app.example import write_example
-from ipu_session.app.messages import one_line
-from ipu_session.app.refusals import refusal_text
+from ipu_session.app.messages import one_line, refused_row
 from ipu_session.app.replay import read_lines
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide.roster import details_with
@@ -145,9 +144,9 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
     if taken < len(found.speakers):
         click.echo(f"{len(found.speakers) - taken} stood on the list already")
     for row in found.refused:
-        click.echo(f"line {row.line}: {one_line(row.text)}: {refusal_text(row)}")
+        click.echo(f"line {row.line}: {one_line(row.text)}: {refused_row(row)}")
     if not found.speakers:
-        _refuse(f"{list_path}: no row could be taken over; {refusal_text(found.refused[0])}")
+        _refuse(f"{list_path}: no row could be taken over; {refused_row(found.refused[0])}")
 
 
 @program.command()

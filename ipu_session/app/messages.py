@@ -1,8 +1,9 @@
 """What went wrong, as one line for the terminal; the sentences are the window's own."""
 
 from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.findings import RefusedRow
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui.wording_tables import REASONS, TROUBLES
+from ipu_session.ui.wording_tables import REASONS, ROWS, TROUBLES
 
 
 def line_of(error: TroubleError | RejectedError) -> str:
@@ -12,6 +13,11 @@ def line_of(error: TroubleError | RejectedError) -> str:
     sentence = TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
     place = ", ".join(part for part in (error.path, error.place) if part)
     return one_line(f"{place}: {sentence}" if place else sentence)
+
+
+def refused_row(row: RefusedRow) -> str:
+    """Return why a row of a speakers list was not taken over."""
+    return one_line(ROWS[row.reason].format(value=row.value))
 
 
 def one_line(text: str) -> str:

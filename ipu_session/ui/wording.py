@@ -6,7 +6,7 @@ from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import Gender, NoteKind, Person, RequestState, Ruling, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui.wording_tables import ACTS, REASONS, TROUBLES
+from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
 
 _KINDS = {
     Kind.SPEECH: QT_TRANSLATE_NOOP("Wording", "speech"),
@@ -70,6 +70,11 @@ def trouble(error: TroubleError) -> str:
     sentence = _said(TROUBLES.get(error.trouble.value, TROUBLES["unknown"]))
     place = ", ".join(part for part in (error.path, error.place) if part)
     return f"{place}: {sentence}" if place else sentence
+
+
+def refused_row(reason: str, value: str) -> str:
+    """Return why a row of a speakers list was not taken over."""
+    return _said(ROWS[reason]).format(value=value)
 
 
 def act(event: object) -> str:

@@ -914,10 +914,6 @@
         <translation>Veuillez vérifier ceci dans la note : {code}.</translation>
     </message>
     <message>
-        <source>no such delegation: {value}</source>
-        <translation>délégation inconnue : {value}</translation>
-    </message>
-    <message>
         <source>The themes may be others than these; look them over.</source>
         <translation>Les thèmes sont peut-être autres ; vérifiez-les.</translation>
     </message>
@@ -932,46 +928,6 @@
     <message>
         <source>The note names no committee.</source>
         <translation>La note ne nomme pas de commission.</translation>
-    </message>
-    <message>
-        <source>names no delegation</source>
-        <translation>ne nomme pas de délégation</translation>
-    </message>
-    <message>
-        <source>stands in line {value} already</source>
-        <translation>figure déjà à la ligne {value}</translation>
-    </message>
-    <message>
-        <source>no gender that is known: {value}</source>
-        <translation>sexe inconnu : {value}</translation>
-    </message>
-    <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue : {value}</translation>
-    </message>
-    <message>
-        <source>neither yes nor no: {value}</source>
-        <translation>ni oui ni non : {value}</translation>
-    </message>
-    <message>
-        <source>no year and no day: {value}</source>
-        <translation>ni année ni jour : {value}</translation>
-    </message>
-    <message>
-        <source>no number of a theme: {value}</source>
-        <translation>pas un numéro de thème : {value}</translation>
-    </message>
-    <message>
-        <source>no heading above: {value}</source>
-        <translation>pas de titre au-dessus : {value}</translation>
-    </message>
-    <message>
-        <source>too long for its heading: {value}</source>
-        <translation>trop long pour sa colonne : {value}</translation>
-    </message>
-    <message>
-        <source>not understood ({code}): {value}</source>
-        <translation>non compris ({code}) : {value}</translation>
     </message>
     <message>
         <source>delegation</source>
@@ -2037,6 +1993,46 @@
     <message>
         <source>This could not be read or written.</source>
         <translation>Ceci n’a pas pu être lu ou écrit.</translation>
+    </message>
+    <message>
+        <source>names no delegation</source>
+        <translation>ne nomme pas de délégation</translation>
+    </message>
+    <message>
+        <source>no such delegation: {value}</source>
+        <translation>délégation inconnue : {value}</translation>
+    </message>
+    <message>
+        <source>stands in line {value} already</source>
+        <translation>figure déjà à la ligne {value}</translation>
+    </message>
+    <message>
+        <source>no gender that is known: {value}</source>
+        <translation>sexe inconnu : {value}</translation>
+    </message>
+    <message>
+        <source>no category that is known: {value}</source>
+        <translation>catégorie inconnue : {value}</translation>
+    </message>
+    <message>
+        <source>neither yes nor no: {value}</source>
+        <translation>ni oui ni non : {value}</translation>
+    </message>
+    <message>
+        <source>no year and no day: {value}</source>
+        <translation>ni année ni jour : {value}</translation>
+    </message>
+    <message>
+        <source>no number of a theme: {value}</source>
+        <translation>pas un numéro de thème : {value}</translation>
+    </message>
+    <message>
+        <source>no heading above: {value}</source>
+        <translation>pas de titre au-dessus : {value}</translation>
+    </message>
+    <message>
+        <source>too long for its heading: {value}</source>
+        <translation>trop long pour sa colonne : {value}</translation>
     </message>
     <message>
         <source>new session</source>

@@ -111,7 +111,7 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, mad
     )
     said = out(run("speakers", made, path))
     assert "2 on the list now, 1 refused" in said
-    assert "line 3: Atlantis; N. Emo; M.;: no delegation is called Atlantis" in said
+    assert "line 3: Atlantis; N. Emo; M.;: no such delegation: Atlantis" in said
     requests = exported(run, made, tmp_path)["requests"]
     assert len(requests) == 2
 

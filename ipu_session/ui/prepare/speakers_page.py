@@ -143,7 +143,9 @@ class SpeakersPage(QWidget):
         bad = [
             (
                 row.line,
-                Line((str(row.line), row.text, "", "", words.refused(row.reason, row.value)), quiet=True),
+                Line(
+                    (str(row.line), row.text, "", "", wording.refused_row(row.reason, row.value)), quiet=True
+                ),
             )
             for row in found.refused
         ]

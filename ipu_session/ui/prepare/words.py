@@ -20,20 +20,6 @@ _REMARKS = {
 }
 _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
 
-_REFUSALS = {
-    "no-delegation": QT_TRANSLATE_NOOP("Prepare", "names no delegation"),
-    "unknown-delegation": QT_TRANSLATE_NOOP("Prepare", "no such delegation: {value}"),
-    "duplicate": QT_TRANSLATE_NOOP("Prepare", "stands in line {value} already"),
-    "bad-gender": QT_TRANSLATE_NOOP("Prepare", "no gender that is known: {value}"),
-    "bad-category": QT_TRANSLATE_NOOP("Prepare", "no category that is known: {value}"),
-    "bad-young": QT_TRANSLATE_NOOP("Prepare", "neither yes nor no: {value}"),
-    "bad-born": QT_TRANSLATE_NOOP("Prepare", "no year and no day: {value}"),
-    "bad-theme": QT_TRANSLATE_NOOP("Prepare", "no number of a theme: {value}"),
-    "extra-cells": QT_TRANSLATE_NOOP("Prepare", "no heading above: {value}"),
-    "too-long": QT_TRANSLATE_NOOP("Prepare", "too long for its heading: {value}"),
-}
-_ANY_REFUSAL = QT_TRANSLATE_NOOP("Prepare", "not understood ({code}): {value}")
-
 _COLUMNS = {
     "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
     "name": QT_TRANSLATE_NOOP("Prepare", "name"),
@@ -80,11 +66,6 @@ def rule_word(field: str) -> str:
 def remark(code: str) -> str:
     """Return the sentence for what is missing or doubtful in a concept note."""
     return _said(_REMARKS.get(code, _ANY_REMARK)).format(code=code)
-
-
-def refused(code: str, value: str) -> str:
-    """Return why a row of a speakers list was not taken over."""
-    return _said(_REFUSALS.get(code, _ANY_REFUSAL)).format(code=code, value=value)
 
 
 def column(field: str) -> str:
