@@ -139,6 +139,8 @@ def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
 def main() -> None:
     """Play the example into the folder named on the command line, and say what was made."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # The off-screen plugin says at each window that it has no window manager.
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")
     for path in show(Path(sys.argv[1])):
         sys.stdout.write(f"{path}\n")
 
