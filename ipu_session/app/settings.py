@@ -59,7 +59,8 @@ def save(path: Path, settings: Settings) -> None:
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    beside.write_text(json.dumps(stored, ensure_ascii=False, indent=1), "utf-8")
+    # ASCII with escapes: a title or a file name may hold half a letter.
+    beside.write_text(json.dumps(stored, indent=1), "ascii")
     beside.replace(path)
 
 

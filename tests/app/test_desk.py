@@ -1,0 +1,139 @@
+"""The desk: sessions opened and put away, languages changed in mid-debate, troubles said in the bar."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+
+from ipu_session.app import paths, settings
+from ipu_session.app.desk import Desk, Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.store.lock import lock_path
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.start_page import StartPage
+from tests.builders import DIRECTORY, THEMES, FakeClock
+from tests.store.files import a_file, rows_of
+from tests.ui_fakes import fake_errands
+
+
+@pytest.fixture
+def places(tmp_path):
+    return Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path)
+
+
+@pytest.fixture
+def desk(qtbot, places):
+    made = Desk(QApplication.instance(), fake_errands(), FakeClock(1_647_950_000_000), places)
+    made.start(None)
+    yield made
+    made.prefer(Preferences())
+    for dialog in made.window.findChildren(QDialog):
+        dialog.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+def page(desk):
+    return desk.window.centralWidget()
+
+
+def said(desk):
+    bar = desk.window.statusBar()
+    return " ".join(label.text() for label in bar.findChildren(QLabel))
+
+
+def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
+    path = a_file(tmp_path / "d.ipusession")
+    assert isinstance(page(desk), StartPage)
+    desk.open_session(path)
+    assert isinstance(page(desk), SessionView)
+    assert lock_path(path).exists()
+    assert "IPU Session" in desk.window.windowTitle()
+    desk.show_start()
+    assert not lock_path(path).exists()
+    assert [recent.path for recent in settings.load(tmp_path / "config" / "settings.json").recent] == [path]
+
+
+def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path):
+    path = a_file(tmp_path / "d.ipusession")
+    desk.open_session(path)
+    before = page(desk)
+    bad = tmp_path / "bad.ipusession"
+    bad.write_text("Dear colleagues")
+    desk.open_session(bad)
+    assert page(desk) is before
+    assert "bad.ipusession: This is not a session" in said(desk)
+
+
+def test_a_new_session_is_made_and_opened_in_prepare(desk, tmp_path):
+    desk.new_session()
+    assert isinstance(page(desk), NewSessionPage)
+    command = c.CreateSession(Details(title="New one"), Rules(), DIRECTORY, THEMES)
+    desk.create_session(tmp_path / "n.ipusession", command)
+    assert page(desk).current == "prepare"
+    assert "New one" in desk.window.windowTitle()
+    desk.show_start()
+    assert len(rows_of(tmp_path / "n.ipusession")) == 7
+
+
+def test_a_new_session_never_takes_the_place_of_a_file(desk, tmp_path):
+    path = tmp_path / "n.ipusession"
+    path.write_text("mine")
+    desk.create_session(path, c.CreateSession(Details(title="New one")))
+    assert path.read_text() == "mine"
+    assert "n.ipusession" in said(desk)
+
+
+def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    line = page(desk).go("debate").notes.note.line
+    line.setFocus()
+    QTest.keyClicks(line, "half a thou")
+    desk.prefer(Preferences(language="fr"))
+    view = page(desk)
+    assert view.current == "debate"
+    assert view.go("debate").notes.note.line.text() == "half a thou"
+    assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
+    assert view.moves["undo"].text().startswith("Annuler")
+    assert settings.load(tmp_path / "config" / "settings.json").preferences.language == "fr"
+
+
+def test_the_example_says_that_it_is_one_in_the_title(desk):
+    desk.open_example()
+    assert desk.window.windowTitle().startswith("EXAMPLE – ")
+    assert desk.window.windowTitle().endswith("IPU Session")
+
+
+def test_undo_is_named_in_the_menu(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    view = page(desk)
+    view.bridge.execute(c.CloseList())
+    assert view.moves["undo"].text() == "Undo: list closed"
+    view.moves["undo"].trigger()
+    assert view.moves["redo"].text() == "Redo: list closed"
+    assert not view.bridge.session.list_closed
+
+
+def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    page(desk).bridge.execute(c.ReopenList())
+    assert "The list is open already." in said(desk)
+    assert [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isModal()] == []
+
+
+def test_every_action_is_found_by_name(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    actions = desk.window.actions_now()
+    assert {"next", "undo", "export", "settings", "keys"} <= set(actions)
+    assert all(isinstance(action, QAction) and action.text() for action in actions.values())
+
+
+def test_a_fault_of_ours_is_told_in_the_bar(desk):
+    desk.tell_of_fault()
+    assert "written down" in said(desk)
+    desk.tell_of_crash()
+    assert "last time" in said(desk)
