@@ -171,13 +171,14 @@ class NotesPane(QFrame):
         looked_for = fold(self.find_line.text())
         wanted = partial(matches, session, looked_for) if looked_for else self._wanted
         lines = note_lines(session, offset_min, wanted)
-        fits = (
-            QHeaderView.ResizeMode.ResizeToContents
-            if len(lines) <= _WRAPPED
-            else QHeaderView.ResizeMode.Fixed
-        )
-        self.list.verticalHeader().setSectionResizeMode(fits)
+        rows = self.list.verticalHeader()
+        wrapped = len(lines) <= _WRAPPED
+        if not wrapped:
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.model.show(lines)
+        if wrapped:
+            # Only now: before, the rows to be measured were those of the longer list.
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # In one speech everybody is the same.
         self.list.setColumnHidden(_WHO, self._scope == _SPEECH and not self.find_line.text())
         kept = self.model.row_of(chosen) if chosen is not None else -1
