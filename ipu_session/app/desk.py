@@ -194,7 +194,7 @@ class Desk(QObject):
         if self.bridge is not None:
             view = SessionView(self.bridge, replace(self._errands, folder=self._folder))
             self.window.show_page(view)
-            view.go(workspace)
+            view.go(workspace).setFocus()
 
     def _put_away(self) -> None:
         page = self.window.centralWidget()

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         menus.fill(self.menuBar(), self.actions_now())
         self.say("")
         self.retitle()
+        page.setFocus()
 
     @Slot(str)
     def say(self, sentence: str) -> None:

@@ -58,6 +58,14 @@ def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
     assert [recent.path for recent in settings.load(tmp_path / "config" / "settings.json").recent] == [path]
 
 
+def test_the_keyboard_is_where_the_work_begins(desk, tmp_path, qtbot):
+    qtbot.waitActive(desk.window)
+    desk.new_session()
+    assert page(desk).source.file_button.hasFocus()
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    assert page(desk).go("debate").speakers.add.line.hasFocus()
+
+
 def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     desk.open_session(path)

@@ -21,7 +21,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 def button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
     """Return a button; ``slot`` is a bound method, never a lambda that holds its widget."""
     made = QPushButton(text)
-    made.setAutoDefault(False)
+    # Enter presses it while it has the focus, as Space does.
+    made.setAutoDefault(True)
     made.setToolTip(tip)
     made.setProperty("role", role)
     made.clicked.connect(slot)

@@ -295,6 +295,14 @@ def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page):
     assert command.themes == (("Typed theme", ""),)
 
 
+def test_enter_presses_the_button_that_has_the_focus(new_page, qtbot):
+    qtbot.waitActive(new_page)
+    new_page.show_note(A_NOTE)
+    new_page.create_button.setFocus()
+    QTest.keyClick(new_page.create_button, Qt.Key.Key_Return)
+    assert len(new_page.asked) == 1
+
+
 def test_a_session_without_a_title_is_not_made(new_page):
     new_page.without_note()
     new_page.create_session()
