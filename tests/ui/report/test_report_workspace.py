@@ -105,7 +105,8 @@ def test_a_half_written_synthesis_is_on_disk_within_a_second_and_comes_back(qtbo
     shown.synthesis.setFocus()
     QTest.keyClicks(shown.synthesis.text, "Half a tho")
     key = f"synthesis-{noted.first.id}"
-    qtbot.waitUntil(lambda: noted.journal.draft(key) == "Half a tho", timeout=1000)
+    assert shown.synthesis._soon.interval() <= 1000
+    qtbot.waitUntil(lambda: noted.journal.draft(key) == "Half a tho")
     assert noted.written == {}
     again = ReportWorkspace(noted.bridge, fake_errands())
     qtbot.addWidget(again)
