@@ -12,6 +12,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_WIDTH = 9070
 """Twips between the margins of our template."""
 
+_CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
@@ -50,12 +51,13 @@ def anchor(number: int) -> str:
 
 def contents(headings: Iterable[Heading]) -> str:
     """Return a contents field with its entries already in it (docs/decisions/0006)."""
-    entries = [_entry(block, number) for number, block in enumerate(headings, start=1)]
+    numbered = enumerate(headings, start=1)
+    entries = [_entry(block, number) for number, block in numbered if block.level <= _CONTENTS_LEVELS]
     if not entries:
         return ""
     begin = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'

@@ -1,8 +1,10 @@
 """The annexes: every intervention once, who was not reached, contributions, themes by delegation."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.figures import Touch, matrix, not_reached, spoken_seconds
+from ipu_session.domain.finder import fold
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Intervention, Person, Request
 from ipu_session.domain.timing import whole_seconds
@@ -10,6 +12,7 @@ from ipu_session.report.build.context import Context
 from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
 
 _MATRIX_SHARE = 30
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def annex(context: Context, name: str, blocks: Sequence[Block]) -> list[Block]:
@@ -56,7 +59,7 @@ def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[s
     words, person = context.words, context.who(speech)
     return (
         str(number),
-        context.clock(speech.started_ms),
+        context.when(speech.started_ms),
         context.origin(person),
         context.name(person),
         words.text(f"categories.{person.category.value}"),
@@ -84,6 +87,7 @@ def _not_heard(context: Context) -> list[Block]:
     rows = [
         *_asked(context, found.waiting, words.text(f"annexes.{waiting}")),
         *_asked(context, found.absent, words.text("annexes.absent")),
+        *_asked(context, found.withdrawn, words.text("annexes.withdrawn")),
     ]
     if not rows:
         return [Paragraph(words.text("annexes.all_heard"))]
@@ -108,12 +112,12 @@ def _contributions(context: Context) -> list[Block]:
     if not entries:
         return [Paragraph(words.count("next.received", 0, letter=""))]
     columns = (
-        Column(words.text("columns.received"), 16),
-        Column(words.text("columns.delegation"), 20),
-        Column(words.text("columns.title"), 28),
+        Column(words.text("columns.received"), 15),
+        Column(words.text("columns.delegation"), 18),
+        Column(words.text("columns.title"), 27),
         Column(words.text("columns.pages"), 8, Align.END),
-        Column(words.text("columns.themes"), 12),
-        Column(words.text("columns.remark"), 16),
+        Column(words.text("columns.themes"), 11),
+        Column(words.text("columns.remark"), 21),
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)
     return [Table("contributions", words.text("annexes.contributions"), columns, rows)]
@@ -124,7 +128,7 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
     delegation = context.session.delegations.get(entry.delegation)
     numbers = [str(theme.number) for theme in context.session.themes if theme.id in entry.themes]
     remarks = []
-    if details.contributions_deadline and entry.received > details.contributions_deadline:
+    if _is_day(details.contributions_deadline) and entry.received > details.contributions_deadline:
         remarks.append(words.text("annexes.late"))
     if entry.pages > details.contributions_pages:
         pages = words.count("format.pages", details.contributions_pages)
@@ -139,11 +143,16 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
     )
 
 
+def _is_day(text: str) -> bool:
+    """Whether a text is an ISO day, so that days can be compared."""
+    return _DAY.fullmatch(text) is not None
+
+
 def _procedure(context: Context) -> list[Block]:
     words = context.words
     rows = [
         (
-            context.clock(each.started_ms),
+            context.when(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
             context.origin(context.who(each)),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
@@ -175,9 +184,15 @@ def _matrix(context: Context) -> list[Block]:
     )
     rows = sorted(
         ((context.party(party), *(_cell(touch) for touch in cells)) for party, cells in found.rows),
+        key=_by_name,
     )
     table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
     return [table, Paragraph(words.text("annexes.matrix_remark"), Style.REMARK)]
+
+
+def _by_name(row: tuple[str, ...]) -> str:
+    """Return by what rows stand in order: the name, without case and accents."""
+    return fold(row[0])
 
 
 def _cell(touch: Touch) -> str:

@@ -42,6 +42,16 @@ class Context:
         """Return the room's time of day."""
         return self.words.clock(at_ms, self.offset_at(at_ms))
 
+    @cached_property
+    def _days(self) -> int:
+        """On how many days the debate was held."""
+        sittings = self.session.sittings
+        return len({self.words.day_of(sitting.opened_ms, sitting.offset_min) for sitting in sittings})
+
+    def when(self, at_ms: int) -> str:
+        """Return the room's time of day; the day too if the debate was held on several."""
+        return self.clock(at_ms) if self._days < 2 else self.moment(at_ms)
+
     def moment(self, at_ms: int) -> str:
         """Return the room's time of day and day."""
         return self.words.moment(at_ms, self.offset_at(at_ms))

@@ -57,8 +57,8 @@ def _suspensions(context: Context, sitting: Sitting) -> list[str]:
     for each in sitting.suspensions:
         reason = words.text("organization.reason", reason=each.reason) if each.reason else ""
         key = "still_suspended" if each.to_ms is None else "suspended"
-        end = "" if each.to_ms is None else context.clock(each.to_ms)
-        start = context.clock(each.from_ms)
+        end = "" if each.to_ms is None else context.when(each.to_ms)
+        start = context.when(each.from_ms)
         sentences.append(words.text(f"organization.{key}", start=start, end=end, reason=reason))
     return sentences
 
@@ -75,7 +75,7 @@ def _limits(context: Context) -> str:
     before_ms = first_ms
     for change in changes:
         if change.at_ms > started_ms and change.delegate_ms != before_ms:
-            limit, time = words.length(change.delegate_ms), context.clock(change.at_ms)
+            limit, time = words.length(change.delegate_ms), context.when(change.at_ms)
             sentence += words.text("organization.limit_changed", limit=limit, time=time)
             before_ms = change.delegate_ms
     return f"{sentence}."
@@ -88,7 +88,7 @@ def _list(context: Context) -> list[str]:
     waiting, absent = len(found.waiting), len(found.absent)
     sentences = []
     for change in session.list_changes:
-        time = context.clock(change.at_ms)
+        time = context.when(change.at_ms)
         if change.closed:
             sentences.append(words.count("organization.list_closed", change.remaining, time=time))
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from ipu_session.domain.figures import Participation, Party, by_delegation, percent
+from ipu_session.domain.finder import fold
 from ipu_session.domain.rules import Category
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Block, Heading, Paragraph
@@ -70,7 +71,7 @@ def _not_stated(context: Context) -> str:
         return ""
     if not figures.stated:
         return words.text("participation.no_gender")
-    return words.count("participation.not_stated", figures.not_stated, stated=words.number(figures.stated))
+    return words.count("participation.not_stated", figures.not_stated)
 
 
 def _young(context: Context) -> str:
@@ -128,15 +129,17 @@ def _names(context: Context) -> list[str]:
 
 def _of_category(context: Context, parties: Iterable[Party], category: Category) -> list[str]:
     known = context.session.delegations
-    return sorted(
+    names = (
         context.party(party)
         for party in parties
         if party.delegation in known and known[party.delegation].category is category
     )
+    return sorted(names, key=fold)
 
 
 def _organizations(parties: Iterable[Party]) -> list[str]:
-    return sorted(party.organization for party in parties if not party.delegation and party.organization)
+    names = (party.organization for party in parties if not party.delegation and party.organization)
+    return sorted(names, key=fold)
 
 
 def _joined(sentences: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from ipu_session.domain.figures import (
     by_delegation,
     percent,
 )
+from ipu_session.domain.finder import fold
 from ipu_session.report.build.annexes import annex
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
@@ -36,19 +37,21 @@ def _people(context: Context) -> Table:
     words, figures = context.words, context.figures
     stated_time = figures.women_time.seconds + figures.men_time.seconds
     young = words.text("statistics.young", age=context.session.rules.young_under)
-    rows = [
-        (words.text("statistics.women"), figures.women, figures.stated, figures.women_time, stated_time),
-        (words.text("statistics.men"), figures.men, figures.stated, figures.men_time, stated_time),
-    ]
+    people = _halves(context, figures.women, figures.stated)
+    times = _halves(context, figures.women_time.seconds, stated_time)
+    rows = (
+        ("women", figures.women, figures.women_time),
+        ("men", figures.men, figures.men_time),
+    )
     shown = [
         (
-            name,
-            words.number(n),
-            _share(context, n, base),
+            words.text(f"statistics.{name}"),
+            words.number(count),
+            people[place],
             words.duration(time.seconds),
-            _share(context, time.seconds, whole),
+            times[place],
         )
-        for name, n, base, time, whole in rows
+        for place, (name, count, time) in enumerate(rows)
     ]
     not_stated = words.text("statistics.not_stated")
     if figures.not_stated:
@@ -104,7 +107,7 @@ def _categories(context: Context) -> list[tuple[str, Tally]]:
 def _delegations(context: Context) -> list[tuple[str, Tally]]:
     found = by_delegation(context.session, context.now.utc_ms)
     named = [(context.party(party), tally) for party, tally in found.items()]
-    return sorted(named, key=lambda row: (-row[1].seconds, row[0]))
+    return sorted(named, key=lambda row: (-row[1].seconds, fold(row[0])))
 
 
 def _kinds(context: Context) -> list[tuple[str, Tally]]:
@@ -138,6 +141,15 @@ def _tally_row(context: Context, what: str, tally: Tally, whole: Tally) -> tuple
     words = context.words
     share = _share(context, tally.seconds, whole.seconds)
     return (what, words.number(tally.count), words.duration(tally.seconds), share)
+
+
+def _halves(context: Context, part: int, whole: int) -> tuple[str, str]:
+    """Return the shares of two parts that are the whole; together they are always 100."""
+    if not whole:
+        return "", ""
+    share = percent(part, whole)
+    one, other = (context.words.text("format.percent", n=n) for n in (share, 100 - share))
+    return one, other
 
 
 def _share(context: Context, part: int, whole: int) -> str:

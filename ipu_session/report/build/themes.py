@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.figures import Touch, matrix, notes_in_order
+from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import ThemeId
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.report.build.context import Context
@@ -78,4 +79,4 @@ def _spoke(context: Context) -> dict[ThemeId, list[str]]:
         for theme, touch in zip(found.themes, cells, strict=True):
             if touch != Touch():
                 spoke[theme.id].append(context.party(party))
-    return {theme: sorted(names) for theme, names in spoke.items()}
+    return {theme: sorted(names, key=fold) for theme, names in spoke.items()}

@@ -1,0 +1,26 @@
+"""Whatever was held, in whatever order: the self-check never stops a true report."""
+
+from pathlib import Path
+
+from hypothesis import settings
+
+from ipu_session.report.build import build_report
+from ipu_session.report.build.check import faults_of
+from ipu_session.report.wording import LANGUAGES, load_wording
+from tests.service.test_consistency import AnySession
+
+FOLDER = Path(__file__).parents[2] / "resources" / "report"
+
+
+class AnyReport(AnySession):
+    def teardown(self):
+        now = self.clock.now()
+        for language in LANGUAGES:
+            words = load_wording(language, FOLDER)
+            report = build_report(self.service.session, now, words)
+            assert faults_of(report, self.service.session, now.utc_ms, words) == ()
+        super().teardown()
+
+
+TestAnyReport = AnyReport.TestCase
+TestAnyReport.settings = settings(max_examples=15, stateful_step_count=40, deadline=None)
