@@ -35,31 +35,8 @@ def _base(context: Context) -> str:
 
 def _people(context: Context) -> Table:
     words, figures = context.words, context.figures
-    stated_time = figures.women_time.seconds + figures.men_time.seconds
     young = words.text("statistics.young", age=context.session.rules.young_under)
-    people = _halves(context, figures.women, figures.stated)
-    times = _halves(context, figures.women_time.seconds, stated_time)
-    rows = (
-        ("women", figures.women, figures.women_time),
-        ("men", figures.men, figures.men_time),
-    )
-    shown = [
-        (
-            words.text(f"statistics.{name}"),
-            words.number(count),
-            people[place],
-            words.duration(time.seconds),
-            times[place],
-        )
-        for place, (name, count, time) in enumerate(rows)
-    ]
-    not_stated = words.text("statistics.not_stated")
-    if figures.not_stated:
-        seconds = words.duration(figures.not_stated_time.seconds)
-        shown.append((not_stated, words.number(figures.not_stated), "", seconds, ""))
-    shown.append(
-        (young, words.number(figures.young), _share(context, figures.young, figures.delegates), "", "")
-    )
+    share = _share(context, figures.young, figures.delegates)
     total = (
         words.text("statistics.all"),
         words.number(figures.delegates),
@@ -67,6 +44,7 @@ def _people(context: Context) -> Table:
         words.duration(figures.speeches.seconds),
         "",
     )
+    rows = (*_by_gender(context), (young, words.number(figures.young), share, "", ""), total)
     columns = (
         Column("", 36),
         Column(words.text("columns.delegates"), 16, Align.END),
@@ -74,7 +52,31 @@ def _people(context: Context) -> Table:
         Column(words.text("columns.speaking_time"), 20, Align.END),
         Column(words.text("columns.share"), 14, Align.END),
     )
-    return Table("people", words.text("statistics.people"), columns, (*shown, total), total=True)
+    return Table("people", words.text("statistics.people"), columns, rows, total=True)
+
+
+def _by_gender(context: Context) -> list[tuple[str, ...]]:
+    """Return the rows of women and of men, and of those whose gender is not stated if there are any."""
+    words, figures = context.words, context.figures
+    stated_s = figures.women_time.seconds + figures.men_time.seconds
+    people = _halves(context, figures.women, figures.stated)
+    times = _halves(context, figures.women_time.seconds, stated_s)
+    both = (("women", figures.women, figures.women_time), ("men", figures.men, figures.men_time))
+    rows = [
+        (
+            words.text(f"statistics.{name}"),
+            words.number(count),
+            people[place],
+            words.duration(time.seconds),
+            times[place],
+        )
+        for place, (name, count, time) in enumerate(both)
+    ]
+    if figures.not_stated:
+        seconds = words.duration(figures.not_stated_time.seconds)
+        not_stated = words.text("statistics.not_stated")
+        rows.append((not_stated, words.number(figures.not_stated), "", seconds, ""))
+    return rows
 
 
 def _groups(context: Context) -> Table:
