@@ -62,7 +62,7 @@ def _by_gender(context: Context) -> list[tuple[str, ...]]:
     people = _halves(context, figures.women, figures.stated)
     times = _halves(context, figures.women_time.seconds, stated_s)
     both = (("women", figures.women, figures.women_time), ("men", figures.men, figures.men_time))
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             words.text(f"statistics.{name}"),
             words.number(count),
