@@ -1,7 +1,7 @@
 """The line above the workspaces: which session, what time it is, when it will end, and that it is saved."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ipu_session.domain.forecast import forecast_end_ms
 from ipu_session.domain.ids import Moment
@@ -10,6 +10,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.widgets.plain import label, set_text
 
 
 class Header(QWidget):
@@ -20,18 +21,18 @@ class Header(QWidget):
         self._bridge = bridge
         self._second = -1
         """The second (UTC) that is shown; nothing here changes within one."""
-        self._title = _label("heading")
-        self._sitting = _label()
-        self._time = _label()
-        self._forecast = _label()
-        self._saved = _label("quiet")
+        self._title = label("", "heading")
+        self._sitting = label()
+        self._time = label()
+        self._forecast = label()
+        self._saved = label("", "quiet")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(14)
         layout.addWidget(self._title, 1)
-        for label in (self._sitting, self._time, self._forecast, self._saved):
-            layout.addWidget(label)
+        for shown in (self._sitting, self._time, self._forecast, self._saved):
+            layout.addWidget(shown)
         bridge.committed.connect(self._on_committed)
         heartbeat.beat.connect(self._on_beat)
         self._show(bridge.session)
@@ -51,15 +52,15 @@ class Header(QWidget):
         self._second = second
         session = self._bridge.session
         offset_min = wording.offset_min(session, now.offset_min)
-        _set(self._time, wording.local_time(now.utc_ms, offset_min))
-        _set(self._forecast, self._forecast_text(session, now, offset_min))
+        set_text(self._time, wording.local_time(now.utc_ms, offset_min))
+        set_text(self._forecast, self._forecast_text(session, now, offset_min))
 
     def _show(self, session: Session) -> None:
         title = session.details.title or self.tr("Untitled session")
-        _set(self._title, title)
+        set_text(self._title, title)
         self._title.setToolTip(title)
-        _set(self._sitting, self._sitting_text(session))
-        _set(self._saved, self.tr("saved"))
+        set_text(self._sitting, self._sitting_text(session))
+        set_text(self._saved, self.tr("saved"))
 
     def _sitting_text(self, session: Session) -> str:
         number = len(session.sittings)
@@ -89,15 +90,3 @@ def minutes_between(planned: str, forecast: str) -> int | None:
         return None
     later = int(forecast[:2]) * 60 + int(forecast[3:]) - int(hours) * 60 - int(minutes)
     return (later + 720) % 1440 - 720
-
-
-def _label(role: str = "") -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label
-
-
-def _set(label: QLabel, text: str) -> None:
-    if label.text() != text:
-        label.setText(text)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, NoteKind, Person, RequestState, Ruling, Session
+from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestState, Ruling, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
@@ -113,6 +113,20 @@ def delegation_name(session: Session, person: Person, language: str) -> str:
     """Return the delegation's name, or the organization as typed."""
     delegation = session.delegations.get(person.delegation)
     return delegation.name(language) if delegation else person.organization
+
+
+def noted_of(session: Session, note: Note, language: str) -> str:
+    """Return for whom somebody spoke when a note was taken; nothing for a note that is bound to no speech."""
+    if note.intervention is None:
+        return ""
+    person = session.person(session.interventions[note.intervention].delegate)
+    return delegation_name(session, person, language) or person.titled_name
+
+
+def origin_and_name(session: Session, person: Person) -> str:
+    """Return "Kenya – Ms. S. Kihika", or what of it is known, in the language of the screen."""
+    origin = delegation_name(session, person, screen_language())
+    return " – ".join(part for part in (origin, person.titled_name) if part)
 
 
 def screen_language() -> str:

@@ -28,7 +28,7 @@ class DebateWorkspace(QWidget):
         self.speakers = SpeakersPane(bridge)
         self.floor = FloorPane(bridge, heartbeat, acts)
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
-        self.notes = NotesPane(bridge, heartbeat)
+        self.notes = NotesPane(bridge)
         self.floor.raised_by.left.connect(self.notes.focus_note)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)

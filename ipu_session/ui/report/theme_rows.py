@@ -49,19 +49,15 @@ def note_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
     )
 
 
-def speaker(session: Session, note: Note) -> str:
-    """Return for whom somebody spoke when a note was taken, as the report attributes it."""
-    if note.intervention is None:
-        return ""
-    person = session.person(session.interventions[note.intervention].delegate)
-    return wording.delegation_name(session, person, session.details.language) or person.titled_name
-
-
 def _note_line(session: Session, note: Note) -> Line:
     kind = wording.word(note.kind)
     if note.restricted:
         kind = f"{kind} · {_said(_RESTRICTED)}"
-    return Line((kind, note.text, speaker(session, note)), note.id, quiet=note.restricted)
+    return Line(
+        (kind, note.text, wording.noted_of(session, note, session.details.language)),
+        note.id,
+        quiet=note.restricted,
+    )
 
 
 def _said(text: str) -> str:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxL
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.ids import NoteId, ThemeId
 from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.synthesis import Synthesis
-from ipu_session.ui.report.theme_rows import note_lines, speaker, theme_lines
+from ipu_session.ui.report.theme_rows import note_lines, theme_lines
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
@@ -74,7 +75,8 @@ class ReportWorkspace(QWidget):
             return
         self.right.setCurrentWidget(self.synthesis)
         note = self._bridge.session.notes[note_id]
-        who = speaker(self._bridge.session, note)
+        session = self._bridge.session
+        who = wording.noted_of(session, note, session.details.language)
         self.synthesis.insert(f"{note.text} ({who})" if who else note.text)
 
     @Slot()

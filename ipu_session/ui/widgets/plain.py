@@ -18,6 +18,12 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def set_text(shown: QLabel, text: str) -> None:
+    """Show another text; nothing is painted anew if it is the same."""
+    if shown.text() != text:
+        shown.setText(text)
+
+
 def button(text: str, slot: Callable[[], object], tip: str = "", role: str = "") -> QPushButton:
     """Return a button; ``slot`` is a bound method, never a lambda that holds its widget."""
     made = QPushButton(text)

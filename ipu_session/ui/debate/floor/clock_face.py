@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ipu_session.domain.state import Intervention, Session
 from ipu_session.ui import wording
 from ipu_session.ui.debate.floor import words
-from ipu_session.ui.widgets.plain import label
+from ipu_session.ui.widgets.plain import label, set_text
 
 _STEPS = 1000
 
@@ -43,8 +43,8 @@ class ClockFace(QWidget):
         """Show an intervention's time as it stands."""
         left_ms = speech.remaining_ms(now_ms)
         found = words.signal(session, speech, now_ms)
-        _set(self.time, wording.clock(left_ms))
-        _set(self.limit, words.limit(speech))
+        set_text(self.time, wording.clock(left_ms))
+        set_text(self.limit, words.limit(speech))
         self.bar.setValue(min(_STEPS, _STEPS * speech.spoken_ms(now_ms) // max(1, speech.limit_ms())))
         if self.word.text() != found.word:
             self.word.setText(found.word)
@@ -53,9 +53,9 @@ class ClockFace(QWidget):
 
     def clear(self) -> None:
         """Show that nobody's time runs."""
-        _set(self.time, "–:––")
-        _set(self.limit, "")
-        _set(self.word, "")
+        set_text(self.time, "–:––")
+        set_text(self.limit, "")
+        set_text(self.word, "")
         self.bar.setValue(0)
         self._colour("")
 
@@ -72,8 +72,3 @@ class ClockFace(QWidget):
         """Say a threshold to a screen reader; the seconds are not read out."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word))
-
-
-def _set(shown: QLabel, text: str) -> None:
-    if shown.text() != text:
-        shown.setText(text)

@@ -16,7 +16,7 @@ from ipu_session.ui.debate.floor.clock_face import ClockFace
 from ipu_session.ui.debate.floor.raised_by import RaisedBy
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.widgets.act_button import ActButton
-from ipu_session.ui.widgets.plain import label
+from ipu_session.ui.widgets.plain import label, set_text
 
 _BUTTONS = (
     ("next", 0, 0, 2),
@@ -79,8 +79,7 @@ class FloorPane(QFrame):
             return
         self.clock.show_time(session, speech, now.utc_ms)
         ledgers = words.ledgers(speech, now.utc_ms)
-        if self.ledgers.text() != ledgers:
-            self.ledgers.setText(ledgers)
+        set_text(self.ledgers, ledgers)
 
     def _show(self, session: Session) -> None:
         speech = _shown(session)

@@ -100,8 +100,7 @@ def next_in_line(session: Session) -> str:
     if not session.queue:
         return _said("nobody-next")
     person = session.person(session.requests[session.queue[0]].delegate)
-    origin = wording.delegation_name(session, person, wording.screen_language())
-    return _said("next").format(who=" – ".join(part for part in (origin, person.titled_name) if part))
+    return _said("next").format(who=wording.origin_and_name(session, person))
 
 
 def formula(session: Session) -> str:

@@ -24,7 +24,6 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.rows import matches, note_lines
-from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import label, named, row_action
@@ -41,7 +40,7 @@ _WRAPPED = 120
 class NotesPane(QFrame):
     """The right pane of the debate."""
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge

@@ -23,14 +23,6 @@ def note_lines(session: Session, offset_min: int, wanted: Callable[[Note], bool]
     return tuple(_line(session, note, offset_min) for note in notes_in_order(session, wanted))
 
 
-def speaker(session: Session, note: Note) -> str:
-    """Return for whom somebody spoke when the note was taken."""
-    if note.intervention is None:
-        return ""
-    person = session.person(session.interventions[note.intervention].delegate)
-    return wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
-
-
 def matches(session: Session, folded: str, note: Note) -> bool:
     """Return whether a note, or who said it, holds the text looked for."""
     if folded in _folded(note.text):
@@ -38,7 +30,7 @@ def matches(session: Session, folded: str, note: Note) -> bool:
     if note.intervention is None:
         return False
     person = session.person(session.interventions[note.intervention].delegate)
-    return folded in _folded(f"{speaker(session, note)} {person.titled_name}")
+    return folded in _folded(f"{_who(session, note)} {person.titled_name}")
 
 
 @lru_cache(maxsize=20_000)
@@ -47,10 +39,14 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+def _who(session: Session, note: Note) -> str:
+    return wording.noted_of(session, note, wording.screen_language())
+
+
 def _line(session: Session, note: Note, offset_min: int) -> Line:
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
     text = f"{restricted} {note.text}".strip()
     time = wording.local_time(note.taken_ms, offset_min, seconds=True)
-    return Line((time, mark, text, speaker(session, note)), note.id, quiet=note.restricted)
+    return Line((time, mark, text, _who(session, note)), note.id, quiet=note.restricted)

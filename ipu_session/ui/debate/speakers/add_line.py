@@ -16,7 +16,6 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.choices import Choice, choices
 from ipu_session.ui.debate.speakers.words import (
     choice_texts,
-    person_text,
     requests_of_delegation,
     waits_already,
 )
@@ -143,7 +142,7 @@ class AddLine(QWidget):
         if choice is None:
             closed = self.tr("The list is closed (Ctrl+Shift+L reopens it).")
             return (closed, "warning") if session.list_closed else ("", "quiet")
-        who = person_text(session, choice.person)
+        who = wording.origin_and_name(session, choice.person)
         if self._editing is not None:
             return self.tr("Enter corrects the entry: {who}").format(who=who), "quiet"
         if session.list_closed and self.kind.currentData() != Kind.REPLY.value:

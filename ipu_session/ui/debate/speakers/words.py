@@ -34,7 +34,7 @@ def choice_texts(session: Session, found: Iterable[Choice], now_ms: int) -> list
 
 def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
     person = choice.person
-    parts = [person_text(session, person)]
+    parts = [wording.origin_and_name(session, person)]
     if choice.free:
         return " · ".join([*parts, _said(_ON_NO_LIST)])
     delegation = session.delegations.get(person.delegation)
@@ -42,12 +42,6 @@ def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
         parts.append(", ".join(delegation.groups))
     parts.append(_times(session, person, heard))
     return " · ".join(parts)
-
-
-def person_text(session: Session, person: Person) -> str:
-    """Return "Kenya – Ms. S. Kihika", or what of it is known."""
-    origin = wording.delegation_name(session, person, wording.screen_language())
-    return " – ".join(part for part in (origin, person.titled_name) if part)
 
 
 def request_lines(session: Session, states: frozenset[RequestState]) -> tuple[Line, ...]:
