@@ -31,7 +31,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.opening import making, open_journal
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(["en", "fr"])
@@ -190,14 +190,8 @@ def journal(file: Path, out: Path | None) -> None:
 def replay(events: Path, out: Path) -> None:
     """Make a session file of a journal written by `journal`."""
     rows = read_lines(events)
-    made = create(out)
-    try:
+    with making(out) as made:
         made.append(rows)
-    except StoreError:
-        out.unlink(missing_ok=True)
-        raise
-    finally:
-        made.close()
 
 
 @program.command()
@@ -252,14 +246,8 @@ def _make_room_for_example(path: Path) -> None:
 
 def _begin(path: Path, command: c.CreateSession) -> None:
     """Make a session file with its first act, or none."""
-    made = create(path)
-    try:
-        SessionService(made, SystemClock()).execute(command)
-    except BaseException:
-        made.close()
-        path.unlink(missing_ok=True)
-        raise
-    made.close()
+    with making(path) as journal:
+        SessionService(journal, SystemClock()).execute(command)
 
 
 @contextmanager

@@ -11,11 +11,10 @@ from ipu_session.domain.ids import DelegationId, Moment, ThemeId
 from ipu_session.domain.rules import Category, Rules
 from ipu_session.domain.state import Details, NoteKind, Person, Ruling
 from ipu_session.domain.titles import gender_of_title
-from ipu_session.domain.trouble import TroubleError
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.directory import read_directory
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
+from ipu_session.store.opening import making
 
 _OFFSET_MIN = 480
 _CHANGEOVER_S = 20
@@ -44,15 +43,9 @@ def write_example(path: Path) -> None:
     """Write the example session; TroubleError if it cannot be, and then there is no file."""
     resources = paths.resources()
     script = tomllib.loads((resources / "example" / "debate.toml").read_text("utf-8"))
-    journal = create(path)
     clock = ScriptedClock(int(script["session"]["begins"].timestamp() * 1000))
-    try:
+    with making(path) as journal:
         _Debate(SessionService(journal, clock), clock, script).hold(resources)
-    except TroubleError:
-        journal.close()
-        path.unlink(missing_ok=True)
-        raise
-    journal.close()
 
 
 class _Debate:

@@ -20,7 +20,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.report.safe_write import replace_file
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.session_view import SessionView
@@ -130,9 +130,8 @@ def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
     """Write the debate up to the middle of the speech that is shown; return when that is (UTC ms)."""
     given = [row for row in rows if isinstance(row.event, FloorGiven)][_SPEECH - 1]
     now_ms = given.at_ms + _INTO_SPEECH_MS
-    journal = create(path)
-    journal.append([row for row in rows if row.at_ms <= now_ms])
-    journal.close()
+    with making(path) as journal:
+        journal.append([row for row in rows if row.at_ms <= now_ms])
     return now_ms
 
 

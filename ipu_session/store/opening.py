@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ipu_session.store import shape
@@ -26,6 +26,19 @@ def create(path: Path) -> SqliteJournal:
         finally:
             beside.unlink(missing_ok=True)
     return open_journal(path)
+
+
+@contextmanager
+def making(path: Path) -> Iterator[SqliteJournal]:
+    """Make a session file and let go of it afterwards; if anything fails meanwhile there is no file."""
+    journal = create(path)
+    try:
+        yield journal
+    except BaseException:
+        journal.close()
+        path.unlink(missing_ok=True)
+        raise
+    journal.close()
 
 
 def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:

@@ -18,7 +18,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError
 from ipu_session.store.lock import lock_path
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.opening import create, making, open_journal
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
 
@@ -158,6 +158,13 @@ def test_a_file_is_never_made_over_another(tmp_path):
     assert refused.value.trouble.value == "exists"
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_whose_making_is_broken_off_is_gone(tmp_path):
+    path = tmp_path / "d.ipusession"
+    with pytest.raises(KeyboardInterrupt), making(path):
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_in_a_folder_that_is_not_there_is_refused_and_nothing_is_left(tmp_path):
