@@ -1,0 +1,85 @@
+"""What a user may ask for, in the imperative; any of it may be refused."""
+
+from ipu_session.domain.commands.contributions import RegisterContribution as RegisterContribution
+from ipu_session.domain.commands.contributions import RemoveContribution as RemoveContribution
+from ipu_session.domain.commands.floor import EndAndNext as EndAndNext
+from ipu_session.domain.commands.floor import EndIntervention as EndIntervention
+from ipu_session.domain.commands.floor import GiveFloor as GiveFloor
+from ipu_session.domain.commands.floor import GrantTime as GrantTime
+from ipu_session.domain.commands.floor import PauseSpeech as PauseSpeech
+from ipu_session.domain.commands.floor import ResumeSpeech as ResumeSpeech
+from ipu_session.domain.commands.notes import DeleteNote as DeleteNote
+from ipu_session.domain.commands.notes import EditNote as EditNote
+from ipu_session.domain.commands.notes import MoveNote as MoveNote
+from ipu_session.domain.commands.notes import RestrictNote as RestrictNote
+from ipu_session.domain.commands.notes import TakeNote as TakeNote
+from ipu_session.domain.commands.notes import ThemeNote as ThemeNote
+from ipu_session.domain.commands.procedure import AttributeIntervention as AttributeIntervention
+from ipu_session.domain.commands.procedure import RaisePointOfOrder as RaisePointOfOrder
+from ipu_session.domain.commands.procedure import RulePointOfOrder as RulePointOfOrder
+from ipu_session.domain.commands.queue import AddRequest as AddRequest
+from ipu_session.domain.commands.queue import CloseList as CloseList
+from ipu_session.domain.commands.queue import ImportSpeakers as ImportSpeakers
+from ipu_session.domain.commands.queue import MarkAbsent as MarkAbsent
+from ipu_session.domain.commands.queue import MoveRequest as MoveRequest
+from ipu_session.domain.commands.queue import ReopenList as ReopenList
+from ipu_session.domain.commands.queue import RestoreRequest as RestoreRequest
+from ipu_session.domain.commands.queue import WithdrawRequest as WithdrawRequest
+from ipu_session.domain.commands.roster import ChangeDelegate as ChangeDelegate
+from ipu_session.domain.commands.roster import ChangeDelegation as ChangeDelegation
+from ipu_session.domain.commands.roster import ChangeDetails as ChangeDetails
+from ipu_session.domain.commands.roster import CreateSession as CreateSession
+from ipu_session.domain.commands.roster import SetRules as SetRules
+from ipu_session.domain.commands.roster import TakeConceptNote as TakeConceptNote
+from ipu_session.domain.commands.sitting import CloseSitting as CloseSitting
+from ipu_session.domain.commands.sitting import OpenSitting as OpenSitting
+from ipu_session.domain.commands.sitting import ResumeSitting as ResumeSitting
+from ipu_session.domain.commands.sitting import SuspendSitting as SuspendSitting
+from ipu_session.domain.commands.themes import AddTheme as AddTheme
+from ipu_session.domain.commands.themes import MoveTheme as MoveTheme
+from ipu_session.domain.commands.themes import RemoveTheme as RemoveTheme
+from ipu_session.domain.commands.themes import RenameTheme as RenameTheme
+from ipu_session.domain.commands.themes import WriteSynthesis as WriteSynthesis
+
+Command = (
+    CreateSession
+    | ChangeDetails
+    | SetRules
+    | ChangeDelegation
+    | TakeConceptNote
+    | AddTheme
+    | RenameTheme
+    | MoveTheme
+    | RemoveTheme
+    | AddRequest
+    | ImportSpeakers
+    | ChangeDelegate
+    | MoveRequest
+    | WithdrawRequest
+    | MarkAbsent
+    | RestoreRequest
+    | CloseList
+    | ReopenList
+    | OpenSitting
+    | SuspendSitting
+    | ResumeSitting
+    | CloseSitting
+    | GiveFloor
+    | EndIntervention
+    | EndAndNext
+    | PauseSpeech
+    | ResumeSpeech
+    | GrantTime
+    | RaisePointOfOrder
+    | AttributeIntervention
+    | RulePointOfOrder
+    | TakeNote
+    | EditNote
+    | ThemeNote
+    | MoveNote
+    | RestrictNote
+    | DeleteNote
+    | WriteSynthesis
+    | RegisterContribution
+    | RemoveContribution
+)

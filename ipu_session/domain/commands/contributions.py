@@ -1,0 +1,25 @@
+"""Written contributions."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import ContributionId, DelegationId, ThemeId
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterContribution:
+    """Register a written contribution, or correct the entry ``contribution``."""
+
+    delegation: DelegationId
+    received: str
+    pages: int
+    language: str = ""
+    themes: tuple[ThemeId, ...] = ()
+    title: str = ""
+    contribution: ContributionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveContribution:
+    """Strike out an entry of the register of contributions."""
+
+    contribution: ContributionId

@@ -1,0 +1,58 @@
+"""Notes."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.state import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class TakeNote:
+    """Note a line, bound to an intervention, by default to the one that has the floor."""
+
+    text: str
+    kind: NoteKind = NoteKind.POINT
+    themes: tuple[ThemeId, ...] = ()
+    intervention: InterventionId | None = None
+    loose: bool = False
+    """Bind the line to no intervention even if somebody speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditNote:
+    """Change what a note says, or its kind."""
+
+    note: NoteId
+    text: str
+    kind: NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeNote:
+    """Say which themes a note belongs to."""
+
+    note: NoteId
+    themes: tuple[ThemeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveNote:
+    """Bind a note to another intervention; it keeps no second of it."""
+
+    note: NoteId
+    intervention: InterventionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class RestrictNote:
+    """Mark a note *not for the report*, or free it."""
+
+    note: NoteId
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteNote:
+    """Strike a note out."""
+
+    note: NoteId

@@ -1,0 +1,89 @@
+"""What has happened, in the past tense. Events are facts: never renamed, only added to (docs/events.md)."""
+
+from ipu_session.domain.events.contributions import ContributionRegistered as ContributionRegistered
+from ipu_session.domain.events.contributions import ContributionRemoved as ContributionRemoved
+from ipu_session.domain.events.floor import FloorGiven as FloorGiven
+from ipu_session.domain.events.floor import InterventionAttributed as InterventionAttributed
+from ipu_session.domain.events.floor import InterventionEnded as InterventionEnded
+from ipu_session.domain.events.floor import PointOfOrderRuled as PointOfOrderRuled
+from ipu_session.domain.events.floor import SpeechHeld as SpeechHeld
+from ipu_session.domain.events.floor import SpeechPaused as SpeechPaused
+from ipu_session.domain.events.floor import SpeechRestored as SpeechRestored
+from ipu_session.domain.events.floor import SpeechResumed as SpeechResumed
+from ipu_session.domain.events.floor import TimeGranted as TimeGranted
+from ipu_session.domain.events.history import Rewound as Rewound
+from ipu_session.domain.events.notes import NoteDeleted as NoteDeleted
+from ipu_session.domain.events.notes import NoteEdited as NoteEdited
+from ipu_session.domain.events.notes import NoteMoved as NoteMoved
+from ipu_session.domain.events.notes import NoteRestricted as NoteRestricted
+from ipu_session.domain.events.notes import NoteTaken as NoteTaken
+from ipu_session.domain.events.notes import NoteThemed as NoteThemed
+from ipu_session.domain.events.queue import ListClosed as ListClosed
+from ipu_session.domain.events.queue import ListReopened as ListReopened
+from ipu_session.domain.events.queue import RequestAbsent as RequestAbsent
+from ipu_session.domain.events.queue import RequestMade as RequestMade
+from ipu_session.domain.events.queue import RequestMoved as RequestMoved
+from ipu_session.domain.events.queue import RequestPassedOver as RequestPassedOver
+from ipu_session.domain.events.queue import RequestRestored as RequestRestored
+from ipu_session.domain.events.queue import RequestWithdrawn as RequestWithdrawn
+from ipu_session.domain.events.roster import DelegateAdded as DelegateAdded
+from ipu_session.domain.events.roster import DelegateChanged as DelegateChanged
+from ipu_session.domain.events.roster import DelegationChanged as DelegationChanged
+from ipu_session.domain.events.roster import DelegationsLoaded as DelegationsLoaded
+from ipu_session.domain.events.roster import DetailsChanged as DetailsChanged
+from ipu_session.domain.events.roster import RulesSet as RulesSet
+from ipu_session.domain.events.roster import SessionCreated as SessionCreated
+from ipu_session.domain.events.sitting import SittingClosed as SittingClosed
+from ipu_session.domain.events.sitting import SittingOpened as SittingOpened
+from ipu_session.domain.events.sitting import SittingResumed as SittingResumed
+from ipu_session.domain.events.sitting import SittingSuspended as SittingSuspended
+from ipu_session.domain.events.themes import SynthesisWritten as SynthesisWritten
+from ipu_session.domain.events.themes import ThemeAdded as ThemeAdded
+from ipu_session.domain.events.themes import ThemeRemoved as ThemeRemoved
+from ipu_session.domain.events.themes import ThemeRenamed as ThemeRenamed
+from ipu_session.domain.events.themes import ThemesOrdered as ThemesOrdered
+
+Event = (
+    SessionCreated
+    | DetailsChanged
+    | RulesSet
+    | DelegationsLoaded
+    | DelegationChanged
+    | ThemeAdded
+    | ThemeRenamed
+    | ThemesOrdered
+    | ThemeRemoved
+    | DelegateAdded
+    | DelegateChanged
+    | RequestMade
+    | RequestMoved
+    | RequestWithdrawn
+    | RequestPassedOver
+    | RequestAbsent
+    | RequestRestored
+    | ListClosed
+    | ListReopened
+    | SittingOpened
+    | SittingSuspended
+    | SittingResumed
+    | SittingClosed
+    | FloorGiven
+    | InterventionAttributed
+    | SpeechPaused
+    | SpeechResumed
+    | SpeechHeld
+    | SpeechRestored
+    | TimeGranted
+    | PointOfOrderRuled
+    | InterventionEnded
+    | NoteTaken
+    | NoteEdited
+    | NoteThemed
+    | NoteMoved
+    | NoteRestricted
+    | NoteDeleted
+    | SynthesisWritten
+    | ContributionRegistered
+    | ContributionRemoved
+    | Rewound
+)

@@ -1,0 +1,78 @@
+"""The floor."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import DelegateId, InterventionId, RequestId
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class FloorGiven:
+    """Somebody has the floor from this moment on; the clock runs."""
+
+    intervention: InterventionId
+    request: RequestId | None
+    delegate: DelegateId | None
+    kind: Kind
+    allotted_ms: int
+    interrupts: InterventionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionAttributed:
+    """It was recorded whose an intervention is."""
+
+    intervention: InterventionId
+    delegate: DelegateId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPaused:
+    """The secretary stopped the speaker's clock."""
+
+    intervention: InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechResumed:
+    """The secretary let the speaker's clock go on."""
+
+    intervention: InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechHeld:
+    """The speaker was interrupted: by a point of order, or by the suspension of the sitting."""
+
+    intervention: InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRestored:
+    """The interruption is over: the speech goes on where it stood."""
+
+    intervention: InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class TimeGranted:
+    """Time was added on top of the allotment; negative when taken back."""
+
+    intervention: InterventionId
+    granted_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrderRuled:
+    """The chair ruled on a point of order."""
+
+    intervention: InterventionId
+    ruling: Ruling
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionEnded:
+    """The floor was given back."""
+
+    intervention: InterventionId

@@ -1,0 +1,59 @@
+"""Notes."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.state import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTaken:
+    """A line was noted; ``second_ms`` is the time into the speech, less the reaction lag."""
+
+    note: NoteId
+    text: str
+    note_kind: NoteKind
+    themes: tuple[ThemeId, ...]
+    intervention: InterventionId | None
+    second_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteEdited:
+    """A note says something else, or says it as another kind."""
+
+    note: NoteId
+    text: str
+    note_kind: NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class NoteThemed:
+    """A note belongs to these themes now."""
+
+    note: NoteId
+    themes: tuple[ThemeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMoved:
+    """A note belongs to another intervention now, or to none."""
+
+    note: NoteId
+    intervention: InterventionId | None
+    second_ms: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRestricted:
+    """A note was marked *not for the report*, or freed again."""
+
+    note: NoteId
+    restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDeleted:
+    """A note was struck out."""
+
+    note: NoteId

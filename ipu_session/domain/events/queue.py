@@ -1,0 +1,64 @@
+"""The speakers list."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import DelegateId, RequestId, ThemeId
+from ipu_session.domain.rules import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMade:
+    """Somebody asked for the floor and stands at the end of the list."""
+
+    request: RequestId
+    delegate: DelegateId
+    kind: Kind
+    themes: tuple[ThemeId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMoved:
+    """A request took another place among those waiting, counted from 0."""
+
+    request: RequestId
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class RequestWithdrawn:
+    """A delegate no longer asks for the floor."""
+
+    request: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPassedOver:
+    """A delegate was not in the room when called, and stands at the end of the list now."""
+
+    request: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestAbsent:
+    """A delegate was not in the room when called again."""
+
+    request: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class RequestRestored:
+    """A withdrawn or absent request waits again, at the end."""
+
+    request: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed:
+    """No more names are taken; so many were still waiting."""
+
+    remaining: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListReopened:
+    """Names are taken again."""

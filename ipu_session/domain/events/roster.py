@@ -1,0 +1,59 @@
+"""The session's own facts."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Delegation, Details, Person
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCreated:
+    """The session file began."""
+
+    details: Details
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsChanged:
+    """The facts of the masthead were edited."""
+
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSet:
+    """The limits changed, for those still to speak."""
+
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationsLoaded:
+    """The directory of delegations was put into the session."""
+
+    delegations: tuple[Delegation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationChanged:
+    """A delegation was added to the directory, or edited."""
+
+    delegation: Delegation
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateAdded:
+    """A person became known to the session."""
+
+    delegate: DelegateId
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateChanged:
+    """What is known of a person was corrected."""
+
+    delegate: DelegateId
+    person: Person
