@@ -1,27 +1,21 @@
 """Builders: say only what matters to the test; everything else has a sober default."""
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId, Moment
+from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category, Rules
 from ipu_session.domain.state import Delegation, Details, Person
+from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
 
 START_MS = 1_647_910_800_000
 """22 March 2022, 09:00 in Nusa Dua (01:00 UTC)."""
 
 
-class FakeClock:
+class FakeClock(HandClock):
     """A clock that moves only when told to; the room is eight hours ahead of UTC."""
 
     def __init__(self, now_ms: int = START_MS, offset_min: int = 480) -> None:
-        self.now_ms = now_ms
-        self.offset_min = offset_min
-
-    def now(self) -> Moment:
-        return Moment(self.now_ms, self.offset_min)
-
-    def forward(self, seconds: float) -> None:
-        self.now_ms += int(seconds * 1000)
+        super().__init__(now_ms, offset_min)
 
 
 class MemoryJournal:

@@ -3,14 +3,20 @@
 ``10:00:00 floor Kenya -> Kenya 3:00`` gives the floor to Kenya and expects three minutes left.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Ruling
+from ipu_session.domain.forecast import rules_of_offer
+from ipu_session.domain.ordering import propose
+from ipu_session.domain.procedure import Decision, MotionKind
+from ipu_session.domain.rules import PRESETS, Kind
+from ipu_session.domain.standing import Scheme
+from ipu_session.domain.state import Gender, GrantReason, Ruling
 from ipu_session.domain.timing import Phase
-from tests.builders import DIRECTORY, FakeClock, a_session, person
+from ipu_session.service.session_service import SessionService
+from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 
 _CODES = {entry.name_en: entry.id for entry in DIRECTORY} | {"IOM": "IOM"}
 
@@ -18,7 +24,8 @@ _CODES = {entry.name_en: entry.id for entry in DIRECTORY} | {"IOM": "IOM"}
 class Play:
     def __init__(self) -> None:
         self.clock = FakeClock(0, 0)
-        self.service = a_session(clock=self.clock)
+        self.journal = MemoryJournal()
+        self.service = a_session(clock=self.clock, journal=self.journal)
 
     @property
     def session(self):
@@ -32,6 +39,10 @@ class Play:
         who = self.session.person(delegate)
         return self.session.delegations[who.delegation].name_en if who.delegation else "somebody"
 
+    def listed(self, request_id):
+        request = self.session.requests[request_id]
+        return self.name(request.delegate) + ("?" if request.reserve else "")
+
     def ask(self, verb, rest):
         simple = {
             "end": c.EndIntervention(),
@@ -41,6 +52,8 @@ class Play:
             "suspend": c.SuspendSitting(rest),
             "reopen": c.ResumeSitting(),
             "open": c.OpenSitting(),
+            "chair": c.ChairSpeaks(),
+            "announce": c.AnnounceClosing(),
             "close": c.CloseSitting(),
             "close-list": c.CloseList(),
             "reopen-list": c.ReopenList(),
@@ -54,10 +67,122 @@ class Play:
 
     def _list(self, names):
         for name in names.split():
-            self.service.execute(c.AddRequest(person(_CODES[name])))
+            self.service.execute(c.AddRequest(self._someone(name)))
+
+    def _someone(self, name):
+        """A delegate by the delegation's name; "Kenya/Achieng" has a name, "Kenya/f/young" more."""
+        code, *more = name.split("/")
+        entry = next(entry for entry in DIRECTORY if entry.id == _CODES[code])
+        found = {"category": entry.category}
+        for word in more:
+            if word in {"f", "m"}:
+                found["gender"] = Gender(word.upper())
+            elif word == "young":
+                found["young"] = True
+            else:
+                found["name"] = word
+        return person(_CODES[code], **found)
+
+    def _question(self, name):
+        self.service.execute(c.AskQuestion(self._someone(name) if name else None))
+
+    def _motion(self, name):
+        self.service.execute(c.MoveMotion(self._someone(name) if name else None))
+
+    def _moved(self, rest):
+        kind, _, subject = rest.partition(" ")
+        self.service.execute(c.ExplainMotion(MotionKind(kind), subject))
+
+    def _decide(self, decision):
+        self.service.execute(c.DecideMotion(Decision(decision)))
+
+    def _because(self, reason):
+        self.service.execute(c.ExplainSuspension(reason))
+
+    def _allot(self, seconds):
+        self.service.execute(c.SetAllotment(int(seconds) * 1000))
+
+    def _double(self, reason):
+        floor = self.session.floor
+        self.service.execute(c.GrantTime(floor.allotted_ms, GrantReason(reason)))
+
+    def _rule_of(self, rest):
+        field, value = rest.split()
+        self.service.execute(c.SetRules(replace(self.session.rules, **{field: int(value)})))
+
+    def _preset(self, name):
+        self.service.execute(c.SetRules(PRESETS[name]))
+
+    def _swap(self, rest):
+        one, other = map(self.request_of, rest.split())
+        self.service.execute(c.SwapRequests(one, other))
+
+    def _lots(self, seed):
+        self.service.execute(c.DrawLots(int(seed)))
+
+    def _reserve(self, name):
+        self.service.execute(c.SetReserve(self.request_of(name), True))
+
+    def _call_up(self, name):
+        self.service.execute(c.SetReserve(self.request_of(name), False))
+
+    def _propose(self, scheme):
+        found = propose(self.session, Scheme(scheme))
+        self.service.execute(c.AcceptOrder(Scheme(scheme), found))
+
+    def _intervention(self, name):
+        found = [i for i in self.session.interventions.values() if self.name(i.delegate) == name]
+        return max(found, key=lambda i: i.id)
+
+    def _correct(self, rest):
+        """``correct Kenya spoken 150``: seconds."""
+        name, field, seconds = rest.split()
+        intervention = self._intervention(name)
+        ledger = intervention.ledger(self.clock.now().utc_ms)
+        new = replace(ledger, **{f"{field}_ms": int(seconds) * 1000})
+        self.service.execute(c.CorrectIntervention(intervention.id, new))
+
+    def _whose(self, rest):
+        name, other = rest.split()
+        self.service.execute(c.AttributeIntervention(self._intervention(name).id, self._someone(other)))
+
+    def _strike(self, name):
+        self.service.execute(c.DeleteIntervention(self._intervention(name).id, "by mistake"))
+
+    def _paper(self, rest):
+        """``paper Kenya 10:02:00 150``: begun at, spoken for."""
+        name, at, seconds = rest.split()
+        self.service.execute(c.EnterIntervention(self._someone(name), _ms(at), int(seconds) * 1000))
+
+    def _offer(self, _):
+        self.service.execute(c.SetRules(rules_of_offer(self.session, self.clock.now().utc_ms)))
+
+    def _ends(self, at):
+        self.service.execute(c.ChangeDetails(replace(self.session.details, planned_end=at)))
+
+    def _sleeps(self, seconds):
+        self.clock.sleep(int(seconds))
+        self.service.beat()
+
+    def _clock_set(self, seconds):
+        self.clock.set_by_ms += int(seconds) * 1000
+        self.service.beat()
+
+    def _killed(self, seconds):
+        """The program is killed and started again so many seconds later."""
+        self.service.beat()
+        self.clock.forward(int(seconds))
+        self.service = SessionService(self.journal, self.clock)
+        self.service.wake()
+
+    def _count(self, _):
+        self.service.execute(c.AnswerGap(counted=True))
+
+    def _leave_out(self, _):
+        self.service.execute(c.AnswerGap(counted=False))
 
     def _reply(self, name):
-        self.service.execute(c.AddRequest(person(_CODES[name]), Kind.REPLY))
+        self.service.execute(c.AddRequest(self._someone(name), Kind.REPLY))
 
     def _floor(self, name):
         if name not in {self.name(self.session.requests[r].delegate) for r in self.session.queue}:
@@ -65,10 +190,7 @@ class Play:
         self.service.execute(c.GiveFloor(self.request_of(name)))
 
     def _order(self, name):
-        who = person(_CODES[name]) if name else None
-        if who and name == "IOM":
-            who = person("IOM", category=DIRECTORY[-1].category)
-        self.service.execute(c.RaisePointOfOrder(who))
+        self.service.execute(c.RaisePointOfOrder(self._someone(name) if name else None))
 
     def _rule(self, ruling):
         self.service.execute(c.RulePointOfOrder(Ruling(ruling)))
@@ -77,11 +199,7 @@ class Play:
         self.service.execute(c.GrantTime(int(seconds) * 1000))
 
     def _limit(self, seconds):
-        rules = self.session.rules
-        new = type(rules)(
-            **{f: getattr(rules, f) for f in rules.__slots__} | {"delegate_ms": int(seconds) * 1000}
-        )
-        self.service.execute(c.SetRules(new))
+        self.service.execute(c.SetRules(replace(self.session.rules, delegate_ms=int(seconds) * 1000)))
 
     def _move(self, rest):
         name, place = rest.split()
@@ -109,7 +227,7 @@ def play(script: str) -> Play:
     for line in filter(None, map(str.strip, script.splitlines())):
         asked, _, expected = line.partition("->")
         at, verb, *rest = asked.split(maxsplit=2)
-        scene.clock.now_ms = _ms(at)
+        scene.clock.now_ms = max(_ms(at), scene.clock.now_ms)
         before = scene.session
         outcome = ""
         try:
@@ -125,7 +243,7 @@ def play(script: str) -> Play:
 
 def describe(scene: Play) -> str:
     """Who has the floor and how long is left; who is held and at what; who waits."""
-    session, now_ms = scene.session, scene.clock.now_ms
+    session, now_ms = scene.session, scene.clock.now().utc_ms
     parts = []
     floor = session.floor
     if session.sitting is not None and session.sitting.suspended:
@@ -134,15 +252,20 @@ def describe(scene: Play) -> str:
         parts.append("free")
     else:
         state = " paused" if floor.watch.phase is Phase.PAUSED else ""
-        parts.append(f"{scene.name(floor.delegate)} {clock(floor.remaining_ms(now_ms))}{state}")
+        time = clock(floor.remaining_ms(now_ms)) if floor.limited else f"for {clock(floor.spoken_ms(now_ms))}"
+        who = "the chair" if floor.kind is Kind.CHAIR else scene.name(floor.delegate)
+        parts.append(f"{who} {time}{state}")
     for held in session.held:
         intervention = session.interventions[held]
         parts.append(
             f"{scene.name(intervention.delegate)} held at {clock(intervention.remaining_ms(now_ms))}"
         )
-    waiting = " ".join(scene.name(session.requests[r].delegate) for r in session.queue)
-    if waiting:
-        parts.append(f"waiting {waiting}")
+    for word, listed in (("waiting", session.speakers), ("reply", session.replies)):
+        if listed:
+            parts.append(f"{word} {' '.join(scene.listed(request) for request in listed)}")
+    gap = session.open_gap
+    if gap is not None:
+        parts.append(f"{gap.cause} {gap.length_ms // 1000} s")
     return "; ".join(parts)
 
 

@@ -183,6 +183,7 @@ class Desk(QObject):
             service = SessionService(journal, self._clock)
             if first is not None:
                 service.execute(first)
+            service.wake()
         except (TroubleError, RejectedError):
             journal.close()
             if first is not None:

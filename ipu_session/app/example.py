@@ -7,12 +7,13 @@ from typing import Any
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
 from ipu_session.domain.capture import parse_note
-from ipu_session.domain.ids import DelegationId, Moment, ThemeId
+from ipu_session.domain.ids import DelegationId, ThemeId
 from ipu_session.domain.rules import Category, Rules
 from ipu_session.domain.state import Details, NoteKind, Person, Ruling
 from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.directory import read_directory
+from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import making
 
@@ -24,26 +25,11 @@ _LIST_CLOSED_AFTER = 12
 _Entry = dict[str, Any]
 
 
-class ScriptedClock:
-    """A clock that goes on only as the script says."""
-
-    def __init__(self, start_ms: int) -> None:
-        self._now_ms = start_ms
-
-    def now(self) -> Moment:
-        """Return the moment the script has come to."""
-        return Moment(self._now_ms, _OFFSET_MIN)
-
-    def forward(self, seconds: float) -> None:
-        """Let time pass."""
-        self._now_ms += round(seconds * 1000)
-
-
 def write_example(path: Path) -> None:
     """Write the example session; TroubleError if it cannot be, and then there is no file."""
     resources = paths.resources()
     script = tomllib.loads((resources / "example" / "debate.toml").read_text("utf-8"))
-    clock = ScriptedClock(int(script["session"]["begins"].timestamp() * 1000))
+    clock = HandClock(int(script["session"]["begins"].timestamp() * 1000), _OFFSET_MIN)
     with making(path) as journal:
         _Debate(SessionService(journal, clock), clock, script).hold(resources)
 
@@ -51,7 +37,7 @@ def write_example(path: Path) -> None:
 class _Debate:
     """Holds the debate that the script tells, one command after the other."""
 
-    def __init__(self, service: SessionService, clock: ScriptedClock, script: _Entry) -> None:
+    def __init__(self, service: SessionService, clock: HandClock, script: _Entry) -> None:
         self._service = service
         self._clock = clock
         self._script = script

@@ -20,6 +20,8 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.report.safe_write import replace_file
+from ipu_session.service.clock import HandClock
+from ipu_session.service.watch import ALIVE, sign_of_life
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
@@ -29,17 +31,6 @@ _SPEECH = 15
 """Which speech is shown as going on."""
 _INTO_SPEECH_MS = 73_000
 _ROOM_OFFSET_MIN = 480
-
-
-class StillClock:
-    """A clock that stands still, so that the same picture comes out every time."""
-
-    def __init__(self, now_ms: int) -> None:
-        self._now = Moment(now_ms, _ROOM_OFFSET_MIN)
-
-    def now(self) -> Moment:
-        """Return the one moment."""
-        return self._now
 
 
 def show(folder: Path) -> tuple[Path, ...]:
@@ -52,7 +43,7 @@ def show(folder: Path) -> tuple[Path, ...]:
     made = [whole, *_reports(folder, rows)]
     with tempfile.TemporaryDirectory() as scratch:
         midway = Path(scratch) / "Migration and human trafficking.ipusession"
-        clock = StillClock(_copy_until_speech(rows, midway))
+        clock = HandClock(_copy_until_speech(rows, midway), _ROOM_OFFSET_MIN)
         made += _Pictures(folder, Path(scratch), clock).take(midway, whole)
     return tuple(made)
 
@@ -60,7 +51,7 @@ def show(folder: Path) -> tuple[Path, ...]:
 class _Pictures:
     """Opens the real window off screen and grabs it."""
 
-    def __init__(self, folder: Path, scratch: Path, clock: StillClock) -> None:
+    def __init__(self, folder: Path, scratch: Path, clock: HandClock) -> None:
         self._folder = folder
         running = QApplication.instance()
         self._app = running if isinstance(running, QApplication) else QApplication(["ipu-session"])
@@ -132,6 +123,7 @@ def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
     now_ms = given.at_ms + _INTO_SPEECH_MS
     with making(path) as journal:
         journal.append([row for row in rows if row.at_ms <= now_ms])
+        journal.keep_draft(ALIVE, sign_of_life(now_ms))
     return now_ms
 
 

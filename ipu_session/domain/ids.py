@@ -13,6 +13,8 @@ NoteId = NewType("NoteId", int)
 ThemeId = NewType("ThemeId", int)
 SittingId = NewType("SittingId", int)
 ContributionId = NewType("ContributionId", int)
+MotionId = NewType("MotionId", int)
+GapId = NewType("GapId", int)
 
 
 @dataclass(frozen=True, slots=True)

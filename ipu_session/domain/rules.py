@@ -5,6 +5,8 @@ from enum import StrEnum
 
 SECOND = 1_000
 MINUTE = 60_000
+HOUR = 3_600_000
+DAY = 86_400_000
 
 
 class Category(StrEnum):
@@ -26,11 +28,14 @@ class Kind(StrEnum):
     REPLY = "reply"
     QUESTION = "question"
     RESPONSE = "response"
+    MOTION = "motion"
+    AGAINST = "against-motion"
+    CHAIR = "chair"
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One debate's limits; durations in milliseconds, ages in years."""
+    """One debate's limits; durations in milliseconds, ages in years; a speaking time of 0 is no limit."""
 
     preset: str = "ipu-committee"
     delegate_ms: int = 3 * MINUTE
@@ -48,20 +53,37 @@ class Rules:
     speakers_for_each_delegation: int = 2
     replies_for_each_delegation: int = 2
     young_under: int = 45
+    young_extra_ms: int = 0
+    """Granted on top to whoever counts as young (practice.md §5, row 17)."""
+    motion_ms: int = 1 * MINUTE
+    """For the mover, for one against, for the chair, each (row 25)."""
+    grace_ms: int = 10 * SECOND
+    """So long after the time is up before a speech is called over time."""
+    announcement_ms: int = 10 * MINUTE
+    """So long before it happens the closing of the list is announced (row 26)."""
+    lots_cap: int = 0
+    """So many of those drawn speak, the others are reserves; 0 for all (row 4)."""
+    consecutive: int = 2
+    """A remark is made on more of one delegation or group in a row (row 11)."""
+    shared_by_delegation: bool = False
+    """The speakers of a delegation share its time (row 18)."""
+    change_goes_to_the_end: bool = False
+    """Who changes an entry stands at the end of the list then (row 6)."""
 
     def allotment_ms(self, kind: Kind, category: Category, earlier: int = 0) -> int:
         """Return the time for an intervention; ``earlier`` of its kind were made by this delegate before."""
-        match kind:
-            case Kind.POINT_OF_ORDER:
-                return self.point_of_order_ms
-            case Kind.REPLY:
-                return self.second_reply_ms if earlier else self.reply_ms
-            case Kind.QUESTION:
-                return self.question_ms
-            case Kind.RESPONSE:
-                return self.response_ms
-            case Kind.SPEECH:
-                return self._speech_ms(category, earlier)
+        if kind is Kind.SPEECH:
+            return self._speech_ms(category, earlier)
+        if kind is Kind.REPLY:
+            return self.second_reply_ms if earlier else self.reply_ms
+        return {
+            Kind.POINT_OF_ORDER: self.point_of_order_ms,
+            Kind.QUESTION: self.question_ms,
+            Kind.RESPONSE: self.response_ms,
+            Kind.MOTION: self.motion_ms,
+            Kind.AGAINST: self.motion_ms,
+            Kind.CHAIR: 0,
+        }[kind]
 
     def _speech_ms(self, category: Category, earlier: int) -> int:
         if category is Category.CO_RAPPORTEUR:
@@ -74,21 +96,47 @@ IPU_COMMITTEE = Rules()
 PRESETS: dict[str, Rules] = {
     "ipu-committee": IPU_COMMITTEE,
     "ipu-general-debate": replace(
-        IPU_COMMITTEE, preset="ipu-general-debate", delegate_ms=8 * MINUTE, observer_ms=5 * MINUTE
+        IPU_COMMITTEE,
+        preset="ipu-general-debate",
+        delegate_ms=8 * MINUTE,
+        observer_ms=5 * MINUTE,
+        young_extra_ms=2 * MINUTE,
+        shared_by_delegation=True,
     ),
     "un": replace(
         IPU_COMMITTEE,
         preset="un",
         point_of_order_ms=5 * MINUTE,
+        motion_ms=5 * MINUTE,
         reply_ms=10 * MINUTE,
         second_reply_ms=5 * MINUTE,
     ),
-    "pace": replace(IPU_COMMITTEE, preset="pace", opening_ms=7 * MINUTE),
+    "pace": replace(IPU_COMMITTEE, preset="pace", opening_ms=7 * MINUTE, change_goes_to_the_end=True),
     "upr": replace(
         IPU_COMMITTEE,
         preset="upr",
         delegate_ms=90 * SECOND,
         observer_ms=90 * SECOND,
         speakers_for_each_delegation=1,
+        lots_cap=13,
+    ),
+    "blank": replace(
+        IPU_COMMITTEE,
+        preset="blank",
+        delegate_ms=0,
+        observer_ms=0,
+        opening_ms=0,
+        closing_ms=0,
+        point_of_order_ms=0,
+        reply_ms=0,
+        second_reply_ms=0,
+        question_ms=0,
+        response_ms=0,
+        motion_ms=0,
+        amber_ms=0,
+        grace_ms=0,
+        changeover_ms=0,
+        speakers_for_each_delegation=99,
+        replies_for_each_delegation=99,
     ),
 }

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from immutables import Map
 
+from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import (
     ContributionId,
     DelegateId,
@@ -15,7 +16,9 @@ from ipu_session.domain.ids import (
     SittingId,
     ThemeId,
 )
+from ipu_session.domain.procedure import Decision, Motion
 from ipu_session.domain.rules import Category, Kind, Rules
+from ipu_session.domain.standing import Cause, Drawing, Standing
 from ipu_session.domain.timing import Phase, Stopwatch
 
 NO_DELEGATION = DelegationId("")
@@ -47,6 +50,15 @@ class NoteKind(StrEnum):
     GOOD_PRACTICE = "good-practice"
     QUESTION = "question"
     QUOTATION = "quotation"
+
+
+class GrantReason(StrEnum):
+    """Why somebody has more time (practice.md §5, rows 17 and 19)."""
+
+    NONE = ""
+    YOUNG = "young"
+    DISABILITY = "disability"
+    INTERPRETATION = "interpretation"
 
 
 class Ruling(StrEnum):
@@ -140,6 +152,9 @@ class Delegate:
     person: Person
 
 
+FIRST_COME = Standing(Cause.ARRIVAL, 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """An entry on the speakers list."""
@@ -151,11 +166,34 @@ class Request:
     state: RequestState = RequestState.WAITING
     themes: tuple[ThemeId, ...] = ()
     absences: int = 0
+    reserve: bool = False
+    """Drawn beyond the cap: called when nobody else waits."""
+    standing: Standing = FIRST_COME
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What is recorded of an intervention's time and can be corrected; milliseconds, the start in UTC."""
+
+    started_ms: int
+    allotted_ms: int
+    granted_ms: int
+    spoken_ms: int
+    paused_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A recorded value that was corrected, the old one kept: times, or the speaker."""
+
+    at_ms: int
+    before: Ledger | DelegateId | None
+    after: Ledger | DelegateId | None
 
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """The floor, taken."""
+    """The floor, taken; an allotment of 0 is no limit."""
 
     id: InterventionId
     delegate: DelegateId | None
@@ -169,6 +207,24 @@ class Intervention:
     ended_ms: int | None = None
     ruling: Ruling = Ruling.NONE
     interrupts: InterventionId | None = None
+    corrections: tuple[Correction, ...] = ()
+    on_paper: bool = False
+    """Entered afterwards, from paper."""
+
+    @property
+    def limited(self) -> bool:
+        """Whether there is a limit at all."""
+        return self.allotted_ms > 0
+
+    def ledger(self, now_ms: int) -> Ledger:
+        """Return the times as they stand."""
+        return Ledger(
+            self.started_ms,
+            self.allotted_ms,
+            self.granted_ms,
+            self.spoken_ms(now_ms),
+            self.watch.stopped_ms(now_ms),
+        )
 
     def spoken_ms(self, now_ms: int) -> int:
         """Return the time spoken so far."""
@@ -183,8 +239,8 @@ class Intervention:
         return self.limit_ms() - self.spoken_ms(now_ms)
 
     def overtime_ms(self, now_ms: int) -> int:
-        """Return the time spoken beyond the limit."""
-        return max(0, -self.remaining_ms(now_ms))
+        """Return the time spoken beyond the limit; nothing where there is none."""
+        return max(0, -self.remaining_ms(now_ms)) if self.limited else 0
 
     @property
     def ended(self) -> bool:
@@ -254,6 +310,15 @@ class ListChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """How many are in the room, as counted by hand: the base of the balance (product.md, G1)."""
+
+    delegates: int = 0
+    women: int = 0
+    young: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LimitChange:
     """The delegates' limit from a moment on."""
 
@@ -283,6 +348,46 @@ class Session:
     sittings: tuple[Sitting, ...] = ()
     list_changes: tuple[ListChange, ...] = ()
     limits: tuple[LimitChange, ...] = ()
+    closing_announced_ms: int | None = None
+    """When the list will be closed, as announced; None once it is, or if nothing was announced."""
+    drawings: tuple[Drawing, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    struck: Map[InterventionId, Intervention] = field(default_factory=Map)
+    """Interventions that were deleted, kept as they stood."""
+    gaps: tuple[Gap, ...] = ()
+    presence: Presence = field(default_factory=Presence)
+
+    @property
+    def speakers(self) -> tuple[RequestId, ...]:
+        """Those waiting, in their order, but for replies."""
+        return tuple(n for n in self.queue if self.requests[n].kind is not Kind.REPLY)
+
+    @property
+    def replies(self) -> tuple[RequestId, ...]:
+        """The rights of reply that wait for the end of the sitting."""
+        return tuple(n for n in self.queue if self.requests[n].kind is Kind.REPLY)
+
+    def own_list(self, request: RequestId) -> tuple[RequestId, ...]:
+        """The list that a waiting request stands on: the speakers, or the replies."""
+        return self.replies if self.requests[request].kind is Kind.REPLY else self.speakers
+
+    @property
+    def next_up(self) -> tuple[RequestId, ...]:
+        """Who is called next: the list, then its reserves, then the replies (practice.md §5, row 23)."""
+        speakers = self.speakers
+        first = tuple(n for n in speakers if not self.requests[n].reserve)
+        return (*first, *(n for n in speakers if self.requests[n].reserve), *self.replies)
+
+    @property
+    def motion(self) -> Motion | None:
+        """The motion that is not decided yet."""
+        latest = self.motions[-1] if self.motions else None
+        return latest if latest is not None and latest.decision is Decision.NONE else None
+
+    @property
+    def open_gap(self) -> Gap | None:
+        """The latest gap of which nobody has said yet whether it counts."""
+        return next((gap for gap in reversed(self.gaps) if gap.counted is None), None)
 
     @property
     def floor(self) -> Intervention | None:

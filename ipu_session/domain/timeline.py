@@ -60,6 +60,11 @@ class Timeline:
         return self._rows[-1].act if self._rows else 0
 
     @property
+    def last_ms(self) -> int:
+        """When the latest event happened (UTC), 0 if there is none."""
+        return self._rows[-1].at_ms if self._rows else 0
+
+    @property
     def undoable(self) -> Step | None:
         """The step that undo would take back; the creation of the session cannot be."""
         return self._steps[self._done - 1] if self._done > 1 else None
@@ -115,6 +120,9 @@ class Timeline:
 
     def _step(self, row: Row) -> None:
         after = row.version
+        if isinstance(row.event, e.GapFound):
+            self._lengthen(after)
+            return
         if self._rows and self._rows[-1].act == row.act:
             last = self._steps[-1]
             self._steps[-1] = Step(last.event, last.before, after)
@@ -122,3 +130,10 @@ class Timeline:
         del self._steps[self._done :]
         self._steps.append(Step(row.event, self._place, after))
         self._done = len(self._steps)
+
+    def _lengthen(self, after: int) -> None:
+        """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""
+        del self._steps[self._done :]
+        if self._steps:
+            last = self._steps[-1]
+            self._steps[-1] = Step(last.event, last.before, after)

@@ -8,7 +8,10 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 from ipu_session.domain import ages, figures
+from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import RequestId, ThemeId
+from ipu_session.domain.procedure import Motion
+from ipu_session.domain.standing import Drawing
 from ipu_session.domain.state import (
     Contribution,
     Delegation,
@@ -41,6 +44,7 @@ def records(session: Session, now_ms: int) -> dict[str, Record | list[Record]]:
         ],
         "requests": request_records(session),
         "interventions": intervention_records(session, now_ms),
+        "struck": [_intervention(session, gone, now_ms) for gone in session.struck.values()],
         "notes": note_records(session),
         "contributions": contribution_records(session),
     }
@@ -83,6 +87,11 @@ def session_record(session: Session, now_ms: int) -> Record:
         "speaking": session.speaking,
         "held": list(session.held),
         "waiting": list(session.queue),
+        "closing_announced": iso_utc(session.closing_announced_ms),
+        "present": dict(asdict(session.presence)),
+        "motions": [_motion(motion) for motion in session.motions],
+        "drawings": [_drawing(drawing) for drawing in session.drawings],
+        "gaps": [_gap(gap) for gap in session.gaps],
     }
 
 
@@ -160,6 +169,40 @@ def _sitting(sitting: Sitting) -> Record:
     }
 
 
+def _motion(motion: Motion) -> Record:
+    return {
+        "id": motion.id,
+        "moved": iso_utc(motion.moved_ms),
+        "kind": motion.kind.value,
+        "subject": motion.subject,
+        "decision": motion.decision.value,
+        "decided": iso_utc(motion.decided_ms),
+    }
+
+
+def _drawing(drawing: Drawing) -> Record:
+    return {
+        "at": iso_utc(drawing.at_ms),
+        "seed": drawing.seed,
+        "before": list(drawing.before),
+        "order": list(drawing.order),
+        "cap": drawing.cap,
+    }
+
+
+def _gap(gap: Gap) -> Record:
+    return {
+        "id": gap.id,
+        "cause": gap.cause.value,
+        "from": iso_utc(gap.from_ms),
+        "to": iso_utc(gap.to_ms),
+        "intervention": gap.intervention,
+        "spoken_seconds": seconds(gap.spoken_ms),
+        "otherwise_seconds": seconds(gap.other_ms),
+        "counted": gap.counted,
+    }
+
+
 def _delegation(delegation: Delegation) -> Record:
     return {
         "id": delegation.id,
@@ -184,6 +227,9 @@ def _request(session: Session, request: Request, places: dict[RequestId, int]) -
         "position": places.get(request.id),
         "made": iso_utc(request.made_ms),
         "absences": request.absences,
+        "reserve": request.reserve,
+        "stands_by": request.standing.cause.value,
+        "stands_since": iso_utc(request.standing.at_ms),
         **_themes(session, request.themes),
     }
 
@@ -207,6 +253,8 @@ def _intervention(session: Session, intervention: Intervention, now_ms: int) -> 
         "overtime_seconds": seconds(intervention.overtime_ms(now_ms)),
         "ruling": intervention.ruling.value,
         "interrupts": intervention.interrupts,
+        "on_paper": intervention.on_paper,
+        "corrections": len(intervention.corrections),
         "delegation": person.delegation,
         "speaker": person.titled_name,
     }

@@ -69,6 +69,7 @@ _SPEAKERS = (
     "counts_as_young",
     "made",
     "absences",
+    "reserve",
     "theme_numbers",
     "speeches",
     "spoken_seconds",
@@ -91,6 +92,8 @@ _INTERVENTIONS = (
     "request",
     "delegate",
     "interrupts",
+    "on_paper",
+    "corrections",
 )
 _NOTES = (
     "id",

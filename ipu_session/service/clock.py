@@ -1,17 +1,110 @@
-"""The one place that reads the machine's clock."""
+"""The one place that reads the machine's clocks and its randomness.
 
+Time within a run is the time since the machine started, sleep included; the wall clock is read once, and
+then only compared (docs/time.md).
+"""
+
+import ctypes
+import secrets
 import time
 
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.lots import MODULUS
+from ipu_session.service.ports import Readings
+
+_BOOT = getattr(time, "CLOCK_BOOTTIME", None)
+"""Linux: goes on while the machine sleeps; its monotonic clock does not."""
+_UPTIME = getattr(time, "CLOCK_UPTIME_RAW", None)
+"""macOS: stands still while the machine sleeps; its monotonic clock does not."""
 
 
 class SystemClock:
-    """UTC anchored once, then moved on by the monotonic clock, so that it never jumps back."""
+    """UTC anchored once, then moved on by a clock that never jumps and does not stop for sleep."""
 
     def __init__(self) -> None:
-        self._offset_ms = time.time_ns() // 1_000_000 - time.monotonic_ns() // 1_000_000
+        self._anchor_ms = _wall_ms() - _elapsed_ms()
+        self._shift_ms = 0
 
     def now(self) -> Moment:
         """Return UTC in milliseconds, and how many minutes local time is ahead of it."""
-        utc_ms = self._offset_ms + time.monotonic_ns() // 1_000_000
+        utc_ms = self._anchor_ms + self._shift_ms + _elapsed_ms()
         return Moment(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
+
+    def readings(self) -> Readings:
+        """Return what the machine's clocks say."""
+        return Readings(_wall_ms(), _elapsed_ms(), _awake_ms())
+
+    def shift(self, shift_ms: int) -> None:
+        """Be so far from the first reading of the wall clock."""
+        self._shift_ms = shift_ms
+
+    def not_before(self, utc_ms: int) -> None:
+        """Go on from ``utc_ms`` if the wall clock was set back behind it since."""
+        self._anchor_ms += max(0, utc_ms - self.now().utc_ms)
+
+    def seed(self) -> int:
+        """Return a seed for a drawing of lots, from the machine's own randomness."""
+        return secrets.randbelow(MODULUS - 1) + 1
+
+
+class HandClock:
+    """A clock that goes on only when told to: for a debate that is played, and for a picture."""
+
+    def __init__(self, now_ms: int, offset_min: int = 0) -> None:
+        self.now_ms = now_ms
+        self.offset_min = offset_min
+        self.slept_ms = 0
+        self.set_by_ms = 0
+        """How far somebody set the wall clock of this machine."""
+        self._shift_ms = 0
+
+    def now(self) -> Moment:
+        """Return the moment it was put to."""
+        return Moment(self.now_ms + self._shift_ms, self.offset_min)
+
+    def forward(self, seconds: float) -> None:
+        """Let time pass."""
+        self.now_ms += round(seconds * 1000)
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass while the machine sleeps."""
+        self.forward(seconds)
+        self.slept_ms += round(seconds * 1000)
+
+    def readings(self) -> Readings:
+        """Return what the machine's clocks would say."""
+        return Readings(self.now_ms + self.set_by_ms, self.now_ms, self.now_ms - self.slept_ms)
+
+    def shift(self, shift_ms: int) -> None:
+        """Be so far from where it was put."""
+        self._shift_ms = shift_ms
+
+    def not_before(self, utc_ms: int) -> None:
+        """Go on from ``utc_ms`` if it stands before it."""
+        self.now_ms = max(self.now_ms, utc_ms)
+
+    def seed(self) -> int:
+        """Return the same seed each time."""
+        return 1
+
+
+def _wall_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _elapsed_ms() -> int:
+    if _BOOT is not None:
+        return time.clock_gettime_ns(_BOOT) // 1_000_000
+    return time.monotonic_ns() // 1_000_000
+
+
+def _awake_ms() -> int:
+    if _UPTIME is not None:
+        return time.clock_gettime_ns(_UPTIME) // 1_000_000
+    windows = getattr(ctypes, "windll", None)
+    if windows is not None:
+        count = ctypes.c_ulonglong()
+        # In units of 100 ns; stands still while the machine sleeps.
+        windows.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(count))
+        return count.value // 10_000
+    return time.monotonic_ns() // 1_000_000

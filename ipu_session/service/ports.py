@@ -1,17 +1,42 @@
 """What the service needs from outside, said as protocols."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The machine's clocks at one moment, in milliseconds: only their differences say anything."""
+
+    wall_ms: int
+    """UTC as the machine says it; anybody may set it."""
+    elapsed_ms: int
+    """Since some beginning, sleep included."""
+    awake_ms: int
+    """Since some beginning, sleep left out."""
+
+
 class Clock(Protocol):
     """Where the time comes from."""
 
     def now(self) -> Moment:
-        """UTC, never going back within a run, and the room's time zone."""
+        """UTC, never going back within a run but by ``shift``, and the room's time zone."""
+
+    def readings(self) -> Readings:
+        """What the machine's clocks say now."""
+
+    def shift(self, shift_ms: int) -> None:
+        """Be so far from what the clock was anchored to."""
+
+    def not_before(self, utc_ms: int) -> None:
+        """Go on from ``utc_ms`` if the clock stands before it."""
+
+    def seed(self) -> int:
+        """A number for a drawing of lots, 1 to 2147483646, that nobody can foretell."""
 
 
 class Journal(Protocol):

@@ -3,13 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ipu_session.domain.commands import Command
+from ipu_session.domain.commands import Command, NoteGap
 from ipu_session.domain.decide import decide
 from ipu_session.domain.events import Event
+from ipu_session.domain.gaps import GapCause
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Step, Timeline
+from ipu_session.domain.timing import Phase
 from ipu_session.service.ports import Clock, Journal
+from ipu_session.service.watch import ALIVE, MARK_EVERY_MS, Watch, after_an_end, sign_of_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class SessionService:
         self._listeners: list[Callable[[Committed], None]] = []
         self._timeline = Timeline(journal.replay())
         self._telling = False
+        clock.not_before(self._timeline.last_ms)
+        self._shift_ms = _taken_over_ms(self.session)
+        self._watch = Watch(clock.readings())
+        self._marked_ms = 0
 
     @property
     def session(self) -> Session:
@@ -69,6 +76,24 @@ class SessionService:
         self._refuse_while_telling()
         self._commit((self._timeline.redo(),), self._clock.now())
 
+    def wake(self) -> None:
+        """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
+        sign = self._journal.draft(ALIVE)
+        self._notice(after_an_end(sign, self._timeline.last_ms, self._clock.now()))
+
+    def beat(self) -> None:
+        """Look for accidents and give a sign of life; TroubleError if the disk says no."""
+        for found in self._watch.look(self._clock.readings(), self._clock.now()):
+            self._notice(found)
+        now_ms = self._clock.now().utc_ms
+        if self._running and now_ms - self._marked_ms >= MARK_EVERY_MS:
+            self._marked_ms = now_ms
+            self._journal.keep_draft(ALIVE, sign_of_life(now_ms))
+
+    def seed(self) -> int:
+        """Return a seed for a drawing of lots."""
+        return self._clock.seed()
+
     def keep_draft(self, key: str, text: str) -> None:
         """Keep a half-typed text on disk; no act, no undo. TroubleError if the disk says no."""
         self._journal.keep_draft(key, text)
@@ -78,8 +103,26 @@ class SessionService:
         return self._journal.draft(key)
 
     def close(self) -> None:
-        """Let go of the session file."""
-        self._journal.close()
+        """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
+        try:
+            if self.session.sitting is not None:
+                sign = sign_of_life(self._clock.now().utc_ms, closing=True)
+                self._journal.keep_draft(ALIVE, sign)
+        finally:
+            self._journal.close()
+
+    @property
+    def _running(self) -> bool:
+        floor = self.session.floor
+        return floor is not None and floor.watch.phase is Phase.RUNNING
+
+    def _notice(self, gap: NoteGap | None) -> None:
+        """Record an accident if a sitting is open; else there is nothing that it could touch."""
+        if gap is None or self.session.sitting is None:
+            return
+        if self._running or gap.cause is not GapCause.CLOSED:
+            now = self._clock.now()
+            self._commit(decide(gap, self.session, now), now)
 
     def _refuse_while_telling(self) -> None:
         if self._telling:
@@ -91,9 +134,17 @@ class SessionService:
         self._journal.append(rows)
         for row in rows:
             self._timeline.add(row)
+        # Taking a new time over, and taking that back, moves the clock with the record.
+        self._clock.shift(_taken_over_ms(self.session) - self._shift_ms)
         self._telling = True
         try:
             for listener in self._listeners:
                 listener(Committed(events, self.session))
         finally:
             self._telling = False
+
+
+def _taken_over_ms(session: Session) -> int:
+    """Return how far the debate's clock was moved by new times that were taken over."""
+    steps = (gap for gap in session.gaps if gap.cause is GapCause.CLOCK_SET and gap.counted)
+    return sum(gap.length_ms for gap in steps)

@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 from ipu_session.domain.events import Event
+from ipu_session.store.upcast import LATER_FIELDS
 
 Writer = Callable[[Any], Any]
 Reader = Callable[[Any], Any]
@@ -64,6 +65,28 @@ def _perhaps(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _record_writer(cls: type) -> Writer:
+    write = _all_fields_writer(cls)
+    defaults = _later(cls)
+    if not defaults:
+        return write
+
+    def write_known(value: Any) -> Any:
+        data = write(value)
+        for name, default in defaults.items():
+            if getattr(value, name) == default:
+                del data[name]
+        return data
+
+    return write_known
+
+
+def _later(cls: type) -> dict[str, Any]:
+    """Return the fields of a class that came after the first release, with their defaults."""
+    later = LATER_FIELDS.get(cls.__name__, frozenset())
+    return {field.name: field.default for field in fields(cls) if field.name in later}
+
+
+def _all_fields_writer(cls: type) -> Writer:
     parts = [(name, _writer(hint)) for name, hint in get_type_hints(cls).items()]
     if all(write is _plain for _, write in parts):
         names = [name for name, _ in parts]
@@ -89,9 +112,11 @@ def _writer(hint: Any) -> Writer:
 def _record_reader(cls: type) -> Reader:
     hints = get_type_hints(cls)
     parts = [(field.name, _reader(hints[field.name])) for field in fields(cls)]
-    count = len(parts)
+    count, defaults = len(parts), _later(cls)
 
     def read(data: Any) -> Any:
+        if type(data) is dict and defaults:
+            data = defaults | data
         if type(data) is not dict or len(data) != count:
             raise ValueError(f"{cls.__name__} needs {count} fields")
         try:

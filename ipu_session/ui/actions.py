@@ -11,8 +11,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.procedure import Decision
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Ruling, Session
+from ipu_session.domain.state import GrantReason, Ruling, Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
@@ -44,7 +45,34 @@ def _suspended(session: Session) -> bool:
 
 
 def _may_go_next(session: Session) -> bool:
-    return not _suspended(session) and not _order(session) and (_speaks(session) or bool(session.queue))
+    if _suspended(session) or _order(session):
+        return False
+    floor = session.floor
+    if session.motion is not None:
+        return floor is not None and floor.kind is not Kind.CHAIR
+    return _speaks(session) or bool(session.queue)
+
+
+def _may_interrupt(session: Session) -> bool:
+    floor = session.floor
+    free = floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}
+    return free and session.motion is None and not _suspended(session)
+
+
+def _moved(session: Session) -> bool:
+    return session.motion is not None and session.floor is not None and not _order(session)
+
+
+def _limited(session: Session) -> bool:
+    return _speaks(session) and session.floor is not None and session.floor.limited
+
+
+def _twice(reason: GrantReason) -> Callable[[Session], c.Command]:
+    def ask(session: Session) -> c.Command:
+        allotted_ms = 0 if session.floor is None else session.floor.allotted_ms
+        return c.GrantTime(allotted_ms, reason)
+
+    return ask
 
 
 def _next(session: Session) -> c.Command:
@@ -79,27 +107,60 @@ ACTS = (
     ActSpec(
         "next", str(QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next")), "F5", _may_go_next, _next
     ),
+    ActSpec(
+        "question",
+        str(QT_TRANSLATE_NOOP("Actions", "Question to the speaker")),
+        "Ctrl+F5",
+        lambda s: _may_interrupt(s) and any(i.kind is Kind.SPEECH for i in s.interventions.values()),
+        _just(c.AskQuestion()),
+    ),
     ActSpec("pause", str(QT_TRANSLATE_NOOP("Actions", "Pause / Go on")), "F6", _speaks, _pause),
     ActSpec(
         "end",
         str(QT_TRANSLATE_NOOP("Actions", "End, floor free")),
         "F7",
-        lambda s: _speaks(s) and not _order(s),
+        lambda s: _speaks(s) and not _order(s) and s.motion is None,
         _just(c.EndIntervention()),
     ),
     ActSpec(
         "more-time",
         str(QT_TRANSLATE_NOOP("Actions", "30 seconds more")),
         "F8",
-        _speaks,
+        _limited,
         _just(c.GrantTime(_HALF_A_MINUTE_MS)),
     ),
     ActSpec(
         "less-time",
         str(QT_TRANSLATE_NOOP("Actions", "30 seconds less")),
         "Shift+F8",
-        _speaks,
+        _limited,
         _just(c.GrantTime(-_HALF_A_MINUTE_MS)),
+    ),
+    ActSpec(
+        "twice-interpretation",
+        str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for interpretation")),
+        "Ctrl+F8",
+        _limited,
+        _twice(GrantReason.INTERPRETATION),
+    ),
+    ActSpec(
+        "twice-disability",
+        str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for a disability")),
+        "Ctrl+Shift+F8",
+        _limited,
+        _twice(GrantReason.DISABILITY),
+    ),
+    ActSpec(
+        "chair-speaks",
+        str(QT_TRANSLATE_NOOP("Actions", "The Chair's own words")),
+        "Ctrl+F7",
+        lambda s: (
+            s.motion is None
+            and not _order(s)
+            and not _suspended(s)
+            and (s.floor is None or s.floor.kind is not Kind.CHAIR)
+        ),
+        _just(c.ChairSpeaks()),
     ),
     ActSpec(
         "point-of-order",
@@ -130,6 +191,34 @@ ACTS = (
         _just(c.RulePointOfOrder(Ruling.DISMISSED)),
     ),
     ActSpec(
+        "motion",
+        str(QT_TRANSLATE_NOOP("Actions", "Procedural motion")),
+        "Ctrl+Shift+M",
+        _may_interrupt,
+        _just(c.MoveMotion()),
+    ),
+    ActSpec(
+        "motion-carried",
+        str(QT_TRANSLATE_NOOP("Actions", "Motion carried")),
+        "Ctrl+Shift+Y",
+        _moved,
+        _just(c.DecideMotion(Decision.CARRIED)),
+    ),
+    ActSpec(
+        "motion-rejected",
+        str(QT_TRANSLATE_NOOP("Actions", "Motion rejected")),
+        "Ctrl+Shift+R",
+        _moved,
+        _just(c.DecideMotion(Decision.REJECTED)),
+    ),
+    ActSpec(
+        "motion-withdrawn",
+        str(QT_TRANSLATE_NOOP("Actions", "Motion withdrawn")),
+        "Ctrl+Shift+U",
+        _moved,
+        _just(c.DecideMotion(Decision.WITHDRAWN)),
+    ),
+    ActSpec(
         "freeze",
         str(QT_TRANSLATE_NOOP("Actions", "Suspend / Resume the sitting")),
         "F12",
@@ -142,6 +231,34 @@ ACTS = (
         "Ctrl+Shift+L",
         _always,
         _list,
+    ),
+    ActSpec(
+        "take-offer",
+        str(QT_TRANSLATE_NOOP("Actions", "Set the limit with which the sitting ends in time")),
+        "Ctrl+F6",
+        lambda s: s.sitting is not None and bool(s.details.planned_end),
+        _just(c.TakeOffer()),
+    ),
+    ActSpec(
+        "announce-closing",
+        str(QT_TRANSLATE_NOOP("Actions", "Announce the closing of the list")),
+        "Ctrl+Shift+N",
+        lambda s: not s.list_closed,
+        _just(c.AnnounceClosing()),
+    ),
+    ActSpec(
+        "gap-counts",
+        str(QT_TRANSLATE_NOOP("Actions", "The gap counts")),
+        "Ctrl+Shift+J",
+        lambda s: s.open_gap is not None,
+        _just(c.AnswerGap(counted=True)),
+    ),
+    ActSpec(
+        "gap-left-out",
+        str(QT_TRANSLATE_NOOP("Actions", "The gap does not count")),
+        "Ctrl+Shift+K",
+        lambda s: s.open_gap is not None,
+        _just(c.AnswerGap(counted=False)),
     ),
     ActSpec(
         "open-sitting",

@@ -58,6 +58,14 @@ class Bridge(QObject):
         """Ask to take an act again."""
         return self._try(self._service.redo)
 
+    def beat(self) -> None:
+        """Let the service look for accidents of the machine."""
+        self._try(self._service.beat)
+
+    def seed(self) -> int:
+        """Return a seed for a drawing of lots."""
+        return self._service.seed()
+
     def keep_draft(self, key: str, text: str) -> bool:
         """Ask to keep a half-typed text on disk."""
         return self._try(self._service.keep_draft, key, text)

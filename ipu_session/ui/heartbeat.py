@@ -23,6 +23,7 @@ class Heartbeat(QObject):
     @Slot()
     def tell(self) -> None:
         """Tell the time now."""
+        self._bridge.beat()
         self.beat.emit(self._bridge.now())
 
     def start(self) -> None:

@@ -1,8 +1,15 @@
 """Values of the core as words on the screen."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ipu_session.domain.hall import Face
+from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.procedure import MotionKind
 from ipu_session.domain.rules import Category, Kind
+from ipu_session.domain.signals import Light
+from ipu_session.domain.standing import Scheme, Why
 from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestState, Ruling, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
@@ -14,6 +21,9 @@ _KINDS = {
     Kind.REPLY: QT_TRANSLATE_NOOP("Wording", "right of reply"),
     Kind.QUESTION: QT_TRANSLATE_NOOP("Wording", "question"),
     Kind.RESPONSE: QT_TRANSLATE_NOOP("Wording", "response"),
+    Kind.MOTION: QT_TRANSLATE_NOOP("Wording", "motion"),
+    Kind.AGAINST: QT_TRANSLATE_NOOP("Wording", "against the motion"),
+    Kind.CHAIR: QT_TRANSLATE_NOOP("Wording", "the Chair's words"),
 }
 _CATEGORIES = {
     Category.MEMBER: QT_TRANSLATE_NOOP("Wording", "Member"),
@@ -48,14 +58,83 @@ _GENDERS = {
     Gender.MAN: QT_TRANSLATE_NOOP("Wording", "man"),
     Gender.NOT_STATED: QT_TRANSLATE_NOOP("Wording", "not stated"),
 }
-_WORDS = {
+_LIGHTS = {
+    Light.NO_LIMIT: QT_TRANSLATE_NOOP("Wording", "no limit"),
+    Light.ON_TIME: QT_TRANSLATE_NOOP("Wording", "on time"),
+    Light.NEARLY_UP: QT_TRANSLATE_NOOP("Wording", "time nearly up"),
+    Light.TIME_IS_UP: QT_TRANSLATE_NOOP("Wording", "time is up"),
+    Light.OVER_TIME: QT_TRANSLATE_NOOP("Wording", "over time"),
+    Light.PAUSED: QT_TRANSLATE_NOOP("Wording", "paused"),
+    Light.HELD: QT_TRANSLATE_NOOP("Wording", "held"),
+}
+_MOTIONS = {
+    MotionKind.OTHER: QT_TRANSLATE_NOOP("Wording", "other motion"),
+    MotionKind.CLOSE_LIST: QT_TRANSLATE_NOOP("Wording", "to close the list"),
+    MotionKind.CLOSE_DEBATE: QT_TRANSLATE_NOOP("Wording", "to close the debate"),
+    MotionKind.ADJOURN_DEBATE: QT_TRANSLATE_NOOP("Wording", "to adjourn the debate"),
+    MotionKind.SUSPEND_SITTING: QT_TRANSLATE_NOOP("Wording", "to suspend the sitting"),
+}
+_SCHEMES = {
+    Scheme.ALTERNATION: QT_TRANSLATE_NOOP("Wording", "women and men in turn"),
+    Scheme.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "first-time speakers first"),
+    Scheme.YOUNG_FIRST: QT_TRANSLATE_NOOP("Wording", "young parliamentarians first"),
+    Scheme.UNHEARD_GROUPS: QT_TRANSLATE_NOOP("Wording", "unheard groups first"),
+    Scheme.NOT_TWICE: QT_TRANSLATE_NOOP("Wording", "no delegation twice in a row"),
+    Scheme.FIRST_SPEAKERS: QT_TRANSLATE_NOOP("Wording", "second speakers after all first ones"),
+}
+_WHYS = {
+    Why.AFTER_A_MAN: QT_TRANSLATE_NOOP("Wording", "a woman after a man"),
+    Why.AFTER_A_WOMAN: QT_TRANSLATE_NOOP("Wording", "a man after a woman"),
+    Why.NO_OTHER_GENDER_LEFT: QT_TRANSLATE_NOOP("Wording", "only this gender is left"),
+    Why.GENDER_NOT_STATED: QT_TRANSLATE_NOOP("Wording", "gender not stated; keeps the turn"),
+    Why.BEGINS: QT_TRANSLATE_NOOP("Wording", "the first on the list"),
+    Why.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "speaks for the first time"),
+    Why.HEARD_BEFORE: QT_TRANSLATE_NOOP("Wording", "was heard before"),
+    Why.YOUNG: QT_TRANSLATE_NOOP("Wording", "young"),
+    Why.NOT_YOUNG: QT_TRANSLATE_NOOP("Wording", "not among the young"),
+    Why.UNHEARD_GROUP: QT_TRANSLATE_NOOP("Wording", "group not heard yet"),
+    Why.GROUPS_HEARD: QT_TRANSLATE_NOOP("Wording", "group heard already"),
+    Why.OTHER_DELEGATION: QT_TRANSLATE_NOOP("Wording", "another delegation than the one before"),
+    Why.SAME_DELEGATION_LEFT: QT_TRANSLATE_NOOP("Wording", "only this delegation is left"),
+    Why.FIRST_SPEAKER: QT_TRANSLATE_NOOP("Wording", "first speaker of the delegation"),
+    Why.FURTHER_SPEAKER: QT_TRANSLATE_NOOP("Wording", "a further speaker of the delegation"),
+}
+_WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
     (type(value), value): word
-    for table in (_KINDS, _CATEGORIES, _NOTE_KINDS, _STATES, _RULINGS, _GENDERS)
+    for table in (
+        *(_KINDS, _CATEGORIES, _NOTE_KINDS, _STATES, _RULINGS, _GENDERS),
+        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS),
+    )
     for value, word in table.items()
 }
 
 
-def word(value: Kind | Category | NoteKind | RequestState | Ruling | Gender) -> str:
+_FORMULA = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name} of {delegation}.")
+_FORMULA_BARE = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name}.")
+
+SHAPES = {
+    Light.NO_LIMIT: "○",
+    Light.ON_TIME: "●",
+    Light.NEARLY_UP: "▲",
+    Light.TIME_IS_UP: "■",
+    Light.OVER_TIME: "◆",
+    Light.PAUSED: "‖",
+    Light.HELD: "‖",
+}
+"""The signal's shape: it is never told by colour alone."""
+ROLES = {
+    Light.NO_LIMIT: "",
+    Light.ON_TIME: "good",
+    Light.NEARLY_UP: "warning",
+    Light.TIME_IS_UP: "alarm",
+    Light.OVER_TIME: "alarm",
+    Light.PAUSED: "warning",
+    Light.HELD: "warning",
+}
+"""The signal's colour, by the style sheet's name for it."""
+
+
+def word(value: StrEnum) -> str:
     """Return the word for a value of the core, in the language of the screen."""
     return _said(_WORDS[type(value), value])
 
@@ -83,12 +162,20 @@ def act(event: object) -> str:
 
 
 def clock(duration_ms: int) -> str:
-    """Return a time left as ``1:47``, a time over as ``+0:12``; each second is shown to its end."""
+    """Return a time left as ``1:47``, a time over as ``+0:12``; each second is shown to its end.
+
+    So a time is up when it shows ``0:00``, which it does for the first second over.
+    """
     if duration_ms < 0:
         seconds = -duration_ms // 1000
         return f"+{seconds // 60}:{seconds % 60:02d}"
     seconds = -(-duration_ms // 1000)
     return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def face(shown: Face) -> str:
+    """Return a clock's figures: the time left, or the time spoken where there is no limit."""
+    return clock(shown.time_ms) if shown.limit_ms else duration(shown.time_ms // 1000 * 1000)
 
 
 def duration(duration_ms: int) -> str:
@@ -127,6 +214,15 @@ def origin_and_name(session: Session, person: Person) -> str:
     """Return "Kenya – Ms. S. Kihika", or what of it is known, in the language of the screen."""
     origin = delegation_name(session, person, screen_language())
     return " – ".join(part for part in (origin, person.titled_name) if part)
+
+
+def formula(session: Session, delegate: DelegateId) -> str:
+    """Return what the chair reads out to call somebody (product.md, H2)."""
+    person = session.person(delegate)
+    origin = delegation_name(session, person, screen_language())
+    if person.titled_name and origin:
+        return _said(_FORMULA).format(name=person.titled_name, delegation=origin)
+    return _said(_FORMULA_BARE).format(name=person.titled_name or origin)
 
 
 def screen_language() -> str:

@@ -26,6 +26,26 @@ REASONS = {
         "Wording", "An observer has no right to raise a point of order."
     ),
     "observer-has-no-reply": QT_TRANSLATE_NOOP("Wording", "An observer has no right of reply."),
+    "no-more-replies": QT_TRANSLATE_NOOP(
+        "Wording", "This delegation has had, or waits for, all its replies."
+    ),
+    "motion-pending": QT_TRANSLATE_NOOP("Wording", "A motion is on; record its decision first."),
+    "no-motion": QT_TRANSLATE_NOOP("Wording", "No motion is on."),
+    "motion-moved-before": QT_TRANSLATE_NOOP("Wording", "The same was moved before in this debate."),
+    "nobody-to-ask": QT_TRANSLATE_NOOP("Wording", "Nobody has spoken yet to whom a question could be put."),
+    "no-limit": QT_TRANSLATE_NOOP("Wording", "There is no limit to add to or take from."),
+    "not-ended": QT_TRANSLATE_NOOP("Wording", "This intervention is not over yet; correct it when it is."),
+    "not-yet": QT_TRANSLATE_NOOP("Wording", "That time has not come yet."),
+    "no-offer": QT_TRANSLATE_NOOP(
+        "Wording", "The limits fit as they are, or there is no planned end, or too little time."
+    ),
+    "no-gap": QT_TRANSLATE_NOOP("Wording", "There is no gap to answer for."),
+    "other-list": QT_TRANSLATE_NOOP(
+        "Wording", "A speaker and a reply stand on two lists; they exchange no places."
+    ),
+    "order-outdated": QT_TRANSLATE_NOOP(
+        "Wording", "The list has changed since; let the order be proposed anew."
+    ),
     "sitting-open": QT_TRANSLATE_NOOP("Wording", "The sitting is open already."),
     "no-sitting": QT_TRANSLATE_NOOP("Wording", "No sitting is open."),
     "sitting-suspended": QT_TRANSLATE_NOOP("Wording", "The sitting is suspended; resume it first (F12)."),
@@ -152,10 +172,16 @@ ACTS = {
     "RequestPassedOver": QT_TRANSLATE_NOOP("Wording", "absence"),
     "RequestAbsent": QT_TRANSLATE_NOOP("Wording", "absence"),
     "RequestRestored": QT_TRANSLATE_NOOP("Wording", "back on the list"),
+    "RequestsSwapped": QT_TRANSLATE_NOOP("Wording", "exchange of places"),
+    "LotsDrawn": QT_TRANSLATE_NOOP("Wording", "drawing of lots"),
+    "OrderAccepted": QT_TRANSLATE_NOOP("Wording", "proposed order"),
+    "RequestReserved": QT_TRANSLATE_NOOP("Wording", "reserve"),
+    "ListClosingAnnounced": QT_TRANSLATE_NOOP("Wording", "announcement of the closing"),
     "ListClosed": QT_TRANSLATE_NOOP("Wording", "list closed"),
     "ListReopened": QT_TRANSLATE_NOOP("Wording", "list reopened"),
     "SittingOpened": QT_TRANSLATE_NOOP("Wording", "sitting opened"),
     "SittingSuspended": QT_TRANSLATE_NOOP("Wording", "suspension"),
+    "SuspensionExplained": QT_TRANSLATE_NOOP("Wording", "reason for the suspension"),
     "SittingResumed": QT_TRANSLATE_NOOP("Wording", "sitting resumed"),
     "SittingClosed": QT_TRANSLATE_NOOP("Wording", "sitting closed"),
     "FloorGiven": QT_TRANSLATE_NOOP("Wording", "floor given"),
@@ -165,6 +191,16 @@ ACTS = {
     "SpeechHeld": QT_TRANSLATE_NOOP("Wording", "interruption"),
     "SpeechRestored": QT_TRANSLATE_NOOP("Wording", "speech going on"),
     "TimeGranted": QT_TRANSLATE_NOOP("Wording", "time granted"),
+    "AllotmentChanged": QT_TRANSLATE_NOOP("Wording", "new allotment"),
+    "MotionMoved": QT_TRANSLATE_NOOP("Wording", "motion"),
+    "MotionExplained": QT_TRANSLATE_NOOP("Wording", "what is moved"),
+    "MotionDecided": QT_TRANSLATE_NOOP("Wording", "decision on the motion"),
+    "InterventionCorrected": QT_TRANSLATE_NOOP("Wording", "correction of times"),
+    "InterventionDeleted": QT_TRANSLATE_NOOP("Wording", "deletion of an intervention"),
+    "InterventionEntered": QT_TRANSLATE_NOOP("Wording", "speech entered from paper"),
+    "GapFound": QT_TRANSLATE_NOOP("Wording", "accident of the machine"),
+    "GapAnswered": QT_TRANSLATE_NOOP("Wording", "answer about the gap"),
+    "PresenceCounted": QT_TRANSLATE_NOOP("Wording", "count of those present"),
     "PointOfOrderRuled": QT_TRANSLATE_NOOP("Wording", "ruling"),
     "InterventionEnded": QT_TRANSLATE_NOOP("Wording", "end of the intervention"),
     "NoteTaken": QT_TRANSLATE_NOOP("Wording", "note"),

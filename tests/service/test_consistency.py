@@ -11,7 +11,7 @@ from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
 from ipu_session.domain.rules import PRESETS, Kind
 from ipu_session.domain.state import Details, NoteKind, Ruling
-from ipu_session.service.session_service import SessionService
+from ipu_session.domain.timeline import Timeline
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 
 CODES = st.sampled_from([entry.id for entry in DIRECTORY])
@@ -169,8 +169,8 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def a_restart_sees_the_same(self):
-        again = SessionService(self.journal, self.clock)
-        assert again.session == self.service.session
+        again = Timeline(self.journal.replay())
+        assert again.now == self.service.session
         assert (again.undoable, again.redoable) == (self.service.undoable, self.service.redoable)
 
     @invariant()

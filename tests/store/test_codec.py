@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import get_args, get_type_hints
 
 import pytest
@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import events as e
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import GrantReason
 from ipu_session.domain.timeline import Row
 from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
 from ipu_session.store.errors import StoreError
 from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
+from ipu_session.store.upcast import LATER_FIELDS
 from tests.store.files import a_file, rows_of
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=20)
@@ -39,7 +42,7 @@ def test_lines_come_back_as_they_were(events, at_ms):
 
 
 def test_every_kind_is_known_by_its_name():
-    assert len(KINDS) == 42
+    assert len(KINDS) == 58
     assert all(is_dataclass(kind) and KINDS[kind.__name__] is kind for kind in KINDS.values())
 
 
@@ -111,3 +114,21 @@ def test_moments_are_written_in_utc_with_milliseconds():
     assert iso_ms(1_647_910_800_007) == "2022-03-22T01:00:00.007Z"
     assert iso_ms(0) == "1970-01-01T00:00:00.000Z"
     assert sys.float_info.dig >= 15
+
+
+def test_what_the_first_release_did_not_know_is_left_out_while_it_stands_at_its_default():
+    old = '{"intervention":7,"granted_ms":30000}'
+    granted = decode("TimeGranted", old)
+    assert granted == e.TimeGranted(7, 30_000)
+    assert encode(granted) == ("TimeGranted", old)
+    newer = e.TimeGranted(7, 30_000, GrantReason.YOUNG)
+    assert encode(newer) == ("TimeGranted", old[:-1] + ',"reason":"young"}')
+    assert decode(*encode(newer)) == newer
+
+
+def test_every_later_field_has_a_default():
+    classes = {cls.__name__: cls for cls in (Rules, *KINDS.values())}
+    for name, later in LATER_FIELDS.items():
+        defaults = {field.name: field.default for field in fields(classes[name])}
+        assert later <= set(defaults), name
+        assert all(defaults[field] is not MISSING for field in later), name

@@ -7,7 +7,8 @@ from dataclasses import fields
 from pathlib import Path
 
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Contribution, Delegation, Details, Person
+from ipu_session.domain.standing import Place
+from ipu_session.domain.state import Contribution, Delegation, Details, Ledger, Person, Presence
 from ipu_session.store.codec import KINDS
 from ipu_session.store.jsonl import dump_lines, parse_lines
 from ipu_session.store.lock import lock_path
@@ -20,17 +21,18 @@ DOCS = Path(__file__).parents[2] / "docs"
 EVENTS = (DOCS / "events.md").read_text(encoding="utf-8")
 FILE_FORMAT = (DOCS / "file-format.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##|\Z)", EVENTS, re.MULTILINE | re.DOTALL))
+VALUES = (Details, Rules, Delegation, Person, Ledger, Place, Presence, Contribution)
 EXAMPLES = re.findall(r"^```json\n(.*?)\n```$", EVENTS, re.MULTILINE)
 
 
 def test_every_kind_of_event_is_described_and_no_other():
-    values = {cls.__name__ for cls in (Details, Rules, Delegation, Person, Contribution)}
+    values = {cls.__name__ for cls in VALUES}
     assert SECTIONS.keys() == KINDS.keys() | values
 
 
 def test_the_fields_of_each_are_described_in_their_order():
     described = {name: re.findall(r"^- `(\w+)`: .", text, re.MULTILINE) for name, text in SECTIONS.items()}
-    for cls in (*KINDS.values(), Details, Rules, Delegation, Person, Contribution):
+    for cls in (*KINDS.values(), *VALUES):
         assert described[cls.__name__] == [field.name for field in fields(cls)]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import RequestId
+from ipu_session.domain.state import GrantReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,11 @@ class GrantTime:
     """Add time on top of the speaker's allotment, or take some back; never below nothing."""
 
     granted_ms: int
+    reason: GrantReason = GrantReason.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class SetAllotment:
+    """Give whoever has the floor another allotment; 0 is no limit."""
+
+    allotted_ms: int

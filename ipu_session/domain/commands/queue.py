@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ipu_session.domain.findings import ListedSpeaker
 from ipu_session.domain.ids import RequestId, ThemeId
 from ipu_session.domain.rules import Kind
+from ipu_session.domain.standing import Place, Scheme
 from ipu_session.domain.state import Person
 
 
@@ -61,3 +62,41 @@ class CloseList:
 @dataclass(frozen=True, slots=True)
 class ReopenList:
     """Take names again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwapRequests:
+    """Let two who wait exchange their places."""
+
+    one: RequestId
+    other: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class DrawLots:
+    """Draw lots among those waiting for a speech, from a seed of 1 to 2147483646."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptOrder:
+    """Take over a proposed order, as one step."""
+
+    scheme: Scheme
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetReserve:
+    """Make a request a reserve, or let it wait like the others."""
+
+    request: RequestId
+    reserve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceClosing:
+    """Announce that the list will be closed, so many milliseconds from now; by default as the rules say."""
+
+    in_ms: int | None = None

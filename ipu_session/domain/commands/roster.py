@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from ipu_session.domain.findings import ConceptNote
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Delegation, Details, Person
+from ipu_session.domain.state import Delegation, Details, Person, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,15 @@ class TakeConceptNote:
     """Take a previewed concept note over into a session that exists: its details and new themes."""
 
     note: ConceptNote
+
+
+@dataclass(frozen=True, slots=True)
+class CountPresence:
+    """Record how many are in the room."""
+
+    presence: Presence
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOffer:
+    """Set the limit with which the sitting ends as planned (domain.forecast.offer)."""

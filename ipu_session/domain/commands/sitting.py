@@ -23,3 +23,10 @@ class ResumeSitting:
 @dataclass(frozen=True, slots=True)
 class CloseSitting:
     """Close the sitting; whoever has the floor gives it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainSuspension:
+    """Say why the sitting stands still."""
+
+    reason: str

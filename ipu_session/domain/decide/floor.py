@@ -2,12 +2,12 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
 from ipu_session.domain.errors import Reason
-from ipu_session.domain.evolve import evolve_all
-from ipu_session.domain.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Session
+from ipu_session.domain.ids import InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.rules import DAY, Kind
+from ipu_session.domain.state import GrantReason, Intervention, Session
 from ipu_session.domain.timing import Phase
 
 
@@ -16,24 +16,18 @@ def give_floor(command: c.GiveFloor, session: Session, now: Moment) -> tuple[e.E
     require(session.floor is None, Reason.FLOOR_TAKEN)
     opened = sitting_opened(session, now)
     require(session.queue, Reason.LIST_EMPTY)
-    chosen = session.queue[0] if command.request is None else command.request
+    chosen = session.next_up[0] if command.request is None else command.request
     require(chosen in session.queue, Reason.NOT_WAITING)
-    return (*opened, _given(session, chosen, next_id(session, len(opened))))
+    return (*opened, *_given(session, chosen, InterventionId(next_id(session, len(opened)))))
 
 
 def end_intervention(command: c.EndIntervention, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Take the floor back; a point of order ends by its ruling."""
+    """Take the floor back; a point of order ends by its ruling, a motion by its decision."""
     intervention = the_floor(session)
     require(not the_sitting(session).suspended, Reason.SITTING_SUSPENDED)
     require(intervention.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
-    return ended(intervention.id)
-
-
-def end_and_next(command: c.EndAndNext, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Take the floor back and give it to the next, if anybody waits."""
-    first = end_intervention(c.EndIntervention(), session, now)
-    after = evolve_all(session, first, now.utc_ms)
-    return (*first, *(give_floor(c.GiveFloor(), after, now) if after.queue else ()))
+    require(session.motion is None, Reason.MOTION_PENDING)
+    return finished(intervention)
 
 
 def pause_speech(command: c.PauseSpeech, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -54,13 +48,25 @@ def grant_time(command: c.GrantTime, session: Session, now: Moment) -> tuple[e.E
     """Add time on top of the allotment, or take some back."""
     intervention = the_floor(session)
     require(command.granted_ms, Reason.NOTHING_CHANGES)
-    require(intervention.limit_ms() + command.granted_ms >= 0, Reason.OUT_OF_RANGE)
-    return (e.TimeGranted(intervention.id, command.granted_ms),)
+    require(intervention.limited, Reason.NO_LIMIT)
+    require(0 <= intervention.limit_ms() + command.granted_ms <= DAY, Reason.OUT_OF_RANGE)
+    return (e.TimeGranted(intervention.id, command.granted_ms, command.reason),)
 
 
-def ended(intervention: InterventionId) -> tuple[e.Event, ...]:
-    """Return the event that ends an intervention."""
-    return (e.InterventionEnded(intervention),)
+def set_allotment(command: c.SetAllotment, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Give whoever has the floor another allotment; what was granted on top stays."""
+    intervention = the_floor(session)
+    require(0 <= command.allotted_ms <= DAY, Reason.OUT_OF_RANGE)
+    require(command.allotted_ms + intervention.granted_ms >= 0, Reason.OUT_OF_RANGE)
+    if command.allotted_ms == intervention.allotted_ms:
+        return ()
+    return (e.AllotmentChanged(intervention.id, command.allotted_ms),)
+
+
+def finished(intervention: Intervention) -> tuple[e.Event, ...]:
+    """Return the events that end an intervention; a speech that it interrupted goes on where it stood."""
+    held = intervention.interrupts
+    return (e.InterventionEnded(intervention.id), *(() if held is None else (e.SpeechRestored(held),)))
 
 
 def sitting_opened(session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -71,19 +77,9 @@ def sitting_opened(session: Session, now: Moment) -> tuple[e.Event, ...]:
     return ()
 
 
-def _given(session: Session, chosen: RequestId, intervention: int) -> e.FloorGiven:
+def _given(session: Session, chosen: RequestId, intervention: InterventionId) -> tuple[e.Event, ...]:
     request = known(session.requests, chosen)
-    earlier = _made_by(session, request.delegate, request.kind)
-    category = session.person(request.delegate).category
-    allotted_ms = session.rules.allotment_ms(request.kind, category, earlier)
-    return e.FloorGiven(
-        InterventionId(intervention), request.id, request.delegate, request.kind, allotted_ms, None
-    )
-
-
-def _made_by(session: Session, delegate: DelegateId, kind: Kind) -> int:
-    def counts(intervention_id: InterventionId) -> bool:
-        intervention = session.interventions[intervention_id]
-        return intervention.delegate == delegate and intervention.kind is kind
-
-    return sum(counts(intervention_id) for intervention_id in session.interventions)
+    allotted_ms = allotment_ms(session, request.delegate, request.kind)
+    given = e.FloorGiven(intervention, request.id, request.delegate, request.kind, allotted_ms, None)
+    extra_ms = young_extra_ms(session, request.delegate, request.kind) if allotted_ms else 0
+    return (given, *((e.TimeGranted(intervention, extra_ms, GrantReason.YOUNG),) if extra_ms else ()))

@@ -1,49 +1,83 @@
-"""Rules of interruptions: a point of order has priority, its own clock and a ruling (practice.md §5)."""
+"""Rules of interruptions: each holds the speech, has its own clock, and gives the floor back."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
+from ipu_session.domain.decide.allotment import allotment_ms
 from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
-from ipu_session.domain.decide.floor import ended, sitting_opened
+from ipu_session.domain.decide.floor import finished, sitting_opened
 from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import DelegateId, InterventionId, Moment
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.figures import speeches
+from ipu_session.domain.ids import DelegateId, InterventionId, Moment, MotionId
+from ipu_session.domain.procedure import Motion, MotionKind
 from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Person, Session
+from ipu_session.domain.state import Intervention, Person, Session
+
+_NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})
+_ON_A_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
+"""Who speaks on a motion, one after the other."""
 
 
 def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Hold the speech and start the clock of the point of order, at once."""
+    """Hold whoever speaks and start the clock of the point of order, at once."""
     floor = session.floor
     require(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
-    first = list(sitting_opened(session, now))
-    if floor is not None:
-        first.append(e.SpeechHeld(floor.id))
-    delegate: DelegateId | None = None
-    if command.person is not None:
-        _check_right(command.person)
-        delegate, made_known = identified(session, command.person, len(first))
-        first += made_known
-    given = e.FloorGiven(
-        InterventionId(next_id(session, len(first))),
-        None,
-        delegate,
-        Kind.POINT_OF_ORDER,
-        session.rules.point_of_order_ms,
-        None if floor is None else floor.id,
-    )
-    return (*first, given)
+    return _interrupted(session, now, Kind.POINT_OF_ORDER, command.person)
+
+
+def ask_question(command: c.AskQuestion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Hold the speech for a question to the speaker; while the floor is free it is to the latest one."""
+    require(session.motion is None, Reason.MOTION_PENDING)
+    floor = session.floor
+    require(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
+    require(floor is not None or speeches(session), Reason.NOBODY_TO_ASK)
+    return _interrupted(session, now, Kind.QUESTION, command.person)
+
+
+def chair_speaks(command: c.ChairSpeaks, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Hold the speech for the chair's own words, which have no limit."""
+    require(session.motion is None, Reason.MOTION_PENDING)
+    floor = session.floor
+    require(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
+    require(floor is None or floor.kind is not Kind.CHAIR, Reason.FLOOR_TAKEN)
+    return _interrupted(session, now, Kind.CHAIR, None)
+
+
+def move_motion(command: c.MoveMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Hold the speech for a procedural motion; the mover has the floor."""
+    require(session.motion is None, Reason.MOTION_PENDING)
+    floor = session.floor
+    require(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
+    events = _interrupted(session, now, Kind.MOTION, command.person)
+    return (*events, e.MotionMoved(MotionId(next_id(session, len(events)))))
+
+
+def explain_motion(command: c.ExplainMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Say what is moved; the same is not moved twice in a debate."""
+    motion = _the_motion(session)
+    before = {other.kind for other in session.motions if other.id != motion.id}
+    again = command.motion_kind is not MotionKind.OTHER and command.motion_kind in before
+    require(not again, Reason.MOTION_MOVED_BEFORE)
+    subject = command.subject.strip()
+    if (motion.kind, motion.subject) == (command.motion_kind, subject):
+        return ()
+    return (e.MotionExplained(motion.id, command.motion_kind, subject),)
+
+
+def decide_motion(command: c.DecideMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Record the decision; the speech that was held goes on where it stood."""
+    motion, floor = _the_motion(session), the_floor(session)
+    require(floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
+    require(command.decision, Reason.EMPTY_TEXT)
+    return (e.MotionDecided(motion.id, command.decision), *finished(floor))
 
 
 def attribute_intervention(
     command: c.AttributeIntervention, session: Session, now: Moment
 ) -> tuple[e.Event, ...]:
-    """Say whose an intervention is; an observer has no point of order and no reply."""
+    """Say whose an intervention is; an observer has no point of order, no motion and no reply."""
     intervention = known(session.interventions, command.intervention)
-    if intervention.kind is Kind.POINT_OF_ORDER:
-        _check_right(command.person)
-    is_reply = intervention.kind is Kind.REPLY
-    observer = command.person.category is Category.OBSERVER
-    require(not (is_reply and observer), Reason.OBSERVER_HAS_NO_REPLY)
+    check_right(command.person, intervention.kind)
     delegate, made_known = identified(session, command.person)
     if delegate == intervention.delegate:
         return ()
@@ -55,13 +89,59 @@ def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Mome
     intervention = the_floor(session)
     require(intervention.kind is Kind.POINT_OF_ORDER, Reason.NO_POINT_OF_ORDER)
     require(not the_sitting(session).suspended, Reason.SITTING_SUSPENDED)
-    held = intervention.interrupts
+    return (e.PointOfOrderRuled(intervention.id, command.ruling), *finished(intervention))
+
+
+def next_on_motion(session: Session, floor: Intervention) -> tuple[e.Event, ...]:
+    """Give the floor to the next on a motion; after the chair only a decision is left."""
+    kind = _ON_A_MOTION.get(floor.kind)
+    if kind is None:
+        raise RejectedError(Reason.MOTION_PENDING)
+    given = InterventionId(next_id(session, 1))
+    allotted_ms = session.rules.motion_ms
     return (
-        e.PointOfOrderRuled(intervention.id, command.ruling),
-        *ended(intervention.id),
-        *(() if held is None else (e.SpeechRestored(held),)),
+        e.InterventionEnded(floor.id),
+        e.FloorGiven(given, None, None, kind, allotted_ms, floor.interrupts),
     )
 
 
-def _check_right(person: Person) -> None:
-    require(person.category is not Category.OBSERVER, Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
+def response(session: Session, question: Intervention) -> tuple[e.Event, ...]:
+    """Give the floor back to whoever was asked, for the response."""
+    held = question.interrupts
+    asked = speeches(session)[-1] if held is None else session.interventions[held]
+    given = InterventionId(next_id(session, 1))
+    allotted_ms = session.rules.response_ms
+    return (
+        e.InterventionEnded(question.id),
+        e.FloorGiven(given, None, asked.delegate, Kind.RESPONSE, allotted_ms, held),
+    )
+
+
+def check_right(person: Person, kind: Kind) -> None:
+    """Refuse an observer what observers have no right to (practice.md §2.1)."""
+    observer = person.category is Category.OBSERVER
+    require(not (observer and kind in _NOT_FOR_OBSERVERS), Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
+    require(not (observer and kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)
+
+
+def _interrupted(session: Session, now: Moment, kind: Kind, person: Person | None) -> tuple[e.Event, ...]:
+    """Return the events that hold whoever speaks and give the floor to somebody else."""
+    floor = session.floor
+    first = list(sitting_opened(session, now))
+    if floor is not None:
+        first.append(e.SpeechHeld(floor.id))
+    delegate: DelegateId | None = None
+    if person is not None:
+        check_right(person, kind)
+        delegate, made_known = identified(session, person, len(first))
+        first += made_known
+    given = InterventionId(next_id(session, len(first)))
+    allotted_ms = allotment_ms(session, None, kind)
+    interrupts = None if floor is None else floor.id
+    return (*first, e.FloorGiven(given, None, delegate, kind, allotted_ms, interrupts))
+
+
+def _the_motion(session: Session) -> Motion:
+    if session.motion is None:
+        raise RejectedError(Reason.NO_MOTION)
+    return session.motion

@@ -3,14 +3,17 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
+from ipu_session.domain.decide.procedure import check_right
 from ipu_session.domain.decide.roster import identified
 from ipu_session.domain.decide.themes import check_themes
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.evolve import evolve_all
+from ipu_session.domain.figures import of_kind, party_of
 from ipu_session.domain.findings import ListedSpeaker
 from ipu_session.domain.ids import DelegateId, Moment, RequestId
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Request, RequestState, Session
+from ipu_session.domain.lots import MODULUS, drawn
+from ipu_session.domain.rules import DAY, Kind
+from ipu_session.domain.state import Person, Request, RequestState, Session
 
 _TIMES_TO_THE_END = 1
 """Absent when called: to the end of the list so many times, then absent (practice.md §5, row 29)."""
@@ -20,8 +23,9 @@ def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e
     """Put a request at the end of the list; a closed list still takes replies."""
     check_themes(command.themes, session)
     require(command.kind is Kind.REPLY or not session.list_closed, Reason.LIST_CLOSED)
-    observer = command.person.category is Category.OBSERVER
-    require(not (observer and command.kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)
+    check_right(command.person, command.kind)
+    if command.kind is Kind.REPLY:
+        _check_replies(session, command.person)
     delegate, made_known = identified(session, command.person)
     require(not _waits(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(made_known)))
@@ -44,12 +48,51 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Moment) ->
 
 
 def move_request(command: c.MoveRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Move a waiting request."""
+    """Move a waiting request to another place of its own list."""
     require(command.request in session.queue, Reason.NOT_WAITING)
-    position = max(0, min(command.position, len(session.queue) - 1))
-    if session.queue.index(command.request) == position:
+    own = session.own_list(command.request)
+    position = max(0, min(command.position, len(own) - 1))
+    if own.index(command.request) == position:
         return ()
-    return (e.RequestMoved(command.request, position),)
+    return (e.RequestMoved(command.request, session.queue.index(own[position])),)
+
+
+def swap_requests(command: c.SwapRequests, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Let two exchange their places; it is informed, not asked for (practice.md §2.2)."""
+    require({command.one, command.other} <= set(session.queue), Reason.NOT_WAITING)
+    require(command.other in session.own_list(command.one), Reason.OTHER_LIST)
+    return () if command.one == command.other else (e.RequestsSwapped(command.one, command.other),)
+
+
+def draw_lots(command: c.DrawLots, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Draw lots among those who wait for a speech."""
+    require(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
+    before = session.speakers
+    require(len(before) > 1, Reason.LIST_EMPTY)
+    return (e.LotsDrawn(command.seed, before, drawn(command.seed, before), session.rules.lots_cap),)
+
+
+def accept_order(command: c.AcceptOrder, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Take a proposed order over; refused if the list is no longer the one it was proposed for."""
+    order = tuple(place.request for place in command.places)
+    require(sorted(order) == sorted(session.speakers), Reason.ORDER_OUTDATED)
+    return () if order == session.speakers else (e.OrderAccepted(command.scheme, command.places),)
+
+
+def set_reserve(command: c.SetReserve, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Make a request a reserve, or free it."""
+    require(command.request in session.speakers, Reason.NOT_WAITING)
+    if session.requests[command.request].reserve == command.reserve:
+        return ()
+    return (e.RequestReserved(command.request, command.reserve),)
+
+
+def announce_closing(command: c.AnnounceClosing, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Announce when the list will be closed; nothing closes it but the chair."""
+    require(not session.list_closed, Reason.LIST_CLOSED)
+    in_ms = session.rules.announcement_ms if command.in_ms is None else command.in_ms
+    require(0 <= in_ms <= DAY, Reason.OUT_OF_RANGE)
+    return (e.ListClosingAnnounced(now.utc_ms + in_ms),)
 
 
 def withdraw_request(command: c.WithdrawRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -85,6 +128,18 @@ def reopen_list(command: c.ReopenList, session: Session, now: Moment) -> tuple[e
     """Take names again."""
     require(session.list_closed, Reason.LIST_OPEN)
     return (e.ListReopened(),)
+
+
+def _check_replies(session: Session, person: Person) -> None:
+    """Refuse more replies of a delegation than the rules allow (practice.md §5, row 23)."""
+    party = party_of(person)
+
+    def same(delegate: DelegateId | None) -> bool:
+        return party_of(session.person(delegate)) == party
+
+    held = sum(same(reply.delegate) for reply in of_kind(session, Kind.REPLY))
+    waiting = sum(same(session.requests[request].delegate) for request in session.replies)
+    require(held + waiting < session.rules.replies_for_each_delegation, Reason.NO_MORE_REPLIES)
 
 
 def _waits(session: Session, delegate: DelegateId, kind: Kind) -> bool:

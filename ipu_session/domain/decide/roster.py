@@ -5,10 +5,11 @@ from dataclasses import replace
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.errors import Reason
+from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.findings import ConceptNote
+from ipu_session.domain.forecast import rules_of_offer
 from ipu_session.domain.ids import DelegateId, Moment, ThemeId
-from ipu_session.domain.rules import SECOND, Rules
+from ipu_session.domain.rules import DAY, HOUR, SECOND, Rules
 from ipu_session.domain.state import Details, Person, Session
 
 
@@ -50,8 +51,36 @@ def change_delegation(command: c.ChangeDelegation, session: Session, now: Moment
 def change_delegate(command: c.ChangeDelegate, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Correct a person's entry."""
     check_person(command.person, session)
-    old = known(session.delegates, command.delegate)
-    return () if old.person == command.person else (e.DelegateChanged(command.delegate, command.person),)
+    old = known(session.delegates, command.delegate).person
+    if old == command.person:
+        return ()
+    return (e.DelegateChanged(command.delegate, command.person), *_to_the_end(session, command, old))
+
+
+def _to_the_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
+    """Send whoever changes a registration to the end, where that is the rule (practice.md §5, row 6)."""
+    new = command.person
+    other = (old.delegation, old.organization, old.name) != (new.delegation, new.organization, new.name)
+    if not (session.rules.change_goes_to_the_end and other and old.name.strip()):
+        return ()
+    waiting = [n for n in session.queue if session.requests[n].delegate == command.delegate]
+    return tuple(e.RequestMoved(n, len(session.queue) - 1) for n in waiting)
+
+
+def take_offer(command: c.TakeOffer, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Set the limit with which the sitting ends as planned; refused where there is none."""
+    rules = rules_of_offer(session, now.utc_ms)
+    if rules is None:
+        raise RejectedError(Reason.NO_OFFER)
+    return set_rules(c.SetRules(rules), session, now)
+
+
+def count_presence(command: c.CountPresence, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Record who is in the room."""
+    new = command.presence
+    require(min(new.delegates, new.women, new.young) >= 0, Reason.OUT_OF_RANGE)
+    require(max(new.women, new.young) <= new.delegates, Reason.OUT_OF_RANGE)
+    return () if new == session.presence else (e.PresenceCounted(new),)
 
 
 def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -122,12 +151,23 @@ def _check(rules: Rules) -> None:
         rules.opening_ms,
         rules.closing_ms,
         rules.point_of_order_ms,
+        rules.motion_ms,
         rules.reply_ms,
         rules.second_reply_ms,
         rules.question_ms,
         rules.response_ms,
     )
-    require(all(SECOND <= limit <= 24 * 3600 * SECOND for limit in limits), Reason.OUT_OF_RANGE)
-    rest = (rules.amber_ms, rules.changeover_ms, rules.reaction_lag_ms)
-    require(all(0 <= value <= 3600 * SECOND for value in rest), Reason.OUT_OF_RANGE)
+    require(all(limit == 0 or SECOND <= limit <= DAY for limit in limits), Reason.OUT_OF_RANGE)
+    rest = (
+        rules.amber_ms,
+        rules.changeover_ms,
+        rules.reaction_lag_ms,
+        rules.grace_ms,
+        rules.young_extra_ms,
+        rules.announcement_ms,
+    )
+    require(all(0 <= value <= HOUR for value in rest), Reason.OUT_OF_RANGE)
     require(0 <= rules.young_under <= 150 and rules.speakers_for_each_delegation >= 1, Reason.OUT_OF_RANGE)
+    require(
+        min(rules.replies_for_each_delegation, rules.lots_cap, rules.consecutive) >= 0, Reason.OUT_OF_RANGE
+    )

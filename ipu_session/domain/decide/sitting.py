@@ -3,9 +3,9 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import next_id, require, the_sitting
-from ipu_session.domain.decide.floor import ended
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import Moment, SittingId
+from ipu_session.domain.procedure import Decision
 from ipu_session.domain.state import Session
 
 
@@ -30,11 +30,20 @@ def resume_sitting(command: c.ResumeSitting, session: Session, now: Moment) -> t
     return (e.SittingResumed(), *restored)
 
 
+def explain_suspension(command: c.ExplainSuspension, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Say why the sitting stands still."""
+    sitting, reason = the_sitting(session), command.reason.strip()
+    require(sitting.suspended, Reason.NOT_SUSPENDED)
+    return () if sitting.suspensions[-1].reason == reason else (e.SuspensionExplained(reason),)
+
+
 def close_sitting(command: c.CloseSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Close the sitting; every open intervention ends with it."""
+    """Close the sitting; every open intervention ends with it, and a motion that is not decided lapses."""
     the_sitting(session)
     speaking = () if session.speaking is None else (session.speaking,)
+    motion = session.motion
     return (
-        *(event for intervention in (*speaking, *reversed(session.held)) for event in ended(intervention)),
+        *(e.InterventionEnded(intervention) for intervention in (*speaking, *reversed(session.held))),
+        *(() if motion is None else (e.MotionDecided(motion.id, Decision.LAPSED),)),
         e.SittingClosed(),
     )

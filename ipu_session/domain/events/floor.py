@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Ruling
+from ipu_session.domain.state import GrantReason, Ruling
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class TimeGranted:
 
     intervention: InterventionId
     granted_ms: int
+    reason: GrantReason = GrantReason.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +77,11 @@ class InterventionEnded:
     """The floor was given back."""
 
     intervention: InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class AllotmentChanged:
+    """Whoever has the floor has another allotment; 0 is no limit."""
+
+    intervention: InterventionId
+    allotted_ms: int

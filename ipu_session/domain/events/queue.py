@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.ids import DelegateId, RequestId, ThemeId
 from ipu_session.domain.rules import Kind
+from ipu_session.domain.standing import Place, Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,44 @@ class ListClosed:
 @dataclass(frozen=True, slots=True)
 class ListReopened:
     """Names are taken again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestsSwapped:
+    """Two who wait have exchanged their places."""
+
+    one: RequestId
+    other: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class LotsDrawn:
+    """Lots were drawn: the names as they stood, the order drawn; those after ``cap`` are reserves."""
+
+    seed: int
+    before: tuple[RequestId, ...]
+    order: tuple[RequestId, ...]
+    cap: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderAccepted:
+    """A proposed order was accepted, with its reason for each place."""
+
+    scheme: Scheme
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestReserved:
+    """A request was made a reserve, called when nobody else waits, or is none any more."""
+
+    request: RequestId
+    reserve: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosingAnnounced:
+    """The chair announced when (UTC) the list will be closed."""
+
+    closes_ms: int

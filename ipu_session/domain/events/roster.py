@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Delegation, Details, Person
+from ipu_session.domain.state import Delegation, Details, Person, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,10 @@ class DelegateChanged:
 
     delegate: DelegateId
     person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceCounted:
+    """It was counted who is in the room."""
+
+    presence: Presence

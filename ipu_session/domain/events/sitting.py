@@ -28,3 +28,10 @@ class SittingResumed:
 @dataclass(frozen=True, slots=True)
 class SittingClosed:
     """The sitting is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuspensionExplained:
+    """It was recorded why the sitting stands still."""
+
+    reason: str

@@ -5,7 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve import contributions, floor, notes, queue, roster, sitting, themes
+from ipu_session.domain.evolve import (
+    accidents,
+    contributions,
+    corrections,
+    floor,
+    notes,
+    procedure,
+    queue,
+    roster,
+    sitting,
+    themes,
+)
 from ipu_session.domain.state import Session
 
 _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
@@ -27,10 +38,16 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.RequestPassedOver: queue.request_passed_over,
     e.RequestAbsent: queue.request_absent,
     e.RequestRestored: queue.request_restored,
+    e.RequestsSwapped: queue.requests_swapped,
+    e.LotsDrawn: queue.lots_drawn,
+    e.OrderAccepted: queue.order_accepted,
+    e.RequestReserved: queue.request_reserved,
+    e.ListClosingAnnounced: queue.list_closing_announced,
     e.ListClosed: queue.list_closed,
     e.ListReopened: queue.list_reopened,
     e.SittingOpened: sitting.sitting_opened,
     e.SittingSuspended: sitting.sitting_suspended,
+    e.SuspensionExplained: sitting.suspension_explained,
     e.SittingResumed: sitting.sitting_resumed,
     e.SittingClosed: sitting.sitting_closed,
     e.FloorGiven: floor.floor_given,
@@ -42,6 +59,16 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.TimeGranted: floor.time_granted,
     e.PointOfOrderRuled: floor.point_of_order_ruled,
     e.InterventionEnded: floor.intervention_ended,
+    e.AllotmentChanged: floor.allotment_changed,
+    e.MotionMoved: procedure.motion_moved,
+    e.MotionExplained: procedure.motion_explained,
+    e.MotionDecided: procedure.motion_decided,
+    e.InterventionCorrected: corrections.intervention_corrected,
+    e.InterventionDeleted: corrections.intervention_deleted,
+    e.InterventionEntered: corrections.intervention_entered,
+    e.GapFound: accidents.gap_found,
+    e.GapAnswered: accidents.gap_answered,
+    e.PresenceCounted: roster.presence_counted,
     e.NoteTaken: notes.note_taken,
     e.NoteEdited: notes.note_edited,
     e.NoteThemed: notes.note_themed,

@@ -6,7 +6,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.evolve.queue import taken_off
 from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.state import Intervention, RequestState, Session
+from ipu_session.domain.state import Correction, Intervention, RequestState, Session
 from ipu_session.domain.timing import Phase, Stopwatch
 
 
@@ -29,8 +29,13 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
 
 
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
-    """It is known whose an intervention is."""
-    return _put(session, replace(session.interventions[event.intervention], delegate=event.delegate))
+    """It is known whose an intervention is; if somebody else's was recorded, that is kept."""
+    old = session.interventions[event.intervention]
+    new = replace(old, delegate=event.delegate)
+    if old.delegate is not None:
+        kept = Correction(at_ms, old.delegate, event.delegate)
+        new = replace(new, corrections=(*old.corrections, kept))
+    return _put(session, new)
 
 
 def speech_paused(session: Session, event: e.SpeechPaused, at_ms: int) -> Session:
@@ -61,6 +66,11 @@ def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
     """The speaker has more time, or less."""
     intervention = session.interventions[event.intervention]
     return _put(session, replace(intervention, granted_ms=intervention.granted_ms + event.granted_ms))
+
+
+def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
+    """The speaker has another allotment."""
+    return _put(session, replace(session.interventions[event.intervention], allotted_ms=event.allotted_ms))
 
 
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:

@@ -5,19 +5,66 @@ from dataclasses import replace
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.ids import RequestId
+from ipu_session.domain.standing import Cause, Drawing, Standing
 from ipu_session.domain.state import ListChange, Request, RequestState, Session
 
 
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:
     """One more waits, at the end."""
     new = Request(event.request, event.delegate, event.kind, at_ms, themes=event.themes)
-    return changed(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
+    made = changed(session, requests=session.requests.set(new.id, new), queue=(*session.queue, new.id))
+    return _standing(made, new.id, Standing(Cause.ARRIVAL, at_ms, _place(made, new.id)))
 
 
 def request_moved(session: Session, event: e.RequestMoved, at_ms: int) -> Session:
     """A request waits at another place."""
+    before = _place(session, event.request)
     rest = _without(session, event.request)
-    return changed(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
+    moved = changed(session, queue=(*rest[: event.position], event.request, *rest[event.position :]))
+    place = _place(moved, event.request)
+    return _standing(moved, event.request, Standing(Cause.MOVED, at_ms, place, before))
+
+
+def requests_swapped(session: Session, event: e.RequestsSwapped, at_ms: int) -> Session:
+    """Two have each other's places."""
+    other = {event.one: event.other, event.other: event.one}
+    swapped = changed(session, queue=tuple(other.get(request, request) for request in session.queue))
+    for request, partner in other.items():
+        before, place = _place(session, request), _place(swapped, request)
+        swapped = _standing(swapped, request, Standing(Cause.EXCHANGED, at_ms, place, before, other=partner))
+    return swapped
+
+
+def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
+    """Those waiting for a speech stand as drawn; after the cap they are reserves."""
+    requests = session.requests
+    for place, request in enumerate(event.order, start=1):
+        standing = Standing(Cause.DRAWN, at_ms, place, seed=event.seed)
+        reserve = bool(event.cap) and place > event.cap
+        requests = requests.set(request, replace(requests[request], standing=standing, reserve=reserve))
+    drawing = Drawing(at_ms, event.seed, event.before, event.order, event.cap)
+    return changed(
+        session,
+        requests=requests,
+        queue=(*event.order, *session.replies),
+        drawings=(*session.drawings, drawing),
+    )
+
+
+def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Session:
+    """Those waiting for a speech stand as proposed."""
+    requests = session.requests
+    for place, proposed in enumerate(event.places, start=1):
+        standing = Standing(Cause.ACCEPTED, at_ms, place, why=proposed.why, detail=proposed.detail)
+        requests = requests.set(proposed.request, replace(requests[proposed.request], standing=standing))
+    order = tuple(proposed.request for proposed in event.places)
+    return changed(session, requests=requests, queue=(*order, *session.replies))
+
+
+def request_reserved(session: Session, event: e.RequestReserved, at_ms: int) -> Session:
+    """A request is a reserve, or not any more."""
+    request = replace(session.requests[event.request], reserve=event.reserve)
+    return changed(session, requests=session.requests.set(request.id, request))
 
 
 def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -> Session:
@@ -28,7 +75,9 @@ def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -
 def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int) -> Session:
     """A request waits at the end, its absence counted."""
     counted = _counted(session, event.request)
-    return replace(counted, queue=(*_without(session, event.request), event.request))
+    last = replace(counted, queue=(*_without(session, event.request), event.request))
+    before, place = _place(session, event.request), _place(last, event.request)
+    return _standing(last, event.request, Standing(Cause.PASSED_OVER, at_ms, place, before))
 
 
 def request_absent(session: Session, event: e.RequestAbsent, at_ms: int) -> Session:
@@ -39,7 +88,13 @@ def request_absent(session: Session, event: e.RequestAbsent, at_ms: int) -> Sess
 def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> Session:
     """A request waits again, at the end."""
     waiting = taken_off(session, event.request, RequestState.WAITING)
-    return replace(waiting, queue=(*waiting.queue, event.request))
+    last = replace(waiting, queue=(*waiting.queue, event.request))
+    return _standing(last, event.request, Standing(Cause.RESTORED, at_ms, _place(last, event.request)))
+
+
+def list_closing_announced(session: Session, event: e.ListClosingAnnounced, at_ms: int) -> Session:
+    """The list will be closed at that time."""
+    return changed(session, closing_announced_ms=event.closes_ms)
 
 
 def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
@@ -47,6 +102,7 @@ def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
     return replace(
         session,
         list_changes=(*session.list_changes, ListChange(at_ms, closed=True, remaining=event.remaining)),
+        closing_announced_ms=None,
     )
 
 
@@ -62,6 +118,16 @@ def taken_off(session: Session, request_id: RequestId, state: RequestState) -> S
     return replace(
         session, requests=session.requests.set(request_id, request), queue=_without(session, request_id)
     )
+
+
+def _place(session: Session, request: RequestId) -> int:
+    """Return the place of a waiting request on its own list, from 1."""
+    return session.own_list(request).index(request) + 1
+
+
+def _standing(session: Session, request_id: RequestId, standing: Standing) -> Session:
+    request = replace(session.requests[request_id], standing=standing)
+    return replace(session, requests=session.requests.set(request_id, request))
 
 
 def _without(session: Session, request: RequestId) -> tuple[RequestId, ...]:

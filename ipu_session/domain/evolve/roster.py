@@ -36,6 +36,11 @@ def delegation_changed(session: Session, event: e.DelegationChanged, at_ms: int)
     return changed(session, delegations=session.delegations.set(event.delegation.id, event.delegation))
 
 
+def presence_counted(session: Session, event: e.PresenceCounted, at_ms: int) -> Session:
+    """It is known who is in the room."""
+    return changed(session, presence=event.presence)
+
+
 def delegate_known(session: Session, event: e.DelegateAdded | e.DelegateChanged, at_ms: int) -> Session:
     """A person is known, or known better."""
     delegate = Delegate(event.delegate, event.person)

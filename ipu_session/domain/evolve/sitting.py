@@ -19,6 +19,13 @@ def sitting_suspended(session: Session, event: e.SittingSuspended, at_ms: int) -
     return _latest(session, replace(latest, suspensions=suspensions))
 
 
+def suspension_explained(session: Session, event: e.SuspensionExplained, at_ms: int) -> Session:
+    """It is known why the sitting stands still."""
+    latest = session.sittings[-1]
+    explained = replace(latest.suspensions[-1], reason=event.reason)
+    return _latest(session, replace(latest, suspensions=(*latest.suspensions[:-1], explained)))
+
+
 def sitting_resumed(session: Session, event: e.SittingResumed, at_ms: int) -> Session:
     """The sitting goes on."""
     latest = session.sittings[-1]

@@ -9,6 +9,7 @@ from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Intervention, Person, Request
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.record import motions, on_record
 from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
 
 _MATRIX_SHARE = 30
@@ -29,7 +30,7 @@ def annexes(context: Context) -> list[Block]:
         *annex(context, "speakers", _speakers(context)),
         *annex(context, "not_heard", _not_heard(context)),
         *annex(context, "contributions", _contributions(context)),
-        *annex(context, "procedure", _procedure(context)),
+        *annex(context, "procedure", [*_procedure(context), *motions(context), *on_record(context)]),
         *annex(context, "matrix", _matrix(context)),
     ]
 
@@ -71,6 +72,8 @@ def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[s
 def _time_used(context: Context, intervention: Intervention) -> str:
     words = context.words
     used = words.duration(spoken_seconds(intervention, context.now.utc_ms))
+    if not intervention.limited:
+        return used
     return f"{used} / {words.duration(whole_seconds(intervention.limit_ms()))}"
 
 

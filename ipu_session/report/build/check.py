@@ -70,6 +70,8 @@ def _found(report: Report) -> dict[str, object]:
 
 def _time_used(each: Intervention, now_ms: int, words: Wording) -> str:
     used = words.duration(whole_seconds(each.spoken_ms(now_ms)))
+    if not each.allotted_ms:
+        return used
     return f"{used} / {words.duration(whole_seconds(each.limit_ms()))}"
 
 

@@ -71,12 +71,15 @@ def _limits(context: Context) -> str:
     for change in changes:
         if change.at_ms <= started_ms:
             first_ms = change.delegate_ms
-    sentence = words.text("organization.limit", limit=words.length(first_ms))
+    sentence = words.text("organization.no_limit")
+    if first_ms:
+        sentence = words.text("organization.limit", limit=words.length(first_ms))
     before_ms = first_ms
     for change in changes:
         if change.at_ms > started_ms and change.delegate_ms != before_ms:
             limit, time = words.length(change.delegate_ms), context.when(change.at_ms)
-            sentence += words.text("organization.limit_changed", limit=limit, time=time)
+            key = "limit_changed" if change.delegate_ms else "no_limit_from"
+            sentence += words.text(f"organization.{key}", limit=limit, time=time)
             before_ms = change.delegate_ms
     return f"{sentence}."
 

@@ -16,6 +16,7 @@ def procedure(context: Context) -> list[Block]:
         words.count("procedure.replies", len(names), names=words.listed(names)),
         words.count("procedure.questions", figures.questions.count),
         words.count("procedure.responses", figures.responses.count),
+        words.count("procedure.motions", len(context.session.motions)),
     ]
     text = " ".join(sentence for sentence in sentences if sentence)
     return [Heading(1, words.text("procedure.heading")), Paragraph(text)]

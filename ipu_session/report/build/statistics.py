@@ -6,12 +6,18 @@ from ipu_session.domain.figures import (
     Tally,
     by_category,
     by_delegation,
+    of_kind,
     percent,
+    tally,
 )
 from ipu_session.domain.finder import fold
+from ipu_session.domain.rules import Kind
 from ipu_session.report.build.annexes import annex
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
+
+_RARE = (Kind.MOTION, Kind.AGAINST, Kind.CHAIR)
+"""Kinds that stand among the figures only if there were any."""
 
 
 def statistics(context: Context) -> list[Block]:
@@ -113,15 +119,17 @@ def _delegations(context: Context) -> list[tuple[str, Tally]]:
 
 
 def _kinds(context: Context) -> list[tuple[str, Tally]]:
-    figures, words = context.figures, context.words
+    figures, words, now_ms = context.figures, context.words, context.now.utc_ms
+    others = [(kind, tally(of_kind(context.session, kind), now_ms)) for kind in _RARE]
     found = (
         ("speech", figures.speeches),
         ("point-of-order", figures.points_of_order),
         ("reply", figures.replies),
         ("question", figures.questions),
         ("response", figures.responses),
+        *((kind.value, told) for kind, told in others if told.count),
     )
-    return [(words.text(f"kinds.{kind}"), tally) for kind, tally in found]
+    return [(words.text(f"kinds.{kind}"), told) for kind, told in found]
 
 
 def _tallies(context: Context, name: str, found: Iterable[tuple[str, Tally]]) -> Table:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+
+from ipu_session.ui.widgets.act_button import keys_of
 
 
 class KeysPage(QDialog):
@@ -29,9 +31,3 @@ class KeysPage(QDialog):
         self.table.resizeColumnsToContents()
         QVBoxLayout(self).addWidget(self.table)
         self.resize(520, 600)
-
-
-def keys_of(action: QAction) -> str:
-    """Return the keys of an action as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts())

@@ -5,6 +5,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 
+def keys_of(action: QAction) -> str:
+    """Return the keys of an action as the platform writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(key.toString(native) for key in action.shortcuts())
+
+
 class ActButton(QPushButton):
     """Mirrors an action; ``say`` gives it a shorter text for the moment."""
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from ipu_session.domain.hall import face
+from ipu_session.domain.signals import Light
 from ipu_session.domain.state import Intervention, Session
 from ipu_session.ui import wording
 from ipu_session.ui.debate.floor import words
@@ -38,18 +40,20 @@ class ClockFace(QWidget):
         layout.addWidget(self.bar)
         layout.addLayout(below)
         self._role = ""
+        self._light: Light | None = None
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
         """Show an intervention's time as it stands."""
-        left_ms = speech.remaining_ms(now_ms)
-        found = words.signal(session, speech, now_ms)
-        set_text(self.time, wording.clock(left_ms))
+        shown = face(session, speech, now_ms)
+        set_text(self.time, wording.face(shown))
         set_text(self.limit, words.limit(speech))
-        self.bar.setValue(min(_STEPS, _STEPS * speech.spoken_ms(now_ms) // max(1, speech.limit_ms())))
-        if self.word.text() != found.word:
-            self.word.setText(found.word)
-            self._announce(found.word)
-        self._colour(found.role)
+        self.bar.setValue(round(_STEPS * shown.share))
+        word = wording.word(shown.light)
+        if self._light is not shown.light:
+            self._light = shown.light
+            self._announce(shown.light)
+        set_text(self.word, f"{wording.SHAPES[shown.light]} {word}")
+        self._colour(wording.ROLES[shown.light])
 
     def clear(self) -> None:
         """Show that nobody's time runs."""
@@ -57,6 +61,7 @@ class ClockFace(QWidget):
         set_text(self.limit, "")
         set_text(self.word, "")
         self.bar.setValue(0)
+        self._light = None
         self._colour("")
 
     def _colour(self, role: str) -> None:
@@ -68,7 +73,8 @@ class ClockFace(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
-    def _announce(self, word: str) -> None:
+    def _announce(self, light: Light) -> None:
         """Say a threshold to a screen reader; the seconds are not read out."""
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word))
+            said = QAccessibleAnnouncementEvent(self, wording.word(light))
+            QAccessible.updateAccessibility(said)

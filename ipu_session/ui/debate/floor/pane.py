@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Intervention, Session
@@ -14,8 +15,9 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.floor import words
 from ipu_session.ui.debate.floor.clock_face import ClockFace
 from ipu_session.ui.debate.floor.raised_by import RaisedBy
+from ipu_session.ui.debate.floor.side_lines import AllotmentLine, MotionLine, ReasonLine
 from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.act_button import ActButton, keys_of
 from ipu_session.ui.widgets.plain import label, set_text
 
 _BUTTONS = (
@@ -29,8 +31,16 @@ _BUTTONS = (
     ("rule-noted", 4, 0, 2),
     ("rule-upheld", 5, 0, 1),
     ("rule-dismissed", 5, 1, 1),
+    ("motion-carried", 6, 0, 1),
+    ("motion-rejected", 6, 1, 1),
+    ("motion-withdrawn", 7, 0, 2),
+    ("question", 8, 0, 1),
+    ("chair-speaks", 8, 1, 1),
 )
 _RULINGS = ("rule-noted", "rule-upheld", "rule-dismissed")
+_DECISIONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
+_UNKNOWN = frozenset({Kind.POINT_OF_ORDER, Kind.QUESTION, Kind.MOTION, Kind.AGAINST})
+"""Interventions of which it may be said later whose they are."""
 
 
 class FloorPane(QFrame):
@@ -46,6 +56,8 @@ class FloorPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
+        self._second = -1
+        """The second (UTC) of which the offer is shown."""
         self.kind = label("", "warning")
         self.name = label("", "name", wrap=True)
         self.about = label("", "quiet", wrap=True)
@@ -53,8 +65,13 @@ class FloorPane(QFrame):
         self.ledgers = label("", "quiet", wrap=True)
         self.held = label("", "warning", wrap=True)
         self.raised_by = RaisedBy(bridge)
+        self.motion = MotionLine(bridge)
+        self.reason = ReasonLine(bridge)
+        self.allotment = AllotmentLine(bridge)
+        self.since = label("", "warning", wrap=True)
         self.next = label("", "heading", wrap=True)
-        self.formula = label("", "quiet", wrap=True)
+        self.offer = label("", "quiet", wrap=True)
+        self._offer_key = keys_of(acts["take-offer"])
         self.balance = label("", "quiet", wrap=True)
         self.buttons = {
             name: ActButton(acts[name], "primary" if name == "next" else "") for name, *_ in _BUTTONS
@@ -73,22 +90,29 @@ class FloorPane(QFrame):
     @Slot(Moment)
     def _on_beat(self, now: Moment) -> None:
         session = self._bridge.session
-        speech = _shown(session)
+        speech = shown_speech(session)
+        since = words.since(session, speech, now)
+        set_text(self.since, since)
+        self.since.setVisible(bool(since))
+        if now.utc_ms // 1000 != self._second:
+            self._second = now.utc_ms // 1000
+            set_text(self.offer, words.offer_text(session, now, self._offer_key))
         if speech is None:
             self.clock.clear()
             return
         self.clock.show_time(session, speech, now.utc_ms)
-        ledgers = words.ledgers(speech, now.utc_ms)
-        set_text(self.ledgers, ledgers)
+        set_text(self.ledgers, words.ledgers(speech, now.utc_ms))
 
     def _show(self, session: Session) -> None:
-        speech = _shown(session)
+        speech = shown_speech(session)
+        self._second = -1
         self._show_speaker(session, speech)
         self._show_held(session)
-        unknown = speech is not None and speech.delegate is None
+        unknown = speech is not None and speech.delegate is None and speech.kind in _UNKNOWN
+        self.motion.show_for(session)
+        self.reason.show_for(session)
         self.raised_by.show_for(speech.id if unknown and speech is not None else None)
         self.next.setText(words.next_in_line(session))
-        self.formula.setText(words.formula(session))
         balance = words.balance_text(session, self._bridge.now().utc_ms)
         self.balance.setText(balance)
         self._name_buttons(session)
@@ -105,7 +129,7 @@ class FloorPane(QFrame):
         kind = "" if speech.kind is Kind.SPEECH else wording.word(speech.kind).capitalize()
         self.kind.setText(self.tr("Sitting suspended") if suspended else kind)
         origin = wording.delegation_name(session, person, wording.screen_language())
-        self.name.setText(words.name(person) or origin or words.unknown())
+        self.name.setText(words.name(person) or origin or words.nobody_yet(session, speech))
         self.about.setText(words.about(session, speech))
 
     def _show_held(self, session: Session) -> None:
@@ -126,17 +150,38 @@ class FloorPane(QFrame):
         floor, suspended = session.floor, session.sitting is not None and session.sitting.suspended
         order = floor is not None and floor.kind is Kind.POINT_OF_ORDER
         paused = floor is not None and floor.watch.phase is Phase.PAUSED
+        moved = session.motion is not None and not order
         for name in _RULINGS:
             self.buttons[name].setVisible(order)
-        self.buttons["next"].say(self.tr("Give the floor") if floor is None else self.tr("End, next"))
+        for name in _DECISIONS:
+            self.buttons[name].setVisible(moved)
+        for name in ("question", "chair-speaks"):
+            self.buttons[name].setVisible(not moved and not order)
+        self.buttons["next"].say(self._next_word(session))
         self.buttons["pause"].say(self.tr("Go on") if paused else self.tr("Pause"))
         self.buttons["end"].say(self.tr("End, floor free"))
         self.buttons["more-time"].say(self.tr("+30 s"))
         self.buttons["less-time"].say(self.tr("−30 s"))
         self.buttons["freeze"].say(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))
+        self.buttons["motion-carried"].say(self.tr("Carried"))
+        self.buttons["motion-rejected"].say(self.tr("Rejected"))
+        self.buttons["motion-withdrawn"].say(self.tr("Withdrawn"))
+        self.buttons["question"].say(self.tr("Question"))
+        self.buttons["chair-speaks"].say(self.tr("Chair speaks"))
         self.buttons["rule-noted"].say(self.tr("Noted"))
         self.buttons["rule-upheld"].say(self.tr("Upheld"))
         self.buttons["rule-dismissed"].say(self.tr("Dismissed"))
+
+    def _next_word(self, session: Session) -> str:
+        """Say whose turn F5 brings."""
+        floor = session.floor
+        if floor is None:
+            return self.tr("Give the floor")
+        if session.motion is not None:
+            return self.tr("One against") if floor.kind is Kind.MOTION else self.tr("The Chair on it")
+        if floor.kind is Kind.QUESTION and floor.request is None:
+            return self.tr("Response")
+        return self.tr("End, next") if floor.interrupts is None else self.tr("Back to the speech")
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -160,13 +205,17 @@ class FloorPane(QFrame):
         layout.addWidget(self.name)
         layout.addWidget(self.about)
         layout.addWidget(self.raised_by)
+        layout.addWidget(self.motion)
         layout.addWidget(self.clock)
         layout.addWidget(self.ledgers)
+        layout.addWidget(self.since)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.allotment)
         layout.addWidget(self.held)
         layout.addLayout(grid)
         layout.addStretch(1)
         layout.addWidget(self.next)
-        layout.addWidget(self.formula)
+        layout.addWidget(self.offer)
         layout.addWidget(self.balance)
         # With large letters the lowest lines may need scrolling; the clock and the keys never do.
         room = QScrollArea()
@@ -179,11 +228,3 @@ class FloorPane(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(room)
-
-
-def _shown(session: Session) -> Intervention | None:
-    """Return the intervention to show: the one on the floor, or the one that the suspension holds."""
-    if session.floor is not None:
-        return session.floor
-    suspended = session.sitting is not None and session.sitting.suspended
-    return session.interventions[session.held[-1]] if suspended and session.held else None

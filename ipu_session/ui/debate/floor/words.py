@@ -1,55 +1,36 @@
 """What the floor pane says about whoever speaks."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.figures import balance, by_delegate, percent
-from ipu_session.domain.rules import Kind
+from ipu_session.domain.forecast import offer
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import Intervention, Person, Session
 from ipu_session.domain.timing import Phase
 from ipu_session.ui import wording
 
 _WORDS = {
-    "on-time": QT_TRANSLATE_NOOP("Debate", "on time"),
-    "soon": QT_TRANSLATE_NOOP("Debate", "time nearly up"),
-    "over": QT_TRANSLATE_NOOP("Debate", "over time"),
-    "paused": QT_TRANSLATE_NOOP("Debate", "paused"),
-    "held": QT_TRANSLATE_NOOP("Debate", "held"),
+    "no-limit": QT_TRANSLATE_NOOP("Debate", "no limit"),
+    "paused-since": QT_TRANSLATE_NOOP("Debate", "paused since {time}, for {length}"),
+    "suspended-since": QT_TRANSLATE_NOOP("Debate", "since {time}, for {length}"),
+    "offer": QT_TRANSLATE_NOOP(
+        "Debate", "to end at {time} each of the {count} waiting may have {length}: {key}"
+    ),
+    "offer-one": QT_TRANSLATE_NOOP("Debate", "to end at {time} the one waiting may have {length}: {key}"),
+    "offer-none": QT_TRANSLATE_NOOP("Debate", "not all of the {count} waiting can be heard by {time}"),
+    "offer-fits": QT_TRANSLATE_NOOP("Debate", "all waiting can be heard by {time}"),
     "first": QT_TRANSLATE_NOOP("Debate", "first time"),
     "again": QT_TRANSLATE_NOOP("Debate", "heard {count}× before"),
     "of": QT_TRANSLATE_NOOP("Debate", "of {limit}"),
     "ledgers": QT_TRANSLATE_NOOP(
         "Debate", "spoken {spoken} · paused {paused} · granted {granted} · over {over}"
     ),
-    "formula": QT_TRANSLATE_NOOP("Debate", "I give the floor to {name} of {delegation}."),
-    "formula-bare": QT_TRANSLATE_NOOP("Debate", "I give the floor to {name}."),
     "next": QT_TRANSLATE_NOOP("Debate", "next: {who}"),
     "nobody-next": QT_TRANSLATE_NOOP("Debate", "nobody is waiting"),
     "balance": QT_TRANSLATE_NOOP("Debate", "women {women} % · young {young} % · {heard} of {total} groups"),
     "unknown": QT_TRANSLATE_NOOP("Debate", "Not recorded yet"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """How much time is left, as a word and as a role for the colour; never by colour alone."""
-
-    word: str
-    role: str
-
-
-def signal(session: Session, speech: Intervention, now_ms: int) -> Signal:
-    """Return the signal of an intervention: on time, nearly up, over (product.md, F5)."""
-    if speech.watch.phase is Phase.PAUSED:
-        return Signal(_said("paused"), "warning")
-    if speech.watch.phase is Phase.HELD:
-        return Signal(_said("held"), "warning")
-    left_ms = speech.remaining_ms(now_ms)
-    if left_ms <= 0:
-        return Signal(_said("over"), "alarm")
-    amber = left_ms <= session.rules.amber_ms
-    return Signal(_said("soon"), "warning") if amber else Signal(_said("on-time"), "good")
 
 
 def name(person: Person) -> str:
@@ -86,12 +67,16 @@ def ledgers(speech: Intervention, now_ms: int) -> str:
 
 
 def limit(speech: Intervention) -> str:
-    """Return "of 3:00"."""
+    """Return "of 3:00", or that there is no limit."""
+    if not speech.limited:
+        return _said("no-limit")
     return _said("of").format(limit=wording.duration(speech.limit_ms()))
 
 
-def unknown() -> str:
-    """Return that it is not recorded who speaks."""
+def nobody_yet(session: Session, speech: Intervention) -> str:
+    """Return the chair, who needs no name, or that it is not recorded yet who speaks."""
+    if speech.kind is Kind.CHAIR:
+        return session.details.chair or wording.word(Category.CHAIR)
     return _said("unknown")
 
 
@@ -99,19 +84,32 @@ def next_in_line(session: Session) -> str:
     """Return who is next."""
     if not session.queue:
         return _said("nobody-next")
-    person = session.person(session.requests[session.queue[0]].delegate)
+    person = session.person(session.requests[session.next_up[0]].delegate)
     return _said("next").format(who=wording.origin_and_name(session, person))
 
 
-def formula(session: Session) -> str:
-    """Return what the chair reads out to call the next (product.md, H2)."""
-    if not session.queue:
+def since(session: Session, speech: Intervention | None, now: Moment) -> str:
+    """Return since when the clock is paused or the sitting suspended, or nothing."""
+    sitting, offset_min = session.sitting, wording.offset_min(session, now.offset_min)
+    if sitting is not None and sitting.suspended:
+        return _since("suspended-since", sitting.suspensions[-1].from_ms, now.utc_ms, offset_min)
+    if speech is not None and speech.watch.phase is Phase.PAUSED:
+        return _since("paused-since", speech.watch.since_ms, now.utc_ms, offset_min)
+    return ""
+
+
+def offer_text(session: Session, now: Moment, key: str) -> str:
+    """Return what each of those waiting may have for the sitting to end as planned (product.md, F6)."""
+    found = offer(session, now.utc_ms)
+    if found is None:
         return ""
-    person = session.person(session.requests[session.queue[0]].delegate)
-    origin = wording.delegation_name(session, person, wording.screen_language())
-    if person.titled_name and origin:
-        return _said("formula").format(name=person.titled_name, delegation=origin)
-    return _said("formula-bare").format(name=person.titled_name or origin)
+    name = "offer-one" if found.waiting == 1 else "offer"
+    if found.each_ms is None:
+        name = "offer-none"
+    elif found.fits:
+        name = "offer-fits"
+    length = wording.duration(found.each_ms or 0)
+    return _said(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
 
 
 def balance_text(session: Session, now_ms: int) -> str:
@@ -126,6 +124,11 @@ def balance_text(session: Session, now_ms: int) -> str:
         heard=sum(1 for _, count in heard.groups if count),
         total=len(heard.groups),
     )
+
+
+def _since(key: str, since_ms: int, now_ms: int, offset_min: int) -> str:
+    time = wording.local_time(since_ms, offset_min)
+    return _said(key).format(time=time, length=wording.duration(now_ms - since_ms))
 
 
 def _said(key: str) -> str:

@@ -1,0 +1,34 @@
+"""The record put right."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Ledger, Person
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectIntervention:
+    """Correct the recorded times of an intervention that is over."""
+
+    intervention: InterventionId
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteIntervention:
+    """Strike out an intervention that was recorded by mistake."""
+
+    intervention: InterventionId
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterIntervention:
+    """Enter an intervention that was held on paper; an allotment of None is what the rules give."""
+
+    person: Person
+    started_ms: int
+    spoken_ms: int
+    kind: Kind = Kind.SPEECH
+    allotted_ms: int | None = None

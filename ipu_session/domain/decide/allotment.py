@@ -1,0 +1,46 @@
+"""How long somebody may speak when the floor is given (practice.md §5, rows 14 to 18 and 23)."""
+
+from ipu_session.domain.ages import is_young, session_day
+from ipu_session.domain.figures import of_kind, party_of
+from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.rules import SECOND, Category, Kind
+from ipu_session.domain.state import Intervention, Session
+
+_SHARING = frozenset({Category.MEMBER, Category.ASSOCIATE})
+
+
+def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
+    """Return the time by the rules; where a delegation shares its time, what its others left of it."""
+    category = session.person(delegate).category
+    earlier = _earlier(session, delegate, kind)
+    by_rule = session.rules.allotment_ms(kind, category, len(earlier))
+    if not (session.rules.shared_by_delegation and kind is Kind.SPEECH and by_rule and category in _SHARING):
+        return by_rule
+    used_ms = sum(speech.spoken_ms(0) for speech in of_party(session, delegate, kind))
+    return max(SECOND, by_rule - used_ms)
+
+
+def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
+    """Return what is granted on top to somebody young, once for each delegation."""
+    rules, person = session.rules, session.person(delegate)
+    if kind is not Kind.SPEECH or not rules.young_extra_ms or person.category not in _SHARING:
+        return 0
+    if not is_young(person, rules.young_under, session_day(session)):
+        return 0
+    day = session_day(session)
+    others = of_party(session, delegate, kind)
+    had = any(is_young(session.person(speech.delegate), rules.young_under, day) for speech in others)
+    return 0 if had else rules.young_extra_ms
+
+
+def of_party(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
+    """Return the interventions of this kind by anybody of the same delegation."""
+    party = party_of(session.person(delegate))
+    return tuple(i for i in of_kind(session, kind) if party_of(session.person(i.delegate)) == party)
+
+
+def _earlier(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
+    """Return what counts as earlier: a delegation's replies, but a person's own speeches."""
+    if kind is Kind.REPLY:
+        return of_party(session, delegate, kind)
+    return tuple(i for i in session.interventions.values() if i.delegate == delegate and i.kind is kind)

@@ -1,0 +1,76 @@
+"""Rules of corrections: whatever is recorded of an intervention can be put right, the old value kept."""
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.decide.allotment import allotment_ms
+from ipu_session.domain.decide.common import known, next_id, require
+from ipu_session.domain.decide.procedure import check_right
+from ipu_session.domain.decide.roster import identified
+from ipu_session.domain.errors import Reason
+from ipu_session.domain.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.rules import DAY, Kind
+from ipu_session.domain.state import Ledger, Session
+
+
+def correct_intervention(
+    command: c.CorrectIntervention, session: Session, now: Moment
+) -> tuple[e.Event, ...]:
+    """Correct the times of an intervention that is over."""
+    intervention = known(session.interventions, command.intervention)
+    require(intervention.ended, Reason.NOT_ENDED)
+    _check(command.ledger, now)
+    before = intervention.ledger(now.utc_ms)
+    if before == command.ledger:
+        return ()
+    return (e.InterventionCorrected(intervention.id, before, command.ledger),)
+
+
+def delete_intervention(command: c.DeleteIntervention, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Strike an intervention out that is over; its notes stay, bound to none."""
+    intervention = known(session.interventions, command.intervention)
+    require(intervention.ended, Reason.NOT_ENDED)
+    return (e.InterventionDeleted(intervention.id, command.reason.strip()),)
+
+
+def enter_intervention(command: c.EnterIntervention, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Enter an intervention held on paper; whoever waited for it waits no more."""
+    check_right(command.person, command.kind)
+    require(session.sittings, Reason.NO_SITTING)
+    require(command.spoken_ms > 0, Reason.OUT_OF_RANGE)
+    delegate, made_known = identified(session, command.person)
+    allotted_ms = command.allotted_ms
+    if allotted_ms is None:
+        allotted_ms = _by_rule_ms(session, delegate, command)
+    ledger = Ledger(command.started_ms, allotted_ms, 0, command.spoken_ms, 0)
+    _check(ledger, now)
+    entered = e.InterventionEntered(
+        InterventionId(next_id(session, len(made_known))),
+        _waiting(session, delegate, command.kind),
+        delegate,
+        command.kind,
+        _sitting_at(session, command.started_ms),
+        ledger,
+    )
+    return (*made_known, entered)
+
+
+def _by_rule_ms(session: Session, delegate: DelegateId, command: c.EnterIntervention) -> int:
+    if delegate in session.delegates:
+        return allotment_ms(session, delegate, command.kind)
+    return session.rules.allotment_ms(command.kind, command.person.category)
+
+
+def _waiting(session: Session, delegate: DelegateId, kind: Kind) -> RequestId | None:
+    asked = [session.requests[n] for n in session.queue]
+    return next((r.id for r in asked if r.delegate == delegate and r.kind is kind), None)
+
+
+def _sitting_at(session: Session, at_ms: int) -> SittingId:
+    begun = [sitting for sitting in session.sittings if sitting.opened_ms <= at_ms]
+    return (begun[-1] if begun else session.sittings[0]).id
+
+
+def _check(ledger: Ledger, now: Moment) -> None:
+    lengths = (ledger.allotted_ms, ledger.spoken_ms, ledger.paused_ms, ledger.allotted_ms + ledger.granted_ms)
+    require(all(0 <= length <= DAY for length in lengths), Reason.OUT_OF_RANGE)
+    require(0 <= ledger.started_ms <= now.utc_ms, Reason.NOT_YET)

@@ -1,0 +1,27 @@
+"""The machine's own accidents."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.ids import GapId, InterventionId
+
+
+@dataclass(frozen=True, slots=True)
+class GapFound:
+    """Nobody watched for a while, or the machine's clock was set; the speaker's time is here both ways."""
+
+    gap: GapId
+    cause: GapCause
+    from_ms: int
+    to_ms: int
+    intervention: InterventionId | None
+    spoken_ms: int
+    other_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapAnswered:
+    """It was said whether a gap counts; for a clock that was set, whether its time is taken over."""
+
+    gap: GapId
+    counted: bool

@@ -1,0 +1,36 @@
+"""The record put right, the old values kept."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.ids import DelegateId, InterventionId, RequestId, SittingId
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionCorrected:
+    """The recorded times of an intervention were corrected; both are here."""
+
+    intervention: InterventionId
+    before: Ledger
+    after: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionDeleted:
+    """An intervention that was recorded by mistake was struck out; the session keeps it as it stood."""
+
+    intervention: InterventionId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterventionEntered:
+    """An intervention that was held on paper was entered afterwards."""
+
+    intervention: InterventionId
+    request: RequestId | None
+    delegate: DelegateId
+    kind: Kind
+    sitting: SittingId
+    ledger: Ledger

@@ -1,0 +1,65 @@
+"""What follows from the machine's own accidents."""
+
+from dataclasses import replace
+
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.gaps import Gap, GapCause
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.timing import Phase
+
+
+def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
+    """A gap is on record; if no clock ran through it there is nothing to ask."""
+    nothing_to_ask = event.intervention is None and event.cause is not GapCause.CLOCK_SET
+    gap = Gap(
+        event.gap,
+        event.cause,
+        event.from_ms,
+        event.to_ms,
+        event.intervention,
+        event.spoken_ms,
+        event.other_ms,
+        True if nothing_to_ask else None,
+    )
+    return changed(session, gaps=(*session.gaps, gap))
+
+
+def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
+    """A gap counts or not: one that does not becomes time in which the speech was held."""
+    gap = next(gap for gap in session.gaps if gap.id == event.gap)
+    gaps = tuple(replace(g, counted=event.counted) if g.id == gap.id else g for g in session.gaps)
+    answered = changed(session, gaps=gaps)
+    if gap.cause is GapCause.CLOCK_SET:
+        return _moved(answered, gap.length_ms) if event.counted else answered
+    speech = None if gap.intervention is None else session.interventions.get(gap.intervention)
+    if event.counted or speech is None:
+        return answered
+    return _put(answered, _without(speech, min(gap.length_ms, speech.spoken_ms(at_ms))))
+
+
+def _without(speech: Intervention, length_ms: int) -> Intervention:
+    """Return a speech of which so much was not spoken but held."""
+    watch = replace(speech.watch, held_ms=speech.watch.held_ms + length_ms)
+    if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
+        return replace(speech, watch=replace(watch, since_ms=watch.since_ms + length_ms))
+    return replace(speech, watch=replace(watch, running_ms=watch.running_ms - length_ms))
+
+
+def _moved(session: Session, step_ms: int) -> Session:
+    """Return the session with every clock that is not over moved on by a step, so that none shows it."""
+    open_now = (*session.held, *(() if session.speaking is None else (session.speaking,)))
+    for speech_id in open_now:
+        session = _put(session, _moved_on(session, speech_id, step_ms))
+    return session
+
+
+def _moved_on(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
+    speech = session.interventions[speech_id]
+    watch = replace(speech.watch, since_ms=speech.watch.since_ms + step_ms)
+    return replace(speech, started_ms=speech.started_ms + step_ms, watch=watch)
+
+
+def _put(session: Session, speech: Intervention) -> Session:
+    return replace(session, interventions=session.interventions.set(speech.id, speech))

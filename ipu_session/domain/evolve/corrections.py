@@ -1,0 +1,79 @@
+"""What follows from corrections of the record."""
+
+from dataclasses import replace
+
+from immutables import Map
+
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.queue import taken_off
+from ipu_session.domain.ids import InterventionId, NoteId
+from ipu_session.domain.state import Correction, Intervention, Ledger, Note, RequestState, Session
+from ipu_session.domain.timing import Phase, Stopwatch
+
+
+def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:
+    """An intervention has other times; it ends when they say, and the old ones are kept."""
+    old = session.interventions[event.intervention]
+    kept = Correction(at_ms, event.before, event.after)
+    new = _with_times(old, event.after)
+    return _put(session, replace(new, corrections=(*old.corrections, kept)))
+
+
+def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
+    """An intervention is struck out: its notes are bound to none, whom it held speaks uninterrupted."""
+    gone = session.interventions[event.intervention]
+    others = session.interventions.delete(gone.id)
+    for other in session.interventions.values():
+        if other.interrupts == gone.id:
+            others = others.set(other.id, replace(other, interrupts=None))
+    if gone.request is not None:
+        session = taken_off(session, gone.request, RequestState.WITHDRAWN)
+    return changed(
+        session,
+        interventions=others,
+        struck=session.struck.set(gone.id, gone),
+        notes=_unbound(session.notes, gone.id),
+    )
+
+
+def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: int) -> Session:
+    """An intervention held on paper stands on the record, at its time."""
+    bare = Intervention(
+        event.intervention,
+        event.delegate,
+        event.request,
+        event.kind,
+        event.sitting,
+        event.ledger.started_ms,
+        event.ledger.allotted_ms,
+        Stopwatch(Phase.ENDED, event.ledger.started_ms),
+        on_paper=True,
+    )
+    if event.request is not None:
+        session = taken_off(session, event.request, RequestState.HEARD)
+    return _put(session, _with_times(bare, event.ledger))
+
+
+def _with_times(intervention: Intervention, times: Ledger) -> Intervention:
+    held_ms = intervention.watch.held_ms
+    ended_ms = times.started_ms + times.spoken_ms + times.paused_ms + held_ms
+    return replace(
+        intervention,
+        started_ms=times.started_ms,
+        allotted_ms=times.allotted_ms,
+        granted_ms=times.granted_ms,
+        ended_ms=ended_ms,
+        watch=Stopwatch(Phase.ENDED, ended_ms, times.spoken_ms, times.paused_ms, held_ms),
+    )
+
+
+def _unbound(notes: Map[NoteId, Note], gone: InterventionId) -> Map[NoteId, Note]:
+    for note in tuple(notes.values()):
+        if note.intervention == gone:
+            notes = notes.set(note.id, replace(note, intervention=None, second_ms=None))
+    return notes
+
+
+def _put(session: Session, intervention: Intervention) -> Session:
+    return changed(session, interventions=session.interventions.set(intervention.id, intervention))

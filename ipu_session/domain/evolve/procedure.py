@@ -1,0 +1,35 @@
+"""What follows from events about procedural motions."""
+
+from dataclasses import replace
+
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.ids import MotionId
+from ipu_session.domain.procedure import Motion
+from ipu_session.domain.state import Session
+
+
+def motion_moved(session: Session, event: e.MotionMoved, at_ms: int) -> Session:
+    """There is a motion."""
+    return changed(session, motions=(*session.motions, Motion(event.motion, at_ms)))
+
+
+def motion_explained(session: Session, event: e.MotionExplained, at_ms: int) -> Session:
+    """It is known what is moved."""
+    new = replace(_motion(session, event.motion), kind=event.motion_kind, subject=event.subject)
+    return _put(session, new)
+
+
+def motion_decided(session: Session, event: e.MotionDecided, at_ms: int) -> Session:
+    """The motion is decided."""
+    new = replace(_motion(session, event.motion), decision=event.decision, decided_ms=at_ms)
+    return _put(session, new)
+
+
+def _motion(session: Session, motion: MotionId) -> Motion:
+    return next(each for each in session.motions if each.id == motion)
+
+
+def _put(session: Session, motion: Motion) -> Session:
+    motions = tuple(motion if each.id == motion.id else each for each in session.motions)
+    return changed(session, motions=motions)

@@ -1,0 +1,143 @@
+"""Lines shown when there is something to say: what is moved, why the sitting stands still, a new time."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from ipu_session.domain.commands import ExplainMotion, ExplainSuspension, SetAllotment
+from ipu_session.domain.durations import format_duration, parse_duration_ms
+from ipu_session.domain.procedure import MotionKind
+from ipu_session.domain.state import Session
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import label, named, set_role
+from ipu_session.ui.widgets.text import LineEdit
+
+
+class MotionLine(QWidget):
+    """What is moved: one of the usual motions, or some words."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._shown: int | None = None
+        self.kind = QComboBox()
+        named(self.kind, self.tr("What is moved"))
+        for kind in MotionKind:
+            self.kind.addItem(wording.word(kind), kind.value)
+        named(self.kind.view(), self.kind.accessibleName())
+        self.kind.activated.connect(self.take)
+        self.line = LineEdit()
+        named(self.line, self.tr("What is moved, in words"), self.tr("Enter"))
+        self.line.setPlaceholderText(self.tr("what is moved"))
+        self.line.returnPressed.connect(self.take)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.kind)
+        layout.addWidget(self.line, 1)
+
+    def show_for(self, session: Session) -> None:
+        """Show the motion that is on, if there is one."""
+        motion = session.motion
+        self.setVisible(motion is not None)
+        if motion is None:
+            return
+        if motion.id != self._shown or not self.line.hasFocus():
+            self._shown = motion.id
+            self.line.setText(motion.subject)
+            self.kind.setCurrentIndex(self.kind.findData(motion.kind.value))
+
+    @Slot()
+    def take(self) -> None:
+        """Record what is moved."""
+        kind = MotionKind(str(self.kind.currentData()))
+        if not self._bridge.execute(ExplainMotion(kind, self.line.text())):
+            self.show_for(self._bridge.session)
+
+
+class ReasonLine(LineEdit):
+    """Why the sitting stands still, said when there is time for it."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        named(self, self.tr("Why the sitting is suspended"), self.tr("Enter"))
+        self.setPlaceholderText(self.tr("reason for the suspension"))
+        self.editingFinished.connect(self.take)
+
+    def show_for(self, session: Session) -> None:
+        """Show the reason while the sitting is suspended."""
+        sitting = session.sitting
+        suspended = sitting is not None and sitting.suspended
+        self.setVisible(suspended)
+        if sitting is not None and suspended and not self.hasFocus():
+            self.setText(sitting.suspensions[-1].reason)
+
+    @Slot()
+    def take(self) -> None:
+        """Record the reason, if it is another one."""
+        sitting = self._bridge.session.sitting
+        if sitting is None or not sitting.suspended:
+            return
+        if sitting.suspensions[-1].reason != self.text().strip():
+            self._bridge.execute(ExplainSuspension(self.text()))
+
+
+class AllotmentLine(QWidget):
+    """A new allotment for whoever has the floor: asked for by a key, taken by Enter, left by Escape."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.line = LineEdit()
+        named(
+            self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
+        )
+        self.line.returnPressed.connect(self.take)
+        self.said = label("", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label(self.tr("new allotment")))
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.said, 1)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show the line with the allotment as it is, if somebody has the floor."""
+        floor = self._bridge.session.floor
+        if floor is None:
+            return
+        self.line.setText(format_duration(floor.allotted_ms))
+        self._say("", "quiet")
+        self.show()
+        self.line.setFocus()
+        self.line.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape leave the line as though it had not been asked for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def take(self) -> None:
+        """Give whoever has the floor the time that was typed."""
+        typed_ms = parse_duration_ms(self.line.text())
+        if typed_ms is None:
+            self._say(self.tr("Write 3, 3:00, 180s or 1h05"), "alarm")
+            return
+        floor = self._bridge.session.floor
+        same = floor is None or floor.allotted_ms == typed_ms
+        if same or self._bridge.execute(SetAllotment(typed_ms)):
+            self._leave()
+
+    def _say(self, text: str, role: str) -> None:
+        self.said.setText(text)
+        set_role(self.said, role)
+
+    def _leave(self) -> None:
+        self.hide()
+        self.left.emit()
