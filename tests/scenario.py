@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.forecast import rules_of_offer
+from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.ordering import propose
 from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import PRESETS, Kind
 from ipu_session.domain.standing import Scheme
-from ipu_session.domain.state import Gender, GrantReason, Ruling
+from ipu_session.domain.state import Gender
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person

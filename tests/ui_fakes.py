@@ -52,4 +52,5 @@ _PLAIN = Errands(
     directory=lambda: DIRECTORY,
     write_report=lambda session, now, language, path, progress: None,
     export=lambda session, now, kind, path: None,
+    ring=lambda strokes: True,
 )

@@ -141,6 +141,9 @@ class Desk(QObject):
         self._settings = settings.Settings(chosen, self._settings.recent)
         self._remember()
         self._dress()
+        page = self.window.centralWidget()
+        if isinstance(page, SessionView):
+            page.prefer(chosen)
         if relabel:
             self._relabel()
 
@@ -193,7 +196,8 @@ class Desk(QObject):
 
     def _show_session(self, workspace: str) -> None:
         if self.bridge is not None:
-            view = SessionView(self.bridge, replace(self._errands, folder=self._folder))
+            errands = replace(self._errands, folder=self._folder)
+            view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
             view.go(workspace).setFocus()
 

@@ -8,8 +8,9 @@ from ipu_session.app import paths
 from ipu_session.domain import commands as c
 from ipu_session.domain.capture import parse_note
 from ipu_session.domain.ids import DelegationId, ThemeId
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Rules
-from ipu_session.domain.state import Details, NoteKind, Person, Ruling
+from ipu_session.domain.state import Details, NoteKind, Person
 from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.directory import read_directory

@@ -28,4 +28,5 @@ def errands() -> Errands:
         directory=later(f"{module}:directory"),
         write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
+        ring=later("ipu_session.app.bell:ring"),
     )

@@ -46,7 +46,7 @@ def load(path: Path) -> Settings:
     chosen = chosen if isinstance(chosen, dict) else {}
     entries = stored.get("recent")
     return Settings(
-        preferences(chosen.get("language"), chosen.get("look"), chosen.get("scale")),
+        preferences(chosen),
         tuple(_recent(entry) for entry in entries if _is_recent(entry)) if isinstance(entries, list) else (),
     )
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from ipu_session.domain.ages import is_young, session_day
 from ipu_session.domain.ids import DelegateId, DelegationId, ThemeId
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import (
     NO_DELEGATION,
     Gender,
-    Intervention,
     Note,
     Person,
     Request,

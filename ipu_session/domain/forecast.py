@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from ipu_session.domain.figures import speeches
 from ipu_session.domain.ids import RequestId
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import DAY, MINUTE, SECOND, Category, Kind, Rules
-from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.state import Session
 
 _ENOUGH = 3
 """So many speeches must have been held before they count as the pace."""

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.signals import Light, light
-from ipu_session.domain.state import Intervention, Person, Session
+from ipu_session.domain.state import Person, Session
 
 _NEXT = 2
 """So many of the next are shown (practice.md §5, row 28)."""

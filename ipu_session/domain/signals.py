@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Intervention
 from ipu_session.domain.timing import Phase
 
 

@@ -10,19 +10,10 @@ from datetime import UTC, datetime, timedelta
 from ipu_session.domain import ages, figures
 from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import RequestId, ThemeId
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.procedure import Motion
 from ipu_session.domain.standing import Drawing
-from ipu_session.domain.state import (
-    Contribution,
-    Delegation,
-    Intervention,
-    Note,
-    Person,
-    Request,
-    Session,
-    Sitting,
-    Theme,
-)
+from ipu_session.domain.state import Contribution, Delegation, Note, Person, Request, Session, Sitting, Theme
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Record = dict[str, Value]

@@ -11,9 +11,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.procedure import Decision
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import GrantReason, Ruling, Session
+from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge

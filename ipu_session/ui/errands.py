@@ -31,5 +31,7 @@ class Errands:
     """The session, the time, the report's language, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
     """The session, the time, ``csv``, ``xlsx`` or ``json``, and where to."""
+    ring: Callable[[int], bool]
+    """So many strokes of the bell; False if this machine has no sound."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

@@ -18,20 +18,50 @@ _DEBATE = (
     "end",
     "more-time",
     "less-time",
+    "allotment",
+    "twice-interpretation",
+    "twice-disability",
+    "take-offer",
     "",
+    "gap-counts",
+    "gap-left-out",
+)
+_PROCEDURE = (
     "point-of-order",
     "rule-noted",
     "rule-upheld",
     "rule-dismissed",
     "",
+    "question",
+    "chair-speaks",
+    "",
+    "motion",
+    "motion-carried",
+    "motion-rejected",
+    "motion-withdrawn",
+)
+_LIST = (
+    "add-name",
+    "list",
+    "replies",
+    "heard",
+    "from-paper",
+    "",
+    "order",
+    "",
+    "announce-closing",
     "close-list",
 )
-_VIEW = ("prepare", "debate", "report", "", "add-name", "note", "list", "", "full-screen")
+_DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "balance")
+_VIEW = ("prepare", "debate", "report", "", "note", "", "full-screen")
 _HELP = ("keys", "palette")
 _MENUS = (
     (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),
     (str(QT_TRANSLATE_NOOP("Actions", "&Edit")), _EDIT),
     (str(QT_TRANSLATE_NOOP("Actions", "&Debate")), _DEBATE),
+    (str(QT_TRANSLATE_NOOP("Actions", "&Procedure")), _PROCEDURE),
+    (str(QT_TRANSLATE_NOOP("Actions", "&List")), _LIST),
+    (str(QT_TRANSLATE_NOOP("Actions", "D&isplays")), _DISPLAYS),
     (str(QT_TRANSLATE_NOOP("Actions", "&View")), _VIEW),
     (str(QT_TRANSLATE_NOOP("Actions", "&Help")), _HELP),
 )

@@ -38,6 +38,17 @@ SESSION_MOVES = (
     MoveSpec("note", str(QT_TRANSLATE_NOOP("Actions", "Note line")), "F3"),
     MoveSpec("list", str(QT_TRANSLATE_NOOP("Actions", "Speakers list")), "Ctrl+L"),
     MoveSpec("find", str(QT_TRANSLATE_NOOP("Actions", "Find in the notes")), "Ctrl+F"),
+    MoveSpec("allotment", str(QT_TRANSLATE_NOOP("Actions", "New allotment for the speaker")), "Shift+F6"),
+    MoveSpec("order", str(QT_TRANSLATE_NOOP("Actions", "Another order of the list")), "Ctrl+D"),
+    MoveSpec("replies", str(QT_TRANSLATE_NOOP("Actions", "Rights of reply")), "Ctrl+Shift+G"),
+    MoveSpec("heard", str(QT_TRANSLATE_NOOP("Actions", "Interventions held")), "Ctrl+H"),
+    MoveSpec("from-paper", str(QT_TRANSLATE_NOOP("Actions", "Enter a speech held on paper")), "Ctrl+Shift+I"),
+    MoveSpec("balance", str(QT_TRANSLATE_NOOP("Actions", "Balance")), "Ctrl+G"),
+    MoveSpec("hall", str(QT_TRANSLATE_NOOP("Actions", "Hall display")), "Ctrl+Shift+H"),
+    MoveSpec("chair", str(QT_TRANSLATE_NOOP("Actions", "Chair's screen")), "Ctrl+Shift+D"),
+    MoveSpec("blackout", str(QT_TRANSLATE_NOOP("Actions", "Hall dark / light again")), "Ctrl+B"),
+    MoveSpec("tell-hall", str(QT_TRANSLATE_NOOP("Actions", "Message to the hall")), "Ctrl+M"),
+    MoveSpec("tell-speaker", str(QT_TRANSLATE_NOOP("Actions", "Message to the speaker")), "Ctrl+Shift+S"),
     MoveSpec("export", str(QT_TRANSLATE_NOOP("Actions", "Export the report")), "Ctrl+E"),
 )
 

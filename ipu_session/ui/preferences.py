@@ -1,5 +1,6 @@
 """What the user chose about the screen; kept by the composition root, never in a session file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -15,13 +16,25 @@ class Preferences:
     language: Language = "en"
     look: Look = "light"
     scale: int = 100
+    hall_screen: str = ""
+    """The name of a screen, ``window`` for an ordinary window, or nothing for the first free one."""
+    chair_screen: str = ""
+    bell: bool = True
 
 
-def preferences(language: object, look: object, scale: object) -> Preferences:
+def preferences(stored: Mapping[str, object]) -> Preferences:
     """Return preferences from values that may be anything; what is not allowed takes its default."""
     default = Preferences()
+    language, look, scale = (stored.get(key) for key in ("language", "look", "scale"))
     return Preferences(
         cast("Language", language) if language in get_args(Language) else default.language,
         cast("Look", look) if look in get_args(Look) else default.look,
         scale if isinstance(scale, int) and scale in SCALES else default.scale,
+        _text(stored.get("hall_screen")),
+        _text(stored.get("chair_screen")),
+        stored.get("bell") is not False,
     )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

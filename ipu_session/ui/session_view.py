@@ -10,14 +10,20 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.actions import make_acts
+from ipu_session.ui.balance_page import BalancePage
+from ipu_session.ui.bell_ringer import BellRinger
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
+from ipu_session.ui.displays import Displays
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.gap_bar import GapBar
 from ipu_session.ui.header import Header
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.moves import SESSION_MOVES, make_moves
+from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.sign_bar import SignBar
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -29,11 +35,23 @@ class SessionView(QWidget):
     """A sentence for the line below: a refusal, or trouble."""
     retitled = Signal()
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        errands: Errands,
+        preferences: Preferences | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.bridge = bridge
         self._errands = errands
         self._heartbeat = Heartbeat(bridge, self)
+        self.displays = Displays(bridge, self._heartbeat, preferences or Preferences(), self)
+        self.displays.said.connect(self.said)
+        self.signs = SignBar(self.displays)
+        self.bell = BellRinger(bridge, self._heartbeat, errands.ring, self)
+        self.bell.wanted = preferences is None or preferences.bell
+        self.bell.said.connect(self.said)
         self.acts = make_acts(bridge, self)
         self.moves = make_moves(SESSION_MOVES, self._slots(), self)
         # A second key for undo where a text field with something of its own to undo has the focus.
@@ -44,14 +62,7 @@ class SessionView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
-        top = QHBoxLayout()
-        for tab in self._make_tabs():
-            top.addWidget(tab)
-        top.addWidget(Header(bridge, self._heartbeat), 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 4, 6, 0)
-        layout.addLayout(top)
-        layout.addWidget(self._stack, 1)
+        self._lay_out()
         bridge.committed.connect(self._on_committed)
         bridge.rejected.connect(self._on_rejected)
         bridge.troubled.connect(self._on_troubled)
@@ -72,9 +83,15 @@ class SessionView(QWidget):
         self._tabs.button(WORKSPACES.index(name)).setChecked(True)
         return self._made[name]
 
+    def prefer(self, preferences: Preferences) -> None:
+        """Take new preferences over: screens and bell."""
+        self.displays.prefer(preferences)
+        self.bell.wanted = preferences.bell
+
     def rest(self) -> None:
         """Record or keep what is half-typed and stop the clocks on the screen: the view is about to go."""
         self._heartbeat.stop()
+        self.displays.rest()
         focus = self.focusWidget()
         if focus is not None:
             # A field that is left asks for its change; once the session is closed it would be too late.
@@ -84,6 +101,18 @@ class SessionView(QWidget):
                 workspace.keep_drafts()
             elif isinstance(workspace, ReportWorkspace):
                 workspace.rest()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        for tab in self._make_tabs():
+            top.addWidget(tab)
+        top.addWidget(Header(self.bridge, self._heartbeat), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 4, 6, 0)
+        layout.addLayout(top)
+        layout.addWidget(GapBar(self.bridge, self.acts))
+        layout.addWidget(self.signs)
+        layout.addWidget(self._stack, 1)
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":
@@ -116,6 +145,17 @@ class SessionView(QWidget):
             "note": self._note,
             "list": self._list,
             "find": self._find,
+            "allotment": self._allotment,
+            "order": self._order,
+            "replies": self._replies,
+            "heard": self._heard,
+            "from-paper": self._from_paper,
+            "balance": self._balance,
+            "hall": self.displays.toggle_hall,
+            "chair": self.displays.toggle_chair,
+            "blackout": self.displays.black_out,
+            "tell-hall": self._tell_hall,
+            "tell-speaker": self._tell_speaker,
             "export": self._export,
         }
 
@@ -152,6 +192,38 @@ class SessionView(QWidget):
         workspace = self.go("report")
         if isinstance(workspace, ReportWorkspace):
             workspace.export_report()
+
+    @Slot()
+    def _allotment(self) -> None:
+        self._debate().floor.allotment.ask()
+
+    @Slot()
+    def _order(self) -> None:
+        self._debate().speakers.propose_order()
+
+    @Slot()
+    def _replies(self) -> None:
+        self._debate().speakers.go_to_replies()
+
+    @Slot()
+    def _heard(self) -> None:
+        self._debate().speakers.go_to_heard()
+
+    @Slot()
+    def _from_paper(self) -> None:
+        self._debate().speakers.enter_from_paper()
+
+    @Slot()
+    def _balance(self) -> None:
+        BalancePage(self.bridge, self).show()
+
+    @Slot()
+    def _tell_hall(self) -> None:
+        self.signs.ask(self.signs.hall)
+
+    @Slot()
+    def _tell_speaker(self) -> None:
+        self.signs.ask(self.signs.speaker)
 
     def _debate(self) -> DebateWorkspace:
         workspace = self.go("debate")

@@ -6,11 +6,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.hall import Face
 from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.procedure import MotionKind
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.signals import Light
 from ipu_session.domain.standing import Scheme, Why
-from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestState, Ruling, Session
+from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestState, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
@@ -139,6 +140,11 @@ def word(value: StrEnum) -> str:
     return _said(_WORDS[type(value), value])
 
 
+def any_word(value: object) -> str:
+    """Return the word for a value of the core, nothing for None."""
+    return word(value) if isinstance(value, StrEnum) else ""
+
+
 def refusal(reason: str) -> str:
     """Return the sentence that says why a rule refused."""
     return _said(REASONS[reason])
@@ -223,6 +229,11 @@ def formula(session: Session, delegate: DelegateId) -> str:
     if person.titled_name and origin:
         return _said(_FORMULA).format(name=person.titled_name, delegation=origin)
     return _said(_FORMULA_BARE).format(name=person.titled_name or origin)
+
+
+def next_formula(session: Session) -> str:
+    """Return what the chair reads out to call the next, if anybody is waiting."""
+    return formula(session, session.requests[session.next_up[0]].delegate) if session.queue else ""
 
 
 def screen_language() -> str:

@@ -8,6 +8,10 @@
         <translation>Donner la parole / Terminer, suivant</translation>
     </message>
     <message>
+        <source>Question to the speaker</source>
+        <translation>Question à l’orateur</translation>
+    </message>
+    <message>
         <source>Pause / Go on</source>
         <translation>Pause / Reprendre</translation>
     </message>
@@ -22,6 +26,18 @@
     <message>
         <source>30 seconds less</source>
         <translation>30 secondes de moins</translation>
+    </message>
+    <message>
+        <source>Twice the time, for interpretation</source>
+        <translation>Temps doublé, pour l’interprétation</translation>
+    </message>
+    <message>
+        <source>Twice the time, for a disability</source>
+        <translation>Temps doublé, pour un handicap</translation>
+    </message>
+    <message>
+        <source>The Chair's own words</source>
+        <translation>Paroles de la présidence</translation>
     </message>
     <message>
         <source>Point of order</source>
@@ -40,12 +56,44 @@
         <translation>Motion d’ordre : rejetée</translation>
     </message>
     <message>
+        <source>Procedural motion</source>
+        <translation>Motion de procédure</translation>
+    </message>
+    <message>
+        <source>Motion carried</source>
+        <translation>Motion adoptée</translation>
+    </message>
+    <message>
+        <source>Motion rejected</source>
+        <translation>Motion rejetée</translation>
+    </message>
+    <message>
+        <source>Motion withdrawn</source>
+        <translation>Motion retirée</translation>
+    </message>
+    <message>
         <source>Suspend / Resume the sitting</source>
         <translation>Suspendre / Reprendre la séance</translation>
     </message>
     <message>
         <source>Close / Reopen the list</source>
         <translation>Clore / Rouvrir la liste</translation>
+    </message>
+    <message>
+        <source>Set the limit with which the sitting ends in time</source>
+        <translation>Fixer la limite qui fait finir la séance à l’heure</translation>
+    </message>
+    <message>
+        <source>Announce the closing of the list</source>
+        <translation>Annoncer la clôture de la liste</translation>
+    </message>
+    <message>
+        <source>The gap counts</source>
+        <translation>L’interruption compte</translation>
+    </message>
+    <message>
+        <source>The gap does not count</source>
+        <translation>L’interruption ne compte pas</translation>
     </message>
     <message>
         <source>Open the sitting</source>
@@ -66,6 +114,18 @@
     <message>
         <source>&amp;Debate</source>
         <translation>&amp;Débat</translation>
+    </message>
+    <message>
+        <source>&amp;Procedure</source>
+        <translation>&amp;Procédure</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
+        <source>D&amp;isplays</source>
+        <translation>Éc&amp;rans</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -144,6 +204,50 @@
         <translation>Chercher dans les notes</translation>
     </message>
     <message>
+        <source>New allotment for the speaker</source>
+        <translation>Nouveau temps pour l’orateur</translation>
+    </message>
+    <message>
+        <source>Another order of the list</source>
+        <translation>Autre ordre de la liste</translation>
+    </message>
+    <message>
+        <source>Rights of reply</source>
+        <translation>Droits de réponse</translation>
+    </message>
+    <message>
+        <source>Interventions held</source>
+        <translation>Interventions prononcées</translation>
+    </message>
+    <message>
+        <source>Enter a speech held on paper</source>
+        <translation>Saisir un discours noté sur papier</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Équilibre</translation>
+    </message>
+    <message>
+        <source>Hall display</source>
+        <translation>Affichage de la salle</translation>
+    </message>
+    <message>
+        <source>Chair's screen</source>
+        <translation>Écran de la présidence</translation>
+    </message>
+    <message>
+        <source>Hall dark / light again</source>
+        <translation>Salle : noir / rallumer</translation>
+    </message>
+    <message>
+        <source>Message to the hall</source>
+        <translation>Message à la salle</translation>
+    </message>
+    <message>
+        <source>Message to the speaker</source>
+        <translation>Message à l’orateur</translation>
+    </message>
+    <message>
         <source>Export the report</source>
         <translation>Exporter le compte rendu</translation>
     </message>
@@ -184,6 +288,201 @@
     </message>
 </context>
 <context>
+    <name>AllotmentLine</name>
+    <message>
+        <source>New allotment for this speaker</source>
+        <translation>Nouveau temps pour cet orateur</translation>
+    </message>
+    <message>
+        <source>3, 3:00, 180s or 1h05; 0 for none</source>
+        <translation>3, 3:00, 180s ou 1h05 ; 0 : sans limite</translation>
+    </message>
+    <message>
+        <source>new allotment</source>
+        <translation>nouveau temps</translation>
+    </message>
+    <message>
+        <source>Write 3, 3:00, 180s or 1h05</source>
+        <translation>Écrivez 3, 3:00, 180s ou 1h05</translation>
+    </message>
+</context>
+<context>
+    <name>BalancePage</name>
+    <message>
+        <source>Balance</source>
+        <translation>Équilibre</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Entendus</translation>
+    </message>
+    <message>
+        <source>Time used</source>
+        <translation>Temps utilisé</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>Présents</translation>
+    </message>
+    <message>
+        <source>Delegates present</source>
+        <translation>Délégués présents</translation>
+    </message>
+    <message>
+        <source>Women among them</source>
+        <translation>dont femmes</translation>
+    </message>
+    <message>
+        <source>Young among them</source>
+        <translation>dont jeunes</translation>
+    </message>
+    <message>
+        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
+        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes : la somme des groupes peut dépasser 100 %.</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Femmes</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hommes</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <translation>Non indiqué</translation>
+    </message>
+    <message>
+        <source>Young</source>
+        <translation>Jeunes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+</context>
+<context>
+    <name>BellRinger</name>
+    <message>
+        <source>There is no sound on this machine: the bell is silent, the light is not.</source>
+        <translation>Cet ordinateur n’a pas de son : la sonnette se tait, le signal lumineux reste.</translation>
+    </message>
+</context>
+<context>
+    <name>Chair</name>
+    <message>
+        <source>{who} is {length} over time</source>
+        <translation>{who} dépasse de {length}</translation>
+    </message>
+    <message>
+        <source>at this pace the sitting ends {number} min late</source>
+        <translation>à ce rythme, la séance finit avec {number} min de retard</translation>
+    </message>
+    <message>
+        <source>the list was announced to close: close it</source>
+        <translation>la clôture de la liste est annoncée : la clore</translation>
+    </message>
+    <message>
+        <source>the next would be number {number} in a row of {who}</source>
+        <translation>le suivant serait le {number}e d’affilée : {who}</translation>
+    </message>
+    <message>
+        <source>the next woman on the list: {who}, place {number}</source>
+        <translation>prochaine femme sur la liste : {who}, place {number}</translation>
+    </message>
+    <message>
+        <source>the next young speaker: {who}, place {number}</source>
+        <translation>prochain jeune orateur : {who}, place {number}</translation>
+    </message>
+    <message>
+        <source>waiting, of groups not heard yet: {who}</source>
+        <translation>en attente, de groupes pas encore entendus : {who}</translation>
+    </message>
+    <message>
+        <source>rights of reply at the end: {number}</source>
+        <translation>droits de réponse à la fin : {number}</translation>
+    </message>
+    <message>
+        <source>themes nobody has touched: {who}</source>
+        <translation>thèmes que personne n’a abordés : {who}</translation>
+    </message>
+    <message>
+        <source>{what}: women {women} %, young {young} %</source>
+        <translation>{what} : femmes {women} %, jeunes {young} %</translation>
+    </message>
+    <message>
+        <source>{what} ({count}): women {women} %, young {young} %</source>
+        <translation>{what} ({count}) : femmes {women} %, jeunes {young} %</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>entendu</translation>
+    </message>
+    <message>
+        <source>time used</source>
+        <translation>temps utilisé</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>présents</translation>
+    </message>
+    <message>
+        <source>groups heard: {heard} of {total}</source>
+        <translation>groupes entendus : {heard} sur {total}</translation>
+    </message>
+</context>
+<context>
+    <name>ChairScreen</name>
+    <message>
+        <source>Chair's screen</source>
+        <translation>Écran de la présidence</translation>
+    </message>
+    <message>
+        <source>The hall display is dark.</source>
+        <translation>L’affichage de la salle est éteint.</translation>
+    </message>
+    <message>
+        <source>Sitting suspended</source>
+        <translation>Séance suspendue</translation>
+    </message>
+    <message>
+        <source>The floor is free</source>
+        <translation>La parole est libre</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting.</source>
+        <translation>Personne n’attend.</translation>
+    </message>
+    <message>
+        <source>then: {names}</source>
+        <translation>puis : {names}</translation>
+    </message>
+    <message>
+        <source>No sitting is open.</source>
+        <translation>Aucune séance n’est ouverte.</translation>
+    </message>
+    <message>
+        <source>{time} · {waiting} waiting · ends at this pace {end}</source>
+        <translation>{time} · {waiting} en attente · fin à ce rythme {end}</translation>
+    </message>
+    <message>
+        <source>not all can be heard by {planned}</source>
+        <translation>tous ne peuvent être entendus avant {planned}</translation>
+    </message>
+    <message>
+        <source>by {planned} if each has {each}</source>
+        <translation>avant {planned} si chacun a {each}</translation>
+    </message>
+</context>
+<context>
     <name>ClockFace</name>
     <message>
         <source>Time used</source>
@@ -200,24 +499,32 @@
 <context>
     <name>Debate</name>
     <message>
-        <source>on time</source>
-        <translation>dans les temps</translation>
+        <source>no limit</source>
+        <translation>sans limite</translation>
     </message>
     <message>
-        <source>time nearly up</source>
-        <translation>bientôt fini</translation>
+        <source>paused since {time}, for {length}</source>
+        <translation>en pause depuis {time}, {length}</translation>
     </message>
     <message>
-        <source>over time</source>
-        <translation>temps dépassé</translation>
+        <source>since {time}, for {length}</source>
+        <translation>depuis {time}, {length}</translation>
     </message>
     <message>
-        <source>paused</source>
-        <translation>en pause</translation>
+        <source>to end at {time} each of the {count} waiting may have {length}: {key}</source>
+        <translation>pour finir à {time}, chacun des {count} en attente peut avoir {length} : {key}</translation>
     </message>
     <message>
-        <source>held</source>
-        <translation>suspendu</translation>
+        <source>to end at {time} the one waiting may have {length}: {key}</source>
+        <translation>pour finir à {time}, le seul en attente peut avoir {length} : {key}</translation>
+    </message>
+    <message>
+        <source>not all of the {count} waiting can be heard by {time}</source>
+        <translation>les {count} en attente ne peuvent tous être entendus avant {time}</translation>
+    </message>
+    <message>
+        <source>all waiting can be heard by {time}</source>
+        <translation>tous ceux qui attendent peuvent être entendus avant {time}</translation>
     </message>
     <message>
         <source>first time</source>
@@ -234,14 +541,6 @@
     <message>
         <source>spoken {spoken} · paused {paused} · granted {granted} · over {over}</source>
         <translation>parlé {spoken} · pause {paused} · accordé {granted} · dépassé {over}</translation>
-    </message>
-    <message>
-        <source>I give the floor to {name} of {delegation}.</source>
-        <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
-    </message>
-    <message>
-        <source>I give the floor to {name}.</source>
-        <translation>Je donne la parole à {name}.</translation>
     </message>
     <message>
         <source>next: {who}</source>
@@ -268,8 +567,92 @@
         <translation>sur aucune liste</translation>
     </message>
     <message>
+        <source>reserve</source>
+        <translation>suppléant</translation>
+    </message>
+    <message>
         <source>{count}× {time}</source>
         <translation>{count}× {time}</translation>
+    </message>
+    <message>
+        <source>speaking</source>
+        <translation>a la parole</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigé</translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation>sur papier</translation>
+    </message>
+    <message>
+        <source>All {count} names are drawn.</source>
+        <translation>Les {count} noms sont tirés au sort.</translation>
+    </message>
+    <message>
+        <source>The first {cap} of {count} drawn speak, the others are reserves.</source>
+        <translation>Les {cap} premiers tirés sur {count} parlent, les autres sont suppléants.</translation>
+    </message>
+    <message>
+        <source>Spoken</source>
+        <translation>Parlé</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Allotted</source>
+        <translation>Accordé</translation>
+    </message>
+    <message>
+        <source>Granted on top</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>before: {time}, spoken {spoken} of {limit}</source>
+        <translation>avant : {time}, parlé {spoken} sur {limit}</translation>
+    </message>
+    <message>
+        <source>before: {who}</source>
+        <translation>avant : {who}</translation>
+    </message>
+    <message>
+        <source>asked at {time}, as number {place}</source>
+        <translation>demande à {time}, numéro {place}</translation>
+    </message>
+    <message>
+        <source>moved by hand at {time}, from place {before} to {place}</source>
+        <translation>déplacé à la main à {time}, de la place {before} à la {place}</translation>
+    </message>
+    <message>
+        <source>exchanged places with {other} at {time}, from {before} to {place}</source>
+        <translation>place échangée avec {other} à {time}, de la {before} à la {place}</translation>
+    </message>
+    <message>
+        <source>drawn as number {place} at {time}, lots of seed {seed}</source>
+        <translation>tiré au sort à {time}, numéro {place}, nombre de départ {seed}</translation>
+    </message>
+    <message>
+        <source>order accepted at {time}, place {place}: {why}</source>
+        <translation>ordre accepté à {time}, place {place} : {why}</translation>
+    </message>
+    <message>
+        <source>not in the room at {time}, to the end from place {before}</source>
+        <translation>absent de la salle à {time}, de la place {before} à la fin</translation>
+    </message>
+    <message>
+        <source>back on the list at {time}, at the end, place {place}</source>
+        <translation>de retour sur la liste à {time}, à la fin, place {place}</translation>
+    </message>
+    <message>
+        <source>{who}: {reason}</source>
+        <translation>{who} : {reason}</translation>
+    </message>
+    <message>
+        <source>{reason}; a reserve</source>
+        <translation>{reason} ; suppléant</translation>
     </message>
 </context>
 <context>
@@ -445,6 +828,33 @@
     </message>
 </context>
 <context>
+    <name>Displays</name>
+    <message>
+        <source>There is no screen for the hall display; it comes with one, never onto this one.</source>
+        <translation>Aucun écran pour l’affichage de la salle ; il viendra avec un écran, jamais sur celui-ci.</translation>
+    </message>
+    <message>
+        <source>There is no screen for the chair's screen; it comes with one, never onto this one.</source>
+        <translation>Aucun écran pour celui de la présidence ; il viendra avec un écran, jamais sur celui-ci.</translation>
+    </message>
+    <message>
+        <source>The hall display is put away.</source>
+        <translation>L’affichage de la salle est rangé.</translation>
+    </message>
+    <message>
+        <source>The chair's screen is put away.</source>
+        <translation>L’écran de la présidence est rangé.</translation>
+    </message>
+    <message>
+        <source>The hall display is on.</source>
+        <translation>L’affichage de la salle est en marche.</translation>
+    </message>
+    <message>
+        <source>The chair's screen is on.</source>
+        <translation>L’écran de la présidence est en marche.</translation>
+    </message>
+</context>
+<context>
     <name>DurationLine</name>
     <message>
         <source>Write 3, 3:00, 180s or 1h05</source>
@@ -568,6 +978,18 @@
         <translation>Donner la parole</translation>
     </message>
     <message>
+        <source>One against</source>
+        <translation>Un orateur contre</translation>
+    </message>
+    <message>
+        <source>The Chair on it</source>
+        <translation>La présidence</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
         <source>End, next</source>
         <translation>Terminer, suivant</translation>
     </message>
@@ -600,6 +1022,26 @@
         <translation>Suspendre</translation>
     </message>
     <message>
+        <source>Carried</source>
+        <translation>Adoptée</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetée</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Chair speaks</source>
+        <translation>Présidence</translation>
+    </message>
+    <message>
         <source>Noted</source>
         <translation>Prise en note</translation>
     </message>
@@ -610,6 +1052,95 @@
     <message>
         <source>Dismissed</source>
         <translation>Rejetée</translation>
+    </message>
+    <message>
+        <source>Back to the speech</source>
+        <translation>Retour au discours</translation>
+    </message>
+</context>
+<context>
+    <name>GapBar</name>
+    <message>
+        <source>Take the new time over</source>
+        <translation>Prendre la nouvelle heure</translation>
+    </message>
+    <message>
+        <source>It counts</source>
+        <translation>Elle compte</translation>
+    </message>
+    <message>
+        <source>Keep the debate's clock</source>
+        <translation>Garder l’heure du débat</translation>
+    </message>
+    <message>
+        <source>It does not count</source>
+        <translation>Elle ne compte pas</translation>
+    </message>
+    <message>
+        <source>The machine's clock was set from {start} to {end}. The debate's clock goes on as before; no speaker's time is touched.</source>
+        <translation>L’horloge de l’ordinateur a été réglée de {start} à {end}. Celle du débat continue ; aucun temps de parole n’est touché.</translation>
+    </message>
+    <message>
+        <source>The program ended without warning; nobody watched from {start} to {end}.</source>
+        <translation>Le programme s’est arrêté sans prévenir ; personne ne veillait de {start} à {end}.</translation>
+    </message>
+    <message>
+        <source>The program was closed from {start} to {end}, with the clock running.</source>
+        <translation>Le programme était fermé de {start} à {end}, le chronomètre en marche.</translation>
+    </message>
+    <message>
+        <source>The machine slept from {start} to {end}.</source>
+        <translation>L’ordinateur était en veille de {start} à {end}.</translation>
+    </message>
+    <message>
+        <source>The speaker's time was {spoken} with the gap, {other} without it.</source>
+        <translation>Temps de parole : {spoken} avec l’interruption, {other} sans elle.</translation>
+    </message>
+</context>
+<context>
+    <name>Hall</name>
+    <message>
+        <source>The sitting has not been opened yet</source>
+        <translation>La séance n’est pas encore ouverte</translation>
+    </message>
+    <message>
+        <source>The floor is free</source>
+        <translation>La parole est libre</translation>
+    </message>
+    <message>
+        <source>Sitting suspended</source>
+        <translation>Séance suspendue</translation>
+    </message>
+    <message>
+        <source>The sitting is closed</source>
+        <translation>La séance est close</translation>
+    </message>
+    <message>
+        <source>Next: {names}</source>
+        <translation>À suivre : {names}</translation>
+    </message>
+    <message>
+        <source>then {name}</source>
+        <translation>puis {name}</translation>
+    </message>
+    <message>
+        <source>List of speakers closed</source>
+        <translation>Liste des orateurs close</translation>
+    </message>
+    <message>
+        <source>List of speakers closes at {time}</source>
+        <translation>Clôture de la liste à {time}</translation>
+    </message>
+    <message>
+        <source>The Chair</source>
+        <translation>La présidence</translation>
+    </message>
+</context>
+<context>
+    <name>HallDisplay</name>
+    <message>
+        <source>Hall display</source>
+        <translation>Affichage de la salle</translation>
     </message>
 </context>
 <context>
@@ -648,6 +1179,41 @@
     </message>
 </context>
 <context>
+    <name>HeardList</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Interventions held</source>
+        <translation>Interventions prononcées</translation>
+    </message>
+    <message>
+        <source>Correct times or speaker</source>
+        <translation>Corriger les temps ou l’orateur</translation>
+    </message>
+    <message>
+        <source>Strike out: recorded by mistake</source>
+        <translation>Supprimer : enregistré par erreur</translation>
+    </message>
+    <message>
+        <source>Enter a speech held on paper…</source>
+        <translation>Saisir un discours noté sur papier…</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
@@ -679,6 +1245,25 @@
     <message>
         <source>EXAMPLE</source>
         <translation>EXEMPLE</translation>
+    </message>
+</context>
+<context>
+    <name>MotionLine</name>
+    <message>
+        <source>What is moved</source>
+        <translation>Objet de la motion</translation>
+    </message>
+    <message>
+        <source>What is moved, in words</source>
+        <translation>Objet de la motion, en toutes lettres</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>what is moved</source>
+        <translation>objet de la motion</translation>
     </message>
 </context>
 <context>
@@ -865,6 +1450,65 @@
     </message>
 </context>
 <context>
+    <name>OrderPanel</name>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>drawing of lots</source>
+        <translation>tirage au sort</translation>
+    </message>
+    <message>
+        <source>Seed of the lots</source>
+        <translation>Nombre de départ du tirage</translation>
+    </message>
+    <message>
+        <source>A number from 1 to 2147483646; recorded</source>
+        <translation>Un nombre de 1 à 2147483646 ; consigné</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>Pourquoi ici</translation>
+    </message>
+    <message>
+        <source>Proposed order</source>
+        <translation>Ordre proposé</translation>
+    </message>
+    <message>
+        <source>Accept this order</source>
+        <translation>Accepter cet ordre</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Entrée</translation>
+    </message>
+    <message>
+        <source>Draw the lots now</source>
+        <translation>Tirer au sort maintenant</translation>
+    </message>
+    <message>
+        <source>The list stands in this order already.</source>
+        <translation>La liste est déjà dans cet ordre.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find an action by its name</source>
@@ -916,6 +1560,10 @@
     <message>
         <source>The themes may be others than these; look them over.</source>
         <translation>Les thèmes sont peut-être autres ; vérifiez-les.</translation>
+    </message>
+    <message>
+        <source>Blank: no limits</source>
+        <translation>Vierge : sans limites</translation>
     </message>
     <message>
         <source>The note names no title; please write it.</source>
@@ -1033,6 +1681,38 @@
         <source>Young means under</source>
         <translation>Jeune : moins de</translation>
     </message>
+    <message>
+        <source>More for a young parliamentarian</source>
+        <translation>En plus pour un jeune parlementaire</translation>
+    </message>
+    <message>
+        <source>Each speech on a motion</source>
+        <translation>Chaque intervention sur une motion</translation>
+    </message>
+    <message>
+        <source>Grace after the time is up</source>
+        <translation>Tolérance après la fin du temps</translation>
+    </message>
+    <message>
+        <source>Closing of the list announced before</source>
+        <translation>Clôture de la liste annoncée avant</translation>
+    </message>
+    <message>
+        <source>Lots: so many speak (0: all)</source>
+        <translation>Tirage : tant parlent (0 : tous)</translation>
+    </message>
+    <message>
+        <source>In a row without a reminder</source>
+        <translation>D’affilée sans rappel</translation>
+    </message>
+    <message>
+        <source>Speakers of a delegation share its time</source>
+        <translation>Les orateurs d’une délégation partagent son temps</translation>
+    </message>
+    <message>
+        <source>Who changes an entry goes to the end</source>
+        <translation>Qui change son inscription va à la fin</translation>
+    </message>
 </context>
 <context>
     <name>PrepareWorkspace</name>
@@ -1068,16 +1748,74 @@
         <translation>Soulevée par</translation>
     </message>
     <message>
-        <source>Country or code, and a name after a comma; Enter</source>
-        <translation>Pays ou code, et un nom après une virgule ; Entrée</translation>
-    </message>
-    <message>
         <source>raised by: country</source>
         <translation>soulevée par : pays</translation>
     </message>
+</context>
+<context>
+    <name>ReasonLine</name>
     <message>
-        <source>no such delegation</source>
-        <translation>délégation inconnue</translation>
+        <source>Why the sitting is suspended</source>
+        <translation>Pourquoi la séance est suspendue</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>reason for the suspension</source>
+        <translation>raison de la suspension</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>Who spoke</source>
+        <translation>Qui a parlé</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Ce que c’était</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Write 10:05 or 10:05:30</source>
+        <translation>Écrire 10:05 ou 10:05:30</translation>
+    </message>
+    <message>
+        <source>Correct the record</source>
+        <translation>Corriger l’enregistrement</translation>
+    </message>
+    <message>
+        <source>A speech held on paper</source>
+        <translation>Un discours noté sur papier</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1903,10 @@
         <translation>Modèle</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
         <source>A change applies to those still to speak; whoever has the floor keeps the old limit.</source>
         <translation>Un changement vaut pour ceux qui doivent encore parler ; qui a la parole garde l’ancienne limite.</translation>
     </message>
@@ -1218,6 +1960,10 @@
         <translation>Contraste élevé</translation>
     </message>
     <message>
+        <source>Ring when the time is up, twice after the grace period</source>
+        <translation>Sonner à la fin du temps, deux fois après la tolérance</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Langue</translation>
     </message>
@@ -1228,6 +1974,77 @@
     <message>
         <source>Size of text</source>
         <translation>Taille du texte</translation>
+    </message>
+    <message>
+        <source>Hall display on</source>
+        <translation>Affichage de la salle sur</translation>
+    </message>
+    <message>
+        <source>Chair's screen on</source>
+        <translation>Écran de la présidence sur</translation>
+    </message>
+    <message>
+        <source>Bell</source>
+        <translation>Sonnette</translation>
+    </message>
+    <message>
+        <source>{name} (not here now)</source>
+        <translation>{name} (absent)</translation>
+    </message>
+    <message>
+        <source>The first other screen</source>
+        <translation>Le premier autre écran</translation>
+    </message>
+    <message>
+        <source>In a window, to try it</source>
+        <translation>Dans une fenêtre, pour essayer</translation>
+    </message>
+</context>
+<context>
+    <name>SignBar</name>
+    <message>
+        <source>Message to the hall</source>
+        <translation>Message à la salle</translation>
+    </message>
+    <message>
+        <source>Enter shows it, an empty line takes it away</source>
+        <translation>Entrée l’affiche, une ligne vide l’enlève</translation>
+    </message>
+    <message>
+        <source>message to the hall</source>
+        <translation>message à la salle</translation>
+    </message>
+    <message>
+        <source>Message to the speaker</source>
+        <translation>Message à l’orateur</translation>
+    </message>
+    <message>
+        <source>message to the speaker</source>
+        <translation>message à l’orateur</translation>
+    </message>
+    <message>
+        <source>hall</source>
+        <translation>salle</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>présidence</translation>
+    </message>
+    <message>
+        <source>hall dark</source>
+        <translation>salle éteinte</translation>
+    </message>
+    <message>
+        <source>message shown</source>
+        <translation>message affiché</translation>
+    </message>
+    <message>
+        <source>{name}: no screen</source>
+        <translation>{name} : pas d’écran</translation>
+    </message>
+    <message>
+        <source>{name}: on</source>
+        <translation>{name} : en marche</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +2161,18 @@
         <translation>entendus {heard} · absents {absent} · retirés {withdrawn} · non atteints {left}</translation>
     </message>
     <message>
+        <source>{who} exchanges places with … (choose, then Ctrl+Shift+X)</source>
+        <translation>{who} échange sa place avec … (choisir, puis Ctrl+Shift+X)</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>list closes at {time}</source>
+        <translation>clôture à {time}</translation>
+    </message>
+    <message>
         <source>Give the floor, or let be next</source>
         <translation>Donner la parole, ou mettre en tête</translation>
     </message>
@@ -1376,6 +2205,14 @@
         <translation>Corriger l’inscription</translation>
     </message>
     <message>
+        <source>Exchange places</source>
+        <translation>Échanger les places</translation>
+    </message>
+    <message>
+        <source>Reserve / not any more</source>
+        <translation>Suppléant / plus suppléant</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>En attente</translation>
     </message>
@@ -1386,6 +2223,10 @@
     <message>
         <source>Absent</source>
         <translation>Absents</translation>
+    </message>
+    <message>
+        <source>Order…</source>
+        <translation>Ordre…</translation>
     </message>
 </context>
 <context>
@@ -1628,6 +2469,17 @@
     </message>
 </context>
 <context>
+    <name>WhoLine</name>
+    <message>
+        <source>Country or code, and a name after a comma; Enter</source>
+        <translation>Pays ou code, et un nom après une virgule ; Entrée</translation>
+    </message>
+    <message>
+        <source>no such delegation</source>
+        <translation>délégation inconnue</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>speech</source>
@@ -1648,6 +2500,18 @@
     <message>
         <source>response</source>
         <translation>réponse</translation>
+    </message>
+    <message>
+        <source>motion</source>
+        <translation>motion</translation>
+    </message>
+    <message>
+        <source>against the motion</source>
+        <translation>contre la motion</translation>
+    </message>
+    <message>
+        <source>the Chair's words</source>
+        <translation>paroles de la présidence</translation>
     </message>
     <message>
         <source>Member</source>
@@ -1738,6 +2602,146 @@
         <translation>non précisé</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>dans les temps</translation>
+    </message>
+    <message>
+        <source>time nearly up</source>
+        <translation>bientôt fini</translation>
+    </message>
+    <message>
+        <source>time is up</source>
+        <translation>temps écoulé</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>temps dépassé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>suspendu</translation>
+    </message>
+    <message>
+        <source>other motion</source>
+        <translation>autre motion</translation>
+    </message>
+    <message>
+        <source>to close the list</source>
+        <translation>clore la liste</translation>
+    </message>
+    <message>
+        <source>to close the debate</source>
+        <translation>clore le débat</translation>
+    </message>
+    <message>
+        <source>to adjourn the debate</source>
+        <translation>ajourner le débat</translation>
+    </message>
+    <message>
+        <source>to suspend the sitting</source>
+        <translation>suspendre la séance</translation>
+    </message>
+    <message>
+        <source>women and men in turn</source>
+        <translation>femmes et hommes en alternance</translation>
+    </message>
+    <message>
+        <source>first-time speakers first</source>
+        <translation>d’abord qui n’a pas encore parlé</translation>
+    </message>
+    <message>
+        <source>young parliamentarians first</source>
+        <translation>d’abord les jeunes parlementaires</translation>
+    </message>
+    <message>
+        <source>unheard groups first</source>
+        <translation>d’abord les groupes pas encore entendus</translation>
+    </message>
+    <message>
+        <source>no delegation twice in a row</source>
+        <translation>aucune délégation deux fois de suite</translation>
+    </message>
+    <message>
+        <source>second speakers after all first ones</source>
+        <translation>seconds orateurs après tous les premiers</translation>
+    </message>
+    <message>
+        <source>a woman after a man</source>
+        <translation>une femme après un homme</translation>
+    </message>
+    <message>
+        <source>a man after a woman</source>
+        <translation>un homme après une femme</translation>
+    </message>
+    <message>
+        <source>only this gender is left</source>
+        <translation>il ne reste que ce sexe</translation>
+    </message>
+    <message>
+        <source>gender not stated; keeps the turn</source>
+        <translation>sexe non indiqué ; garde son tour</translation>
+    </message>
+    <message>
+        <source>the first on the list</source>
+        <translation>le premier de la liste</translation>
+    </message>
+    <message>
+        <source>speaks for the first time</source>
+        <translation>parle pour la première fois</translation>
+    </message>
+    <message>
+        <source>was heard before</source>
+        <translation>a déjà été entendu</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>jeune</translation>
+    </message>
+    <message>
+        <source>not among the young</source>
+        <translation>n’est pas des jeunes</translation>
+    </message>
+    <message>
+        <source>group not heard yet</source>
+        <translation>groupe pas encore entendu</translation>
+    </message>
+    <message>
+        <source>group heard already</source>
+        <translation>groupe déjà entendu</translation>
+    </message>
+    <message>
+        <source>another delegation than the one before</source>
+        <translation>autre délégation que la précédente</translation>
+    </message>
+    <message>
+        <source>only this delegation is left</source>
+        <translation>il ne reste que cette délégation</translation>
+    </message>
+    <message>
+        <source>first speaker of the delegation</source>
+        <translation>premier orateur de la délégation</translation>
+    </message>
+    <message>
+        <source>a further speaker of the delegation</source>
+        <translation>autre orateur de la délégation</translation>
+    </message>
+    <message>
+        <source>I give the floor to {name} of {delegation}.</source>
+        <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
+    </message>
+    <message>
+        <source>I give the floor to {name}.</source>
+        <translation>Je donne la parole à {name}.</translation>
+    </message>
+    <message>
         <source>en</source>
         <comment>the code of this language: en, fr …</comment>
         <translation>fr</translation>
@@ -1797,6 +2801,54 @@
     <message>
         <source>An observer has no right of reply.</source>
         <translation>Un observateur n’a pas de droit de réponse.</translation>
+    </message>
+    <message>
+        <source>This delegation has had, or waits for, all its replies.</source>
+        <translation>Cette délégation a eu, ou attend, toutes ses réponses.</translation>
+    </message>
+    <message>
+        <source>A motion is on; record its decision first.</source>
+        <translation>Une motion est en cours ; consigner d’abord la décision.</translation>
+    </message>
+    <message>
+        <source>No motion is on.</source>
+        <translation>Aucune motion n’est en cours.</translation>
+    </message>
+    <message>
+        <source>The same was moved before in this debate.</source>
+        <translation>La même motion a déjà été présentée dans ce débat.</translation>
+    </message>
+    <message>
+        <source>Nobody has spoken yet to whom a question could be put.</source>
+        <translation>Personne n’a encore parlé à qui poser une question.</translation>
+    </message>
+    <message>
+        <source>There is no limit to add to or take from.</source>
+        <translation>Il n’y a pas de limite à augmenter ou à réduire.</translation>
+    </message>
+    <message>
+        <source>This intervention is not over yet; correct it when it is.</source>
+        <translation>Cette intervention n’est pas finie ; la corriger ensuite.</translation>
+    </message>
+    <message>
+        <source>That time has not come yet.</source>
+        <translation>Cette heure n’est pas encore venue.</translation>
+    </message>
+    <message>
+        <source>The limits fit as they are, or there is no planned end, or too little time.</source>
+        <translation>Les limites conviennent déjà, ou aucune fin n’est prévue, ou le temps manque.</translation>
+    </message>
+    <message>
+        <source>There is no gap to answer for.</source>
+        <translation>Aucune interruption n’attend de réponse.</translation>
+    </message>
+    <message>
+        <source>A speaker and a reply stand on two lists; they exchange no places.</source>
+        <translation>Un orateur et une réponse sont sur deux listes ; ils n’échangent pas leurs places.</translation>
+    </message>
+    <message>
+        <source>The list has changed since; let the order be proposed anew.</source>
+        <translation>La liste a changé depuis ; faire proposer l’ordre de nouveau.</translation>
     </message>
     <message>
         <source>The sitting is open already.</source>
@@ -2095,6 +3147,26 @@
         <translation>retour sur la liste</translation>
     </message>
     <message>
+        <source>exchange of places</source>
+        <translation>échange de places</translation>
+    </message>
+    <message>
+        <source>drawing of lots</source>
+        <translation>tirage au sort</translation>
+    </message>
+    <message>
+        <source>proposed order</source>
+        <translation>ordre proposé</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>suppléant</translation>
+    </message>
+    <message>
+        <source>announcement of the closing</source>
+        <translation>annonce de la clôture</translation>
+    </message>
+    <message>
         <source>list closed</source>
         <translation>liste close</translation>
     </message>
@@ -2109,6 +3181,10 @@
     <message>
         <source>suspension</source>
         <translation>suspension</translation>
+    </message>
+    <message>
+        <source>reason for the suspension</source>
+        <translation>raison de la suspension</translation>
     </message>
     <message>
         <source>sitting resumed</source>
@@ -2145,6 +3221,42 @@
     <message>
         <source>time granted</source>
         <translation>temps accordé</translation>
+    </message>
+    <message>
+        <source>new allotment</source>
+        <translation>nouveau temps</translation>
+    </message>
+    <message>
+        <source>what is moved</source>
+        <translation>objet de la motion</translation>
+    </message>
+    <message>
+        <source>decision on the motion</source>
+        <translation>décision sur la motion</translation>
+    </message>
+    <message>
+        <source>correction of times</source>
+        <translation>correction des temps</translation>
+    </message>
+    <message>
+        <source>deletion of an intervention</source>
+        <translation>suppression d’une intervention</translation>
+    </message>
+    <message>
+        <source>speech entered from paper</source>
+        <translation>discours saisi depuis le papier</translation>
+    </message>
+    <message>
+        <source>accident of the machine</source>
+        <translation>incident de l’ordinateur</translation>
+    </message>
+    <message>
+        <source>answer about the gap</source>
+        <translation>réponse sur l’interruption</translation>
+    </message>
+    <message>
+        <source>count of those present</source>
+        <translation>comptage des présents</translation>
     </message>
     <message>
         <source>ruling</source>

@@ -6,8 +6,9 @@ import pytest
 
 from ipu_session.app.example import write_example
 from ipu_session.domain.figures import untouched_themes
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import RequestState, Ruling
+from ipu_session.domain.state import RequestState
 from ipu_session.domain.timeline import Timeline
 from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError

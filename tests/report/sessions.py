@@ -14,6 +14,7 @@ from ipu_session.domain.ids import (
     SittingId,
     ThemeId,
 )
+from ipu_session.domain.intervention import Intervention, Ruling
 from ipu_session.domain.rules import Category, Kind, Rules
 from ipu_session.domain.state import (
     Contribution,
@@ -21,7 +22,6 @@ from ipu_session.domain.state import (
     Delegation,
     Details,
     Gender,
-    Intervention,
     LimitChange,
     ListChange,
     Note,
@@ -29,7 +29,6 @@ from ipu_session.domain.state import (
     Person,
     Request,
     RequestState,
-    Ruling,
     Session,
     Sitting,
     Suspension,

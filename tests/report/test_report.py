@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from ipu_session.domain import commands as c
 from ipu_session.domain.findings import ConceptNote, Finding
 from ipu_session.domain.ids import DelegationId, Moment
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Kind, Rules
-from ipu_session.domain.state import Details, Gender, NoteKind, Person, Ruling
+from ipu_session.domain.state import Details, Gender, NoteKind, Person
 from ipu_session.domain.timeline import Timeline
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of

@@ -28,6 +28,7 @@ def test_the_json_export_has_every_thing_of_the_session():
         "delegates",
         "requests",
         "interventions",
+        "struck",
         "notes",
         "contributions",
     ]
@@ -38,6 +39,7 @@ def test_the_json_export_has_every_thing_of_the_session():
         "delegates": 23,
         "requests": 23,
         "interventions": 22,
+        "struck": 0,
         "notes": 21,
         "contributions": 1,
     }

@@ -9,8 +9,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import PRESETS, Kind
-from ipu_session.domain.state import Details, NoteKind, Ruling
+from ipu_session.domain.state import Details, NoteKind
 from ipu_session.domain.timeline import Timeline
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, NoteKind, Ruling
+from ipu_session.domain.state import Details, NoteKind
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import create, open_journal
 from tests.builders import DIRECTORY, THEMES, FakeClock, person

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import events as e
+from ipu_session.domain.intervention import GrantReason
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import GrantReason
 from ipu_session.domain.timeline import Row
 from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
 from ipu_session.store.errors import StoreError

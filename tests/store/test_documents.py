@@ -6,9 +6,10 @@ import sqlite3
 from dataclasses import fields
 from pathlib import Path
 
+from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.standing import Place
-from ipu_session.domain.state import Contribution, Delegation, Details, Ledger, Person, Presence
+from ipu_session.domain.state import Contribution, Delegation, Details, Person, Presence
 from ipu_session.store.codec import KINDS
 from ipu_session.store.jsonl import dump_lines, parse_lines
 from ipu_session.store.lock import lock_path

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, NoteKind, Ruling
+from ipu_session.domain.state import Details, NoteKind
 from ipu_session.domain.timeline import Row
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.chain import digest

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
-from ipu_session.domain.state import Ruling
+from ipu_session.domain.intervention import Ruling
 from ipu_session.ui import wording
 from ipu_session.ui.actions import ACTS, make_acts
 from ipu_session.ui.bridge import Bridge
@@ -42,7 +42,10 @@ def test_every_key_stands_once_and_none_is_a_single_letter():
 
 def test_before_a_sitting_only_the_list_and_the_floor_can_be_used(live):
     _, acts, _ = live
-    assert enabled(acts) == {"next", "point-of-order", "close-list", "open-sitting"}
+    assert enabled(acts) == {
+        *("next", "point-of-order", "chair-speaks", "motion"),
+        *("announce-closing", "close-list", "open-sitting"),
+    }
 
 
 def test_the_acts_follow_the_session(live):
@@ -57,7 +60,7 @@ def test_the_acts_follow_the_session(live):
     acts["rule-dismissed"].trigger()
     assert {i.ruling for i in service.session.interventions.values()} == {Ruling.NONE, Ruling.DISMISSED}
     acts["freeze"].trigger()
-    assert enabled(acts) == {"freeze", "close-list", "close-sitting"}
+    assert enabled(acts) == {"freeze", "announce-closing", "close-list", "close-sitting"}
     acts["freeze"].trigger()
     assert set(LIVE) <= enabled(acts)
 

@@ -4,8 +4,9 @@ import pytest
 
 from ipu_session.domain import events
 from ipu_session.domain.errors import Reason
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, NoteKind, RequestState, Ruling
+from ipu_session.domain.state import Gender, NoteKind, RequestState
 from ipu_session.ui import wording
 from ipu_session.ui.header import minutes_between
 from ipu_session.ui.wording_tables import ACTS

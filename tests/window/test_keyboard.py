@@ -7,8 +7,9 @@ import docx
 import pytest
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Kind, Rules
-from ipu_session.domain.state import Details, NoteKind, RequestState, Ruling
+from ipu_session.domain.state import Details, NoteKind, RequestState
 from ipu_session.domain.timeline import Timeline
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Ledger, Person
+from ipu_session.domain.state import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import RequestId
-from ipu_session.domain.state import GrantReason
+from ipu_session.domain.intervention import GrantReason
 
 
 @dataclass(frozen=True, slots=True)

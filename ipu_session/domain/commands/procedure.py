@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.state import Person, Ruling
+from ipu_session.domain.state import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from ipu_session.domain.ages import is_young, session_day
 from ipu_session.domain.figures import of_kind, party_of
 from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import SECOND, Category, Kind
-from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.state import Session
 
 _SHARING = frozenset({Category.MEMBER, Category.ASSOCIATE})
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.state import Intervention, Session, Sitting
+from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.state import Session, Sitting
 
 K = TypeVar("K")
 V = TypeVar("V")

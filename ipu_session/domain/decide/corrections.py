@@ -8,8 +8,9 @@ from ipu_session.domain.decide.procedure import check_right
 from ipu_session.domain.decide.roster import identified
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import DAY, Kind
-from ipu_session.domain.state import Ledger, Session
+from ipu_session.domain.state import Session
 
 
 def correct_intervention(

@@ -6,8 +6,9 @@ from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.intervention import GrantReason, Intervention
 from ipu_session.domain.rules import DAY, Kind
-from ipu_session.domain.state import GrantReason, Intervention, Session
+from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 
 

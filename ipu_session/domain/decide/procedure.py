@@ -9,9 +9,10 @@ from ipu_session.domain.decide.roster import identified
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.figures import speeches
 from ipu_session.domain.ids import DelegateId, InterventionId, Moment, MotionId
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.procedure import Motion, MotionKind
 from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Intervention, Person, Session
+from ipu_session.domain.state import Person, Session
 
 _NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})
 _ON_A_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId, SittingId
+from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Ledger
 
 
 @dataclass(frozen=True, slots=True)

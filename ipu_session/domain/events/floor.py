@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId
+from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import GrantReason, Ruling
 
 
 @dataclass(frozen=True, slots=True)

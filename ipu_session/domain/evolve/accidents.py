@@ -6,7 +6,8 @@ from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.gaps import Gap, GapCause
 from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 
 

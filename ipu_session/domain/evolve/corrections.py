@@ -8,7 +8,8 @@ from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.evolve.queue import taken_off
 from ipu_session.domain.ids import InterventionId, NoteId
-from ipu_session.domain.state import Correction, Intervention, Ledger, Note, RequestState, Session
+from ipu_session.domain.intervention import Correction, Intervention, Ledger
+from ipu_session.domain.state import Note, RequestState, Session
 from ipu_session.domain.timing import Phase, Stopwatch
 
 

@@ -6,7 +6,8 @@ from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.evolve.queue import taken_off
 from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.state import Correction, Intervention, RequestState, Session
+from ipu_session.domain.intervention import Correction, Intervention
+from ipu_session.domain.state import RequestState, Session
 from ipu_session.domain.timing import Phase, Stopwatch
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.figures import Touch, matrix, not_reached, spoken_seconds
 from ipu_session.domain.finder import fold
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Contribution, Gender, Intervention, Person, Request
+from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.record import motions, on_record

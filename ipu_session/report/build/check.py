@@ -3,8 +3,9 @@
 What is expected is counted anew from the session, by other means than those that built the report.
 """
 
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Gender, Intervention, Session
+from ipu_session.domain.state import Gender, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.model import Bullets, Report
 from ipu_session.report.wording import Wording

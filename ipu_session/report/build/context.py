@@ -5,7 +5,8 @@ from functools import cached_property
 
 from ipu_session.domain.figures import Participation, Party, party_of
 from ipu_session.domain.ids import Moment
-from ipu_session.domain.state import Intervention, Person, Request, Session
+from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.state import Person, Request, Session
 from ipu_session.report.wording import Wording
 
 ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics")

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ipu_session.domain.intervention import Correction, Intervention, Ledger
 from ipu_session.domain.lots import FACTOR, MODULUS
 from ipu_session.domain.procedure import Motion, MotionKind
 from ipu_session.domain.standing import Drawing
-from ipu_session.domain.state import Correction, Intervention, Ledger
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
 from ipu_session.report.clean import clean

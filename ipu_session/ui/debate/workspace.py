@@ -30,6 +30,7 @@ class DebateWorkspace(QWidget):
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
         self.notes = NotesPane(bridge)
         self.floor.raised_by.left.connect(self.notes.focus_note)
+        self.floor.allotment.left.connect(self.notes.focus_note)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
         for pane, share in zip((self.speakers, self.floor, self.notes), _SHARES, strict=True):

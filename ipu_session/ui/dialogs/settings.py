@@ -1,9 +1,19 @@
 """Language, look and size of the screen; what is chosen shows at once."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ipu_session.ui.preferences import SCALES, Preferences, preferences
+from ipu_session.ui.preferences import SCALES, Preferences
+from ipu_session.ui.screens import WINDOWED
 
 # Each language is named in itself, so that it is found by whoever needs it.
 _LANGUAGES = (("en", "English"), ("fr", "Français"))
@@ -26,15 +36,23 @@ class SettingsDialog(QDialog):
         self.language = _combo(_LANGUAGES, now.language)
         self.look = _combo(looks, now.look)
         self.scale = _combo(tuple((scale, f"{scale} %") for scale in SCALES), now.scale)
+        self.hall = self._screens(now.hall_screen)
+        self.chair = self._screens(now.chair_screen)
+        self.bell = QCheckBox(self.tr("Ring when the time is up, twice after the grace period"))
+        self.bell.setChecked(now.bell)
+        self.bell.clicked.connect(self._tell)
         form = QFormLayout()
         for label, box in (
             (self.tr("Language"), self.language),
             (self.tr("Look"), self.look),
             (self.tr("Size of text"), self.scale),
+            (self.tr("Hall display on"), self.hall),
+            (self.tr("Chair's screen on"), self.chair),
         ):
             box.setAccessibleName(label)
             form.addRow(label, box)
             box.activated.connect(self._tell)
+        form.addRow(self.tr("Bell"), self.bell)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -44,8 +62,28 @@ class SettingsDialog(QDialog):
     @Slot()
     def _tell(self) -> None:
         self.chosen.emit(
-            preferences(self.language.currentData(), self.look.currentData(), self.scale.currentData())
+            Preferences(
+                self.language.currentData(),
+                self.look.currentData(),
+                self.scale.currentData(),
+                self.hall.currentData(),
+                self.chair.currentData(),
+                self.bell.isChecked(),
+            )
         )
+
+    def _screens(self, now: str) -> QComboBox:
+        """Return a choice of screens; one that is not here at present stays chosen."""
+        names = [(screen.name(), _described(screen)) for screen in QGuiApplication.screens()]
+        if now not in {"", WINDOWED, *(name for name, _ in names)}:
+            names.append((now, self.tr("{name} (not here now)").format(name=now)))
+        first = [("", self.tr("The first other screen")), (WINDOWED, self.tr("In a window, to try it"))]
+        return _combo((*first, *names), now)
+
+
+def _described(screen: QScreen) -> str:
+    size = screen.geometry()
+    return f"{screen.name()} ({size.width()} × {size.height()})"
 
 
 def _combo(choices: tuple[tuple[object, str], ...], now: object) -> QComboBox:

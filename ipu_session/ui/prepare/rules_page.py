@@ -3,8 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipu_session.domain.commands import SetRules
 from ipu_session.domain.rules import PRESETS, Rules
@@ -19,7 +28,17 @@ _NUMBERS = {
     "speakers_for_each_delegation": (1, 99),
     "replies_for_each_delegation": (0, 99),
     "young_under": (0, 150),
+    "lots_cap": (0, 999),
+    "consecutive": (0, 99),
 }
+_SWITCHES = ("shared_by_delegation", "change_goes_to_the_end")
+_LIMITS = frozenset(
+    {
+        *("delegate_ms", "observer_ms", "opening_ms", "closing_ms", "point_of_order_ms", "reply_ms"),
+        *("second_reply_ms", "question_ms", "response_ms", "motion_ms"),
+    }
+)
+"""Speaking times: 0 is no limit."""
 
 
 class RulesPage(QWidget):
@@ -33,7 +52,11 @@ class RulesPage(QWidget):
         for preset in PRESETS:
             self.preset.addItem(words.preset_word(preset), preset)
         self.preset.activated.connect(self._take_preset)
-        self.times = {name: DurationLine(words.rule_word(name)) for name in _TIMES}
+        unlimited = self.tr("no limit")
+        self.times = {
+            name: DurationLine(words.rule_word(name), unlimited if name in _LIMITS else "") for name in _TIMES
+        }
+        self.switches = {name: QCheckBox(words.rule_word(name)) for name in _SWITCHES}
         self.numbers = {name: QSpinBox() for name in _NUMBERS}
         self._lay_out()
         self._show(bridge.session.rules)
@@ -49,6 +72,7 @@ class RulesPage(QWidget):
             name: getattr(old, name) if value is None else value for name, value in times.items()
         }
         typed |= {name: box.value() for name, box in self.numbers.items()}
+        typed |= {name: box.isChecked() for name, box in self.switches.items()}
         new = replace(old, **typed)
         if new != old:
             self._bridge.execute(SetRules(new))
@@ -69,10 +93,12 @@ class RulesPage(QWidget):
         for name, box in self.numbers.items():
             if not box.hasFocus():
                 box.setValue(getattr(rules, name))
+        for name, switch in self.switches.items():
+            switch.setChecked(getattr(rules, name))
 
     def _lay_out(self) -> None:
         columns = [QFormLayout(), QFormLayout()]
-        half = (len(self.times) + 1) // 2
+        half = (len(self.times) + len(self.numbers) + len(self.switches) + 1) // 2
         for place, (name, line) in enumerate(self.times.items()):
             line.left.connect(self.record)
             columns[place >= half].addRow(words.rule_word(name), line)
@@ -81,12 +107,23 @@ class RulesPage(QWidget):
             box.setRange(*_NUMBERS[name])
             box.editingFinished.connect(self.record)
             columns[1].addRow(words.rule_word(name), box)
+        for switch in self.switches.values():
+            switch.clicked.connect(self.record)
+            columns[1].addRow(switch)
         top = QFormLayout()
         top.addRow(self.tr("Preset"), self.preset)
         both = QHBoxLayout()
         for column in columns:
             both.addLayout(column, 1)
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        room = QScrollArea()
+        room.setWidget(page)
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(room)
+        layout = QVBoxLayout(page)
         layout.addLayout(top)
         layout.addLayout(both)
         said = self.tr("A change applies to those still to speak; whoever has the floor keeps the old limit.")

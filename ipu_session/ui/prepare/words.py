@@ -8,6 +8,7 @@ PRESETS = {
     "un": QT_TRANSLATE_NOOP("Prepare", "United Nations"),
     "pace": QT_TRANSLATE_NOOP("Prepare", "Council of Europe (PACE)"),
     "upr": QT_TRANSLATE_NOOP("Prepare", "Universal Periodic Review"),
+    "blank": QT_TRANSLATE_NOOP("Prepare", "Blank: no limits"),
 }
 
 _REMARKS = {
@@ -50,6 +51,14 @@ RULES = {
     "speakers_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Speakers for each delegation"),
     "replies_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Replies for each delegation"),
     "young_under": QT_TRANSLATE_NOOP("Prepare", "Young means under"),
+    "young_extra_ms": QT_TRANSLATE_NOOP("Prepare", "More for a young parliamentarian"),
+    "motion_ms": QT_TRANSLATE_NOOP("Prepare", "Each speech on a motion"),
+    "grace_ms": QT_TRANSLATE_NOOP("Prepare", "Grace after the time is up"),
+    "announcement_ms": QT_TRANSLATE_NOOP("Prepare", "Closing of the list announced before"),
+    "lots_cap": QT_TRANSLATE_NOOP("Prepare", "Lots: so many speak (0: all)"),
+    "consecutive": QT_TRANSLATE_NOOP("Prepare", "In a row without a reminder"),
+    "shared_by_delegation": QT_TRANSLATE_NOOP("Prepare", "Speakers of a delegation share its time"),
+    "change_goes_to_the_end": QT_TRANSLATE_NOOP("Prepare", "Who changes an entry goes to the end"),
 }
 
 

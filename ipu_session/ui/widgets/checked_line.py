@@ -82,8 +82,13 @@ class TimeLine(CheckedLine):
 class DurationLine(CheckedLine):
     """A length of time."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, zero: str = "") -> None:
         super().__init__(name, _read_duration, self.tr("Write 3, 3:00, 180s or 1h05"))
+        self._zero = zero
+
+    def words(self, value: str) -> str:
+        """Return what no time at all means here."""
+        return self._zero if parse_duration_ms(value) == 0 else ""
 
     @property
     def duration_ms(self) -> int | None:

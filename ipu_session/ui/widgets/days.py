@@ -9,6 +9,7 @@ from ipu_session.ui import wording
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
 
 
@@ -35,6 +36,23 @@ def day_in_words(day: str) -> str:
         return ""
     locale = QLocale(wording.screen_language())
     return str(locale.toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat))
+
+
+def read_clock(text: str) -> str | None:
+    """Return ``HH:MM:SS`` of a time of day typed with or without seconds, None for what is none."""
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if not found:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    if hours > 23 or minutes > 59 or seconds > 59:
+        return None
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}"
+
+
+def seconds_of_day(clock: str) -> int:
+    """Return the seconds since midnight of ``HH:MM:SS``."""
+    hours, minutes, seconds = map(int, clock.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
 
 
 def read_time(text: str) -> str | None:

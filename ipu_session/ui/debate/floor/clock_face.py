@@ -5,8 +5,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ipu_session.domain.hall import face
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.signals import Light
-from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.state import Session
 from ipu_session.ui import wording
 from ipu_session.ui.debate.floor import words
 from ipu_session.ui.widgets.plain import label, set_text

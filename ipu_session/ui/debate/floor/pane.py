@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVB
 
 from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Intervention, Session
+from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -70,6 +71,7 @@ class FloorPane(QFrame):
         self.allotment = AllotmentLine(bridge)
         self.since = label("", "warning", wrap=True)
         self.next = label("", "heading", wrap=True)
+        self.formula = label("", "quiet", wrap=True)
         self.offer = label("", "quiet", wrap=True)
         self._offer_key = keys_of(acts["take-offer"])
         self.balance = label("", "quiet", wrap=True)
@@ -113,6 +115,7 @@ class FloorPane(QFrame):
         self.reason.show_for(session)
         self.raised_by.show_for(speech.id if unknown and speech is not None else None)
         self.next.setText(words.next_in_line(session))
+        self.formula.setText(wording.next_formula(session))
         balance = words.balance_text(session, self._bridge.now().utc_ms)
         self.balance.setText(balance)
         self._name_buttons(session)
@@ -201,22 +204,14 @@ class FloorPane(QFrame):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(2)
-        layout.addWidget(self.kind)
-        layout.addWidget(self.name)
-        layout.addWidget(self.about)
-        layout.addWidget(self.raised_by)
-        layout.addWidget(self.motion)
-        layout.addWidget(self.clock)
-        layout.addWidget(self.ledgers)
-        layout.addWidget(self.since)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.allotment)
-        layout.addWidget(self.held)
+        for above in (self.kind, self.name, self.about, self.raised_by, self.motion, self.clock):
+            layout.addWidget(above)
+        for under in (self.ledgers, self.since, self.reason, self.allotment, self.held):
+            layout.addWidget(under)
         layout.addLayout(grid)
         layout.addStretch(1)
-        layout.addWidget(self.next)
-        layout.addWidget(self.offer)
-        layout.addWidget(self.balance)
+        for last in (self.next, self.formula, self.offer, self.balance):
+            layout.addWidget(last)
         # With large letters the lowest lines may need scrolling; the clock and the keys never do.
         room = QScrollArea()
         room.setWidget(page)

@@ -5,8 +5,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ipu_session.domain.figures import balance, by_delegate, percent
 from ipu_session.domain.forecast import offer
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Intervention, Person, Session
+from ipu_session.domain.state import Person, Session
 from ipu_session.domain.timing import Phase
 from ipu_session.ui import wording
 

@@ -1,24 +1,35 @@
 """The speakers list: who waits, who was heard; names are added, moved, called and put aside by keys."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import RequestId
+from ipu_session.domain.ids import InterventionId, RequestId
 from ipu_session.domain.state import RequestState, Session
 from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.add_line import AddLine
-from ipu_session.ui.debate.speakers.words import request_lines
-from ipu_session.ui.widgets.lines_model import LinesModel
-from ipu_session.ui.widgets.plain import label, row_action
+from ipu_session.ui.debate.speakers.heard import HeardList
+from ipu_session.ui.debate.speakers.order_panel import OrderPanel
+from ipu_session.ui.debate.speakers.record_form import RecordForm
+from ipu_session.ui.debate.speakers.standing_words import why_here
+from ipu_session.ui.debate.speakers.words import gone_lines, waiting_lines
+from ipu_session.ui.widgets.lines_model import Line
+from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
+from ipu_session.ui.widgets.plain import button, label, row_action, set_text
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
-_SHOWN = (
-    frozenset({RequestState.WAITING}),
-    frozenset({RequestState.HEARD, RequestState.SPEAKING}),
-    frozenset({RequestState.ABSENT, RequestState.WITHDRAWN}),
-)
+_SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
+_AWAY = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
 class SpeakersPane(QFrame):
@@ -28,18 +39,26 @@ class SpeakersPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
-        self._states = _SHOWN[0]
+        self._shown = _SPEAKERS
+        self._partner: int | None = None
+        """With whom the next one chosen exchanges places."""
         self._slice: tuple[object, ...] = ()
         self.add = AddLine(bridge)
         self.state = label("", "heading")
         self.counts = label("", "quiet", wrap=True)
-        self.model = LinesModel(("", self.tr("Delegation"), self.tr("Name"), ""), self)
+        self.model = MovingLines(("", self.tr("Delegation"), self.tr("Name"), ""), self)
         self.list = table(self.model, self.tr("Speakers list"), (1, 2))
+        let_rows_be_dragged(self.list)
+        self.why = label("", "quiet", wrap=True)
+        self.heard = HeardList(bridge)
+        self.order = OrderPanel(bridge)
+        self.record = RecordForm(bridge)
         self.list.horizontalHeader().setMinimumSectionSize(20)
         self._tabs = QButtonGroup(self)
+        self._pages = QStackedWidget()
         self._make_actions()
         self._lay_out()
-        self.add.added.connect(self._show_last)
+        self._connect()
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
         choose_row(self.list, 0)
@@ -51,6 +70,8 @@ class SpeakersPane(QFrame):
 
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
+        if self._shown != _SPEAKERS or self._pages.currentIndex():
+            self.choose_list(_SPEAKERS)
         if current_row(self.list) < 0:
             choose_row(self.list, 0)
         self.list.setFocus()
@@ -105,12 +126,94 @@ class SpeakersPane(QFrame):
         if (request := self._chosen()) is not None:
             self.add.edit(self._bridge.session.requests[request].delegate)
 
+    @Slot()
+    def exchange(self) -> None:
+        """Remember the chosen request; let the next one chosen exchange places with it."""
+        request = self._chosen()
+        if request is None or self._partner is None:
+            self._partner = request
+        else:
+            partner, self._partner = RequestId(self._partner), None
+            self._bridge.execute(c.SwapRequests(partner, request))
+        self._say_why()
+
+    @Slot()
+    def reserve(self) -> None:
+        """Make the chosen request a reserve, or let it wait like the others."""
+        if (request := self._chosen()) is not None:
+            now = self._bridge.session.requests[request].reserve
+            self._bridge.execute(c.SetReserve(request, not now))
+
+    @Slot()
+    def propose_order(self) -> None:
+        """Show another order of the list, to be looked at first."""
+        self.choose_list(_SPEAKERS)
+        self._pages.setCurrentWidget(self.order)
+        self.order.open()
+
+    @Slot()
+    def enter_from_paper(self) -> None:
+        """Show the form for a speech that was held on paper."""
+        self._pages.setCurrentWidget(self.record)
+        self.record.enter()
+
+    def go_to_replies(self) -> None:
+        """Put the keyboard on the rights of reply."""
+        self.choose_list(_REPLIES)
+        self.list.setFocus()
+
+    def go_to_heard(self) -> None:
+        """Put the keyboard on the interventions held."""
+        self.choose_list(_HEARD)
+        self.heard.list.setFocus()
+
+    def choose_list(self, number: int) -> None:
+        """Bring the speakers, the replies, those heard or those absent to the front."""
+        self._tabs.button(number).setChecked(True)
+        self.show_states(number)
+
     @Slot(int)
     def show_states(self, number: int) -> None:
-        """Show those waiting, those heard, or those absent and withdrawn."""
-        self._states = _SHOWN[number]
+        """Show the speakers list, the replies, those heard, or those absent and withdrawn."""
+        self._shown = number
+        self._partner = None
+        if number == _HEARD:
+            self._pages.setCurrentWidget(self.heard)
+            self.heard.show_now()
+            return
+        self._pages.setCurrentIndex(0)
         self._show(self._bridge.session)
         choose_row(self.list, 0)
+        self._say_why()
+
+    @Slot(object, int)
+    def _drop(self, key: object, place: int) -> None:
+        if isinstance(key, int) and key in self._bridge.session.queue:
+            self._bridge.execute(c.MoveRequest(RequestId(key), place))
+
+    @Slot(int)
+    def _correct(self, intervention: int) -> None:
+        self._pages.setCurrentWidget(self.record)
+        self.record.correct(InterventionId(intervention))
+
+    @Slot()
+    def _back(self) -> None:
+        """Show the list again, with the keyboard on it."""
+        self.show_states(self._shown)
+        (self.heard.list if self._shown == _HEARD else self.list).setFocus()
+
+    @Slot()
+    def _say_why(self) -> None:
+        """Say why the chosen name stands where it does, or with whom places are to be exchanged."""
+        session, request = self._bridge.session, self._chosen()
+        text = ""
+        if self._partner is not None and self._partner in session.queue:
+            person = session.person(session.requests[RequestId(self._partner)].delegate)
+            who = wording.origin_and_name(session, person)
+            text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=who)
+        elif request is not None and request in session.queue:
+            text = why_here(session, request)
+        set_text(self.why, text)
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
@@ -125,7 +228,7 @@ class SpeakersPane(QFrame):
         self._slice = _slice(session)
         row = current_row(self.list)
         chosen = self._chosen()
-        self.model.show(request_lines(session, self._states))
+        self.model.show(self._lines(session))
         # Rows that come in do not make the header measure its columns anew (Qt 6.11).
         self.list.horizontalHeader().resizeSections()
         kept = self.model.row_of(chosen) if chosen is not None else -1
@@ -134,12 +237,22 @@ class SpeakersPane(QFrame):
         elif kept < 0 and row >= 0:
             choose_row(self.list, row)
         self._count(session)
+        self._say_why()
+
+    def _lines(self, session: Session) -> tuple[Line, ...]:
+        if self._shown == _REPLIES:
+            return waiting_lines(session, session.replies)
+        return (
+            gone_lines(session, _AWAY) if self._shown == _GONE else waiting_lines(session, session.speakers)
+        )
 
     def _count(self, session: Session) -> None:
         waiting = len(session.queue)
         said = self.tr("one waiting") if waiting == 1 else self.tr("{count} waiting").format(count=waiting)
-        state = self.tr("list closed") if session.list_closed else self.tr("list open")
-        self.state.setText(f"{said} · {state}")
+        self.state.setText(f"{said} · {self._list_state(session)}")
+        replies = len(session.replies)
+        text = self.tr("Replies")
+        self._tabs.button(_REPLIES).setText(f"{text} {replies}" if replies else text)
         states = [request.state for request in session.requests.values()]
         text = self.tr("heard {heard} · absent {absent} · withdrawn {withdrawn} · not reached {left}")
         self.counts.setText(
@@ -151,6 +264,15 @@ class SpeakersPane(QFrame):
             )
         )
 
+    def _list_state(self, session: Session) -> str:
+        if session.list_closed:
+            return self.tr("list closed")
+        if session.closing_announced_ms is None:
+            return self.tr("list open")
+        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
+        time = wording.local_time(session.closing_announced_ms, offset_min)
+        return self.tr("list closes at {time}").format(time=time)
+
     def _chosen(self) -> RequestId | None:
         key = self.model.key(current_row(self.list))
         return RequestId(key) if isinstance(key, int) else None
@@ -159,6 +281,15 @@ class SpeakersPane(QFrame):
         request = self._chosen()
         if request is not None and request in self._bridge.session.queue and position >= 0:
             self._bridge.execute(c.MoveRequest(request, position))
+
+    def _connect(self) -> None:
+        self.add.added.connect(self._show_last)
+        self.model.dropped.connect(self._drop)
+        self.heard.correct_asked.connect(self._correct)
+        self.heard.enter_asked.connect(self.enter_from_paper)
+        self.order.left.connect(self._back)
+        self.record.left.connect(self._back)
+        self.list.selectionModel().currentChanged.connect(self._say_why)
 
     def _make_actions(self) -> None:
         for text, key, slot in (
@@ -170,6 +301,8 @@ class SpeakersPane(QFrame):
             (self.tr("Withdraw"), "Delete", self.withdraw),
             (self.tr("Back on the list"), "Ctrl+Shift+B", self.restore),
             (self.tr("Correct the entry"), "F4", self.edit),
+            (self.tr("Exchange places"), "Ctrl+Shift+X", self.exchange),
+            (self.tr("Reserve / not any more"), "Ctrl+Shift+V", self.reserve),
         ):
             row_action(self.list, text, key, slot)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -178,7 +311,9 @@ class SpeakersPane(QFrame):
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()
         tabs.setSpacing(4)
-        for number, text in enumerate((self.tr("Waiting"), self.tr("Heard"), self.tr("Absent"))):
+        for number, text in enumerate(
+            (self.tr("Waiting"), self.tr("Replies"), self.tr("Heard"), self.tr("Absent"))
+        ):
             tab = QPushButton(text)
             tab.setCheckable(True)
             tab.setProperty("role", "chip")
@@ -186,6 +321,7 @@ class SpeakersPane(QFrame):
             self._tabs.addButton(tab, number)
             tabs.addWidget(tab)
         tabs.addStretch(1)
+        tabs.addWidget(button(self.tr("Order…"), self.propose_order, "Ctrl+D"))
         self._tabs.idClicked.connect(self.show_states)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -193,7 +329,15 @@ class SpeakersPane(QFrame):
         layout.addWidget(self.add)
         layout.addWidget(self.state)
         layout.addLayout(tabs)
-        layout.addWidget(self.list, 1)
+        listed = QWidget()
+        inside = QVBoxLayout(listed)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(3)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.why)
+        for page in (listed, self.heard, self.order, self.record):
+            self._pages.addWidget(page)
+        layout.addWidget(self._pages, 1)
         layout.addWidget(self.counts)
 
 
@@ -207,6 +351,8 @@ def _slice(session: Session) -> tuple[object, ...]:
         session.themes,
         session.list_changes,
         session.sittings,
+        session.interventions,
+        session.closing_announced_ms,
     )
 
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.figures import Party, Tally, by_delegate, by_delegation, party_of
+from ipu_session.domain.figures import (
+    Party,
+    Tally,
+    by_delegate,
+    by_delegation,
+    party_of,
+    speeches,
+    spoken_seconds,
+)
 from ipu_session.domain.ids import DelegateId, DelegationId, RequestId
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
@@ -15,6 +23,7 @@ from ipu_session.ui.widgets.lines_model import Line
 
 _ON_NO_LIST = str(QT_TRANSLATE_NOOP("Debate", "on no list"))
 _COUNTED = frozenset({RequestState.WAITING, RequestState.SPEAKING, RequestState.HEARD})
+_RESERVE = str(QT_TRANSLATE_NOOP("Debate", "reserve"))
 _TIMES = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
 
 
@@ -44,14 +53,36 @@ def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
     return " · ".join(parts)
 
 
-def request_lines(session: Session, states: frozenset[RequestState]) -> tuple[Line, ...]:
-    """Return the requests in these states as rows: those waiting in their order, others as they came."""
-    if RequestState.WAITING in states:
-        shown = [session.requests[request] for request in session.queue]
-    else:
-        shown = sorted((r for r in session.requests.values() if r.state in states), key=lambda r: r.id)
-    places = _places(session)
-    return tuple(_line(session, number, request, places) for number, request in enumerate(shown, start=1))
+def waiting_lines(session: Session, listed: Iterable[RequestId]) -> tuple[Line, ...]:
+    """Return those waiting on one of the lists as rows, in their order."""
+    return _lines(session, [session.requests[request] for request in listed])
+
+
+def gone_lines(session: Session, states: frozenset[RequestState]) -> tuple[Line, ...]:
+    """Return the requests in these states as rows, as they came."""
+    gone = (request for request in session.requests.values() if request.state in states)
+    return _lines(session, sorted(gone, key=lambda request: request.id))
+
+
+def _lines(session: Session, shown: Iterable[Request]) -> tuple[Line, ...]:
+    places, heard = _places(session), _held(session)
+    return tuple(
+        _line(session, number, request, places, heard) for number, request in enumerate(shown, start=1)
+    )
+
+
+def _held(session: Session) -> _Heard:
+    """Return who was heard how often, over the speeches that are over."""
+    over = [speech for speech in speeches(session) if speech.ended]
+    parties: dict[Party, Tally] = {}
+    people: dict[DelegateId, Tally] = {}
+    for speech in over:
+        told = Tally(1, spoken_seconds(speech, 0))
+        party = party_of(session.person(speech.delegate))
+        parties[party] = parties.get(party, Tally()) + told
+        if speech.delegate is not None:
+            people[speech.delegate] = people.get(speech.delegate, Tally()) + told
+    return _Heard(parties, people)
 
 
 def requests_of_delegation(session: Session, person: Person) -> int:
@@ -77,19 +108,23 @@ def _identity(person: Person) -> tuple[str, str, str]:
     return person.delegation, person.organization.casefold(), " ".join(person.name.casefold().split())
 
 
-def _line(session: Session, number: int, request: Request, places: dict[RequestId, str]) -> Line:
+def _line(
+    session: Session, number: int, request: Request, places: dict[RequestId, str], heard: _Heard
+) -> Line:
     person = session.person(request.delegate)
     origin = wording.delegation_name(session, person, wording.screen_language())
     quiet = request.state is not RequestState.WAITING
-    cells = (str(number), origin, person.titled_name, _marks(session, request, places))
+    cells = (str(number), origin, person.titled_name, _marks(session, request, places, heard))
     return Line(cells, request.id, quiet=quiet)
 
 
-def _marks(session: Session, request: Request, places: dict[RequestId, str]) -> str:
+def _marks(session: Session, request: Request, places: dict[RequestId, str], heard: _Heard) -> str:
     marks = []
     if request.state is not RequestState.WAITING:
         marks.append(wording.word(request.state))
-    if request.kind is not Kind.SPEECH:
+    if request.reserve:
+        marks.append(_said(_RESERVE))
+    if request.kind not in {Kind.SPEECH, Kind.REPLY}:
         marks.append(wording.word(request.kind))
     if request.absences and request.state is RequestState.WAITING:
         marks.append(wording.word(RequestState.ABSENT))
@@ -98,6 +133,10 @@ def _marks(session: Session, request: Request, places: dict[RequestId, str]) -> 
         marks.append("#" + " #".join(numbers))
     if request.id in places:
         marks.append(places[request.id])
+    person = session.person(request.delegate)
+    tally = heard.people.get(request.delegate) if person.name else heard.parties.get(party_of(person))
+    if tally is not None:
+        marks.append(_told(tally))
     return " · ".join(marks)
 
 
@@ -127,8 +166,10 @@ def _times(session: Session, person: Person, heard: _Heard) -> str:
         tally = sum((heard.people.get(delegate, Tally()) for delegate in ids), Tally())
     else:
         tally = heard.parties.get(party_of(person), Tally())
-    if not tally.count:
-        return "0×"
+    return _told(tally) if tally.count else "0×"
+
+
+def _told(tally: Tally) -> str:
     return _said(_TIMES).format(count=tally.count, time=wording.duration(tally.seconds * 1000))
 
 

@@ -1,0 +1,82 @@
+"""The bell (product.md, F5); where there is no sound it says so, and the light goes on alone."""
+
+import logging
+import wave
+from collections.abc import Generator
+from dataclasses import dataclass
+
+import miniaudio  # type: ignore[import-untyped]  # miniaudio 1.71 ships no types
+
+from ipu_session.app import paths
+
+_LOG = logging.getLogger(__name__)
+_APART_S = 0.45
+"""From one stroke to the next, seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The sound of one stroke: mono samples of 16 bits, and how many a second."""
+
+    rate: int
+    samples: bytes
+
+
+class Bell:
+    """Rings on whatever plays sound on this machine."""
+
+    def __init__(self, backends: list[object] | None = None) -> None:
+        self._backends = backends
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._stroke = _stroke()
+
+    def ring(self, strokes: int) -> bool:
+        """Begin to ring and return at once; False if this machine has no sound."""
+        try:
+            if self._device is None:
+                self._device = miniaudio.PlaybackDevice(
+                    output_format=miniaudio.SampleFormat.SIGNED16,
+                    nchannels=1,
+                    sample_rate=self._stroke.rate,
+                    backends=self._backends,
+                )
+            stream = sound(self._stroke, strokes)
+            next(stream)
+            self._device.start(stream)
+        except miniaudio.MiniaudioError as error:
+            _LOG.info("no sound: %s", error)
+            return False
+        return True
+
+
+def sound(stroke: Stroke, strokes: int) -> Generator[bytes, int, None]:
+    """Yield as many samples as are asked for: the strokes one into the other, then silence for ever."""
+    data = mixed(stroke, strokes)
+    place = 0
+    wanted = yield b""
+    while True:
+        size = wanted * 2
+        part = data[place : place + size]
+        place += size
+        wanted = yield part + bytes(size - len(part))
+
+
+def mixed(stroke: Stroke, strokes: int) -> bytes:
+    """Return the samples of so many strokes; each begins while the one before dies away."""
+    gap = int(stroke.rate * _APART_S) * 2
+    return stroke.samples[:gap] * (strokes - 1) + stroke.samples
+
+
+def ring(strokes: int) -> bool:
+    """Ring the one bell of this run."""
+    if not _BELLS:
+        _BELLS.append(Bell())
+    return _BELLS[0].ring(strokes)
+
+
+_BELLS: list[Bell] = []
+
+
+def _stroke() -> Stroke:
+    with wave.open(str(paths.resources() / "sounds" / "bell.wav"), "rb") as found:
+        return Stroke(found.getframerate(), found.readframes(found.getnframes()))

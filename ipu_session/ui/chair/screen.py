@@ -1,0 +1,168 @@
+"""The chair's screen: what to read out, who follows, whether it will end in time (product.md, H2)."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ipu_session.domain.forecast import forecast_end_ms, offer
+from ipu_session.domain.hall import face, shown_speech
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.reminders import reminders
+from ipu_session.domain.state import Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.chair import words
+from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.sign_board import SignBoard
+from ipu_session.ui.widgets.plain import label, set_role, set_text
+
+_FOLLOWING = 2
+_REMINDERS = 5
+_SHARES = {"formula": 0.055, "speaker": 0.05, "clock": 0.14, "line": 0.03}
+"""Heights of letters as shares of the window's height."""
+
+
+class ChairScreen(QWidget):
+    """Read only: the chair touches nothing."""
+
+    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, board: SignBoard) -> None:
+        super().__init__()
+        self.setWindowTitle(self.tr("Chair's screen"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumSize(480, 320)
+        self._bridge = bridge
+        self._board = board
+        self._second = -1
+        self.formula = label("", wrap=True)
+        self.next = label("", wrap=True)
+        self.speaker = label("", wrap=True)
+        self.clock = label("")
+        self.state = label("")
+        self.forecast = label("", wrap=True)
+        self.balance = label("", wrap=True)
+        self.reminders = label("", wrap=True)
+        self.message = label("", "warning", wrap=True)
+        self._lay_out()
+        bridge.committed.connect(self._on_committed)
+        heartbeat.beat.connect(self._on_beat)
+        board.changed.connect(self._show)
+        self._show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay: the screen is put away by its key alone."""
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the letters grow with the window."""
+        super().resizeEvent(event)
+        sizes = {
+            self.formula: "formula",
+            self.speaker: "speaker",
+            self.clock: "clock",
+        }
+        for shown in self.findChildren(QLabel):
+            pixels = max(10, round(self.height() * _SHARES[sizes.get(shown, "line")]))
+            weight = 600 if shown in sizes else 400
+            shown.setStyleSheet(f"font-size: {pixels}px; font-weight: {weight};")
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show()
+
+    @Slot()
+    def _show(self) -> None:
+        self._second = -1
+        self._on_beat(self._bridge.now())
+
+    @Slot(Moment)
+    def _on_beat(self, now: Moment) -> None:
+        session = self._bridge.session
+        self._show_clock(session, now)
+        if now.utc_ms // 1000 == self._second:
+            return
+        self._second = now.utc_ms // 1000
+        set_text(self.formula, self._formula(session))
+        set_text(self.next, self._following(session))
+        set_text(self.forecast, self._forecast(session, now))
+        set_text(self.balance, "\n".join(words.balance_lines(session, now.utc_ms)))
+        told = [words.reminder_line(session, each) for each in reminders(session, now.utc_ms)[:_REMINDERS]]
+        set_text(self.reminders, "\n".join(f"• {line}" for line in told))
+        signs = self._board.signs
+        shown = [
+            signs.to_speaker,
+            signs.message,
+            self.tr("The hall display is dark.") if signs.blackout else "",
+        ]
+        set_text(self.message, " · ".join(text for text in shown if text))
+
+    def _show_clock(self, session: Session, now: Moment) -> None:
+        speech = shown_speech(session)
+        suspended = session.sitting is not None and session.sitting.suspended
+        if speech is None:
+            set_text(
+                self.speaker, self.tr("Sitting suspended") if suspended else self.tr("The floor is free")
+            )
+            set_text(self.clock, "")
+            set_text(self.state, "")
+            return
+        shown = face(session, speech, now.utc_ms)
+        who = wording.origin_and_name(session, session.person(speech.delegate))
+        kind = wording.word(speech.kind)
+        set_text(self.speaker, self.tr("Sitting suspended") if suspended else who or kind)
+        set_text(self.clock, wording.face(shown))
+        set_text(self.state, f"{wording.SHAPES[shown.light]} {wording.word(shown.light)} · {kind}")
+        for widget in (self.clock, self.state):
+            set_role(widget, wording.ROLES[shown.light])
+
+    def _formula(self, session: Session) -> str:
+        """Return what to read out: to the next while the floor is free, else to whoever follows."""
+        if not session.queue:
+            return self.tr("Nobody is waiting.")
+        return wording.next_formula(session)
+
+    def _following(self, session: Session) -> str:
+        people = [session.person(session.requests[n].delegate) for n in session.next_up[1 : _FOLLOWING + 1]]
+        names = " · ".join(wording.origin_and_name(session, person) for person in people)
+        return self.tr("then: {names}").format(names=names) if names else ""
+
+    def _forecast(self, session: Session, now: Moment) -> str:
+        end_ms = forecast_end_ms(session, now.utc_ms)
+        if end_ms is None:
+            return self.tr("No sitting is open.")
+        offset_min = wording.offset_min(session, now.offset_min)
+        time, end = (wording.local_time(ms, offset_min) for ms in (now.utc_ms, end_ms))
+        waiting = len(session.queue)
+        planned = session.details.planned_end
+        text = self.tr("{time} · {waiting} waiting · ends at this pace {end}").format(
+            time=time, waiting=waiting, end=end
+        )
+        found = offer(session, now.utc_ms)
+        if found is None or found.fits:
+            return text
+        if found.each_ms is None:
+            more = self.tr("not all can be heard by {planned}").format(planned=planned)
+        else:
+            each = wording.duration(found.each_ms)
+            more = self.tr("by {planned} if each has {each}").format(planned=planned, each=each)
+        return f"{text}\n{more}"
+
+    def _lay_out(self) -> None:
+        for shown in (self.clock, self.state):
+            shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        grid = QGridLayout()
+        grid.addWidget(self.forecast, 0, 0)
+        grid.addWidget(self.balance, 1, 0)
+        grid.addWidget(self.reminders, 0, 1, 2, 1)
+        for column in range(2):
+            grid.setColumnStretch(column, 1)
+        for shown in (self.forecast, self.balance, self.reminders):
+            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        for shown in (self.speaker, self.clock, self.state, self.formula, self.next):
+            layout.addWidget(shown)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self.message)

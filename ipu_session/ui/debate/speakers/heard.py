@@ -1,0 +1,107 @@
+"""What was held, in order: each intervention with its time; corrected, struck out, or entered from paper."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import DeleteIntervention
+from ipu_session.domain.figures import of_kind
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.lines_model import Line, LinesModel
+from ipu_session.ui.widgets.plain import button, row_action
+from ipu_session.ui.widgets.tables import choose_row, current_row, table
+
+_MARKS = {
+    "speaking": QT_TRANSLATE_NOOP("Debate", "speaking"),
+    "corrected": QT_TRANSLATE_NOOP("Debate", "corrected"),
+    "paper": QT_TRANSLATE_NOOP("Debate", "on paper"),
+}
+
+
+class HeardList(QWidget):
+    """The record as a table."""
+
+    correct_asked = Signal(int)
+    enter_asked = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        headings = (self.tr("Time"), self.tr("Delegation"), self.tr("Name"), self.tr("Used"))
+        self.model = LinesModel(headings, self)
+        self.list = table(self.model, self.tr("Interventions held"), (1, 2))
+        for text, key, slot in (
+            (self.tr("Correct times or speaker"), "F4", self.correct),
+            (self.tr("Correct times or speaker"), "Return", self.correct),
+            (self.tr("Strike out: recorded by mistake"), "Delete", self.strike),
+        ):
+            row_action(self.list, text, key, slot)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.doubleClicked.connect(self.correct)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(button(self.tr("Enter a speech held on paper…"), self.enter_asked.emit))
+        bridge.committed.connect(self._on_committed)
+
+    def show_now(self) -> None:
+        """Show the interventions as they stand."""
+        session = self._bridge.session
+        kept = self.model.key(current_row(self.list))
+        self.model.show([_line(session, each) for each in of_kind(session, *Kind)])
+        self.list.horizontalHeader().resizeSections()
+        row = self.model.row_of(kept) if kept is not None else len(self.model.lines) - 1
+        choose_row(self.list, max(0, row))
+
+    @Slot()
+    def correct(self) -> None:
+        """Ask to correct the chosen intervention."""
+        if (chosen := self._chosen()) is not None:
+            self.correct_asked.emit(chosen)
+
+    @Slot()
+    def strike(self) -> None:
+        """Strike the chosen intervention out; undo brings it back."""
+        if (chosen := self._chosen()) is not None:
+            self._bridge.execute(DeleteIntervention(chosen))
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        if self.isVisible():
+            self.show_now()
+
+    def _chosen(self) -> InterventionId | None:
+        key = self.model.key(current_row(self.list))
+        return InterventionId(key) if isinstance(key, int) else None
+
+
+def _line(session: Session, each: Intervention) -> Line:
+    person = session.person(each.delegate)
+    origin = wording.delegation_name(session, person, wording.screen_language())
+    time = wording.local_time(each.started_ms, wording.offset_min(session, 0))
+    cells = (time, origin, person.titled_name, _used(session, each))
+    return Line(cells, each.id, quiet=each.kind is not Kind.SPEECH)
+
+
+def _used(session: Session, each: Intervention) -> str:
+    parts = []
+    if each.ended:
+        parts.append(wording.duration(each.spoken_ms(0)))
+    else:
+        parts.append(_said("speaking"))
+    if each.kind is not Kind.SPEECH:
+        parts.append(wording.word(each.kind))
+    if each.corrections:
+        parts.append(_said("corrected"))
+    if each.on_paper:
+        parts.append(_said("paper"))
+    return " · ".join(parts)
+
+
+def _said(key: str) -> str:
+    return QCoreApplication.translate("Debate", str(_MARKS[key]))

@@ -1,0 +1,200 @@
+"""An intervention put right, or entered from paper: who, when, how long; the old values stay on record."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import AttributeIntervention, CorrectIntervention, EnterIntervention
+from ipu_session.domain.durations import format_duration
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.intervention import Correction, Intervention, Ledger
+from ipu_session.domain.rules import DAY, Kind
+from ipu_session.domain.state import Person, Session
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.checked_line import CheckedLine, DurationLine
+from ipu_session.ui.widgets.days import read_clock, seconds_of_day
+from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.who_line import WhoLine
+
+_LENGTHS = ("spoken_ms", "paused_ms", "allotted_ms", "granted_ms")
+_WORDS = {
+    "spoken_ms": QT_TRANSLATE_NOOP("Debate", "Spoken"),
+    "paused_ms": QT_TRANSLATE_NOOP("Debate", "Paused"),
+    "allotted_ms": QT_TRANSLATE_NOOP("Debate", "Allotted"),
+    "granted_ms": QT_TRANSLATE_NOOP("Debate", "Granted on top"),
+    "before": QT_TRANSLATE_NOOP("Debate", "before: {time}, spoken {spoken} of {limit}"),
+    "whose": QT_TRANSLATE_NOOP("Debate", "before: {who}"),
+}
+
+
+class RecordForm(QWidget):
+    """Takes the place of the list while the record is put right."""
+
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._intervention: InterventionId | None = None
+        self._shown: dict[str, str] = {}
+        """What the fields said when they were filled; a field that says the same keeps its milliseconds."""
+        self.heading = label("", "heading")
+        self.who = WhoLine(bridge, self.tr("Who spoke"))
+        self.kind = QComboBox()
+        named(self.kind, self.tr("What it was"))
+        named(self.kind.view(), self.kind.accessibleName())
+        for kind in Kind:
+            self.kind.addItem(wording.word(kind), kind.value)
+        self.started = CheckedLine(self.tr("Began at"), read_clock, self.tr("Write 10:05 or 10:05:30"))
+        self.lengths = {name: DurationLine(_said(name)) for name in _LENGTHS}
+        self.old = label("", "quiet", wrap=True)
+        self._lay_out()
+
+    def correct(self, intervention_id: InterventionId) -> None:
+        """Fill the form with an intervention that is to be corrected."""
+        session = self._bridge.session
+        each = session.interventions[intervention_id]
+        self._intervention = intervention_id
+        self.heading.setText(self.tr("Correct the record"))
+        self.who.show_person(session.person(each.delegate))
+        self.kind.setCurrentIndex(self.kind.findData(each.kind.value))
+        self._fill(each.ledger(0), session)
+        self.old.setText("\n".join(_before(session, old) for old in each.corrections))
+        self._show_fields(entering=False)
+        self.lengths["spoken_ms"].line.setFocus()
+        self.lengths["spoken_ms"].line.selectAll()
+
+    def enter(self) -> None:
+        """Empty the form for a speech that was held on paper."""
+        session = self._bridge.session
+        self._intervention = None
+        self.heading.setText(self.tr("A speech held on paper"))
+        self.who.line.reset()
+        self.kind.setCurrentIndex(0)
+        self._fill(Ledger(self._bridge.now().utc_ms, session.rules.delegate_ms, 0, 0, 0), session)
+        self.old.clear()
+        self._show_fields(entering=True)
+        self.who.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter record and Escape leave."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.take()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def take(self) -> None:
+        """Record what the form says."""
+        each = (
+            None if self._intervention is None else self._bridge.session.interventions.get(self._intervention)
+        )
+        done = self._correct(each) if each is not None else self._enter()
+        if done:
+            self.left.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the record as it is."""
+        self.left.emit()
+
+    def _correct(self, each: Intervention) -> bool:
+        ledger = self._ledger(each.ledger(self._bridge.now().utc_ms))
+        person = self._other_person(each)
+        if ledger is None:
+            return False
+        same = ledger == each.ledger(self._bridge.now().utc_ms)
+        if not (same or self._bridge.execute(CorrectIntervention(each.id, ledger))):
+            return False
+        return person is None or self._bridge.execute(AttributeIntervention(each.id, person))
+
+    def _other_person(self, each: Intervention) -> Person | None:
+        """Return somebody else than is recorded, or None if the line says the same."""
+        if self.who.line.text() == self._shown.get("who"):
+            return None
+        return self.who.person()
+
+    def _enter(self) -> bool:
+        now_ms = self._bridge.now().utc_ms
+        person, ledger = self.who.person(), self._ledger(Ledger(now_ms, 0, 0, 0, 0))
+        if person is None or ledger is None:
+            self.who.setFocus()
+            return False
+        kind = Kind(str(self.kind.currentData()))
+        same = self.lengths["allotted_ms"].line.text() == self._shown["allotted_ms"]
+        allotted_ms = None if same else ledger.allotted_ms
+        command = EnterIntervention(person, ledger.started_ms, ledger.spoken_ms, kind, allotted_ms)
+        return self._bridge.execute(command)
+
+    def _ledger(self, old: Ledger) -> Ledger | None:
+        """Return the times as typed; None, and the field is gone to, if one cannot be read."""
+        changed: dict[str, int] = {}
+        for name, line in self.lengths.items():
+            typed_ms = line.duration_ms
+            if typed_ms is None:
+                line.setFocus()
+                return None
+            if line.line.text() != self._shown[name]:
+                changed[name] = typed_ms
+        if self.started.line.text() != self._shown["started"]:
+            if not self.started.value:
+                self.started.setFocus()
+                return None
+            changed["started_ms"] = self._at(old.started_ms, self.started.value)
+        return replace(old, **changed)
+
+    def _at(self, near_ms: int, text: str) -> int:
+        """Return a time of day as UTC, on the day of ``near_ms`` in the room."""
+        offset_ms = wording.offset_min(self._bridge.session, self._bridge.now().offset_min) * 60_000
+        midnight_ms = (near_ms + offset_ms) // DAY * DAY - offset_ms
+        return midnight_ms + seconds_of_day(text) * 1000
+
+    def _fill(self, ledger: Ledger, session: Session) -> None:
+        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
+        self.started.set_value(wording.local_time(ledger.started_ms, offset_min, seconds=True))
+        for name, line in self.lengths.items():
+            line.set_value(format_duration(max(0, getattr(ledger, name))))
+        self._shown = {name: line.line.text() for name, line in self.lengths.items()}
+        self._shown |= {"started": self.started.line.text(), "who": self.who.line.text()}
+
+    def _show_fields(self, *, entering: bool) -> None:
+        self.kind.setEnabled(entering)
+        for name in ("paused_ms", "granted_ms"):
+            self._form.setRowVisible(self.lengths[name], not entering)
+
+    def _lay_out(self) -> None:
+        self._form = QFormLayout()
+        self._form.addRow(self.tr("Who"), self.who)
+        self._form.addRow(self.tr("What"), self.kind)
+        self._form.addRow(self.tr("Began at"), self.started)
+        for name, line in self.lengths.items():
+            self._form.addRow(_said(name), line)
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(self.tr("Record it"), self.take, self.tr("Enter"), "primary"))
+        buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.heading)
+        layout.addLayout(self._form)
+        layout.addWidget(self.old)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+
+
+def _before(session: Session, old: Correction) -> str:
+    if isinstance(old.before, Ledger):
+        return _said("before").format(
+            time=wording.local_time(old.before.started_ms, wording.offset_min(session, 0), seconds=True),
+            spoken=wording.duration(old.before.spoken_ms),
+            limit=wording.duration(old.before.allotted_ms + old.before.granted_ms),
+        )
+    return _said("whose").format(who=wording.origin_and_name(session, session.person(old.before)))
+
+
+def _said(key: str) -> str:
+    return QCoreApplication.translate("Debate", str(_WORDS[key]))

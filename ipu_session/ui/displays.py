@@ -1,0 +1,104 @@
+"""The two further windows, the hall display and the chair's screen; each is made when first wanted."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.chair.screen import ChairScreen
+from ipu_session.ui.hall.display import HallDisplay
+from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.screens import Place, ScreenKeeper
+from ipu_session.ui.sign_board import SignBoard
+from ipu_session.ui.style import colours
+
+
+class Displays(QObject):
+    """Shows and hides the windows on other screens and tells the secretary what becomes of them."""
+
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, preferences: Preferences, home: QWidget) -> None:
+        super().__init__(home)
+        self._bridge = bridge
+        self._heartbeat = heartbeat
+        self._preferences = preferences
+        self._home = home
+        self.board = SignBoard(bridge, self)
+        self.hall: HallDisplay | None = None
+        self.chair: ChairScreen | None = None
+        self._keepers: dict[str, ScreenKeeper] = {}
+
+    @Slot()
+    def toggle_hall(self) -> None:
+        """Show the hall display, or put it away."""
+        if self.hall is None:
+            look = colours(self._preferences)
+            self.hall = HallDisplay(self._bridge, self._heartbeat, self.board, look)
+            self._keep("hall", self.hall, self._preferences.hall_screen)
+        self._keepers["hall"].toggle()
+
+    @Slot()
+    def toggle_chair(self) -> None:
+        """Show the chair's screen, or put it away."""
+        if self.chair is None:
+            self.chair = ChairScreen(self._bridge, self._heartbeat, self.board)
+            self._keep("chair", self.chair, self._preferences.chair_screen)
+        self._keepers["chair"].toggle()
+
+    @Slot()
+    def black_out(self) -> None:
+        """Make the hall display dark, or light again."""
+        self.board.black_out()
+
+    def place(self, name: str) -> Place:
+        """Return where a display, *hall* or *chair*, is now."""
+        keeper = self._keepers.get(name)
+        return Place.AWAY if keeper is None else keeper.place
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Stand on the screens that are chosen now."""
+        self._preferences = preferences
+        for name, chosen in (("hall", preferences.hall_screen), ("chair", preferences.chair_screen)):
+            if name in self._keepers:
+                self._keepers[name].choose(chosen)
+
+    def rest(self) -> None:
+        """Let go of both windows."""
+        for window in (self.hall, self.chair):
+            if window is not None:
+                window.hide()
+                window.deleteLater()
+        self.hall = self.chair = None
+
+    def _keep(self, name: str, window: QWidget, chosen: str) -> None:
+        keeper = ScreenKeeper(window, self._home, chosen, self)
+        keeper.setObjectName(name)
+        keeper.moved.connect(self._on_moved)
+        self._keepers[name] = keeper
+        for each in self._keepers.values():
+            each.others = tuple(other for other in self._keepers.values() if other is not each)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        keeper = self.sender()
+        if isinstance(keeper, ScreenKeeper):
+            self.said.emit(self._sentence(keeper.objectName(), keeper.place))
+            self.changed.emit()
+
+    def _sentence(self, name: str, place: Place) -> str:
+        hall = name == "hall"
+        if place is Place.WAITING and hall:
+            return self.tr("There is no screen for the hall display; it comes with one, never onto this one.")
+        if place is Place.WAITING:
+            return self.tr(
+                "There is no screen for the chair's screen; it comes with one, never onto this one."
+            )
+        if place is Place.AWAY:
+            return (
+                self.tr("The hall display is put away.")
+                if hall
+                else self.tr("The chair's screen is put away.")
+            )
+        return self.tr("The hall display is on.") if hall else self.tr("The chair's screen is on.")

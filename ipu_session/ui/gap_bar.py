@@ -1,0 +1,67 @@
+"""A quiet bar after an accident of the machine: what happened, and both answers (product.md, F8)."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ipu_session.domain.gaps import Gap, GapCause
+from ipu_session.domain.state import Session
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.plain import label
+
+
+class GapBar(QFrame):
+    """Shown while nobody has said whether a gap counts; until then it does."""
+
+    def __init__(self, bridge: Bridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self.setProperty("role", "card")
+        self.said = label("", "warning", wrap=True)
+        self.counts = ActButton(acts["gap-counts"])
+        self.left_out = ActButton(acts["gap-left-out"])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 4)
+        layout.addWidget(self.said, 1)
+        layout.addWidget(self.counts)
+        layout.addWidget(self.left_out)
+        bridge.committed.connect(self._on_committed)
+        self._show(bridge.session)
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show(committed.session)
+
+    def _show(self, session: Session) -> None:
+        gap = session.open_gap
+        self.setVisible(gap is not None)
+        if gap is None:
+            return
+        self.said.setText(self._text(session, gap))
+        step = gap.cause is GapCause.CLOCK_SET
+        self.counts.say(self.tr("Take the new time over") if step else self.tr("It counts"))
+        self.left_out.say(self.tr("Keep the debate's clock") if step else self.tr("It does not count"))
+
+    def _text(self, session: Session, gap: Gap) -> str:
+        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
+        start = wording.local_time(gap.from_ms, offset_min, seconds=True)
+        end = wording.local_time(gap.to_ms, offset_min, seconds=True)
+        if gap.cause is GapCause.CLOCK_SET:
+            text = self.tr(
+                "The machine's clock was set from {start} to {end}. The debate's clock goes on as before;"
+                " no speaker's time is touched."
+            )
+            return text.format(start=start, end=end)
+        happened = {
+            GapCause.KILLED: self.tr(
+                "The program ended without warning; nobody watched from {start} to {end}."
+            ),
+            GapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
+            GapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
+        }[gap.cause]
+        figures = self.tr("The speaker's time was {spoken} with the gap, {other} without it.")
+        spoken, other = wording.duration(gap.spoken_ms), wording.duration(gap.other_ms)
+        return f"{happened.format(start=start, end=end)} {figures.format(spoken=spoken, other=other)}"

@@ -1,0 +1,63 @@
+"""A line that says who is meant: a country or code, and a name after a comma."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.state import Person
+from ipu_session.domain.titles import gender_of_title, split_title
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.text import LineEdit
+
+
+class WhoLine(QWidget):
+    """A text field, and beside it the delegation that was understood."""
+
+    taken = Signal()
+    """Enter was pressed."""
+
+    def __init__(self, bridge: Bridge, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._delegations = bridge.session.delegations
+        self._finder: Finder | None = None
+        self.line = LineEdit()
+        named(self.line, name, self.tr("Country or code, and a name after a comma; Enter"))
+        self.line.textChanged.connect(self._on_typed)
+        self.line.returnPressed.connect(self.taken)
+        self.found = label("", "quiet")
+        self.setFocusProxy(self.line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.found, 1)
+
+    def show_person(self, person: Person) -> None:
+        """Put somebody into the line."""
+        origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
+        parts = (part for part in (origin, person.titled_name) if part)
+        self.line.setText(", ".join(parts))
+
+    def person(self) -> Person | None:
+        """Return who is meant, or None if no delegation is found."""
+        session = self._bridge.session
+        query, _, rest = self.line.text().partition(",")
+        if self._finder is None or session.delegations is not self._delegations:
+            self._delegations = session.delegations
+            self._finder = Finder(session.delegations.values())
+        found = self._finder.find(query.strip(), 1)
+        if not found:
+            return None
+        title, name = split_title(rest)
+        return Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        session, person = self._bridge.session, self.person()
+        if person is None and self.line.text().strip():
+            self.found.setText(self.tr("no such delegation"))
+            return
+        shown = wording.delegation_name(session, person, wording.screen_language()) if person else ""
+        self.found.setText(shown)
