@@ -13,11 +13,13 @@ import click
 from ipu_session import __version__
 from ipu_session.app import errands, paths
 from ipu_session.app.example import write_example
+from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
 from ipu_session.app.replay import read_lines
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide.roster import details_with
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.lots import MODULUS
 from ipu_session.domain.rules import PRESETS
 from ipu_session.domain.state import Details, Session
 from ipu_session.domain.timeline import Row, Timeline
@@ -205,6 +207,22 @@ def check(file: Path) -> None:
     for fault in faults:
         click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
     _refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
+
+
+@program.command(name="lots")
+@click.argument("file", type=FILE)
+@click.option("--seed", type=click.IntRange(1, MODULUS - 1), help="draw among the names in FILE, one a line")
+def draw_lots(file: Path, seed: int | None) -> None:
+    """Repeat the drawings of lots of session FILE, step by step; with --seed, draw among names."""
+    if seed is not None:
+        lines = list(told(seed, names_in(file)))
+    else:
+        session = Timeline(_rows(file)).now
+        lines = list(drawings_told(session)) or ["no lots were drawn"]
+    for line in lines:
+        click.echo(one_line(line))
+    if seed is None and not all(map(same, session.drawings)):
+        _refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
 
 
 def _refuse(line: str) -> None:

@@ -86,7 +86,7 @@ def hall_view(session: Session, signs: Signs, language: str, now_ms: int) -> Hal
         speaker=None if speech is None else shown(session, session.person(speech.delegate), language),
         kind=None if speech is None else speech.kind,
         face=None if speech is None else face(session, speech, now_ms),
-        next=next_shown(session, language),
+        next=() if session.sitting is None and session.closed else next_shown(session, language),
         theme=_theme(session, speech),
         list_closed=session.list_closed,
         list_closes_ms=session.closing_announced_ms,

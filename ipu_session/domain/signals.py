@@ -27,7 +27,8 @@ def light(rules: Rules, speech: Intervention, now_ms: int) -> Light:
     if not speech.limited:
         return Light.NO_LIMIT
     left_ms = speech.remaining_ms(now_ms)
-    if left_ms > rules.amber_ms:
+    # A question of half a minute is not amber from its first word on.
+    if left_ms > min(rules.amber_ms, speech.limit_ms() // 2):
         return Light.ON_TIME
     if left_ms > 0:
         return Light.NEARLY_UP

@@ -36,6 +36,8 @@ class SessionService:
         self._shift_ms = _taken_over_ms(self.session)
         self._watch = Watch(clock.readings())
         self._marked_ms = 0
+        self._awake = False
+        """Whether somebody watches the debate by this service; a command only passes by."""
 
     @property
     def session(self) -> Session:
@@ -78,6 +80,7 @@ class SessionService:
 
     def wake(self) -> None:
         """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
+        self._awake = True
         sign = self._journal.draft(ALIVE)
         self._notice(after_an_end(sign, self._timeline.last_ms, self._clock.now()))
 
@@ -105,7 +108,7 @@ class SessionService:
     def close(self) -> None:
         """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
         try:
-            if self.session.sitting is not None:
+            if self._awake and self.session.sitting is not None:
                 sign = sign_of_life(self._clock.now().utc_ms, closing=True)
                 self._journal.keep_draft(ALIVE, sign)
         finally:

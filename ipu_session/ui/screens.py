@@ -87,7 +87,7 @@ class ScreenKeeper(QObject):
     def _free_screen(self, screens: list[QScreen]) -> QScreen | None:
         """Return the screen that was chosen, else the first that nobody else needs."""
         taken = {self._home.screen().name(), *(other.screen_name for other in self.others)}
-        free = [screen for screen in screens if screen.name() not in taken]
+        free = sorted((screen for screen in screens if screen.name() not in taken), key=_left_to_right)
         chosen = [screen for screen in free if screen.name() == self._chosen]
         if self._chosen:
             return chosen[0] if chosen else None
@@ -110,3 +110,7 @@ class ScreenKeeper(QObject):
     def _on_come(self, screen: QScreen) -> None:
         if self.place is Place.WAITING:
             self.show()
+
+
+def _left_to_right(screen: QScreen) -> tuple[int, int]:
+    return screen.geometry().left(), screen.geometry().top()

@@ -49,6 +49,9 @@ class SignBar(QWidget):
     @Slot()
     def _show(self) -> None:
         signs = self._displays.board.signs
+        for line, text in ((self.hall, signs.message), (self.speaker, signs.to_speaker)):
+            if not line.hasFocus() and line.text() != text:
+                line.setText(text)
         parts = [
             self._place(self.tr("hall"), self._displays.place("hall")),
             self._place(self.tr("chair"), self._displays.place("chair")),

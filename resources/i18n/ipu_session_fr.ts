@@ -1468,16 +1468,12 @@
         <translation>Un nombre de 1 à 2147483646 ; consigné</translation>
     </message>
     <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
         <source>Why here</source>
         <translation>Pourquoi ici</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
     </message>
     <message>
         <source>Proposed order</source>

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ipu_session.domain.forecast import forecast_end_ms, offer
 from ipu_session.domain.hall import face, shown_speech
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.reminders import reminders
+from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -19,7 +20,7 @@ from ipu_session.ui.widgets.plain import label, set_role, set_text
 
 _FOLLOWING = 2
 _REMINDERS = 5
-_SHARES = {"formula": 0.055, "speaker": 0.05, "clock": 0.14, "line": 0.03}
+_SHARES = {"formula": 0.06, "speaker": 0.055, "clock": 0.17, "state": 0.042, "line": 0.037}
 """Heights of letters as shares of the window's height."""
 
 
@@ -38,6 +39,7 @@ class ChairScreen(QWidget):
         self.formula = label("", wrap=True)
         self.next = label("", wrap=True)
         self.speaker = label("", wrap=True)
+        self.kind = label("", "quiet")
         self.clock = label("")
         self.state = label("")
         self.forecast = label("", wrap=True)
@@ -61,9 +63,12 @@ class ChairScreen(QWidget):
             self.formula: "formula",
             self.speaker: "speaker",
             self.clock: "clock",
+            self.state: "state",
         }
+        # A tall, narrow window gets no larger letters than a wide one.
+        high = min(self.height(), round(self.width() * 9 / 16))
         for shown in self.findChildren(QLabel):
-            pixels = max(10, round(self.height() * _SHARES[sizes.get(shown, "line")]))
+            pixels = max(10, round(high * _SHARES[sizes.get(shown, "line")]))
             weight = 600 if shown in sizes else 400
             shown.setStyleSheet(f"font-size: {pixels}px; font-weight: {weight};")
 
@@ -104,15 +109,16 @@ class ChairScreen(QWidget):
             set_text(
                 self.speaker, self.tr("Sitting suspended") if suspended else self.tr("The floor is free")
             )
-            set_text(self.clock, "")
-            set_text(self.state, "")
+            for empty in (self.clock, self.state, self.kind):
+                set_text(empty, "")
             return
         shown = face(session, speech, now.utc_ms)
         who = wording.origin_and_name(session, session.person(speech.delegate))
         kind = wording.word(speech.kind)
         set_text(self.speaker, self.tr("Sitting suspended") if suspended else who or kind)
+        set_text(self.kind, kind if who and speech.kind is not Kind.SPEECH else "")
         set_text(self.clock, wording.face(shown))
-        set_text(self.state, f"{wording.SHAPES[shown.light]} {wording.word(shown.light)} · {kind}")
+        set_text(self.state, f"{wording.SHAPES[shown.light]} {wording.word(shown.light)}")
         for widget in (self.clock, self.state):
             set_role(widget, wording.ROLES[shown.light])
 
@@ -149,20 +155,36 @@ class ChairScreen(QWidget):
         return f"{text}\n{more}"
 
     def _lay_out(self) -> None:
+        start = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        grid = QGridLayout()
+        grid.setVerticalSpacing(10)
+        grid.setHorizontalSpacing(30)
+        grid.addWidget(self.speaker, 0, 0)
+        grid.addWidget(self.clock, 0, 1, 2, 1)
+        grid.addWidget(self.kind, 1, 0)
+        grid.addWidget(self.state, 2, 1)
+        grid.addWidget(self._card(), 3, 0, 1, 2)
+        grid.addWidget(self.forecast, 4, 0)
+        grid.addWidget(self.reminders, 4, 1, 2, 1)
+        grid.addWidget(self.balance, 5, 0)
+        grid.addWidget(self.message, 6, 0, 1, 2)
+        grid.setColumnStretch(0, 11)
+        grid.setColumnStretch(1, 9)
+        grid.setRowStretch(5, 1)
+        for shown in (self.speaker, self.kind, self.forecast, self.balance, self.reminders):
+            shown.setAlignment(start)
         for shown in (self.clock, self.state):
             shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        grid = QGridLayout()
-        grid.addWidget(self.forecast, 0, 0)
-        grid.addWidget(self.balance, 1, 0)
-        grid.addWidget(self.reminders, 0, 1, 2, 1)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-        for shown in (self.forecast, self.balance, self.reminders):
-            shown.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-            shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
-        for shown in (self.speaker, self.clock, self.state, self.formula, self.next):
-            layout.addWidget(shown)
-        layout.addLayout(grid, 1)
-        layout.addWidget(self.message)
+        layout.addLayout(grid)
+
+    def _card(self) -> QFrame:
+        """What to read out, set apart from the rest."""
+        card = QFrame()
+        card.setProperty("role", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 10, 16, 10)
+        inside.addWidget(self.formula)
+        inside.addWidget(self.next)
+        return card

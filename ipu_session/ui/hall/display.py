@@ -106,7 +106,7 @@ class HallDisplay(QWidget):
         paint_text(
             painter, row(place, 0.38, 0.24), wording.face(face), Ink(round(high * 0.22), ink, bold=True)
         )
-        said = f"{wording.SHAPES[face.light]} {wording.word(face.light)}"
+        said = f"{wording.SHAPES[face.light]} {wording.word(face.light)}" if face.limit_ms else ""
         paint_text(painter, row(place, 0.665, 0.06), said, Ink(round(high * 0.05), ink, bold=True))
         if face.limit_ms:
             bar = row(place, 0.625, 0.03)

@@ -34,16 +34,15 @@ def speaker_lines(view: HallView) -> tuple[str, str]:
     if view.kind is Kind.CHAIR:
         return _said(_CHAIR), view.speaker.name
     if not view.speaker.delegation:
-        return view.speaker.name, ""
+        return view.speaker.name or _kind(view), ""
     return view.speaker.delegation, view.speaker.name
 
 
 def kind_word(view: HallView) -> str:
     """Return what the intervention is, if it is no speech."""
-    if view.kind in {None, Kind.SPEECH, Kind.CHAIR}:
+    if view.kind in {None, Kind.SPEECH, Kind.CHAIR} or view.speaker == Shown("", ""):
         return ""
-    said = wording.any_word(view.kind)
-    return said[:1].upper() + said[1:]
+    return _kind(view)
 
 
 def next_line(view: HallView) -> str:
@@ -62,6 +61,11 @@ def list_line(view: HallView, offset_min: int) -> str:
     if view.list_closes_ms is None:
         return ""
     return _said(_CLOSES).format(time=wording.local_time(view.list_closes_ms, offset_min))
+
+
+def _kind(view: HallView) -> str:
+    said = wording.any_word(view.kind)
+    return said[:1].upper() + said[1:]
 
 
 def _name(shown: Shown) -> str:

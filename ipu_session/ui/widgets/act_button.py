@@ -1,8 +1,10 @@
 """A button for an act: it shows the key beside the name, and never takes the focus from whoever types."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
+
+_PADDING = 22
 
 
 def keys_of(action: QAction) -> str:
@@ -33,9 +35,28 @@ class ActButton(QPushButton):
 
     @Slot()
     def _mirror(self) -> None:
+        text = self._said or self._action.text()
+        self._fit()
+        self.setAccessibleName(text)
+        self.setToolTip(f"{self._action.text()} ({keys_of(self._action)})")
+        self.setEnabled(self._action.isEnabled())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the key to the tooltip where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the text to the room there is."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         text = self._said or self._action.text()
-        self.setText(f"{key}  {text}")
-        self.setAccessibleName(text)
-        self.setToolTip(self._action.text())
-        self.setEnabled(self._action.isEnabled())
+        whole = f"{key}  {text}"
+        room = self.width() - _PADDING
+        fits = not self.isVisible() or self.fontMetrics().horizontalAdvance(whole) <= room
+        shown = whole if fits else text
+        if self.text() != shown:
+            self.setText(shown)

@@ -31,7 +31,7 @@ class WhoLine(QWidget):
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line, 1)
+        layout.addWidget(self.line, 2)
         layout.addWidget(self.found, 1)
 
     def show_person(self, person: Person) -> None:

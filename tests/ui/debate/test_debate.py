@@ -176,7 +176,7 @@ def test_absent_is_to_the_end_once_then_absent_and_comes_back(room):
     listed.selectRow(2)
     QTest.keyClick(listed, Qt.Key.Key_A, CTRL_SHIFT)
     assert room.codes() == ["PE", "JP"]
-    room.speakers.show_states(2)
+    room.speakers.choose_list(3)
     QTest.keyClick(listed, Qt.Key.Key_B, CTRL_SHIFT)
     assert room.codes() == ["PE", "JP", "KE"]
 
@@ -205,12 +205,15 @@ def test_an_entry_is_corrected_in_the_line_and_its_time_stays(room):
 def test_the_clock_counts_down_and_on_into_overtime_with_a_word_for_each_phase(room):
     room.acts["next"].trigger()
     face = room.floor.clock
-    assert (face.time.text(), face.word.text(), face.limit.text()) == ("3:00", "on time", "of 3:00")
+    assert (face.time.text(), face.word.text(), face.limit.text()) == ("3:00", "● on time", "of 3:00")
     room.later(150)
-    assert (face.time.text(), face.word.text()) == ("0:30", "time nearly up")
+    assert (face.time.text(), face.word.text()) == ("0:30", "▲ time nearly up")
     assert face.word.property("signal") == "warning"
-    room.later(42)
-    assert (face.time.text(), face.word.text()) == ("+0:12", "over time")
+    room.later(30)
+    assert (face.time.text(), face.word.text()) == ("0:00", "■ time is up")
+    assert face.word.property("signal") == "alarm"
+    room.later(12)
+    assert (face.time.text(), face.word.text()) == ("+0:12", "◆ over time")
     assert face.bar.value() == face.bar.maximum()
     assert room.floor.ledgers.text() == "spoken 3:12 · paused 0:00 · granted +0:00 · over 0:12"
 
@@ -220,7 +223,7 @@ def test_a_pause_stops_the_clock_and_says_so(room):
     room.later(10)
     room.acts["pause"].trigger()
     room.later(60)
-    assert (room.floor.clock.time.text(), room.floor.clock.word.text()) == ("2:50", "paused")
+    assert (room.floor.clock.time.text(), room.floor.clock.word.text()) == ("2:50", "‖ paused")
     assert room.floor.buttons["pause"].text() == "F6  Go on"
 
 
@@ -453,7 +456,9 @@ def test_a_right_of_reply_is_asked_for_beside_the_line(room):
     room.add("egy")
     last = room.session.requests[room.session.queue[-1]]
     assert last.kind is Kind.REPLY
-    assert room.speakers.model.lines[-1].cells[3] == "right of reply"
+    assert [line.cells[1] for line in room.speakers.model.lines] == ["Kenya", "Peru", "Japan"]
+    room.speakers.go_to_replies()
+    assert [line.cells[1] for line in room.speakers.model.lines] == ["Egypt"]
     assert room.speakers.add.kind.currentIndex() == 0
 
 

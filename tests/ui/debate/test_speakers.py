@@ -52,7 +52,7 @@ class Desk:
         QTest.keyClick(self.pane.add.line, Qt.Key.Key_Return)
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        self.pane.focus_list()
+        self.pane.list.setFocus()
         assert self.pane.list.hasFocus()
         QTest.keyClick(self.pane.list, key, modifiers)
 
@@ -193,7 +193,7 @@ def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk):
     assert d.waiting() == ["KE", "PE"]
     d.choose(0)
     d.press(Qt.Key.Key_Delete)
-    d.pane.show_states(2)
+    d.pane.choose_list(3)
     d.press(Qt.Key.Key_B, CTRL | SHIFT)
     assert d.waiting() == ["PE", "KE"]
 

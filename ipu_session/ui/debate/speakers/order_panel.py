@@ -42,8 +42,8 @@ class OrderPanel(QWidget):
         self.seed = LineEdit()
         named(self.seed, self.tr("Seed of the lots"), self.tr("A number from 1 to 2147483646; recorded"))
         self.said = label("", "quiet", wrap=True)
-        self.model = LinesModel(("", self.tr("Delegation"), self.tr("Name"), self.tr("Why here")), self)
-        self.list = table(self.model, self.tr("Proposed order"), (1, 2, 3))
+        self.model = LinesModel(("", self.tr("Who"), self.tr("Why here")), self)
+        self.list = table(self.model, self.tr("Proposed order"), (1, 2))
         self.accept = button(self.tr("Accept this order"), self.take, self.tr("Ctrl+Enter"), "primary")
         self._lay_out()
         bridge.committed.connect(self._on_committed)
@@ -113,16 +113,17 @@ class OrderPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.scheme)
         layout.addWidget(self.seed)
-        layout.addWidget(self.list, 1)
         layout.addWidget(self.said)
+        layout.addWidget(self.list, 1)
         layout.addLayout(buttons)
+        # Takes the room that the list leaves when lots are drawn.
+        layout.addStretch()
 
 
 def _line(session: Session, number: int, place: Place) -> Line:
     person = session.person(session.requests[place.request].delegate)
-    origin = wording.delegation_name(session, person, wording.screen_language())
     why = why_words(place.why, place.detail)
-    return Line((str(number), origin, person.titled_name, why), place.request)
+    return Line((str(number), wording.origin_and_name(session, person), why), place.request)
 
 
 def _lots_text(session: Session) -> str:

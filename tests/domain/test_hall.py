@@ -1,0 +1,202 @@
+"""What the hall may see, the light, the bell, and what the chair is reminded of."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.hall import HallState, Shown, Signs, hall_view
+from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.reminders import Hint, reminders
+from ipu_session.domain.rules import Kind, Rules
+from ipu_session.domain.signals import Light, light, strokes
+from ipu_session.domain.state import Details, Gender
+from tests.builders import FakeClock, a_session, person
+
+KIHIKA = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator", young=True)
+
+
+class Hall:
+    def __init__(self, *people, rules=None):
+        self.clock = FakeClock()
+        self.service = a_session(clock=self.clock, rules=rules)
+        for someone in people:
+            self.service.execute(c.AddRequest(someone))
+        self.signs = Signs()
+
+    def ask(self, *commands, after=0):
+        for command in commands:
+            self.service.execute(command)
+        self.clock.forward(after)
+        return self.view
+
+    @property
+    def view(self):
+        return hall_view(self.service.session, self.signs, "en", self.clock.now().utc_ms)
+
+    @property
+    def light(self):
+        session = self.service.session
+        return light(session.rules, session.floor, self.clock.now().utc_ms)
+
+    @property
+    def hints(self):
+        found = reminders(self.service.session, self.clock.now().utc_ms)
+        return {reminder.hint: reminder for reminder in found}
+
+
+def test_the_states_of_the_hall_in_turn():
+    hall = Hall(KIHIKA)
+    assert hall.view.state is HallState.BEFORE
+    assert hall.ask(c.OpenSitting()).state is HallState.FREE
+    assert hall.ask(c.GiveFloor()).state is HallState.SPEAKING
+    suspended = hall.ask(c.SuspendSitting("tea"), after=60)
+    assert (suspended.state, suspended.reason) == (HallState.SUSPENDED, "tea")
+    assert suspended.face.light is Light.HELD
+    assert hall.ask(c.ResumeSitting()).state is HallState.SPEAKING
+    assert hall.ask(c.CloseSitting()).state is HallState.CLOSED
+    hall.signs = Signs(message="Good night", blackout=True)
+    assert hall.view == replace(hall.view, state=HallState.BLACKOUT, title="", message="", next=())
+
+
+def test_who_speaks_and_who_is_next():
+    hall = Hall(KIHIKA, person("PE", "P. Alvarez"), person("JP"), person("FR"))
+    view = hall.ask(c.OpenSitting(), c.GiveFloor(), after=73)
+    assert view.speaker == Shown("Kenya", "S. Kihika")
+    assert view.next == (Shown("Peru", "P. Alvarez"), Shown("Japan", ""))
+    assert (view.face.light, view.face.time_ms, view.face.limit_ms) == (Light.ON_TIME, 107_000, 180_000)
+    french = hall_view(hall.service.session, Signs(), "fr", hall.clock.now_ms)
+    assert french.next[0].delegation == "Pérou"
+
+
+def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value():
+    hall = Hall(KIHIKA)
+    hall.ask(c.OpenSitting(), c.GiveFloor(), c.TakeNote("is against the whole resolution"))
+    told = json.dumps(asdict(hall.view))
+    for secret in ("Ms.", '"F"', "Senator", "young", "against", "whole resolution"):
+        assert secret not in told, secret
+    assert "S. Kihika" in told
+
+
+@given(st.text(min_size=1, max_size=8), st.sampled_from(Gender), st.sampled_from([True, False, None]))
+def test_the_view_is_the_same_whoever_the_speaker_is_by_gender_age_or_title(title, gender, young):
+    plain, other = (
+        Hall(person("KE", "A. B.")),
+        Hall(person("KE", "A. B.", title=title, gender=gender, young=young, function=title)),
+    )
+    for hall in (plain, other):
+        hall.ask(c.OpenSitting(), c.GiveFloor(), after=10)
+    assert plain.view == other.view
+
+
+def test_messages_and_the_list():
+    hall = Hall(KIHIKA)
+    hall.signs = Signs(message="Lunch at 13:00", to_speaker="Please conclude")
+    free = hall.ask(c.OpenSitting(), c.AnnounceClosing())
+    assert (free.message, free.to_speaker) == ("Lunch at 13:00", "")
+    assert free.list_closes_ms == hall.clock.now_ms + 600_000
+    speaking = hall.ask(c.GiveFloor(), c.CloseList())
+    assert (speaking.to_speaker, speaking.list_closed, speaking.list_closes_ms) == (
+        "Please conclude",
+        True,
+        None,
+    )
+
+
+def test_the_theme_is_shown_if_one_alone_was_announced():
+    hall = Hall()
+    themes = [theme.id for theme in hall.service.session.themes]
+    hall.ask(c.AddRequest(KIHIKA, themes=(themes[1],)), c.AddRequest(person("PE"), themes=tuple(themes[:2])))
+    assert hall.ask(c.GiveFloor()).theme == "Current situation"
+    assert hall.ask(c.EndAndNext()).theme == ""
+
+
+def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off():
+    hall = Hall(KIHIKA)
+    hall.ask(c.GiveFloor())
+    seen = []
+    for _ in range(200):
+        if not seen or seen[-1][1] is not hall.light:
+            seen.append((hall.clock.now_ms - 1_647_910_800_000, hall.light))
+        hall.clock.forward(1)
+    assert seen == [
+        (0, Light.ON_TIME),
+        (150_000, Light.NEARLY_UP),
+        (180_000, Light.TIME_IS_UP),
+        (190_000, Light.OVER_TIME),
+    ]
+    assert hall.service.session.floor is not None
+
+
+def test_a_short_question_is_not_amber_from_its_first_word():
+    hall = Hall(KIHIKA)
+    hall.ask(c.GiveFloor(), c.AskQuestion())
+    assert hall.light is Light.ON_TIME
+    hall.clock.forward(15)
+    assert hall.light is Light.NEARLY_UP
+
+
+def test_where_there_is_no_limit_the_clock_only_counts():
+    hall = Hall(KIHIKA, rules=replace(Rules(), delegate_ms=0))
+    view = hall.ask(c.GiveFloor(), after=300)
+    assert (view.face.light, view.face.time_ms, view.face.limit_ms, view.face.share) == (
+        Light.NO_LIMIT,
+        300_000,
+        0,
+        0.0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "times"),
+    [
+        (Light.NEARLY_UP, Light.TIME_IS_UP, 1),
+        (Light.TIME_IS_UP, Light.OVER_TIME, 2),
+        (Light.NEARLY_UP, Light.OVER_TIME, 2),
+        (Light.ON_TIME, Light.NEARLY_UP, 0),
+        (Light.OVER_TIME, Light.OVER_TIME, 0),
+        (Light.PAUSED, Light.TIME_IS_UP, 0),
+        (None, Light.OVER_TIME, 0),
+    ],
+)
+def test_when_the_bell_rings(before, after, times):
+    assert strokes(before, after) == times
+
+
+def test_the_chair_is_reminded_of_what_is_due():
+    men = [person(code, f"M{n}", gender=Gender.MAN) for n, code in enumerate(["KE", "EG", "DZ"])]
+    woman = person("FR", "W", gender=Gender.WOMAN, young=True)
+    hall = Hall(*men, person("CI", "C", gender=Gender.MAN), woman)
+    hall.ask(c.ChangeDetails(Details(planned_end="09:05")), c.OpenSitting(), c.AnnounceClosing(60_000))
+    hall.ask(c.GiveFloor(), after=120)
+    hall.ask(c.EndAndNext(), after=240)
+    hints = hall.hints
+    assert hints[Hint.OVER_TIME].number == 60_000
+    assert hints[Hint.CLOSE_THE_LIST].number == 0
+    assert hints[Hint.LATE].number > 5
+    assert (hints[Hint.IN_A_ROW].number, hints[Hint.IN_A_ROW].words) == (3, ("African",))
+    assert hints[Hint.NEXT_WOMAN].number == 3
+    assert hints[Hint.NEXT_YOUNG].delegate == hints[Hint.NEXT_WOMAN].delegate
+    assert hints[Hint.UNHEARD_GROUPS].words == ("Twelve Plus",)
+    assert hints[Hint.THEMES].words == ("1", "2", "3", "4", "5")
+    hall.ask(c.AddRequest(person("JP"), Kind.REPLY))
+    assert hall.hints[Hint.REPLIES].number == 1
+
+
+def test_there_is_nothing_to_remind_of_without_a_sitting():
+    hall = Hall(KIHIKA)
+    assert hall.hints == {}
+    hall.ask(c.OpenSitting())
+    assert set(hall.hints) <= {Hint.UNHEARD_GROUPS, Hint.NEXT_YOUNG}
+
+
+def test_an_interruption_shows_its_own_clock_and_then_the_speech_again():
+    hall = Hall(KIHIKA)
+    hall.ask(c.GiveFloor(), after=60)
+    order = hall.ask(c.RaisePointOfOrder(), after=10)
+    assert (order.kind, order.speaker, order.face.time_ms) == (Kind.POINT_OF_ORDER, Shown("", ""), 50_000)
+    back = hall.ask(c.RulePointOfOrder(Ruling.NOTED))
+    assert (back.kind, back.face.time_ms) == (Kind.SPEECH, 120_000)

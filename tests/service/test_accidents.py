@@ -1,0 +1,250 @@
+"""Kills, sleep, clocks that are set: what is recorded, asked, and what each answer leads to."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.timeline import Timeline
+from ipu_session.service import clock as clocks
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.service.watch import ALIVE, Watch, after_an_end, sign_of_life
+from tests.builders import FakeClock, MemoryJournal, a_session
+
+HOUR = 3_600_000
+
+
+class Machine:
+    """A program with its file, that can be killed, closed and started again."""
+
+    def __init__(self):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
+        self.service.wake()
+
+    def speak(self, seconds=60):
+        self.service.execute(c.GiveFloor())
+        self.passes(seconds)
+
+    def passes(self, seconds):
+        for _ in range(seconds):
+            self.clock.forward(1)
+            self.service.beat()
+
+    def start(self):
+        self.service = SessionService(self.journal, self.clock)
+        self.service.wake()
+
+    @property
+    def spoken_s(self):
+        session = self.service.session
+        latest = max(session.interventions.values(), key=lambda i: i.id)
+        return latest.spoken_ms(self.clock.now().utc_ms) / 1000
+
+    def last(self):
+        return self.journal.rows[-1].event
+
+
+def test_after_a_kill_both_figures_are_in_the_journal():
+    machine = Machine()
+    machine.speak(60)
+    machine.clock.forward(20)
+    machine.start()
+    found = machine.last()
+    assert isinstance(found, e.GapFound)
+    assert found.cause is GapCause.KILLED
+    assert found.spoken_ms == 80_000
+    assert found.to_ms - found.from_ms in range(20_000, 25_001)
+    assert found.other_ms == found.spoken_ms - (found.to_ms - found.from_ms)
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.spoken_s == found.other_ms / 1000
+
+
+def test_the_sign_of_life_is_at_most_five_seconds_old():
+    machine = Machine()
+    machine.speak(0)
+    for _ in range(60):
+        machine.passes(1)
+        marked = int(machine.journal.drafts[ALIVE].partition(" ")[2])
+        assert machine.clock.now_ms - marked <= 5_000
+
+
+def test_a_restart_at_once_asks_nothing():
+    machine = Machine()
+    machine.speak(60)
+    machine.clock.forward(1)
+    marked = int(machine.journal.drafts[ALIVE].partition(" ")[2])
+    machine.clock.now_ms = marked + 2_900
+    machine.start()
+    assert machine.service.session.open_gap is None
+
+
+def test_a_program_that_was_closed_with_a_clock_running_says_so():
+    machine = Machine()
+    machine.speak(10)
+    machine.service.close()
+    machine.clock.forward(300)
+    machine.start()
+    gap = machine.service.session.open_gap
+    assert (gap.cause, gap.length_ms) == (GapCause.CLOSED, 300_000)
+
+
+def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
+    machine = Machine()
+    machine.service.execute(c.OpenSitting())
+    machine.service.close()
+    before = len(machine.journal.rows)
+    machine.clock.forward(300)
+    machine.start()
+    assert len(machine.journal.rows) == before
+
+
+def test_a_command_that_passes_by_gives_no_sign_of_life():
+    machine = Machine()
+    machine.speak(10)
+    machine.clock.forward(100)
+    passing = SessionService(machine.journal, machine.clock)
+    passing.close()
+    machine.start()
+    assert machine.service.session.open_gap.cause is GapCause.KILLED
+    assert machine.service.session.open_gap.length_ms >= 100_000
+
+
+def test_a_gap_can_be_undone_neither_by_itself_nor_with_its_act():
+    machine = Machine()
+    machine.speak(60)
+    machine.clock.sleep(30)
+    machine.service.beat()
+    assert isinstance(machine.service.undoable.event, e.FloorGiven | e.SittingOpened)
+    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.undo()
+    assert machine.service.session.open_gap is not None
+    assert machine.spoken_s == 90
+
+
+def test_two_gaps_are_asked_about_one_after_the_other():
+    machine = Machine()
+    machine.speak(10)
+    for seconds in (20, 40):
+        machine.clock.sleep(seconds)
+        machine.service.beat()
+    assert machine.service.session.open_gap.length_ms == 40_000
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.service.session.open_gap.length_ms == 20_000
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.service.session.open_gap is None
+    assert machine.spoken_s == 10
+
+
+@pytest.mark.parametrize("step_s", [3_600, -3_600, 90_000, -7, 3])
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_step_of_the_clock_moves_no_duration(step_s, taken):
+    machine = Machine()
+    machine.speak(30)
+    machine.clock.set_by_ms += step_s * 1000
+    machine.service.beat()
+    gap = machine.service.session.open_gap
+    assert (gap.cause, gap.length_ms) == (GapCause.CLOCK_SET, step_s * 1000)
+    assert gap.spoken_ms == gap.other_ms == 30_000
+    before_ms = machine.clock.now().utc_ms
+    machine.service.execute(c.AnswerGap(taken))
+    assert machine.clock.now().utc_ms - before_ms == (step_s * 1000 if taken else 0)
+    machine.passes(30)
+    assert machine.spoken_s == 60
+    machine.service.undo()
+    assert machine.clock.now().utc_ms == before_ms + 30_000
+    assert machine.spoken_s == 60
+    machine.service.redo()
+    assert machine.spoken_s == 60
+    assert Timeline(machine.journal.replay()).now == machine.service.session
+
+
+def test_a_step_of_the_clock_without_a_sitting_is_nobody_s_business():
+    machine = Machine()
+    before = len(machine.journal.rows)
+    machine.clock.set_by_ms += HOUR
+    machine.service.beat()
+    machine.clock.sleep(600)
+    machine.service.beat()
+    assert len(machine.journal.rows) == before
+
+
+def test_a_clock_set_back_while_the_program_was_closed_does_not_go_back():
+    machine = Machine()
+    machine.speak(60)
+    machine.service.execute(c.PauseSpeech())
+    machine.clock.now_ms -= HOUR
+    machine.start()
+    assert machine.spoken_s == 60
+    machine.service.execute(c.ResumeSpeech())
+    machine.passes(10)
+    assert machine.spoken_s == 70
+
+
+def test_the_clock_goes_on_over_midnight_and_through_a_change_of_the_hour():
+    machine = Machine()
+    machine.clock.now_ms += 15 * HOUR - 30_000
+    machine.speak(30)
+    machine.clock.offset_min += 60
+    machine.passes(30)
+    assert machine.spoken_s == 60
+    assert machine.service.session.gaps == ()
+
+
+def test_after_an_end_reads_whatever_the_sign_says():
+    now = FakeClock().now()
+    assert after_an_end("", now.utc_ms, now) is None
+    assert after_an_end("nonsense", now.utc_ms - 9_000, now).cause is GapCause.KILLED
+    closed = sign_of_life(now.utc_ms - 9_000, closing=True)
+    assert after_an_end(closed, now.utc_ms - 9_000, now).cause is GapCause.CLOSED
+    assert after_an_end(closed, now.utc_ms - 8_000, now).cause is GapCause.KILLED
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 9_000), st.integers(-9_000, 9_000)), max_size=9)
+)
+def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days):
+    clock = FakeClock()
+    watch = Watch(clock.readings())
+    for awake_ms, slept_ms, step_ms in days:
+        clock.forward(awake_ms / 1000)
+        clock.sleep(slept_ms / 1000)
+        clock.set_by_ms += step_ms
+        found = watch.look(clock.readings(), clock.now())
+        expected = [GapCause.SLEPT] * (slept_ms >= 2_000) + [GapCause.CLOCK_SET] * (abs(step_ms) >= 2_000)
+        assert [gap.cause for gap in found] == expected
+
+
+def test_the_machine_s_own_clocks_are_read_alike(monkeypatch):
+    clock = SystemClock()
+    readings = [clock.readings() for _ in range(50)]
+    moments = [clock.now().utc_ms for _ in range(50)]
+    assert moments == sorted(moments)
+    for one, other in itertools.pairwise(readings):
+        assert other.elapsed_ms >= one.elapsed_ms
+        assert other.awake_ms >= one.awake_ms
+    assert abs(clock.now().utc_ms - readings[0].wall_ms) < 2_000
+    assert Watch(readings[0]).look(readings[-1], clock.now()) == ()
+    clock.shift(HOUR)
+    assert clock.now().utc_ms - moments[-1] >= HOUR
+    clock.shift(0)
+    clock.not_before(moments[-1] + 2 * HOUR)
+    assert clock.now().utc_ms >= moments[-1] + 2 * HOUR
+
+
+def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves(monkeypatch):
+    monkeypatch.setattr(clocks, "_BOOT", None)
+    clock = SystemClock()
+    readings = clock.readings()
+    assert readings.elapsed_ms == pytest.approx(readings.awake_ms, abs=1_000)
+
+
+def test_every_seed_is_one_that_draws():
+    seeds = {SystemClock().seed() for _ in range(200)}
+    assert all(0 < seed < 2_147_483_647 for seed in seeds)
+    assert len(seeds) > 190

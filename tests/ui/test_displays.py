@@ -1,0 +1,305 @@
+"""The hall display and the chair's screen: where they stand, what they show, which keys they answer to."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.hall import HallState
+from ipu_session.domain.state import Gender
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.screens import WINDOWED, Place, ScreenKeeper
+from ipu_session.ui.session_view import SessionView
+from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.ui_fakes import fake_errands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class Podium:
+    """A session view with both displays in windows of their own."""
+
+    def __init__(self, qtbot, rung=None):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session(clock=self.clock, journal=self.journal)
+        kihika = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN)
+        for someone in (kihika, person("PE", "P. Alvarez", title="Mr."), person("JP"), person("FR")):
+            self.service.execute(c.AddRequest(someone))
+        self.rung = [] if rung is None else rung
+        errands = fake_errands(ring=lambda strokes: self.rung.append(strokes) or True)
+        preferences = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
+        self.said = []
+        self.view = SessionView(Bridge(self.service), errands, preferences)
+        self.view.said.connect(self.said.append)
+        qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
+        self.view.resize(1366, 740)
+        self.view.go("debate")
+        self.view.show()
+        qtbot.waitActive(self.view)
+        self.view._heartbeat.stop()
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
+
+    def later(self, seconds):
+        self.clock.forward(seconds)
+        self.view._heartbeat.tell()
+
+    @property
+    def hall(self):
+        return self.view.displays.hall
+
+    @property
+    def chair(self):
+        return self.view.displays.chair
+
+
+@pytest.fixture
+def podium(qtbot):
+    return Podium(qtbot)
+
+
+def test_one_key_shows_the_hall_display_and_the_same_puts_it_away(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    assert podium.hall.isVisible()
+    assert podium.view.signs.state.text() == "hall: on"
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    assert not podium.hall.isVisible()
+    assert podium.said[-1] == "The hall display is put away."
+
+
+def test_neither_display_takes_the_keyboard_or_lets_itself_be_closed(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    for window in (podium.hall, podium.chair):
+        assert window.focusPolicy() is Qt.FocusPolicy.NoFocus
+        window.close()
+        assert window.isVisible()
+
+
+def test_every_window_turns_the_second_in_the_same_beat(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    podium.service.execute(c.GiveFloor())
+    face = podium.view.go("debate").floor.clock.time
+    seen = set()
+    for _ in range(2_000):
+        podium.later(0.1)
+        shown = {face.text(), podium.hall.shown[1], podium.chair.clock.text()}
+        assert len(shown) == 1, shown
+        seen |= shown
+    assert {"3:00", "0:01", "0:00", "+0:19"} <= seen
+
+
+def test_one_key_makes_the_hall_dark_and_light_again(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.service.execute(c.GiveFloor())
+    podium.press(Qt.Key.Key_B, CTRL)
+    assert podium.hall.view.state is HallState.BLACKOUT
+    assert podium.hall.grab().toImage().pixelColor(200, 90).name() == "#000000"
+    assert "hall dark" in podium.view.signs.state.text()
+    podium.press(Qt.Key.Key_B, CTRL)
+    assert podium.hall.view.state is HallState.SPEAKING
+
+
+def test_a_message_is_written_shown_and_taken_away_by_keys(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.press(Qt.Key.Key_M, CTRL)
+    QTest.keyClicks(podium.view.signs.hall, "Lunch at 13:00")
+    QTest.keyClick(podium.view.signs.hall, Qt.Key.Key_Return)
+    assert podium.hall.view.message == "Lunch at 13:00"
+    podium.service.execute(c.GiveFloor())
+    podium.press(Qt.Key.Key_S, CTRL | SHIFT)
+    QTest.keyClicks(podium.view.signs.speaker, "Please conclude")
+    QTest.keyClick(podium.view.signs.speaker, Qt.Key.Key_Return)
+    assert podium.hall.view.to_speaker == "Please conclude"
+    podium.press(Qt.Key.Key_M, CTRL)
+    podium.view.signs.hall.clear()
+    QTest.keyClick(podium.view.signs.hall, Qt.Key.Key_Return)
+    assert podium.hall.view.message == ""
+
+
+def test_messages_and_blackout_are_there_again_after_a_restart(podium, qtbot):
+    podium.view.displays.board.tell_hall("Lunch at 13:00")
+    podium.view.displays.board.black_out()
+    again = SessionView(Bridge(podium.service), fake_errands())
+    qtbot.addWidget(again, before_close_func=lambda view: view.rest())
+    signs = again.displays.board.signs
+    assert (signs.message, signs.to_speaker, signs.blackout) == ("Lunch at 13:00", "", True)
+    assert again.signs.hall.text() == "Lunch at 13:00"
+
+
+def test_the_chair_reads_how_to_call_the_next_and_who_follows(podium):
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert podium.chair.formula.text() == "I give the floor to Ms. S. Kihika of Kenya."
+    assert podium.chair.next.text() == "then: Peru – Mr. P. Alvarez · Japan"
+    podium.service.execute(c.GiveFloor())
+    podium.later(60)
+    assert podium.chair.speaker.text() == "Kenya – Ms. S. Kihika"
+    assert podium.chair.formula.text() == "I give the floor to Mr. P. Alvarez of Peru."
+    assert "heard (1): women 100 %, young 0 %" in podium.chair.balance.text()
+    assert "3 waiting" in podium.chair.forecast.text()
+    podium.later(200)
+    assert "is 1:20 over time" in podium.chair.reminders.text()
+
+
+def test_the_chair_reads_what_each_may_have(podium):
+    details = replace(podium.service.session.details, planned_end="09:10")
+    podium.service.execute(c.ChangeDetails(details))
+    podium.service.execute(c.OpenSitting())
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert podium.chair.forecast.text().endswith("by 09:10 if each has 2:10")
+    podium.press(Qt.Key.Key_F6, CTRL)
+    assert podium.service.session.rules.delegate_ms == 130_000
+    assert podium.view.go("debate").floor.offer.text() == "all waiting can be heard by 09:10"
+
+
+@pytest.mark.parametrize("size", [(320, 180), (800, 600), (1280, 720), (1920, 1080), (3840, 2160)])
+def test_the_displays_can_be_painted_in_any_size(podium, size):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    podium.view.displays.board.tell_hall("word " * 60)
+    for command in (None, c.GiveFloor(), c.SuspendSitting("x" * 300), c.ResumeSitting(), c.CloseSitting()):
+        if command is not None:
+            podium.service.execute(command)
+        for window in (podium.hall, podium.chair):
+            window.resize(*size)
+            assert not window.grab().isNull()
+
+
+def test_the_bell_rings_once_then_twice_and_not_when_it_is_not_wanted(podium):
+    podium.service.execute(c.GiveFloor())
+    for _ in range(1_950):
+        podium.later(0.1)
+    assert podium.rung == [1, 2]
+    podium.view.prefer(replace(Preferences(), bell=False))
+    podium.service.execute(c.EndAndNext())
+    for _ in range(200):
+        podium.later(1)
+    assert podium.rung == [1, 2]
+
+
+def test_where_there_is_no_sound_it_is_said_once(qtbot):
+    podium = Podium(qtbot)
+    podium.view.bell._ring = lambda strokes: False
+    podium.service.execute(c.GiveFloor())
+    for _ in range(300):
+        podium.later(1)
+    assert [line for line in podium.said if line] == [
+        "There is no sound on this machine: the bell is silent, the light is not."
+    ]
+
+
+class Screen:
+    """A screen that may be pulled out."""
+
+    def __init__(self, name):
+        self._name = name
+
+    def name(self):
+        return self._name
+
+
+class Window(QWidget):
+    """A display that remembers where it was put."""
+
+    def __init__(self):
+        super().__init__()
+        self.stands = ""
+
+    def stand_on(self, screen):
+        self.stands = screen.name()
+
+
+class Keeper(ScreenKeeper):
+    """A keeper on a machine whose screens the test plugs in."""
+
+    def __init__(self, plugged, window, home, chosen=""):
+        super().__init__(window, home, chosen)
+        self._plugged = plugged
+
+    def _screens(self):
+        return self._plugged
+
+
+@pytest.fixture
+def screens(qtbot, monkeypatch):
+    """The secretary's own screen, and a list to plug others into."""
+    home, window = QWidget(), Window()
+    own = QGuiApplication.primaryScreen()
+    real = own.geometry()
+    monkeypatch.setattr(Screen, "geometry", lambda self: real, raising=False)
+    monkeypatch.setattr(Window, "setScreen", Window.stand_on)
+    monkeypatch.setattr(Window, "showFullScreen", QWidget.show)
+    qtbot.addWidget(home)
+    qtbot.addWidget(window)
+    return home, window, [Screen(own.name())]
+
+
+def test_with_one_screen_the_display_waits_and_never_comes_onto_it(screens):
+    home, window, plugged = screens
+    keeper = Keeper(plugged, window, home)
+    keeper.show()
+    assert (keeper.place, window.isVisible()) == (Place.WAITING, False)
+
+
+def test_when_its_screen_goes_the_window_hides_and_comes_back_with_it(screens):
+    home, window, plugged = screens
+    plugged.append(Screen("HDMI-1"))
+    keeper = Keeper(plugged, window, home)
+    moved = []
+    keeper.moved.connect(lambda: moved.append(keeper.place))
+    keeper.show()
+    assert (window.stands, window.isVisible()) == ("HDMI-1", True)
+    projector = plugged.pop()
+    keeper._on_gone(projector)
+    assert not window.isVisible()
+    keeper._on_gone(projector)
+    plugged.append(projector)
+    keeper._on_come(projector)
+    assert (window.stands, window.isVisible()) == ("HDMI-1", True)
+    assert moved == [Place.ON_A_SCREEN, Place.WAITING, Place.ON_A_SCREEN]
+
+
+def test_a_display_keeps_to_the_screen_that_was_chosen_for_it(screens):
+    home, window, plugged = screens
+    plugged += [Screen("HDMI-1"), Screen("DP-2")]
+    keeper = Keeper(plugged, window, home, "DP-2")
+    keeper.show()
+    assert window.stands == "DP-2"
+    keeper._on_gone(plugged.pop())
+    keeper._on_come(Screen("HDMI-1"))
+    assert (keeper.place, window.isVisible()) == (Place.WAITING, False)
+    keeper.choose("")
+    assert (window.stands, keeper.place) == ("HDMI-1", Place.ON_A_SCREEN)
+    keeper._on_gone(Screen("DP-2"))
+    assert window.isVisible()
+
+
+def test_two_displays_never_share_a_screen(screens, qtbot):
+    home, window, plugged = screens
+    plugged += [Screen("HDMI-1"), Screen("DP-2")]
+    other = Window()
+    qtbot.addWidget(other)
+    one, two = Keeper(plugged, window, home), Keeper(plugged, other, home)
+    one.others, two.others = (two,), (one,)
+    one.show()
+    two.show()
+    assert {window.stands, other.stands} == {"HDMI-1", "DP-2"}
+
+
+def test_the_keeper_listens_to_the_machine_s_screens(screens):
+    """The signals of Qt itself lead to the slots that the other tests call."""
+    home, window, plugged = screens
+    keeper = Keeper(plugged, window, home)
+    keeper.show()
+    plugged.append(Screen("HDMI-1"))
+    app = QGuiApplication.instance()
+    app.screenAdded.emit(QGuiApplication.primaryScreen())
+    assert (keeper.place, window.isVisible()) == (Place.ON_A_SCREEN, True)
