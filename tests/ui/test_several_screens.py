@@ -36,7 +36,7 @@ def told(window):
         "shown": window.isVisible(),
         "full": window.isFullScreen(),
         "inside": place.contains(window.geometry()),
-        "ratio": window.devicePixelRatio(),
+        "ratio": window.screen().devicePixelRatio(),
     }
 
 windows = {"own": view, "hall": view.displays.hall, "chair": view.displays.chair}
