@@ -9,10 +9,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
-from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.intervention import GrantReason, Ruling
+from ipu_session.domain.ordering import propose
+from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import PRESETS, Kind
-from ipu_session.domain.state import Details, NoteKind
+from ipu_session.domain.standing import Scheme
+from ipu_session.domain.state import Details, NoteKind, Presence
 from ipu_session.domain.timeline import Timeline
+from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 
 CODES = st.sampled_from([entry.id for entry in DIRECTORY])
@@ -74,6 +78,21 @@ class AnySession(RuleBasedStateMachine):
                 c.GrantTime(30_000),
                 c.GrantTime(-30_000),
                 c.AddTheme("New theme"),
+                c.AskQuestion(),
+                c.ChairSpeaks(),
+                c.MoveMotion(),
+                c.ExplainMotion(MotionKind.CLOSE_LIST),
+                c.ExplainMotion(MotionKind.OTHER, "to eat"),
+                c.DecideMotion(Decision.CARRIED),
+                c.ExplainSuspension("fire"),
+                c.AnnounceClosing(),
+                c.SetAllotment(0),
+                c.SetAllotment(240_000),
+                c.GrantTime(180_000, GrantReason.INTERPRETATION),
+                c.AnswerGap(counted=True),
+                c.AnswerGap(counted=False),
+                c.TakeOffer(),
+                c.CountPresence(Presence(9, 4, 1)),
             ]
         )
     )
@@ -86,6 +105,57 @@ class AnySession(RuleBasedStateMachine):
     )
     def a_request(self, number, what):
         self.ask(what(self.some(self.service.session.requests, number)))
+
+    @rule(one=st.integers(0, 30), other=st.integers(0, 30), reserve=st.booleans())
+    def places(self, one, other, reserve):
+        queue = self.service.session.queue
+        self.ask(c.SwapRequests(self.some(queue, one), self.some(queue, other)))
+        self.ask(c.SetReserve(self.some(queue, one), reserve))
+
+    @rule(seed=st.integers(0, 9_999), scheme=st.sampled_from(Scheme), lots=st.booleans())
+    def order(self, seed, scheme, lots):
+        session = self.service.session
+        self.ask(c.DrawLots(seed) if lots else c.AcceptOrder(scheme, propose(session, scheme)))
+
+    @rule(number=st.integers(0, 9), seconds=st.integers(-9, 400), earlier=st.integers(-5, 9_000))
+    def correct(self, number, seconds, earlier):
+        held = self.service.session.interventions
+        chosen = self.some(held, number)
+        if chosen in held:
+            old = held[chosen].ledger(self.clock.now().utc_ms)
+            started_ms = old.started_ms - earlier * 1000
+            self.ask(
+                c.CorrectIntervention(chosen, replace(old, started_ms=started_ms, spoken_ms=seconds * 1000))
+            )
+
+    @rule(number=st.integers(0, 9))
+    def strike(self, number):
+        self.ask(c.DeleteIntervention(self.some(self.service.session.interventions, number)))
+
+    @rule(code=CODES, name=NAMES, seconds=st.integers(0, 400), earlier=st.integers(-5, 9_000))
+    def from_paper(self, code, name, seconds, earlier):
+        at_ms = self.clock.now().utc_ms - earlier * 1000
+        self.ask(c.EnterIntervention(person(code, name), at_ms, seconds * 1000))
+
+    @rule(seconds=st.integers(1, 900))
+    def the_machine_sleeps(self, seconds):
+        self.clock.sleep(seconds)
+        self.service.beat()
+
+    @rule(seconds=st.integers(-90_000, 90_000))
+    def somebody_sets_the_clock(self, seconds):
+        self.clock.set_by_ms += seconds * 1000
+        self.service.beat()
+
+    @rule(seconds=st.integers(0, 60))
+    def the_program_is_killed(self, seconds):
+        """A start anchors the clock anew, by the wall."""
+        before = self.service.session
+        clock = FakeClock(self.clock.now_ms + self.clock.set_by_ms + seconds * 1000)
+        self.clock = clock
+        self.service = SessionService(self.journal, clock)
+        assert self.service.session == before
+        self.service.wake()
 
     @rule(number=st.integers(0, 30), place=st.integers(-2, 9))
     def move(self, number, place):
@@ -187,12 +257,33 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def the_ledgers_of_each_intervention_add_up(self):
-        now_ms = self.clock.now_ms
+        now_ms = self.clock.now().utc_ms
         for i in self.service.session.interventions.values():
             until = now_ms if i.ended_ms is None else i.ended_ms
             watch = i.watch
             total = watch.spoken_ms(now_ms) + watch.stopped_ms(now_ms) + watch.interrupted_ms(now_ms)
             assert total == until - i.started_ms
+
+    @invariant()
+    def everybody_who_waits_is_called_once(self):
+        session = self.service.session
+        assert sorted(session.next_up) == sorted(session.queue)
+        assert sorted((*session.speakers, *session.replies)) == sorted(session.queue)
+
+    @invariant()
+    def who_is_held_is_held_and_who_speaks_is_not(self):
+        session = self.service.session
+        open_now = {i.id for i in session.interventions.values() if not i.ended}
+        speaking = () if session.speaking is None else (session.speaking,)
+        assert open_now == {*session.held, *speaking}
+        assert session.motion is None or open_now
+        assert all(session.interventions[held].watch.phase == "held" for held in session.held)
+
+    @invariant()
+    def nobody_has_spoken_less_than_nothing(self):
+        now_ms = self.clock.now().utc_ms
+        for i in self.service.session.interventions.values():
+            assert min(i.spoken_ms(now_ms), i.watch.stopped_ms(now_ms), i.watch.interrupted_ms(now_ms)) >= 0
 
     def teardown(self):
         end = self.service.session

@@ -40,8 +40,8 @@ class Podium:
         qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
         self.view.resize(1366, 740)
         self.view.go("debate")
-        self.view.show()
-        qtbot.waitActive(self.view)
+        with qtbot.waitActive(self.view):
+            self.view.show()
         self.view._heartbeat.stop()
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):

@@ -14,7 +14,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.standing_words import why_words
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -45,6 +45,8 @@ class OrderPanel(QWidget):
         self.model = LinesModel(("", self.tr("Who"), self.tr("Why here")), self)
         self.list = table(self.model, self.tr("Proposed order"), (1, 2))
         self.accept = button(self.tr("Accept this order"), self.take, self.tr("Ctrl+Enter"), "primary")
+        taking = row_action(self, self.tr("Accept this order"), "Ctrl+Return", self.take)
+        taking.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
 
@@ -55,12 +57,9 @@ class OrderPanel(QWidget):
         self.scheme.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Ctrl+Enter accept and Escape leave."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        """Let Escape leave."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif control and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.take()
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,406 @@
+"""Interruptions, corrections, orders and gaps by keyboard, in the session's real view."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.procedure import Decision, MotionKind
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Presence
+from ipu_session.ui.balance_page import BalancePage
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.gap_bar import GapBar
+from ipu_session.ui.session_view import SessionView
+from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.ui_fakes import fake_errands
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+class Desk:
+    """The view of a session in which Kenya, Peru and Japan wait."""
+
+    def __init__(self, qtbot, *people):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session(clock=self.clock, journal=self.journal)
+        for someone in people or (person("KE", "A. Achieng"), person("PE", "B. Flores"), person("JP")):
+            self.service.execute(c.AddRequest(someone))
+        self.service.execute(c.OpenSitting())
+        self.said = []
+        self.view = SessionView(Bridge(self.service), fake_errands())
+        self.view.said.connect(self.said.append)
+        qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
+        self.view.resize(1366, 740)
+        self.debate = self.view.go("debate")
+        with qtbot.waitActive(self.view):
+            self.view.show()
+        self.view._heartbeat.stop()
+        self.floor, self.speakers = self.debate.floor, self.debate.speakers
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
+
+    def write(self, text):
+        QTest.keyClicks(self.view.focusWidget(), text)
+        self.press(ENTER)
+
+    def later(self, seconds):
+        self.clock.forward(seconds)
+        self.view._heartbeat.tell()
+
+    @property
+    def session(self):
+        return self.service.session
+
+    def listed(self):
+        return [line.cells[1] for line in self.speakers.model.lines]
+
+    def kinds(self):
+        ordered = sorted(self.session.interventions.values(), key=lambda i: i.id)
+        return [intervention.kind for intervention in ordered]
+
+
+@pytest.fixture
+def desk(qtbot):
+    return Desk(qtbot)
+
+
+def test_a_motion_from_the_mover_to_the_decision(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.later(60)
+    desk.press(Qt.Key.Key_M, CTRL | SHIFT)
+    assert desk.floor.kind.text() == "Motion"
+    assert desk.floor.motion.isVisible()
+    assert desk.floor.buttons["next"].text() == "F5  One against"
+    desk.floor.raised_by.line.setFocus()
+    desk.write("fra, Mr. Z. Dupont")
+    assert desk.floor.name.text() == "Mr. Z. Dupont"
+    desk.floor.motion.line.setFocus()
+    desk.write("to hear the observers first")
+    assert desk.session.motion.subject == "to hear the observers first"
+    desk.floor.motion.kind.setCurrentIndex(2)
+    desk.floor.motion.take()
+    assert desk.session.motion.kind is MotionKind.CLOSE_DEBATE
+    desk.press(Qt.Key.Key_F5)
+    assert desk.floor.kind.text() == "Against the motion"
+    desk.press(Qt.Key.Key_F5)
+    assert desk.floor.name.text() == "Chair"
+    assert not desk.view.acts["next"].isEnabled()
+    desk.press(Qt.Key.Key_R, CTRL | SHIFT)
+    assert desk.session.motions[-1].decision is Decision.REJECTED
+    assert desk.floor.clock.time.text() == "2:00"
+    assert not desk.floor.motion.isVisible()
+    assert desk.kinds() == [Kind.SPEECH, Kind.MOTION, Kind.AGAINST, Kind.CHAIR]
+
+
+def test_the_same_motion_a_second_time_is_refused_and_shown_as_it_stood(desk):
+    for _ in range(2):
+        desk.press(Qt.Key.Key_M, CTRL | SHIFT)
+        desk.floor.motion.kind.setCurrentIndex(1)
+        desk.floor.motion.take()
+        desk.press(Qt.Key.Key_U, CTRL | SHIFT)
+    assert "The same was moved before in this debate." in desk.said
+    assert [motion.kind for motion in desk.session.motions] == [MotionKind.CLOSE_LIST, MotionKind.OTHER]
+
+
+def test_a_question_and_its_response(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.later(60)
+    desk.press(Qt.Key.Key_F5, CTRL)
+    assert desk.floor.kind.text() == "Question"
+    assert desk.floor.held.text() == "held: Kenya at 2:00"
+    assert desk.floor.buttons["next"].text() == "F5  Response"
+    desk.floor.raised_by.line.setFocus()
+    desk.write("per")
+    desk.press(Qt.Key.Key_F5)
+    assert (desk.floor.kind.text(), desk.floor.name.text()) == ("Response", "A. Achieng")
+    assert desk.floor.buttons["next"].text() == "F5  Back to the speech"
+    desk.press(Qt.Key.Key_F5)
+    assert desk.floor.clock.time.text() == "2:00"
+
+
+def test_the_chair_s_own_words_count_up(desk):
+    desk.press(Qt.Key.Key_F7, CTRL)
+    desk.later(75)
+    assert (desk.floor.clock.time.text(), desk.floor.clock.limit.text()) == ("1:15", "no limit")
+    assert not desk.view.acts["more-time"].isEnabled()
+    assert not desk.floor.raised_by.isVisible()
+    desk.press(Qt.Key.Key_F7)
+    assert desk.session.floor is None
+
+
+def test_a_new_allotment_is_typed_and_escape_leaves_it(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F6, SHIFT)
+    assert desk.floor.allotment.line.text() == "3:00"
+    desk.write("5")
+    assert desk.floor.clock.time.text() == "5:00"
+    assert not desk.floor.allotment.isVisible()
+    assert desk.debate.notes.note.line.hasFocus()
+    desk.press(Qt.Key.Key_F6, SHIFT)
+    desk.write("soon")
+    assert desk.floor.allotment.said.text() == "Write 3, 3:00, 180s or 1h05"
+    desk.press(ESCAPE)
+    assert not desk.floor.allotment.isVisible()
+    assert desk.session.floor.allotted_ms == 300_000
+
+
+def test_twice_the_time_says_why(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F8, CTRL)
+    assert desk.floor.clock.time.text() == "6:00"
+    assert desk.journal.rows[-1].event.reason == "interpretation"
+
+
+def test_a_suspension_says_since_when_and_why(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F12)
+    desk.later(90)
+    assert desk.floor.since.text() == "since 09:00, for 1:30"
+    desk.floor.reason.setFocus()
+    desk.write("Fire alarm")
+    assert desk.session.sitting.suspensions[-1].reason == "Fire alarm"
+    desk.press(Qt.Key.Key_F12)
+    assert not desk.floor.reason.isVisible()
+    assert desk.floor.clock.time.text() == "3:00"
+    desk.press(Qt.Key.Key_F6)
+    desk.later(5)
+    assert desk.floor.since.text() == "paused since 09:01, for 0:05"
+
+
+def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.later(60)
+    desk.clock.sleep(47)
+    desk.later(0)
+    bar = desk.view.findChild(GapBar)
+    assert bar.isVisible()
+    assert bar.said.text() == (
+        "The machine slept from 09:01:00 to 09:01:47."
+        " The speaker's time was 1:47 with the gap, 1:00 without it."
+    )
+    assert desk.floor.clock.time.text() == "1:13"
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    assert not bar.isVisible()
+    assert desk.floor.clock.time.text() == "2:00"
+    desk.clock.set_by_ms += 3_600_000
+    desk.later(0)
+    assert bar.said.text().startswith("The machine's clock was set from 09:01:47 to 10:01:47.")
+    desk.press(Qt.Key.Key_J, CTRL | SHIFT)
+    assert desk.floor.clock.time.text() == "2:00"
+    assert desk.clock.now().utc_ms - desk.clock.now_ms == 3_600_000
+
+
+def test_places_are_exchanged_by_one_key_on_each_row(desk):
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.speakers.list.selectRow(0)
+    desk.press(Qt.Key.Key_X, CTRL | SHIFT)
+    assert desk.speakers.why.text().startswith("Kenya – A. Achieng exchanges places with …")
+    desk.speakers.list.selectRow(2)
+    desk.press(Qt.Key.Key_X, CTRL | SHIFT)
+    assert desk.listed() == ["Japan", "Peru", "Kenya"]
+    assert isinstance(desk.service.undoable.event, e.RequestsSwapped)
+    desk.speakers.list.selectRow(0)
+    assert desk.speakers.why.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
+
+
+def test_a_row_is_dragged_to_another_place(desk):
+    model = desk.speakers.model
+    data = model.mimeData([model.index(0, 0)])
+    assert not model.dropMimeData(data, Qt.DropAction.MoveAction, 2, 0, QModelIndex())
+    assert desk.listed() == ["Peru", "Kenya", "Japan"]
+    data = model.mimeData([model.index(2, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, model.index(0, 0))
+    assert desk.listed() == ["Japan", "Peru", "Kenya"]
+    data = model.mimeData([model.index(0, 0)])
+    model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+    assert desk.listed() == ["Peru", "Kenya", "Japan"]
+    assert desk.speakers.list.dragEnabled()
+
+
+def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk):
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert "reserve" in desk.speakers.model.lines[0].cells[3]
+    assert desk.floor.next.text() == "next: Peru – B. Flores"
+    desk.press(Qt.Key.Key_V, CTRL | SHIFT)
+    assert "reserve" not in desk.speakers.model.lines[0].cells[3]
+
+
+def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
+    desk = Desk(qtbot, person("KE", "A"), person("KE", "B"), person("PE", "C"))
+    desk.press(Qt.Key.Key_D, CTRL)
+    panel = desk.speakers.order
+    panel.scheme.setCurrentIndex(4)
+    assert [line.cells for line in panel.model.lines] == [
+        ("1", "Kenya – A", "another delegation than the one before"),
+        ("2", "Peru – C", "another delegation than the one before"),
+        ("3", "Kenya – B", "another delegation than the one before"),
+    ]
+    assert desk.listed() == ["Kenya", "Kenya", "Peru"]
+    desk.press(ENTER, CTRL)
+    assert desk.listed() == ["Kenya", "Peru", "Kenya"]
+    assert desk.speakers.list.hasFocus()
+    desk.speakers.list.selectRow(1)
+    assert "another delegation than the one before" in desk.speakers.why.text()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert desk.listed() == ["Kenya", "Kenya", "Peru"]
+
+
+def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk):
+    desk.press(Qt.Key.Key_D, CTRL)
+    panel = desk.speakers.order
+    panel.scheme.setCurrentIndex(panel.scheme.count() - 1)
+    assert not panel.list.isVisible()
+    panel.seed.setText("x")
+    panel.take()
+    assert desk.said[-1] == "That number is out of range."
+    panel.seed.setText("7")
+    panel.take()
+    assert desk.session.drawings[-1].seed == 7
+    assert desk.listed() == ["Peru", "Japan", "Kenya"]
+    assert desk.speakers.why.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
+
+
+def test_escape_leaves_the_order_as_it_is(desk):
+    desk.press(Qt.Key.Key_D, CTRL)
+    desk.press(ESCAPE)
+    assert desk.speakers.list.isVisible()
+    assert desk.listed() == ["Kenya", "Peru", "Japan"]
+
+
+def held(desk, seconds=120):
+    desk.press(Qt.Key.Key_F5)
+    desk.later(seconds)
+    desk.press(Qt.Key.Key_F7)
+
+
+def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    assert [line.cells for line in desk.speakers.heard.model.lines] == [
+        ("09:00", "Kenya", "A. Achieng", "2:00")
+    ]
+    desk.press(Qt.Key.Key_F4)
+    form = desk.speakers.record
+    assert form.lengths["spoken_ms"].line.text() == "2:00"
+    desk.write("1:30")
+    [speech] = desk.session.interventions.values()
+    assert (speech.spoken_ms(0), speech.corrections[0].before.spoken_ms) == (90_000, 120_000)
+    assert desk.speakers.heard.model.lines[0].cells[3] == "1:30 · corrected"
+    desk.press(Qt.Key.Key_F4)
+    assert form.old.text() == "before: 09:00:00, spoken 2:00 of 3:00"
+    desk.press(ESCAPE)
+    assert desk.speakers.heard.list.hasFocus()
+
+
+def test_a_recorded_speaker_and_start_are_corrected(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_F4)
+    form = desk.speakers.record
+    form.who.line.setText("egy, Ms. C. Hamdy")
+    form.started.line.setText("8:59")
+    form.take()
+    [speech] = desk.session.interventions.values()
+    assert desk.session.person(speech.delegate).name == "C. Hamdy"
+    assert desk.speakers.heard.model.lines[0].cells[:3] == ("08:59", "Egypt", "Ms. C. Hamdy")
+    assert [type(kept.before).__name__ for kept in speech.corrections] == ["Ledger", "int"]
+
+
+def test_a_correction_that_cannot_be_read_stays_in_the_form(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_F4)
+    form = desk.speakers.record
+    before = desk.session
+    for field, text in (("spoken_ms", "long"), ("allotted_ms", "-1")):
+        shown = form.lengths[field].line.text()
+        form.lengths[field].line.setText(text)
+        form.take()
+        form.lengths[field].line.setText(shown)
+    form.started.line.setText("25:00")
+    form.take()
+    assert form.isVisible()
+    assert desk.session is before
+
+
+def test_what_is_not_changed_keeps_its_milliseconds(desk):
+    held(desk, 95.432)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_F4)
+    desk.speakers.record.lengths["allotted_ms"].line.setText("4")
+    desk.speakers.record.take()
+    [speech] = desk.session.interventions.values()
+    assert (speech.spoken_ms(0), speech.allotted_ms) == (95_432, 240_000)
+
+
+def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.speakers.heard.model.lines == ()
+    assert len(desk.session.struck) == 1
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert len(desk.speakers.heard.model.lines) == 1
+
+
+def test_a_speech_held_on_paper_is_entered(desk):
+    desk.later(1_800)
+    desk.press(Qt.Key.Key_I, CTRL | SHIFT)
+    form = desk.speakers.record
+    form.take()
+    assert form.isVisible()
+    form.who.line.setText("per, B. Flores")
+    form.started.line.setText("09:10")
+    form.lengths["spoken_ms"].line.setText("2:15")
+    form.take()
+    [speech] = desk.session.interventions.values()
+    assert (speech.spoken_ms(0), speech.allotted_ms, speech.on_paper) == (135_000, 180_000, True)
+    assert desk.listed() == ["Kenya", "Japan"]
+    desk.press(Qt.Key.Key_H, CTRL)
+    assert desk.speakers.heard.model.lines[0].cells == ("09:10", "Peru", "B. Flores", "2:15 · on paper")
+
+
+def test_the_count_and_total_time_stand_beside_each_name(qtbot):
+    desk = Desk(qtbot, person("KE", "A. Achieng"))
+    held(desk, 150)
+    desk.service.execute(c.AddRequest(person("KE", "A. Achieng")))
+    desk.service.execute(c.AddRequest(person("KE")))
+    assert [line.cells[3] for line in desk.speakers.model.lines] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
+
+
+def test_the_closing_of_the_list_is_announced_by_one_key(desk):
+    desk.press(Qt.Key.Key_N, CTRL | SHIFT)
+    assert desk.speakers.state.text() == "3 waiting · list closes at 09:10"
+
+
+def test_the_balance_counts_those_present(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_G, CTRL)
+    [page] = desk.view.findChildren(BalancePage)
+    for name, number in (("delegates", 40), ("women", 13), ("young", 4)):
+        page.counts[name].setValue(number)
+    page.record()
+    assert desk.session.presence == Presence(40, 13, 4)
+    assert page.model.lines[0].cells == ("Women", "–", "–", "–", "33 %")
+    assert page.model.lines[-1].cells == ("All", "1", "0:00", "2", "40")
+    page.counts["women"].setValue(41)
+    page.record()
+    assert desk.session.presence == Presence(40, 13, 4)
+    page.close()
+
+
+def test_what_each_may_have_is_applied_by_one_key(desk):
+    desk.service.execute(c.ChangeDetails(replace(desk.session.details, planned_end="09:06")))
+    desk.later(1)
+    assert desk.floor.offer.text() == "to end at 09:06 each of the 3 waiting may have 1:30: Ctrl+F6"
+    desk.press(Qt.Key.Key_F6, CTRL)
+    desk.press(Qt.Key.Key_F5)
+    assert desk.floor.clock.time.text() == "1:30"
