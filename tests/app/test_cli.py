@@ -10,8 +10,14 @@ from pathlib import Path
 import docx
 import pytest
 
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
+from ipu_session.store.opening import making
+from tests.builders import DIRECTORY, FakeClock, person
 
 ROOT = Path(__file__).parents[2]
 NOTE = ROOT / "resources" / "example" / "concept-note-144.txt"
@@ -240,6 +246,7 @@ COMMANDS = {
     "export": lambda bad, good, folder: ("export", bad, "-o", folder / "out", "--format", "json"),
     "journal": lambda bad, good, folder: ("journal", bad, "-o", folder / "out"),
     "check": lambda bad, good, folder: ("check", bad),
+    "lots": lambda bad, good, folder: ("lots", bad),
     "replay": lambda bad, good, folder: ("replay", bad, "-o", folder / "out"),
     "speakers FILE": lambda bad, good, folder: ("speakers", bad, good),
     "speakers LIST": lambda bad, good, folder: ("speakers", good, bad),
@@ -365,3 +372,40 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
     check_refused(done, "ZeroDivisionError", "ipu-session.log")
     [log] = tmp_path.rglob("ipu-session.log")
     assert "Traceback" in log.read_text("utf-8")
+
+
+def test_lots_are_repeated_step_by_step(run, tmp_path):
+    path = tmp_path / "lots.ipusession"
+    with making(path) as journal:
+        service = SessionService(journal, FakeClock())
+        service.execute(c.CreateSession(Details(title="Lots"), Rules(), DIRECTORY))
+        for code in ("KE", "PE", "WS", "JP"):
+            service.execute(c.AddRequest(person(code)))
+        service.execute(c.DrawLots(7))
+    done = run("lots", path)
+    assert done.stdout.decode().splitlines() == [
+        "drawing 1, seed 7, 4 names",
+        "1. 117649 / 4: 2 – Peru",
+        "2. 1977326743 / 3: 2 – Samoa",
+        "3. 621132276 / 2: 1 – Kenya",
+        "4. 452154665 / 1: 1 – Japan",
+        "the same as recorded",
+    ]
+
+
+def test_lots_among_names_in_a_file(run, tmp_path):
+    names = tmp_path / "names.txt"
+    names.write_text("Kenya\nPérou\n\nSamoa\nJapan\n", "utf-8")
+    done = run("lots", names, "--seed", "7")
+    assert [line.rpartition("– ")[2] for line in done.stdout.decode().splitlines()] == [
+        "Pérou",
+        "Samoa",
+        "Kenya",
+        "Japan",
+    ]
+    for seed in ("0", "2147483647", "x"):
+        assert run("lots", names, "--seed", seed).returncode == 2
+
+
+def test_a_session_without_lots_says_so(run, example):
+    assert run("lots", example).stdout == b"no lots were drawn\n"
