@@ -194,12 +194,13 @@ class Desk(QObject):
             raise
         return service
 
-    def _show_session(self, workspace: str) -> None:
+    def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
             errands = replace(self._errands, folder=self._folder)
             view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
             view.go(workspace).setFocus()
+            view.displays.show(displays)
 
     def _put_away(self) -> None:
         page = self.window.centralWidget()
@@ -217,12 +218,13 @@ class Desk(QObject):
         old = self.window
         page = old.centralWidget()
         workspace = page.current if isinstance(page, SessionView) else ""
+        displays = page.displays.wanted() if isinstance(page, SessionView) else ()
         if isinstance(page, SessionView):
             page.rest()
         self.window = self._lay_window()
         self.window.setGeometry(old.geometry())
         if workspace:
-            self._show_session(workspace)
+            self._show_session(workspace, displays)
         else:
             self.show_start()
         self.window.show()

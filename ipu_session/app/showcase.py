@@ -6,6 +6,7 @@ For machines without a display: ``python -m ipu_session.app.showcase FOLDER``.
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -25,6 +26,7 @@ from ipu_session.service.watch import ALIVE, sign_of_life
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.screens import WINDOWED
 from ipu_session.ui.session_view import SessionView
 
 _SPEECH = 15
@@ -70,6 +72,8 @@ class _Pictures:
         self._workspace("debate", "4-debate-dark")
         self._desk.prefer(Preferences(language="fr"))
         self._workspace("debate", "4-debate-fr")
+        self._displays(Preferences(language="fr", look="dark"), "-fr-dark")
+        self._displays(Preferences(), "")
         self._desk.prefer(Preferences())
         self._desk.show_start()
         self._grab("1-start")
@@ -81,21 +85,35 @@ class _Pictures:
         self._desk.window.close()
         return self._made
 
+    def _displays(self, preferences: Preferences, more: str) -> None:
+        """Take the two further windows, on no screen of their own."""
+        self._desk.prefer(replace(preferences, hall_screen=WINDOWED, chair_screen=WINDOWED))
+        page = self._desk.window.centralWidget()
+        if not isinstance(page, SessionView):
+            return
+        page.displays.toggle_hall()
+        page.displays.toggle_chair()
+        for window, picture in ((page.displays.hall, "6-hall"), (page.displays.chair, "7-chair")):
+            if window is not None:
+                self._grab(f"{picture}{more}", window)
+        page.displays.rest()
+
     def _workspace(self, name: str, picture: str) -> None:
         page = self._desk.window.centralWidget()
         if isinstance(page, SessionView):
             page.go(name)
         self._grab(picture)
 
-    def _grab(self, picture: str) -> None:
+    def _grab(self, picture: str, window: QWidget | None = None) -> None:
         for dialog in self._desk.window.findChildren(QWidget):
             if dialog.isWindow():
                 dialog.close()
-        self._desk.window.resize(1366, 768)
+        shown = self._desk.window if window is None else window
+        shown.resize(1366, 768)
         for _ in range(3):
             self._app.processEvents()
         path = self._folder / f"{picture}.png"
-        self._desk.window.grab().save(str(path))
+        shown.grab().save(str(path))
         self._made.append(path)
 
 

@@ -1,5 +1,7 @@
 """The two further windows, the hall display and the chair's screen; each is made when first wanted."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -60,6 +62,8 @@ class Displays(QObject):
     def prefer(self, preferences: Preferences) -> None:
         """Stand on the screens that are chosen now."""
         self._preferences = preferences
+        if self.hall is not None:
+            self.hall.dress(colours(preferences))
         for name, chosen in (("hall", preferences.hall_screen), ("chair", preferences.chair_screen)):
             if name in self._keepers:
                 self._keepers[name].choose(chosen)
@@ -70,7 +74,19 @@ class Displays(QObject):
             if window is not None:
                 window.hide()
                 window.deleteLater()
+        for keeper in self._keepers.values():
+            keeper.deleteLater()
+        self._keepers.clear()
         self.hall = self.chair = None
+
+    def wanted(self) -> tuple[str, ...]:
+        """Return which displays are on, or wait for a screen."""
+        return tuple(name for name in ("hall", "chair") if self.place(name) is not Place.AWAY)
+
+    def show(self, names: Iterable[str]) -> None:
+        """Show these displays again."""
+        for name in names:
+            self.toggle_hall() if name == "hall" else self.toggle_chair()
 
     def _keep(self, name: str, window: QWidget, chosen: str) -> None:
         keeper = ScreenKeeper(window, self._home, chosen, self)

@@ -46,6 +46,20 @@ def said(desk):
     return " ".join(label.text() for label in bar.findChildren(QLabel))
 
 
+def test_the_displays_stay_on_through_a_change_of_language_and_look(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    desk.prefer(Preferences(hall_screen="window", chair_screen="window"))
+    page(desk).displays.toggle_hall()
+    desk.prefer(Preferences(look="dark", hall_screen="window", chair_screen="window"))
+    assert page(desk).displays.hall.isVisible()
+    assert page(desk).displays.hall.grab().toImage().pixelColor(2, 2).name() == "#14161a"
+    before = page(desk).displays.hall
+    desk.prefer(Preferences(language="fr", hall_screen="window", chair_screen="window"))
+    assert page(desk).displays.hall is not before
+    assert page(desk).displays.hall.isVisible()
+    assert page(desk).displays.chair is None
+
+
 def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     assert isinstance(page(desk), StartPage)

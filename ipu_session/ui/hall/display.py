@@ -43,6 +43,11 @@ class HallDisplay(QWidget):
         """What is on the display: the view, the clock's figures, and the time of day."""
         return self.view, "" if self.view.face is None else wording.face(self.view.face), self._time
 
+    def dress(self, colours: Colours) -> None:
+        """Take another look."""
+        self._colours = colours
+        self.update()
+
     @Slot()
     def _on_changed(self) -> None:
         self._on_beat(self._bridge.now())
