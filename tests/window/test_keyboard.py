@@ -1,5 +1,6 @@
 """A debate held in the real window, by keyboard alone, on a virtual screen."""
 
+import threading
 import time
 from pathlib import Path
 
@@ -151,6 +152,31 @@ def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
     assert program.close() == 0
     [speech] = Timeline(rows_of(path)).now.interventions.values()
     assert speech.spoken_ms(0) == speech.ended_ms - speech.started_ms >= gap_ms
+
+
+@pytest.mark.parametrize(("answer", "counts"), [("ctrl+shift+j", True), ("ctrl+shift+k", False)])
+def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
+    screen, path, tmp_path, answer, counts
+):
+    program = Program(screen, path, tmp_path / "home")
+    add(program, "ken")
+    press(program, "ctrl+shift+o", "F5")
+    threading.Event().wait(1.5)
+    program.kill()
+    killed = time.monotonic()
+    threading.Event().wait(4)
+    program = Program(screen, path, tmp_path / "home")
+    gap_ms = (time.monotonic() - killed) * 1000
+    program.picture(tmp_path / "gap.png")
+    press(program, answer, "F7")
+    assert program.close() == 0
+    session = Timeline(rows_of(path)).now
+    [gap] = session.gaps
+    [speech] = session.interventions.values()
+    assert (gap.cause, gap.counted) == ("killed", counts)
+    assert gap.spoken_ms - gap.other_ms == gap.length_ms == pytest.approx(gap_ms, abs=6_000)
+    lasted_ms = speech.ended_ms - speech.started_ms
+    assert speech.spoken_ms(0) == lasted_ms - (0 if counts else gap.length_ms)
 
 
 @pytest.mark.soak

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.findings import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
-from ipu_session.domain.rules import PRESETS
+from ipu_session.domain.rules import PRESETS, Rules
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
@@ -213,6 +213,28 @@ def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace
     assert bridge.session.rules == PRESETS["upr"]
     bridge.undo()
     assert line.text() == "2:30"
+
+
+def test_no_limit_is_said_and_the_other_rules_are_edited(workspace, bridge):
+    page = show(workspace, workspace.rules)
+    page.preset.setCurrentIndex(page.preset.findData("blank"))
+    page.preset.activated.emit(0)
+    assert bridge.session.rules.delegate_ms == 0
+    assert page.times["delegate_ms"].said.text() == "no limit"
+    assert page.times["grace_ms"].said.text() == ""
+    page.switches["shared_by_delegation"].click()
+    page.numbers["lots_cap"].setValue(13)
+    page.record()
+    rules = bridge.session.rules
+    assert (rules.shared_by_delegation, rules.lots_cap, rules.preset) == (True, 13, "blank")
+    bridge.undo()
+    bridge.undo()
+    assert not page.switches["shared_by_delegation"].isChecked()
+
+
+def test_every_rule_can_be_edited(workspace):
+    page = workspace.rules
+    assert {*page.times, *page.numbers, *page.switches, "preset"} == set(Rules.__slots__)
 
 
 def test_every_control_of_every_page_has_a_name(workspace, qtbot):

@@ -1,0 +1,23 @@
+"""The random walk of test_consistency, long."""
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.service.test_consistency import AnySession
+
+WALKS = 600
+
+
+@pytest.mark.soak
+def test_a_long_walk_finds_nothing():
+    walked = []
+
+    class Counted(AnySession):
+        def teardown(self):
+            super().teardown()
+            walked.append(self.service.session.version)
+
+    long = settings(max_examples=WALKS, stateful_step_count=60, deadline=None)
+    run_state_machine_as_test(Counted, settings=long)
+    assert len(walked) >= WALKS
