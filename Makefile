@@ -30,7 +30,7 @@ lint:
 
 soak:
 	@sh tools/setup.sh test
-	$(BIN)/python -m pytest -q -m soak --timeout 3600
+	$(BIN)/python -m pytest -q -m soak --timeout 3600 -o faulthandler_timeout=0
 
 bench:
 	@sh tools/setup.sh run

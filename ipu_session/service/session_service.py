@@ -12,7 +12,7 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Step, Timeline
 from ipu_session.domain.timing import Phase
 from ipu_session.service.ports import Clock, Journal
-from ipu_session.service.watch import ALIVE, MARK_EVERY_MS, Watch, after_an_end, sign_of_life
+from ipu_session.service.watch import ALIVE, Watch, after_an_end, next_mark_ms, sign_of_life
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class SessionService:
         clock.not_before(self._timeline.last_ms)
         self._shift_ms = _taken_over_ms(self.session)
         self._watch = Watch(clock.readings())
-        self._marked_ms = 0
+        self._mark_ms = 0
+        """When the next sign of life is due, by the time since the machine started."""
         self._awake = False
         """Whether somebody watches the debate by this service; a command only passes by."""
 
@@ -88,10 +89,12 @@ class SessionService:
         """Look for accidents and give a sign of life; TroubleError if the disk says no."""
         for found in self._watch.look(self._clock.readings(), self._clock.now()):
             self._notice(found)
-        now_ms = self._clock.now().utc_ms
-        if self._running and now_ms - self._marked_ms >= MARK_EVERY_MS:
-            self._marked_ms = now_ms
-            self._journal.keep_draft(ALIVE, sign_of_life(now_ms))
+        before_ms = self._clock.readings().elapsed_ms
+        if self._running and before_ms >= self._mark_ms:
+            self._mark_ms = next_mark_ms(before_ms, 0)
+            self._journal.keep_draft(ALIVE, sign_of_life(self._clock.now().utc_ms))
+            after_ms = self._clock.readings().elapsed_ms
+            self._mark_ms = next_mark_ms(after_ms, after_ms - before_ms)
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots."""

@@ -9,8 +9,9 @@ _SLEPT_MS = 2_000
 _SET_MS = 2_000
 _UNWATCHED_MS = 3_000
 """Shorter than this, nobody asks."""
-MARK_EVERY_MS = 5_000
-"""So often a sign of life is written while a clock runs."""
+_MARK_EVERY_MS = 1_000
+_MARK_SHARE = 50
+"""A sign of life is written every second while a clock runs, and takes a fiftieth of the time at most."""
 
 ALIVE = "alive"
 """The draft that holds the sign of life."""
@@ -35,6 +36,11 @@ class Watch:
         if abs(step_ms) >= _SET_MS:
             found.append(NoteGap(GapCause.CLOCK_SET, now.utc_ms, now.utc_ms + step_ms))
         return tuple(found)
+
+
+def next_mark_ms(at_ms: int, took_ms: int) -> int:
+    """Return when to write the next sign of life, the last one having taken so long to write."""
+    return at_ms + max(_MARK_EVERY_MS, _MARK_SHARE * took_ms)
 
 
 def sign_of_life(now_ms: int, *, closing: bool = False) -> str:

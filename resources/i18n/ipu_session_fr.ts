@@ -259,6 +259,10 @@
         <translation>Inscrire un nom sur la liste</translation>
     </message>
     <message>
+        <source>F2; country, name /f /m woman, man /y young #2 theme /obs /exp /rap /chair capacity</source>
+        <translation>F2 ; pays, nom /f /m femme, homme /j jeune #2 thème /obs /exp /rap /pres qualité</translation>
+    </message>
+    <message>
         <source>add: country or name (F2)</source>
         <translation>inscrire : pays ou nom (F2)</translation>
     </message>
@@ -285,6 +289,14 @@
     <message>
         <source>this delegation has {count} speakers already</source>
         <translation>cette délégation a déjà {count} orateurs</translation>
+    </message>
+    <message>
+        <source>this delegation has one speaker already</source>
+        <translation>cette délégation a déjà un orateur</translation>
+    </message>
+    <message>
+        <source>young</source>
+        <translation>jeune</translation>
     </message>
 </context>
 <context>

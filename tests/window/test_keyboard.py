@@ -174,7 +174,7 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
     [gap] = session.gaps
     [speech] = session.interventions.values()
     assert (gap.cause, gap.counted) == ("killed", counts)
-    assert gap.spoken_ms - gap.other_ms == gap.length_ms == pytest.approx(gap_ms, abs=6_000)
+    assert gap.spoken_ms - gap.other_ms == gap.length_ms == pytest.approx(gap_ms, abs=1_500)
     lasted_ms = speech.ended_ms - speech.started_ms
     assert speech.spoken_ms(0) == lasted_ms - (0 if counts else gap.length_ms)
 

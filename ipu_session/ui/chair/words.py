@@ -58,7 +58,8 @@ def _line(what: object, shares: Shares, *, counted: bool = False) -> str:
     if not shares.total:
         return ""
     stated = shares.women + shares.men
-    women, young = percent(shares.women, stated), percent(shares.young, shares.total)
+    women = percent(shares.women, stated) if stated else "–"
+    young = percent(shares.young, shares.total)
     text = _said(_BALANCE_BASE if counted else _BALANCE)
     return text.format(what=_said(what), count=shares.total, women=women, young=young)
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Presence
+from ipu_session.domain.rules import Category, Kind
+from ipu_session.domain.state import Gender, Presence
 from ipu_session.ui.balance_page import BalancePage
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.gap_bar import GapBar
@@ -404,3 +404,32 @@ def test_what_each_may_have_is_applied_by_one_key(desk):
     desk.press(Qt.Key.Key_F6, CTRL)
     desk.press(Qt.Key.Key_F5)
     assert desk.floor.clock.time.text() == "1:30"
+
+
+def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
+    desk.press(Qt.Key.Key_F2)
+    line = desk.speakers.add.line
+    QTest.keyClicks(line, "fra, Mme A. Dupont /y #2 /rap")
+    assert desk.speakers.add.hint.text() == (
+        "Enter adds France – Mme A. Dupont, young, co-Rapporteur, #2 as number 4"
+    )
+    desk.press(ENTER)
+    request = desk.session.requests[desk.session.queue[-1]]
+    someone = desk.session.person(request.delegate)
+    assert (someone.young, someone.category, someone.gender) == (True, Category.CO_RAPPORTEUR, Gender.WOMAN)
+    assert [desk.session.theme(theme).number for theme in request.themes] == [2]
+    desk.press(Qt.Key.Key_L, CTRL)
+    desk.speakers.list.selectRow(3)
+    desk.press(Qt.Key.Key_F4)
+    assert line.text() == "France, Mme A. Dupont /y /rap"
+    line.setText("France, Mme A. Dupont /n /mem")
+    desk.press(ENTER)
+    changed = desk.session.person(request.delegate)
+    assert (changed.young, changed.category, changed.gender) == (False, Category.MEMBER, Gender.WOMAN)
+
+
+def test_a_second_speaker_of_an_observer_is_warned_of(qtbot):
+    desk = Desk(qtbot, person("IOM", "A. One", category=Category.OBSERVER))
+    desk.press(Qt.Key.Key_F2)
+    QTest.keyClicks(desk.speakers.add.line, "iom, B. Two")
+    assert "this delegation has one speaker already" in desk.speakers.add.hint.text()

@@ -120,7 +120,7 @@ def balance_text(session: Session, now_ms: int) -> str:
     if not heard.total:
         return ""
     return _said("balance").format(
-        women=percent(heard.women, stated) if stated else 0,
+        women=percent(heard.women, stated) if stated else "–",
         young=percent(heard.young, heard.total),
         heard=sum(1 for _, count in heard.groups if count),
         total=len(heard.groups),

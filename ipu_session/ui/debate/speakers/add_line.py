@@ -1,5 +1,7 @@
 """*Add a name*: a few letters and Enter; what Enter would do stands below at each moment."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -8,8 +10,10 @@ from ipu_session.domain.commands import AddRequest, ChangeDelegate
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Person, Session
+from ipu_session.domain.rules import Category, Kind
+from ipu_session.domain.slip import words_of
+from ipu_session.domain.state import Gender, Person, Session
+from ipu_session.domain.titles import gender_of_title
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
@@ -39,7 +43,11 @@ class AddLine(QWidget):
         self._delegations = bridge.session.delegations
         self._finder = Finder(self._delegations.values())
         self.line = LineEdit()
-        named(self.line, self.tr("Add a name to the list"), "F2")
+        named(
+            self.line,
+            self.tr("Add a name to the list"),
+            self.tr("F2; country, name /f /m woman, man /y young #2 theme /obs /exp /rap /chair capacity"),
+        )
         self.line.setPlaceholderText(self.tr("add: country or name (F2)"))
         self.line.textChanged.connect(self._on_typed)
         self.line.returnPressed.connect(self.take)
@@ -69,7 +77,9 @@ class AddLine(QWidget):
         person = self._bridge.session.person(delegate)
         self._editing = None
         origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
-        self.line.setText(f"{origin}, {person.titled_name}" if origin else person.titled_name)
+        who = f"{origin}, {person.titled_name}" if origin else person.titled_name
+        titled = gender_of_title(person.title) is person.gender
+        self.line.setText(f"{who} {words_of(person, titled=titled)}")
         self._editing = delegate
         self._hint_anew()
         self.line.setFocus()
@@ -95,7 +105,8 @@ class AddLine(QWidget):
         if choice is None:
             return
         if self._editing is None:
-            done = self._bridge.execute(AddRequest(choice.person, Kind(str(self.kind.currentData()))))
+            kind = Kind(str(self.kind.currentData()))
+            done = self._bridge.execute(AddRequest(choice.person, kind, choice.themes))
         else:
             done = self._bridge.execute(ChangeDelegate(self._editing, self._corrected(choice.person)))
         if done:
@@ -142,7 +153,7 @@ class AddLine(QWidget):
         if choice is None:
             closed = self.tr("The list is closed (Ctrl+Shift+L reopens it).")
             return (closed, "warning") if session.list_closed else ("", "quiet")
-        who = wording.origin_and_name(session, choice.person)
+        who = self._who(session, choice)
         if self._editing is not None:
             return self.tr("Enter corrects the entry: {who}").format(who=who), "quiet"
         if session.list_closed and self.kind.currentData() != Kind.REPLY.value:
@@ -151,27 +162,33 @@ class AddLine(QWidget):
         if waits_already(session, choice.person, str(self.kind.currentData())):
             return wording.refusal(Reason.ALREADY_WAITING), "warning"
         count = requests_of_delegation(session, choice.person)
-        if count >= session.rules.speakers_for_each_delegation:
+        observer = choice.person.category is Category.OBSERVER
+        most = 1 if observer else session.rules.speakers_for_each_delegation
+        if count >= most:
             more = self.tr("this delegation has {count} speakers already").format(count=count)
+            if count == 1:
+                more = self.tr("this delegation has one speaker already")
             return f"{text} – {more}", "warning"
         return text, "quiet"
+
+    def _who(self, session: Session, choice: Choice) -> str:
+        """Return who is meant, with what the slip says beside the name."""
+        person = choice.person
+        parts = [wording.origin_and_name(session, person)]
+        if person.gender is not Gender.NOT_STATED and gender_of_title(person.title) is not person.gender:
+            parts.append(wording.word(person.gender))
+        if person.young:
+            parts.append(self.tr("young"))
+        delegation = session.delegations.get(person.delegation)
+        if delegation is None or delegation.category is not person.category:
+            parts.append(wording.word(person.category))
+        parts += [f"#{theme.number}" for theme in session.themes if theme.id in choice.themes]
+        return ", ".join(parts)
 
     def _corrected(self, new: Person) -> Person:
         """Return a corrected entry; what the line does not say stays as it was."""
         old = self._bridge.session.person(self._editing)
-        gender = new.gender if new.title else old.gender
-        return Person(
-            new.delegation,
-            new.name,
-            new.title,
-            gender,
-            old.function,
-            old.category if new.delegation == old.delegation else new.category,
-            old.young,
-            old.born,
-            old.language,
-            new.organization,
-        )
+        return replace(new, function=old.function, born=old.born, language=old.language)
 
     def _chosen(self) -> Choice | None:
         row = self.list.currentIndex().row()

@@ -1,10 +1,12 @@
 """What the line *add a name* may mean: delegations, people known already, or somebody on no list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.ids import ThemeId
 from ipu_session.domain.rules import Category
+from ipu_session.domain.slip import read_slip
 from ipu_session.domain.state import Delegation, Person, Session
 from ipu_session.domain.titles import gender_of_title, split_title
 
@@ -18,13 +20,24 @@ class Choice:
 
     person: Person
     free: bool = False
+    themes: tuple[ThemeId, ...] = ()
 
 
 def choices(session: Session, finder: Finder, line: str) -> tuple[Choice, ...]:
     """Return what a line may mean, the likeliest first.
 
-    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list.
+    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list. What
+    the paper slip says more may stand behind (domain.slip).
     """
+    text, slip = read_slip(line)
+    themes = tuple(theme.id for theme in session.themes if theme.number in slip.themes)
+    return tuple(
+        replace(choice, person=slip.put_on(choice.person), themes=themes)
+        for choice in _meant(session, finder, text)
+    )
+
+
+def _meant(session: Session, finder: Finder, line: str) -> tuple[Choice, ...]:
     query, comma, name = (part.strip() for part in line.partition(","))
     if not query:
         return ()
