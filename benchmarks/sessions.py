@@ -8,6 +8,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
 from ipu_session.domain.timeline import Row
 from ipu_session.intake.directory import read_directory
+from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import create
 
@@ -17,15 +18,15 @@ _PEOPLE = 400
 """So many different people take the floor, over and over if there are more speeches."""
 
 
-class Ticking:
+class Ticking(HandClock):
     """A clock that goes on by five seconds at each look."""
 
     def __init__(self) -> None:
-        self.now_ms = START_MS
+        super().__init__(START_MS, 480)
 
     def now(self) -> Moment:
-        self.now_ms += 5_000
-        return Moment(self.now_ms, 480)
+        self.forward(5)
+        return super().now()
 
 
 class Memory:

@@ -216,6 +216,11 @@ def balance(session: Session, now_ms: int) -> Balance:
     return Balance(_shares(session, heard), _shares(session, time), _shares(session, waiting))
 
 
+def heard_shares(session: Session) -> Shares:
+    """Return the shares of names heard alone: what of the balance is always on the screen."""
+    return _shares(session, [(person, 1) for person in _people(session, speeches(session))])
+
+
 def by_delegation(session: Session, now_ms: int) -> dict[Party, Tally]:
     """Return the speeches of each party: how many, how long; in the order first heard."""
     found: dict[Party, Tally] = {}

@@ -11,6 +11,7 @@ from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.record import motions, on_record
+from ipu_session.report.clean import clean
 from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
 
 _MATRIX_SHARE = 30
@@ -158,7 +159,7 @@ def _procedure(context: Context) -> list[Block]:
         (
             context.when(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
-            context.origin(context.who(each)),
+            _speaks_for(context, each),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
             _time_used(context, each),
         )
@@ -175,6 +176,13 @@ def _procedure(context: Context) -> list[Block]:
         Column(words.text("columns.duration"), 18, Align.END),
     )
     return [Table("procedure", words.text("annexes.procedure"), columns, tuple(rows))]
+
+
+def _speaks_for(context: Context, each: Intervention) -> str:
+    """Return for whom somebody spoke; the Chair for nobody but the Chair."""
+    if each.kind is Kind.CHAIR and each.delegate is None:
+        return clean(context.session.details.chair) or context.words.text("annexes.none")
+    return context.origin(context.who(each))
 
 
 def _matrix(context: Context) -> list[Block]:

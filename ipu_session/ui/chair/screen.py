@@ -33,6 +33,7 @@ class ChairScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(480, 320)
+        self.resize(960, 540)
         self._bridge = bridge
         self._board = board
         self._second = -1

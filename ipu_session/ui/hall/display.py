@@ -27,6 +27,7 @@ class HallDisplay(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(320, 180)
+        self.resize(960, 540)
         self._bridge = bridge
         self._board = board
         self._colours = colours

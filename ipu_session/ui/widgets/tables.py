@@ -45,6 +45,8 @@ def table(
     rows.setDefaultSectionSize(height + 8)
     columns = view.horizontalHeader()
     columns.setHighlightSections(False)
+    # Columns fit the rows that are seen: measuring hundreds at each change takes longer than a frame.
+    columns.setResizeContentsPrecision(0)
     columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     for column in range(model.columnCount()):
         fits = QHeaderView.ResizeMode.ResizeToContents

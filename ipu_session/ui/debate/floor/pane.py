@@ -116,7 +116,7 @@ class FloorPane(QFrame):
         self.raised_by.show_for(speech.id if unknown and speech is not None else None)
         self.next.setText(words.next_in_line(session))
         self.formula.setText(wording.next_formula(session))
-        balance = words.balance_text(session, self._bridge.now().utc_ms)
+        balance = words.balance_text(session)
         self.balance.setText(balance)
         self._name_buttons(session)
 

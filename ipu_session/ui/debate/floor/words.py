@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.figures import balance, by_delegate, percent
+from ipu_session.domain.figures import heard_shares, percent
 from ipu_session.domain.forecast import offer
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.intervention import Intervention
@@ -50,8 +50,8 @@ def about(session: Session, speech: Intervention) -> str:
         parts += delegation.groups
     parts += [wording.word(person.category), person.function]
     if speech.kind is Kind.SPEECH:
-        earlier = by_delegate(session, speech.started_ms).get(speech.delegate)
-        count = earlier.count - 1 if earlier else 0
+        mine = (i for i in session.interventions.values() if i.delegate == speech.delegate)
+        count = sum(i.kind is Kind.SPEECH and i.started_ms < speech.started_ms for i in mine)
         parts.append(_said("again").format(count=count) if count > 0 else _said("first"))
     return " · ".join(part for part in parts if part)
 
@@ -113,9 +113,9 @@ def offer_text(session: Session, now: Moment, key: str) -> str:
     return _said(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
 
 
-def balance_text(session: Session, now_ms: int) -> str:
+def balance_text(session: Session) -> str:
     """Return the balance of the names heard (product.md, G1)."""
-    heard = balance(session, now_ms).heard
+    heard = heard_shares(session)
     stated = heard.women + heard.men
     if not heard.total:
         return ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
 from ipu_session.domain.ids import InterventionId, RequestId
 from ipu_session.domain.state import RequestState, Session
 from ipu_session.service.session_service import Committed
@@ -22,13 +23,15 @@ from ipu_session.ui.debate.speakers.heard import HeardList
 from ipu_session.ui.debate.speakers.order_panel import OrderPanel
 from ipu_session.ui.debate.speakers.record_form import RecordForm
 from ipu_session.ui.debate.speakers.standing_words import why_here
-from ipu_session.ui.debate.speakers.words import gone_lines, waiting_lines
+from ipu_session.ui.debate.speakers.words import Heard, gone_lines, heard_of, waiting_lines
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
 from ipu_session.ui.widgets.plain import button, label, row_action, set_text
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
+_CORRECTIONS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
+"""Events that change what stands beside a name, and nothing else of the list."""
 _AWAY = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
@@ -40,6 +43,9 @@ class SpeakersPane(QFrame):
         self.setProperty("role", "card")
         self._bridge = bridge
         self._shown = _SPEAKERS
+        self._counted: object = None
+        """The interventions of which ``_heard`` was counted."""
+        self._heard = Heard({}, {})
         self._partner: int | None = None
         """With whom the next one chosen exchanges places."""
         self._slice: tuple[object, ...] = ()
@@ -217,7 +223,8 @@ class SpeakersPane(QFrame):
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
-        if not _same(_slice(committed.session), self._slice):
+        corrected = any(isinstance(event, _CORRECTIONS) for event in committed.events)
+        if corrected or not _same(_slice(committed.session), self._slice):
             self._show(committed.session)
 
     @Slot()
@@ -240,11 +247,12 @@ class SpeakersPane(QFrame):
         self._say_why()
 
     def _lines(self, session: Session) -> tuple[Line, ...]:
-        if self._shown == _REPLIES:
-            return waiting_lines(session, session.replies)
-        return (
-            gone_lines(session, _AWAY) if self._shown == _GONE else waiting_lines(session, session.speakers)
-        )
+        if self._counted is not session.interventions:
+            self._counted, self._heard = session.interventions, heard_of(session)
+        if self._shown == _GONE:
+            return gone_lines(session, _AWAY, self._heard)
+        listed = session.replies if self._shown == _REPLIES else session.speakers
+        return waiting_lines(session, listed, self._heard)
 
     def _count(self, session: Session) -> None:
         waiting = len(session.queue)
@@ -351,7 +359,7 @@ def _slice(session: Session) -> tuple[object, ...]:
         session.themes,
         session.list_changes,
         session.sittings,
-        session.interventions,
+        session.struck,
         session.closing_announced_ms,
     )
 

@@ -11,7 +11,6 @@ from ipu_session.domain.figures import (
     by_delegate,
     by_delegation,
     party_of,
-    speeches,
     spoken_seconds,
 )
 from ipu_session.domain.ids import DelegateId, DelegationId, RequestId
@@ -28,7 +27,7 @@ _TIMES = str(QT_TRANSLATE_NOOP("Debate", "{count}× {time}"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
+class Heard:
     """Who was heard how often and for how long, counted once for all choices."""
 
     parties: dict[Party, Tally]
@@ -37,11 +36,11 @@ class _Heard:
 
 def choice_texts(session: Session, found: Iterable[Choice], now_ms: int) -> list[str]:
     """Return each choice as a line: who, group, how often heard and for how long."""
-    heard = _Heard(by_delegation(session, now_ms), by_delegate(session, now_ms))
+    heard = Heard(by_delegation(session, now_ms), by_delegate(session, now_ms))
     return [_choice_text(session, choice, heard) for choice in found]
 
 
-def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
+def _choice_text(session: Session, choice: Choice, heard: Heard) -> str:
     person = choice.person
     parts = [wording.origin_and_name(session, person)]
     if choice.free:
@@ -53,27 +52,27 @@ def _choice_text(session: Session, choice: Choice, heard: _Heard) -> str:
     return " · ".join(parts)
 
 
-def waiting_lines(session: Session, listed: Iterable[RequestId]) -> tuple[Line, ...]:
+def waiting_lines(session: Session, listed: Iterable[RequestId], heard: Heard) -> tuple[Line, ...]:
     """Return those waiting on one of the lists as rows, in their order."""
-    return _lines(session, [session.requests[request] for request in listed])
+    return _lines(session, [session.requests[request] for request in listed], heard)
 
 
-def gone_lines(session: Session, states: frozenset[RequestState]) -> tuple[Line, ...]:
+def gone_lines(session: Session, states: frozenset[RequestState], heard: Heard) -> tuple[Line, ...]:
     """Return the requests in these states as rows, as they came."""
     gone = (request for request in session.requests.values() if request.state in states)
-    return _lines(session, sorted(gone, key=lambda request: request.id))
+    return _lines(session, sorted(gone, key=lambda request: request.id), heard)
 
 
-def _lines(session: Session, shown: Iterable[Request]) -> tuple[Line, ...]:
-    places, heard = _places(session), _held(session)
+def _lines(session: Session, shown: Iterable[Request], heard: Heard) -> tuple[Line, ...]:
+    places = _places(session)
     return tuple(
         _line(session, number, request, places, heard) for number, request in enumerate(shown, start=1)
     )
 
 
-def _held(session: Session) -> _Heard:
+def heard_of(session: Session) -> Heard:
     """Return who was heard how often, over the speeches that are over."""
-    over = [speech for speech in speeches(session) if speech.ended]
+    over = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.ended]
     parties: dict[Party, Tally] = {}
     people: dict[DelegateId, Tally] = {}
     for speech in over:
@@ -82,7 +81,7 @@ def _held(session: Session) -> _Heard:
         parties[party] = parties.get(party, Tally()) + told
         if speech.delegate is not None:
             people[speech.delegate] = people.get(speech.delegate, Tally()) + told
-    return _Heard(parties, people)
+    return Heard(parties, people)
 
 
 def requests_of_delegation(session: Session, person: Person) -> int:
@@ -109,7 +108,7 @@ def _identity(person: Person) -> tuple[str, str, str]:
 
 
 def _line(
-    session: Session, number: int, request: Request, places: dict[RequestId, str], heard: _Heard
+    session: Session, number: int, request: Request, places: dict[RequestId, str], heard: Heard
 ) -> Line:
     person = session.person(request.delegate)
     origin = wording.delegation_name(session, person, wording.screen_language())
@@ -118,7 +117,7 @@ def _line(
     return Line(cells, request.id, quiet=quiet)
 
 
-def _marks(session: Session, request: Request, places: dict[RequestId, str], heard: _Heard) -> str:
+def _marks(session: Session, request: Request, places: dict[RequestId, str], heard: Heard) -> str:
     marks = []
     if request.state is not RequestState.WAITING:
         marks.append(wording.word(request.state))
@@ -160,7 +159,7 @@ def _counted(session: Session) -> list[Request]:
     return [r for r in session.requests.values() if r.kind is Kind.SPEECH and r.state in _COUNTED]
 
 
-def _times(session: Session, person: Person, heard: _Heard) -> str:
+def _times(session: Session, person: Person, heard: Heard) -> str:
     if person.name:
         ids = [delegate.id for delegate in session.delegates.values() if delegate.person == person]
         tally = sum((heard.people.get(delegate, Tally()) for delegate in ids), Tally())
