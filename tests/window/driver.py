@@ -14,11 +14,11 @@ _PATIENCE_S = 20
 
 
 class Screen:
-    """A virtual screen of 1366×768 without a window manager."""
+    """A virtual screen, of 1366×768 unless it is said, without a window manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: str = "1366x768x24") -> None:
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
         self._server = subprocess.Popen(
             command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
