@@ -1,9 +1,10 @@
 """A quiet bar after an accident of the machine: what happened, and both answers (product.md, F8)."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from ipu_session.domain.events import GapFound
 from ipu_session.domain.gaps import Gap, GapCause
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
@@ -15,6 +16,9 @@ from ipu_session.ui.widgets.plain import label
 
 class GapBar(QFrame):
     """Shown while nobody has said whether a gap counts; until then it does."""
+
+    said_only = Signal(str)
+    """What happened while no clock was running: there is nothing to ask."""
 
     def __init__(self, bridge: Bridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,9 @@ class GapBar(QFrame):
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         self._show(committed.session)
+        happened = [gap for gap in committed.session.gaps if gap.counted and gap.intervention is None]
+        if happened and any(isinstance(event, GapFound) for event in committed.events):
+            self.said_only.emit(self._happened(committed.session, happened[-1]))
 
     def _show(self, session: Session) -> None:
         gap = session.open_gap
@@ -46,6 +53,13 @@ class GapBar(QFrame):
         self.left_out.say(self.tr("Keep the debate's clock") if step else self.tr("It does not count"))
 
     def _text(self, session: Session, gap: Gap) -> str:
+        if gap.cause is GapCause.CLOCK_SET:
+            return self._happened(session, gap)
+        figures = self.tr("The speaker's time was {spoken} with the gap, {other} without it.")
+        spoken, other = wording.duration(gap.spoken_ms), wording.duration(gap.other_ms)
+        return f"{self._happened(session, gap)} {figures.format(spoken=spoken, other=other)}"
+
+    def _happened(self, session: Session, gap: Gap) -> str:
         offset_min = wording.offset_min(session, self._bridge.now().offset_min)
         start = wording.local_time(gap.from_ms, offset_min, seconds=True)
         end = wording.local_time(gap.to_ms, offset_min, seconds=True)
@@ -62,6 +76,4 @@ class GapBar(QFrame):
             GapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
             GapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
         }[gap.cause]
-        figures = self.tr("The speaker's time was {spoken} with the gap, {other} without it.")
-        spoken, other = wording.duration(gap.spoken_ms), wording.duration(gap.other_ms)
-        return f"{happened.format(start=start, end=end)} {figures.format(spoken=spoken, other=other)}"
+        return happened.format(start=start, end=end)

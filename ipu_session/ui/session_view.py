@@ -110,7 +110,9 @@ class SessionView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 0)
         layout.addLayout(top)
-        layout.addWidget(GapBar(self.bridge, self.acts))
+        gaps = GapBar(self.bridge, self.acts)
+        gaps.said_only.connect(self.said, Qt.ConnectionType.QueuedConnection)
+        layout.addWidget(gaps)
         layout.addWidget(self.signs)
         layout.addWidget(self._stack, 1)
 

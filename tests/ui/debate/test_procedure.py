@@ -197,6 +197,13 @@ def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
     assert desk.clock.now().utc_ms - desk.clock.now_ms == 3_600_000
 
 
+def test_a_sleep_while_nobody_speaks_is_only_told(desk, qtbot):
+    desk.clock.sleep(600)
+    desk.later(0)
+    qtbot.waitUntil(lambda: "The machine slept from 09:00:00 to 09:10:00." in desk.said)
+    assert not desk.view.findChild(GapBar).isVisible()
+
+
 def test_places_are_exchanged_by_one_key_on_each_row(desk):
     desk.press(Qt.Key.Key_L, CTRL)
     desk.speakers.list.selectRow(0)
