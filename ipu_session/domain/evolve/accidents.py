@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.gaps import Gap, GapCause
 from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.intervention import Intervention
@@ -63,4 +63,4 @@ def _moved_on(session: Session, speech_id: InterventionId, step_ms: int) -> Inte
 
 
 def _put(session: Session, speech: Intervention) -> Session:
-    return replace(session, interventions=session.interventions.set(speech.id, speech))
+    return also(session, interventions=session.interventions.set(speech.id, speech))

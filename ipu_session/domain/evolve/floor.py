@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.queue import taken_off
 from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.intervention import Correction, Intervention
@@ -26,7 +26,7 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
     )
     if event.request is not None:
         session = taken_off(session, event.request, RequestState.SPEAKING)
-    return replace(_put(session, new), speaking=new.id)
+    return also(_put(session, new), speaking=new.id)
 
 
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
@@ -52,7 +52,7 @@ def speech_resumed(session: Session, event: e.SpeechResumed, at_ms: int) -> Sess
 def speech_held(session: Session, event: e.SpeechHeld, at_ms: int) -> Session:
     """The speech waits for an interruption to end."""
     held = _turned(session, event.intervention, Phase.HELD, at_ms)
-    return replace(held, speaking=None, held=(*session.held, event.intervention))
+    return also(held, speaking=None, held=(*session.held, event.intervention))
 
 
 def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Session:
@@ -60,7 +60,7 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
     phase = session.interventions[event.intervention].watch.resume_to
     restored = _turned(session, event.intervention, phase, at_ms)
     held = tuple(other for other in session.held if other != event.intervention)
-    return replace(restored, speaking=event.intervention, held=held)
+    return also(restored, speaking=event.intervention, held=held)
 
 
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:

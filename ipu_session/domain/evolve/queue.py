@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.ids import RequestId
 from ipu_session.domain.standing import Cause, Drawing, Standing
 from ipu_session.domain.state import ListChange, Request, RequestState, Session
@@ -75,7 +75,7 @@ def request_withdrawn(session: Session, event: e.RequestWithdrawn, at_ms: int) -
 def request_passed_over(session: Session, event: e.RequestPassedOver, at_ms: int) -> Session:
     """A request waits at the end, its absence counted."""
     counted = _counted(session, event.request)
-    last = replace(counted, queue=(*_without(session, event.request), event.request))
+    last = also(counted, queue=(*_without(session, event.request), event.request))
     before, place = _place(session, event.request), _place(last, event.request)
     return _standing(last, event.request, Standing(Cause.PASSED_OVER, at_ms, place, before))
 
@@ -88,7 +88,7 @@ def request_absent(session: Session, event: e.RequestAbsent, at_ms: int) -> Sess
 def request_restored(session: Session, event: e.RequestRestored, at_ms: int) -> Session:
     """A request waits again, at the end."""
     waiting = taken_off(session, event.request, RequestState.WAITING)
-    last = replace(waiting, queue=(*waiting.queue, event.request))
+    last = also(waiting, queue=(*waiting.queue, event.request))
     return _standing(last, event.request, Standing(Cause.RESTORED, at_ms, _place(last, event.request)))
 
 
@@ -99,7 +99,7 @@ def list_closing_announced(session: Session, event: e.ListClosingAnnounced, at_m
 
 def list_closed(session: Session, event: e.ListClosed, at_ms: int) -> Session:
     """No more names are taken."""
-    return replace(
+    return also(
         session,
         list_changes=(*session.list_changes, ListChange(at_ms, closed=True, remaining=event.remaining)),
         closing_announced_ms=None,
@@ -115,7 +115,7 @@ def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Sessio
 def taken_off(session: Session, request_id: RequestId, state: RequestState) -> Session:
     """Return the session with a request off the list, in another state."""
     request = replace(session.requests[request_id], state=state)
-    return replace(
+    return also(
         session, requests=session.requests.set(request_id, request), queue=_without(session, request_id)
     )
 
@@ -127,7 +127,7 @@ def _place(session: Session, request: RequestId) -> int:
 
 def _standing(session: Session, request_id: RequestId, standing: Standing) -> Session:
     request = replace(session.requests[request_id], standing=standing)
-    return replace(session, requests=session.requests.set(request_id, request))
+    return also(session, requests=session.requests.set(request_id, request))
 
 
 def _without(session: Session, request: RequestId) -> tuple[RequestId, ...]:
