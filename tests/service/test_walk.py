@@ -6,7 +6,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from tests.service.test_consistency import AnySession
 
-WALKS = 600
+WALKS = 200
 
 
 @pytest.mark.soak
