@@ -139,7 +139,7 @@ class Play:
         """``correct Kenya spoken 150``: seconds."""
         name, field, seconds = rest.split()
         intervention = self._intervention(name)
-        ledger = intervention.ledger(self.clock.now().utc_ms)
+        ledger = intervention.ledger(self.service.now().utc_ms)
         new = replace(ledger, **{f"{field}_ms": int(seconds) * 1000})
         self.service.execute(c.CorrectIntervention(intervention.id, new))
 
@@ -156,7 +156,7 @@ class Play:
         self.service.execute(c.EnterIntervention(self._someone(name), _ms(at), int(seconds) * 1000))
 
     def _offer(self, _):
-        self.service.execute(c.SetRules(rules_of_offer(self.session, self.clock.now().utc_ms)))
+        self.service.execute(c.SetRules(rules_of_offer(self.session, self.service.now().utc_ms)))
 
     def _ends(self, at):
         self.service.execute(c.ChangeDetails(replace(self.session.details, planned_end=at)))
@@ -244,7 +244,7 @@ def play(script: str) -> Play:
 
 def describe(scene: Play) -> str:
     """Who has the floor and how long is left; who is held and at what; who waits."""
-    session, now_ms = scene.session, scene.clock.now().utc_ms
+    session, now_ms = scene.session, scene.service.now().utc_ms
     parts = []
     floor = session.floor
     if session.sitting is not None and session.sitting.suspended:

@@ -23,24 +23,15 @@ class SystemClock:
 
     def __init__(self) -> None:
         self._anchor_ms = _wall_ms() - _elapsed_ms()
-        self._shift_ms = 0
 
     def now(self) -> Moment:
         """Return UTC in milliseconds, and how many minutes local time is ahead of it."""
-        utc_ms = self._anchor_ms + self._shift_ms + _elapsed_ms()
+        utc_ms = self._anchor_ms + _elapsed_ms()
         return Moment(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
 
     def readings(self) -> Readings:
         """Return what the machine's clocks say."""
         return Readings(_wall_ms(), _elapsed_ms(), _awake_ms())
-
-    def shift(self, shift_ms: int) -> None:
-        """Be so far from the first reading of the wall clock."""
-        self._shift_ms = shift_ms
-
-    def not_before(self, utc_ms: int) -> None:
-        """Go on from ``utc_ms`` if the wall clock was set back behind it since."""
-        self._anchor_ms += max(0, utc_ms - self.now().utc_ms)
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots, from the machine's own randomness."""
@@ -56,11 +47,10 @@ class HandClock:
         self.slept_ms = 0
         self.set_by_ms = 0
         """How far somebody set the wall clock of this machine."""
-        self._shift_ms = 0
 
     def now(self) -> Moment:
         """Return the moment it was put to."""
-        return Moment(self.now_ms + self._shift_ms, self.offset_min)
+        return Moment(self.now_ms, self.offset_min)
 
     def forward(self, seconds: float) -> None:
         """Let time pass."""
@@ -74,14 +64,6 @@ class HandClock:
     def readings(self) -> Readings:
         """Return what the machine's clocks would say."""
         return Readings(self.now_ms + self.set_by_ms, self.now_ms, self.now_ms - self.slept_ms)
-
-    def shift(self, shift_ms: int) -> None:
-        """Be so far from where it was put."""
-        self._shift_ms = shift_ms
-
-    def not_before(self, utc_ms: int) -> None:
-        """Go on from ``utc_ms`` if it stands before it."""
-        self.now_ms = max(self.now_ms, utc_ms)
 
     def seed(self) -> int:
         """Return the same seed each time."""

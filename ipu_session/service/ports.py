@@ -24,16 +24,10 @@ class Clock(Protocol):
     """Where the time comes from."""
 
     def now(self) -> Moment:
-        """UTC, never going back within a run but by ``shift``, and the room's time zone."""
+        """UTC, never going back within a run, and the room's time zone."""
 
     def readings(self) -> Readings:
         """What the machine's clocks say now."""
-
-    def shift(self, shift_ms: int) -> None:
-        """Be so far from what the clock was anchored to."""
-
-    def not_before(self, utc_ms: int) -> None:
-        """Go on from ``utc_ms`` if the clock stands before it."""
 
     def seed(self) -> int:
         """A number for a drawing of lots, 1 to 2147483646, that nobody can foretell."""

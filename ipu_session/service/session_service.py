@@ -32,8 +32,9 @@ class SessionService:
         self._listeners: list[Callable[[Committed], None]] = []
         self._timeline = Timeline(journal.replay())
         self._telling = False
-        clock.not_before(self._timeline.last_ms)
-        self._shift_ms = _taken_over_ms(self.session)
+        self._offset_ms = max(0, self._timeline.last_ms - clock.now().utc_ms)
+        """How far the debate's clock is from the machine's: it never goes back behind the last event."""
+        self._taken_over_ms = _taken_over_ms(self.session)
         self._watch = Watch(clock.readings())
         self._mark_ms = 0
         """When the next sign of life is due, by the time since the machine started."""
@@ -56,8 +57,9 @@ class SessionService:
         return self._timeline.redoable
 
     def now(self) -> Moment:
-        """The time, by the one clock."""
-        return self._clock.now()
+        """The time by the debate's clock."""
+        machine = self._clock.now()
+        return Moment(machine.utc_ms + self._offset_ms, machine.offset_min)
 
     def subscribe(self, listener: Callable[[Committed], None]) -> None:
         """Call ``listener`` after every committed act."""
@@ -66,33 +68,33 @@ class SessionService:
     def execute(self, command: Command) -> None:
         """Carry ``command`` out; RejectedError or TroubleError, and nothing has changed."""
         self._refuse_while_telling()
-        now = self._clock.now()
+        now = self.now()
         self._commit(decide(command, self.session, now), now)
 
     def undo(self) -> None:
         """Take the last act back; RejectedError if there is none."""
         self._refuse_while_telling()
-        self._commit((self._timeline.undo(),), self._clock.now())
+        self._commit((self._timeline.undo(),), self.now())
 
     def redo(self) -> None:
         """Take the act again that was last taken back; RejectedError if there is none."""
         self._refuse_while_telling()
-        self._commit((self._timeline.redo(),), self._clock.now())
+        self._commit((self._timeline.redo(),), self.now())
 
     def wake(self) -> None:
         """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
         self._awake = True
         sign = self._journal.draft(ALIVE)
-        self._notice(after_an_end(sign, self._timeline.last_ms, self._clock.now()))
+        self._notice(after_an_end(sign, self._timeline.last_ms, self.now()))
 
     def beat(self) -> None:
         """Look for accidents and give a sign of life; TroubleError if the disk says no."""
-        for found in self._watch.look(self._clock.readings(), self._clock.now()):
+        for found in self._watch.look(self._clock.readings(), self.now()):
             self._notice(found)
         before_ms = self._clock.readings().elapsed_ms
         if self._running and before_ms >= self._mark_ms:
             self._mark_ms = next_mark_ms(before_ms, 0)
-            self._journal.keep_draft(ALIVE, sign_of_life(self._clock.now().utc_ms))
+            self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms))
             after_ms = self._clock.readings().elapsed_ms
             self._mark_ms = next_mark_ms(after_ms, after_ms - before_ms)
 
@@ -112,7 +114,7 @@ class SessionService:
         """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
         try:
             if self._awake and self.session.sitting is not None:
-                sign = sign_of_life(self._clock.now().utc_ms, closing=True)
+                sign = sign_of_life(self.now().utc_ms, closing=True)
                 self._journal.keep_draft(ALIVE, sign)
         finally:
             self._journal.close()
@@ -127,7 +129,7 @@ class SessionService:
         if gap is None or self.session.sitting is None:
             return
         if self._running or gap.cause is not GapCause.CLOSED:
-            now = self._clock.now()
+            now = self.now()
             self._commit(decide(gap, self.session, now), now)
 
     def _refuse_while_telling(self) -> None:
@@ -141,7 +143,9 @@ class SessionService:
         for row in rows:
             self._timeline.add(row)
         # Taking a new time over, and taking that back, moves the clock with the record.
-        self._clock.shift(_taken_over_ms(self.session) - self._shift_ms)
+        taken_over_ms = _taken_over_ms(self.session)
+        self._offset_ms += taken_over_ms - self._taken_over_ms
+        self._taken_over_ms = taken_over_ms
         self._telling = True
         try:
             for listener in self._listeners:

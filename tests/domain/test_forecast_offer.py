@@ -14,7 +14,7 @@ TEN = """
 
 def offered(end, more=""):
     scene = play(TEN.format(end=end) + more)
-    return offer(scene.session, scene.clock.now().utc_ms)
+    return offer(scene.session, scene.service.now().utc_ms)
 
 
 def test_the_sum_of_the_issue():
@@ -25,7 +25,7 @@ def test_the_sum_of_the_issue():
         11:48:00 ends 12:30
         11:48:00 list {names}
     """)
-    found = offer(scene.session, scene.clock.now().utc_ms)
+    found = offer(scene.session, scene.service.now().utc_ms)
     assert (found.waiting, found.each_ms, found.fits) == (14, 160_000, False)
 
 
@@ -50,19 +50,19 @@ def test_co_rapporteurs_and_reserves_have_no_part_in_it():
 @pytest.mark.parametrize("end", ["", "soon", "10", "10:xx"])
 def test_without_a_planned_end_there_is_no_offer(end):
     scene = play(TEN.format(end=end or "-"))
-    assert offer(scene.session, scene.clock.now().utc_ms) is None
-    assert planned_end_ms(scene.session, scene.clock.now().utc_ms) is None
+    assert offer(scene.session, scene.service.now().utc_ms) is None
+    assert planned_end_ms(scene.session, scene.service.now().utc_ms) is None
 
 
 def test_with_nobody_waiting_or_no_sitting_there_is_no_offer():
     scene = play("10:00:00 ends 10:10\n10:00:00 list Kenya")
-    assert offer(scene.session, scene.clock.now().utc_ms) is None
-    assert rules_of_offer(scene.session, scene.clock.now().utc_ms) is None
+    assert offer(scene.session, scene.service.now().utc_ms) is None
+    assert rules_of_offer(scene.session, scene.service.now().utc_ms) is None
 
 
 def test_a_sitting_over_midnight_ends_the_next_day():
     scene = play("23:30:00 open\n23:30:00 ends 00:15\n23:30:00 list Kenya")
-    now_ms = scene.clock.now().utc_ms
+    now_ms = scene.service.now().utc_ms
     assert planned_end_ms(scene.session, now_ms) - now_ms == 45 * 60_000
 
 
@@ -79,7 +79,7 @@ def test_the_real_change_over_counts_once_there_are_three():
         10:13:50 end -> free; waiting France
     """)
     assert changeover_ms(scene.session) == 40_000
-    assert needed_ms(scene.session, scene.clock.now().utc_ms) == 220_000
+    assert needed_ms(scene.session, scene.service.now().utc_ms) == 220_000
 
 
 def test_a_long_break_is_no_change_over():
@@ -100,7 +100,7 @@ def test_whoever_is_held_counts_with_what_is_left():
         10:00:00 floor Kenya
         10:01:00 order Peru -> Peru 1:00; Kenya held at 2:00
     """)
-    assert needed_ms(scene.session, scene.clock.now().utc_ms) == 180_000
+    assert needed_ms(scene.session, scene.service.now().utc_ms) == 180_000
 
 
 def test_where_there_is_no_limit_the_usual_length_counts():
@@ -110,4 +110,4 @@ def test_where_there_is_no_limit_the_usual_length_counts():
         10:00:00 next
         10:04:00 end -> free; waiting Peru
     """)
-    assert needed_ms(scene.session, scene.clock.now().utc_ms) == 240_000
+    assert needed_ms(scene.session, scene.service.now().utc_ms) == 240_000

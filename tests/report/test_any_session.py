@@ -14,7 +14,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "report"
 
 class AnyReport(AnySession):
     def teardown(self):
-        now = self.clock.now()
+        now = self.service.now()
         for language in LANGUAGES:
             words = load_wording(language, FOLDER)
             report = build_report(self.service.session, now, words)

@@ -122,7 +122,7 @@ class AnySession(RuleBasedStateMachine):
         held = self.service.session.interventions
         chosen = self.some(held, number)
         if chosen in held:
-            old = held[chosen].ledger(self.clock.now().utc_ms)
+            old = held[chosen].ledger(self.service.now().utc_ms)
             started_ms = old.started_ms - earlier * 1000
             self.ask(
                 c.CorrectIntervention(chosen, replace(old, started_ms=started_ms, spoken_ms=seconds * 1000))
@@ -134,7 +134,7 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(code=CODES, name=NAMES, seconds=st.integers(0, 400), earlier=st.integers(-5, 9_000))
     def from_paper(self, code, name, seconds, earlier):
-        at_ms = self.clock.now().utc_ms - earlier * 1000
+        at_ms = self.service.now().utc_ms - earlier * 1000
         self.ask(c.EnterIntervention(person(code, name), at_ms, seconds * 1000))
 
     @rule(seconds=st.integers(1, 900))
@@ -257,7 +257,7 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def the_ledgers_of_each_intervention_add_up(self):
-        now_ms = self.clock.now().utc_ms
+        now_ms = self.service.now().utc_ms
         for i in self.service.session.interventions.values():
             until = now_ms if i.ended_ms is None else i.ended_ms
             watch = i.watch
@@ -281,7 +281,7 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def nobody_has_spoken_less_than_nothing(self):
-        now_ms = self.clock.now().utc_ms
+        now_ms = self.service.now().utc_ms
         for i in self.service.session.interventions.values():
             assert min(i.spoken_ms(now_ms), i.watch.stopped_ms(now_ms), i.watch.interrupted_ms(now_ms)) >= 0
 
