@@ -40,25 +40,31 @@ class Bell:
                     sample_rate=self._stroke.rate,
                     backends=self._backends,
                 )
-            stream = sound(self._stroke, strokes)
+            stream = sound(mixed(self._stroke, strokes))
             next(stream)
+            # A stroke that still sounds makes way for the next.
+            self._device.stop()
             self._device.start(stream)
         except miniaudio.MiniaudioError as error:
             _LOG.info("no sound: %s", error)
             return False
         return True
 
+    def close(self) -> None:
+        """Let go of the device."""
+        if self._device is not None:
+            self._device.close()
+            self._device = None
 
-def sound(stroke: Stroke, strokes: int) -> Generator[bytes, int, None]:
-    """Yield as many samples as are asked for: the strokes one into the other, then silence for ever."""
-    data = mixed(stroke, strokes)
+
+def sound(samples: bytes) -> Generator[bytes, int, None]:
+    """Yield as many samples of 16 bits as are asked for, the last ones filled up with silence."""
     place = 0
     wanted = yield b""
-    while True:
-        size = wanted * 2
-        part = data[place : place + size]
-        place += size
-        wanted = yield part + bytes(size - len(part))
+    while place < len(samples):
+        part = samples[place : place + wanted * 2]
+        place += len(part)
+        wanted = yield part + bytes(wanted * 2 - len(part))
 
 
 def mixed(stroke: Stroke, strokes: int) -> bytes:

@@ -114,3 +114,9 @@ class ScreenKeeper(QObject):
 
 def _left_to_right(screen: QScreen) -> tuple[int, int]:
     return screen.geometry().left(), screen.geometry().top()
+
+
+def machine_is_going() -> bool:
+    """Whether the user logs out or switches the machine off; then every window may be closed."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()

@@ -15,6 +15,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.chair import words
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.sign_board import SignBoard
 from ipu_session.ui.widgets.plain import label, set_role, set_text
 
@@ -54,8 +55,8 @@ class ChairScreen(QWidget):
         self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay: the screen is put away by its key alone."""
-        event.ignore()
+        """Stay: the screen is put away by its key alone, or with the machine."""
+        event.setAccepted(machine_is_going())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the letters grow with the window."""

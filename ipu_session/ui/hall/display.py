@@ -10,6 +10,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.hall import words
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.sign_board import SignBoard
 from ipu_session.ui.style import Colours
 from ipu_session.ui.widgets.big_text import Ink, paint_text, row
@@ -26,6 +27,7 @@ class HallDisplay(QWidget):
         self.setWindowTitle(self.tr("Hall display"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
         self.resize(960, 540)
         self._bridge = bridge
@@ -65,8 +67,8 @@ class HallDisplay(QWidget):
             self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay: the display is put away by its key alone."""
-        event.ignore()
+        """Stay: the display is put away by its key alone, or with the machine."""
+        event.setAccepted(machine_is_going())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the view as it stands."""

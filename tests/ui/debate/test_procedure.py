@@ -151,6 +151,15 @@ def test_a_new_allotment_is_typed_and_escape_leaves_it(desk):
     assert desk.session.floor.allotted_ms == 300_000
 
 
+def test_an_allotment_that_was_asked_for_is_not_given_to_the_next_speaker(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F6, SHIFT)
+    QTest.keyClicks(desk.view.focusWidget(), "9")
+    desk.press(Qt.Key.Key_F5)
+    assert not desk.floor.allotment.isVisible()
+    assert desk.session.floor.allotted_ms == 180_000
+
+
 def test_twice_the_time_says_why(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F8, CTRL)
@@ -346,6 +355,19 @@ def test_what_is_not_changed_keeps_its_milliseconds(desk):
     desk.speakers.record.take()
     [speech] = desk.session.interventions.values()
     assert (speech.spoken_ms(0), speech.allotted_ms) == (95_432, 240_000)
+
+
+def test_a_correction_of_what_was_undone_meanwhile_enters_nothing(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(ENTER)
+    form = desk.speakers.record
+    assert form.isVisible()
+    for _ in range(2):
+        desk.service.undo()
+    form.take()
+    assert not form.isVisible()
+    assert not desk.session.interventions
 
 
 def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk):

@@ -113,6 +113,7 @@ class FloorPane(QFrame):
         unknown = speech is not None and speech.delegate is None and speech.kind in _UNKNOWN
         self.motion.show_for(session)
         self.reason.show_for(session)
+        self.allotment.show_for(session)
         self.raised_by.show_for(speech.id if unknown and speech is not None else None)
         self.next.setText(words.next_in_line(session))
         self.formula.setText(wording.next_formula(session))

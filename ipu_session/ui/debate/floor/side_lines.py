@@ -91,6 +91,8 @@ class AllotmentLine(QWidget):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._asked: int | None = None
+        """Whose allotment is asked for."""
         self.line = LineEdit()
         named(
             self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
@@ -109,11 +111,17 @@ class AllotmentLine(QWidget):
         floor = self._bridge.session.floor
         if floor is None:
             return
+        self._asked = floor.id
         self.line.setText(format_duration(floor.allotted_ms))
         self._say("", "quiet")
         self.show()
         self.line.setFocus()
         self.line.selectAll()
+
+    def show_for(self, session: Session) -> None:
+        """Go with the speaker it was asked for: the next one's time is another question."""
+        if self.isVisible() and (session.floor is None or session.floor.id != self._asked):
+            self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape leave the line as though it had not been asked for."""

@@ -37,12 +37,11 @@ class HeardList(QWidget):
         self.list = table(self.model, self.tr("Interventions held"), (1, 2))
         for text, key, slot in (
             (self.tr("Correct times or speaker"), "F4", self.correct),
-            (self.tr("Correct times or speaker"), "Return", self.correct),
             (self.tr("Strike out: recorded by mistake"), "Delete", self.strike),
         ):
             row_action(self.list, text, key, slot)
+        self.list.activated.connect(self.correct)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.doubleClicked.connect(self.correct)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)

@@ -91,10 +91,12 @@ class RecordForm(QWidget):
     @Slot()
     def take(self) -> None:
         """Record what the form says."""
-        each = (
-            None if self._intervention is None else self._bridge.session.interventions.get(self._intervention)
-        )
-        done = self._correct(each) if each is not None else self._enter()
+        if self._intervention is None:
+            done = self._enter()
+        else:
+            each = self._bridge.session.interventions.get(self._intervention)
+            # It may have gone meanwhile, by undo.
+            done = each is None or self._correct(each)
         if done:
             self.left.emit()
 

@@ -1,0 +1,55 @@
+"""The bell, on a device that plays into nothing, and where there is none."""
+
+import wave
+
+import miniaudio
+import pytest
+
+from ipu_session.app import paths
+from ipu_session.app.bell import Bell, Stroke, mixed, sound
+
+
+@pytest.fixture
+def bell():
+    made = Bell([miniaudio.Backend.NULL])
+    yield made
+    made.close()
+
+
+def test_it_rings_again_while_it_still_sounds(bell):
+    assert [bell.ring(1), bell.ring(2), bell.ring(2)] == [True, True, True]
+
+
+def test_where_there_is_no_sound_it_says_so():
+    silent = Bell([miniaudio.Backend.COREAUDIO])
+    assert silent.ring(1) is False
+    assert silent.ring(2) is False
+    silent.close()
+
+
+def test_two_strokes_begin_one_after_the_other():
+    stroke = Stroke(100, bytes(range(200)))
+    assert mixed(stroke, 1) == stroke.samples
+    assert mixed(stroke, 2) == stroke.samples[:90] + stroke.samples
+
+
+@pytest.mark.parametrize("wanted", [1, 7, 50, 1_000])
+def test_as_many_samples_are_given_as_are_asked_for_and_then_it_ends(wanted):
+    stream = sound(bytes(range(100)))
+    next(stream)
+    heard = b""
+    for _ in range(-(-50 // wanted)):
+        part = stream.send(wanted)
+        assert len(part) == wanted * 2
+        heard += part
+    assert heard.rstrip(b"\0") == bytes(range(100))
+    with pytest.raises(StopIteration):
+        stream.send(wanted)
+
+
+def test_the_stroke_is_a_second_or_two_of_sound():
+    with wave.open(str(paths.resources() / "sounds" / "bell.wav"), "rb") as found:
+        seconds = found.getnframes() / found.getframerate()
+        assert (found.getnchannels(), found.getsampwidth()) == (1, 2)
+        assert any(found.readframes(1_000))
+    assert 1 < seconds < 2
