@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -74,13 +74,28 @@ def test_one_key_shows_the_hall_display_and_the_same_puts_it_away(podium):
     assert podium.said[-1] == "The hall display is put away."
 
 
+class FromOutside(QCloseEvent):
+    """A close that the window system asks for, as Alt+F4 does."""
+
+    def spontaneous(self):
+        return True
+
+
 def test_neither_display_takes_the_keyboard_or_lets_itself_be_closed(podium):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.press(Qt.Key.Key_D, CTRL | SHIFT)
     for window in (podium.hall, podium.chair):
         assert window.focusPolicy() is Qt.FocusPolicy.NoFocus
-        window.close()
-        assert window.isVisible()
+        asked = FromOutside()
+        window.closeEvent(asked)
+        assert not asked.isAccepted()
+
+
+def test_the_displays_do_not_keep_the_program_from_ending(podium):
+    """Qt asks every window before it quits, and stays if one says no."""
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert [window.close() for window in (podium.hall, podium.chair)] == [True, True]
 
 
 def test_every_window_turns_the_second_in_the_same_beat(podium):

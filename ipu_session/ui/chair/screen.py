@@ -55,8 +55,8 @@ class ChairScreen(QWidget):
         self._show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay: the screen is put away by its key alone, or with the machine."""
-        event.setAccepted(machine_is_going())
+        """Stay if it is the window system that asks; the screen is put away by its key."""
+        event.setAccepted(not event.spontaneous() or machine_is_going())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the letters grow with the window."""

@@ -67,8 +67,8 @@ class HallDisplay(QWidget):
             self.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay: the display is put away by its key alone, or with the machine."""
-        event.setAccepted(machine_is_going())
+        """Stay if it is the window system that asks; the display is put away by its key."""
+        event.setAccepted(not event.spontaneous() or machine_is_going())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the view as it stands."""
@@ -147,7 +147,7 @@ class HallDisplay(QWidget):
     def _look(self) -> tuple[object, ...]:
         """Return what decides how the display looks; milliseconds do not, whole seconds do."""
         view, face = self.view, self.view.face
-        seconds = None if face is None else (face.light, wording.face(face), round(face.share * self.width()))
+        seconds = None if face is None else (face.light, wording.face(face), face.limit_ms)
         return (
             (view.state, view.speaker, view.kind, view.next, view.theme, view.title, view.reason),
             (view.list_closed, view.list_closes_ms, view.message, view.to_speaker),

@@ -1,0 +1,41 @@
+"""What a running clock costs with three windows open: the debate, the hall display and the chair's screen."""
+
+import statistics
+from pathlib import Path
+
+from benchmarks import sessions
+from benchmarks.measure import Result, process
+
+_SECONDS = 10
+_REST = f"""
+import os, sys, time
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ipu_session.app.window import open_window
+from ipu_session.domain import commands as c
+from ipu_session.ui.preferences import Preferences
+app, desk = open_window(Path(sys.argv[1]))
+displays = desk.window.centralWidget().displays
+displays.prefer(Preferences(hall_screen="window", chair_screen="window"))
+displays.show(("hall", "chair"))
+desk.bridge.execute(c.GiveFloor())
+spent = []
+def look(): spent.append((time.process_time(), time.monotonic()))
+QTimer.singleShot(1_000, look)
+QTimer.singleShot({1_000 + 1_000 * _SECONDS}, look)
+QTimer.singleShot({1_500 + 1_000 * _SECONDS}, app.quit)
+app.exec()
+desk.window.close()
+(cpu, wall), (cpu_then, wall_then) = spent
+print(1_000 * (cpu_then - cpu) / (wall_then - wall))
+"""
+
+
+def measure(folder: Path) -> list[Result]:
+    """Milliseconds of work in each second, against a fiftieth of one core."""
+    path = folder / "rest.ipusession"
+    sessions.write(path, 40, 4, waiting=20)
+    worked = statistics.median(process(_REST, str(path))[1] for _ in range(3))
+    act = "a second of a running clock, three windows open"
+    return [Result(act, "2 % of one core", 20, worked, "≤ 1 ×")]
