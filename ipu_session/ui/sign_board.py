@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from ipu_session.domain.hall import Signs
+from ipu_session.domain.hall import Signs, shown_speech
+from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.state import Session
+from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 
 _MESSAGE, _TO_SPEAKER, _BLACKOUT = "hall-message", "hall-to-speaker", "hall-blackout"
@@ -19,13 +22,17 @@ class SignBoard(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self.signs = Signs(bridge.draft(_MESSAGE), bridge.draft(_TO_SPEAKER), bool(bridge.draft(_BLACKOUT)))
+        self._told = _speaking(bridge.session)
+        """To whom the message to the speaker is; it goes with the speech."""
+        bridge.committed.connect(self._on_committed)
 
     def tell_hall(self, message: str) -> None:
         """Show a message to the hall; an empty one goes."""
         self._put(_MESSAGE, message.strip(), replace(self.signs, message=message.strip()))
 
     def tell_speaker(self, message: str) -> None:
-        """Show a message to whoever speaks; an empty one goes."""
+        """Show a message to whoever speaks; an empty one goes, and any goes with the speech."""
+        self._told = _speaking(self._bridge.session)
         self._put(_TO_SPEAKER, message.strip(), replace(self.signs, to_speaker=message.strip()))
 
     def black_out(self) -> None:
@@ -33,7 +40,18 @@ class SignBoard(QObject):
         dark = not self.signs.blackout
         self._put(_BLACKOUT, "dark" if dark else "", replace(self.signs, blackout=dark))
 
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        told = None if self._told is None else committed.session.interventions.get(self._told)
+        if self.signs.to_speaker and (told is None or told.ended):
+            self.tell_speaker("")
+
     def _put(self, key: str, text: str, signs: Signs) -> None:
         self.signs = signs
         self._bridge.keep_draft(key, text)
         self.changed.emit()
+
+
+def _speaking(session: Session) -> InterventionId | None:
+    speech = shown_speech(session)
+    return None if speech is None else speech.id

@@ -12,6 +12,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.hall import HallState
 from ipu_session.domain.state import Gender
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.dialogs.settings import SettingsDialog
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.screens import WINDOWED, Place, ScreenKeeper
 from ipu_session.ui.session_view import SessionView
@@ -138,6 +139,33 @@ def test_a_message_is_written_shown_and_taken_away_by_keys(podium):
     podium.view.signs.hall.clear()
     QTest.keyClick(podium.view.signs.hall, Qt.Key.Key_Return)
     assert podium.hall.view.message == ""
+
+
+def test_a_message_to_the_speaker_goes_with_the_speech(podium):
+    podium.press(Qt.Key.Key_H, CTRL | SHIFT)
+    podium.service.execute(c.GiveFloor())
+    podium.view.displays.board.tell_speaker("Please conclude")
+    podium.service.execute(c.RaisePointOfOrder())
+    assert podium.hall.view.to_speaker == "Please conclude"
+    podium.service.execute(c.RulePointOfOrder("noted"))
+    assert podium.view.signs.speaker.text() == "Please conclude"
+    podium.service.execute(c.EndAndNext())
+    assert podium.hall.view.to_speaker == ""
+    assert podium.view.signs.speaker.text() == ""
+
+
+def test_the_settings_name_the_screens_and_the_bell(qtbot):
+    dialog = SettingsDialog(Preferences(hall_screen="HDMI-9"))
+    qtbot.addWidget(dialog)
+    chosen = []
+    dialog.chosen.connect(chosen.append)
+    assert dialog.hall.currentText() == "HDMI-9 (not here now)"
+    dialog.chair.setCurrentIndex(1)
+    dialog.chair.activated.emit(1)
+    dialog.bell.click()
+    assert (chosen[-1].hall_screen, chosen[-1].chair_screen, chosen[-1].bell) == ("HDMI-9", WINDOWED, False)
+    own = QGuiApplication.primaryScreen().name()
+    assert dialog.hall.findData(own) >= 0
 
 
 def test_messages_and_blackout_are_there_again_after_a_restart(podium, qtbot):
