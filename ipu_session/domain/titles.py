@@ -1,26 +1,34 @@
 """Titles before names: what they are, and what they say about gender (practice.md, §6)."""
 
+import re
+
 from ipu_session.domain.state import Gender
 
-_WOMAN = ("Ms", "Mrs", "Miss", "Mme", "Mlle", "Sra", "Madame")
+_WOMAN = ("Ms", "Mrs", "Miss", "Mme", "Mlle", "Sra", "Madame", "Madam")
 _MAN = ("Mr", "Sr", "Monsieur")
-_EITHER = ("Dr", "Prof", "Hon", "Sen")
+_EITHER = ("Dr", "Prof", "Hon", "Sen", "Senator", "H.E", "HE")
 _GENDERS = {
     **{title.casefold(): Gender.WOMAN for title in _WOMAN},
     **{title.casefold(): Gender.MAN for title in (*_MAN, "M")},
 }
 _BEFORE_NAMES = frozenset(title.casefold() for title in (*_WOMAN, *_MAN, *_EITHER))
 """Not the French M.: before a name it may as well be an initial."""
+_UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNORECASE)
 
 
 def split_title(name: str) -> tuple[str, str]:
     """Return ("Ms.", "S. Kihika") of "Ms. S. Kihika"; the title is empty if there is none."""
-    first, _, rest = name.strip().partition(" ")
-    if rest.strip() and first.rstrip(".").casefold() in _BEFORE_NAMES:
-        return first, rest.strip()
-    return "", name.strip()
+    titles, rest = [], _UNSPACED.sub(r"\1 ", name.strip())
+    while True:
+        first, _, after = rest.partition(" ")
+        if not after.strip() or first.rstrip(".").casefold() not in _BEFORE_NAMES:
+            break
+        titles.append(first)
+        rest = after.strip()
+    return (" ".join(titles), rest) if titles else ("", name.strip())
 
 
 def gender_of_title(title: str) -> Gender:
     """Return the gender that a title states: Ms., Mme, Mr., M. …; not stated for Dr. and the like."""
-    return _GENDERS.get(title.strip().rstrip(".").casefold(), Gender.NOT_STATED)
+    stated = (_GENDERS.get(word.rstrip(".").casefold()) for word in title.split())
+    return next((gender for gender in stated if gender is not None), Gender.NOT_STATED)

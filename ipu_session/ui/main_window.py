@@ -97,7 +97,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_keys(self) -> None:
-        KeysPage(self.actions_now().values(), self).show()
+        actions = list(self.actions_now().values())
+        page = KeysPage(actions, self)
+        # The live acts go on while it has the keyboard.
+        page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
+        page.show()
 
     @Slot()
     def _full_screen(self) -> None:

@@ -62,6 +62,7 @@ def make_moves(
         action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
         action.setObjectName(spec.name)
         action.setShortcut(QKeySequence(spec.key))
+        action.setAutoRepeat(spec.name in {"undo", "redo"})
         action.triggered.connect(slots[spec.name])
         made[spec.name] = action
     parent.addActions(list(made.values()))

@@ -217,7 +217,12 @@ class SessionView(QWidget):
 
     @Slot()
     def _balance(self) -> None:
-        BalancePage(self.bridge, self).show()
+        shown = self.findChildren(BalancePage)
+        page = shown[0] if shown else BalancePage(self.bridge, self)
+        # The live acts go on while it has the keyboard.
+        page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
+        page.show()
+        page.activateWindow()
 
     @Slot()
     def _tell_hall(self) -> None:

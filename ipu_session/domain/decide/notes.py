@@ -67,7 +67,9 @@ def _target(command: c.TakeNote, session: Session) -> InterventionId | None:
         return None
     if command.intervention is not None:
         return known(session.interventions, command.intervention).id
-    return session.speaking if session.speaking is not None else max(session.interventions, default=None)
+    if session.speaking is not None:
+        return session.speaking
+    return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)
 
 
 def _second_ms(session: Session, target: InterventionId | None, now: Moment) -> int | None:

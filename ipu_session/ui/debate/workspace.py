@@ -30,6 +30,8 @@ class DebateWorkspace(QWidget):
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
         self.notes = NotesPane(bridge)
         self.floor.raised_by.left.connect(self.notes.focus_note)
+        self.floor.motion.left.connect(self.notes.focus_note)
+        self.floor.reason.left.connect(self.notes.focus_note)
         self.floor.allotment.left.connect(self.notes.focus_note)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)

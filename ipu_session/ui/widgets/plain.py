@@ -47,6 +47,8 @@ def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -
     action = QAction(text, view)
     action.setShortcut(QKeySequence(key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    # A key held down moves a row on and on, but strikes out or gives the floor once.
+    action.setAutoRepeat(key in {"Alt+Up", "Alt+Down"})
     action.triggered.connect(slot)
     view.addAction(action)
     return action

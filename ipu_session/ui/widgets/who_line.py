@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.domain.finder import Finder
+from ipu_session.domain.slip import read_slip
 from ipu_session.domain.state import Person
 from ipu_session.domain.titles import gender_of_title, split_title
 from ipu_session.ui import wording
@@ -43,7 +44,8 @@ class WhoLine(QWidget):
     def person(self) -> Person | None:
         """Return who is meant, or None if no delegation is found."""
         session = self._bridge.session
-        query, _, rest = self.line.text().partition(",")
+        text, slip = read_slip(self.line.text())
+        query, _, rest = text.partition(",")
         if self._finder is None or session.delegations is not self._delegations:
             self._delegations = session.delegations
             self._finder = Finder(session.delegations.values())
@@ -51,7 +53,8 @@ class WhoLine(QWidget):
         if not found:
             return None
         title, name = split_title(rest)
-        return Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)
+        person = Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)
+        return slip.put_on(person)
 
     @Slot()
     def _on_typed(self) -> None:

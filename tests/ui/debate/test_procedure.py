@@ -462,3 +462,123 @@ def test_a_second_speaker_of_an_observer_is_warned_of(qtbot):
     desk.press(Qt.Key.Key_F2)
     QTest.keyClicks(desk.speakers.add.line, "iom, B. Two")
     assert "this delegation has one speaker already" in desk.speakers.add.hint.text()
+
+
+def test_a_line_that_goes_gives_the_keyboard_to_the_note_line(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.service.execute(c.TakeNote("a note"))
+    for open_it, line, close_it in (
+        ((Qt.Key.Key_F12,), desk.floor.reason, (Qt.Key.Key_F12,)),
+        ((Qt.Key.Key_M, CTRL | SHIFT), desk.floor.motion.line, (Qt.Key.Key_U, CTRL | SHIFT)),
+    ):
+        desk.press(*open_it)
+        line.setFocus()
+        QTest.keyClicks(line, "tea")
+        desk.press(*close_it)
+        assert desk.debate.notes.note.line.hasFocus()
+        desk.press(Qt.Key.Key_Delete)
+    assert len(desk.session.notes) == 1
+
+
+def test_an_open_allotment_does_not_take_the_keyboard_from_another_line(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F6, SHIFT)
+    desk.press(Qt.Key.Key_F2)
+    desk.press(Qt.Key.Key_F7)
+    assert not desk.floor.allotment.isVisible()
+    assert desk.speakers.add.line.hasFocus()
+
+
+def test_deletion_stays_at_the_neighbour(desk):
+    for _ in range(3):
+        held(desk, 30)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.speakers.heard.list.selectRow(2)
+    desk.press(Qt.Key.Key_Delete)
+    desk.press(Qt.Key.Key_Delete)
+    assert [line.cells[1] for line in desk.speakers.heard.model.lines] == ["Kenya"]
+
+
+def test_what_the_slip_says_never_comes_into_the_name(desk):
+    desk.press(Qt.Key.Key_F9)
+    desk.floor.raised_by.line.setFocus()
+    desk.write("per, Hon. Mrs. Z. Flores /y")
+    someone = desk.session.person(desk.session.floor.delegate)
+    assert (someone.title, someone.name, someone.young) == ("Hon. Mrs.", "Z. Flores", True)
+    assert someone.gender is Gender.WOMAN
+
+
+def test_a_name_may_be_given_to_a_point_of_order_while_the_sitting_is_suspended(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F9)
+    desk.press(Qt.Key.Key_F12)
+    desk.floor.raised_by.line.setFocus()
+    desk.write("per")
+    [order] = [i for i in desk.session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
+    assert desk.session.person(order.delegate).delegation == "PE"
+
+
+def test_the_record_is_shown_as_it_stands_when_its_workspace_comes_back(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_1, ALT)
+    desk.service.undo()
+    desk.service.undo()
+    desk.press(Qt.Key.Key_2, ALT)
+    assert desk.speakers.heard.model.lines == ()
+    desk.speakers.record.correct(9_999)
+    assert not desk.speakers.record.isVisible()
+
+
+def test_a_speaker_of_no_known_delegation_keeps_the_form_open(desk):
+    held(desk)
+    desk.press(Qt.Key.Key_H, CTRL)
+    desk.press(Qt.Key.Key_F4)
+    desk.speakers.record.who.line.setText("Mr. Zyx of nowhere")
+    desk.speakers.record.take()
+    assert desk.speakers.record.isVisible()
+
+
+def test_the_live_keys_work_from_the_balance_and_there_is_one(desk):
+    desk.press(Qt.Key.Key_G, CTRL)
+    desk.view._balance()
+    [page] = desk.view.findChildren(BalancePage)
+    assert desk.view.acts["next"] in page.actions()
+    page.close()
+
+
+def test_a_note_gets_a_theme_though_its_words_stay(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.press(Qt.Key.Key_F3)
+    desk.write("a register")
+    desk.debate.notes.list.setFocus()
+    desk.press(Qt.Key.Key_F4)
+    line = desk.debate.notes.note.line
+    line.setText(line.text() + " #2")
+    line.setFocus()
+    desk.press(ENTER)
+    [note] = desk.session.notes.values()
+    assert [desk.session.theme(theme).number for theme in note.themes] == [2]
+
+
+def test_a_note_after_a_speech_entered_from_paper_belongs_to_the_one_just_heard(desk):
+    held(desk)
+    heard = next(iter(desk.session.interventions))
+    desk.service.execute(c.EnterIntervention(person("FR"), desk.clock.now_ms - 60_000, 30_000))
+    desk.service.execute(c.TakeNote("of Kenya"))
+    assert [note.intervention for note in desk.session.notes.values()] == [heard]
+
+
+def test_a_half_typed_note_put_aside_still_belongs_to_whom_it_was_begun_of(desk):
+    desk.press(Qt.Key.Key_F5)
+    kenya = desk.session.speaking
+    desk.service.execute(c.TakeNote("first"))
+    note = desk.debate.notes.note
+    desk.press(Qt.Key.Key_F3)
+    QTest.keyClicks(note.line, "half about Kenya")
+    desk.press(Qt.Key.Key_F5)
+    note.edit(next(iter(desk.session.notes)))
+    note.clear()
+    assert note.line.text() == "half about Kenya"
+    note.take()
+    assert desk.session.notes[max(desk.session.notes)].intervention == kenya

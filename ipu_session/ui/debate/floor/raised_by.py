@@ -35,8 +35,8 @@ class RaisedBy(WhoLine):
     @Slot()
     def take(self) -> None:
         """Record whose the intervention is."""
-        floor, person = self._bridge.session.floor, self.person()
-        if floor is None or person is None:
+        person = self.person()
+        if self._asked is None or person is None:
             return
-        if self._bridge.execute(AttributeIntervention(floor.id, person)):
+        if self._bridge.execute(AttributeIntervention(self._asked, person)):
             self.line.reset()

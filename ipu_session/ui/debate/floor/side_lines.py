@@ -17,6 +17,9 @@ from ipu_session.ui.widgets.text import LineEdit
 class MotionLine(QWidget):
     """What is moved: one of the usual motions, or some words."""
 
+    left = Signal()
+    """It has gone, and the keyboard with it."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
@@ -39,8 +42,11 @@ class MotionLine(QWidget):
     def show_for(self, session: Session) -> None:
         """Show the motion that is on, if there is one."""
         motion = session.motion
+        had_focus = self.line.hasFocus() or self.kind.hasFocus()
         self.setVisible(motion is not None)
         if motion is None:
+            if had_focus:
+                self.left.emit()
             return
         if motion.id != self._shown or not self.line.hasFocus():
             self._shown = motion.id
@@ -58,6 +64,9 @@ class MotionLine(QWidget):
 class ReasonLine(LineEdit):
     """Why the sitting stands still, said when there is time for it."""
 
+    left = Signal()
+    """It has gone, and the keyboard with it."""
+
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
@@ -69,7 +78,10 @@ class ReasonLine(LineEdit):
         """Show the reason while the sitting is suspended."""
         sitting = session.sitting
         suspended = sitting is not None and sitting.suspended
+        had_focus = self.hasFocus()
         self.setVisible(suspended)
+        if had_focus and not suspended:
+            self.left.emit()
         if sitting is not None and suspended and not self.hasFocus():
             self.setText(sitting.suspensions[-1].reason)
 
@@ -147,5 +159,7 @@ class AllotmentLine(QWidget):
         set_role(self.said, role)
 
     def _leave(self) -> None:
+        had_focus = self.line.hasFocus()
         self.hide()
-        self.left.emit()
+        if had_focus:
+            self.left.emit()

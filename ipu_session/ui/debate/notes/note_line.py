@@ -33,6 +33,8 @@ class NoteLine(QWidget):
         self._begun = False
         self._editing: NoteId | None = None
         self._aside = ""
+        self._aside_of: InterventionId | None = None
+        """Whose speech the half-typed line that was put aside was begun in."""
         """What was half-typed when the editing of a note began; it comes back afterwards."""
         self.line = LineEdit()
         named(self.line, self.tr("Note what is said"), "F3")
@@ -61,7 +63,7 @@ class NoteLine(QWidget):
     def edit(self, note: NoteId) -> None:
         """Put a note into the line to be corrected."""
         if self._editing is None:
-            self._aside = self.line.text()
+            self._aside, self._aside_of = self.line.text(), self._begun_in
         self._editing = note
         self.line.setText(self._bridge.session.notes[note].text)
         self.line.setFocus()
@@ -97,6 +99,8 @@ class NoteLine(QWidget):
         back, self._aside = self._aside, ""
         self.line.reset()
         self.line.setText(back)
+        if back and self._aside_of in self._bridge.session.interventions:
+            self._begun_in = self._aside_of
         self.keep_draft()
         self._say()
 
@@ -131,8 +135,11 @@ class NoteLine(QWidget):
     def _correct(self, note: NoteId, typed: TypedNote, themes: tuple[ThemeId, ...]) -> bool:
         """Correct a note's text, kind, and the themes if the line names any; one act, or two."""
         old = self._bridge.session.notes[note]
-        done = self._bridge.execute(EditNote(note, typed.text, typed.kind or old.kind))
-        if done and typed.themes is not None:
+        kind = typed.kind or old.kind
+        done = (old.text, old.kind) == (typed.text, kind) or self._bridge.execute(
+            EditNote(note, typed.text, kind)
+        )
+        if done and typed.themes is not None and themes != old.themes:
             return self._bridge.execute(ThemeNote(note, themes))
         return done
 
@@ -176,4 +183,6 @@ class NoteLine(QWidget):
 
 def _heard_now(session: Session) -> InterventionId | None:
     """Return the intervention that a line begun now belongs to: the one on the floor, else the latest."""
-    return session.speaking if session.speaking is not None else max(session.interventions, default=None)
+    if session.speaking is not None:
+        return session.speaking
+    return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)

@@ -165,7 +165,8 @@ class NotesPane(QFrame):
         self.untouched.setText(self.tr("themes untouched: {count}").format(count=count))
 
     def _show_notes(self, session: Session) -> None:
-        chosen, was_last = self._chosen(), current_row(self.list) == self.model.rowCount() - 1
+        chosen, before, rows_before = self._chosen(), current_row(self.list), self.model.rowCount()
+        was_last = before == rows_before - 1
         offset_min = wording.offset_min(session, self._bridge.now().offset_min)
         looked_for = fold(self.find_line.text())
         wanted = partial(matches, session, looked_for) if looked_for else self._wanted
@@ -183,6 +184,9 @@ class NotesPane(QFrame):
         kept = self.model.row_of(chosen) if chosen is not None else -1
         if kept >= 0 and not was_last:
             choose_row(self.list, kept)
+        elif 0 <= before < rows_before - 1 and len(lines) == rows_before - 1:
+            # One was struck out: the keyboard stays where it was.
+            choose_row(self.list, before)
         elif lines:
             choose_row(self.list, len(lines) - 1)
             self.list.scrollToBottom()

@@ -182,7 +182,8 @@ class AddLine(QWidget):
         delegation = session.delegations.get(person.delegation)
         if delegation is None or delegation.category is not person.category:
             parts.append(wording.word(person.category))
-        parts += [f"#{theme.number}" for theme in session.themes if theme.id in choice.themes]
+        if self._editing is None:
+            parts += [f"#{theme.number}" for theme in session.themes if theme.id in choice.themes]
         return ", ".join(parts)
 
     def _corrected(self, new: Person) -> Person:

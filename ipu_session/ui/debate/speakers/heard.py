@@ -1,6 +1,7 @@
 """What was held, in order: each intervention with its time; corrected, struck out, or entered from paper."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import DeleteIntervention
@@ -51,11 +52,17 @@ class HeardList(QWidget):
     def show_now(self) -> None:
         """Show the interventions as they stand."""
         session = self._bridge.session
-        kept = self.model.key(current_row(self.list))
+        before = current_row(self.list)
+        kept = self.model.key(before)
         self.model.show([_line(session, each) for each in of_kind(session, *Kind)])
         self.list.horizontalHeader().resizeSections()
         row = self.model.row_of(kept) if kept is not None else len(self.model.lines) - 1
-        choose_row(self.list, max(0, row))
+        choose_row(self.list, row if row >= 0 else before)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has changed while another page was in front."""
+        super().showEvent(event)
+        self.show_now()
 
     @Slot()
     def correct(self) -> None:

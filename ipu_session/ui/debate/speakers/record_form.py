@@ -56,7 +56,10 @@ class RecordForm(QWidget):
     def correct(self, intervention_id: InterventionId) -> None:
         """Fill the form with an intervention that is to be corrected."""
         session = self._bridge.session
-        each = session.interventions[intervention_id]
+        each = session.interventions.get(intervention_id)
+        if each is None:
+            self.left.emit()
+            return
         self._intervention = intervention_id
         self.heading.setText(self.tr("Correct the record"))
         self.who.show_person(session.person(each.delegate))
@@ -107,7 +110,10 @@ class RecordForm(QWidget):
 
     def _correct(self, each: Intervention) -> bool:
         ledger = self._ledger(each.ledger(self._bridge.now().utc_ms))
-        person = self._other_person(each)
+        person = self._other_person()
+        if person is None and self.who.line.text() != self._shown.get("who"):
+            self.who.setFocus()
+            return False
         if ledger is None:
             return False
         same = ledger == each.ledger(self._bridge.now().utc_ms)
@@ -115,7 +121,7 @@ class RecordForm(QWidget):
             return False
         return person is None or self._bridge.execute(AttributeIntervention(each.id, person))
 
-    def _other_person(self, each: Intervention) -> Person | None:
+    def _other_person(self) -> Person | None:
         """Return somebody else than is recorded, or None if the line says the same."""
         if self.who.line.text() == self._shown.get("who"):
             return None
