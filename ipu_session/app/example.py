@@ -11,6 +11,7 @@ from ipu_session.domain.ids import DelegationId, ThemeId
 from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Rules
 from ipu_session.domain.state import Details, NoteKind, Person
+from ipu_session.domain.synthesis import Section
 from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.directory import read_directory
@@ -123,7 +124,7 @@ class _Debate:
     def _write_up(self) -> None:
         for synthesis in self._script["synthesis"]:
             [theme] = self._themes((synthesis["theme"],))
-            self._do(c.WriteSynthesis(theme, synthesis["text"].strip()), after=120)
+            self._do(c.AddPassage(theme, Section.SUMMARY, synthesis["text"].strip()), after=120)
         for entry in self._script["contribution"]:
             received = c.RegisterContribution(
                 DelegationId(entry["from"]),

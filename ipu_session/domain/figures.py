@@ -166,6 +166,14 @@ def party_of(person: Person) -> Party:
     return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
 
 
+def party_of_note(session: Session, note: Note) -> Party:
+    """Return on whose behalf something was said, or written in a contribution; nobody's if unknown."""
+    if note.contribution is not None:
+        return Party(session.contributions[note.contribution].delegation)
+    intervention = None if note.intervention is None else session.interventions.get(note.intervention)
+    return _party(session, intervention)
+
+
 def groups_of(session: Session, person: Person) -> tuple[str, ...]:
     """Return the geopolitical groups of a person's delegation, each once."""
     delegation = session.delegations.get(person.delegation)
@@ -370,7 +378,7 @@ def _count_note(
 ) -> None:
     intervention = None if note.intervention is None else session.interventions.get(note.intervention)
     for theme in note.themes:
-        key = (_party(session, intervention), theme)
+        key = (party_of_note(session, note), theme)
         notes[key] = notes.get(key, 0) + 1
         if intervention is not None:
             touching.setdefault(key, set()).add(intervention.id)

@@ -15,6 +15,7 @@ SittingId = NewType("SittingId", int)
 ContributionId = NewType("ContributionId", int)
 MotionId = NewType("MotionId", int)
 GapId = NewType("GapId", int)
+PassageId = NewType("PassageId", int)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.procedure import Decision, Motion
 from ipu_session.domain.rules import Category, Kind, Rules
 from ipu_session.domain.standing import Cause, Drawing, Standing
+from ipu_session.domain.synthesis import Passage
 
 NO_DELEGATION = DelegationId("")
 
@@ -165,6 +166,8 @@ class Note:
     intervention: InterventionId | None = None
     second_ms: int | None = None
     restricted: bool = False
+    contribution: ContributionId | None = None
+    """The written contribution it quotes, if it was not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A text sent in writing; ``received`` is an ISO day."""
+    """A text sent in writing; ``received`` is an ISO day, ``pages`` 0 if nobody counted them."""
 
     id: ContributionId
     delegation: DelegationId
@@ -203,6 +206,13 @@ class Contribution:
     language: str = ""
     themes: tuple[ThemeId, ...] = ()
     title: str = ""
+    words: int = 0
+    file: str = ""
+    """The name of the file that was sent; its bytes are kept in the session file under ``digest``."""
+    digest: str = ""
+    """SHA-256 of the file, in hexadecimal."""
+    text: str = ""
+    """The whole text, to be searched and quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +258,10 @@ class Session:
     speaking: InterventionId | None = None
     held: tuple[InterventionId, ...] = ()
     notes: Map[NoteId, Note] = field(default_factory=Map)
-    syntheses: Map[ThemeId, str] = field(default_factory=Map)
+    passages: tuple[Passage, ...] = ()
+    """The synthesis of every theme, and the elements for the resolution."""
+    themes_made: int = 0
+    """The highest number a theme ever had: none is given twice."""
     contributions: Map[ContributionId, Contribution] = field(default_factory=Map)
     sittings: tuple[Sitting, ...] = ()
     list_changes: tuple[ListChange, ...] = ()

@@ -60,6 +60,8 @@ class Paragraph(_Cleaned):
 
     text: str
     style: Style = Style.BODY
+    marked: bool = False
+    """Whether the text has the marks of `domain.marks`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Bullets(_Cleaned):
     """A list."""
 
     items: tuple[str, ...]
+    marked: bool = False
+    """Whether the items have the marks of `domain.marks`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.procedure import Motion
 from ipu_session.domain.standing import Drawing
 from ipu_session.domain.state import Contribution, Delegation, Note, Person, Request, Session, Sitting, Theme
+from ipu_session.domain.synthesis import of_theme
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Record = dict[str, Value]
@@ -37,6 +38,7 @@ def records(session: Session, now_ms: int) -> dict[str, Record | list[Record]]:
         "interventions": intervention_records(session, now_ms),
         "struck": [_intervention(session, gone, now_ms) for gone in session.struck.values()],
         "notes": note_records(session),
+        "synthesis": passage_records(session),
         "contributions": contribution_records(session),
     }
 
@@ -117,8 +119,26 @@ def theme_record(session: Session, theme: Theme) -> Record:
         "number": theme.number,
         "title": theme.title,
         "source": theme.source,
-        "synthesis": session.syntheses.get(theme.id, ""),
+        "synthesis": "\n\n".join(passage.text for passage in of_theme(session.passages, theme.id)),
     }
+
+
+def passage_records(session: Session) -> list[Record]:
+    """Return the synthesis, theme by theme, then the elements for the resolution."""
+    numbers = {theme.id: theme.number for theme in session.themes}
+    return [
+        {
+            "id": passage.id,
+            "theme": theme,
+            "theme_number": None if theme is None else numbers[theme],
+            "section": passage.section.value,
+            "text": passage.text,
+            "notes": list(passage.notes),
+            "supporters": list(passage.supporters),
+        }
+        for theme in (*numbers, None)
+        for passage in of_theme(session.passages, theme)
+    ]
 
 
 def delegate_record(session: Session, person: Person) -> Record:
@@ -260,6 +280,7 @@ def _note(session: Session, note: Note) -> Record:
         "intervention": note.intervention,
         "second": None if note.second_ms is None else seconds(note.second_ms),
         "restricted": note.restricted,
+        "contribution": note.contribution,
         **_themes(session, note.themes),
     }
 
@@ -272,6 +293,10 @@ def _contribution(session: Session, contribution: Contribution) -> Record:
         "pages": contribution.pages,
         "language": contribution.language,
         "title": contribution.title,
+        "words": contribution.words,
+        "file": contribution.file,
+        "sha256": contribution.digest,
+        "text": contribution.text,
         **_themes(session, contribution.themes),
     }
 

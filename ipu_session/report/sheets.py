@@ -1,4 +1,4 @@
-"""The session as five sheets of rows: speakers, interventions, notes, themes, contributions."""
+"""The session as six sheets of rows: speakers, interventions, notes, themes, synthesis, contributions."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from ipu_session.report.records import (
     delegate_record,
     intervention_records,
     note_records,
+    passage_records,
     request_records,
     theme_record,
 )
@@ -32,6 +33,7 @@ def sheets(session: Session, now_ms: int) -> dict[str, Sheet]:
         "interventions": intervention_sheet(session, now_ms),
         "notes": _note_sheet(session),
         "themes": _sheet(_THEMES, [theme_record(session, theme) for theme in session.themes]),
+        "synthesis": _sheet(_SYNTHESIS, passage_records(session)),
         "contributions": _contribution_sheet(session),
     }
 
@@ -106,7 +108,9 @@ _NOTES = (
     "restricted",
     "second",
     "intervention",
+    "contribution",
 )
+_SYNTHESIS = ("id", "theme_number", "section", "text", "notes", "supporters")
 _THEMES = ("id", "number", "title", "source", "synthesis")
 _CONTRIBUTIONS = (
     "id",
@@ -117,6 +121,9 @@ _CONTRIBUTIONS = (
     "pages",
     "language",
     "theme_numbers",
+    "words",
+    "file",
+    "sha256",
 )
 
 
@@ -155,7 +162,8 @@ def _note_sheet(session: Session) -> Sheet:
     for record, note in zip(note_records(session), figures.notes_in_order(session), strict=True):
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)
         person = session.person(spoken.delegate) if spoken else Person()
-        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, person.delegation)}
+        delegation = figures.party_of_note(session, note).delegation
+        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, delegation)}
         rows.append({**record, **who})
     return _sheet(_NOTES, rows)
 

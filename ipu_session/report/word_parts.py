@@ -6,6 +6,7 @@ as much (quality.md §3).
 
 from collections.abc import Iterable
 
+from ipu_session.domain.marks import runs
 from ipu_session.report.model import Align, Bullets, Column, Heading, PageBreak, Paragraph, Style, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -34,6 +35,20 @@ def paragraph(text: str, style: str, more: str = "") -> str:
     """Return a paragraph of one run."""
     content = run(text) if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
+
+
+def marked_paragraph(text: str, style: str) -> str:
+    """Return a paragraph of one run for each stretch of bold, italic or plain text."""
+    parts = (run(part.text, _LOOKS[part.bold, part.italic]) for part in runs(text))
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(parts)}</w:p>'
+
+
+_LOOKS = {
+    (False, False): "",
+    (True, False): "<w:b/><w:bCs/>",
+    (False, True): "<w:i/><w:iCs/>",
+    (True, True): "<w:b/><w:bCs/><w:i/><w:iCs/>",
+}
 
 
 def heading(block: Heading, number: int) -> str:
@@ -96,14 +111,16 @@ def table(block: Table) -> str:
 
 def bullets(block: Bullets) -> str:
     """Return a list."""
-    return "".join(paragraph(item, "ListBullet") for item in block.items)
+    write = marked_paragraph if block.marked else paragraph
+    return "".join(write(item, "ListBullet") for item in block.items)
 
 
 def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
     """Return any block but a heading."""
     match block:
-        case Paragraph(text, style):
-            return paragraph(text, STYLES[style])
+        case Paragraph(text, style, marked):
+            write = marked_paragraph if marked else paragraph
+            return write(text, STYLES[style])
         case Bullets():
             return bullets(block)
         case Table():

@@ -20,5 +20,7 @@ LATER_FIELDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "TimeGranted": frozenset({"reason"}),
+    "NoteTaken": frozenset({"contribution"}),
+    "Contribution": frozenset({"words", "file", "digest", "text"}),
 }
 """By the name of the class; each of these fields has a default."""

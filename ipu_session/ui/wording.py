@@ -12,6 +12,7 @@ from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.signals import Light
 from ipu_session.domain.standing import Scheme, Why
 from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestState, Session
+from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
@@ -100,11 +101,21 @@ _WHYS = {
     Why.FIRST_SPEAKER: QT_TRANSLATE_NOOP("Wording", "first speaker of the delegation"),
     Why.FURTHER_SPEAKER: QT_TRANSLATE_NOOP("Wording", "a further speaker of the delegation"),
 }
+_SECTIONS = {
+    Section.SUMMARY: QT_TRANSLATE_NOOP("Wording", "Summary"),
+    Section.CONVERGENCE: QT_TRANSLATE_NOOP("Wording", "Convergence"),
+    Section.DIFFERENCES: QT_TRANSLATE_NOOP("Wording", "Differing views"),
+    Section.PROPOSALS: QT_TRANSLATE_NOOP("Wording", "Proposals"),
+    Section.GOOD_PRACTICES: QT_TRANSLATE_NOOP("Wording", "Good practices"),
+    Section.QUESTIONS: QT_TRANSLATE_NOOP("Wording", "Questions"),
+    Section.PREAMBULAR: QT_TRANSLATE_NOOP("Wording", "Preambular"),
+    Section.OPERATIVE: QT_TRANSLATE_NOOP("Wording", "Operative"),
+}
 _WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
     (type(value), value): word
     for table in (
         *(_KINDS, _CATEGORIES, _NOTE_KINDS, _STATES, _RULINGS, _GENDERS),
-        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS),
+        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS, _SECTIONS),
     )
     for value, word in table.items()
 }
@@ -209,7 +220,9 @@ def delegation_name(session: Session, person: Person, language: str) -> str:
 
 
 def noted_of(session: Session, note: Note, language: str) -> str:
-    """Return for whom somebody spoke when a note was taken; nothing for a note that is bound to no speech."""
+    """Return for whom somebody spoke or wrote; nothing for a note that is bound to neither."""
+    if note.contribution is not None:
+        return session.delegations[session.contributions[note.contribution].delegation].name(language)
     if note.intervention is None:
         return ""
     person = session.person(session.interventions[note.intervention].delegate)

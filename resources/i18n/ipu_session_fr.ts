@@ -1532,6 +1532,57 @@
     </message>
 </context>
 <context>
+    <name>Passages</name>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>Fondé sur</translation>
+    </message>
+    <message>
+        <source>Passages of the synthesis</source>
+        <translation>Passages de la synthèse</translation>
+    </message>
+    <message>
+        <source>Text of the passage</source>
+        <translation>Texte du passage</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter records; Ctrl+B bold, Ctrl+I italic</source>
+        <translation>Ctrl+Entrée enregistre ; Ctrl+B gras, Ctrl+I italique</translation>
+    </message>
+    <message>
+        <source>Write here. Ctrl+Enter records and begins the next; an empty line begins a paragraph.</source>
+        <translation>Écrivez ici. Ctrl+Entrée enregistre et commence le suivant ; une ligne vide commence un alinéa.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>To the operative elements</source>
+        <translation>Vers les éléments du dispositif</translation>
+    </message>
+    <message>
+        <source>To the preambular elements</source>
+        <translation>Vers les éléments du préambule</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+</context>
+<context>
     <name>Prepare</name>
     <message>
         <source>IPU committee</source>
@@ -1829,16 +1880,24 @@
 <context>
     <name>Report</name>
     <message>
-        <source>written</source>
-        <translation>écrite</translation>
-    </message>
-    <message>
         <source>Notes without a theme</source>
         <translation>Notes sans thème</translation>
     </message>
     <message>
         <source>not for the report</source>
         <translation>pas pour le compte rendu</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>utilisée</translation>
+    </message>
+    <message>
+        <source>used nowhere</source>
+        <translation>pas utilisée</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>aucune note</translation>
     </message>
 </context>
 <context>
@@ -1888,16 +1947,32 @@
         <translation>Mettre dans la synthèse</translation>
     </message>
     <message>
+        <source>Let the chosen passage rest on it</source>
+        <translation>Fonder sur elle le passage choisi</translation>
+    </message>
+    <message>
+        <source>Put into: {section}</source>
+        <translation>Mettre dans : {section}</translation>
+    </message>
+    <message>
         <source>For the report or not</source>
         <translation>Pour le compte rendu ou non</translation>
     </message>
     <message>
-        <source>Enter puts a note into the synthesis; Ctrl+R keeps it out of the report.</source>
-        <translation>Entrée met une note dans la synthèse ; Ctrl+R la tient hors du compte rendu.</translation>
+        <source>notes used nowhere: {count}</source>
+        <translation>notes non utilisées : {count}</translation>
+    </message>
+    <message>
+        <source>Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.</source>
+        <translation>Entrée met les notes dans la synthèse, Ctrl+1 … 6 dans l’une de ses parties.</translation>
     </message>
     <message>
         <source>Synthesis or session details</source>
         <translation>Synthèse ou données de la session</translation>
+    </message>
+    <message>
+        <source>Elements for the resolution</source>
+        <translation>Éléments pour la résolution</translation>
     </message>
     <message>
         <source>Session details</source>
@@ -2294,17 +2369,6 @@
     <message>
         <source>None yet. The sessions you open will stand here.</source>
         <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
-    </message>
-</context>
-<context>
-    <name>Synthesis</name>
-    <message>
-        <source>Synthesis of the theme</source>
-        <translation>Synthèse du thème</translation>
-    </message>
-    <message>
-        <source>What the debate said on this theme. An empty line begins a new paragraph.</source>
-        <translation>Ce que le débat a dit sur ce thème. Une ligne vide commence un nouveau paragraphe.</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +2806,38 @@
         <translation>autre orateur de la délégation</translation>
     </message>
     <message>
+        <source>Summary</source>
+        <translation>Résumé</translation>
+    </message>
+    <message>
+        <source>Convergence</source>
+        <translation>Convergence</translation>
+    </message>
+    <message>
+        <source>Differing views</source>
+        <translation>Divergences</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Propositions</translation>
+    </message>
+    <message>
+        <source>Good practices</source>
+        <translation>Bonnes pratiques</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>Preambular</source>
+        <translation>Préambule</translation>
+    </message>
+    <message>
+        <source>Operative</source>
+        <translation>Dispositif</translation>
+    </message>
+    <message>
         <source>I give the floor to {name} of {delegation}.</source>
         <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
     </message>
@@ -2897,6 +2993,22 @@
     <message>
         <source>That is no longer there.</source>
         <translation>Cela n’y est plus.</translation>
+    </message>
+    <message>
+        <source>Only an element for the resolution names supporters.</source>
+        <translation>Seul un élément pour la résolution nomme des soutiens.</translation>
+    </message>
+    <message>
+        <source>A passage of a theme and an element stay apart.</source>
+        <translation>Un passage d’un thème et un élément restent séparés.</translation>
+    </message>
+    <message>
+        <source>This note is not for the report (Ctrl+R).</source>
+        <translation>Cette note n’est pas destinée au compte rendu (Ctrl+R).</translation>
+    </message>
+    <message>
+        <source>A note quotes this contribution; it stays.</source>
+        <translation>Une note cite cette contribution ; elle reste.</translation>
     </message>
     <message>
         <source>Notes or requests belong to this theme; it stays.</source>
@@ -3297,6 +3409,34 @@
     <message>
         <source>deletion of a note</source>
         <translation>suppression d’une note</translation>
+    </message>
+    <message>
+        <source>joining of themes</source>
+        <translation>fusion de thèmes</translation>
+    </message>
+    <message>
+        <source>parting of a theme</source>
+        <translation>division d’un thème</translation>
+    </message>
+    <message>
+        <source>parting of a note</source>
+        <translation>division d’une note</translation>
+    </message>
+    <message>
+        <source>joining of notes</source>
+        <translation>fusion de notes</translation>
+    </message>
+    <message>
+        <source>passage of the synthesis</source>
+        <translation>passage de la synthèse</translation>
+    </message>
+    <message>
+        <source>order of the synthesis</source>
+        <translation>ordre de la synthèse</translation>
+    </message>
+    <message>
+        <source>removal of a passage</source>
+        <translation>suppression d’un passage</translation>
     </message>
     <message>
         <source>synthesis</source>

@@ -151,7 +151,7 @@ def test_the_record_is_exported_in_each_form(run, example, tmp_path, form):
 
 def test_the_json_has_every_part_of_the_record(run, example, tmp_path):
     record = exported(run, example, tmp_path)
-    parts = "session themes delegations delegates requests interventions struck notes contributions"
+    parts = "session themes delegations delegates requests interventions struck notes synthesis contributions"
     assert list(record) == parts.split()
     assert (len(record["requests"]), len(record["interventions"])) == (30, 22)
 

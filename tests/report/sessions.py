@@ -10,6 +10,7 @@ from ipu_session.domain.ids import (
     DelegationId,
     InterventionId,
     NoteId,
+    PassageId,
     RequestId,
     SittingId,
     ThemeId,
@@ -34,6 +35,7 @@ from ipu_session.domain.state import (
     Suspension,
     Theme,
 )
+from ipu_session.domain.synthesis import Passage, Section
 from ipu_session.domain.timing import Phase, Stopwatch
 
 OPENED_MS = 1_647_824_400_000
@@ -240,7 +242,7 @@ def _with_notes(session: Session) -> Session:
     )
     return replace(
         with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT),
-        syntheses=session.syntheses.set(ThemeId(1), synthesis),
+        passages=(Passage(PassageId(8_100), Section.SUMMARY, ThemeId(1), synthesis),),
         contributions=session.contributions.set(contribution.id, contribution),
         limits=(*session.limits, LimitChange(OPENED_MS + 100 * MINUTE, 2 * MINUTE)),
         list_changes=(ListChange(OPENED_MS + 125 * MINUTE, closed=True, remaining=12),),

@@ -14,6 +14,7 @@ from ipu_session.domain.ids import DelegationId, Moment
 from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Kind, Rules
 from ipu_session.domain.state import Details, Gender, NoteKind, Person
+from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timeline import Timeline
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of
@@ -141,7 +142,7 @@ def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_on
 
 
 def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
-    held.do(c.WriteSynthesis(held.themes[0], "One.\n\nTwo,\nstill two."))
+    held.do(c.AddPassage(held.themes[0], Section.SUMMARY, "One.\n\nTwo,\nstill two."))
     report = held.report()
     bodies = [b.text for b in report.blocks if isinstance(b, Paragraph) and b.style is Style.BODY]
     assert [text for text in bodies if text.startswith(("One.", "Two,"))] == ["One.", "Two,\nstill two."]
@@ -312,7 +313,7 @@ def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, n
     debate = Debate(**fields, co_rapporteurs=(name,), contributions_deadline=name)
     debate.do(c.OpenSitting(), c.SuspendSitting(name), c.ResumeSitting())
     debate.do(c.AddRequest(Person(name=f"x{name}", organization=note, title=name)), c.GiveFloor())
-    debate.do(c.TakeNote(f"x{note}"), c.WriteSynthesis(debate.themes[0], f"x{synthesis}"))
+    debate.do(c.TakeNote(f"x{note}"), c.AddPassage(debate.themes[0], Section.SUMMARY, f"x{synthesis}"))
     report = debate.report()
     text = text_of(report) + report.title + report.masthead.title
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", text)
@@ -368,3 +369,27 @@ def test_the_same_session_gives_the_same_report(held):
 def test_facts_of_the_concept_note_come_through(held):
     held.do(c.TakeConceptNote(ConceptNote((Finding("place", "Geneva", "s"),), "text")))
     assert "Geneva" in held.report().masthead.pairs[2][0]
+
+
+def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_supports_them():
+    debate = Debate().do(c.OpenSitting())
+    theme = debate.themes[0]
+    register, data = (
+        c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)),
+        c.TakeNote("Data", themes=(theme,)),
+    )
+    debate.speech(woman("KE"), 60, register, data)
+    register, _ = sorted(debate.service.session.notes)
+    debate.do(c.GatherNotes(theme, Section.PROPOSALS, (register,)))
+    [passage] = debate.service.session.passages
+    debate.do(c.WritePassage(passage.id, "A **common** register"))
+    debate.do(c.CopyToElements(passage.id, Section.OPERATIVE))
+    element = debate.service.session.passages[-1]
+    debate.do(c.SupportPassage(element.id, ("PE",)))
+    report = debate.report()
+    lists = [block for block in report.blocks if isinstance(block, Bullets)]
+    assert [(block.items, block.marked) for block in lists] == [
+        (("Data (Kenya)",), False),
+        (("A **common** register (Kenya)",), True),
+        (("A **common** register\nSupported by Kenya and Peru.",), True),
+    ]

@@ -30,6 +30,7 @@ def test_the_json_export_has_every_thing_of_the_session():
         "interventions",
         "struck",
         "notes",
+        "synthesis",
         "contributions",
     ]
     counts = {key: len(value) for key, value in told.items() if key != "session"}
@@ -41,6 +42,7 @@ def test_the_json_export_has_every_thing_of_the_session():
         "interventions": 22,
         "struck": 0,
         "notes": 21,
+        "synthesis": 1,
         "contributions": 1,
     }
     assert told["session"]["title"] == session.details.title
@@ -106,7 +108,7 @@ def test_the_workbook_has_five_sheets_of_typed_cells(tmp_path):
     file = tmp_path / "out.xlsx"
     write_xlsx(made_session(20), NOW_MS, file)
     book = CalamineWorkbook.from_path(file)
-    assert book.sheet_names == ["speakers", "interventions", "notes", "themes", "contributions"]
+    assert book.sheet_names == ["speakers", "interventions", "notes", "themes", "synthesis", "contributions"]
     rows = book.get_sheet_by_name("interventions").to_python()
     assert len(rows) == 23
     first = dict(zip(rows[0], rows[1], strict=True))

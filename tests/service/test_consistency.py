@@ -15,6 +15,7 @@ from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import PRESETS, Kind
 from ipu_session.domain.standing import Scheme
 from ipu_session.domain.state import Details, NoteKind, Presence
+from ipu_session.domain.synthesis import ELEMENTS, Section
 from ipu_session.domain.timeline import Timeline
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
@@ -197,10 +198,44 @@ class AnySession(RuleBasedStateMachine):
         for command in (
             c.RenameTheme(theme, text),
             c.MoveTheme(theme, place),
-            c.WriteSynthesis(theme, text),
             c.RemoveTheme(theme),
         ):
             self.ask(command)
+
+    @rule(number=st.integers(0, 9), other=st.integers(0, 9), text=TEXTS)
+    def themes_and_notes_parted_and_joined(self, number, other, text):
+        session = self.service.session
+        theme = self.some([theme.id for theme in session.themes], number)
+        note, second = self.some(session.notes, number), self.some(session.notes, other)
+        for command in (
+            c.SplitTheme(theme, text, "", tuple(dict.fromkeys((note, second)))),
+            c.SplitTheme(theme, text),
+            c.MergeThemes(theme, self.some([theme.id for theme in session.themes], other)),
+            c.SplitNote(note, text, text),
+            c.JoinNotes(note, second),
+        ):
+            self.ask(command)
+
+    @rule(number=st.integers(0, 9), other=st.integers(0, 9), section=st.sampled_from(Section), text=TEXTS)
+    def synthesis(self, number, other, section, text):
+        session = self.service.session
+        theme = None if section in ELEMENTS else self.some([theme.id for theme in session.themes], number)
+        notes = tuple(dict.fromkeys((self.some(session.notes, number), self.some(session.notes, other))))
+        passages = [passage.id for passage in session.passages]
+        passage, second = self.some(passages, number), self.some(passages, other)
+        for command in (
+            c.GatherNotes(theme, section, notes),
+            c.AddPassage(theme, section, text),
+            c.WritePassage(passage, text),
+            c.RestPassage(passage, notes[:1]),
+            c.SupportPassage(passage, ("KE", "XX")),
+            c.SupportPassage(passage, ("KE",)),
+            c.MovePassage(passage, section, second),
+            c.CopyToElements(passage, section),
+        ):
+            self.ask(command)
+        if number == other:
+            self.ask(c.RemovePassage(second))
 
     @rule(title=TEXTS, preset=st.sampled_from(sorted(PRESETS)))
     def facts(self, title, preset):

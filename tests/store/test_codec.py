@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from ipu_session.domain import events as e
 from ipu_session.domain.intervention import GrantReason
 from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Contribution
 from ipu_session.domain.timeline import Row
 from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
 from ipu_session.store.errors import StoreError
@@ -42,7 +43,7 @@ def test_lines_come_back_as_they_were(events, at_ms):
 
 
 def test_every_kind_is_known_by_its_name():
-    assert len(KINDS) == 58
+    assert len(KINDS) == 65
     assert all(is_dataclass(kind) and KINDS[kind.__name__] is kind for kind in KINDS.values())
 
 
@@ -127,7 +128,7 @@ def test_what_the_first_release_did_not_know_is_left_out_while_it_stands_at_its_
 
 
 def test_every_later_field_has_a_default():
-    classes = {cls.__name__: cls for cls in (Rules, *KINDS.values())}
+    classes = {cls.__name__: cls for cls in (Rules, Contribution, *KINDS.values())}
     for name, later in LATER_FIELDS.items():
         defaults = {field.name: field.default for field in fields(classes[name])}
         assert later <= set(defaults), name

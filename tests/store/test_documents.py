@@ -10,6 +10,7 @@ from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.standing import Place
 from ipu_session.domain.state import Contribution, Delegation, Details, Person, Presence
+from ipu_session.domain.synthesis import Passage
 from ipu_session.store.codec import KINDS
 from ipu_session.store.jsonl import dump_lines, parse_lines
 from ipu_session.store.lock import lock_path
@@ -22,7 +23,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 EVENTS = (DOCS / "events.md").read_text(encoding="utf-8")
 FILE_FORMAT = (DOCS / "file-format.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##|\Z)", EVENTS, re.MULTILINE | re.DOTALL))
-VALUES = (Details, Rules, Delegation, Person, Ledger, Place, Presence, Contribution)
+VALUES = (Details, Rules, Delegation, Person, Ledger, Place, Presence, Contribution, Passage)
 EXAMPLES = re.findall(r"^```json\n(.*?)\n```$", EVENTS, re.MULTILINE)
 
 

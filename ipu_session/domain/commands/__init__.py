@@ -16,8 +16,10 @@ from ipu_session.domain.commands.floor import ResumeSpeech as ResumeSpeech
 from ipu_session.domain.commands.floor import SetAllotment as SetAllotment
 from ipu_session.domain.commands.notes import DeleteNote as DeleteNote
 from ipu_session.domain.commands.notes import EditNote as EditNote
+from ipu_session.domain.commands.notes import JoinNotes as JoinNotes
 from ipu_session.domain.commands.notes import MoveNote as MoveNote
 from ipu_session.domain.commands.notes import RestrictNote as RestrictNote
+from ipu_session.domain.commands.notes import SplitNote as SplitNote
 from ipu_session.domain.commands.notes import TakeNote as TakeNote
 from ipu_session.domain.commands.notes import ThemeNote as ThemeNote
 from ipu_session.domain.commands.procedure import AskQuestion as AskQuestion
@@ -54,11 +56,20 @@ from ipu_session.domain.commands.sitting import ExplainSuspension as ExplainSusp
 from ipu_session.domain.commands.sitting import OpenSitting as OpenSitting
 from ipu_session.domain.commands.sitting import ResumeSitting as ResumeSitting
 from ipu_session.domain.commands.sitting import SuspendSitting as SuspendSitting
+from ipu_session.domain.commands.synthesis import AddPassage as AddPassage
+from ipu_session.domain.commands.synthesis import CopyToElements as CopyToElements
+from ipu_session.domain.commands.synthesis import GatherNotes as GatherNotes
+from ipu_session.domain.commands.synthesis import MovePassage as MovePassage
+from ipu_session.domain.commands.synthesis import RemovePassage as RemovePassage
+from ipu_session.domain.commands.synthesis import RestPassage as RestPassage
+from ipu_session.domain.commands.synthesis import SupportPassage as SupportPassage
+from ipu_session.domain.commands.synthesis import WritePassage as WritePassage
 from ipu_session.domain.commands.themes import AddTheme as AddTheme
+from ipu_session.domain.commands.themes import MergeThemes as MergeThemes
 from ipu_session.domain.commands.themes import MoveTheme as MoveTheme
 from ipu_session.domain.commands.themes import RemoveTheme as RemoveTheme
 from ipu_session.domain.commands.themes import RenameTheme as RenameTheme
-from ipu_session.domain.commands.themes import WriteSynthesis as WriteSynthesis
+from ipu_session.domain.commands.themes import SplitTheme as SplitTheme
 
 Command = (
     CreateSession
@@ -73,7 +84,8 @@ Command = (
     | RenameTheme
     | MoveTheme
     | RemoveTheme
-    | WriteSynthesis
+    | MergeThemes
+    | SplitTheme
     | AddRequest
     | ImportSpeakers
     | MoveRequest
@@ -117,7 +129,17 @@ Command = (
     | ThemeNote
     | MoveNote
     | RestrictNote
+    | SplitNote
+    | JoinNotes
     | DeleteNote
+    | GatherNotes
+    | AddPassage
+    | WritePassage
+    | RestPassage
+    | SupportPassage
+    | MovePassage
+    | CopyToElements
+    | RemovePassage
     | RegisterContribution
     | RemoveContribution
 )

@@ -16,6 +16,10 @@ class RegisterContribution:
     themes: tuple[ThemeId, ...] = ()
     title: str = ""
     contribution: ContributionId | None = None
+    words: int = 0
+    file: str = ""
+    digest: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import NoteKind
 
 
@@ -16,6 +16,10 @@ class TakeNote:
     intervention: InterventionId | None = None
     loose: bool = False
     """Bind the line to no intervention even if somebody speaks."""
+    begun_ms: int | None = None
+    """How long had been spoken when the line was begun; None for now. The reaction lag comes off."""
+    contribution: ContributionId | None = None
+    """The written contribution that the line quotes; it is bound to no intervention then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,23 @@ class RestrictNote:
 
     note: NoteId
     restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SplitNote:
+    """Part a note in two where its text is parted; the second is all else that the first is."""
+
+    note: NoteId
+    text: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinNotes:
+    """Let a note say what another says as well; the other is gone."""
+
+    note: NoteId
+    other: NoteId
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""Themes and their syntheses."""
+"""Themes."""
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.ids import NoteId, ThemeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,19 @@ class RemoveTheme:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteSynthesis:
-    """Set the edited summary of a theme."""
+class MergeThemes:
+    """Let all that belongs to a theme belong to another; the theme is gone."""
 
     theme: ThemeId
-    text: str
+    into: ThemeId
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTheme:
+    """Make a further theme out of one, right behind it; the notes named go over to it."""
+
+    theme: ThemeId
+    title: str
+    kept_title: str = ""
+    """What the first is called then; empty to leave it as it is."""
+    notes: tuple[NoteId, ...] = ()

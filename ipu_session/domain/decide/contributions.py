@@ -26,10 +26,16 @@ def register_contribution(
         command.language,
         command.themes,
         command.title,
+        command.words,
+        command.file,
+        command.digest,
+        command.text,
     )
     return () if session.contributions.get(entry.id) == entry else (e.ContributionRegistered(entry),)
 
 
 def remove_contribution(command: c.RemoveContribution, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Strike an entry out."""
+    """Strike an entry out; refused while a note quotes it."""
+    quoted = any(note.contribution == command.contribution for note in session.notes.values())
+    require(not quoted, Reason.CONTRIBUTION_QUOTED)
     return (e.ContributionRemoved(known(session.contributions, command.contribution).id),)

@@ -6,13 +6,15 @@ from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.themes import check_themes
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import InterventionId, Moment, NoteId
-from ipu_session.domain.state import Session
+from ipu_session.domain.state import Note, Session
 
 
 def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Note a line: to the intervention named, else to the one that has the floor, else to the latest."""
     require(command.text.strip(), Reason.EMPTY_TEXT)
     check_themes(command.themes, session)
+    if command.contribution is not None:
+        known(session.contributions, command.contribution)
     target = _target(command, session)
     return (
         e.NoteTaken(
@@ -21,7 +23,8 @@ def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Eve
             command.kind,
             command.themes,
             target,
-            _second_ms(session, target, now),
+            _second_ms(command, session, target, now),
+            command.contribution,
         ),
     )
 
@@ -48,7 +51,7 @@ def move_note(command: c.MoveNote, session: Session, now: Moment) -> tuple[e.Eve
         known(session.interventions, command.intervention)
     if note.intervention == command.intervention:
         return ()
-    return (e.NoteMoved(note.id, command.intervention, None),)
+    return (e.NoteMoved(note.id, command.intervention, _second_at_its_end(session, note, command)),)
 
 
 def restrict_note(command: c.RestrictNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -57,13 +60,28 @@ def restrict_note(command: c.RestrictNote, session: Session, now: Moment) -> tup
     return () if note.restricted == command.restricted else (e.NoteRestricted(note.id, command.restricted),)
 
 
+def split_note(command: c.SplitNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Part a note in two."""
+    note = known(session.notes, command.note)
+    require(command.text.strip() and command.rest.strip(), Reason.EMPTY_TEXT)
+    return (e.NoteSplit(note.id, command.text, NoteId(next_id(session)), command.rest),)
+
+
+def join_notes(command: c.JoinNotes, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Join two notes, the text of one behind the other's."""
+    note, other = known(session.notes, command.note), known(session.notes, command.other)
+    require(note.id != other.id, Reason.NOTHING_CHANGES)
+    themes = tuple(dict.fromkeys((*note.themes, *other.themes)))
+    return (e.NotesJoined(note.id, other.id, f"{note.text}\n{other.text}", themes),)
+
+
 def delete_note(command: c.DeleteNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Strike a note out."""
     return (e.NoteDeleted(known(session.notes, command.note).id),)
 
 
 def _target(command: c.TakeNote, session: Session) -> InterventionId | None:
-    if command.loose:
+    if command.loose or command.contribution is not None:
         return None
     if command.intervention is not None:
         return known(session.interventions, command.intervention).id
@@ -72,7 +90,25 @@ def _target(command: c.TakeNote, session: Session) -> InterventionId | None:
     return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)
 
 
-def _second_ms(session: Session, target: InterventionId | None, now: Moment) -> int | None:
-    if target is None or session.interventions[target].ended:
+def _second_ms(
+    command: c.TakeNote, session: Session, target: InterventionId | None, now: Moment
+) -> int | None:
+    """Return how far into the speech the line was begun, less the time that it takes to begin one."""
+    if target is None:
         return None
-    return max(0, session.interventions[target].spoken_ms(now.utc_ms) - session.rules.reaction_lag_ms)
+    speech = session.interventions[target]
+    if command.begun_ms is None and speech.ended:
+        return None
+    spoken_ms = speech.spoken_ms(now.utc_ms)
+    begun_ms = spoken_ms if command.begun_ms is None else min(command.begun_ms, spoken_ms)
+    return max(0, begun_ms - session.rules.reaction_lag_ms)
+
+
+def _second_at_its_end(session: Session, note: Note, command: c.MoveNote) -> int | None:
+    """Return the end of a speech for a note taken after it; else nobody knows the second."""
+    if command.intervention is None:
+        return None
+    speech = session.interventions[command.intervention]
+    if speech.ended_ms is None or note.taken_ms < speech.ended_ms or speech.on_paper:
+        return None
+    return speech.spoken_ms(speech.ended_ms)

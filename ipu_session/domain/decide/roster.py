@@ -88,7 +88,7 @@ def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment)
     details = details_with(session.details, command.note)
     events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
     titles = {theme.title for theme in session.themes}
-    number = max((theme.number for theme in session.themes), default=0)
+    number = session.themes_made
     for finding in command.note.themes:
         if finding.value not in titles:
             number += 1

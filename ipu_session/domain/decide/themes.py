@@ -1,8 +1,8 @@
-"""Rules of the themes and their syntheses."""
+"""Rules of the themes."""
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import next_id, require
+from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.state import Session, Theme
@@ -12,8 +12,7 @@ def add_theme(command: c.AddTheme, session: Session, now: Moment) -> tuple[e.Eve
     """Add a theme at the end, with a number never used before."""
     title = command.title.strip()
     require(title, Reason.EMPTY_TEXT)
-    number = max((theme.number for theme in session.themes), default=0) + 1
-    return (e.ThemeAdded(ThemeId(next_id(session)), number, title, command.source),)
+    return (e.ThemeAdded(ThemeId(next_id(session)), session.themes_made + 1, title, command.source),)
 
 
 def rename_theme(command: c.RenameTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -38,16 +37,25 @@ def remove_theme(command: c.RemoveTheme, session: Session, now: Moment) -> tuple
     theme = _theme(session, command.theme).id
     users = (*session.notes.values(), *session.requests.values(), *session.contributions.values())
     require(not any(theme in user.themes for user in users), Reason.THEME_IN_USE)
-    require(not session.syntheses.get(theme), Reason.THEME_IN_USE)
+    require(not any(passage.theme == theme for passage in session.passages), Reason.THEME_IN_USE)
     return (e.ThemeRemoved(theme),)
 
 
-def write_synthesis(command: c.WriteSynthesis, session: Session, now: Moment) -> tuple[e.Event, ...]:
-    """Set the edited summary of a theme."""
-    _theme(session, command.theme)
-    if session.syntheses.get(command.theme, "") == command.text:
-        return ()
-    return (e.SynthesisWritten(command.theme, command.text),)
+def merge_themes(command: c.MergeThemes, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Let all that belongs to a theme belong to another."""
+    theme, into = _theme(session, command.theme), _theme(session, command.into)
+    return () if theme.id == into.id else (e.ThemesMerged(theme.id, into.id),)
+
+
+def split_theme(command: c.SplitTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+    """Make a further theme out of one."""
+    theme, title = _theme(session, command.theme), command.title.strip()
+    require(title, Reason.EMPTY_TEXT)
+    for note in command.notes:
+        require(theme.id in known(session.notes, note).themes, Reason.UNKNOWN_THEME)
+    kept = command.kept_title.strip() or theme.title
+    new = ThemeId(next_id(session))
+    return (e.ThemeSplit(theme.id, kept, new, session.themes_made + 1, title, command.notes),)
 
 
 def check_themes(themes: tuple[ThemeId, ...], session: Session) -> None:

@@ -22,6 +22,8 @@ from ipu_session.domain.events.notes import NoteDeleted as NoteDeleted
 from ipu_session.domain.events.notes import NoteEdited as NoteEdited
 from ipu_session.domain.events.notes import NoteMoved as NoteMoved
 from ipu_session.domain.events.notes import NoteRestricted as NoteRestricted
+from ipu_session.domain.events.notes import NotesJoined as NotesJoined
+from ipu_session.domain.events.notes import NoteSplit as NoteSplit
 from ipu_session.domain.events.notes import NoteTaken as NoteTaken
 from ipu_session.domain.events.notes import NoteThemed as NoteThemed
 from ipu_session.domain.events.procedure import MotionDecided as MotionDecided
@@ -53,11 +55,16 @@ from ipu_session.domain.events.sitting import SittingOpened as SittingOpened
 from ipu_session.domain.events.sitting import SittingResumed as SittingResumed
 from ipu_session.domain.events.sitting import SittingSuspended as SittingSuspended
 from ipu_session.domain.events.sitting import SuspensionExplained as SuspensionExplained
-from ipu_session.domain.events.themes import SynthesisWritten as SynthesisWritten
+from ipu_session.domain.events.synthesis import PassageRemoved as PassageRemoved
+from ipu_session.domain.events.synthesis import PassagesOrdered as PassagesOrdered
+from ipu_session.domain.events.synthesis import PassageWritten as PassageWritten
+from ipu_session.domain.events.synthesis import SynthesisWritten as SynthesisWritten
 from ipu_session.domain.events.themes import ThemeAdded as ThemeAdded
 from ipu_session.domain.events.themes import ThemeRemoved as ThemeRemoved
 from ipu_session.domain.events.themes import ThemeRenamed as ThemeRenamed
+from ipu_session.domain.events.themes import ThemesMerged as ThemesMerged
 from ipu_session.domain.events.themes import ThemesOrdered as ThemesOrdered
+from ipu_session.domain.events.themes import ThemeSplit as ThemeSplit
 
 Event = (
     SessionCreated
@@ -72,7 +79,8 @@ Event = (
     | ThemeRenamed
     | ThemesOrdered
     | ThemeRemoved
-    | SynthesisWritten
+    | ThemesMerged
+    | ThemeSplit
     | RequestMade
     | RequestMoved
     | RequestWithdrawn
@@ -114,7 +122,13 @@ Event = (
     | NoteThemed
     | NoteMoved
     | NoteRestricted
+    | NoteSplit
+    | NotesJoined
     | NoteDeleted
+    | SynthesisWritten
+    | PassageWritten
+    | PassagesOrdered
+    | PassageRemoved
     | ContributionRegistered
     | ContributionRemoved
     | Rewound

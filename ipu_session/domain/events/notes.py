@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import NoteKind
 
 
@@ -16,6 +16,7 @@ class NoteTaken:
     themes: tuple[ThemeId, ...]
     intervention: InterventionId | None
     second_ms: int | None
+    contribution: ContributionId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,26 @@ class NoteRestricted:
 
     note: NoteId
     restricted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSplit:
+    """A note was parted in two; ``rest`` is what the new one says."""
+
+    note: NoteId
+    text: str
+    new: NoteId
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesJoined:
+    """A note says what another said as well, and has its themes too; the other is gone."""
+
+    note: NoteId
+    other: NoteId
+    text: str
+    themes: tuple[ThemeId, ...]
 
 
 @dataclass(frozen=True, slots=True)

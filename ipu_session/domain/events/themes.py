@@ -1,8 +1,8 @@
-"""Themes and their syntheses."""
+"""Themes."""
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.ids import NoteId, ThemeId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,20 @@ class ThemeRemoved:
 
 
 @dataclass(frozen=True, slots=True)
-class SynthesisWritten:
-    """The edited summary of a theme reads so now."""
+class ThemesMerged:
+    """All that belonged to a theme belongs to another now; the theme is gone."""
 
     theme: ThemeId
-    text: str
+    into: ThemeId
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSplit:
+    """A further theme was made out of one, right behind it, and took these notes over."""
+
+    theme: ThemeId
+    kept_title: str
+    new: ThemeId
+    number: int
+    title: str
+    notes: tuple[NoteId, ...]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.synthesis import resting_otherwise
 from ipu_session.domain.state import Note, Session
 
 
@@ -19,6 +20,7 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
             event.themes,
             event.intervention,
             event.second_ms,
+            contribution=event.contribution,
         ),
     )
 
@@ -45,8 +47,31 @@ def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Se
 
 
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
-    """A note is gone; the journal keeps it."""
-    return changed(session, notes=session.notes.delete(event.note))
+    """A note is gone; the journal keeps it, and no passage rests on it any more."""
+    return changed(
+        session,
+        notes=session.notes.delete(event.note),
+        passages=resting_otherwise(session.passages, event.note, None),
+    )
+
+
+def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
+    """There is one note more, of the same moment."""
+    note = session.notes[event.note]
+    notes = session.notes.set(note.id, replace(note, text=event.text))
+    return changed(session, notes=notes.set(event.new, replace(note, id=event.new, text=event.rest)))
+
+
+def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
+    """There is one note less; what is *not for the report* stays so, and passages rest on what is left."""
+    note, other = session.notes[event.note], session.notes[event.other]
+    restricted = note.restricted or other.restricted
+    joined = replace(note, text=event.text, themes=event.themes, restricted=restricted)
+    return changed(
+        session,
+        notes=session.notes.delete(other.id).set(note.id, joined),
+        passages=resting_otherwise(session.passages, other.id, note.id),
+    )
 
 
 def _put(session: Session, note: Note) -> Session:

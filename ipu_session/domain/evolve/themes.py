@@ -1,16 +1,22 @@
 """What follows from events about themes."""
 
 from dataclasses import replace
+from typing import TypeVar
+
+from immutables import Map
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.state import Session, Theme
+from ipu_session.domain.state import Contribution, Note, Request, Session, Theme
+
+Key = TypeVar("Key")
+Thing = TypeVar("Thing", Note, Request, Contribution)
 
 
 def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
     """There is one theme more."""
     new = Theme(event.theme, event.number, event.title, event.source)
-    return changed(session, themes=(*session.themes, new))
+    return changed(session, themes=(*session.themes, new), themes_made=max(session.themes_made, event.number))
 
 
 def theme_renamed(session: Session, event: e.ThemeRenamed, at_ms: int) -> Session:
@@ -30,6 +36,52 @@ def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Sessio
     return changed(session, themes=tuple(theme for theme in session.themes if theme.id != event.theme))
 
 
-def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
-    """A theme's summary reads so now."""
-    return changed(session, syntheses=session.syntheses.set(event.theme, event.text))
+def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
+    """Whatever referred to a theme refers to another; what the concept note said of it stays beside."""
+    gone = next(theme for theme in session.themes if theme.id == event.theme)
+    kept = tuple(
+        replace(theme, source=_both(theme.source, gone.source)) if theme.id == event.into else theme
+        for theme in session.themes
+        if theme.id != gone.id
+    )
+    return changed(
+        session,
+        themes=kept,
+        notes=_retold(session.notes, event),
+        requests=_retold(session.requests, event),
+        contributions=_retold(session.contributions, event),
+        passages=tuple(
+            replace(passage, theme=event.into) if passage.theme == gone.id else passage
+            for passage in session.passages
+        ),
+    )
+
+
+def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
+    """There is a theme more, right behind the one it came from, with the notes that went over to it."""
+    themes: list[Theme] = []
+    for theme in session.themes:
+        if theme.id != event.theme:
+            themes.append(theme)
+        else:
+            themes.append(replace(theme, title=event.kept_title))
+            themes.append(Theme(event.new, event.number, event.title, theme.source))
+    notes = session.notes
+    for note_id in event.notes:
+        note = notes[note_id]
+        moved = tuple(event.new if theme == event.theme else theme for theme in note.themes)
+        notes = notes.set(note_id, replace(note, themes=moved))
+    return changed(session, themes=tuple(themes), notes=notes, themes_made=event.number)
+
+
+def _retold(things: Map[Key, Thing], event: e.ThemesMerged) -> Map[Key, Thing]:
+    """Return notes, requests or contributions with a theme in another's place."""
+    found = {key: thing for key, thing in things.items() if event.theme in thing.themes}
+    for key, thing in found.items():
+        themes = (event.into if theme == event.theme else theme for theme in thing.themes)
+        things = things.set(key, replace(thing, themes=tuple(dict.fromkeys(themes))))
+    return things
+
+
+def _both(one: str, other: str) -> str:
+    return "\n".join(part for part in (one, other) if part)

@@ -8,6 +8,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Session
 from ipu_session.report.build.annexes import annexes
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.elements import elements
 from ipu_session.report.build.masthead import masthead, stamps
 from ipu_session.report.build.organization import organization
 from ipu_session.report.build.participation import participation
@@ -26,6 +27,7 @@ def build_report(session: Session, now: Moment, wording: Wording) -> Report:
         *organization(context),
         *participation(context),
         *summary(context),
+        *elements(context),
         *procedure(context),
         *next_steps(context),
         *annexes(context),

@@ -6,6 +6,7 @@ What is expected is counted anew from the session, by other means than those tha
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Gender, Session
+from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.model import Bullets, Report
 from ipu_session.report.wording import Wording
@@ -36,7 +37,7 @@ def _expected(session: Session, now_ms: int, words: Wording) -> dict[str, object
         "others": [_time_used(each, now_ms, words) for each in others],
         "rulings": [words.text(f"rulings.{each.ruling.value or 'none'}") for each in others],
         "contributions": len(session.contributions),
-        "notes": sum(max(1, len(note.themes)) for note in told),
+        "notes": sum(max(1, len(note.themes)) for note in told) - _in_the_synthesis(session),
         "notes in the matrix": sum(len(note.themes) for note in told),
     }
     if speeches:
@@ -45,6 +46,13 @@ def _expected(session: Session, now_ms: int, words: Wording) -> dict[str, object
         expected["women"] = words.number(women)
         expected["delegates"] = words.number(len(people))
     return expected
+
+
+def _in_the_synthesis(session: Session) -> int:
+    """Return how many lines fewer than notes there are: passages stand for those that they rest on."""
+    summed = {(note, p.theme) for p in session.passages if p.theme is not None for note in p.notes}
+    stood_for = sum(theme in session.notes[note].themes for note, theme in summed)
+    return stood_for - sum(passage.section is not Section.SUMMARY for passage in session.passages)
 
 
 def _found(report: Report) -> dict[str, object]:

@@ -1,17 +1,27 @@
 """The third workspace: look over what was noted by theme, write each synthesis, export the report."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.ids import NoteId, ThemeId
+from ipu_session.domain.synthesis import OF_A_THEME, Section
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.export_bar import ExportBar
-from ipu_session.ui.report.synthesis import Synthesis
-from ipu_session.ui.report.theme_rows import note_lines, theme_lines
+from ipu_session.ui.report.passages import Passages
+from ipu_session.ui.report.theme_rows import note_lines, theme_lines, unused_notes
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
@@ -28,62 +38,80 @@ class ReportWorkspace(QWidget):
             (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Synthesis")), self
         )
         self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
-        self.notes_model = LinesModel((self.tr("Kind"), self.tr("Note"), self.tr("Who")), self)
+        self.notes_model = LinesModel((self.tr("Kind"), self.tr("Note"), self.tr("Who"), ""), self)
         self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
-        self.synthesis = Synthesis(bridge)
+        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.unused = label("", "quiet", wrap=True)
+        self.synthesis = Passages(bridge)
+        self.elements = Passages(bridge)
         self.details = DetailsForm(bridge)
         self.right = QTabWidget()
         self.export_bar = ExportBar(bridge, errands)
         self._lay_out()
         row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
-        row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_note)
+        row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
+        row_action(self.notes, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.rest_on)
+        for number, section in enumerate(OF_A_THEME, start=1):
+            text = self.tr("Put into: {section}").format(section=wording.word(section))
+            row_action(self.notes, text, f"Ctrl+{number}", self.use_notes_there).setData(section)
         row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
         for view in (self.themes, self.notes):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.notes.doubleClicked.connect(self.use_note)
+        self.notes.doubleClicked.connect(self.use_notes)
         self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
         bridge.committed.connect(self._on_committed)
         self.themes_model.show(theme_lines(bridge.session))
+        self._count_unused()
         choose_row(self.themes, 0)
         self.setFocusProxy(self.themes)
 
     def export_report(self) -> None:
         """Record what is being written, then export the report."""
         self.synthesis.record()
+        self.elements.record()
         self.export_bar.export_report()
 
     def keep_drafts(self) -> None:
         """Keep the half-typed synthesis on disk."""
         self.synthesis.keep_draft()
+        self.elements.keep_draft()
 
     def rest(self) -> None:
         """Record and finish: the view is about to go."""
         self.synthesis.record()
+        self.elements.record()
         self.export_bar.rest()
 
     @Slot()
     def write(self) -> None:
         """Go to the synthesis of the chosen theme."""
         self.right.setCurrentWidget(self.synthesis)
-        self.synthesis.text.setFocus()
+        self.synthesis.list.setFocus()
 
     @Slot()
-    def use_note(self) -> None:
-        """Put the chosen note into the synthesis, with who said it."""
-        note_id = self._chosen_note()
-        if note_id is None or self._chosen_theme() is None:
+    def use_notes(self) -> None:
+        """Make passages of the chosen notes, or elements while these are in front."""
+        if self._front() is self.synthesis and self._chosen_theme() is None:
             return
-        self.right.setCurrentWidget(self.synthesis)
-        note = self._bridge.session.notes[note_id]
-        session = self._bridge.session
-        who = wording.noted_of(session, note, session.details.language)
-        self.synthesis.insert(f"{note.text} ({who})" if who else note.text)
+        self._front().gather(self._chosen_notes())
+
+    @Slot()
+    def use_notes_there(self) -> None:
+        """Make passages of the chosen notes in the section that the key says."""
+        action = self.sender()
+        if isinstance(action, QAction) and self._chosen_theme() is not None:
+            self.right.setCurrentWidget(self.synthesis)
+            self.synthesis.gather(self._chosen_notes(), Section(action.data()))
+
+    @Slot()
+    def rest_on(self) -> None:
+        """Let the passage that is chosen beside rest on the chosen notes too."""
+        self._front().rest_on(self._chosen_notes())
 
     @Slot()
     def restrict_note(self) -> None:
         """Keep the chosen note out of the report, or let it in again."""
-        note_id = self._chosen_note()
-        if note_id is not None:
+        for note_id in self._chosen_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
     @Slot(Committed)
@@ -93,10 +121,14 @@ class ReportWorkspace(QWidget):
         if current_row(self.themes) < 0 or self._chosen_theme() != chosen:
             choose_row(self.themes, max(0, self.themes_model.row_of(chosen)))
         self._show_notes()
+        self._count_unused()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_theme(self, current: QModelIndex, before: QModelIndex) -> None:
-        self.synthesis.show_theme(self._chosen_theme())
+        theme = self._chosen_theme()
+        self.synthesis.setEnabled(theme is not None)
+        if theme is not None and theme != self.synthesis.theme:
+            self.synthesis.show_theme(theme)
         self._show_notes()
 
     def _show_notes(self) -> None:
@@ -108,9 +140,21 @@ class ReportWorkspace(QWidget):
         key = self.themes_model.key(current_row(self.themes))
         return ThemeId(key) if isinstance(key, int) else None
 
-    def _chosen_note(self) -> NoteId | None:
-        key = self.notes_model.key(current_row(self.notes))
-        return NoteId(key) if isinstance(key, int) else None
+    def _chosen_notes(self) -> tuple[NoteId, ...]:
+        rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())
+        keys = (self.notes_model.key(row) for row in rows)
+        return tuple(NoteId(key) for key in keys if isinstance(key, int))
+
+    def _front(self) -> Passages:
+        """Return where notes go: to the elements while these are in front, else to the synthesis."""
+        if self.right.currentWidget() is not self.elements:
+            self.right.setCurrentWidget(self.synthesis)
+            return self.synthesis
+        return self.elements
+
+    def _count_unused(self) -> None:
+        count = unused_notes(self._bridge.session)
+        self.unused.setText(self.tr("notes used nowhere: {count}").format(count=count))
 
     def _lay_out(self) -> None:
         panes = QSplitter()
@@ -119,8 +163,9 @@ class ReportWorkspace(QWidget):
         middle = _pane(
             label(self.tr("Notes"), "heading"),
             self.notes,
+            self.unused,
             label(
-                self.tr("Enter puts a note into the synthesis; Ctrl+R keeps it out of the report."),
+                self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it."),
                 "quiet",
                 wrap=True,
             ),
@@ -129,6 +174,7 @@ class ReportWorkspace(QWidget):
         for bar in (self.right, self.right.tabBar()):
             bar.setAccessibleName(self.tr("Synthesis or session details"))
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
+        self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
         for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
             panes.addWidget(pane)

@@ -49,6 +49,11 @@ class TextEdit(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
 
+    @property
+    def plain(self) -> str:
+        """The text as it is; Qt's own toPlainText() makes ordinary spaces of those that must not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def event(self, event: QEvent) -> bool:
         """Let the window have its keys."""
         history = self.document()

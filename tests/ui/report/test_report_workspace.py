@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.state import NoteKind
+from ipu_session.domain.synthesis import Section
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.bridge import Bridge
@@ -43,7 +44,7 @@ class Noted:
 
     @property
     def written(self):
-        return dict(self.session.syntheses)
+        return [(p.section.value, p.text, p.theme) for p in self.session.passages]
 
 
 @pytest.fixture
@@ -70,59 +71,138 @@ def cells(model):
 def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
     assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1"]
     assert cells(shown.notes_model) == [
-        ("point", "Data on women migrants", "Kenya"),
-        ("proposal", "A common register", "Kenya"),
+        ("point", "Data on women migrants", "Kenya", "used nowhere"),
+        ("proposal", "A common register", "Kenya", "used nowhere"),
     ]
     QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya")]
-    assert not shown.synthesis.text.isEnabled()
+    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "used nowhere")]
+    assert not shown.synthesis.text.isEnabledTo(shown)
 
 
-def test_a_synthesis_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
+def rows(passages):
+    return [line.cells for line in passages.model.lines if not isinstance(line.key, Section)]
+
+
+def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
     QTest.keyClick(shown.themes, Qt.Key.Key_Return)
+    assert shown.synthesis.list.hasFocus()
+    QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
     assert shown.synthesis.text.hasFocus()
     QTest.keyClicks(shown.synthesis.text, "All agreed.")
-    assert noted.written == {}
+    assert noted.written == []
     shown.themes.setFocus()
-    assert noted.written == {noted.first.id: "All agreed."}
-    assert shown.themes_model.lines[0].cells[3] == "written"
+    assert noted.written == [("summary", "All agreed.", noted.first.id)]
+    assert shown.themes_model.lines[0].cells[3] == "1"
     noted.bridge.undo()
-    assert noted.written == {}
+    assert noted.written == []
     assert shown.synthesis.text.toPlainText() == ""
+
+
+def test_ctrl_enter_records_and_begins_the_next(shown, noted):
+    shown.synthesis.list.setFocus()
+    QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
+    for text in ("One.", "Two."):
+        QTest.keyClicks(shown.synthesis.text, text)
+        QTest.keyClick(shown.synthesis.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [text for _, text, _ in noted.written] == ["One.", "Two."]
+    assert shown.synthesis.text.toPlainText() == ""
+    assert shown.synthesis.text.hasFocus()
 
 
 def test_going_to_another_theme_records_the_first_one(shown, noted):
-    QTest.keyClick(shown.themes, Qt.Key.Key_Return)
+    shown.synthesis.text.setFocus()
     QTest.keyClicks(shown.synthesis.text, "One.")
     shown.themes.setFocus()
     QTest.keyClick(shown.themes, Qt.Key.Key_Down)
-    assert shown.synthesis.text.toPlainText() == ""
+    assert rows(shown.synthesis) == []
     QTest.keyClick(shown.themes, Qt.Key.Key_Up)
-    assert shown.synthesis.text.toPlainText() == "One."
+    assert rows(shown.synthesis) == [("One.", "no note")]
 
 
-def test_a_half_written_synthesis_is_on_disk_within_a_second_and_comes_back(qtbot, shown, noted):
-    shown.synthesis.setFocus()
+def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(qtbot, shown, noted):
+    shown.synthesis.text.setFocus()
     QTest.keyClicks(shown.synthesis.text, "Half a tho")
-    key = f"synthesis-{noted.first.id}"
+    key = f"passage-{noted.first.id}-summary"
     assert shown.synthesis._soon.interval() <= 1000
     qtbot.waitUntil(lambda: noted.journal.draft(key) == "Half a tho")
-    assert noted.written == {}
+    assert noted.written == []
     again = ReportWorkspace(noted.bridge, fake_errands())
     qtbot.addWidget(again)
     assert again.synthesis.text.toPlainText() == "Half a tho"
     again.rest()
-    assert noted.written == {noted.first.id: "Half a tho"}
+    assert noted.written == [("summary", "Half a tho", noted.first.id)]
     assert noted.journal.draft(key) == ""
 
 
-def test_enter_puts_a_note_into_the_synthesis_with_who_said_it(shown, noted):
+def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
     shown.notes.setFocus()
+    shown.notes.selectAll()
+    assert [line.cells[3] for line in shown.notes_model.lines] == ["used nowhere", "used nowhere"]
+    assert shown.unused.text() == "notes used nowhere: 3"
+    shown.notes.selectRow(1)
+    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
     shown.notes.selectRow(0)
-    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
-    QTest.keyClick(shown.notes, Qt.Key.Key_Down)
-    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
-    assert shown.synthesis.text.toPlainText() == "Data on women migrants (Kenya)\nA common register (Kenya)"
+    QTest.keyClick(shown.notes, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert [(section, text) for section, text, _ in noted.written] == [
+        ("proposals", "A common register"),
+        ("differences", "Data on women migrants"),
+    ]
+    assert rows(shown.synthesis) == [("Data on women migrants", "Kenya"), ("A common register", "Kenya")]
+    assert [line.cells[3] for line in shown.notes_model.lines] == ["used", "used"]
+    assert shown.unused.text() == "notes used nowhere: 1"
+
+
+def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
+    shown.notes.selectRow(0)
+    shown.use_notes()
+    passages = shown.synthesis
+    passages.list.setFocus()
+    passages.list.selectRow(passages.model.row_of(noted.session.passages[0].id))
+    shown.notes.selectRow(1)
+    shown.rest_on()
+    assert len(noted.session.passages[0].notes) == 2
+    for key, section in ((Qt.Key.Key_Down, "differences"), (Qt.Key.Key_Up, "convergence")):
+        QTest.keyClick(passages.list, key, Qt.KeyboardModifier.AltModifier)
+        assert noted.session.passages[0].section == section
+    QTest.keyClick(
+        passages.list,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert noted.written[-1] == ("operative", "Data on women migrants", None)
+    assert rows(shown.elements) == [("Data on women migrants", "Kenya")]
+    QTest.keyClick(passages.list, Qt.Key.Key_Delete)
+    assert [section for section, _, _ in noted.written] == ["operative"]
+
+
+def test_notes_go_to_the_elements_while_these_are_in_front(shown, noted):
+    shown.right.setCurrentWidget(shown.elements)
+    shown.notes.selectAll()
+    shown.use_notes()
+    assert [(section, theme) for section, _, theme in noted.written] == [("operative", None)] * 2
+
+
+def test_bold_belongs_to_the_text_while_it_is_written(shown, noted):
+    shown.synthesis.text.setFocus()
+    QTest.keyClicks(shown.synthesis.text, "Common")
+    shown.synthesis.text.selectAll()
+    QTest.keyClick(shown.synthesis.text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert shown.synthesis.text.plain == "**Common**"
+    shown.synthesis.text.selectAll()
+    QTest.keyClick(shown.synthesis.text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert shown.synthesis.text.plain == "Common"
+
+
+def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown, noted):
+    shown.notes.selectRow(0)
+    shown.use_notes()
+    [passage] = noted.session.passages
+    shown.synthesis.list.selectRow(shown.synthesis.model.row_of(passage.id))
+    shown.synthesis.text.setFocus()
+    QTest.keyClicks(shown.synthesis.text, "X")
+    noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
+    assert shown.synthesis.text.plain == "XData on women migrants"
+    assert shown.synthesis.text.hasFocus()
 
 
 def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
@@ -139,7 +219,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
 
     def write(session, now, language, path, progress):
         progress(1, 2)
-        asked.append((dict(session.syntheses), language))
+        asked.append(([p.text for p in session.passages], language))
         path.write_bytes(b"word")
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
@@ -159,7 +239,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
     assert offered == [tmp_path / "Migration and human trafficking.docx"]
     assert (tmp_path / "out.docx").read_bytes() == b"word"
-    assert asked == [({noted.first.id: "Said."}, "fr")]
+    assert asked == [(["Said."], "fr")]
     assert "out.docx" in workspace.export_bar.outcome.text()
     assert workspace.export_bar.export_button.isEnabled()
 

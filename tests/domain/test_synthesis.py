@@ -1,0 +1,144 @@
+"""Notes parted and joined, themes merged and split, passages that rest on notes: one act, one undo each."""
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.state import NoteKind
+from ipu_session.domain.synthesis import Section, of_theme, used_notes
+from tests.builders import FakeClock, a_session
+
+
+class Debate:
+    """Kenya spoke: a point and a proposal on theme 1, a question on theme 2."""
+
+    def __init__(self):
+        self.clock = FakeClock()
+        self.service = a_session("KE", "PE", clock=self.clock)
+        self.one, self.two, self.three = (theme.id for theme in self.service.session.themes[:3])
+        self.do(c.OpenSitting(), c.GiveFloor())
+        self.point = self.note("Data on women", NoteKind.POINT, self.one)
+        self.proposal = self.note("A common register", NoteKind.PROPOSAL, self.one)
+        self.question = self.note("Who pays?", NoteKind.QUESTION, self.two)
+
+    def do(self, *commands):
+        for command in commands:
+            self.clock.forward(10)
+            self.service.execute(command)
+
+    def note(self, text, kind, *themes):
+        self.do(c.TakeNote(text, kind, themes))
+        return max(self.session.notes)
+
+    def refused(self, command):
+        with pytest.raises(RejectedError) as refusal:
+            self.service.execute(command)
+        return refusal.value.reason
+
+    @property
+    def session(self):
+        return self.service.session
+
+
+@pytest.fixture
+def debate():
+    return Debate()
+
+
+def test_a_note_is_parted_and_the_rest_is_of_the_same_second(debate):
+    debate.do(c.SplitNote(debate.point, "Data", "on women\nand girls"))
+    first, rest = debate.session.notes[debate.point], debate.session.notes[max(debate.session.notes)]
+    assert (first.text, rest.text) == ("Data", "on women\nand girls")
+    assert (rest.taken_ms, rest.second_ms, rest.themes) == (first.taken_ms, first.second_ms, first.themes)
+    debate.service.undo()
+    assert debate.session.notes[debate.point].text == "Data on women"
+
+
+def test_joined_notes_have_the_themes_of_both_and_stay_out_of_the_report_if_one_did(debate):
+    debate.do(c.RestrictNote(debate.question, restricted=True), c.JoinNotes(debate.point, debate.question))
+    joined = debate.session.notes[debate.point]
+    assert joined.text == "Data on women\nWho pays?"
+    assert joined.themes == (debate.one, debate.two)
+    assert joined.restricted
+    assert debate.question not in debate.session.notes
+
+
+def test_a_line_begun_earlier_is_bound_to_the_second_it_was_begun_in(debate):
+    floor = debate.session.speaking
+    debate.clock.forward(20)
+    debate.do(c.TakeNote("slow to type", intervention=floor, begun_ms=25_000))
+    assert debate.session.notes[max(debate.session.notes)].second_ms == 21_000
+    debate.do(c.EndIntervention(), c.TakeNote("after the end", intervention=floor, begun_ms=10_000_000))
+    spoken_ms = debate.session.interventions[floor].spoken_ms(0)
+    assert debate.session.notes[max(debate.session.notes)].second_ms == spoken_ms - 4_000
+
+
+def test_a_note_moved_to_the_speaker_before_is_bound_to_the_end_of_that_speech(debate):
+    before = debate.session.speaking
+    debate.do(c.EndAndNext())
+    note = debate.note("late", NoteKind.POINT)
+    debate.do(c.MoveNote(note, before))
+    moved = debate.session.notes[note]
+    assert moved.intervention == before
+    assert moved.second_ms == debate.session.interventions[before].spoken_ms(0)
+
+
+def test_merged_themes_keep_their_notes_and_sentences_and_no_number_is_given_twice(debate):
+    debate.do(c.AddTheme("From the floor"))
+    latest = debate.session.themes[-1]
+    debate.do(c.GatherNotes(debate.two, Section.QUESTIONS, (debate.question,)))
+    debate.do(c.MergeThemes(debate.two, debate.one), c.MergeThemes(latest.id, debate.one))
+    [first, *_] = debate.session.themes
+    assert debate.session.notes[debate.question].themes == (debate.one,)
+    assert [passage.theme for passage in debate.session.passages] == [debate.one]
+    assert first.source == "Policy responses to support development.\nAnalysis of the current situation."
+    debate.do(c.AddTheme("Another"))
+    assert debate.session.themes[-1].number == latest.number + 1
+
+
+def test_a_split_theme_stands_behind_the_one_it_came_from_with_the_notes_named(debate):
+    debate.do(c.SplitTheme(debate.one, "Registers", "Policy", (debate.proposal,)))
+    titles = [(theme.number, theme.title) for theme in debate.session.themes[:3]]
+    assert titles == [(1, "Policy"), (6, "Registers"), (2, "Current situation")]
+    assert debate.session.notes[debate.proposal].themes == (debate.session.themes[1].id,)
+    assert debate.session.notes[debate.point].themes == (debate.one,)
+    assert debate.refused(c.SplitTheme(debate.one, "X", notes=(debate.question,))) is Reason.UNKNOWN_THEME
+
+
+def test_passages_rest_on_notes_and_lose_those_that_are_struck_out(debate):
+    debate.do(c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point, debate.proposal)))
+    first, second = debate.session.passages
+    debate.do(c.RestPassage(first.id, (debate.point, debate.question)))
+    assert used_notes(debate.session.passages) == {debate.point, debate.proposal, debate.question}
+    debate.do(c.DeleteNote(debate.question), c.JoinNotes(debate.point, debate.proposal))
+    assert [passage.notes for passage in debate.session.passages] == [(debate.point,), (debate.point,)]
+    debate.do(c.MovePassage(second.id, Section.CONVERGENCE, first.id))
+    assert [passage.id for passage in of_theme(debate.session.passages, debate.one)] == [second.id, first.id]
+
+
+def test_what_is_not_for_the_report_does_not_come_in_through_the_synthesis(debate):
+    debate.do(c.RestrictNote(debate.point, restricted=True))
+    gather = c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point,))
+    assert debate.refused(gather) is Reason.NOT_FOR_THE_REPORT
+
+
+def test_elements_belong_to_no_theme_and_name_who_supports_them(debate):
+    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.proposal,)))
+    [passage] = debate.session.passages
+    assert debate.refused(c.SupportPassage(passage.id, ("PE",))) is Reason.NO_ELEMENT
+    assert debate.refused(c.MovePassage(passage.id, Section.OPERATIVE)) is Reason.OTHER_SECTION
+    debate.do(c.CopyToElements(passage.id, Section.OPERATIVE))
+    element = debate.session.passages[-1]
+    debate.do(c.SupportPassage(element.id, ("PE", "PE")))
+    assert debate.session.passages[-1].supporters == ("PE",)
+    assert debate.refused(c.SupportPassage(element.id, ("XX",))) is Reason.UNKNOWN_DELEGATION
+    assert debate.refused(c.AddPassage(None, Section.SUMMARY, "x")) is Reason.OTHER_SECTION
+
+
+def test_a_note_quotes_a_contribution_and_keeps_it(debate):
+    debate.do(c.RegisterContribution("PE", "2022-04-01", 2, text="We ask for a register.", words=5))
+    [contribution] = debate.session.contributions
+    debate.do(c.TakeNote("We ask for a register.", NoteKind.QUOTATION, contribution=contribution))
+    quoted = debate.session.notes[max(debate.session.notes)]
+    assert (quoted.intervention, quoted.second_ms, quoted.contribution) == (None, None, contribution)
+    assert debate.refused(c.RemoveContribution(contribution)) is Reason.CONTRIBUTION_QUOTED
