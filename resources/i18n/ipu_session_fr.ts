@@ -1217,6 +1217,10 @@
         <translation>Corriger les temps ou l’orateur</translation>
     </message>
     <message>
+        <source>Show its notes</source>
+        <translation>Montrer ses notes</translation>
+    </message>
+    <message>
         <source>Strike out: recorded by mistake</source>
         <translation>Supprimer : enregistré par erreur</translation>
     </message>
@@ -1340,12 +1344,12 @@
         <translation>Vider la ligne</translation>
     </message>
     <message>
-        <source>There is no theme of that number.</source>
-        <translation>Il n’y a pas de thème de ce numéro.</translation>
+        <source>Enter corrects the note, Ctrl+Enter parts it here; Esc leaves it as it was.</source>
+        <translation>Entrée corrige la note, Ctrl+Entrée la coupe ici ; Échap la laisse telle quelle.</translation>
     </message>
     <message>
-        <source>Enter corrects the note; Esc leaves it as it was.</source>
-        <translation>Entrée corrige la note ; Échap la laisse telle quelle.</translation>
+        <source>There is no theme of that number.</source>
+        <translation>Il n’y a pas de thème de ce numéro.</translation>
     </message>
     <message>
         <source>This line was begun while {who} spoke and stays there.</source>
@@ -1439,6 +1443,14 @@
     <message>
         <source>Correct the note</source>
         <translation>Corriger la note</translation>
+    </message>
+    <message>
+        <source>Join to the one above</source>
+        <translation>Joindre à la précédente</translation>
+    </message>
+    <message>
+        <source>Show its intervention</source>
+        <translation>Montrer son intervention</translation>
     </message>
     <message>
         <source>For the report or not</source>
@@ -2415,7 +2427,7 @@
     </message>
     <message>
         <source>Join to the one above</source>
-        <translation>Joindre au précédent</translation>
+        <translation>Joindre à la précédente</translation>
     </message>
     <message>
         <source>Ctrl+J</source>

@@ -63,6 +63,14 @@ def test_joined_notes_have_the_themes_of_both_and_stay_out_of_the_report_if_one_
     assert debate.question not in debate.session.notes
 
 
+def test_a_theme_named_twice_is_one_theme(debate):
+    debate.do(c.TakeNote("twice", themes=(debate.two, debate.one, debate.two)))
+    note = debate.session.notes[max(debate.session.notes)]
+    assert note.themes == (debate.two, debate.one)
+    debate.do(c.ThemeNote(note.id, (debate.one, debate.one)))
+    assert debate.session.notes[note.id].themes == (debate.one,)
+
+
 def test_a_line_begun_earlier_is_bound_to_the_second_it_was_begun_in(debate):
     floor = debate.session.speaking
     debate.clock.forward(20)
@@ -142,3 +150,34 @@ def test_a_note_quotes_a_contribution_and_keeps_it(debate):
     quoted = debate.session.notes[max(debate.session.notes)]
     assert (quoted.intervention, quoted.second_ms, quoted.contribution) == (None, None, contribution)
     assert debate.refused(c.RemoveContribution(contribution)) is Reason.CONTRIBUTION_QUOTED
+
+
+def test_a_note_kept_out_of_the_report_takes_its_untouched_passage_along(debate):
+    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.point, debate.proposal)))
+    first, second = debate.session.passages
+    debate.do(c.WritePassage(second.id, "Several asked for a register."))
+    for note in (debate.point, debate.proposal):
+        debate.do(c.RestrictNote(note, restricted=True))
+    [left] = debate.session.passages
+    assert (left.text, left.notes) == ("Several asked for a register.", ())
+    debate.service.undo()
+    debate.service.undo()
+    assert debate.session.passages[0] == first
+    assert debate.session.passages[1].notes == (debate.proposal,)
+
+
+def test_a_note_joined_to_one_kept_out_of_the_report_is_out_of_it_everywhere(debate):
+    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.proposal,)))
+    debate.do(c.RestrictNote(debate.point, restricted=True), c.JoinNotes(debate.point, debate.proposal))
+    assert debate.session.passages == ()
+    assert debate.session.notes[debate.point].restricted
+
+
+def test_what_rested_on_a_note_rests_on_both_parts_of_it(debate):
+    debate.do(c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point, debate.proposal)))
+    debate.do(c.SplitNote(debate.point, "Data", "on women"))
+    part = max(debate.session.notes)
+    assert [passage.notes for passage in debate.session.passages] == [
+        (debate.point, part),
+        (debate.proposal,),
+    ]

@@ -175,7 +175,7 @@ class AnySession(RuleBasedStateMachine):
     @rule(text=TEXTS, kind=st.sampled_from(list(NoteKind)), themes=st.lists(st.integers(0, 6), max_size=3))
     def note(self, text, kind, themes):
         known = [theme.id for theme in self.service.session.themes]
-        self.ask(c.TakeNote(text, kind, tuple(known[n % len(known)] for n in themes)))
+        self.ask(c.TakeNote(text, kind, tuple(self.some(known, n) for n in themes)))
 
     @rule(number=st.integers(0, 9), text=TEXTS, to=st.integers(0, 9), restricted=st.booleans())
     def a_note(self, number, text, to, restricted):

@@ -3,7 +3,7 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import check_themes
+from ipu_session.domain.decide.themes import known_themes
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import ContributionId, Moment
 from ipu_session.domain.state import Contribution, Session
@@ -14,7 +14,7 @@ def register_contribution(
 ) -> tuple[e.Event, ...]:
     """Register a contribution or correct its entry."""
     known(session.delegations, command.delegation, Reason.UNKNOWN_DELEGATION)
-    check_themes(command.themes, session)
+    themes = known_themes(command.themes, session)
     require(command.pages >= 0, Reason.OUT_OF_RANGE)
     if command.contribution is not None:
         known(session.contributions, command.contribution)
@@ -24,7 +24,7 @@ def register_contribution(
         command.received,
         command.pages,
         command.language,
-        command.themes,
+        themes,
         command.title,
         command.words,
         command.file,

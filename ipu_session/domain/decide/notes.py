@@ -3,16 +3,17 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import check_themes
+from ipu_session.domain.decide.themes import known_themes
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import InterventionId, Moment, NoteId
+from ipu_session.domain.marks import escaped
 from ipu_session.domain.state import Note, Session
 
 
 def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Note a line: to the intervention named, else to the one that has the floor, else to the latest."""
     require(command.text.strip(), Reason.EMPTY_TEXT)
-    check_themes(command.themes, session)
+    themes = known_themes(command.themes, session)
     if command.contribution is not None:
         known(session.contributions, command.contribution)
     target = _target(command, session)
@@ -21,7 +22,7 @@ def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Eve
             NoteId(next_id(session)),
             command.text,
             command.kind,
-            command.themes,
+            themes,
             target,
             _second_ms(command, session, target, now),
             command.contribution,
@@ -40,8 +41,8 @@ def edit_note(command: c.EditNote, session: Session, now: Moment) -> tuple[e.Eve
 def theme_note(command: c.ThemeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Change a note's themes."""
     note = known(session.notes, command.note)
-    check_themes(command.themes, session)
-    return () if note.themes == command.themes else (e.NoteThemed(note.id, command.themes),)
+    themes = known_themes(command.themes, session)
+    return () if note.themes == themes else (e.NoteThemed(note.id, themes),)
 
 
 def move_note(command: c.MoveNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -57,7 +58,10 @@ def move_note(command: c.MoveNote, session: Session, now: Moment) -> tuple[e.Eve
 def restrict_note(command: c.RestrictNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Mark a note *not for the report*, or free it."""
     note = known(session.notes, command.note)
-    return () if note.restricted == command.restricted else (e.NoteRestricted(note.id, command.restricted),)
+    if note.restricted == command.restricted:
+        return ()
+    made = e.NoteRestricted(note.id, command.restricted)
+    return (made, *_without_its_words(session, note)) if command.restricted else (made,)
 
 
 def split_note(command: c.SplitNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
@@ -72,7 +76,19 @@ def join_notes(command: c.JoinNotes, session: Session, now: Moment) -> tuple[e.E
     note, other = known(session.notes, command.note), known(session.notes, command.other)
     require(note.id != other.id, Reason.NOTHING_CHANGES)
     themes = tuple(dict.fromkeys((*note.themes, *other.themes)))
-    return (e.NotesJoined(note.id, other.id, f"{note.text}\n{other.text}", themes),)
+    joined = e.NotesJoined(note.id, other.id, f"{note.text}\n{other.text}", themes)
+    if note.restricted == other.restricted:
+        return (joined,)
+    return (joined, *_without_its_words(session, other if note.restricted else note))
+
+
+def _without_its_words(session: Session, note: Note) -> tuple[e.Event, ...]:
+    """Take away the passages that are nothing but a note which is not for the report any more."""
+    return tuple(
+        e.PassageRemoved(passage.id)
+        for passage in session.passages
+        if passage.notes == (note.id,) and passage.text == escaped(note.text)
+    )
 
 
 def delete_note(command: c.DeleteNote, session: Session, now: Moment) -> tuple[e.Event, ...]:

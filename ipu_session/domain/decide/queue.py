@@ -5,7 +5,7 @@ from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.procedure import check_right
 from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.decide.themes import check_themes
+from ipu_session.domain.decide.themes import known_themes
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.evolve import evolve_all
 from ipu_session.domain.figures import of_kind, party_of
@@ -21,7 +21,7 @@ _TIMES_TO_THE_END = 1
 
 def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Put a request at the end of the list; a closed list still takes replies."""
-    check_themes(command.themes, session)
+    themes = known_themes(command.themes, session)
     require(command.kind is Kind.REPLY or not session.list_closed, Reason.LIST_CLOSED)
     check_right(command.person, command.kind)
     if command.kind is Kind.REPLY:
@@ -29,7 +29,7 @@ def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e
     delegate, made_known = identified(session, command.person)
     require(not _waits(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(made_known)))
-    return (*made_known, e.RequestMade(request, delegate, command.kind, command.themes))
+    return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
 
 
 def import_speakers(command: c.ImportSpeakers, session: Session, now: Moment) -> tuple[e.Event, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import check_themes
+from ipu_session.domain.decide.themes import known_themes
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.ids import Moment, NoteId, PassageId, ThemeId
 from ipu_session.domain.marks import escaped
@@ -97,7 +97,7 @@ def _for_the_report(session: Session, note_id: NoteId) -> Note:
 
 def _check_place(theme: ThemeId | None, section: Section, session: Session) -> None:
     require((theme is None) == (section in ELEMENTS), Reason.OTHER_SECTION)
-    check_themes(() if theme is None else (theme,), session)
+    known_themes(() if theme is None else (theme,), session)
 
 
 def _passage(session: Session, passage_id: PassageId) -> Passage:

@@ -58,10 +58,9 @@ def split_theme(command: c.SplitTheme, session: Session, now: Moment) -> tuple[e
     return (e.ThemeSplit(theme.id, kept, new, session.themes_made + 1, title, command.notes),)
 
 
-def check_themes(themes: tuple[ThemeId, ...], session: Session) -> None:
-    """Refuse themes that the session does not have."""
-    for theme in themes:
-        _theme(session, theme)
+def known_themes(themes: tuple[ThemeId, ...], session: Session) -> tuple[ThemeId, ...]:
+    """Return the themes, each once; refuse those that the session does not have."""
+    return tuple(dict.fromkeys(_theme(session, theme).id for theme in themes))
 
 
 def _theme(session: Session, theme_id: ThemeId) -> Theme:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.synthesis import resting_otherwise
 from ipu_session.domain.state import Note, Session
 
@@ -42,8 +42,11 @@ def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
 
 
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
-    """A note is kept out of the report, or not."""
-    return _put(session, replace(session.notes[event.note], restricted=event.restricted))
+    """A note is kept out of the report, and no passage rests on it any more; or it is let in again."""
+    restricted = _put(session, replace(session.notes[event.note], restricted=event.restricted))
+    if not event.restricted:
+        return restricted
+    return also(restricted, passages=resting_otherwise(session.passages, event.note, ()))
 
 
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
@@ -51,15 +54,19 @@ def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
     return changed(
         session,
         notes=session.notes.delete(event.note),
-        passages=resting_otherwise(session.passages, event.note, None),
+        passages=resting_otherwise(session.passages, event.note, ()),
     )
 
 
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
-    """There is one note more, of the same moment."""
+    """There is one note more, of the same moment; what rested on the one rests on both."""
     note = session.notes[event.note]
     notes = session.notes.set(note.id, replace(note, text=event.text))
-    return changed(session, notes=notes.set(event.new, replace(note, id=event.new, text=event.rest)))
+    return changed(
+        session,
+        notes=notes.set(event.new, replace(note, id=event.new, text=event.rest)),
+        passages=resting_otherwise(session.passages, note.id, (note.id, event.new)),
+    )
 
 
 def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
@@ -67,10 +74,12 @@ def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
     note, other = session.notes[event.note], session.notes[event.other]
     restricted = note.restricted or other.restricted
     joined = replace(note, text=event.text, themes=event.themes, restricted=restricted)
+    left = () if restricted else (note.id,)
+    passages = resting_otherwise(session.passages, other.id, left)
     return changed(
         session,
         notes=session.notes.delete(other.id).set(note.id, joined),
-        passages=resting_otherwise(session.passages, other.id, note.id),
+        passages=resting_otherwise(passages, note.id, left),
     )
 
 

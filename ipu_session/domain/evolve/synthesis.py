@@ -1,6 +1,7 @@
 """What follows from events about the synthesis."""
 
 from dataclasses import replace
+from itertools import chain
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
@@ -36,14 +37,15 @@ def passage_removed(session: Session, event: e.PassageRemoved, at_ms: int) -> Se
 
 
 def resting_otherwise(
-    passages: tuple[Passage, ...], gone: NoteId, instead: NoteId | None
+    passages: tuple[Passage, ...], note: NoteId, instead: tuple[NoteId, ...]
 ) -> tuple[Passage, ...]:
-    """Return the passages without a note that is gone; what rested on it rests on ``instead``."""
-    if not any(gone in passage.notes for passage in passages):
-        return passages
-    return tuple(_resting_otherwise(passage, gone, instead) for passage in passages)
+    """Return the passages so that what rested on a note rests on others, or on none."""
+    return tuple(
+        replace(passage, notes=_instead(passage.notes, note, instead)) if note in passage.notes else passage
+        for passage in passages
+    )
 
 
-def _resting_otherwise(passage: Passage, gone: NoteId, instead: NoteId | None) -> Passage:
-    notes = (instead if note == gone else note for note in passage.notes)
-    return replace(passage, notes=tuple(dict.fromkeys(note for note in notes if note is not None)))
+def _instead(notes: tuple[NoteId, ...], old: NoteId, new: tuple[NoteId, ...]) -> tuple[NoteId, ...]:
+    put = chain.from_iterable(new if note == old else (note,) for note in notes)
+    return tuple(dict.fromkeys(put))

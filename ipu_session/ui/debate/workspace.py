@@ -1,8 +1,10 @@
 """The second workspace: speakers, floor, notes, side by side."""
 
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from ipu_session.domain.ids import InterventionId
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.floor.pane import FloorPane
 from ipu_session.ui.debate.notes.pane import NotesPane
@@ -33,6 +35,8 @@ class DebateWorkspace(QWidget):
         self.floor.motion.left.connect(self.notes.focus_note)
         self.floor.reason.left.connect(self.notes.focus_note)
         self.floor.allotment.left.connect(self.notes.focus_note)
+        self.notes.speech_asked.connect(self.speakers.show_heard)
+        self.speakers.heard.notes_asked.connect(self._show_notes)
         panes = QSplitter()
         panes.setChildrenCollapsible(False)
         for pane, share in zip((self.speakers, self.floor, self.notes), _SHARES, strict=True):
@@ -59,6 +63,10 @@ class DebateWorkspace(QWidget):
     def focus_find(self) -> None:
         """Put the keyboard into *find* among the notes."""
         self.notes.focus_find()
+
+    @Slot(int)
+    def _show_notes(self, intervention: int) -> None:
+        self.notes.show_speech(InterventionId(intervention))
 
     def keep_drafts(self) -> None:
         """Keep whatever is half-typed on disk."""

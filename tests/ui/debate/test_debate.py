@@ -1,6 +1,5 @@
 """The debate workspace by keyboard: the list, the floor, the notes."""
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -9,82 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import Gender, NoteKind, RequestState
-from ipu_session.ui.actions import make_acts
-from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.heartbeat import Heartbeat
-from tests.builders import FakeClock, MemoryJournal, a_session, person
-
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
-
-
-class Room:
-    """A workspace on a session, with a clock that the test moves."""
-
-    def __init__(self, qtbot, *codes):
-        self.clock, self.journal = FakeClock(), MemoryJournal()
-        self.service = a_session(*codes, clock=self.clock, journal=self.journal)
-        self.service.execute(c.OpenSitting())
-        self.bridge = Bridge(self.service)
-        self.host = QWidget()
-        self.heartbeat = Heartbeat(self.bridge, self.host)
-        self.acts = make_acts(self.bridge, self.host)
-        self.workspace = DebateWorkspace(self.bridge, self.heartbeat, self.acts, self.host)
-        qtbot.addWidget(self.host)
-        self.host.resize(1366, 700)
-        self.workspace.resize(1366, 700)
-        self.host.show()
-        qtbot.waitActive(self.host)
-        self.speakers, self.floor, self.notes = (
-            self.workspace.speakers,
-            self.workspace.floor,
-            self.workspace.notes,
-        )
-        self.line = self.speakers.add.line
-        self.note = self.notes.note.line
-
-    @property
-    def session(self):
-        return self.service.session
-
-    def waiting(self):
-        found = (self.session.requests[request] for request in self.session.queue)
-        return [self.session.person(request.delegate) for request in found]
-
-    def codes(self):
-        return [person.delegation for person in self.waiting()]
-
-    def add(self, text):
-        self.workspace.focus_add()
-        self.line.selectAll()
-        send(self.line, text)
-        QTest.keyClick(self.line, Qt.Key.Key_Return)
-
-    def write(self, text):
-        self.workspace.focus_note()
-        send(self.note, text)
-        QTest.keyClick(self.note, Qt.Key.Key_Return)
-
-    def noted(self):
-        return [self.session.notes[note] for note in sorted(self.session.notes)]
-
-    def later(self, seconds):
-        self.clock.forward(seconds)
-        self.heartbeat.tell()
-
-
-def send(widget, text):
-    """Type any text: QTest.keyClicks aborts on a letter that is not ASCII (PySide6 6.11)."""
-    for letter in text:
-        QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier)
-
-
-@pytest.fixture
-def room(qtbot):
-    made = Room(qtbot, "KE", "PE", "JP")
-    yield made
-    made.workspace.keep_drafts()
+from tests.builders import person
+from tests.ui.debate.room import ALT, CTRL, CTRL_SHIFT, Room, send
 
 
 def test_three_letters_and_enter_add_a_name(room):
@@ -508,13 +434,6 @@ def test_the_keyboard_goes_to_the_note_line_when_the_line_for_who_raised_it_goes
     send(room.floor.raised_by.line, "per")
     QTest.keyClick(room.floor.raised_by.line, Qt.Key.Key_Return)
     assert room.note.hasFocus()
-
-
-def test_pasted_lines_are_one_note(room):
-    room.acts["next"].trigger()
-    room.note.insert("one\ntwo\r\nthree")
-    QTest.keyClick(room.note, Qt.Key.Key_Return)
-    assert room.noted()[0].text == "one two three"
 
 
 def test_a_note_begun_while_the_floor_is_free_belongs_to_whoever_spoke_last(room):

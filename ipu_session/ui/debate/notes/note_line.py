@@ -4,16 +4,18 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.capture import TypedNote, parse_note
-from ipu_session.domain.commands import EditNote, TakeNote, ThemeNote
+from ipu_session.domain.commands import EditNote, SplitNote, TakeNote, ThemeNote
 from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import NoteKind, Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.notes.note_text import NoteText
 from ipu_session.ui.widgets.plain import label, named, row_action, set_role
-from ipu_session.ui.widgets.text import LineEdit
 
 _DRAFT = "note"
+_ABOUT = "note-about"
+"""What the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
 _KEPT_AFTER_MS = 600
 
 
@@ -30,28 +32,25 @@ class NoteLine(QWidget):
         self.themes: tuple[ThemeId, ...] = ()
         """The themes that the line has unless it names others."""
         self._begun_in: InterventionId | None = None
+        self._begun_ms: int | None = None
+        """How long had been spoken when the line was begun."""
         self._begun = False
         self._editing: NoteId | None = None
         self._aside = ""
+        """What was half-typed when the editing of a note began; it comes back afterwards."""
         self._aside_of: InterventionId | None = None
         """Whose speech the half-typed line that was put aside was begun in."""
-        """What was half-typed when the editing of a note began; it comes back afterwards."""
-        self.line = LineEdit()
-        named(self.line, self.tr("Note what is said"), "F3")
-        self.line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
-        self.line.textChanged.connect(self._on_typed)
-        self.line.returnPressed.connect(self.take)
+        self._aside_ms: int | None = None
+        self.line = self._make_line()
         self.kind = label("")
         self.about = label("", "quiet", wrap=True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEPT_AFTER_MS)
         self._soon.timeout.connect(self.keep_draft)
-        row_action(self.line, self.tr("Clear the line"), "Esc", self.clear)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
-        self.line.setText(bridge.draft(_DRAFT))
-        self._soon.stop()
+        self._bring_back()
         self._say()
 
     def choose_theme(self, theme: ThemeId) -> None:
@@ -63,7 +62,7 @@ class NoteLine(QWidget):
     def edit(self, note: NoteId) -> None:
         """Put a note into the line to be corrected."""
         if self._editing is None:
-            self._aside, self._aside_of = self.line.text(), self._begun_in
+            self._aside, self._aside_of, self._aside_ms = self.line.text(), self._begun_in, self._begun_ms
         self._editing = note
         self.line.setText(self._bridge.session.notes[note].text)
         self.line.setFocus()
@@ -72,8 +71,7 @@ class NoteLine(QWidget):
     @Slot()
     def take(self) -> None:
         """Note the line, or correct the note that is being edited."""
-        # A paste may bring several lines; a note is one.
-        typed = parse_note(" ".join(self.line.text().splitlines()))
+        typed = parse_note(self.line.text())
         themes = self.themes if typed.themes is None else self._themes(typed.themes)
         if not typed.text:
             return
@@ -85,7 +83,9 @@ class NoteLine(QWidget):
             done = self._correct(self._editing, typed, themes)
         else:
             kind = typed.kind or self._kind
-            note = TakeNote(typed.text, kind, themes, self._begun_in, loose=self._begun_in is None)
+            begun_ms = self._begun_ms if self._begun_in is not None else None
+            loose = self._begun_in is None
+            note = TakeNote(typed.text, kind, themes, self._begun_in, loose=loose, begun_ms=begun_ms)
             done = self._bridge.execute(note)
             self._kind, self.themes = (kind, themes) if done else (self._kind, self.themes)
         if done:
@@ -100,17 +100,55 @@ class NoteLine(QWidget):
         self.line.reset()
         self.line.setText(back)
         if back and self._aside_of in self._bridge.session.interventions:
-            self._begun_in = self._aside_of
+            self._begun_in, self._begun_ms = self._aside_of, self._aside_ms
         self.keep_draft()
         self._say()
+
+    @Slot()
+    def split(self) -> None:
+        """Part the note that is edited in two where the cursor stands."""
+        text, at = self.line.text(), self.line.textCursor().position()
+        # Qt counts UTF-16 units.
+        units = text.encode("utf-16-le", "surrogatepass")
+        head, rest = (
+            part.decode("utf-16-le", "surrogatepass") for part in (units[: 2 * at], units[2 * at :])
+        )
+        if self._editing is None or not head.strip() or not rest.strip():
+            return
+        if self._bridge.execute(SplitNote(self._editing, head.strip(), rest.strip())):
+            self.clear()
+
+    @property
+    def begun(self) -> bool:
+        """Whether a new line is half-typed."""
+        return self._editing is None and bool(self.line.text().strip())
+
+    def to_previous(self) -> None:
+        """Let the half-typed line belong to the end of the speech before."""
+        interventions = self._bridge.session.interventions
+        bound = self._begun_in
+        earlier = [
+            i for i, each in interventions.items() if not each.on_paper and (bound is None or i < bound)
+        ]
+        if earlier:
+            self._bind(max(earlier))
+            self.keep_draft()
+            self._say()
 
     @Slot()
     def keep_draft(self) -> None:
         """Keep the half-typed line on disk, so that a power cut does not take it."""
         self._soon.stop()
         text = self.line.text() if self._editing is None else self._aside
-        if text != self._bridge.draft(_DRAFT):
-            self._bridge.keep_draft(_DRAFT, text)
+        if text == self._bridge.draft(_DRAFT):
+            return
+        speech, begun_ms = self._begun_in, self._begun_ms
+        if self._editing is not None:
+            speech, begun_ms = self._aside_of, self._aside_ms
+        themes = " ".join(str(theme) for theme in self.themes)
+        about = f"{_or_dash(speech)} {_or_dash(begun_ms)} {self._kind.value} {themes}"
+        self._bridge.keep_draft(_ABOUT, about if text else "")
+        self._bridge.keep_draft(_DRAFT, text)
 
     @Slot()
     def _on_typed(self) -> None:
@@ -118,7 +156,7 @@ class NoteLine(QWidget):
             self._begun = False
         elif not self._begun:
             self._begun = True
-            self._begun_in = _heard_now(self._bridge.session)
+            self._bind(_heard_now(self._bridge.session))
         self._soon.start()
         self._say()
 
@@ -127,10 +165,32 @@ class NoteLine(QWidget):
         known = {theme.id for theme in committed.session.themes}
         self.themes = tuple(theme for theme in self.themes if theme in known)
         if self._begun_in not in committed.session.interventions:
-            self._begun_in = _heard_now(committed.session)
+            self._bind(_heard_now(committed.session))
         if self._editing is not None and self._editing not in committed.session.notes:
             self._editing = None
         self._say()
+
+    def _bind(self, speech: InterventionId | None) -> None:
+        """Bind the line to this second of a speech, or to its end."""
+        self._begun_in, self._begun_ms = speech, None
+        if speech is not None and speech in self._bridge.session.interventions:
+            now_ms = self._bridge.now().utc_ms
+            self._begun_ms = self._bridge.session.interventions[speech].spoken_ms(now_ms)
+
+    def _bring_back(self) -> None:
+        """Show what was half-typed when the program ended, bound to what it was begun in."""
+        self.line.setText(self._bridge.draft(_DRAFT))
+        about = self._bridge.draft(_ABOUT).split()
+        if self.line.text() and len(about) >= 3:
+            speech, begun, kind, *themes = about
+            known = {theme.id for theme in self._bridge.session.themes}
+            if speech.isdecimal() and int(speech) in self._bridge.session.interventions:
+                self._begun_in = InterventionId(int(speech))
+                self._begun_ms = int(begun) if begun.isdecimal() else None
+            self._kind = NoteKind(kind) if kind in set(NoteKind) else NoteKind.POINT
+            numbers = (int(theme) for theme in themes if theme.isdecimal())
+            self.themes = tuple(ThemeId(number) for number in numbers if number in known)
+        self._soon.stop()
 
     def _correct(self, note: NoteId, typed: TypedNote, themes: tuple[ThemeId, ...]) -> bool:
         """Correct a note's text, kind, and the themes if the line names any; one act, or two."""
@@ -147,6 +207,16 @@ class NoteLine(QWidget):
         """Return the themes of these numbers; None if there is one that is none."""
         known = {theme.number: theme.id for theme in self._bridge.session.themes}
         return tuple(known[n] for n in numbers) if all(n in known for n in numbers) else None
+
+    def _make_line(self) -> NoteText:
+        line = NoteText()
+        named(line, self.tr("Note what is said"), "F3")
+        line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
+        line.textChanged.connect(self._on_typed)
+        line.returnPressed.connect(self.take)
+        line.split_asked.connect(self.split)
+        row_action(line, self.tr("Clear the line"), "Esc", self.clear)
+        return line
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -173,12 +243,16 @@ class NoteLine(QWidget):
     def _about(self) -> str:
         session = self._bridge.session
         if self._editing is not None:
-            return self.tr("Enter corrects the note; Esc leaves it as it was.")
+            return self.tr("Enter corrects the note, Ctrl+Enter parts it here; Esc leaves it as it was.")
         if not self._begun or self._begun_in is None or self._begun_in == _heard_now(session):
             return ""
         person = session.person(session.interventions[self._begun_in].delegate)
         who = wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
         return self.tr("This line was begun while {who} spoke and stays there.").format(who=who)
+
+
+def _or_dash(number: int | None) -> str:
+    return "-" if number is None else str(number)
 
 
 def _heard_now(session: Session) -> InterventionId | None:

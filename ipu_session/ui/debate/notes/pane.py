@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from ipu_session.domain import commands as c
 from ipu_session.domain.figures import untouched_themes
 from ipu_session.domain.finder import fold
-from ipu_session.domain.ids import NoteId
+from ipu_session.domain.ids import InterventionId, NoteId
 from ipu_session.domain.state import Note, Session, Theme
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -40,11 +41,17 @@ _WRAPPED = 120
 class NotesPane(QFrame):
     """The right pane of the debate."""
 
+    speech_asked = Signal(int)
+    """An intervention that is to be shown among those held."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
         self._scope = _SPEECH
+        self._speech: InterventionId | None = None
+        """The intervention asked for; None for the one that has the floor, or had it last."""
+        self._floor: InterventionId | None = bridge.session.speaking
         self._themes: tuple[Theme, ...] | None = None
         self.note = NoteLine(bridge)
         self.find_line = LineEdit()
@@ -53,10 +60,7 @@ class NotesPane(QFrame):
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._show_anew)
         self.model = LinesModel((self.tr("Time"), "", self.tr("Note"), self.tr("Who")), self)
-        self.list = table(self.model, self.tr("Notes"), (2,), wrap=True)
-        columns = self.list.horizontalHeader()
-        columns.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Interactive)
-        columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)
+        self.list = self._make_list()
         self.untouched = label("", "quiet", wrap=True)
         self._chips = QHBoxLayout()
         self._chip_group = QButtonGroup(self)
@@ -86,6 +90,8 @@ class NotesPane(QFrame):
     @Slot(int)
     def show_scope(self, scope: int) -> None:
         """Show the notes of this speech, of the line's theme, or all."""
+        if scope != _SPEECH:
+            self._speech = None
         self._scope = scope
         self._scopes.button(scope).setChecked(True)
         self._show_anew()
@@ -114,8 +120,32 @@ class NotesPane(QFrame):
             self._bridge.execute(c.RestrictNote(note, not self._bridge.session.notes[note].restricted))
 
     @Slot()
+    def join(self) -> None:
+        """Join the chosen note to the one above it."""
+        note, above = self._chosen(), self.model.key(current_row(self.list) - 1)
+        if note is not None and isinstance(above, int):
+            self._bridge.execute(c.JoinNotes(NoteId(above), note))
+
+    @Slot()
+    def ask_for_speech(self) -> None:
+        """Ask to be shown the intervention that the chosen note belongs to."""
+        note = self._chosen()
+        speech = None if note is None else self._bridge.session.notes[note].intervention
+        if speech is not None:
+            self.speech_asked.emit(speech)
+
+    def show_speech(self, speech: InterventionId) -> None:
+        """Show the notes of an intervention, with the keyboard on them."""
+        self._speech = speech
+        self.show_scope(_SPEECH)
+        self.list.setFocus()
+
+    @Slot()
     def to_previous(self) -> None:
-        """Bind the chosen note, or the last one, to the speaker before."""
+        """Bind the chosen note, the line that is half-typed, or the last note to the speaker before."""
+        if self.note.begun and not self.list.hasFocus():
+            self.note.to_previous()
+            return
         note_id = self._chosen() if self.list.hasFocus() else max(self._bridge.session.notes, default=None)
         if note_id is None:
             return
@@ -145,6 +175,8 @@ class NotesPane(QFrame):
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
+        if committed.session.speaking != self._floor:
+            self._floor, self._speech = committed.session.speaking, None
         self._show(committed.session)
 
     @Slot()
@@ -197,6 +229,8 @@ class NotesPane(QFrame):
             return True
         if self._scope == _THEME:
             return bool(set(self.note.themes) & set(note.themes)) if self.note.themes else not note.themes
+        if self._speech in session.interventions:
+            return note.intervention == self._speech
         latest = (
             session.speaking if session.speaking is not None else max(session.interventions, default=None)
         )
@@ -216,10 +250,19 @@ class NotesPane(QFrame):
             self._chip_group.addButton(chip, theme.number)
             self._chips.addWidget(chip, 1)
 
+    def _make_list(self) -> QTableView:
+        made = table(self.model, self.tr("Notes"), (2,), wrap=True)
+        columns = made.horizontalHeader()
+        columns.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Interactive)
+        columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)
+        return made
+
     def _make_actions(self) -> None:
         for text, key, slot in (
             (self.tr("Correct the note"), "F4", self.edit),
             (self.tr("Correct the note"), "Return", self.edit),
+            (self.tr("Join to the one above"), "Ctrl+J", self.join),
+            (self.tr("Show its intervention"), "Ctrl+Return", self.ask_for_speech),
             (self.tr("For the report or not"), "Ctrl+R", self.restrict),
             (self.tr("Strike out"), "Delete", self.delete),
         ):

@@ -29,6 +29,7 @@ class HeardList(QWidget):
 
     correct_asked = Signal(int)
     enter_asked = Signal()
+    notes_asked = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class HeardList(QWidget):
         self.list = table(self.model, self.tr("Interventions held"), (1, 2))
         for text, key, slot in (
             (self.tr("Correct times or speaker"), "F4", self.correct),
+            (self.tr("Show its notes"), "Ctrl+Return", self.ask_for_notes),
             (self.tr("Strike out: recorded by mistake"), "Delete", self.strike),
         ):
             row_action(self.list, text, key, slot)
@@ -69,6 +71,12 @@ class HeardList(QWidget):
         """Ask to correct the chosen intervention."""
         if (chosen := self._chosen()) is not None:
             self.correct_asked.emit(chosen)
+
+    @Slot()
+    def ask_for_notes(self) -> None:
+        """Ask to be shown what was noted of the chosen intervention."""
+        if (chosen := self._chosen()) is not None:
+            self.notes_asked.emit(chosen)
 
     @Slot()
     def strike(self) -> None:

@@ -173,6 +173,12 @@ class SpeakersPane(QFrame):
         self.choose_list(_HEARD)
         self.heard.list.setFocus()
 
+    @Slot(int)
+    def show_heard(self, intervention: int) -> None:
+        """Put the keyboard on one of the interventions held."""
+        self.go_to_heard()
+        choose_row(self.heard.list, self.heard.model.row_of(intervention))
+
     def choose_list(self, number: int) -> None:
         """Bring the speakers, the replies, those heard or those absent to the front."""
         self._tabs.button(number).setChecked(True)

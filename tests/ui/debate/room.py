@@ -1,0 +1,77 @@
+"""A debate workspace to be driven by keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.ui.actions import make_acts
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.debate.workspace import DebateWorkspace
+from ipu_session.ui.heartbeat import Heartbeat
+from tests.builders import FakeClock, MemoryJournal, a_session
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+CTRL_SHIFT = CTRL | SHIFT
+
+
+class Room:
+    """A workspace on a session, with a clock that the test moves."""
+
+    def __init__(self, qtbot, *codes):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session(*codes, clock=self.clock, journal=self.journal)
+        self.service.execute(c.OpenSitting())
+        self.bridge = Bridge(self.service)
+        self.host = QWidget()
+        self.heartbeat = Heartbeat(self.bridge, self.host)
+        self.acts = make_acts(self.bridge, self.host)
+        self.workspace = DebateWorkspace(self.bridge, self.heartbeat, self.acts, self.host)
+        qtbot.addWidget(self.host)
+        self.host.resize(1366, 700)
+        self.workspace.resize(1366, 700)
+        self.host.show()
+        qtbot.waitActive(self.host)
+        self.speakers, self.floor, self.notes = (
+            self.workspace.speakers,
+            self.workspace.floor,
+            self.workspace.notes,
+        )
+        self.line = self.speakers.add.line
+        self.note = self.notes.note.line
+
+    @property
+    def session(self):
+        return self.service.session
+
+    def waiting(self):
+        found = (self.session.requests[request] for request in self.session.queue)
+        return [self.session.person(request.delegate) for request in found]
+
+    def codes(self):
+        return [person.delegation for person in self.waiting()]
+
+    def add(self, text):
+        self.workspace.focus_add()
+        self.line.selectAll()
+        send(self.line, text)
+        QTest.keyClick(self.line, Qt.Key.Key_Return)
+
+    def write(self, text):
+        self.workspace.focus_note()
+        send(self.note, text)
+        QTest.keyClick(self.note, Qt.Key.Key_Return)
+
+    def noted(self):
+        return [self.session.notes[note] for note in sorted(self.session.notes)]
+
+    def later(self, seconds):
+        self.clock.forward(seconds)
+        self.heartbeat.tell()
+
+
+def send(widget, text):
+    """Type any text: QTest.keyClicks aborts on a letter that is not ASCII (PySide6 6.11)."""
+    for letter in text:
+        QTest.sendKeyEvent(QTest.KeyAction.Click, widget, Qt.Key(0), letter, Qt.KeyboardModifier.NoModifier)

@@ -1,0 +1,131 @@
+"""Notes at the speed of speech: long ones, half-typed ones, parted and joined, there and back."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain.state import NoteKind
+from ipu_session.ui.debate.workspace import DebateWorkspace
+from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, send
+
+
+def paste(field, text):
+    carried = QMimeData()
+    carried.setText(text)
+    field.insertFromMimeData(carried)
+
+
+def enter(widget, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(widget, Qt.Key.Key_Return, modifier)
+
+
+def test_a_pasted_paragraph_is_one_note_with_its_line_breaks(room):
+    room.acts["next"].trigger()
+    paste(room.note, "#2! one\ntwo\r\n\r\nthree")
+    height = room.note.height()
+    enter(room.note)
+    assert (room.noted()[0].text, room.noted()[0].kind) == ("one\ntwo\n\nthree", NoteKind.PROPOSAL)
+    assert room.note.height() < height
+
+
+def test_shift_enter_begins_a_line_within_the_note(room):
+    room.acts["next"].trigger()
+    send(room.note, "one")
+    enter(room.note, SHIFT)
+    send(room.note, "two")
+    enter(room.note)
+    assert room.noted()[0].text == "one\ntwo"
+
+
+def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
+    room.acts["next"].trigger()
+    room.clock.forward(30)
+    send(room.note, "long in")
+    room.clock.forward(45)
+    send(room.note, " the typing")
+    enter(room.note)
+    assert room.noted()[0].second_ms == 26_000
+
+
+def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room):
+    room.acts["next"].trigger()
+    first = room.session.speaking
+    room.clock.forward(60)
+    room.acts["next"].trigger()
+    room.clock.forward(2)
+    room.workspace.focus_note()
+    send(room.note, "still Kenya")
+    QTest.keyClick(room.note, Qt.Key.Key_P, CTRL_SHIFT)
+    assert "Kenya" in room.notes.note.about.text()
+    enter(room.note)
+    assert (room.noted()[0].intervention, room.noted()[0].second_ms) == (first, 56_000)
+
+
+def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme(room):
+    room.acts["next"].trigger()
+    first = room.session.speaking
+    room.clock.forward(20)
+    room.write("#3! one")
+    room.clock.forward(20)
+    paste(room.note, "half\na thought")
+    room.notes.keep_draft()
+    room.acts["next"].trigger()
+    room.clock.forward(50)
+    again = DebateWorkspace(room.bridge, room.heartbeat, room.acts, room.host)
+    room.notes.note.clear()
+    line = again.notes.note.line
+    assert line.text() == "half\na thought"
+    enter(line)
+    note = room.noted()[-1]
+    assert (note.intervention, note.second_ms, note.kind) == (first, 36_000, NoteKind.PROPOSAL)
+    assert note.themes == room.noted()[0].themes != ()
+    again.deleteLater()
+
+
+def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room):
+    room.acts["next"].trigger()
+    room.write("#2 borders 😀 need a register")
+    room.notes.list.setFocus()
+    enter(room.notes.list)
+    cursor = room.note.textCursor()
+    cursor.setPosition(len("borders 😀 ".encode("utf-16-le")) // 2)
+    room.note.setTextCursor(cursor)
+    enter(room.note, CTRL)
+    assert [note.text for note in room.noted()] == ["borders 😀", "need a register"]
+    assert room.note.text() == ""
+    room.notes.list.setFocus()
+    room.notes.list.selectRow(1)
+    QTest.keyClick(room.notes.list, Qt.Key.Key_J, CTRL)
+    assert [note.text for note in room.noted()] == ["borders 😀\nneed a register"]
+    room.bridge.undo()
+    room.bridge.undo()
+    assert [note.text for note in room.noted()] == ["borders 😀 need a register"]
+
+
+def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room):
+    for text in ("of Kenya", "of Peru", "of Japan"):
+        room.acts["next"].trigger()
+        room.write(text)
+    room.acts["end"].trigger()
+    room.notes.show_scope(2)
+    room.notes.list.setFocus()
+    room.notes.list.selectRow(1)
+    enter(room.notes.list, CTRL)
+    heard = room.speakers.heard
+    assert heard.list.hasFocus()
+    assert "Peru" in " ".join(heard.model.lines[heard.list.currentIndex().row()].cells)
+    enter(heard.list, CTRL)
+    assert room.notes.list.hasFocus()
+    assert [line.cells[2] for line in room.notes.model.lines] == ["of Peru"]
+
+
+def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
+    room.acts["next"].trigger()
+    send(room.note, "half")
+    room.acts["next"].trigger()
+    QTest.keyClick(room.note, Qt.Key.Key_4, CTRL)
+    room.notes.next_scope()
+    room.notes.find_line.setText("zzz")
+    room.notes.find_line.clear()
+    room.add("sam")
+    room.bridge.undo()
+    assert room.note.text() == "half"
