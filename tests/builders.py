@@ -6,6 +6,7 @@ from ipu_session.domain.rules import Category, Rules
 from ipu_session.domain.state import Delegation, Details, Person
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.search import NoteSearch
 
 START_MS = 1_647_910_800_000
 """22 March 2022, 09:00 in Nusa Dua (01:00 UTC)."""
@@ -38,6 +39,9 @@ class MemoryJournal:
 
     def draft(self, key):
         return self.drafts.get(key, "")
+
+    def note_index(self):
+        return NoteSearch()
 
     def close(self):
         self.closed = True

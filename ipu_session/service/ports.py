@@ -1,6 +1,6 @@
 """What the service needs from outside, said as protocols."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -48,5 +48,21 @@ class Journal(Protocol):
     def draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``."""
 
+    def note_index(self) -> "NoteIndex":
+        """Return an empty index for the notes of the session."""
+
     def close(self) -> None:
         """Let go of the file."""
+
+
+class NoteIndex(Protocol):
+    """Texts by number, found by the beginnings of their words."""
+
+    def put(self, entries: Iterable[tuple[int, str, str]]) -> None:
+        """Take texts in, each with its number and the code of where it comes from; newer ones replace."""
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Forget texts."""
+
+    def find(self, words: Sequence[tuple[str, Sequence[str]]], limit: int) -> list[int]:
+        """Return the highest numbers whose text has each word, or that come from one of its sources."""

@@ -11,6 +11,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Step, Timeline
 from ipu_session.domain.timing import Phase
+from ipu_session.service.notebook import Notebook
 from ipu_session.service.ports import Clock, Journal
 from ipu_session.service.watch import ALIVE, Watch, after_an_end, next_mark_ms, sign_of_life
 
@@ -38,6 +39,7 @@ class SessionService:
         self._watch = Watch(clock.readings())
         self._mark_ms = 0
         """When the next sign of life is due, by the time since the machine started."""
+        self._notebook: Notebook | None = None
         self._awake = False
         """Whether somebody watches the debate by this service; a command only passes by."""
 
@@ -55,6 +57,13 @@ class SessionService:
     def redoable(self) -> Step | None:
         """The act that redo would take again."""
         return self._timeline.redoable
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notes as they are looked up; made when it is first asked for."""
+        if self._notebook is None:
+            self._notebook = Notebook(self.session, self._journal.note_index())
+        return self._notebook
 
     def now(self) -> Moment:
         """The time by the debate's clock."""
@@ -146,6 +155,8 @@ class SessionService:
         taken_over_ms = _taken_over_ms(self.session)
         self._offset_ms += taken_over_ms - self._taken_over_ms
         self._taken_over_ms = taken_over_ms
+        if self._notebook is not None:
+            self._notebook.follow(events, self.session)
         self._telling = True
         try:
             for listener in self._listeners:

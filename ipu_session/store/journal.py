@@ -11,6 +11,7 @@ from ipu_session.store.chain import linked, record
 from ipu_session.store.codec import UnknownKindError, decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.lock import Lock
+from ipu_session.store.search import NoteSearch
 
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _LAST = "select version, hash from journal order by version desc limit 1"
@@ -74,6 +75,10 @@ class SqliteJournal:
         with known_troubles(self._path):
             found = self._db.execute("select text from draft where key = ?", (key,)).fetchone()
         return str(found[0]) if found else ""
+
+    def note_index(self) -> NoteSearch:
+        """Return an empty index for the notes of the session."""
+        return NoteSearch()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,6 +10,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Step
 from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import Committed, SessionService
 
 
@@ -41,6 +42,11 @@ class Bridge(QObject):
     def redoable(self) -> Step | None:
         """The act that redo would take again."""
         return self._service.redoable
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notes as they are looked up."""
+        return self._service.notebook
 
     def now(self) -> Moment:
         """The time, by the one clock."""

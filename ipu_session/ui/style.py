@@ -30,6 +30,10 @@ class Colours:
     chosen: str
 
 
+HUES = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
+"""The colours of themes, by number; they stand beside the number, never for it."""
+_HUE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
+
 LOOKS = {
     "light": Colours(
         window="#f3f4f6",
@@ -111,6 +115,8 @@ QFileDialog QToolButton {{ padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel {{ background: transparent; }}
+{hues}
+QPushButton[untouched="yes"] {{ border-style: dashed; border-color: {warning}; }}
 *[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
 *[role="name"] {{ font-size: {name}pt; font-weight: 600; }}
 *[role="bigclock"] {{ font-size: {clock}pt; font-weight: 600; }}
@@ -158,8 +164,14 @@ def apply(app: QApplication, preferences: Preferences) -> None:
 def style_sheet(chosen: Colours, size: float) -> str:
     """Return the style sheet for a look and a font size in points."""
     values = {name: getattr(chosen, name) for name in Colours.__slots__}
+    hues = "\n".join(_HUE.format(place=place, colour=colour) for place, colour in enumerate(HUES))
     return _SHEET.format(
-        size=size, heading=size * 1.15, name=size * 1.8, clock=min(size * 6.4, _LARGEST_CLOCK), **values
+        hues=hues,
+        size=size,
+        heading=size * 1.15,
+        name=size * 1.8,
+        clock=min(size * 6.4, _LARGEST_CLOCK),
+        **values,
     )
 
 

@@ -575,6 +575,10 @@
         <translation>(pas pour le compte rendu)</translation>
     </message>
     <message>
+        <source>Bound to no intervention</source>
+        <translation>Liées à aucune intervention</translation>
+    </message>
+    <message>
         <source>on no list</source>
         <translation>sur aucune liste</translation>
     </message>
@@ -665,6 +669,18 @@
     <message>
         <source>{reason}; a reserve</source>
         <translation>{reason} ; suppléant</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>par heure</translation>
+    </message>
+    <message>
+        <source>by speaker</source>
+        <translation>par orateur</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>par nature</translation>
     </message>
 </context>
 <context>
@@ -1413,34 +1429,6 @@
 <context>
     <name>NotesPane</name>
     <message>
-        <source>Find in all notes</source>
-        <translation>Chercher dans toutes les notes</translation>
-    </message>
-    <message>
-        <source>find (Ctrl+F)</source>
-        <translation>chercher (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>themes untouched: {count}</source>
-        <translation>thèmes non abordés : {count}</translation>
-    </message>
-    <message>
         <source>Correct the note</source>
         <translation>Corriger la note</translation>
     </message>
@@ -1459,6 +1447,41 @@
     <message>
         <source>Strike out</source>
         <translation>Rayer</translation>
+    </message>
+</context>
+<context>
+    <name>NotesShown</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>More were found: the latest 500 are shown.</source>
+        <translation>D’autres ont été trouvées : les 500 dernières sont affichées.</translation>
+    </message>
+    <message>
+        <source>Notes without a theme</source>
+        <translation>Notes sans thème</translation>
+    </message>
+    <message>
+        <source>Find in all notes</source>
+        <translation>Chercher dans toutes les notes</translation>
+    </message>
+    <message>
+        <source>find (Ctrl+F)</source>
+        <translation>chercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>This speech</source>
@@ -1906,6 +1929,10 @@
     <message>
         <source>used nowhere</source>
         <translation>pas utilisée</translation>
+    </message>
+    <message>
+        <source>All proposals</source>
+        <translation>Toutes les propositions</translation>
     </message>
     <message>
         <source>no note</source>
@@ -2381,6 +2408,40 @@
     <message>
         <source>None yet. The sessions you open will stand here.</source>
         <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
+    </message>
+</context>
+<context>
+    <name>Supporters</name>
+    <message>
+        <source>Also supported by</source>
+        <translation>Soutenu aussi par</translation>
+    </message>
+    <message>
+        <source>codes or names, a semicolon between them; Enter records</source>
+        <translation>codes ou noms, séparés par un point-virgule ; Entrée enregistre</translation>
+    </message>
+    <message>
+        <source>no such delegation: {name}</source>
+        <translation>délégation inconnue : {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeChips</name>
+    <message>
+        <source>A theme that the floor brought up</source>
+        <translation>Un thème amené par la salle</translation>
+    </message>
+    <message>
+        <source>title of the new theme – Enter adds it, Esc leaves</source>
+        <translation>titre du nouveau thème – Entrée l’ajoute, Échap quitte</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>themes untouched: {numbers}</source>
+        <translation>thèmes non abordés : {numbers}</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,9 @@ from ipu_session.domain.standing import Scheme
 from ipu_session.domain.state import Details, NoteKind, Presence
 from ipu_session.domain.synthesis import ELEMENTS, Section
 from ipu_session.domain.timeline import Timeline
+from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.search import NoteSearch
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 
 CODES = st.sampled_from([entry.id for entry in DIRECTORY])
@@ -278,6 +280,13 @@ class AnySession(RuleBasedStateMachine):
         again = Timeline(self.journal.replay())
         assert again.now == self.service.session
         assert (again.undoable, again.redoable) == (self.service.undoable, self.service.redoable)
+
+    @invariant()
+    def the_notebook_is_as_if_made_now(self):
+        kept, fresh = self.service.notebook, Notebook(self.service.session, NoteSearch())
+        lists = [{key: notes for key, notes in book._lists.items() if notes} for book in (kept, fresh)]
+        assert lists[0] == lists[1]
+        assert kept.for_the_report == fresh.for_the_report
 
     @invariant()
     def version_counts_events(self):

@@ -4,7 +4,7 @@ from itertools import product
 
 import pytest
 
-from ipu_session.ui.style import LOOKS, palette, style_sheet
+from ipu_session.ui.style import HUES, LOOKS, palette, style_sheet
 
 GROUNDS = ("window", "base", "card")
 TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")
@@ -50,3 +50,8 @@ def test_a_look_gives_a_sheet_without_gaps_and_a_palette(look, qapp):
     assert "{" in sheet
     assert "{{" not in sheet
     assert palette(LOOKS[look]).text().color().name() == LOOKS[look].text
+
+
+@pytest.mark.parametrize(("look", "ground", "hue"), list(product(LOOKS, GROUNDS, HUES)))
+def test_the_colours_of_themes_stand_out_from_every_ground(look, ground, hue):
+    assert contrast(hue, getattr(LOOKS[look], ground)) >= 3

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import NoteId, PassageId, ThemeId
-from ipu_session.domain.synthesis import ELEMENTS, Passage, Section
+from ipu_session.domain.synthesis import ELEMENTS, Passage, Section, of_theme
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.report.dragged import PassageLines, let_passages_be_dropped_on
 from ipu_session.ui.report.marked_text import MarkedText
 from ipu_session.ui.report.passage_rows import SECTION_OF, passage_lines, sections_of
-from ipu_session.ui.widgets.lines_model import LinesModel
-from ipu_session.ui.widgets.plain import label, named, row_action
+from ipu_session.ui.report.supporters import Supporters
+from ipu_session.ui.widgets.plain import named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _KEPT_AFTER_MS = 600
@@ -33,20 +34,12 @@ class Passages(QWidget):
         """The text as the session had it when it was put into the field."""
         self._written: PassageId | Section | None = None
         """What the field belongs to: a passage, or the section in which a new one is begun."""
-        self.model = LinesModel((self.tr("Passage"), self.tr("Rests on")), self)
+        self.model = PassageLines((self.tr("Passage"), self.tr("Rests on")), self)
+        self.model.notes_dropped.connect(self._on_notes_dropped)
+        self.model.passage_dropped.connect(self._on_passage_dropped)
         self.list = table(self.model, self.tr("Passages of the synthesis"), (0,), wrap=True)
-        self.text = MarkedText()
-        named(
-            self.text,
-            self.tr("Text of the passage"),
-            self.tr("Ctrl+Enter records; Ctrl+B bold, Ctrl+I italic"),
-        )
-        self.text.setPlaceholderText(
-            self.tr("Write here. Ctrl+Enter records and begins the next; an empty line begins a paragraph.")
-        )
-        self.text.left.connect(self.record)
-        self.text.textChanged.connect(self._on_typed)
-        self.said = label("", "quiet", wrap=True)
+        self.text = self._make_text()
+        self.supporters = Supporters(bridge)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEPT_AFTER_MS)
@@ -55,7 +48,8 @@ class Passages(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 3)
         layout.addWidget(self.text, 2)
-        layout.addWidget(self.said)
+        layout.addWidget(self.supporters)
+        let_passages_be_dropped_on(self.list)
         self._make_actions()
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
         bridge.committed.connect(self._on_committed)
@@ -194,6 +188,7 @@ class Passages(QWidget):
         recorded = "" if passage is None else passage.text
         draft = self._bridge.draft(self._key()) if chosen is not None else ""
         self._put(recorded, draft or recorded)
+        self._show_supporters()
 
     @Slot()
     def _on_typed(self) -> None:
@@ -213,6 +208,34 @@ class Passages(QWidget):
                 self._put(recorded, recorded)
             else:
                 self._recorded = recorded
+        self._show_supporters()
+
+    def _show_supporters(self) -> None:
+        self.supporters.setVisible(self.theme is None)
+        self.supporters.show_passage(self._passage(self._chosen()) if self.theme is None else None)
+
+    @Slot(object, object)
+    def _on_notes_dropped(self, notes: tuple[int, ...], on: object) -> None:
+        """Make passages of notes in the section they were dropped on; a passage rests on them."""
+        dropped = tuple(NoteId(note) for note in notes)
+        passage = None if isinstance(on, Section) else self._passage(on)
+        if passage is not None:
+            self._bridge.execute(c.RestPassage(passage.id, (*passage.notes, *dropped)))
+        else:
+            self.gather(dropped, on if isinstance(on, Section) else None)
+
+    @Slot(object, object)
+    def _on_passage_dropped(self, number: int, on: object) -> None:
+        """Put a passage at the head of a section, or before another passage."""
+        section, dropped = self._section(on if isinstance(on, Section) else PassageId(int(str(on)))), None
+        if section is None:
+            return
+        if isinstance(on, Section):
+            here = of_theme(self._bridge.session.passages, self.theme)
+            dropped = next((p.id for p in here if p.section is section and p.id != number), None)
+        elif isinstance(on, int) and on != number:
+            dropped = PassageId(on)
+        self._bridge.execute(c.MovePassage(PassageId(number), section, dropped))
 
     def _put(self, recorded: str, text: str) -> None:
         self._recorded = recorded
@@ -239,6 +262,20 @@ class Passages(QWidget):
     def _section(self, key: PassageId | Section | None) -> Section | None:
         passage = self._passage(key)
         return passage.section if passage is not None else key if isinstance(key, Section) else None
+
+    def _make_text(self) -> MarkedText:
+        made = MarkedText()
+        named(
+            made,
+            self.tr("Text of the passage"),
+            self.tr("Ctrl+Enter records; Ctrl+B bold, Ctrl+I italic"),
+        )
+        made.setPlaceholderText(
+            self.tr("Write here. Ctrl+Enter records and begins the next; an empty line begins a paragraph.")
+        )
+        made.left.connect(self.record)
+        made.textChanged.connect(self._on_typed)
+        return made
 
     def _make_actions(self) -> None:
         for text, key, slot in (

@@ -1,13 +1,13 @@
 """The themes as rows: how many notes each has, and how many passages its synthesis."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.figures import notes_in_order
-from ipu_session.domain.ids import NoteId, ThemeId
-from ipu_session.domain.state import Note, Session
-from ipu_session.domain.synthesis import used_notes
+from ipu_session.domain.ids import NoteId
+from ipu_session.domain.state import Note, NoteKind, Session
+from ipu_session.service.notebook import Notebook
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.lines_model import Line
 
@@ -16,50 +16,42 @@ _WORDS = (
     QT_TRANSLATE_NOOP("Report", "not for the report"),
     QT_TRANSLATE_NOOP("Report", "used"),
     QT_TRANSLATE_NOOP("Report", "used nowhere"),
+    QT_TRANSLATE_NOOP("Report", "All proposals"),
 )
-_NO_THEME, _RESTRICTED, _USED, _UNUSED = map(str, _WORDS)
+PROPOSALS = "proposals"
+"""The key of the row for the proposals on all themes."""
+_NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS = map(str, _WORDS)
 
 
-def theme_lines(session: Session) -> tuple[Line, ...]:
-    """Return a line for each theme, and one more for notes that have none."""
-    notes = session.notes.values()
+def theme_lines(session: Session, notebook: Notebook) -> tuple[Line, ...]:
+    """Return a line for each theme, one more for notes that have none, and one for all proposals."""
     written = Counter(passage.theme for passage in session.passages)
-    counts = Counter(theme for note in notes for theme in note.themes)
     lines = [
         Line(
             (
                 str(theme.number),
                 theme.title,
-                str(counts[theme.id]),
+                str(len(notebook.of_theme(theme.id))),
                 str(written[theme.id]) if written[theme.id] else "–",
             ),
             theme.id,
         )
         for theme in session.themes
     ]
-    loose = sum(1 for note in notes if not note.themes)
-    if loose:
-        lines.append(Line(("", _said(_NO_THEME), str(loose), ""), None))
+    if loose := notebook.of_theme(None):
+        lines.append(Line(("", _said(_NO_THEME), str(len(loose)), ""), None))
+    if notebook.all:
+        lines.append(Line(("", _said(_PROPOSALS), str(len(proposals(session, notebook))), ""), PROPOSALS))
     return tuple(lines)
 
 
-def note_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
-    """Return the notes of a theme, or those without one, in the order they were taken."""
-    used = used_notes(session.passages)
-    return tuple(
-        _note_line(session, note, used)
-        for note in notes_in_order(session)
-        if (theme in note.themes if theme is not None else not note.themes)
-    )
+def proposals(session: Session, notebook: Notebook) -> Sequence[NoteId]:
+    """Return the proposals on all themes: what elements for the resolution are made of."""
+    return [note for note in notebook.all if session.notes[note].kind is NoteKind.PROPOSAL]
 
 
-def unused_notes(session: Session) -> int:
-    """Return how many notes for the report no passage rests on."""
-    used = used_notes(session.passages)
-    return sum(not note.restricted and note.id not in used for note in session.notes.values())
-
-
-def _note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
+def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
+    """Return a note as a row; ``used`` are those that some passage rests on."""
     kind = wording.word(note.kind)
     if note.restricted:
         kind = f"{kind} · {_said(_RESTRICTED)}"

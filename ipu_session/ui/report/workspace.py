@@ -1,11 +1,14 @@
 """The third workspace: look over what was noted by theme, write each synthesis, export the report."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -14,18 +17,19 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.ids import NoteId, ThemeId
-from ipu_session.domain.synthesis import OF_A_THEME, Section
+from ipu_session.domain.synthesis import OF_A_THEME, Section, used_notes
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.report.dragged import NoteLines, let_notes_be_dragged
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.passages import Passages
-from ipu_session.ui.report.theme_rows import note_lines, theme_lines, unused_notes
+from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.lines_model import LinesModel
+from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
 
 class ReportWorkspace(QWidget):
@@ -38,8 +42,11 @@ class ReportWorkspace(QWidget):
             (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Synthesis")), self
         )
         self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
-        self.notes_model = LinesModel((self.tr("Kind"), self.tr("Note"), self.tr("Who"), ""), self)
+        headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
+        self.notes_model = NoteLines(headings, self._note_line, self)
+        self._used: frozenset[NoteId] = frozenset()
         self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
+        let_notes_be_dragged(self.notes)
         self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.unused = label("", "quiet", wrap=True)
         self.synthesis = Passages(bridge)
@@ -60,8 +67,7 @@ class ReportWorkspace(QWidget):
         self.notes.doubleClicked.connect(self.use_notes)
         self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
         bridge.committed.connect(self._on_committed)
-        self.themes_model.show(theme_lines(bridge.session))
-        self._count_unused()
+        self._show_themes()
         choose_row(self.themes, 0)
         self.setFocusProxy(self.themes)
 
@@ -91,6 +97,8 @@ class ReportWorkspace(QWidget):
     @Slot()
     def use_notes(self) -> None:
         """Make passages of the chosen notes, or elements while these are in front."""
+        if self._chosen_row() == PROPOSALS:
+            self.right.setCurrentWidget(self.elements)
         if self._front() is self.synthesis and self._chosen_theme() is None:
             return
         self._front().gather(self._chosen_notes())
@@ -116,12 +124,11 @@ class ReportWorkspace(QWidget):
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
-        chosen = self._chosen_theme()
-        self.themes_model.show(theme_lines(committed.session))
-        if current_row(self.themes) < 0 or self._chosen_theme() != chosen:
+        chosen = self._chosen_row()
+        self._show_themes()
+        if current_row(self.themes) < 0 or self._chosen_row() != chosen:
             choose_row(self.themes, max(0, self.themes_model.row_of(chosen)))
         self._show_notes()
-        self._count_unused()
 
     @Slot(QModelIndex, QModelIndex)
     def _on_theme(self, current: QModelIndex, before: QModelIndex) -> None:
@@ -132,12 +139,37 @@ class ReportWorkspace(QWidget):
         self._show_notes()
 
     def _show_notes(self) -> None:
-        row = current_row(self.themes)
-        lines = note_lines(self._bridge.session, self._chosen_theme()) if row >= 0 else ()
-        self.notes_model.show(lines)
+        rows, keys = self.notes.verticalHeader(), self._wanted()
+        if len(keys) > WRAPPED:
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.notes_model.show_keys(keys)
+        if len(keys) <= WRAPPED:
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _wanted(self) -> Sequence[NoteId]:
+        """Return the notes of the row chosen among the themes."""
+        notebook = self._bridge.notebook
+        if self._chosen_row() == PROPOSALS:
+            return proposals(self._bridge.session, notebook)
+        return notebook.of_theme(self._chosen_theme()) if current_row(self.themes) >= 0 else ()
+
+    def _note_line(self, key: object) -> Line:
+        session = self._bridge.session
+        note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
+        return note_line(session, note, self._used) if note is not None else Line(("", "", "", ""))
+
+    def _show_themes(self) -> None:
+        session, notebook = self._bridge.session, self._bridge.notebook
+        self._used = used_notes(session.passages)
+        self.themes_model.show(theme_lines(session, notebook))
+        count = notebook.for_the_report - len(self._used)
+        self.unused.setText(self.tr("notes used nowhere: {count}").format(count=count))
+
+    def _chosen_row(self) -> object:
+        return self.themes_model.key(current_row(self.themes))
 
     def _chosen_theme(self) -> ThemeId | None:
-        key = self.themes_model.key(current_row(self.themes))
+        key = self._chosen_row()
         return ThemeId(key) if isinstance(key, int) else None
 
     def _chosen_notes(self) -> tuple[NoteId, ...]:
@@ -151,10 +183,6 @@ class ReportWorkspace(QWidget):
             self.right.setCurrentWidget(self.synthesis)
             return self.synthesis
         return self.elements
-
-    def _count_unused(self) -> None:
-        count = unused_notes(self._bridge.session)
-        self.unused.setText(self.tr("notes used nowhere: {count}").format(count=count))
 
     def _lay_out(self) -> None:
         panes = QSplitter()

@@ -34,6 +34,10 @@ class LinesModel(QAbstractTableModel):
         """The lines as shown."""
         return self._lines
 
+    def line(self, row: int) -> Line:
+        """Return what a row shows."""
+        return self._lines[row]
+
     def key(self, row: int) -> object:
         """Return what a row stands for; None for no row."""
         return self._lines[row].key if 0 <= row < len(self._lines) else None
@@ -76,7 +80,7 @@ class LinesModel(QAbstractTableModel):
         """Return what a cell shows."""
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self.line(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.ForegroundRole and line.quiet:
@@ -97,7 +101,7 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a line may be chosen, unless it is a heading."""
-        if index.isValid() and self._lines[index.row()].heading:
+        if index.isValid() and self.line(index.row()).heading:
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 

@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
 
 from ipu_session.ui.widgets.plain import named
 
+WRAPPED = 120
+"""So many rows may be as high as their text; to measure thousands would take seconds."""
+
 
 class RoomyRows(QStyledItemDelegate):
     """Leaves some air around the text of a cell."""

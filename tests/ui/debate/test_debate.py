@@ -283,7 +283,7 @@ def test_a_note_moves_to_the_speaker_before_by_one_key(room):
 def test_notes_are_corrected_restricted_themed_and_struck_out_on_the_list(room):
     room.acts["next"].trigger()
     room.write("#1 one")
-    listed = room.notes.list
+    listed = room.notes.shown.list
     listed.setFocus()
     listed.selectRow(0)
     QTest.keyClick(listed, Qt.Key.Key_3, CTRL)
@@ -307,22 +307,22 @@ def test_find_looks_in_all_notes_and_names_without_accents(room):
     room.write("#1 Éducation des filles")
     room.acts["next"].trigger()
     room.write("#2 borders")
-    shown = room.notes.model
+    shown = room.notes.shown.model
     assert shown.rowCount() == 1
     room.workspace.focus_find()
-    send(room.notes.find_line, "educ")
+    send(room.notes.shown.find_line, "educ")
     assert [line.cells[2] for line in shown.lines] == ["Éducation des filles"]
-    room.notes.find_line.setText("peru")
+    room.notes.shown.find_line.setText("peru")
     assert [line.cells[2] for line in shown.lines] == ["borders"]
-    room.notes.find_line.clear()
-    room.notes.show_scope(2)
+    room.notes.shown.find_line.clear()
+    room.notes.shown.show_scope(2)
     assert shown.rowCount() == 2
 
 
 def test_untouched_themes_are_counted(room):
     room.acts["next"].trigger()
     room.write("#2 one")
-    assert room.notes.untouched.text() == "themes untouched: 4"
+    assert room.notes.themes.untouched.text() == "themes untouched: 1, 3, 4, 5"
 
 
 KEYS = [
@@ -338,7 +338,7 @@ KEYS = [
 def test_no_key_that_types_changes_anything_but_the_text(room):
     room.acts["next"].trigger()
     before = room.session
-    for editor in (room.line, room.note, room.notes.find_line):
+    for editor in (room.line, room.note, room.notes.shown.find_line):
         editor.setFocus()
         for key in KEYS:
             letter = chr(key.value) if key.value < 127 else ""
@@ -352,7 +352,9 @@ def test_no_key_that_types_changes_anything_but_the_text(room):
 
 def test_every_control_has_a_name_and_the_models_keep_their_word(room):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [QAbstractItemModelTester(model, fatal) for model in (room.speakers.model, room.notes.model)]
+    testers = [
+        QAbstractItemModelTester(model, fatal) for model in (room.speakers.model, room.notes.shown.model)
+    ]
     room.acts["next"].trigger()
     room.acts["point-of-order"].trigger()
     for widget in room.workspace.findChildren(QWidget):
@@ -399,8 +401,8 @@ def test_a_half_typed_note_survives_the_editing_of_another(room):
     room.acts["next"].trigger()
     room.write("first")
     send(room.note, "half a thou")
-    room.notes.list.setFocus()
-    QTest.keyClick(room.notes.list, Qt.Key.Key_F4)
+    room.notes.shown.list.setFocus()
+    QTest.keyClick(room.notes.shown.list, Qt.Key.Key_F4)
     assert room.note.text() == "first"
     room.notes.keep_draft()
     assert room.journal.draft("note") == "half a thou"

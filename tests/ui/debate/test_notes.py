@@ -84,17 +84,17 @@ def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme
 def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room):
     room.acts["next"].trigger()
     room.write("#2 borders 😀 need a register")
-    room.notes.list.setFocus()
-    enter(room.notes.list)
+    room.notes.shown.list.setFocus()
+    enter(room.notes.shown.list)
     cursor = room.note.textCursor()
     cursor.setPosition(len("borders 😀 ".encode("utf-16-le")) // 2)
     room.note.setTextCursor(cursor)
     enter(room.note, CTRL)
     assert [note.text for note in room.noted()] == ["borders 😀", "need a register"]
     assert room.note.text() == ""
-    room.notes.list.setFocus()
-    room.notes.list.selectRow(1)
-    QTest.keyClick(room.notes.list, Qt.Key.Key_J, CTRL)
+    room.notes.shown.list.setFocus()
+    room.notes.shown.list.selectRow(1)
+    QTest.keyClick(room.notes.shown.list, Qt.Key.Key_J, CTRL)
     assert [note.text for note in room.noted()] == ["borders 😀\nneed a register"]
     room.bridge.undo()
     room.bridge.undo()
@@ -106,16 +106,16 @@ def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room):
         room.acts["next"].trigger()
         room.write(text)
     room.acts["end"].trigger()
-    room.notes.show_scope(2)
-    room.notes.list.setFocus()
-    room.notes.list.selectRow(1)
-    enter(room.notes.list, CTRL)
+    room.notes.shown.show_scope(2)
+    room.notes.shown.list.setFocus()
+    room.notes.shown.list.selectRow(1)
+    enter(room.notes.shown.list, CTRL)
     heard = room.speakers.heard
     assert heard.list.hasFocus()
     assert "Peru" in " ".join(heard.model.lines[heard.list.currentIndex().row()].cells)
     enter(heard.list, CTRL)
-    assert room.notes.list.hasFocus()
-    assert [line.cells[2] for line in room.notes.model.lines] == ["of Peru"]
+    assert room.notes.shown.list.hasFocus()
+    assert [line.cells[2] for line in room.notes.shown.model.lines] == ["of Peru"]
 
 
 def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
@@ -123,9 +123,65 @@ def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
     send(room.note, "half")
     room.acts["next"].trigger()
     QTest.keyClick(room.note, Qt.Key.Key_4, CTRL)
-    room.notes.next_scope()
-    room.notes.find_line.setText("zzz")
-    room.notes.find_line.clear()
+    room.notes.shown.next_scope()
+    room.notes.shown.find_line.setText("zzz")
+    room.notes.shown.find_line.clear()
     room.add("sam")
     room.bridge.undo()
     assert room.note.text() == "half"
+
+
+def texts(room):
+    return [line.cells[2] for line in room.notes.shown.model.lines]
+
+
+def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
+    room.acts["next"].trigger()
+    room.write("!one")
+    room.write(". two")
+    room.acts["next"].trigger()
+    room.write("!three")
+    shown = room.notes.shown
+    shown.show_scope(2)
+    assert texts(room) == ["one", "two", "three"]
+    next_order = Qt.Key.Key_PageDown, CTRL_SHIFT
+    QTest.keyClick(room.note, *next_order)
+    assert shown.order.text() == "by speaker"
+    assert texts(room) == ["Kenya (2)", "one", "two", "Peru (1)", "three"]
+    QTest.keyClick(room.note, *next_order)
+    assert texts(room) == ["point (1)", "two", "proposal (2)", "one", "three"]
+    shown.list.setFocus()
+    shown.list.selectRow(1)
+    QTest.keyClick(shown.list, Qt.Key.Key_Down)
+    assert shown.model.lines[shown.list.currentIndex().row()].cells[2] == "one"
+    QTest.keyClick(room.note, *next_order)
+    assert texts(room) == ["one", "two", "three"]
+
+
+def test_a_theme_shows_its_sentence_and_untouched_ones_stand_out(room):
+    room.acts["next"].trigger()
+    room.write("#2 here")
+    room.notes.shown.show_scope(1)
+    assert room.notes.shown.source.text() == "2 Current situation – Analysis of the current situation."
+    chips = room.notes.themes._group
+    assert [chips.button(n).property("untouched") for n in (1, 2)] == ["yes", None]
+    assert "untouched so far" in chips.button(1).toolTip()
+    assert room.notes.themes.untouched.text() == "themes untouched: 1, 3, 4, 5"
+
+
+def test_a_theme_that_the_floor_brings_up_is_added_by_key(room):
+    room.acts["next"].trigger()
+    room.workspace.focus_note()
+    QTest.keyClick(room.note, Qt.Key.Key_0, CTRL)
+    line = room.notes.themes.new_theme
+    assert line.hasFocus()
+    send(line, "Climate and displacement")
+    enter(line)
+    assert room.session.themes[-1].title == "Climate and displacement"
+    assert room.note.hasFocus()
+    room.write("first on it")
+    assert room.noted()[0].themes == (room.session.themes[-1].id,)
+    QTest.keyClick(room.note, Qt.Key.Key_0, CTRL)
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert room.note.hasFocus()
+    assert not line.isVisible()

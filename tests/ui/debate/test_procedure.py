@@ -551,7 +551,7 @@ def test_a_note_gets_a_theme_though_its_words_stay(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F3)
     desk.write("a register")
-    desk.debate.notes.list.setFocus()
+    desk.debate.notes.shown.list.setFocus()
     desk.press(Qt.Key.Key_F4)
     line = desk.debate.notes.note.line
     line.setText(line.text() + " #2")

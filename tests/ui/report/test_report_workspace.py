@@ -14,54 +14,8 @@ from ipu_session.domain.state import NoteKind
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.report.workspace import ReportWorkspace
-from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
-
-
-class Noted:
-    """A session in which Kenya spoke and three notes were taken: two on theme 1, one on none."""
-
-    def __init__(self):
-        self.clock, self.journal = FakeClock(), MemoryJournal()
-        self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
-        self.first, self.second = self.service.session.themes[:2]
-        for command in (
-            c.OpenSitting(),
-            c.GiveFloor(),
-            c.TakeNote("Data on women migrants", NoteKind.POINT, (self.first.id,)),
-            c.TakeNote("A common register", NoteKind.PROPOSAL, (self.first.id,)),
-            c.TakeNote("Thanks to the host"),
-        ):
-            self.clock.forward(10)
-            self.service.execute(command)
-        self.bridge = Bridge(self.service)
-
-    @property
-    def session(self):
-        return self.service.session
-
-    @property
-    def written(self):
-        return [(p.section.value, p.text, p.theme) for p in self.session.passages]
-
-
-@pytest.fixture
-def noted(qapp):
-    return Noted()
-
-
-@pytest.fixture
-def shown(qtbot, noted):
-    workspace = ReportWorkspace(noted.bridge, fake_errands())
-    qtbot.addWidget(workspace)
-    workspace.resize(1366, 700)
-    workspace.show()
-    qtbot.waitActive(workspace)
-    workspace.themes.setFocus()
-    yield workspace
-    workspace.rest()
 
 
 def cells(model):
@@ -69,12 +23,14 @@ def cells(model):
 
 
 def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
-    assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1"]
+    assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1", "1"]
     assert cells(shown.notes_model) == [
         ("point", "Data on women migrants", "Kenya", "used nowhere"),
         ("proposal", "A common register", "Kenya", "used nowhere"),
     ]
     QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert [cell[1] for cell in cells(shown.notes_model)] == ["A common register"]
+    QTest.keyClick(shown.themes, Qt.Key.Key_Up)
     assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "used nowhere")]
     assert not shown.synthesis.text.isEnabledTo(shown)
 

@@ -1,13 +1,13 @@
-"""Notes as rows: when, theme, kind, text, who."""
+"""Notes as rows: when, theme, kind, text, who; and the headings between them."""
 
-from collections.abc import Callable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.capture import KIND_SIGNS
-from ipu_session.domain.figures import notes_in_order
 from ipu_session.domain.finder import fold
+from ipu_session.domain.ids import NoteId
 from ipu_session.domain.state import Note, NoteKind, Session
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.lines_model import Line
@@ -16,37 +16,55 @@ _SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.
     NoteKind.POINT: ""
 }
 _RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
+_NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
 
 
-def note_lines(session: Session, offset_min: int, wanted: Callable[[Note], bool]) -> tuple[Line, ...]:
-    """Return the notes that are wanted, as rows."""
-    return tuple(_line(session, note, offset_min) for note in notes_in_order(session, wanted))
+class By(IntEnum):
+    """What the notes are sorted by; within it, by time."""
+
+    TIME = 0
+    SPEAKER = 1
+    KIND = 2
 
 
-def matches(session: Session, folded: str, note: Note) -> bool:
-    """Return whether a note, or who said it, holds the text looked for."""
-    if folded in _folded(note.text):
-        return True
+def keys(session: Session, notes: Iterable[NoteId], by: By) -> list[object]:
+    """Return notes sorted, each group below its heading: a note's number, a heading's text."""
+    if by is By.TIME:
+        return list(notes)
+    groups: dict[object, list[NoteId]] = {}
+    for note in notes:
+        each = session.notes[note]
+        source = each.kind if by is By.KIND else (each.intervention, each.contribution)
+        groups.setdefault(source, []).append(note)
+    if by is By.KIND:
+        headed = [(wording.word(kind), groups[kind]) for kind in NoteKind if kind in groups]
+    else:
+        headed = _by_speaker(session, groups)
+    return [key for heading, listed in headed for key in (f"{heading} ({len(listed)})", *listed)]
+
+
+def _by_speaker(session: Session, groups: Mapping[object, list[NoteId]]) -> list[tuple[str, list[NoteId]]]:
+    """Return the notes of each speaker, in the order of their names."""
+    named: dict[str, list[NoteId]] = {}
+    for notes in groups.values():
+        named.setdefault(_speaker(session, session.notes[notes[0]]), []).extend(notes)
+    return sorted(named.items(), key=lambda each: fold(each[0]))
+
+
+def _speaker(session: Session, note: Note) -> str:
+    who = wording.noted_of(session, note, wording.screen_language())
     if note.intervention is None:
-        return False
-    person = session.person(session.interventions[note.intervention].delegate)
-    return folded in _folded(f"{_who(session, note)} {person.titled_name}")
+        return who or QCoreApplication.translate("Debate", _NOBODY)
+    name = session.person(session.interventions[note.intervention].delegate).titled_name
+    return who if name in {"", who} else f"{who}, {name}"
 
 
-@lru_cache(maxsize=20_000)
-def _folded(text: str) -> str:
-    """Return a text without case and accents; the same notes are looked through at every key."""
-    return fold(text)
-
-
-def _who(session: Session, note: Note) -> str:
-    return wording.noted_of(session, note, wording.screen_language())
-
-
-def _line(session: Session, note: Note, offset_min: int) -> Line:
+def note_line(session: Session, note: Note, offset_min: int) -> Line:
+    """Return a note as a row."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
     text = f"{restricted} {note.text}".strip()
     time = wording.local_time(note.taken_ms, offset_min, seconds=True)
-    return Line((time, mark, text, _who(session, note)), note.id, quiet=note.restricted)
+    who = wording.noted_of(session, note, wording.screen_language())
+    return Line((time, mark, text, who), note.id, quiet=note.restricted)

@@ -1,0 +1,210 @@
+"""The notes of the session as they are looked up: by speech, by theme, by what they say.
+
+It follows the committed acts: none of this costs more in a debate of 100,000 notes than in one of ten.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ipu_session.domain import events as e
+from ipu_session.domain.events import Event
+from ipu_session.domain.finder import fold
+from ipu_session.domain.ids import DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.state import Delegation, Note, Person, Session
+from ipu_session.service.ports import NoteIndex
+
+AT_MOST = 500
+"""So many notes are found; who typed two letters does not read more."""
+_ALL = "all"
+_LOOSE = ("theme", None)
+_FEW = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The notes that were looked for, in the order they were taken; ``more`` if only the latest are here."""
+
+    notes: tuple[NoteId, ...]
+    more: bool = False
+
+
+class Notebook:
+    """Lists of notes, each in the order they were taken."""
+
+    def __init__(self, session: Session, index: NoteIndex) -> None:
+        self._session = session
+        self._index = index
+        self._lists: dict[Hashable, list[NoteId]] = {}
+        self._restricted: set[NoteId] = set()
+        self._unfed: list[NoteId] = []
+        self._begin()
+
+    @property
+    def all(self) -> Sequence[NoteId]:
+        """All notes."""
+        return self._lists.get(_ALL, ())
+
+    @property
+    def for_the_report(self) -> int:
+        """How many notes are not kept out of the report."""
+        return len(self.all) - len(self._restricted)
+
+    def of_speech(self, speech: InterventionId | None) -> Sequence[NoteId]:
+        """Return the notes of an intervention, or those of none."""
+        return self._lists.get(("speech", speech), ())
+
+    def of_theme(self, theme: ThemeId | None) -> Sequence[NoteId]:
+        """Return the notes on a theme, or those without one."""
+        return self._lists.get(("theme", theme), ())
+
+    def follow(self, events: Iterable[Event], session: Session) -> None:
+        """Take over what an act has changed."""
+        old, self._session = self._session, session
+        if old.notes is session.notes:
+            return
+        touched = _touched(events)
+        if touched is None:
+            touched = _differing(old.notes, session.notes)
+        if len(touched) > _FEW:
+            self._begin()
+            return
+        for note in touched:
+            if note in old.notes:
+                self._take_out(old.notes, old.notes[note])
+        come = [session.notes[note] for note in sorted(touched) if note in session.notes]
+        for each in come:
+            self._put_in(each)
+        self._index.drop(note for note in touched if note not in session.notes)
+        self._index.put(map(_entry, come))
+
+    def feed(self, count: int) -> bool:
+        """Let up to ``count`` notes more be found, the latest first; return whether there are others left."""
+        some = [self._unfed.pop() for _ in range(min(count, len(self._unfed)))]
+        self._index.put(_entry(self._session.notes[note]) for note in some if note in self._session.notes)
+        return bool(self._unfed)
+
+    def find(self, text: str) -> Found:
+        """Return the notes in which each word typed begins a word, or the name of who said it."""
+        if len(self._unfed) <= _FEW:
+            self.feed(_FEW)
+        words = fold(text).split()
+        notes = self._session.notes
+        numbers: Sequence[int]
+        if words:
+            asked = [(word, self._sources(word)) for word in words]
+            numbers = self._index.find(asked, AT_MOST + 1)
+        else:
+            # Nothing but signs: no word to look up.
+            numbers = [note for note in reversed(self.all) if text.strip() in notes[note].text][: AT_MOST + 1]
+        found = sorted((NoteId(number) for number in numbers[:AT_MOST]), key=self._place)
+        return Found(tuple(found), len(numbers) > AT_MOST)
+
+    def _place(self, note: NoteId) -> tuple[int, int]:
+        return (self._session.notes[note].taken_ms, note)
+
+    def _sources(self, word: str) -> list[str]:
+        """Return the codes of what was said, or written, by those whose name has a word that begins so."""
+        if len(word) == 1:
+            return []
+        session = self._session
+        delegations = session.delegations
+        said = (
+            f"s{each.id}"
+            for each in session.interventions.values()
+            if _named(session.person(each.delegate), delegations, word)
+        )
+        written = (
+            f"c{each.id}"
+            for each in session.contributions.values()
+            if each.delegation in delegations and _has(_tokens_of(delegations[each.delegation]), word)
+        )
+        return [*said, *written]
+
+    def _begin(self) -> None:
+        """Make every list anew."""
+        self._lists.clear()
+        self._restricted.clear()
+        for note in sorted(self._session.notes.values(), key=lambda each: (each.taken_ms, each.id)):
+            if note.restricted:
+                self._restricted.add(note.id)
+            for place in _places(note):
+                self._lists.setdefault(place, []).append(note.id)
+        self._unfed = list(self.all)
+
+    def _put_in(self, note: Note) -> None:
+        if note.restricted:
+            self._restricted.add(note.id)
+        for place in _places(note):
+            insort(self._lists.setdefault(place, []), note.id, key=self._place)
+
+    def _take_out(self, notes: Mapping[NoteId, Note], note: Note) -> None:
+        self._restricted.discard(note.id)
+        for place in _places(note):
+            listed = self._lists[place]
+            at = bisect_left(
+                listed, (note.taken_ms, note.id), key=lambda other: (notes[other].taken_ms, other)
+            )
+            del listed[at]
+
+
+def _places(note: Note) -> list[Hashable]:
+    themes: list[Hashable] = [("theme", theme) for theme in note.themes]
+    return [_ALL, ("speech", note.intervention), *(themes or [_LOOSE])]
+
+
+def _entry(note: Note) -> tuple[int, str, str]:
+    if note.contribution is not None:
+        return (note.id, note.text, f"c{note.contribution}")
+    return (note.id, note.text, "" if note.intervention is None else f"s{note.intervention}")
+
+
+def _touched(events: Iterable[Event]) -> set[NoteId] | None:
+    """Return the notes that events name; None if they may touch others too."""
+    touched: set[NoteId] = set()
+    for event in events:
+        match event:
+            case e.NoteSplit(note=note, new=other) | e.NotesJoined(note=note, other=other):
+                touched |= {note, other}
+            case (
+                e.NoteTaken(note=note)
+                | e.NoteEdited(note=note)
+                | e.NoteThemed(note=note)
+                | e.NoteMoved(note=note)
+                | e.NoteRestricted(note=note)
+                | e.NoteDeleted(note=note)
+            ):
+                touched.add(note)
+            case e.PassageRemoved():
+                pass
+            case _:
+                return None
+    return touched
+
+
+def _differing(old: Mapping[NoteId, Note], new: Mapping[NoteId, Note]) -> set[NoteId]:
+    gone = {note for note in old if note not in new}
+    return gone | {note for note, each in new.items() if old.get(note) is not each}
+
+
+def _named(person: Person, delegations: Mapping[DelegationId, Delegation], word: str) -> bool:
+    delegation = delegations.get(person.delegation)
+    return _has(_tokens(person.titled_name), word) or (
+        _has(_tokens_of(delegation), word) if delegation else _has(_tokens(person.organization), word)
+    )
+
+
+def _has(tokens: tuple[str, ...], word: str) -> bool:
+    return any(token.startswith(word) for token in tokens)
+
+
+@lru_cache(maxsize=1024)
+def _tokens_of(delegation: Delegation) -> tuple[str, ...]:
+    names = (delegation.name(language) for language in ("en", "fr", "es", "ar"))
+    return tuple(dict.fromkeys(word for name in names for word in fold(name).split()))
+
+
+@lru_cache(maxsize=8192)
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())

@@ -1,0 +1,78 @@
+"""Who supports an element for the resolution, beside those whose notes it rests on."""
+
+import re
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ipu_session.domain.commands import SupportPassage
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.ids import DelegationId, PassageId
+from ipu_session.domain.state import Session
+from ipu_session.domain.synthesis import Passage
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.text import LineEdit
+
+_BETWEEN = re.compile(r"[;\n]")
+
+
+class Supporters(QWidget):
+    """A line with names between semicolons, recorded by Enter or when it is left."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._passage: PassageId | None = None
+        self.line = LineEdit()
+        named(self.line, self.tr("Also supported by"))
+        self.line.setPlaceholderText(self.tr("codes or names, a semicolon between them; Enter records"))
+        self.line.editingFinished.connect(self.record)
+        self.said = label("", "warning", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(label(self.tr("Also supported by"), "quiet"))
+        layout.addWidget(self.line)
+        layout.addWidget(self.said)
+
+    def show_passage(self, passage: Passage | None) -> None:
+        """Show who supports an element; nobody can support what is none."""
+        self.setEnabled(passage is not None)
+        other = passage is None or passage.id != self._passage
+        self._passage = None if passage is None else passage.id
+        recorded = "" if passage is None else _names(self._bridge.session, passage.supporters)
+        if other or not self.line.hasFocus():
+            self.line.setText(recorded)
+            self._say("")
+
+    @Slot()
+    def record(self) -> None:
+        """Ask for the delegations named; a name that is none is said, and the line stays."""
+        session = self._bridge.session
+        passage = next((p for p in session.passages if p.id == self._passage), None)
+        if passage is None or self.line.text() == _names(session, passage.supporters):
+            return
+        finder = Finder(session.delegations.values())
+        codes: list[DelegationId] = []
+        for name in filter(None, map(str.strip, _BETWEEN.split(self.line.text()))):
+            exact = finder.exact(name)
+            found = finder.find(name, 2) if exact is None else (exact,)
+            if len(found) != 1:
+                # None of that name, or more than one.
+                self._say(self.tr("no such delegation: {name}").format(name=name))
+                return
+            codes.append(found[0].id)
+        if self._bridge.execute(SupportPassage(passage.id, tuple(codes))):
+            self.line.setText(_names(self._bridge.session, tuple(dict.fromkeys(codes))))
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+
+def _names(session: Session, codes: tuple[DelegationId, ...]) -> str:
+    language = wording.screen_language()
+    return "; ".join(session.delegations[code].name(language) for code in codes)

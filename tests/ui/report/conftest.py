@@ -1,0 +1,54 @@
+"""A report workspace on three notes."""
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.state import NoteKind
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.report.workspace import ReportWorkspace
+from tests.builders import FakeClock, MemoryJournal, a_session
+from tests.ui_fakes import fake_errands
+
+
+class Noted:
+    """A session in which Kenya spoke and three notes were taken: two on theme 1, one on none."""
+
+    def __init__(self):
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
+        self.first, self.second = self.service.session.themes[:2]
+        for command in (
+            c.OpenSitting(),
+            c.GiveFloor(),
+            c.TakeNote("Data on women migrants", NoteKind.POINT, (self.first.id,)),
+            c.TakeNote("A common register", NoteKind.PROPOSAL, (self.first.id,)),
+            c.TakeNote("Thanks to the host"),
+        ):
+            self.clock.forward(10)
+            self.service.execute(command)
+        self.bridge = Bridge(self.service)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    @property
+    def written(self):
+        return [(p.section.value, p.text, p.theme) for p in self.session.passages]
+
+
+@pytest.fixture
+def noted(qapp):
+    return Noted()
+
+
+@pytest.fixture
+def shown(qtbot, noted):
+    workspace = ReportWorkspace(noted.bridge, fake_errands())
+    qtbot.addWidget(workspace)
+    workspace.resize(1366, 700)
+    workspace.show()
+    qtbot.waitActive(workspace)
+    workspace.themes.setFocus()
+    yield workspace
+    workspace.rest()

@@ -1,0 +1,80 @@
+"""The synthesis by drag: notes onto sections and passages; who supports elements."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain.synthesis import Section
+
+
+def carry(source, rows, target, key):
+    """Drag rows of one view onto the row of another that stands for ``key``."""
+    model = source.model()
+    carried = model.mimeData([model.index(row, 0) for row in rows])
+    onto = target.index(target.row_of(key), 0)
+    assert target.flags(onto) & Qt.ItemFlag.ItemIsDropEnabled
+    target.dropMimeData(carried, Qt.DropAction.CopyAction, -1, -1, onto)
+
+
+def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
+    assert shown.notes.dragEnabled()
+    assert shown.synthesis.list.acceptDrops()
+    carry(shown.notes, [0, 1], shown.synthesis.model, Section.DIFFERENCES)
+    assert [(s, text) for s, text, _ in noted.written] == [
+        ("differences", "Data on women migrants"),
+        ("differences", "A common register"),
+    ]
+    assert [len(p.notes) for p in noted.session.passages] == [1, 1]
+    noted.bridge.undo()
+    assert noted.written == []
+
+
+def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown, noted):
+    carry(shown.notes, [0], shown.synthesis.model, Section.CONVERGENCE)
+    [passage] = noted.session.passages
+    carry(shown.notes, [1], shown.synthesis.model, passage.id)
+    [passage] = noted.session.passages
+    assert len(passage.notes) == 2
+    assert shown.unused.text() == "notes used nowhere: 1"
+
+
+def test_passages_dragged_change_place_and_section(shown, noted):
+    carry(shown.notes, [0, 1], shown.synthesis.model, Section.CONVERGENCE)
+    data, register = noted.session.passages
+    model = shown.synthesis.model
+    carry(shown.synthesis.list, [model.row_of(register.id)], model, data.id)
+    assert [p.id for p in noted.session.passages] == [register.id, data.id]
+    carry(shown.synthesis.list, [model.row_of(register.id)], model, Section.QUESTIONS)
+    assert {p.id: p.section for p in noted.session.passages}[register.id] is Section.QUESTIONS
+
+
+def test_below_the_last_row_is_its_section(shown, noted):
+    model = shown.synthesis.model
+    carried = shown.notes_model.mimeData([shown.notes_model.index(0, 0)])
+    model.dropMimeData(carried, Qt.DropAction.CopyAction, model.rowCount(), 0, QModelIndex())
+    assert [section for section, _, _ in noted.written] == ["questions"]
+
+
+def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown, noted):
+    QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    shown.notes.setFocus()
+    shown.notes.selectRow(0)
+    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
+    assert [(s, text) for s, text, _ in noted.written] == [("operative", "A common register")]
+    elements = shown.elements
+    assert shown.right.currentWidget() is elements
+    elements.list.selectRow(elements.model.row_of(noted.session.passages[0].id))
+    line = elements.supporters.line
+    line.setFocus()
+    QTest.keyClicks(line, "pe; samo")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert noted.session.passages[0].supporters == ("PE", "WS")
+    assert line.text() == "Peru; Samoa"
+    assert elements.model.lines[-1].cells[1] == "Kenya; Peru; Samoa"
+    QTest.keyClicks(line, "; Atlantis")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert elements.supporters.said.text() == "no such delegation: Atlantis"
+    assert line.text() == "Peru; Samoa; Atlantis"
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    shown.themes.setFocus()
+    assert noted.session.passages[0].supporters == ()
