@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import finding, journal, report, rest, start
+from benchmarks import finding, journal, notes, report, rest, start
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 BEGIN, END = "<!-- table: make bench -->", "<!-- end of table -->"
@@ -17,7 +17,9 @@ HEAD = "| act | floor | floor, median | ours, median | ratio | goal |\n|---|---|
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         results = [
-            row for part in (start, rest, journal, finding, report) for row in part.measure(Path(folder))
+            row
+            for part in (start, rest, journal, finding, notes, report)
+            for row in part.measure(Path(folder))
         ]
     table = "\n".join([HEAD, *(result.row() for result in results)])
     print(table)

@@ -11,6 +11,7 @@ from ipu_session.intake.directory import read_directory
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import create
+from ipu_session.store.search import NoteSearch
 
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)
@@ -40,6 +41,15 @@ class Memory:
 
     def replay(self):
         return iter(())
+
+    def keep_draft(self, key, text):
+        pass
+
+    def draft(self, key):
+        return ""
+
+    def note_index(self):
+        return NoteSearch()
 
 
 def directory():

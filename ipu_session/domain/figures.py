@@ -5,6 +5,7 @@ durations. Every intervention counts once; names never change a figure.
 """
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ipu_session.domain.ages import is_young, session_day
@@ -281,6 +282,12 @@ def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Them
     """Return the themes that no note and no announced intervention touched, in their order."""
     notes = session.notes.values()
     touched = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
+    return not_among(session, touched)
+
+
+def not_among(session: Session, noted: AbstractSet[ThemeId]) -> tuple[Theme, ...]:
+    """Return the themes that are not among those noted, and that no intervention announced."""
+    touched = set(noted)
     for intervention in session.interventions.values():
         touched.update(_announced(session, intervention))
     return tuple(theme for theme in session.themes if theme.id not in touched)

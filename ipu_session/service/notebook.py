@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
+from ipu_session.domain.figures import not_among
 from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import DelegationId, InterventionId, NoteId, ThemeId
-from ipu_session.domain.state import Delegation, Note, Person, Session
+from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
 from ipu_session.service.ports import NoteIndex
 
 AT_MOST = 500
@@ -50,6 +51,12 @@ class Notebook:
     def for_the_report(self) -> int:
         """How many notes are not kept out of the report."""
         return len(self.all) - len(self._restricted)
+
+    @property
+    def untouched(self) -> tuple[Theme, ...]:
+        """The themes that no note and no announced intervention touched."""
+        noted = {theme.id for theme in self._session.themes if self.of_theme(theme.id)}
+        return not_among(self._session, noted)
 
     def of_speech(self, speech: InterventionId | None) -> Sequence[NoteId]:
         """Return the notes of an intervention, or those of none."""

@@ -47,6 +47,7 @@ class ReportWorkspace(QWidget):
         self._used: frozenset[NoteId] = frozenset()
         self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
         let_notes_be_dragged(self.notes)
+        self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
         self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.unused = label("", "quiet", wrap=True)
         self.synthesis = Passages(bridge)
@@ -55,16 +56,7 @@ class ReportWorkspace(QWidget):
         self.right = QTabWidget()
         self.export_bar = ExportBar(bridge, errands)
         self._lay_out()
-        row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
-        row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
-        row_action(self.notes, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.rest_on)
-        for number, section in enumerate(OF_A_THEME, start=1):
-            text = self.tr("Put into: {section}").format(section=wording.word(section))
-            row_action(self.notes, text, f"Ctrl+{number}", self.use_notes_there).setData(section)
-        row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
-        for view in (self.themes, self.notes):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.notes.doubleClicked.connect(self.use_notes)
+        self._make_actions()
         self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
         bridge.committed.connect(self._on_committed)
         self._show_themes()
@@ -183,6 +175,18 @@ class ReportWorkspace(QWidget):
             self.right.setCurrentWidget(self.synthesis)
             return self.synthesis
         return self.elements
+
+    def _make_actions(self) -> None:
+        row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
+        row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
+        row_action(self.notes, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.rest_on)
+        for number, section in enumerate(OF_A_THEME, start=1):
+            text = self.tr("Put into: {section}").format(section=wording.word(section))
+            row_action(self.notes, text, f"Ctrl+{number}", self.use_notes_there).setData(section)
+        row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
+        for view in (self.themes, self.notes):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.notes.doubleClicked.connect(self.use_notes)
 
     def _lay_out(self) -> None:
         panes = QSplitter()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_SHOWN = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class Line:
     quiet: bool = False
     heading: bool = False
     """A heading between rows: it cannot be chosen."""
+
+
+def shortened(text: str) -> str:
+    """Return a text that a cell can show: a pasted book is not laid out for a row."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
 
 
 class LinesModel(QAbstractTableModel):

@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex, QObject
 from ipu_session.ui.widgets.lines_model import Index, Line, LinesModel
 
 _ROOT = QModelIndex()
+_MANY = 100
+"""So many rows at once are another list: to tell of each takes longer than to begin anew."""
 
 
 class LongLines(LinesModel):
@@ -46,6 +48,12 @@ class LongLines(LinesModel):
         top = _common(old, new)
         end = _common(old[top:][::-1], new[top:][::-1])
         gone, come = len(old) - top - end, len(new) - top - end
+        if gone + come > _MANY:
+            self.beginResetModel()
+            self._keys = new
+            self._made.clear()
+            self.endResetModel()
+            return
         if gone:
             self.beginRemoveRows(_ROOT, top, top + gone - 1)
             self._keys = old[:top] + old[top + gone :]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +16,14 @@ from ipu_session.ui.widgets.plain import named
 WRAPPED = 120
 """So many rows may be as high as their text; to measure thousands would take seconds."""
 
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_BESIDE = 8
+"""The margins of a cell's text, in pixels."""
+_ABOVE_AND_BELOW = 8
+_TALL = 10_000
+_MEASURED = 2000
+"""Letters of a text that are measured: what is longer fills the screen anyway."""
+
 
 class RoomyRows(QStyledItemDelegate):
     """Leaves some air around the text of a cell."""
@@ -25,11 +33,29 @@ class RoomyRows(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(10, 6)
 
 
+class WrappingTable(QTableView):
+    """Rows as high as the text of some columns; only that text is measured, once for each row."""
+
+    def __init__(self, wrapped: Sequence[int]) -> None:
+        super().__init__()
+        self._wrapped = tuple(wrapped)
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Return how high a row has to be."""
+        lines = self.fontMetrics()
+        heights = [lines.height()]
+        for column in self._wrapped:
+            room = QRect(0, 0, max(1, self.columnWidth(column) - _BESIDE), _TALL)
+            text = str(self.model().index(row, column).data() or "")[:_MEASURED]
+            heights.append(lines.boundingRect(room, int(_WRAP), text).height())
+        return max(heights) + _ABOVE_AND_BELOW
+
+
 def table(
     model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False
 ) -> QTableView:
     """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
-    view = QTableView()
+    view = WrappingTable(stretched) if wrap else QTableView()
     view.setModel(model)
     view.setItemDelegate(RoomyRows(view))
     named(view, name)

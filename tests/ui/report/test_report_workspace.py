@@ -15,6 +15,7 @@ from ipu_session.domain.synthesis import Section
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.report.workspace import ReportWorkspace
+from tests.ui.report.choosing import choose
 from tests.ui_fakes import fake_errands
 
 
@@ -95,9 +96,9 @@ def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
     shown.notes.selectAll()
     assert [line.cells[3] for line in shown.notes_model.lines] == ["used nowhere", "used nowhere"]
     assert shown.unused.text() == "notes used nowhere: 3"
-    shown.notes.selectRow(1)
+    choose(shown.notes, 1)
     QTest.keyClick(shown.notes, Qt.Key.Key_Return)
-    shown.notes.selectRow(0)
+    choose(shown.notes, 0)
     QTest.keyClick(shown.notes, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert [(section, text) for section, text, _ in noted.written] == [
         ("proposals", "A common register"),
@@ -109,12 +110,12 @@ def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
 
 
 def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
-    shown.notes.selectRow(0)
+    choose(shown.notes, 0)
     shown.use_notes()
     passages = shown.synthesis
     passages.list.setFocus()
     passages.list.selectRow(passages.model.row_of(noted.session.passages[0].id))
-    shown.notes.selectRow(1)
+    choose(shown.notes, 1)
     shown.rest_on()
     assert len(noted.session.passages[0].notes) == 2
     for key, section in ((Qt.Key.Key_Down, "differences"), (Qt.Key.Key_Up, "convergence")):
@@ -150,7 +151,7 @@ def test_bold_belongs_to_the_text_while_it_is_written(shown, noted):
 
 
 def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown, noted):
-    shown.notes.selectRow(0)
+    choose(shown.notes, 0)
     shown.use_notes()
     [passage] = noted.session.passages
     shown.synthesis.list.selectRow(shown.synthesis.model.row_of(passage.id))
@@ -163,7 +164,7 @@ def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown,
 
 def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
     shown.notes.setFocus()
-    shown.notes.selectRow(0)
+    choose(shown.notes, 0)
     QTest.keyClick(shown.notes, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert [note.restricted for note in noted.session.notes.values()].count(True) == 1
     assert shown.notes_model.lines[0].cells[0] == "point · not for the report"
@@ -252,7 +253,7 @@ def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, note
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         for model in (shown.themes_model, shown.notes_model)
     ]
-    shown.notes.selectRow(1)
+    choose(shown.notes, 1)
     noted.bridge.execute(c.AddTheme("Another"))
     noted.bridge.execute(c.TakeNote("More", NoteKind.POINT, (noted.first.id,)))
     noted.bridge.undo()

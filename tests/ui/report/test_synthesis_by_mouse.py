@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain.synthesis import Section
+from tests.ui.report.choosing import choose
 
 
 def carry(source, rows, target, key):
@@ -57,7 +58,7 @@ def test_below_the_last_row_is_its_section(shown, noted):
 def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown, noted):
     QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     shown.notes.setFocus()
-    shown.notes.selectRow(0)
+    choose(shown.notes, 0)
     QTest.keyClick(shown.notes, Qt.Key.Key_Return)
     assert [(s, text) for s, text, _ in noted.written] == [("operative", "A common register")]
     elements = shown.elements

@@ -217,6 +217,8 @@ class NotesShown(QWidget):
 
     def _make_list(self) -> QTableView:
         made = table(self.model, self.tr("Notes"), (2,), wrap=True)
+        # Scrolled beyond the end of what comes, the view would measure every row.
+        self.model.modelAboutToBeReset.connect(made.scrollToTop)
         columns = made.horizontalHeader()
         columns.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Interactive)
         columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AddTheme
-from ipu_session.domain.figures import untouched_themes
 from ipu_session.domain.ids import ThemeId
 from ipu_session.domain.state import Session, Theme
 from ipu_session.service.session_service import Committed
@@ -85,7 +84,7 @@ class ThemeChips(QWidget):
         self._show(committed.session)
 
     def _show(self, session: Session) -> None:
-        untouched = untouched_themes(session)
+        untouched = self._bridge.notebook.untouched
         if (session.themes, untouched) != (self._themes, self._untouched):
             self._themes, self._untouched = session.themes, untouched
             self._lay_chips(session.themes, untouched)

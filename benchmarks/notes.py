@@ -1,0 +1,72 @@
+"""Finding, typing and switching views over 2,000 and 100,000 notes, in the debate's pane off screen."""
+
+import os
+import statistics
+from pathlib import Path
+
+from benchmarks import sessions
+from benchmarks.measure import Result, timed
+
+_TYPED = ("c", "ch", "chi", "statement 3", "parl", "speaker 17", "move wh", "zz")
+
+
+def measure(folder: Path) -> list[Result]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    return [*_over(app, 200, 10, 16), *_over(app, 500, 200, 50)]
+
+
+def _over(app, interventions: int, notes_each: int, goal_ms: float) -> list[Result]:
+    from ipu_session.domain import commands as c
+    from ipu_session.ui.bridge import Bridge
+
+    bridge = Bridge(sessions.play(interventions, notes_each))
+    count = f"{interventions * notes_each:,} notes"
+    pane = _pane(app, bridge)
+
+    def painted(act):
+        def whole():
+            act()
+            app.processEvents()
+
+        return whole
+
+    index = bridge.notebook._index
+    floor = [timed(lambda typed=t: index.find([(w, ()) for w in typed.split()], 501)) for t in _TYPED * 3]
+    keys = [timed(painted(lambda typed=t: pane.shown.find_line.setText(typed))) for t in _TYPED * 3]
+    pane.shown.find_line.clear()
+    views = [timed(painted(pane.shown.next_scope)) for _ in range(12)]
+    orders = [timed(painted(pane.shown.next_order)) for _ in range(12)]
+    typing = [timed(painted(lambda n=n: pane.note.line.setText("word " * n))) for n in range(1, 12)]
+    notes = [timed(painted(lambda: bridge.execute(c.TakeNote("one more")))) for _ in range(11)]
+    median = statistics.median
+    goal = f"≤ {goal_ms:.0f} ms"
+    rows = (
+        (f"find: a key, {count}, median", median(keys)),
+        (f"find: a key, {count}, slowest", max(keys)),
+        (f"switch the view, {count}, slowest", max(views)),
+        (f"switch the order, {count}, slowest", max(orders)),
+        (f"a key in the note line, {count}, slowest", max(typing)),
+        (f"a note taken and shown, {count}, median", median(notes)),
+    )
+    floor_ms = median(floor)
+    pane.close()
+    return [Result(act, "FTS5's own query", floor_ms, ours, goal) for act, ours in rows]
+
+
+def _pane(app, bridge):
+    from ipu_session.ui.debate.notes.pane import NotesPane
+
+    pane = NotesPane(bridge)
+    pane.resize(450, 650)
+    pane.show()
+    while bridge.notebook.feed(5000):
+        pass
+    pane.shown.show_scope(2)
+    # The first picture of rows with headings loads the bold font.
+    for _ in range(3):
+        pane.shown.next_order()
+        app.processEvents()
+    return pane
