@@ -3,7 +3,7 @@
 from ipu_session.domain.figures import not_reached
 from ipu_session.domain.state import Sitting
 from ipu_session.report.build.context import Context
-from ipu_session.report.model import Block, Heading, Paragraph
+from ipu_session.report.model import Block, Bullets, Heading, Paragraph
 
 
 def organization(context: Context) -> list[Block]:
@@ -20,9 +20,18 @@ def organization(context: Context) -> list[Block]:
     return [
         Heading(1, words.text("organization.heading")),
         Paragraph(words.text("organization.purpose")),
+        *_background(context),
         Paragraph(_joined(_sittings(context) + people)),
         Paragraph(_joined([_limits(context), *_list(context)])),
     ]
+
+
+def _background(context: Context) -> list[Block]:
+    """Return what the IPU has adopted on the subject before, if the concept note named anything."""
+    earlier = context.session.details.earlier_resolutions
+    if not earlier:
+        return []
+    return [Paragraph(context.words.count("organization.earlier", len(earlier))), Bullets(earlier)]
 
 
 def _sittings(context: Context) -> list[str]:

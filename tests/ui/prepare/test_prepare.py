@@ -93,10 +93,10 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(works
 
 def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     form = show(workspace, workspace.details)
-    form.co_rapporteurs.setFocus()
-    QTest.keyClicks(form.co_rapporteurs, "Ms. A")
-    QTest.keyClick(form.co_rapporteurs, Qt.Key.Key_Return)
-    QTest.keyClicks(form.co_rapporteurs, "Mr. B")
+    form.several["co_rapporteurs"].setFocus()
+    QTest.keyClicks(form.several["co_rapporteurs"], "Ms. A")
+    QTest.keyClick(form.several["co_rapporteurs"], Qt.Key.Key_Return)
+    QTest.keyClicks(form.several["co_rapporteurs"], "Mr. B")
     form.plain["title"].setFocus()
     assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
 
