@@ -71,11 +71,11 @@ _PAGE_NUMBER = re.compile(
     r"[-–—]?\s*(?:page\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
 )
 
-_LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou))$", re.IGNORECASE)
+_LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou|y|o|e))$", re.IGNORECASE)
 _HANGING = re.compile(
     r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|au|aux|"
-    r"en|pour|par|sur|"
-    r"dans|un|une|avec|l['’]|d['’]))$",
+    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|including|incluid[oa]s?|"
+    r"compris))$",
     re.IGNORECASE,
 )
 _CLOSERS = "\"'”»’)]"
@@ -158,6 +158,8 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
         return torn and len(last_line) * 4 >= width * 3
     if begun.after_blank:
         return torn
+    if begun.text[0].islower() and not ended and before.text[0].isupper():
+        return True
     return _wraps(last_line, begun.text, width, ended=ended)
 
 
@@ -165,6 +167,8 @@ def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:
     """Return whether a line may be the next one of a wrapped paragraph, there being no gap between."""
     fits = len(last_line) + 1 + len(text.split(" ", 1)[0]) <= width
     if _HANGING.search(last_line):
+        return True
+    if text[0] == "(" and not ended:
         return True
     if text[0].islower():
         return not fits or ended or len(last_line) * 2 >= width
@@ -218,10 +222,10 @@ def ends_sentence(text: str) -> bool:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Res|e\.g|i\.e|cf|pp?|vs|"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Sra?|Dra?|Excma?|Dip|núm|Res|e\.g|i\.e|cf|pp?|vs|"
     r"para|[A-Z])\.$"
 )
-_BOUNDARY = re.compile(r"[.!?…][\"”»’)]*\s+(?=[\"“«‘(]*[A-ZÀ-ÖØ-Þ])")
+_BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[A-ZÀ-ÖØ-Þ])")
 
 
 def sentences(text: str) -> tuple[str, ...]:
