@@ -37,7 +37,8 @@ _MONTH_FIRST = re.compile(
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
 _MONTH_OF_YEAR = re.compile(
-    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+(?:de\s+)?)?\b{_MONTH}\.?\s+(?:del?\s+)?\d{{4}}\b", re.IGNORECASE
+    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+(?:de\s+)?)?\b{_MONTH}\.?\s+(?:del?\s+)?\d{{4}}\b",
+    re.IGNORECASE,
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ipu_session.intake.lines import Line, Style
+from ipu_session.intake.lines import Cell, Line, Style
 
 
 class Family(StrEnum):
@@ -33,6 +33,7 @@ class Paragraph:
     marker: str = ""
     level: int = -1
     style: Style = Style.PLAIN
+    cell: Cell | None = None
     after_blank: bool = True
     seams: tuple[int, ...] = ()
     """Where in ``text`` a line began right after the end of a sentence."""
@@ -120,7 +121,8 @@ def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]
 
 def _paragraph(line: Line, text: str, waiting: str, *, after_blank: bool) -> Paragraph:
     """Return a paragraph that begins with this line."""
-    begun = Paragraph(text, line.number, level=line.level, style=line.style, after_blank=after_blank)
+    begun = Paragraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
+    begun = replace(begun, after_blank=after_blank)
     if line.style is not Style.PLAIN:
         return begun
     if line.level >= 0:
@@ -148,7 +150,8 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, width: int) -> bool:
     """Return whether a line goes on with the paragraph before it."""
-    if begun.marked or begun.style is not Style.PLAIN or before.style is not Style.PLAIN:
+    plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
+    if begun.marked or not plain or begun.cell != before.cell:
         return False
     if last_line.endswith(":") or _LIST_END.search(last_line):
         return False
@@ -158,9 +161,8 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
         return torn and len(last_line) * 4 >= width * 3
     if begun.after_blank:
         return torn
-    if begun.text[0].islower() and not ended and before.text[0].isupper():
-        return True
-    return _wraps(last_line, begun.text, width, ended=ended)
+    in_mid_sentence = begun.text[0].islower() and not ended and before.text[0].isupper()
+    return in_mid_sentence or _wraps(last_line, begun.text, width, ended=ended)
 
 
 def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:

@@ -7,33 +7,38 @@ from ipu_session.intake.dates import find_days
 from ipu_session.intake.facts import Fact
 from ipu_session.intake.lines import Style
 from ipu_session.intake.paragraphs import Paragraph, ends_sentence
+from ipu_session.intake.venue import is_above_its_day
 
 _TITLE_LENGTH = 250
 _TOP = 12
 
 _GENERIC = re.compile(
-    r"(?:draft\s+|revised\s+|projet de\s+)?(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|"
-    r"d['’]orientation|"
-    r"de cadrage|de synthèse)|background|introduction|contexte|preparatory debate|débat préparatoire|"
-    r"draft|provisional|"
-    r"inter-?\s?parliamentary union|union inter-?\s?parlementaire|ipu|uip|original\s*:.*|item \d.*|"
-    r"point \d.*|"
-    r"for democracy.*|pour la démocratie.*|subject item|explanatory memorandum|themes?|thèmes?|place|"
-    r"venue|lieu|date)"
+    r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+)?(?:concept\s+(?:note|paper)|"
+    r"note\s+(?:conceptuelle|d['’]orientation|de cadrage|de synthèse)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación|informativa)|documento conceptual|"
+    r"background|introduction|contexte|contexto|introducción|antecedentes|"
+    r"preparatory debate|débat préparatoire|debate preparatorio|draft|provisional|borrador|"
+    r"[il1|]nter-?\s?parliamentary union|union inter-?\s?parlementaire|unión inter-?\s?parlamentaria|"
+    r"ipu|uip|original\s*:.*|item \d.*|point \d.*|punto \d.*|"
+    r"for democracy.*|pour la démocratie.*|por la democracia.*|subject item|thème d['’]étude|"
+    r"tema de estudio|explanatory memorandum|themes?|thèmes?|temas?|place|venue|lieu|lugar|date|fecha)"
     r"\s*[.:]?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation))(?:\s+(?:on|for|sur|"
-    r"pour)\b|\s*[:–—-])|"
-    r"(?:preparatory debate|débat préparatoire)(?:\s+(?:on|sur)\b|\s*[:–—-])|"
-    r"(?:title|titre|subject(?: item)?|objet|theme of the debate|thème du débat)\s*[:–—-])\s*",
+    r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación))(?:\s+(?:on|for|sur|pour|sobre)\b|\s*[:–—-])|"
+    r"(?:preparatory debate|débat préparatoire|debate preparatorio)(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
+    r"(?:title|titre|título|subject(?: item)?|objet|asunto|tema(?: del debate| de estudio)?|"
+    r"theme of the debate|thème (?:du débat|d['’]étude))\s*[:–—-])\s*",
     re.IGNORECASE,
 )
 _NO_TITLE = re.compile(
-    r"\bassembl(?:y|ée)\b|standing committee|commission permanente|co-?\s?rapporteurs?|"
+    r"\bassembl(?:y|ée)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
+    r"co-?\s?rapporteurs?|co-?r?relator|"
     r"\b[A-Z]-?[IVX]*/\d{2,3}/|"
-    r"^(?:place|venue|lieu|date|deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m)\b\.?",
+    r"^(?:place|venue|lieu|lugar|sede|date|fecha|plazo|deadline|document|objectives?|original)\s*[:–-]|"
+    r"^(?:deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m|sra?|hon)\b\.?",
     re.IGNORECASE,
 )
 
@@ -43,7 +48,8 @@ def title(text: Sequence[Paragraph]) -> Iterator[Fact]:
     for find in (_styled, _labelled, _first_line):
         if found := find(text):
             paragraph, value = found
-            yield Fact("title", value.strip(' "“”«»:'), paragraph.source, text.index(paragraph))
+            value = value.strip(' "“”«»:')
+            yield Fact("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
             return
 
 
@@ -67,8 +73,10 @@ def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 
 def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
-    for paragraph in text[:_TOP]:
+    for at, paragraph in enumerate(text[:_TOP]):
         if paragraph.style is Style.MARGIN or _GENERIC.fullmatch(paragraph.text):
+            continue
+        if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
         if _may_be_title(paragraph.text) and not paragraph.marked:
             return paragraph, paragraph.text

@@ -104,8 +104,8 @@ def headings() -> bytes:
         note.add_paragraph(prose)
     note.add_heading("Organization", 1)
     note.add_paragraph(
-        "The debate will be held at the 152nd IPU Assembly. The resolution will be finalized at the 153rd IPU "
-        "Assembly in October 2026. Contributions in writing are expected by 8 May 2026."
+        "The debate will be held at the 152nd IPU Assembly. The resolution will be finalized at the 153rd "
+        "IPU Assembly in October 2026. Contributions in writing are expected by 8 May 2026."
     )
     return _saved(note)
 
@@ -248,7 +248,8 @@ def _boxed(note: Document, texts: Sequence[str]) -> None:
     content = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
     box = f"<w:txbxContent>{content}</w:txbxContent>"
     shape = f"<w:drawing><wps:wsp><wps:txbx>{box}</wps:txbx></wps:wsp></w:drawing>"
-    picture = f'<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{box}</v:textbox></v:shape></w:pict>'
+    old = "urn:schemas-microsoft-com:vml"
+    picture = f'<w:pict><v:shape xmlns:v="{old}"><v:textbox>{box}</v:textbox></v:shape></w:pict>'
     note.add_paragraph()._p.append(
         parse_xml(
             f'<w:r {nsdecls("w")} xmlns:mc="{_MC}" xmlns:wps="{_WPS}"><mc:AlternateContent>'
