@@ -16,6 +16,7 @@ from ipu_session.intake.facts import (
     symbol,
 )
 from ipu_session.intake.lines import plain_lines
+from ipu_session.intake.page_layout import in_reading_order
 from ipu_session.intake.paragraphs import Paragraph, paragraphs
 from ipu_session.intake.people import co_rapporteurs
 from ipu_session.intake.resolutions import earlier_resolutions
@@ -51,7 +52,7 @@ def understand(text: str | Iterable[str]) -> ConceptNote:
 
 
 def _understood(document: Document) -> ConceptNote:
-    text = paragraphs(document.lines)
+    text = paragraphs(in_reading_order(document.lines))
     themes = find_themes(text)
     facts = [*_facts(text), *_theme_facts(text, themes)]
     facts.sort(key=_place)

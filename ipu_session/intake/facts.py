@@ -30,7 +30,7 @@ def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     """Return the sentences of a note."""
     found: list[Sentence] = []
     for place, paragraph in enumerate(text):
-        if _LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
+        if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
             # A label in one cell of a table, what it labels in the next.
             found.append(Sentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
         else:
@@ -38,7 +38,7 @@ def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
     r"fecha límite|plazo|(?:standing )?committee|commission(?: permanente)?|comisión(?: permanente)?)"
     r"(?:\s+(?:and|of|for|et|du|de|des|pour|y|del|para)\s+(?:the |les |la |las |el )?(?:written )?"

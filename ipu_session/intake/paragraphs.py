@@ -69,13 +69,20 @@ _MARKERS = (
 )
 _LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(
-    r"[-–—]?\s*(?:page\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
+    r"[-–—]?\s*(?:(?:page|página|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
 )
 
 _LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou|y|o|e))$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:Standing Committee on|Commission permanente d(?:e|u|es)|Comisión Permanente de)"
+    r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+",
+)
+"""A line of a letterhead: it goes on with no title."""
+_INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
+"""A list within a sentence: what ends with a semicolon in it goes on."""
 _HANGING = re.compile(
     r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|au|aux|"
-    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|including|incluid[oa]s?|"
+    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|is|are|will|be|est|sont|sera|es|son|será|including|incluid[oa]s?|"
     r"compris))$",
     re.IGNORECASE,
 )
@@ -153,7 +160,7 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
     plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
     if begun.marked or not plain or begun.cell != before.cell:
         return False
-    if last_line.endswith(":") or _LIST_END.search(last_line):
+    if _ends_before(before, begun, last_line):
         return False
     ended = ends_sentence(last_line)
     torn = not ended and (begun.text[0].islower() or bool(_HANGING.search(last_line)))
@@ -161,8 +168,20 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
         return torn and len(last_line) * 4 >= width * 3
     if begun.after_blank:
         return torn
-    in_mid_sentence = begun.text[0].islower() and not ended and before.text[0].isupper()
+    in_mid_sentence = not ended and (
+        (begun.text[0].islower() and before.text[0].isupper())
+        or (len(before.text) > len(last_line) and len(last_line) * 2 >= width)
+    )
     return in_mid_sentence or _wraps(last_line, begun.text, width, ended=ended)
+
+
+def _ends_before(before: Paragraph, begun: Paragraph, last_line: str) -> bool:
+    """Return whether a colon, or the end of a list's item, ends a paragraph before the next line."""
+    if _COMMITTEE.fullmatch(begun.text) and not _HANGING.search(last_line):
+        return True
+    if last_line.endswith(":"):
+        return begun.after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
+    return bool(_LIST_END.search(last_line)) and not _INLINE_LIST.search(before.text)
 
 
 def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:

@@ -24,8 +24,9 @@ _NAMED = re.compile(
 )
 _NEXT_QUOTED = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,|;|and|et|y)\s+(?:(?:the|la|de la)\s+)?{_QUOTED}")
 _WHERE = re.compile(
-    rf"\s*,?\s*(?:(?:which was|qui a été|que fue)\s+)?(?:{_ADOPTED}\b[^.;(]{{0,60}}?)?"
-    rf"(?:{ASSEMBLY.pattern}(?P<house>\s+(?:of the IPU|de l['’]UIP|de la UIP))?)?"
+    r"\s*,?\s*(?:(?:which was|qui a été|que fue)\s+)?"
+    rf"(?:(?:{_ADOPTED}\b[^.;(]{{0,60}}?)?{ASSEMBLY.pattern}"
+    rf"(?P<house>\s+(?:of the IPU|de l['’]UIP|de la UIP))?|{_ADOPTED}\b)?"
     r"(?:\s*\((?P<bracket>[^)]{3,80})\)|(?P<clause>,?\s+(?:in|held in|à|en|de)\s+[^.;()]{3,60}))?",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ in whatever shape: bullets, numbers, letters, bare paragraphs, or run together i
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from ipu_session.intake.enumerations import split_run_together
 from ipu_session.intake.lines import Style
@@ -90,12 +90,16 @@ def _in_prose(text: Sequence[Paragraph]) -> ThemeList | None:
         for number, sentence in enumerate(said):
             if paragraph.style is Style.MARGIN or _score(sentence.rstrip(" .:")) < _SURE:
                 continue
-            rest = " ".join(said[number + 1 :])
+            rest = " ".join(dropwhile(_is_statement, said[number + 1 :]))
             asked = _asked([replace(paragraph, text=rest)] if rest else [], text[place + 1 :])
             found = [(*pair, paragraph.number) for pair in told_off(" ".join(said[number:]))] or asked
             if len(found) > 1:
                 return ThemeList(_titled(found))
     return None
+
+
+def _is_statement(sentence: str) -> bool:
+    return not is_question(sentence)
 
 
 def _unannounced_questions(text: Sequence[Paragraph]) -> ThemeList | None:
