@@ -34,6 +34,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(
     rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_RANGE},?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
 )
+_DAY_FIRST_ALONE = re.compile(
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})", re.IGNORECASE
+)
+_MONTH_FIRST_ALONE = re.compile(rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
 _MONTH_OF_YEAR = re.compile(
@@ -53,6 +57,14 @@ class FoundDay:
 def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return the days written in a text, in order."""
     return tuple(sorted(_days(text), key=_start))
+
+
+def find_day_of(text: str, year: int) -> str:
+    """Return the first day written without its year, as one of ``year``; else nothing."""
+    for pattern in (_DAY_FIRST_ALONE, _MONTH_FIRST_ALONE):
+        for match in pattern.finditer(text):
+            return iso_day(year, _MONTH_NUMBERS[fold(match["m"])], int(match["d"]))
+    return ""
 
 
 def _start(day: FoundDay) -> int:

@@ -129,7 +129,9 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
-_CONTRIBUTION = re.compile(r"contribu(?:tion|ci[óo]n)", re.IGNORECASE)
+_CONTRIBUTION = re.compile(
+    r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito)\b", re.IGNORECASE
+)
 _PAGES = re.compile(
     r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|une|deux|trois|quatre|cinq|una|dos|tres|cuatro|cinco|seis)"
     r"[\s-]*p(?:age|[áa]gina)s?\b",

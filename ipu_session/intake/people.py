@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from ipu_session.intake.facts import Fact, Sentence
 
 _ROLE = re.compile(
-    r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b", re.IGNORECASE
+    r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b|\brelator(?:a|es|as)\b",
+    re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|de|du|da|di|del|der|den|van|von|el|al|bin|ben|bint))*"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Hon|Sen|Prof|MM?|Mme|Mlle|Sra?|Dra|Dip)\b\.?"

@@ -10,8 +10,8 @@ _RESOLUTION = r"(?:resolution|résolution|resoluci[óo]n)(?:e?s)?"
 _QUOTED = r"[“\"«‘]\s*(?P<quoted>[^”\"»’]{6,300}?(?:’\w[^”\"»’]{0,250}?){0,9})\s*[,.]?[”\"»’]"
 _ADOPTED = r"(?:adopt(?:ed|ée?s?|adas?)|aprobadas?)"
 _END = (
-    rf"(?=,?\s+(?:(?:which was|qui a été|que fue)\s+)?{_ADOPTED}\b|\s*[(.;:“\"«]|\s*$|"
-    r",\s+(?:and\s+|et\s+|y\s+)?(?:the|this|these|which|that|it|its|all|we|as|in|at|has|have|is|remains|"
+    rf"(?=,?\s+(?:(?:which was|was|were|has been|qui a été|a été|que fue|fue)\s+)?{_ADOPTED}\b|"
+    r"\s*[(.;:“\"«]|\s*$|,\s+(?:and\s+|et\s+|y\s+)?(?:the|this|these|which|that|it|its|all|we|as|in|at|has|have|is|remains|"
     r"le|la|les|l['’]|qui|ce|cette|il|elle|nous|el|los|las|que|est[aeo]s?|se)\b)"
 )
 _UNQUOTED = rf"(?P<unquoted>[A-ZÀ-Þ][^.;()“”\"«»]{{11,300}}?){_END}"
@@ -24,7 +24,7 @@ _NAMED = re.compile(
 )
 _NEXT_QUOTED = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,|;|and|et|y)\s+(?:(?:the|la|de la)\s+)?{_QUOTED}")
 _WHERE = re.compile(
-    r"\s*,?\s*(?:(?:which was|qui a été|que fue)\s+)?"
+    r"\s*,?\s*(?:(?:which was|was|were|has been|qui a été|a été|que fue|fue)\s+)?"
     rf"(?:(?:{_ADOPTED}\b[^.;(]{{0,60}}?)?{ASSEMBLY.pattern}"
     rf"(?P<house>\s+(?:of the IPU|de l['’]UIP|de la UIP))?|{_ADOPTED}\b)?"
     r"(?:\s*\((?P<bracket>[^)]{3,80})\)|(?P<clause>,?\s+(?:in|held in|à|en|de)\s+[^.;()]{3,60}))?",
@@ -102,9 +102,7 @@ def _adoption_before(text: str) -> str:
     mentions = list(ASSEMBLY.finditer(text))
     if not mentions or not _SAYS_ADOPTED.search(text):
         return ""
-    said = _WHERE.match(text, mentions[-1].start())
-    bracket = said["bracket"] if said else None
-    return ", ".join(part for part in (_assembly(mentions[-1]), bracket) if part)
+    return _adoption(text, mentions[-1].start())
 
 
 def _assembly(said: re.Match[str]) -> str:

@@ -44,8 +44,8 @@ COLON = re.compile(
 """After it stands what is announced."""
 
 AFTER = re.compile(
-    r"^(?:in addition|additionally|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|asimismo|"
-    r"background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|anexo\b|"
+    r"^(?:in addition|additional(?:ly)?\b|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|"
+    r"asimismo|background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|anexo\b|"
     r"next steps|prochaines étapes|próximos pasos|deadline|date limite|fecha límite|plazo|contact|rationale|"
     r"for (?:more|further) |pour (?:plus|de plus)|para (?:más|mayor) |members (?:are|may|have|will|wish)|"
     r"all members|les membres|tous les membres|(?:todos )?los miembros|"
@@ -58,6 +58,21 @@ AFTER = re.compile(
     r"\b(?:invited|invités|invitad[oa]s|submit|submitted|soumettre|transmettre|presentar|enviar)\b",
     re.IGNORECASE,
 )
+LABELLED = re.compile(
+    r"(?:sub-?)?(?:theme|issue|topic|question|cluster|thematic area|(?:sous-)?thème|axe|(?:sub)?tema|eje|"
+    r"pregunta|bloque)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[.:–—-]\s*(?P<theme>\S.*)",
+    re.IGNORECASE,
+)
+"""Each theme under its own label: "Theme 1: …"."""
+SUCH_AS = re.compile(
+    r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|axes|temas?|"
+    r"cuestiones|asuntos),?\s+(?:such as|including|notably|notamment|comme|tel(?:le)?s? que|tales como|como|incluid[oa]s)"
+    r"\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""After it stand the themes, parted by commas."""
+STEP = re.compile(r"\s(?=\(?(?:a|i|1)\)\s)")
+"""Before it stands what announces "(a) …, (b) …"."""
 TAIL_AFTER_SEPARATOR = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou|y/o|y|e|o)$", re.IGNORECASE)
 
 COUNTS = {
@@ -73,25 +88,39 @@ COUNTS = {
 }  # fmt: skip
 """How many themes there are, in words."""
 
+_ANYWHERE = r"(?:^|(?<=\s))"
+_AT_A_STOP = r"(?:^|(?<=[.;:,!?]\s))(?:(?:and|et|y)\s+)?"
 ORDINALS = tuple(
-    re.compile(rf"(?:^|(?<=[.;:,!?]\s))(?:(?:and|et|y)\s+)?(?:{words})(?![\w-])", re.IGNORECASE)
-    for words in (
-        r"first(?:ly)?|the first|premièrement|en premier lieu|(?:tout )?d['’]abord|le premier|"
-        r"la première|primero|en primer lugar|el primero?|la primera",
-        r"second(?:ly)?|the second|deuxièmement|en (?:second|deuxième) lieu|ensuite|"
-        r"l[ea] (?:seconde?|deuxième)|segundo|en segundo lugar|el segundo|la segunda",
-        r"third(?:ly)?|the third|troisièmement|en troisième lieu|l[ea] troisième|"
-        r"tercero|en tercer lugar|el tercero?|la tercera",
-        r"fourth(?:ly)?|the fourth|quatrièmement|en quatrième lieu|l[ea] quatrième|"
-        r"cuarto|en cuarto lugar|el cuarto|la cuarta",
-        r"fifth(?:ly)?|the fifth|cinquièmement|l[ea] cinquième|quinto|en quinto lugar|el quinto|la quinta",
-        r"sixth(?:ly)?|the sixth|sixièmement|l[ea] sixième|sexto|el sexto|la sexta",
+    re.compile(rf"(?:{_ANYWHERE}(?:{adverbs})|{_AT_A_STOP}(?:{words}))(?![\w-])", re.IGNORECASE)
+    for adverbs, words in (
+        (
+            "firstly|premièrement|en premier lieu|en primer lugar",
+            r"first|the first|(?:tout )?d['’]abord|l[ea] premi(?:er|ère)|primero|(?:el|la) primer[oa]?",
+        ),
+        (
+            "secondly|deuxièmement|en (?:second|deuxième) lieu|en segundo lugar",
+            "second|the second|ensuite|l[ea] (?:seconde?|deuxième)|segundo|(?:el|la) segund[oa]",
+        ),
+        (
+            "thirdly|troisièmement|en troisième lieu|en tercer lugar",
+            "third|the third|l[ea] troisième|tercero|(?:el|la) tercer[oa]?",
+        ),
+        (
+            "fourthly|quatrièmement|en quatrième lieu|en cuarto lugar",
+            "fourth|the fourth|l[ea] quatrième|cuarto|(?:el|la) cuart[oa]",
+        ),
+        (
+            "fifthly|cinquièmement|en quinto lugar",
+            "fifth|the fifth|l[ea] cinquième|quinto|(?:el|la) quint[oa]",
+        ),
     )
 )
+_LAST = (
+    r"finally|lastly|the last|enfin|pour finir|l[ea] derni(?:er|ère)|finalmente|por último|en último lugar|"
+    r"(?:el|la) últim[oa]"
+)
 LAST = re.compile(
-    r"(?:^|(?<=[.;:,!?]\s))(?:(?:and|et|y)\s+)?(?:finally|lastly|the last|enfin|pour finir|"
-    r"l[ea] derni(?:er|ère)|finalmente|por último|en último lugar|el último|la última)(?![\w-])",
-    re.IGNORECASE,
+    rf"(?:{_ANYWHERE}(?:and|et|y)\s+(?:{_LAST})|{_AT_A_STOP}(?:{_LAST}))(?![\w-])", re.IGNORECASE
 )
 AFTER_ORDINAL = re.compile(
     r"^\s*(?:(?:of these|one|theme|issue|topic|question|point|area|thème|axe|sujet|tema|eje|"

@@ -11,12 +11,13 @@ from itertools import dropwhile, pairwise
 from ipu_session.intake.enumerations import split_run_together
 from ipu_session.intake.lines import Style
 from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence, sentences
-from ipu_session.intake.prose_themes import counted, is_question, questions, told_off
+from ipu_session.intake.prose_themes import counted, instanced, is_question, questions, stepped, told_off
 from ipu_session.intake.theme_tables import in_table, under_heading
 from ipu_session.intake.theme_words import (
     AFTER,
     COLON,
     HEADING,
+    LABELLED,
     OPEN_END,
     OTHER_LISTS,
     SIGNS,
@@ -58,8 +59,8 @@ class _Announcement:
 
 def find_themes(text: Sequence[Paragraph]) -> ThemeList:
     """Return the themes of the list that is announced most plainly, or none."""
-    if table := in_table(text):
-        return ThemeList(_titled(table))
+    if shown := in_table(text) or _labelled(text):
+        return ThemeList(_titled(shown))
     announcements = sorted(
         (found for place in range(len(text)) if (found := _announcement(text, place)) is not None),
         key=_plainest_first,
@@ -69,6 +70,7 @@ def find_themes(text: Sequence[Paragraph]) -> ThemeList:
     return (
         _first_list(text, sure)
         or _in_prose(text)
+        or _instances(text)
         or _first_list(text, doubtful)
         or _unannounced_questions(text)
         or ThemeList()
@@ -78,6 +80,8 @@ def find_themes(text: Sequence[Paragraph]) -> ThemeList:
 def _first_list(text: Sequence[Paragraph], announcements: Sequence[_Announcement]) -> ThemeList | None:
     for announcement in announcements:
         themes = _themes_after(text, announcement)
+        if announcement.score < _SURE and not _is_real_list(text, announcement):
+            continue
         if len(themes) > 1 or (themes and announcement.score > _SURE):
             return ThemeList(themes, doubtful=announcement.score < _SURE)
     return None
@@ -92,10 +96,39 @@ def _in_prose(text: Sequence[Paragraph]) -> ThemeList | None:
                 continue
             rest = " ".join(dropwhile(_is_statement, said[number + 1 :]))
             asked = _asked([replace(paragraph, text=rest)] if rest else [], text[place + 1 :])
-            found = [(*pair, paragraph.number) for pair in told_off(" ".join(said[number:]))] or asked
+            told = told_off(" ".join(said[number:])) or tuple((part, sentence) for part in stepped(sentence))
+            found = [(*pair, paragraph.number) for pair in told] or asked
             if len(found) > 1:
                 return ThemeList(_titled(found))
     return None
+
+
+def _labelled(text: Sequence[Paragraph]) -> list[tuple[str, str, int]]:
+    """Return the themes that stand under "Theme 1: …", "Theme 2: …", or none."""
+    found = [
+        (match["theme"], paragraph.source, paragraph.number)
+        for paragraph in text
+        if (match := LABELLED.fullmatch(paragraph.text))
+    ]
+    return found if len(found) > 1 else []
+
+
+def _instances(text: Sequence[Paragraph]) -> ThemeList | None:
+    """Return the issues that a sentence names between commas; they are doubtful."""
+    for paragraph in text:
+        for sentence in sentences(paragraph.text):
+            if _score(sentence.rstrip(".")) >= _SURE and (parts := instanced(sentence)):
+                return ThemeList(
+                    _titled([(part, sentence, paragraph.number) for part in parts]), doubtful=True
+                )
+    return None
+
+
+def _is_real_list(text: Sequence[Paragraph], announcement: _Announcement) -> bool:
+    """Return whether what follows a faint announcement is a list by its markers, and of themes by a word."""
+    following = text[announcement.place + 1 : announcement.place + 3]
+    says = any(sign.search(_clause(announcement.head)) for sign in SIGNS[1:3])
+    return says and len(following) > 1 and all(paragraph.marked for paragraph in following)
 
 
 def _is_statement(sentence: str) -> bool:
@@ -105,7 +138,7 @@ def _is_statement(sentence: str) -> bool:
 def _unannounced_questions(text: Sequence[Paragraph]) -> ThemeList | None:
     """Return questions that stand below one another without a word before them; they are doubtful."""
     for place, paragraph in enumerate(text):
-        if is_question(paragraph.text) and len(found := _asked([], text[place:])) > 1:
+        if is_question(sentences(paragraph.text)[0]) and len(found := _asked([], text[place:])) > 1:
             return ThemeList(_titled(found), doubtful=True)
     return None
 

@@ -13,7 +13,7 @@ _TITLE_LENGTH = 250
 _TOP = 12
 
 _GENERIC = re.compile(
-    r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+)?(?:concept\s+(?:note|paper)|"
+    r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+|the\s+|le\s+|el\s+)?(?:concept\s+(?:note|paper)|"
     r"note\s+(?:conceptuelle|d['’]orientation|de cadrage|de synthèse)|"
     r"nota\s+(?:conceptual|de concepto|de orientación|informativa)|documento conceptual|"
     r"background|introduction|contexte|contexto|introducción|antecedentes|"
@@ -28,7 +28,8 @@ _GENERIC = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation)|"
     r"nota\s+(?:conceptual|de concepto|de orientación))(?:\s+(?:on|for|sur|pour|sobre)\b|\s*[:–—-])|"
-    r"(?:preparatory debate|débat préparatoire|debate preparatorio)(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
+    r"(?:(?:the|le|el)\s+)?(?:preparatory debate|débat préparatoire|debate preparatorio)"
+    r"(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
     r"(?:title|titre|título|subject(?: item)?|objet|asunto|tema(?: del debate| de estudio)?|"
     r"theme of the debate|thème (?:du débat|d['’]étude))\s*[:–—-])\s*",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ def _styled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
     for paragraph in text[:_TOP]:
         value = _without_lead(paragraph.text)
+        if _GENERIC.fullmatch(value):
+            continue
         if value != paragraph.text and len(paragraph.text) <= _TITLE_LENGTH and len(value.split()) > 1:
             return paragraph, value
     return None
@@ -74,7 +77,7 @@ def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
     for at, paragraph in enumerate(text[:_TOP]):
-        if paragraph.style is Style.MARGIN or _GENERIC.fullmatch(paragraph.text):
+        if paragraph.style is Style.MARGIN or _GENERIC.fullmatch(_without_lead(paragraph.text)):
             continue
         if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
@@ -87,7 +90,8 @@ def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 
 def _without_lead(text: str) -> str:
-    return _LEAD.sub("", text)
+    value = _LEAD.sub("", text)
+    return value if value == text else _without_lead(value)
 
 
 def _may_be_title(text: str) -> bool:

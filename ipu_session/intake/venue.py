@@ -1,9 +1,9 @@
 """The place and the day of a debate, as a concept note names them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from ipu_session.intake.dates import find_days
+from ipu_session.intake.dates import find_day_of, find_days
 from ipu_session.intake.facts import ASSEMBLY, Fact, Sentence, assemblies
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
@@ -96,14 +96,30 @@ def _is_bare_day(text: str) -> bool:
 
 def day(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
-    number = _assembly_number(text)
-    for fits in (_is_labelled, _tells_the_day, _is_masthead):
-        for sentence in text:
-            days = find_days(sentence.text)
-            if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
-                yield Fact("date", days[0].iso, sentence.text, sentence.place)
-                return
-    yield from _day_of_the_assembly(text, number)
+    of_assembly = next(_day_of_the_assembly(text, _assembly_number(text)), None)
+    found = _first_day(text, _is_labelled) or _first_day(text, _tells_the_day)
+    masthead = _first_day(text, _is_masthead) or of_assembly
+    if found is None and masthead is not None:
+        found = _day_without_year(text, int(masthead.value[:4]))
+    if found := found or masthead:
+        yield found
+
+
+def _first_day(text: Sequence[Sentence], fits: Callable[[str], bool]) -> Fact | None:
+    for sentence in text:
+        days = find_days(sentence.text)
+        if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
+            return Fact("date", days[0].iso, sentence.text, sentence.place)
+    return None
+
+
+def _day_without_year(text: Sequence[Sentence], year: int) -> Fact | None:
+    """Return the day of the debate where only the masthead says of which year."""
+    for sentence in text:
+        fits = _tells_the_day(sentence.text) or _is_labelled(sentence.text)
+        if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_of(sentence.text, year)):
+            return Fact("date", iso, sentence.text, sentence.place)
+    return None
 
 
 def _day_of_the_assembly(text: Sequence[Sentence], number: str) -> Iterator[Fact]:
