@@ -56,7 +56,7 @@ ASSEMBLY = re.compile(
 _ADOPTING = re.compile(r"adopt|aprob|finali[sz]|examin|approv|\bvot|mis aux voix|soumis|somet", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|shall|should|to be|is to|are to|expected|sera|seront|doit|devra|devrait|appelée?s?|en vue|"
-    r"será|serán|sea|sean|deberá|debería|se prevé|ha de|han de)\b",
+    r"\w+rán?|\w{3,}er(?:a|ont)|sea|sean|debería|se prevé|ha de|han de)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

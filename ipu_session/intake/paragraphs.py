@@ -63,6 +63,7 @@ _MARKERS = (
     (Family.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
     (Family.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
     (Family.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
+    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
     (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}[.)])(?:\s+|(?=[^\W\d]))")),
     (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
     (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),

@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from ipu_session.intake.facts import Fact, Sentence
 
 _ROLE = re.compile(
-    r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b|\brelator(?:a|es|as)\b",
+    r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b|\brelator(?:a|es|as)\b|"
+    r"^rapporteu(?:r|rs|ses|res)(?=\s*:)",
     re.IGNORECASE,
 )
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|de|du|da|di|del|der|den|van|von|el|al|bin|ben|bint))*"
+_PARTICLE = "(?:de|du|da|di|do|dos|das|del|der|den|van|von|zu|af|el|al|bin|ben|bint|ibn|ould)"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|{_PARTICLE}\b))*"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Hon|Sen|Prof|MM?|Mme|Mlle|Sra?|Dra|Dip)\b\.?"
+_OFFICE = "(?:Speaker|President|Chair|Member|Senator|Deputy|MP|Présiden|Député|Sénat|Diputad|Senador|Miembro)"
+_LAND = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:and\s+|of\s+|the\s+)*[A-ZÀ-Þ][\w’'-]+){0,3}"
 _TITLED = re.compile(
     rf"(?P<name>{_TITLE}\s+{_NAME})"
-    rf"(?:(?P<function>,\s(?:(?!{_TITLE})[^,;()]){{2,60}}|,)?\s*(?P<country>\([^)]{{2,60}}\)))?"
+    rf"(?:(?P<function>,\s(?:(?!{_TITLE})[^,;()]){{2,60}}|,)?\s*(?P<country>\([^)]{{2,60}}\))"
+    rf"|,\s(?!{_TITLE}|{_OFFICE})(?P<land>{_LAND})(?=\s*(?:[,;.)]|$|and\b|et\b|y\b)))?"
 )
 _UNTITLED = re.compile(rf"{_NAME}\s*\([^)]{{2,60}}\)")
 _LABEL_LENGTH = 60
@@ -49,9 +54,13 @@ def _where_names_stand(text: Sequence[Sentence], at: int, role: re.Match[str]) -
         yield below
 
 
+def _country(match: re.Match[str]) -> str:
+    return match["country"] or (f"({match['land']})" if match["land"] else "")
+
+
 def _names(text: str) -> list[str]:
     names = [
-        " ".join(part for part in (match["name"].strip(" ,."), match["country"]) if part)
+        " ".join(part for part in (match["name"].strip(" ,."), _country(match)) if part)
         for match in _TITLED.finditer(text)
     ]
     if names or not text.lstrip(" s)").startswith((":", "–", "-")):

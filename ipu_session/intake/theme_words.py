@@ -66,8 +66,8 @@ LABELLED = re.compile(
 """Each theme under its own label: "Theme 1: …"."""
 SUCH_AS = re.compile(
     r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|axes|temas?|"
-    r"cuestiones|asuntos),?\s+(?:such as|including|notably|notamment|comme|tel(?:le)?s? que|tales como|como|incluid[oa]s)"
-    r"\s+(?=[^\W\d])",
+    r"cuestiones|asuntos),?\s+(?:such as|including|notably|notamment|comme|"
+    r"tel(?:le)?s? que|tales como|como|incluid[oa]s)\s+(?=[^\W\d])",
     re.IGNORECASE,
 )
 """After it stand the themes, parted by commas."""

@@ -4,6 +4,7 @@ A theme list is what follows a sentence that announces one ("the debate will con
 in whatever shape: bullets, numbers, letters, bare paragraphs, or run together in one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
@@ -236,8 +237,9 @@ def _is_next_section(first: Paragraph, paragraph: Paragraph, before: Sequence[Pa
 
 
 def _shape(paragraph: Paragraph) -> str:
-    """Return what stands around the number of a marker: "()" or "."."""
-    return paragraph.marker.strip("0123456789") if paragraph.family is Family.NUMBER else paragraph.family
+    """Return what stands around the numbers of a marker: "(#)", "#." or "#.#"."""
+    numbered = paragraph.family is Family.NUMBER
+    return re.sub(r"\d+", "#", paragraph.marker) if numbered else paragraph.family
 
 
 def _looks_like_an_item(paragraph: Paragraph) -> bool:

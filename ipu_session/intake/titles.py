@@ -28,12 +28,21 @@ _GENERIC = re.compile(
 _LEAD = re.compile(
     r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation)|"
     r"nota\s+(?:conceptual|de concepto|de orientación))(?:\s+(?:on|for|sur|pour|sobre)\b|\s*[:–—-])|"
+    r"(?:(?:the|le|el)\s+)?(?:(?:preparatory )?debate on the (?:theme|subject|topic)(?: of)?|"
+    r"débat (?:préparatoire )?sur le (?:thème|sujet)(?: de)?|debate (?:preparatorio )?sobre el tema(?: de)?)"
+    r"\s*[:–—-]?|"
     r"(?:(?:the|le|el)\s+)?(?:preparatory debate|débat préparatoire|debate preparatorio)"
     r"(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
     r"(?:title|titre|título|subject(?: item)?|objet|asunto|tema(?: del debate| de estudio)?|"
     r"theme of the debate|thème (?:du débat|d['’]étude))\s*[:–—-])\s*",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\b(?:on|sur|sobre|theme|subject(?: item)?|topic|thème(?: d['’]étude)?|sujet|objet|tema(?: de estudio)?|"
+    r"asunto|title|titre|título)\s*:?$",
+    re.IGNORECASE,
+)
+"""Below a line that says no more than this stands the title."""
 _NO_TITLE = re.compile(
     r"\bassembl(?:y|ée)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
     r"co-?\s?rapporteurs?|co-?r?relator|"
@@ -66,9 +75,12 @@ def _styled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 
 def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
-    for paragraph in text[:_TOP]:
+    for at, paragraph in enumerate(text[:_TOP]):
         value = _without_lead(paragraph.text)
-        if _GENERIC.fullmatch(value):
+        if _is_no_more_than_a_lead(paragraph.text):
+            below = text[at + 1] if at + 1 < len(text) else None
+            if below and _INTRODUCES.search(paragraph.text) and _may_be_title(below.text):
+                return below, below.text
             continue
         if value != paragraph.text and len(paragraph.text) <= _TITLE_LENGTH and len(value.split()) > 1:
             return paragraph, value
@@ -77,7 +89,7 @@ def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
     for at, paragraph in enumerate(text[:_TOP]):
-        if paragraph.style is Style.MARGIN or _GENERIC.fullmatch(_without_lead(paragraph.text)):
+        if paragraph.style is Style.MARGIN or _is_no_more_than_a_lead(paragraph.text):
             continue
         if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
@@ -92,6 +104,12 @@ def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 def _without_lead(text: str) -> str:
     value = _LEAD.sub("", text)
     return value if value == text else _without_lead(value)
+
+
+def _is_no_more_than_a_lead(text: str) -> bool:
+    """Return whether a line only says what the document is."""
+    value = _without_lead(text)
+    return not value or bool(_GENERIC.fullmatch(value))
 
 
 def _may_be_title(text: str) -> bool:

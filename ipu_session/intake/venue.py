@@ -29,7 +29,7 @@ _MASTHEAD_LENGTH = 120
 _BARE_DAY_LENGTH = 40
 _TOP = 12
 _BESIDE_DAY = re.compile(
-    rf"\d{{4}},?\s+(?:in|at|à|en|au)\s+(?P<p>{_PLACE})|"
+    rf"\d{{4}},?\s+(?:in|at|à|en|au)\s+(?P<p>{_PLACE})|\d{{4}},\s+(?P<p3>{_PLACE})\s*(?:[.;]|$)|"
     rf"\b(?:in|at|à|en|au)\s+(?P<p2>{_PLACE}),?\s+(?:on\s|le\s|el\s)?[^\W\d]{{0,12}},?\s?\d{{1,2}}\b"
 )
 _DATE_LABEL = re.compile(
@@ -39,7 +39,8 @@ _DATE_LABEL = re.compile(
 )
 _DEBATE_DAY = re.compile(
     r"\b(?:debate|débat|sitting|séance|sesión)\b.{0,120}?"
-    r"\b(?:held|place|scheduled|on|tiendra|lieu|prévue?|le|el|lugar|celebrará)\b",
+    r"\b(?:held|place|scheduled|on|tiendra|lieu|prévue?|le|el|lugar|celebrará)\b|"
+    r"\b(?:debate|débat|sesión)(?:\s\w+)?\s*:",
     re.IGNORECASE,
 )
 _NOT_THE_DAY = re.compile(r"contribu(?:tion|ci[óo]n)|deadline|date limite|fecha límite|plazo", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
     if is_above_its_day(said, text[at + 1].text if at + 1 < len(text) else "") and at < _TOP:
         yield said
     if _tells_the_day(said) and (match := _BESIDE_DAY.search(said)):
-        yield match["p"] or match["p2"]
+        yield match["p"] or match["p2"] or match["p3"]
 
 
 def is_above_its_day(said: str, below: str) -> bool:
