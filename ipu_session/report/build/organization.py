@@ -3,7 +3,7 @@
 from ipu_session.domain.figures import not_reached
 from ipu_session.domain.state import Sitting
 from ipu_session.report.build.context import Context
-from ipu_session.report.model import Block, Bullets, Heading, Paragraph
+from ipu_session.report.model import Block, Heading, Paragraph
 
 
 def organization(context: Context) -> list[Block]:
@@ -31,7 +31,8 @@ def _background(context: Context) -> list[Block]:
     earlier = context.session.details.earlier_resolutions
     if not earlier:
         return []
-    return [Paragraph(context.words.count("organization.earlier", len(earlier))), Bullets(earlier)]
+    # No list: those of the report are of notes, and are counted (check.py).
+    return [Paragraph(context.words.count("organization.earlier", len(earlier), names="; ".join(earlier)))]
 
 
 def _sittings(context: Context) -> list[str]:
