@@ -64,6 +64,8 @@ _PAST = re.compile(
     r"\b(?:aprobada|adoptada) (?:en|por|durante)\b|\bfue(?:ron)?\b|anterior",
     re.IGNORECASE,
 )
+_NEAR = 400
+"""How many characters around an Assembly say what happens there."""
 _NAMES = {"assemblée": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
 """An Assembly as the report writes it in a language, by the word for it."""
 
@@ -88,13 +90,13 @@ class _Mention:
     @property
     def adopts(self) -> bool:
         """Whether the resolution is to be adopted there."""
-        before = self.sentence.text[: self.start]
+        before = self.sentence.text[max(0, self.start - _NEAR) : self.start]
         return bool(_ADOPTING.search(before) and _FUTURE.search(before))
 
     @property
     def past(self) -> bool:
         """Whether something happened there long ago."""
-        return bool(_PAST.search(self.sentence.text))
+        return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
 
 
 def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:

@@ -41,6 +41,8 @@ _EARLIER = re.compile(
 )
 _TOWN = re.compile(r"\b(?:in|à|en|de)\s+(?P<town>[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,2})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 300
+"""How many characters before a title may say by whom it was adopted."""
 _SHORTEST = 2
 """Words in a title."""
 
@@ -59,12 +61,13 @@ def earlier_resolutions(text: Sequence[Sentence]) -> Iterator[Fact]:
 def _named_in(text: str) -> Iterator[tuple[str, str]]:
     """Yield title and adoption of each resolution that a sentence names as adopted."""
     for match in _NAMED.finditer(text):
-        if _TO_COME.search(text[: match.start()]) or _TO_COME.search(text[match.end() :][:60]):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        if _TO_COME.search(before) or _TO_COME.search(text[match.end() :][:60]):
             continue
         year = match["year"] or match["later_year"] or ""
-        adoption = _adoption(text, match.end()) or _adoption_before(text[: match.start()]) or year
+        adoption = _adoption(text, match.end()) or _adoption_before(before) or year
         title = _title(match["quoted"] or match["unquoted"] or match["about"])
-        certain = adoption or (match["quoted"] and _EARLIER.search(text))
+        certain = adoption or (match["quoted"] and _EARLIER.search(before))
         if certain and len(title.split()) >= _SHORTEST:
             yield title, adoption
             yield from _beside(text, match.end())
