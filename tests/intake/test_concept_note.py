@@ -441,3 +441,8 @@ def test_a_long_text_is_understood_quickly():
             f"{number} The debate will consider the following issues: one; two (a) three: Mr. A B C D E F\n"
         )
     assert understand(text.getvalue()).text
+
+
+def test_a_page_of_the_greatest_length_in_one_sentence_is_understood_in_time():
+    sentence = "the resolution “The of the 140th IPU Assembly adopted in Geneva first (a) and Mr. A, "
+    assert understand(sentence * 400).text

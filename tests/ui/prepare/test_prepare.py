@@ -91,6 +91,15 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(works
     assert form.checked["date"].said.property("role") == "alarm"
 
 
+def test_earlier_resolutions_are_shown_and_written_one_on_each_line(workspace, bridge):
+    form = workspace.details
+    form.several["earlier_resolutions"].setFocus()
+    QTest.keyClicks(form.several["earlier_resolutions"], "Water for all (2018)")
+    form.record()
+    assert bridge.session.details.earlier_resolutions == ("Water for all (2018)",)
+    assert bridge.session.details.co_rapporteurs == ()
+
+
 def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     form = show(workspace, workspace.details)
     form.several["co_rapporteurs"].setFocus()
