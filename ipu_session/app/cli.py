@@ -106,7 +106,8 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
     """Make a session out of a concept note."""
     note = read_concept_note(note_path)
     found = details_with(Details(), note)
-    chosen = language or note.value("language") or found.language
+    noted = note.value("language")
+    chosen = language or (noted if noted in LANGUAGES.choices else found.language)
     details = replace(found, title=title or found.title, language=chosen)
     themes = tuple((theme.value, theme.source) for theme in note.themes)
     _begin(file, c.CreateSession(details, PRESETS[preset], errands.directory(), themes))

@@ -70,6 +70,7 @@ class _Debate:
             contributions_deadline=note.value("contributions_deadline"),
             contributions_pages=int(note.value("contributions_pages")),
             concept_note=note.text,
+            earlier_resolutions=note.values("earlier_resolutions"),
             example=True,
         )
         themes = tuple((theme.value, theme.source) for theme in note.themes)

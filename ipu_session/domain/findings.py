@@ -31,7 +31,11 @@ class ConceptNote:
 
     def value(self, field: str) -> str:
         """Return the first value found for ``field``, or an empty string."""
-        return next((f.value for f in self.findings if f.field == field), "")
+        return next(iter(self.values(field)), "")
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """Return all values found for ``field``, in order."""
+        return tuple(f.value for f in self.findings if f.field == field)
 
 
 @dataclass(frozen=True, slots=True)

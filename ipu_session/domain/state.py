@@ -73,6 +73,8 @@ class Details:
     contributions_pages: int = 2
     concept_note: str = ""
     example: bool = False
+    earlier_resolutions: tuple[str, ...] = ()
+    """What the IPU has adopted on the subject before, as the concept note names it."""
 
 
 @dataclass(frozen=True, slots=True)

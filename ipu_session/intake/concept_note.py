@@ -16,10 +16,13 @@ from ipu_session.intake.facts import (
     symbol,
 )
 from ipu_session.intake.lines import plain_lines
+from ipu_session.intake.page_layout import in_reading_order
 from ipu_session.intake.paragraphs import Paragraph, paragraphs
-from ipu_session.intake.people import co_rapporteurs, day, place
+from ipu_session.intake.people import co_rapporteurs
+from ipu_session.intake.resolutions import earlier_resolutions
 from ipu_session.intake.themes import ThemeList, find_themes
 from ipu_session.intake.titles import title
+from ipu_session.intake.venue import day, place
 
 _WANTED = (
     ("title", "no-title"),
@@ -27,8 +30,11 @@ _WANTED = (
     ("committee", "no-committee"),
     ("contributions_deadline", "no-deadline"),
 )
-_FRENCH = re.compile(r"\b(?:le|la|les|des|du|et|est|une|dans|pour|sur|par|aux|qui)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|of|and|is|are|in|for|on|by|with|which|that)\b", re.IGNORECASE)
+_OTHERS = {
+    "fr": re.compile(r"\b(?:le|la|les|des|du|et|est|une|dans|pour|sur|par|aux|qui)\b", re.IGNORECASE),
+    "es": re.compile(r"\b(?:el|la|los|las|del|y|una|con|para|por|sobre|al|cómo|qué)\b", re.IGNORECASE),
+}
 
 
 def read_concept_note(path: Path, encoding: str | None = None) -> ConceptNote:
@@ -46,7 +52,7 @@ def understand(text: str | Iterable[str]) -> ConceptNote:
 
 
 def _understood(document: Document) -> ConceptNote:
-    text = paragraphs(document.lines)
+    text = paragraphs(in_reading_order(document.lines))
     themes = find_themes(text)
     facts = [*_facts(text), *_theme_facts(text, themes)]
     facts.sort(key=_place)
@@ -56,7 +62,7 @@ def _understood(document: Document) -> ConceptNote:
 
 def _facts(text: Sequence[Paragraph]) -> list[Fact]:
     said = all_sentences(text)
-    finders = (assemblies, contributions, committee, symbol, co_rapporteurs, place, day)
+    finders = (assemblies, contributions, committee, symbol, co_rapporteurs, place, day, earlier_resolutions)
     return [*title(text), *chain.from_iterable(find(said) for find in finders), *_language(text)]
 
 
@@ -73,12 +79,13 @@ def _place(fact: Fact) -> int:
 
 
 def _language(text: Sequence[Paragraph]) -> list[Fact]:
-    """Return French as the language of a note in French; English is what a session has anyway."""
+    """Return the language of a note in French or Spanish; English is what a session has anyway."""
     whole = " ".join(paragraph.text for paragraph in text)
-    if len(_FRENCH.findall(whole)) <= 2 * len(_ENGLISH.findall(whole)):
+    code, words = max(_OTHERS.items(), key=lambda other: len(other[1].findall(whole)))
+    if len(words.findall(whole)) <= 2 * len(_ENGLISH.findall(whole)):
         return []
-    telling = next(place for place, paragraph in enumerate(text) if _FRENCH.search(paragraph.text))
-    return [Fact("language", "fr", text[telling].source, telling)]
+    telling = next(place for place, paragraph in enumerate(text) if words.search(paragraph.text))
+    return [Fact("language", code, text[telling].source, telling)]
 
 
 def _remarks(findings: Sequence[Finding], themes: ThemeList) -> tuple[str, ...]:

@@ -8,36 +8,41 @@ from datetime import date
 from ipu_session.domain.finder import fold
 
 _MONTHS = (
-    ("january", "janvier", "enero", "jan"),
-    ("february", "fevrier", "febrero", "feb"),
+    ("january", "janvier", "enero", "janv", "jan", "ene"),
+    ("february", "fevrier", "febrero", "fevr", "feb"),
     ("march", "mars", "marzo", "mar"),
-    ("april", "avril", "abril", "apr"),
+    ("april", "avril", "abril", "apr", "avr", "abr"),
     ("may", "mai", "mayo"),
     ("june", "juin", "junio", "jun"),
-    ("july", "juillet", "julio", "jul"),
-    ("august", "aout", "agosto", "aug"),
+    ("july", "juillet", "julio", "juil", "jul"),
+    ("august", "aout", "agosto", "aug", "ago"),
     ("september", "septembre", "septiembre", "sept", "sep"),
     ("october", "octobre", "octubre", "oct"),
     ("november", "novembre", "noviembre", "nov"),
-    ("december", "decembre", "diciembre", "dec"),
+    ("december", "decembre", "diciembre", "dec", "dic"),
 )
 _MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _ACCENTED = r"[a-zA-ZéûÉÛ]"
 _MONTH_NAMES = "|".join(sorted(_MONTH_NUMBERS, key=len, reverse=True))
-_MONTH = rf"(?:{_MONTH_NAMES}|f[ée]vrier|ao[ûu]t|d[ée]cembre)(?!{_ACCENTED})"
-_RANGE = r"(?:\s*(?:[-–—/]|to|and|au|et|al|y)\s*\d{1,2}(?:st|nd|rd|th|er)?)?"
+_MONTH = rf"(?:{_MONTH_NAMES}|f[ée]vr(?:ier)?|ao[ûu]t|d[ée]c(?:embre)?)(?!{_ACCENTED})"
+_RANGE = r"(?:\s*(?:[-–—/]|to|and|au|et|al|a|y)\s*\d{1,2}(?:st|nd|rd|th|er)?)?"
 
 _DAY_FIRST = re.compile(
-    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th)?{_RANGE}\s*(?:de\s+)?(?P<m>{_MONTH})\.?,?\s*(?:de\s+)?(?P<y>\d{{4}})\b",
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?{_RANGE}\s*(?:of\s+|de\s+)?(?P<m>{_MONTH})\.?,?\s*(?:del?\s+)?(?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
     rf"\b(?P<m>{_MONTH})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_RANGE},?\s+(?P<y>\d{{4}})\b", re.IGNORECASE
 )
+_DAY_FIRST_ALONE = re.compile(
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})", re.IGNORECASE
+)
+_MONTH_FIRST_ALONE = re.compile(rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
 _MONTH_OF_YEAR = re.compile(
-    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+)?\b{_MONTH}\.?\s+(?:de\s+)?\d{{4}}\b", re.IGNORECASE
+    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+(?:de\s+)?)?\b{_MONTH}\.?\s+(?:del?\s+)?\d{{4}}\b",
+    re.IGNORECASE,
 )
 
 
@@ -52,6 +57,14 @@ class FoundDay:
 def find_days(text: str) -> tuple[FoundDay, ...]:
     """Return the days written in a text, in order."""
     return tuple(sorted(_days(text), key=_start))
+
+
+def find_day_of(text: str, year: int) -> str:
+    """Return the first day written without its year, as one of ``year``; else nothing."""
+    for pattern in (_DAY_FIRST_ALONE, _MONTH_FIRST_ALONE):
+        for match in pattern.finditer(text):
+            return iso_day(year, _MONTH_NUMBERS[fold(match["m"])], int(match["d"]))
+    return ""
 
 
 def _start(day: FoundDay) -> int:

@@ -1,7 +1,5 @@
 """Text out of .docx, .pdf and .txt files of other people."""
 
-import io
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +7,9 @@ from ipu_session.intake.encodings import decode
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.guard import kind_of, read_bytes, refuse_unless
 from ipu_session.intake.lines import Line, plain_lines
+from ipu_session.intake.pdf_text import pdf_text
 from ipu_session.intake.word_text import word_lines
 
-PAGE_LIMIT = 200
 TEXT_LIMIT = 400_000
 """Characters; the concept notes of the field have two or three thousand."""
 
@@ -33,7 +31,7 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     if kind == "docx":
         lines = word_lines(data, name)
     elif kind == "pdf":
-        lines = plain_lines(_pdf_text(data, name))
+        lines = plain_lines(pdf_text(data, name))
     else:
         lines = plain_lines(decode(data, name, encoding).text)
     return document_of(lines, name, found="" if kind == "text" else kind)
@@ -47,24 +45,3 @@ def document_of(lines: tuple[Line, ...], name: str = "", found: str = "") -> Doc
     if len(text) > TEXT_LIMIT:
         raise IntakeError(IntakeTrouble.TOO_LARGE, name)
     return Document(lines, text)
-
-
-def _pdf_text(data: bytes, name: str) -> str:
-    from pypdf import PasswordType, PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
-
-    # pypdf tells its log of every oddity of a file; what matters here is whether text comes out.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    broken = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-            raise IntakeError(IntakeTrouble.ENCRYPTED, name)
-        if len(reader.pages) > PAGE_LIMIT:
-            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
-        return "\f".join(page.extract_text() for page in reader.pages)
-    except DependencyError as error:
-        # A cipher that needs a package we do not carry.
-        raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error
-    except (*broken, OSError, ArithmeticError, NotImplementedError, AssertionError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error

@@ -11,7 +11,7 @@ _STEP = re.compile(
     r"(?:^|(?<=[\s;,.:]))(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})\)|"
     r"(?P<c>\d{1,2})\.)\s*(?=[^\W\d])"
 )
-_CONJUNCTION = re.compile(r"^(?:and/or|and|or|et|ou)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(r"^(?:and/or|and|or|et|ou|y/o|y|o|e)\s+", re.IGNORECASE)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 41))

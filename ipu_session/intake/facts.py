@@ -30,7 +30,7 @@ def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     """Return the sentences of a note."""
     found: list[Sentence] = []
     for place, paragraph in enumerate(text):
-        if _LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
+        if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
             # A label in one cell of a table, what it labels in the next.
             found.append(Sentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
         else:
@@ -38,31 +38,42 @@ def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-_LABEL = re.compile(
-    r"(?:place|venue|location|lieu|dates?|jour|deadline|date limite|(?:standing )?committee)\s*:?",
+LABEL = re.compile(
+    r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
+    r"fecha límite|plazo|(?:standing )?committee|commission(?: permanente)?|comisión(?: permanente)?)"
+    r"(?:\s+(?:and|of|for|et|du|de|des|pour|y|del|para)\s+(?:the |les |la |las |el )?(?:written )?"
+    r"(?:time|debate|contributions?|submission|heure|débat|hora|contribuciones)(?: écrites| escritas)?)?"
+    r"\s*:?",
     re.IGNORECASE,
 )
 
 
-_ASSEMBLY = re.compile(
-    r"\b(?P<n>\d{2,3})\s?(?P<s>st|nd|rd|th|e|è?me|ème|ᵉ|ᵗʰ)?[\"'’]?\s+(?:IPU\s+)?(?P<w>Assembl(?:y|ée)|Asamblea)",
+ASSEMBLY = re.compile(
+    r"\b(?P<n>\d{2,3})\s?(?P<s>st|nd|rd|th|e|è?me|ème|ᵉ|ᵗʰ|\.?\s?[ªa])?[\"'’]?\s+(?:IPU\s+)?"
+    r"(?P<w>Assembl(?:y|ée)|Asamblea)",
     re.IGNORECASE,
 )
-_ADOPTING = re.compile(r"adopt|finali[sz]|examin|approv|\bvot|mis aux voix|soumis", re.IGNORECASE)
+_ADOPTING = re.compile(r"adopt|aprob|finali[sz]|examin|approv|\bvot|mis aux voix|soumis|somet", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be|is to|are to|expected|sera|seront|doit|devra|devrait|appelée?s?|en vue)\b",
+    r"\b(?:will|shall|should|to be|is to|are to|expected|sera|seront|doit|devra|devrait|appelée?s?|en vue|"
+    r"\w+rán?|\w{3,}er(?:a|ont)|sea|sean|debería|se prevé|ha de|han de)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été",
+    r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été|"
+    r"\b(?:aprobada|adoptada) (?:en|por|durante)\b|\bfue(?:ron)?\b|anterior",
     re.IGNORECASE,
 )
+_NEAR = 400
+"""How many characters around an Assembly say what happens there."""
+_NAMES = {"assemblée": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
+"""An Assembly as the report writes it in a language, by the word for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
     number: int
-    french: bool
+    word: str
     sentence: Sentence
     start: int
     end: int
@@ -70,8 +81,8 @@ class _Mention:
     @property
     def name(self) -> str:
         """The Assembly's name as the report writes it."""
-        if self.french:
-            return f"{self.number}e Assemblée de l'UIP"
+        if self.word in _NAMES:
+            return _NAMES[self.word].format(n=self.number)
         teen = self.number % 100 in {11, 12, 13}
         suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
         return f"{self.number}{suffix} IPU Assembly"
@@ -79,13 +90,13 @@ class _Mention:
     @property
     def adopts(self) -> bool:
         """Whether the resolution is to be adopted there."""
-        before = self.sentence.text[: self.start]
+        before = self.sentence.text[max(0, self.start - _NEAR) : self.start]
         return bool(_ADOPTING.search(before) and _FUTURE.search(before))
 
     @property
     def past(self) -> bool:
         """Whether something happened there long ago."""
-        return bool(_PAST.search(self.sentence.text))
+        return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
 
 
 def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:
@@ -109,28 +120,33 @@ def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:
 
 
 def _mentions(sentence: Sentence) -> Iterator[_Mention]:
-    for match in _ASSEMBLY.finditer(sentence.text):
-        french = match["w"].lower() == "assemblée"
-        yield _Mention(int(match["n"]), french, sentence, match.start(), match.end())
+    for match in ASSEMBLY.finditer(sentence.text):
+        yield _Mention(int(match["n"]), match["w"].lower(), sentence, match.start(), match.end())
 
 
 _UNTIL = re.compile(
     r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|avant le|"
     r"au plus tard|date limite|"
-    r"échéance|délai)\b|jusqu['’ ]au|d['’ ]ici",
+    r"échéance|délai|hasta el|antes del|a más tardar|fecha límite|plazo)\b|jusqu['’ ]au|d['’ ]ici",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(r"deadline|date limite", re.IGNORECASE)
+_DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
+_CONTRIBUTION = re.compile(
+    r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito)\b", re.IGNORECASE
+)
 _PAGES = re.compile(
-    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|une|deux|trois|quatre|cinq)[\s-]*pages?\b", re.IGNORECASE
+    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|une|deux|trois|quatre|cinq|una|dos|tres|cuatro|cinco|seis)"
+    r"[\s-]*p(?:age|[áa]gina)s?\b",
+    re.IGNORECASE,
 )
 _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "trois": "3", "four": "4",
-               "quatre": "4", "five": "5", "cinq": "5", "six": "6"}  # fmt: skip
+               "quatre": "4", "five": "5", "cinq": "5", "six": "6", "una": "1", "dos": "2", "tres": "3",
+               "cuatro": "4", "cinco": "5", "seis": "6"}  # fmt: skip
 
 
 def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield until when, and how long, written contributions may be."""
-    places = {sentence.place for sentence in text if "contribution" in sentence.text.lower()}
+    places = {sentence.place for sentence in text if _CONTRIBUTION.search(sentence.text)}
     about = [s for s in text if s.place in places or _DEADLINE.search(s.text)]
     for sentence in about:
         if days := [
@@ -159,12 +175,20 @@ _COMMISSION = re.compile(
     r"de\s+la\s+démocratie\s+et\s+des\s+droits\s+de\s+l['’]homme|des\s+Affaires\s+des\s+Nations\s+Unies)",
     re.IGNORECASE,
 )
+_COMISION = re.compile(
+    r"Comisión\s+Permanente\s+de\s+(?:(?:la\s+)?Paz\s+y\s+(?:la\s+)?Seguridad\s+Internacional|"
+    r"Desarrollo\s+Sostenible(?:,\s+Finanzas\s+y\s+Comercio)?|"
+    r"(?:la\s+)?Democracia\s+y\s+(?:los\s+)?Derechos\s+Humanos|"
+    r"(?:los\s+)?Asuntos\s+de\s+las\s+Naciones\s+Unidas)",
+    re.IGNORECASE,
+)
 
 
 def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield the Standing Committee that holds the debate, if it is named in full."""
     for sentence in text:
-        if match := _COMMITTEE.search(sentence.text) or _COMMISSION.search(sentence.text):
+        named = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
+        if match := next(filter(None, named), None):
             yield Fact("committee", match[0].rstrip("-'’ "), sentence.text, sentence.place)
             return
 
@@ -172,9 +196,13 @@ def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
 _SYMBOL = re.compile(r"\b(?:[A-Z]{1,4}(?:-[IVX]{1,4})?)/\d{2,3}/[\w.()/-]*\w")
 
 
+_TOP, _FOOT = 12, 6
+"""How many sentences may be the head of the note, and how many what stands in the margins of its pages."""
+
+
 def symbol(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield the symbol of the document ("C-III/144/DR-cn")."""
-    for sentence in text[:12]:
+    for sentence in (*text[:_TOP], *text[-_FOOT:]):
         if match := _SYMBOL.search(sentence.text):
             yield Fact("symbol", match[0], sentence.text, sentence.place)
             return

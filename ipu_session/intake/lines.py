@@ -15,6 +15,15 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in which table of the document something stands, all from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of text; ``whole`` if the file says that it is a paragraph, not a piece of a wrapped one."""
 
@@ -22,8 +31,9 @@ class Line:
     number: int
     whole: bool = False
     level: int = -1
-    """Depth in one of Word's own lists, from 0; -1 outside of lists."""
+    """Depth in one of Word's own lists, or of a heading, from 0; -1 for anything else."""
     style: Style = Style.PLAIN
+    cell: Cell | None = None
 
 
 def plain_lines(text: str) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ipu_session.intake.lines import Line, Style
+from ipu_session.intake.lines import Cell, Line, Style
 
 
 class Family(StrEnum):
@@ -33,6 +33,7 @@ class Paragraph:
     marker: str = ""
     level: int = -1
     style: Style = Style.PLAIN
+    cell: Cell | None = None
     after_blank: bool = True
     seams: tuple[int, ...] = ()
     """Where in ``text`` a line began right after the end of a sentence."""
@@ -62,20 +63,28 @@ _MARKERS = (
     (Family.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
     (Family.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
     (Family.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
+    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
     (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}[.)])(?:\s+|(?=[^\W\d]))")),
     (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
     (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
 )
 _LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(
-    r"[-–—]?\s*(?:page\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
+    r"[-–—]?\s*(?:(?:page|página|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
 )
 
-_LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou))$", re.IGNORECASE)
+_LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou|y|o|e))$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:Standing Committee on|Commission permanente d(?:e|u|es)|Comisión Permanente de)"
+    r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+",
+)
+"""A line of a letterhead: it goes on with no title."""
+_INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
+"""A list within a sentence: what ends with a semicolon in it goes on."""
 _HANGING = re.compile(
     r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|au|aux|"
-    r"en|pour|par|sur|"
-    r"dans|un|une|avec|l['’]|d['’]))$",
+    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|is|are|will|be|est|sont|sera|es|son|será|including|incluid[oa]s?|"
+    r"compris))$",
     re.IGNORECASE,
 )
 _CLOSERS = "\"'”»’)]"
@@ -120,7 +129,8 @@ def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]
 
 def _paragraph(line: Line, text: str, waiting: str, *, after_blank: bool) -> Paragraph:
     """Return a paragraph that begins with this line."""
-    begun = Paragraph(text, line.number, level=line.level, style=line.style, after_blank=after_blank)
+    begun = Paragraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
+    begun = replace(begun, after_blank=after_blank)
     if line.style is not Style.PLAIN:
         return begun
     if line.level >= 0:
@@ -148,9 +158,10 @@ def _width(lines: Sequence[Line]) -> int:
 
 def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, width: int) -> bool:
     """Return whether a line goes on with the paragraph before it."""
-    if begun.marked or begun.style is not Style.PLAIN or before.style is not Style.PLAIN:
+    plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
+    if begun.marked or not plain or begun.cell != before.cell:
         return False
-    if last_line.endswith(":") or _LIST_END.search(last_line):
+    if _ends_before(before, begun, last_line):
         return False
     ended = ends_sentence(last_line)
     torn = not ended and (begun.text[0].islower() or bool(_HANGING.search(last_line)))
@@ -158,13 +169,28 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
         return torn and len(last_line) * 4 >= width * 3
     if begun.after_blank:
         return torn
-    return _wraps(last_line, begun.text, width, ended=ended)
+    in_mid_sentence = not ended and (
+        (begun.text[0].islower() and before.text[0].isupper())
+        or (len(before.text) > len(last_line) and len(last_line) * 2 >= width)
+    )
+    return in_mid_sentence or _wraps(last_line, begun.text, width, ended=ended)
+
+
+def _ends_before(before: Paragraph, begun: Paragraph, last_line: str) -> bool:
+    """Return whether a colon, or the end of a list's item, ends a paragraph before the next line."""
+    if _COMMITTEE.fullmatch(begun.text) and not _HANGING.search(last_line):
+        return True
+    if last_line.endswith(":"):
+        return begun.after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
+    return bool(_LIST_END.search(last_line)) and not _INLINE_LIST.search(before.text)
 
 
 def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:
     """Return whether a line may be the next one of a wrapped paragraph, there being no gap between."""
     fits = len(last_line) + 1 + len(text.split(" ", 1)[0]) <= width
     if _HANGING.search(last_line):
+        return True
+    if text[0] == "(" and not ended:
         return True
     if text[0].islower():
         return not fits or ended or len(last_line) * 2 >= width
@@ -218,10 +244,10 @@ def ends_sentence(text: str) -> bool:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Res|e\.g|i\.e|cf|pp?|vs|"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Sra?|Dra?|Excma?|Dip|núm|Res|e\.g|i\.e|cf|pp?|vs|"
     r"para|[A-Z])\.$"
 )
-_BOUNDARY = re.compile(r"[.!?…][\"”»’)]*\s+(?=[\"“«‘(]*[A-ZÀ-ÖØ-Þ])")
+_BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[A-ZÀ-ÖØ-Þ])")
 
 
 def sentences(text: str) -> tuple[str, ...]:

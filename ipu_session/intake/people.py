@@ -1,15 +1,24 @@
-"""The co-Rapporteurs, the place and the day of a debate, as a concept note names them."""
+"""The co-Rapporteurs of a debate, as a concept note names them."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from ipu_session.intake.dates import find_days
 from ipu_session.intake.facts import Fact, Sentence
 
-_ROLE = re.compile(r"\bco-?\s?rapporteu(?:r|rs|se|ses|re|res)\b", re.IGNORECASE)
-_NAME = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|de|du|da|di|del|der|den|van|von|el|al|bin|ben|bint))*"
+_ROLE = re.compile(
+    r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b|\brelator(?:a|es|as)\b|"
+    r"^rapporteu(?:r|rs|ses|res)(?=\s*:)",
+    re.IGNORECASE,
+)
+_PARTICLE = "(?:de|du|da|di|do|dos|das|del|der|den|van|von|zu|af|el|al|bin|ben|bint|ibn|ould)"
+_NAME = rf"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|{_PARTICLE}\b))*"
+_TITLE = r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Hon|Sen|Prof|MM?|Mme|Mlle|Sra?|Dra|Dip)\b\.?"
+_OFFICE = "(?:Speaker|President|Chair|Member|Senator|Deputy|MP|Présiden|Député|Sénat|Diputad|Senador|Miembro)"
+_LAND = r"[A-ZÀ-Þ][\w’'-]+(?:\s+(?:and\s+|of\s+|the\s+)*[A-ZÀ-Þ][\w’'-]+){0,3}"
 _TITLED = re.compile(
-    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Hon|Sen|Prof|MM?|Mme|Mlle|Sra?)\.?\s+{_NAME}(?:,?\s*\([^)]{{2,60}}\))?"
+    rf"(?P<name>{_TITLE}\s+{_NAME})"
+    rf"(?:(?P<function>,\s(?:(?!{_TITLE})[^,;()]){{2,60}}|,)?\s*(?P<country>\([^)]{{2,60}}\))"
+    rf"|,\s(?!{_TITLE}|{_OFFICE})(?P<land>{_LAND})(?=\s*(?:[,;.)]|$|and\b|et\b|y\b)))?"
 )
 _UNTITLED = re.compile(rf"{_NAME}\s*\([^)]{{2,60}}\)")
 _LABEL_LENGTH = 60
@@ -45,70 +54,15 @@ def _where_names_stand(text: Sequence[Sentence], at: int, role: re.Match[str]) -
         yield below
 
 
+def _country(match: re.Match[str]) -> str:
+    return match["country"] or (f"({match['land']})" if match["land"] else "")
+
+
 def _names(text: str) -> list[str]:
-    names = [match[0].strip(" ,.") for match in _TITLED.finditer(text)]
+    names = [
+        " ".join(part for part in (match["name"].strip(" ,."), _country(match)) if part)
+        for match in _TITLED.finditer(text)
+    ]
     if names or not text.lstrip(" s)").startswith((":", "–", "-")):
         return names
     return [match[0].strip() for match in _UNTITLED.finditer(text)]
-
-
-_PLACE = (
-    r"[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3}"
-    r"(?:\s*,\s*[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+){0,3}|\s*\([A-ZÀ-Þ][^)\d]{2,40}\))?"
-)
-_PLACE_LABEL = re.compile(r"^(?:place|venue|location|lieu)\s*[:–-]\s*(?P<p>\S.{1,80})$", re.IGNORECASE)
-_HELD = re.compile(
-    r"\b(?:held|takes? place|taking place|meet(?:ing|s)?|convened?|se tiendra|se tient|aura lieu|tenue?|"
-    r"réunie?)\s+"
-    rf"(?:[a-zà-ÿ]+\s+){{0,3}}?(?:in|at|à|en|au)\s+(?P<p>{_PLACE})"
-)
-_AFTER_ASSEMBLY = re.compile(
-    rf"Assembl(?:y|ée)(?:\s+de\s+l['’]UIP)?\s*(?:[(,]|in|à|–|"
-    rf"-)\s*(?P<p>{_PLACE})\s*,?\s*\(?(?=\d{{1,2}}\b|[)])"
-)
-_MASTHEAD = re.compile(
-    rf"^(?P<p>{_PLACE})\s*,\s*\(?(?=\d{{1,2}}\s*(?:\D{{0,12}}\d{{1,2}}\s*)?[a-zA-Zéû]{{3,}})"
-)
-_MASTHEAD_LENGTH = 120
-_DATE_LABEL = re.compile(r"^(?:date|day|jour)s?\s*[:–-]", re.IGNORECASE)
-_DEBATE_DAY = re.compile(
-    r"\b(?:debate|débat|sitting|séance)\b.{0,120}?\b(?:held|place|scheduled|on|tiendra|lieu|prévue?|le)\b",
-    re.IGNORECASE,
-)
-_NOT_THE_DAY = re.compile(r"contribution|deadline|date limite", re.IGNORECASE)
-_NOT_A_PLACE = re.compile(r"^(?:The|Its|This|Members?|IPU|UIP|Mr|Ms|Standing|Committee)\b", re.IGNORECASE)
-
-
-def place(text: Sequence[Sentence]) -> Iterator[Fact]:
-    """Yield where the debate is held, if it is named."""
-    for sentence in text:
-        patterns = [_PLACE_LABEL, _AFTER_ASSEMBLY, _HELD]
-        if len(sentence.text) <= _MASTHEAD_LENGTH:
-            patterns.append(_MASTHEAD)
-        for pattern in patterns:
-            match = pattern.search(sentence.text)
-            if match and not _NOT_A_PLACE.search(match["p"]):
-                yield Fact("place", match["p"].strip(" ,."), sentence.text, sentence.place)
-                return
-
-
-def day(text: Sequence[Sentence]) -> Iterator[Fact]:
-    """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
-    for fits in (_is_labelled, _tells_the_day, _is_masthead):
-        for sentence in text:
-            days = find_days(sentence.text)
-            if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
-                yield Fact("date", days[0].iso, sentence.text, sentence.place)
-                return
-
-
-def _is_labelled(text: str) -> bool:
-    return bool(_DATE_LABEL.search(text))
-
-
-def _tells_the_day(text: str) -> bool:
-    return bool(_DEBATE_DAY.search(text))
-
-
-def _is_masthead(text: str) -> bool:
-    return bool(len(text) <= _MASTHEAD_LENGTH and (_MASTHEAD.search(text) or _AFTER_ASSEMBLY.search(text)))

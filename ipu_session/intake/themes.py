@@ -6,12 +6,24 @@ in whatever shape: bullets, numbers, letters, bare paragraphs, or run together i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import dropwhile, pairwise
 
 from ipu_session.intake.enumerations import split_run_together
 from ipu_session.intake.lines import Style
 from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence, sentences
+from ipu_session.intake.prose_themes import counted, instanced, is_question, questions, stepped, told_off
+from ipu_session.intake.theme_tables import in_table, under_heading
+from ipu_session.intake.theme_words import (
+    AFTER,
+    COLON,
+    HEADING,
+    LABELLED,
+    OPEN_END,
+    OTHER_LISTS,
+    SIGNS,
+    TAIL_AFTER_SEPARATOR,
+)
 
 THEME_LIMIT = 40
 _LONG_ITEM = 450
@@ -42,67 +54,99 @@ class _Announcement:
     place: int
     score: int
     tail: str
-
-
-_SIGNS = tuple(
-    re.compile(words, re.IGNORECASE)
-    for words in (
-        r"debate|discussion|members|participants|delegat|committee|parliament|débat|délégu|membres|"
-        r"commission|"
-        r"parlement",
-        r"consider|address|discuss|focus|cover|explore|examine|concentrat|touch|reflect|porter|aborder|"
-        r"examiner|"
-        r"traiter|se pencher|réfléchir|discuter|articul|structur",
-        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|sous-thèmes?|"
-        r"axes?|"
-        r"enjeux|aspects?|problématiques)\b",
-        r"such as|following|as follows|includ|below|notamment|suivant|ci-après|ci-dessous|"
-        r"tel(?:le)?s? que|comme",
-    )
-)
-_OTHER_LISTS = re.compile(
-    r"objecti[vf]|\baims?\b|\bpurpose|programme|agenda|ordre du jour|experts?\b|panel|documents?\b|"
-    r"was adopted|"
-    r"adopté|recall|rappel|annex|contact|deadline|délai|requirements?|contributions?\b|co-?rapporteurs?\s*:|"
-    r"registr|inscri|sponsor|resolutions\b|résolutions\b",
-    re.IGNORECASE,
-)
-_HEADING = re.compile(
-    r"(?:(?:proposed|main|key|possible|suggested|guiding|the)\s+)*(?:sub-?)?"
-    r"(?:themes?|issues|topics|questions|thèmes?|sujets|axes|sous-thèmes)"
-    r"(?:\s+(?:for|to|of|pour|à|du|de|proposés|principaux|directrices)\b.{0,50})?\s*:?",
-    re.IGNORECASE,
-)
-_OPEN_END = re.compile(
-    r"(?:such as|including|notamment|suivante?s|following|as follows)\s*[.;]?$", re.IGNORECASE
-)
-_AFTER = re.compile(
-    r"^(?:in addition|additionally|furthermore|moreover|en outre|de plus|par ailleurs|outre |background|"
-    r"contexte|"
-    r"introduction|conclusion|annexe?\b|next steps|prochaines étapes|deadline|date limite|contact|rationale|"
-    r"for (?:more|further) |pour (?:plus|de plus)|members (?:are|may|have|will|wish)|all members|les membres|"
-    r"tous les membres|(?:the |les )?co-?rapporteurs?\b|note ?:|nb ?:|source ?:|format ?:|"
-    r"(?:the|this|le|la|ce|cette|les) (?:\w+ ){0,3}(?:will|is|are|shall|should|sera|seront|est|sont|"
-    r"devra|doit)\b)|"
-    r"written contributions?|contributions écrites|\d+ ?(?:st|nd|rd|th|e|è?me)? (?:ipu )?assembl|"
-    r"\b(?:invited|invités|submit|submitted|soumettre|transmettre)\b",
-    re.IGNORECASE,
-)
-_TAIL_AFTER_SEPARATOR = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou)$", re.IGNORECASE)
+    head: str = ""
+    """The clause before the colon."""
 
 
 def find_themes(text: Sequence[Paragraph]) -> ThemeList:
     """Return the themes of the list that is announced most plainly, or none."""
+    if shown := in_table(text) or _labelled(text):
+        return ThemeList(_titled(shown))
     announcements = sorted(
         (found for place in range(len(text)) if (found := _announcement(text, place)) is not None),
         key=_plainest_first,
     )
+    sure = [announcement for announcement in announcements if announcement.score >= _SURE]
+    doubtful = announcements[len(sure) :]
+    return (
+        _first_list(text, sure)
+        or _in_prose(text)
+        or _instances(text)
+        or _first_list(text, doubtful)
+        or _unannounced_questions(text)
+        or ThemeList()
+    )
+
+
+def _first_list(text: Sequence[Paragraph], announcements: Sequence[_Announcement]) -> ThemeList | None:
     for announcement in announcements:
         themes = _themes_after(text, announcement)
-        sure = announcement.score >= _SURE
+        if announcement.score < _SURE and not _is_real_list(text, announcement):
+            continue
         if len(themes) > 1 or (themes and announcement.score > _SURE):
-            return ThemeList(themes, doubtful=not sure)
-    return ThemeList()
+            return ThemeList(themes, doubtful=announcement.score < _SURE)
+    return None
+
+
+def _in_prose(text: Sequence[Paragraph]) -> ThemeList | None:
+    """Return themes that an announcing sentence is followed by: told off in prose, or put as questions."""
+    for place, paragraph in enumerate(text):
+        said = sentences(paragraph.text)
+        for number, sentence in enumerate(said):
+            if paragraph.style is Style.MARGIN or _score(sentence.rstrip(" .:")) < _SURE:
+                continue
+            rest = " ".join(dropwhile(_is_statement, said[number + 1 :]))
+            asked = _asked([replace(paragraph, text=rest)] if rest else [], text[place + 1 :])
+            told = told_off(" ".join(said[number:])) or tuple((part, sentence) for part in stepped(sentence))
+            found = [(*pair, paragraph.number) for pair in told] or asked
+            if len(found) > 1:
+                return ThemeList(_titled(found))
+    return None
+
+
+def _labelled(text: Sequence[Paragraph]) -> list[tuple[str, str, int]]:
+    """Return the themes that stand under "Theme 1: …", "Theme 2: …", or none."""
+    found = [
+        (match["theme"], paragraph.source, paragraph.number)
+        for paragraph in text
+        if (match := LABELLED.fullmatch(paragraph.text))
+    ]
+    return found if len(found) > 1 else []
+
+
+def _instances(text: Sequence[Paragraph]) -> ThemeList | None:
+    """Return the issues that a sentence names between commas; they are doubtful."""
+    for paragraph in text:
+        for sentence in sentences(paragraph.text):
+            if _score(sentence.rstrip(".")) >= _SURE and (parts := instanced(sentence)):
+                return ThemeList(
+                    _titled([(part, sentence, paragraph.number) for part in parts]), doubtful=True
+                )
+    return None
+
+
+def _is_real_list(text: Sequence[Paragraph], announcement: _Announcement) -> bool:
+    """Return whether what follows a faint announcement is a list by its markers, and of themes by a word."""
+    following = text[announcement.place + 1 : announcement.place + 3]
+    says = any(sign.search(_clause(announcement.head)) for sign in SIGNS[1:3])
+    return says and len(following) > 1 and all(paragraph.marked for paragraph in following)
+
+
+def _is_statement(sentence: str) -> bool:
+    return not is_question(sentence)
+
+
+def _unannounced_questions(text: Sequence[Paragraph]) -> ThemeList | None:
+    """Return questions that stand below one another without a word before them; they are doubtful."""
+    for place, paragraph in enumerate(text):
+        if is_question(sentences(paragraph.text)[0]) and len(found := _asked([], text[place:])) > 1:
+            return ThemeList(_titled(found), doubtful=True)
+    return None
+
+
+def _asked(rest: list[Paragraph], following: Sequence[Paragraph]) -> list[tuple[str, str, int]]:
+    asked = questions([*rest, *following])
+    return [(question, f"{each.marker} {question}".strip(), each.number) for question, each in asked]
 
 
 def _plainest_first(announcement: _Announcement) -> tuple[int, int]:
@@ -114,38 +158,44 @@ def _announcement(text: Sequence[Paragraph], place: int) -> _Announcement | None
     paragraph = text[place]
     if paragraph.style is Style.MARGIN:
         return None
-    if _HEADING.fullmatch(paragraph.text):
+    if HEADING.fullmatch(paragraph.text):
         return _Announcement(place, _SURE, "")
     found: list[_Announcement] = []
-    for match in re.finditer(r":(?=\s|$)", paragraph.text):
+    for match in COLON.finditer(paragraph.text):
         tail = paragraph.text[match.end() :].strip()
         score = _score(paragraph.text[: match.start()])
         if score >= 1:
-            found.append(_Announcement(place, score, tail))
-    if not found and _OPEN_END.search(paragraph.text) and (score := _score(paragraph.text)) >= _SURE:
+            found.append(_Announcement(place, score, tail, _clause(paragraph.text[: match.start()])))
+    if not found and OPEN_END.search(paragraph.text) and (score := _score(paragraph.text)) >= _SURE:
         found.append(_Announcement(place, score, ""))
     return min(found, key=_plainest_first, default=None)
 
 
 def _score(head: str) -> int:
-    clause = (sentences(head[-400:]) or ("",))[-1][-200:]
-    return sum(bool(sign.search(clause)) for sign in _SIGNS) - 2 * bool(_OTHER_LISTS.search(clause[-110:]))
+    clause = _clause(head)
+    return sum(bool(sign.search(clause)) for sign in SIGNS) - 2 * bool(OTHER_LISTS.search(clause[-110:]))
+
+
+def _clause(head: str) -> str:
+    return (sentences(head[-400:]) or ("",))[-1][-200:]
 
 
 def _themes_after(text: Sequence[Paragraph], announcement: _Announcement) -> tuple[Theme, ...]:
     announcing = text[announcement.place]
-    if announcement.tail:
-        inline = split_run_together(announcement.tail, inline=True)
-        if len(inline) > 1:
-            return _titled([(item, announcing.source, announcing.number) for item in inline])
+    if announcing.style is Style.HEADING and (below := under_heading(text, announcement.place)):
+        return _titled(below)
+    if len(inline := _inline(announcement)) > 1:
+        return _titled([(item, announcing.source, announcing.number) for item in inline])
     items: list[Paragraph] = []
     sources: list[str] = []
     if announcement.tail:
         items.append(Paragraph(announcement.tail, announcing.number))
         sources.append(announcing.source)
-    following = text[announcement.place + 1 :]
+    before, following = text[: announcement.place + 1], text[announcement.place + 1 :]
     for place, paragraph in enumerate(following):
         if len(items) >= THEME_LIMIT or _list_is_over(items, paragraph, following[place + 1 : place + 2]):
+            break
+        if items and _is_next_section(items[0], paragraph, before):
             break
         if items and _is_below(items[0], paragraph):
             sources[-1] += f" {paragraph.source}"
@@ -155,11 +205,19 @@ def _themes_after(text: Sequence[Paragraph], announcement: _Announcement) -> tup
     return _titled(_pieces(items, sources))
 
 
+def _inline(announcement: _Announcement) -> tuple[str, ...]:
+    """Return the themes that follow in the same sentence, parted by markers, semicolons or commas."""
+    if not announcement.tail:
+        return ()
+    parts = split_run_together(announcement.tail, inline=True)
+    return parts if len(parts) > 1 else counted(announcement.head, announcement.tail)
+
+
 def _list_is_over(items: list[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
     """Return whether a paragraph is no longer part of the list."""
     if paragraph.style is not Style.PLAIN or paragraph.marked:
         return not paragraph.marked
-    if _AFTER.search(paragraph.text):
+    if AFTER.search(paragraph.text):
         return True
     if not items:
         return not (_looks_like_an_item(paragraph) or _has_run_together(paragraph))
@@ -169,6 +227,19 @@ def _list_is_over(items: list[Paragraph], paragraph: Paragraph, after: Sequence[
         # A marker that the scan lost; a paragraph of its own after a marked list ends it.
         return not any(next_one.marked for next_one in after)
     return _is_heading_after(items, paragraph)
+
+
+def _is_next_section(first: Paragraph, paragraph: Paragraph, before: Sequence[Paragraph]) -> bool:
+    """Return whether a number is that of the note's next section, not of the next theme."""
+    if paragraph.family is not Family.NUMBER or _shape(paragraph) == _shape(first):
+        return False
+    return any(_shape(section) == _shape(paragraph) for section in before if section.marked)
+
+
+def _shape(paragraph: Paragraph) -> str:
+    """Return what stands around the numbers of a marker: "(#)", "#." or "#.#"."""
+    numbered = paragraph.family is Family.NUMBER
+    return re.sub(r"\d+", "#", paragraph.marker) if numbered else paragraph.family
 
 
 def _looks_like_an_item(paragraph: Paragraph) -> bool:
@@ -233,11 +304,11 @@ def _at_seams(item: Paragraph) -> tuple[str, ...]:
 def _titled(pieces: Sequence[tuple[str, str, int]]) -> tuple[Theme, ...]:
     """Return themes; in a list parted by semicolons the full stop ends the list, not the last theme."""
     parted = any(
-        text.rstrip().endswith((";", ",")) or _TAIL_AFTER_SEPARATOR.search(text) for text, _, _ in pieces
+        text.rstrip().endswith((";", ",")) or TAIL_AFTER_SEPARATOR.search(text) for text, _, _ in pieces
     )
     themes: list[Theme] = []
     for text, source, number in pieces:
-        title = _TAIL_AFTER_SEPARATOR.sub("", text.strip()).rstrip(" ;,:")
+        title = TAIL_AFTER_SEPARATOR.sub("", text.strip()).rstrip(" ;,:")
         if parted:
             title = title.removesuffix(".")
         if any(character.isalpha() for character in title):

@@ -7,33 +7,48 @@ from ipu_session.intake.dates import find_days
 from ipu_session.intake.facts import Fact
 from ipu_session.intake.lines import Style
 from ipu_session.intake.paragraphs import Paragraph, ends_sentence
+from ipu_session.intake.venue import is_above_its_day
 
 _TITLE_LENGTH = 250
 _TOP = 12
 
 _GENERIC = re.compile(
-    r"(?:draft\s+|revised\s+|projet de\s+)?(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|"
-    r"d['’]orientation|"
-    r"de cadrage|de synthèse)|background|introduction|contexte|preparatory debate|débat préparatoire|"
-    r"draft|provisional|"
-    r"inter-?\s?parliamentary union|union inter-?\s?parlementaire|ipu|uip|original\s*:.*|item \d.*|"
-    r"point \d.*|"
-    r"for democracy.*|pour la démocratie.*|subject item|explanatory memorandum|themes?|thèmes?|place|"
-    r"venue|lieu|date)"
+    r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+|the\s+|le\s+|el\s+)?(?:concept\s+(?:note|paper)|"
+    r"note\s+(?:conceptuelle|d['’]orientation|de cadrage|de synthèse)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación|informativa)|documento conceptual|"
+    r"background|introduction|contexte|contexto|introducción|antecedentes|"
+    r"preparatory debate|débat préparatoire|debate preparatorio|draft|provisional|borrador|"
+    r"[il1|]nter-?\s?parliamentary union|union inter-?\s?parlementaire|unión inter-?\s?parlamentaria|"
+    r"ipu|uip|original\s*:.*|item \d.*|point \d.*|punto \d.*|"
+    r"for democracy.*|pour la démocratie.*|por la democracia.*|subject item|thème d['’]étude|"
+    r"tema de estudio|explanatory memorandum|themes?|thèmes?|temas?|place|venue|lieu|lugar|date|fecha)"
     r"\s*[.:]?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation))(?:\s+(?:on|for|sur|"
-    r"pour)\b|\s*[:–—-])|"
-    r"(?:preparatory debate|débat préparatoire)(?:\s+(?:on|sur)\b|\s*[:–—-])|"
-    r"(?:title|titre|subject(?: item)?|objet|theme of the debate|thème du débat)\s*[:–—-])\s*",
+    r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación))(?:\s+(?:on|for|sur|pour|sobre)\b|\s*[:–—-])|"
+    r"(?:(?:the|le|el)\s+)?(?:(?:preparatory )?debate on the (?:theme|subject|topic)(?: of)?|"
+    r"débat (?:préparatoire )?sur le (?:thème|sujet)(?: de)?|debate (?:preparatorio )?sobre el tema(?: de)?)"
+    r"\s*[:–—-]?|"
+    r"(?:(?:the|le|el)\s+)?(?:preparatory debate|débat préparatoire|debate preparatorio)"
+    r"(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
+    r"(?:title|titre|título|subject(?: item)?|objet|asunto|tema(?: del debate| de estudio)?|"
+    r"theme of the debate|thème (?:du débat|d['’]étude))\s*[:–—-])\s*",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\b(?:on|sur|sobre|theme|subject(?: item)?|topic|thème(?: d['’]étude)?|sujet|objet|tema(?: de estudio)?|"
+    r"asunto|title|titre|título)\s*:?$",
+    re.IGNORECASE,
+)
+"""Below a line that says no more than this stands the title."""
 _NO_TITLE = re.compile(
-    r"\bassembl(?:y|ée)\b|standing committee|commission permanente|co-?\s?rapporteurs?|"
+    r"\bassembl(?:y|ée)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
+    r"co-?\s?rapporteurs?|co-?r?relator|"
     r"\b[A-Z]-?[IVX]*/\d{2,3}/|"
-    r"^(?:place|venue|lieu|date|deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m)\b\.?",
+    r"^(?:place|venue|lieu|lugar|sede|date|fecha|plazo|deadline|document|objectives?|original)\s*[:–-]|"
+    r"^(?:deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m|sra?|hon)\b\.?",
     re.IGNORECASE,
 )
 
@@ -43,7 +58,8 @@ def title(text: Sequence[Paragraph]) -> Iterator[Fact]:
     for find in (_styled, _labelled, _first_line):
         if found := find(text):
             paragraph, value = found
-            yield Fact("title", value.strip(' "“”«»:'), paragraph.source, text.index(paragraph))
+            value = value.strip(' "“”«»:')
+            yield Fact("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
             return
 
 
@@ -59,16 +75,23 @@ def _styled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 
 def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
-    for paragraph in text[:_TOP]:
+    for at, paragraph in enumerate(text[:_TOP]):
         value = _without_lead(paragraph.text)
+        if _is_no_more_than_a_lead(paragraph.text):
+            below = text[at + 1] if at + 1 < len(text) else None
+            if below and _INTRODUCES.search(paragraph.text) and _may_be_title(below.text):
+                return below, below.text
+            continue
         if value != paragraph.text and len(paragraph.text) <= _TITLE_LENGTH and len(value.split()) > 1:
             return paragraph, value
     return None
 
 
 def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
-    for paragraph in text[:_TOP]:
-        if paragraph.style is Style.MARGIN or _GENERIC.fullmatch(paragraph.text):
+    for at, paragraph in enumerate(text[:_TOP]):
+        if paragraph.style is Style.MARGIN or _is_no_more_than_a_lead(paragraph.text):
+            continue
+        if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
         if _may_be_title(paragraph.text) and not paragraph.marked:
             return paragraph, paragraph.text
@@ -79,7 +102,14 @@ def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
 
 
 def _without_lead(text: str) -> str:
-    return _LEAD.sub("", text)
+    value = _LEAD.sub("", text)
+    return value if value == text else _without_lead(value)
+
+
+def _is_no_more_than_a_lead(text: str) -> bool:
+    """Return whether a line only says what the document is."""
+    value = _without_lead(text)
+    return not value or bool(_GENERIC.fullmatch(value))
 
 
 def _may_be_title(text: str) -> bool:

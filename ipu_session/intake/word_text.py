@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
-from ipu_session.intake.lines import Line, Style
+from ipu_session.intake.lines import Cell, Line, Style
 from ipu_session.intake.package import unpack_xml
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ _SKIPPED = {_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"}
 _BREAKS = {f"{_W}br", f"{_W}cr"}
 _SPACES = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _LIST_STYLES = ("list bullet", "list number", "list continue", "liste à puces", "liste à numéros")
+_DEPTHS = tuple("012345678")
+"""As Word counts outline levels; its ninth is body text."""
 _CHAIN_LIMIT = 20
 
 
@@ -31,7 +33,8 @@ class _StyleFacts:
     name: str
     based_on: str
     listed: bool
-    outlined: bool
+    outline: int
+    """Depth as a heading, from 0; -1 for what is none."""
 
 
 def word_lines(data: bytes, name: str) -> tuple[Line, ...]:
@@ -74,8 +77,16 @@ def _style_facts(style: "_Element") -> _StyleFacts:
         name,
         _value(style.find(f"{_W}basedOn")),
         listed=numbering is not None or name.startswith(_LIST_STYLES),
-        outlined=style.find(f"{_W}pPr/{_W}outlineLvl") is not None,
+        outline=_outline(name, _value(style.find(f"{_W}pPr/{_W}outlineLvl"))),
     )
+
+
+def _outline(name: str, level: str) -> int:
+    if level in _DEPTHS:
+        return int(level)
+    if name.startswith(("heading", "titre ", "título ")):
+        return max(0, int(name[-1]) - 1) if name[-1] in _DEPTHS else 0
+    return -1
 
 
 def _value(element: "_Element | None") -> str:
@@ -84,18 +95,41 @@ def _value(element: "_Element | None") -> str:
 
 def _paragraphs(root: "_Element", styles: dict[str, _StyleFacts]) -> Iterator[Line]:
     """Yield the paragraphs in the order of the text, not yet numbered."""
+    tables = {table: number for number, table in enumerate(root.iter(f"{_W}tbl"))}
     for paragraph in root.iter(f"{_W}p"):
         if any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors()):
             continue
         chain = _chain(paragraph, styles)
         style = _style(chain)
-        level = _list_level(paragraph, chain) if style is Style.PLAIN else -1
-        text = _text(paragraph)
+        level = _list_level(paragraph, chain) if style is Style.PLAIN else _depth(chain)
+        text, cell = _text(paragraph), _cell(paragraph, tables)
         if style is Style.PLAIN and level < 0:
             for line in text.split("\n"):
-                yield Line(line, 0, whole=True)
+                yield Line(line, 0, whole=True, cell=cell)
         else:
-            yield Line(text.replace("\n", " "), 0, whole=True, level=level, style=style)
+            yield Line(text.replace("\n", " "), 0, whole=True, level=level, style=style, cell=cell)
+
+
+def _depth(chain: tuple[_StyleFacts, ...]) -> int:
+    return next((facts.outline for facts in chain if facts.outline >= 0), -1)
+
+
+def _cell(paragraph: "_Element", tables: "dict[_Element, int]") -> Cell | None:
+    """Return the cell of the innermost table that a paragraph stands in."""
+    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
+    row = None if cell is None else next(cell.iterancestors(f"{_W}tr"), None)
+    table = None if row is None else next(row.iterancestors(f"{_W}tbl"), None)
+    if cell is None or row is None or table is None:
+        return None
+    before = sum(_span(each) for each in cell.itersiblings(f"{_W}tc", preceding=True))
+    rows = sum(1 for _ in row.itersiblings(f"{_W}tr", preceding=True))
+    return Cell(tables[table], rows, before)
+
+
+def _span(cell: "_Element") -> int:
+    """Return how many columns a cell is wide."""
+    span = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"))
+    return int(span) if span.isascii() and span.isdecimal() else 1
 
 
 def _chain(paragraph: "_Element", styles: dict[str, _StyleFacts]) -> tuple[_StyleFacts, ...]:
@@ -121,9 +155,9 @@ def _list_level(paragraph: "_Element", chain: tuple[_StyleFacts, ...]) -> int:
 
 def _style(chain: tuple[_StyleFacts, ...]) -> Style:
     for facts in chain:
-        if facts.name in {"title", "titre"}:
+        if facts.name in {"title", "titre", "título", "puesto"}:
             return Style.TITLE
-        if facts.outlined or facts.name.startswith(("heading", "titre ")):
+        if facts.outline >= 0:
             return Style.HEADING
     return Style.PLAIN
 

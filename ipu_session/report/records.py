@@ -61,6 +61,7 @@ def session_record(session: Session, now_ms: int) -> Record:
     rules = asdict(session.rules)
     details = asdict(session.details)
     details["co_rapporteurs"] = list(session.details.co_rapporteurs)
+    details["earlier_resolutions"] = list(session.details.earlier_resolutions)
     return {
         **details,
         "version": session.version,

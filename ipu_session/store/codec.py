@@ -112,7 +112,8 @@ def _writer(hint: Any) -> Writer:
 def _record_reader(cls: type) -> Reader:
     hints = get_type_hints(cls)
     parts = [(field.name, _reader(hints[field.name])) for field in fields(cls)]
-    count, defaults = len(parts), _later(cls)
+    count = len(parts)
+    defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later(cls).items()}
 
     def read(data: Any) -> Any:
         if type(data) is dict and defaults:

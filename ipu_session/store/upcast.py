@@ -19,6 +19,7 @@ LATER_FIELDS: Mapping[str, frozenset[str]] = {
             "change_goes_to_the_end",
         }
     ),
+    "Details": frozenset({"earlier_resolutions"}),
     "TimeGranted": frozenset({"reason"}),
     "NoteTaken": frozenset({"contribution"}),
     "Contribution": frozenset({"words", "file", "digest", "text"}),

@@ -14,12 +14,18 @@ DIRECTORY = read_directory(MEMBERS)
 
 def pdf_of(pages: list[list[str]], *, extra: bytes = b"") -> bytes:
     """Return a small valid PDF with one text line below the other."""
+    placed = [[(60, 780 - 14 * at, line) for at, line in enumerate(lines)] for lines in pages]
+    return placed_pdf_of(placed, extra=extra)
+
+
+def placed_pdf_of(pages: list[list[tuple[int, int, str]]], *, extra: bytes = b"") -> bytes:
+    """Return a small valid PDF with each text at its place: to the right, up, in points."""
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", font]
     kids = []
-    for lines in pages:
-        shown = "".join(f"({_escaped(line)}) Tj 0 -14 Td\n" for line in lines)
-        stream = f"BT /F1 11 Tf 60 780 Td\n{shown}ET".encode("cp1252")
+    for texts in pages:
+        shown = "".join(f"1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj\n" for x, y, text in texts)
+        stream = f"BT /F1 11 Tf\n{shown}ET".encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "

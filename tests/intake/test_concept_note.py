@@ -65,6 +65,9 @@ def test_the_note_of_the_144th_assembly_gives_its_facts_each_with_its_sentence()
         "adopting_date": "October 2022",
         "contributions_deadline": "2022-04-24",
         "contributions_pages": "2",
+        "earlier_resolutions": "Strengthening inter-parliamentary cooperation on migration and migration "
+        "governance in view of the adoption of the Global Compact for Safe, Orderly and Regular Migration "
+        "(2018)",
     }
     sources = {finding.field: finding.source for finding in note.findings}
     assert sources["contributions_deadline"].startswith("In addition to the preparatory debate at the 144th")
@@ -438,3 +441,8 @@ def test_a_long_text_is_understood_quickly():
             f"{number} The debate will consider the following issues: one; two (a) three: Mr. A B C D E F\n"
         )
     assert understand(text.getvalue()).text
+
+
+def test_a_page_of_the_greatest_length_in_one_sentence_is_understood_in_time():
+    sentence = "the resolution “The of the 140th IPU Assembly adopted in Geneva first (a) and Mr. A, "
+    assert understand(sentence * 400).text

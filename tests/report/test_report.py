@@ -115,6 +115,15 @@ def test_the_sentences_of_participation_in_english(held):
     assert "Speaking time was limited to three minutes." in text
 
 
+def test_earlier_resolutions_are_named_where_the_debate_is_described_and_the_report_still_adds_up():
+    debate = Debate(earlier_resolutions=("Water for all (2018)", "Shared rivers (2021)"))
+    debate.do(c.OpenSitting())
+    said = "earlier resolutions: Water for all (2018); Shared rivers (2021)."
+    assert f"The debate built on {said}" in text_of(debate.report())
+    assert "résolutions antérieures\u00a0: Water for all (2018); Shared" in text_of(debate.report("fr"))
+    assert "earlier resolution" not in text_of(Debate().report())
+
+
 def test_the_same_in_french(held):
     text = text_of(held.report("fr"))
     assert "Au total, 3 délégués de 3 parlements ont pris la parole, dont une femme (33\u00a0%)." in text

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ipu_session.domain import events as e
 from ipu_session.domain.intervention import GrantReason
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Contribution
+from ipu_session.domain.state import Contribution, Details
 from ipu_session.domain.timeline import Row
 from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
 from ipu_session.store.errors import StoreError
@@ -128,8 +128,16 @@ def test_what_the_first_release_did_not_know_is_left_out_while_it_stands_at_its_
 
 
 def test_every_later_field_has_a_default():
-    classes = {cls.__name__: cls for cls in (Rules, Contribution, *KINDS.values())}
+    classes = {cls.__name__: cls for cls in (Details, Rules, Contribution, *KINDS.values())}
     for name, later in LATER_FIELDS.items():
         defaults = {field.name: field.default for field in fields(classes[name])}
         assert later <= set(defaults), name
         assert all(defaults[field] is not MISSING for field in later), name
+
+
+def test_details_of_the_first_release_know_no_earlier_resolutions_and_newer_ones_come_back():
+    kind, old = encode(e.DetailsChanged(Details(title="Water")))
+    assert "earlier_resolutions" not in old
+    assert decode(kind, old) == e.DetailsChanged(Details(title="Water"))
+    newer = e.DetailsChanged(Details(earlier_resolutions=("Water for all (2018)",)))
+    assert decode(*encode(newer)) == newer

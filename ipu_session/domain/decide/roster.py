@@ -100,7 +100,6 @@ def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment)
 def details_with(details: Details, note: ConceptNote) -> Details:
     """Return the details with the findings of a concept note put in."""
     pages = note.value("contributions_pages")
-    names = tuple(f.value for f in note.findings if f.field == "co_rapporteurs")
     return replace(
         details,
         title=note.value("title") or details.title,
@@ -112,8 +111,9 @@ def details_with(details: Details, note: ConceptNote) -> Details:
         date=note.value("date") or details.date,
         contributions_deadline=note.value("contributions_deadline") or details.contributions_deadline,
         contributions_pages=int(pages) if pages.isdecimal() else details.contributions_pages,
-        co_rapporteurs=names or details.co_rapporteurs,
+        co_rapporteurs=note.values("co_rapporteurs") or details.co_rapporteurs,
         concept_note=note.text or details.concept_note,
+        earlier_resolutions=note.values("earlier_resolutions") or details.earlier_resolutions,
     )
 
 

@@ -20,9 +20,19 @@ def organization(context: Context) -> list[Block]:
     return [
         Heading(1, words.text("organization.heading")),
         Paragraph(words.text("organization.purpose")),
+        *_background(context),
         Paragraph(_joined(_sittings(context) + people)),
         Paragraph(_joined([_limits(context), *_list(context)])),
     ]
+
+
+def _background(context: Context) -> list[Block]:
+    """Return what the IPU has adopted on the subject before, if the concept note named anything."""
+    earlier = context.session.details.earlier_resolutions
+    if not earlier:
+        return []
+    # No list: those of the report are of notes, and are counted (check.py).
+    return [Paragraph(context.words.count("organization.earlier", len(earlier), names="; ".join(earlier)))]
 
 
 def _sittings(context: Context) -> list[str]:

@@ -20,7 +20,10 @@ _PLAIN = ("title", "assembly", "committee", "place", "chair", "symbol", "adoptin
 _ORDER = (
     "title", "assembly", "committee", "place", "date", "planned_end", "chair", "co_rapporteurs", "symbol",
     "language", "adopting_assembly", "adopting_date", "contributions_deadline", "contributions_pages",
+    "earlier_resolutions",
 )  # fmt: skip
+_SEVERAL = ("co_rapporteurs", "earlier_resolutions")
+"""What is written one on each line."""
 _MOST_PAGES = 99
 _LINES = 3
 
@@ -41,8 +44,9 @@ class DetailsForm(QScrollArea):
             "planned_end": TimeLine(field_word("planned_end")),
             "contributions_deadline": DayLine(field_word("contributions_deadline")),
         }
-        self.co_rapporteurs = LeavingText()
-        self.co_rapporteurs.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 14)
+        self.several = {name: LeavingText() for name in _SEVERAL}
+        for text in self.several.values():
+            text.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 14)
         self.language = QComboBox()
         for code, name in REPORT_LANGUAGES:
             self.language.addItem(name, code)
@@ -68,7 +72,7 @@ class DetailsForm(QScrollArea):
         """Return the details with what was typed since they were shown; nothing else is touched."""
         typed: dict[str, Any] = {name: line.text().strip() for name, line in self.plain.items()}
         typed |= {name: line.value for name, line in self.checked.items() if line.value is not None}
-        typed["co_rapporteurs"] = self._names()
+        typed |= {name: _lines(text) for name, text in self.several.items()}
         typed["language"] = str(self.language.currentData())
         typed["contributions_pages"] = self.pages.value()
         changed = {name: value for name, value in typed.items() if value != getattr(self._shown, name)}
@@ -83,31 +87,26 @@ class DetailsForm(QScrollArea):
         for name, checked in self.checked.items():
             if checked.value == getattr(before, name):
                 _put(checked.line, getattr(details, name))
-        if self._names() == before.co_rapporteurs and before.co_rapporteurs != details.co_rapporteurs:
-            self.co_rapporteurs.setPlainText("\n".join(details.co_rapporteurs))
+        for name, text in self.several.items():
+            old, new = getattr(before, name), getattr(details, name)
+            if _lines(text) == old and old != new:
+                text.setPlainText("\n".join(new))
         self.language.setCurrentIndex(max(0, self.language.findData(details.language)))
         self.pages.setValue(details.contributions_pages)
-
-    def _names(self) -> tuple[str, ...]:
-        lines = (line.strip() for line in self.co_rapporteurs.toPlainText().splitlines())
-        return tuple(line for line in lines if line)
 
     def _connect(self) -> None:
         for line in self.plain.values():
             line.editingFinished.connect(self.record)
         for checked in self.checked.values():
             checked.left.connect(self.record)
-        self.co_rapporteurs.left.connect(self.record)
+        for text in self.several.values():
+            text.left.connect(self.record)
         self.language.activated.connect(self.record)
         self.pages.editingFinished.connect(self.record)
 
     def _lay_out(self) -> None:
-        others: dict[str, QWidget] = {
-            "co_rapporteurs": self.co_rapporteurs,
-            "language": self.language,
-            "contributions_pages": self.pages,
-        }
-        fields: dict[str, QWidget] = {**self.plain, **self.checked, **others}
+        others: dict[str, QWidget] = {"language": self.language, "contributions_pages": self.pages}
+        fields: dict[str, QWidget] = {**self.plain, **self.checked, **self.several, **others}
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -128,3 +127,8 @@ class DetailsForm(QScrollArea):
 def _put(line: LineEdit, text: str) -> None:
     if line.text() != text:
         line.setText(text)
+
+
+def _lines(text: LeavingText) -> tuple[str, ...]:
+    lines = (line.strip() for line in text.toPlainText().splitlines())
+    return tuple(line for line in lines if line)

@@ -17,9 +17,13 @@ FIELDS = {
     "adopting_date": QT_TRANSLATE_NOOP("Details", "Day of the adoption"),
     "contributions_deadline": QT_TRANSLATE_NOOP("Details", "Written contributions by"),
     "contributions_pages": QT_TRANSLATE_NOOP("Details", "Pages of a contribution at most"),
+    "earlier_resolutions": QT_TRANSLATE_NOOP("Details", "Earlier resolutions, one on each line"),
     "concept_note": QT_TRANSLATE_NOOP("Details", "Text of the concept note"),
 }
-_SINGULAR = {"co_rapporteurs": QT_TRANSLATE_NOOP("Details", "Co-Rapporteur")}
+_SINGULAR = {
+    "co_rapporteurs": QT_TRANSLATE_NOOP("Details", "Co-Rapporteur"),
+    "earlier_resolutions": QT_TRANSLATE_NOOP("Details", "Earlier resolution"),
+}
 
 REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"))
 """(code, its own name) of the languages a report can be written in."""

@@ -91,12 +91,21 @@ def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(works
     assert form.checked["date"].said.property("role") == "alarm"
 
 
+def test_earlier_resolutions_are_shown_and_written_one_on_each_line(workspace, bridge):
+    form = workspace.details
+    form.several["earlier_resolutions"].setFocus()
+    QTest.keyClicks(form.several["earlier_resolutions"], "Water for all (2018)")
+    form.record()
+    assert bridge.session.details.earlier_resolutions == ("Water for all (2018)",)
+    assert bridge.session.details.co_rapporteurs == ()
+
+
 def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     form = show(workspace, workspace.details)
-    form.co_rapporteurs.setFocus()
-    QTest.keyClicks(form.co_rapporteurs, "Ms. A")
-    QTest.keyClick(form.co_rapporteurs, Qt.Key.Key_Return)
-    QTest.keyClicks(form.co_rapporteurs, "Mr. B")
+    form.several["co_rapporteurs"].setFocus()
+    QTest.keyClicks(form.several["co_rapporteurs"], "Ms. A")
+    QTest.keyClick(form.several["co_rapporteurs"], Qt.Key.Key_Return)
+    QTest.keyClicks(form.several["co_rapporteurs"], "Mr. B")
     form.plain["title"].setFocus()
     assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
 

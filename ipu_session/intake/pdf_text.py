@@ -1,0 +1,60 @@
+"""Text out of a .pdf, page by page, as it is read: paragraphs apart, columns one after the other."""
+
+import io
+import logging
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.page_layout import columns_unfolded
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
+
+PAGE_LIMIT = 200
+_WORDS_APART = 0.03
+"""The share of words in which two ways of reading a page may differ."""
+_BLANK_SHARE = 0.45
+
+
+def pdf_text(data: bytes, name: str) -> str:
+    """Return the text of a .pdf, a form feed between pages; raises ``IntakeError``."""
+    from pypdf import PasswordType, PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
+    # pypdf tells its log of every oddity of a file; what matters here is whether text comes out.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    broken = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+            raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        if len(reader.pages) > PAGE_LIMIT:
+            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        return "\f".join(_page_text(page) for page in reader.pages)
+    except DependencyError as error:
+        # A cipher that needs a package we do not carry.
+        raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error
+    except (*broken, OSError, ArithmeticError, NotImplementedError, AssertionError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+
+
+def _page_text(page: "PageObject") -> str:
+    """Return a page as laid out if nothing is lost by that, else in the order in which it was drawn."""
+    drawn = page.extract_text()
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
+        # A font without what layout needs; the text itself has come out.
+        return drawn
+    return columns_unfolded(laid_out) if _says_the_same(drawn, laid_out) else drawn
+
+
+def _says_the_same(drawn: str, laid_out: str) -> bool:
+    """Return whether the layout has the same letters and words, in lines that stand together."""
+    if Counter("".join(drawn.split())) != Counter("".join(laid_out.split())):
+        return False
+    words, others = Counter(drawn.split()), Counter(laid_out.split())
+    lines = laid_out.strip("\n").split("\n")
+    blank = sum(not line.strip() for line in lines)
+    return (others - words).total() <= _WORDS_APART * words.total() and blank <= _BLANK_SHARE * len(lines)

@@ -1,0 +1,132 @@
+"""How concept notes in English, French and Spanish announce themes, number them, and go on after them."""
+
+import re
+
+SIGNS = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"debate|discussion|members|participants|delegat|committee|parliament|débat|délégu|membres|"
+        r"commission|parlement|delegad|miembros|participantes|comisión",
+        r"consider|address|discuss|focus|cover|explore|examine|concentrat|touch|reflect|revolve|guid|answer|"
+        r"porter|porteront|portera|aborde|examine|traite|se pencher|réfléchir|discute|articul|structur|"
+        r"répond|abord|tratar|centr|gira|analiz|debatir|respond|reflexion|orientar",
+        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|aspects?|thèmes?|sujets?|"
+        r"sous-thèmes?|axes?|enjeux|problématiques|temas?|subtemas?|cuestiones|cuestión|preguntas?|puntos?|"
+        r"asuntos?|ejes?|aspectos?|ámbitos?)\b",
+        r"such as|following|as follows|includ|below|namely|notamment|suivant|ci-après|ci-dessous|à savoir|"
+        r"tel(?:le)?s? que|comme|siguiente|a continuación|a saber|tales como|como|entre otr[ao]s",
+    )
+)
+"""Who, does what, with what, how it follows: each is a sign that themes are announced."""
+
+OTHER_LISTS = re.compile(
+    r"objecti[vf]|objetiv|\baims?\b|\bpurpose|programme|programa|agenda|ordre du jour|orden del día|"
+    r"experts?\b|panel|documents?\b|documentos?\b|was adopted|adopté|recall|rappel|recuerd|annex|anexo|"
+    r"contact|deadline|délai|plazo|requirements?|contributions?\b|contribuciones\b|co-?rapporteurs?\s*:|registr|"
+    r"inscri|sponsor|resolutions\b|résolutions\b|resoluciones\b",
+    re.IGNORECASE,
+)
+HEADING = re.compile(
+    r"(?:(?:proposed|main|key|possible|suggested|guiding|the|principaux|posibles|principales)\s+)*(?:sub-?)?"
+    r"(?:themes?|issues?|topics?|questions?|thèmes?|sujets?|axes|sous-thèmes?|temas?|subtemas?|cuestiones|"
+    r"preguntas|ejes)"
+    r"(?:\s+(?:for|to|of|pour|à|du|de|proposés|principaux|directrices|para|del|orientador[ae]s|principales|"
+    r"propuest[ao]s)\b.{0,50})?\s*:?",
+    re.IGNORECASE,
+)
+OPEN_END = re.compile(
+    r"(?:such as|including|notamment|suivante?s|following|as follows|siguientes?|tales como)\s*[.;]?$",
+    re.IGNORECASE,
+)
+COLON = re.compile(
+    r":(?=\s|$)|,?\s\(?(?:namely|viz\.|à savoir|a saber|es decir)\b(?!\s*:)[,:]?", re.IGNORECASE
+)
+"""After it stands what is announced."""
+
+AFTER = re.compile(
+    r"^(?:in addition|additional(?:ly)?\b|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|"
+    r"asimismo|background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|anexo\b|"
+    r"next steps|prochaines étapes|próximos pasos|deadline|date limite|fecha límite|plazo|contact|rationale|"
+    r"for (?:more|further) |pour (?:plus|de plus)|para (?:más|mayor) |members (?:are|may|have|will|wish)|"
+    r"all members|les membres|tous les membres|(?:todos )?los miembros|"
+    r"(?:the |les |los |las )?co-?(?:rapporteur|r?relator)\w*\b|note ?:|nota ?:|nb ?:|source ?:|fuente ?:|"
+    r"format ?:|formato ?:|"
+    r"(?:the|this|le|la|ce|cette|les|el|los|las|est[ae]) (?:\w+ ){0,3}"
+    r"(?:will|is|are|shall|should|sera|seront|est|sont|devra|doit|será|serán|es|son|deberá|debe)\b)|"
+    r"written contributions?|contributions écrites|contribuciones (?:escritas|por escrito)|"
+    r"\d+ ?(?:st|nd|rd|th|e|è?me|\.?ª)? (?:ipu )?(?:assembl|asamblea)|"
+    r"\b(?:invited|invités|invitad[oa]s|submit|submitted|soumettre|transmettre|presentar|enviar)\b",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"(?:sub-?)?(?:theme|issue|topic|question|cluster|thematic area|(?:sous-)?thème|axe|(?:sub)?tema|eje|"
+    r"pregunta|bloque)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[.:–—-]\s*(?P<theme>\S.*)",
+    re.IGNORECASE,
+)
+"""Each theme under its own label: "Theme 1: …"."""
+SUCH_AS = re.compile(
+    r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|thèmes?|sujets?|axes|temas?|"
+    r"cuestiones|asuntos),?\s+(?:such as|including|notably|notamment|comme|"
+    r"tel(?:le)?s? que|tales como|como|incluid[oa]s)\s+(?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""After it stand the themes, parted by commas."""
+STEP = re.compile(r"\s(?=\(?(?:a|i|1)\)\s)")
+"""Before it stands what announces "(a) …, (b) …"."""
+TAIL_AFTER_SEPARATOR = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou|y/o|y|e|o)$", re.IGNORECASE)
+
+COUNTS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "two deux dos", "three trois tres", "four quatre cuatro", "five cinq cinco", "six seis",
+            "seven sept siete", "eight huit ocho", "nine neuf nueve", "ten dix diez",
+        ),
+        2,
+    )
+    for word in words.split()
+}  # fmt: skip
+"""How many themes there are, in words."""
+
+_ANYWHERE = r"(?:^|(?<=\s))"
+_AT_A_STOP = r"(?:^|(?<=[.;:,!?]\s))(?:(?:and|et|y)\s+)?"
+ORDINALS = tuple(
+    re.compile(rf"(?:{_ANYWHERE}(?:{adverbs})|{_AT_A_STOP}(?:{words}))(?![\w-])", re.IGNORECASE)
+    for adverbs, words in (
+        (
+            "firstly|premièrement|en premier lieu|en primer lugar",
+            r"first|the first|(?:tout )?d['’]abord|l[ea] premi(?:er|ère)|primero|(?:el|la) primer[oa]?",
+        ),
+        (
+            "secondly|deuxièmement|en (?:second|deuxième) lieu|en segundo lugar",
+            "second|the second|ensuite|l[ea] (?:seconde?|deuxième)|segundo|(?:el|la) segund[oa]",
+        ),
+        (
+            "thirdly|troisièmement|en troisième lieu|en tercer lugar",
+            "third|the third|l[ea] troisième|tercero|(?:el|la) tercer[oa]?",
+        ),
+        (
+            "fourthly|quatrièmement|en quatrième lieu|en cuarto lugar",
+            "fourth|the fourth|l[ea] quatrième|cuarto|(?:el|la) cuart[oa]",
+        ),
+        (
+            "fifthly|cinquièmement|en quinto lugar",
+            "fifth|the fifth|l[ea] cinquième|quinto|(?:el|la) quint[oa]",
+        ),
+    )
+)
+_LAST = (
+    r"finally|lastly|the last|enfin|pour finir|l[ea] derni(?:er|ère)|finalmente|por último|en último lugar|"
+    r"(?:el|la) últim[oa]"
+)
+LAST = re.compile(
+    rf"(?:{_ANYWHERE}(?:and|et|y)\s+(?:{_LAST})|{_AT_A_STOP}(?:{_LAST}))(?![\w-])", re.IGNORECASE
+)
+AFTER_ORDINAL = re.compile(
+    r"^\s*(?:(?:of these|one|theme|issue|topic|question|point|area|thème|axe|sujet|tema|eje|"
+    r"asunto|punto)\s*)?"
+    r"(?:(?:is|concerns|relates to|deals with|will be|est|concerne|porte sur|portera sur|traite de|sera|"
+    r"es|se refiere a|trata de|será|concierne a)\s+)?[,:]?\s*",
+    re.IGNORECASE,
+)
+"""What stands between "the second" and the theme itself."""

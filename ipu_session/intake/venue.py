@@ -1,0 +1,149 @@
+"""The place and the day of a debate, as a concept note names them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from ipu_session.intake.dates import find_day_of, find_days
+from ipu_session.intake.facts import ASSEMBLY, Fact, Sentence, assemblies
+
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
+_NAME = rf"{_CAPITAL}(?:\s+(?:(?:de|del|de la|du|des|da|do|of)\s+)?{_CAPITAL}){{0,3}}"
+_PLACE = rf"{_NAME}(?:\s*,\s*{_NAME}|\s*\([A-ZÀ-Þ][^)\d]{{2,40}}\))?"
+_LABELLED = re.compile(
+    r"^(?:place|venue|location|lieu|lugar|sede)\s*[:–-]\s*(?P<p>\S.{1,80})$", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"\b(?:held|takes? place|taking place|meet(?:ing|s)?|convened?|se tiendra|se tient|aura lieu|tenue?|"
+    r"réunie?|se celebrará|tendrá lugar|se reunirá)\s+"
+    rf"(?:[a-zà-ÿ]+\s+){{0,3}}?(?:in|at|à|en|au)\s+(?P<p>{_PLACE})"
+)
+_OF_ASSEMBLY = re.compile(
+    r"(?P<n>\d{2,3})[^\d\s]{0,3}\s+(?:IPU\s+)?(?:Assembly|Assemblée|Asamblea)"
+    r"(?:\s+(?:de\s+l['’]UIP|de\s+la\s+UIP|of\s+the\s+IPU))?"
+    rf"\s*(?:(?P<in>\s(?:in|à|en)\s)|[(,]|–|-)\s*(?P<p>{_PLACE})(?P<after>\s*,?\s*\(?(?:\d{{1,2}}\b|[)]))?"
+)
+_MASTHEAD = re.compile(
+    rf"^(?P<p>{_PLACE})\s*,\s*\(?(?=\d{{1,2}}\s*(?:\D{{0,12}}\d{{1,2}}\s*)?(?:de\s+)?[a-zA-Zéû]{{3,}})"
+)
+_MASTHEAD_LENGTH = 120
+_BARE_DAY_LENGTH = 40
+_TOP = 12
+_BESIDE_DAY = re.compile(
+    rf"\d{{4}},?\s+(?:in|at|à|en|au)\s+(?P<p>{_PLACE})|\d{{4}},\s+(?P<p3>{_PLACE})\s*(?:[.;]|$)|"
+    rf"\b(?:in|at|à|en|au)\s+(?P<p2>{_PLACE}),?\s+(?:on\s|le\s|el\s)?[^\W\d]{{0,12}},?\s?\d{{1,2}}\b"
+)
+_DATE_LABEL = re.compile(
+    r"^(?:dates?|days?|jours?|fechas?|día)(?:\s+(?:and|of|et|du|y|del)\s+(?:the\s+)?"
+    r"(?:times?|debate|heure|débat|hora))?\s*[:–-]",
+    re.IGNORECASE,
+)
+_DEBATE_DAY = re.compile(
+    r"\b(?:debate|débat|sitting|séance|sesión)\b.{0,120}?"
+    r"\b(?:held|place|scheduled|on|tiendra|lieu|prévue?|le|el|lugar|celebrará)\b|"
+    r"\b(?:debate|débat|sesión)(?:\s\w+)?\s*:",
+    re.IGNORECASE,
+)
+_NOT_THE_DAY = re.compile(r"contribu(?:tion|ci[óo]n)|deadline|date limite|fecha límite|plazo", re.IGNORECASE)
+_NOT_A_PLACE = re.compile(
+    r"^(?:The|Its|This|Members?|IPU|UIP|Mr|Ms|Standing|Committee|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+
+
+def place(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield where the debate is held, if it is named."""
+    number = _assembly_number(text)
+    for at, sentence in enumerate(text):
+        for found in _places(text, at, number):
+            if not _NOT_A_PLACE.search(found):
+                yield Fact("place", found.strip(" ,."), sentence.text, sentence.place)
+                return
+
+
+def _assembly_number(text: Sequence[Sentence]) -> str:
+    """Return the number of the Assembly of the debate, or nothing."""
+    name = next((fact.value for fact in assemblies(text) if fact.field == "assembly"), "")
+    match = ASSEMBLY.search(name)
+    return match["n"] if match else ""
+
+
+def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
+    """Yield what a sentence may name as the place, the plainest first."""
+    said = text[at].text
+    if match := _LABELLED.search(said):
+        yield match["p"]
+    for match in _OF_ASSEMBLY.finditer(said):
+        if match["n"] == number and (match["in"] or match["after"]):
+            yield match["p"]
+    if match := _HELD.search(said):
+        yield match["p"]
+    if len(said) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(said)):
+        yield match["p"]
+    if is_above_its_day(said, text[at + 1].text if at + 1 < len(text) else "") and at < _TOP:
+        yield said
+    if _tells_the_day(said) and (match := _BESIDE_DAY.search(said)):
+        yield match["p"] or match["p2"] or match["p3"]
+
+
+def is_above_its_day(said: str, below: str) -> bool:
+    """Return whether a line names a place and the line below it says no more than a day."""
+    return bool(re.fullmatch(_PLACE, said) and _is_bare_day(below))
+
+
+def _is_bare_day(text: str) -> bool:
+    return len(text) <= _BARE_DAY_LENGTH and any(day.start < len(text) / 2 for day in find_days(text))
+
+
+def day(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
+    of_assembly = next(_day_of_the_assembly(text, _assembly_number(text)), None)
+    found = _first_day(text, _is_labelled) or _first_day(text, _tells_the_day)
+    masthead = _first_day(text, _is_masthead) or of_assembly
+    if found is None and masthead is not None:
+        found = _day_without_year(text, int(masthead.value[:4]))
+    if found := found or masthead:
+        yield found
+
+
+def _first_day(text: Sequence[Sentence], fits: Callable[[str], bool]) -> Fact | None:
+    for sentence in text:
+        days = find_days(sentence.text)
+        if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
+            return Fact("date", days[0].iso, sentence.text, sentence.place)
+    return None
+
+
+def _day_without_year(text: Sequence[Sentence], year: int) -> Fact | None:
+    """Return the day of the debate where only the masthead says of which year."""
+    for sentence in text:
+        fits = _tells_the_day(sentence.text) or _is_labelled(sentence.text)
+        if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_of(sentence.text, year)):
+            return Fact("date", iso, sentence.text, sentence.place)
+    return None
+
+
+def _day_of_the_assembly(text: Sequence[Sentence], number: str) -> Iterator[Fact]:
+    """Yield the first day of the Assembly, from the line below its place or the bracket behind its name."""
+    for at, sentence in enumerate(text):
+        above = text[at - 1].text if at else ""
+        below_place = at <= _TOP and is_above_its_day(above, sentence.text)
+        start = 0
+        if match := _OF_ASSEMBLY.search(sentence.text):
+            start = match.start("p") if match["n"] == number else len(sentence.text)
+        days = [each for each in find_days(sentence.text) if each.start >= start]
+        if days and (below_place or (start and start < len(sentence.text))):
+            yield Fact("date", days[0].iso, sentence.text, sentence.place)
+            return
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(_DATE_LABEL.search(text))
+
+
+def _tells_the_day(text: str) -> bool:
+    return bool(_DEBATE_DAY.search(text))
+
+
+def _is_masthead(text: str) -> bool:
+    return bool(len(text) <= _MASTHEAD_LENGTH and (_MASTHEAD.search(text)))
