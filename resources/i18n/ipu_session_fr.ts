@@ -840,12 +840,20 @@
         <translation>Pages d’une contribution, au plus</translation>
     </message>
     <message>
+        <source>Earlier resolutions, one on each line</source>
+        <translation>Résolutions antérieures, une par ligne</translation>
+    </message>
+    <message>
         <source>Text of the concept note</source>
         <translation>Texte de la note d’orientation</translation>
     </message>
     <message>
         <source>Co-Rapporteur</source>
         <translation>Co-rapporteur</translation>
+    </message>
+    <message>
+        <source>Earlier resolution</source>
+        <translation>Résolution antérieure</translation>
     </message>
 </context>
 <context>
