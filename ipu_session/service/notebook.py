@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
-from ipu_session.domain.figures import not_among
 from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
 from ipu_session.service.ports import NoteIndex
 
@@ -38,6 +38,7 @@ class Notebook:
         self._session = session
         self._index = index
         self._lists: dict[Hashable, list[NoteId]] = {}
+        self._counted: dict[tuple[Source, ThemeId], tuple[int, ...]] = {}
         self._restricted: set[NoteId] = set()
         self._unfed: list[NoteId] = []
         self._begin()
@@ -51,6 +52,11 @@ class Notebook:
     def for_the_report(self) -> int:
         """How many notes are not kept out of the report."""
         return len(self.all) - len(self._restricted)
+
+    @property
+    def counted(self) -> Counted:
+        """How many notes of each kind each speech or contribution has on each theme."""
+        return self._counted
 
     @property
     def untouched(self) -> tuple[Theme, ...]:
@@ -132,10 +138,12 @@ class Notebook:
     def _begin(self) -> None:
         """Make every list anew."""
         self._lists.clear()
+        self._counted.clear()
         self._restricted.clear()
         for note in sorted(self._session.notes.values(), key=lambda each: (each.taken_ms, each.id)):
             if note.restricted:
                 self._restricted.add(note.id)
+            count(self._counted, note, 1)
             for place in _places(note):
                 self._lists.setdefault(place, []).append(note.id)
         self._unfed = list(self.all)
@@ -143,11 +151,13 @@ class Notebook:
     def _put_in(self, note: Note) -> None:
         if note.restricted:
             self._restricted.add(note.id)
+        count(self._counted, note, 1)
         for place in _places(note):
             insort(self._lists.setdefault(place, []), note.id, key=self._place)
 
     def _take_out(self, notes: Mapping[NoteId, Note], note: Note) -> None:
         self._restricted.discard(note.id)
+        count(self._counted, note, -1)
         for place in _places(note):
             listed = self._lists[place]
             at = bisect_left(
