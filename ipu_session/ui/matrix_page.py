@@ -27,8 +27,8 @@ from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
-_NAME_LETTERS = 26
-_CELL_LETTERS = 9
+_NAME_LETTERS = 22
+_CELL_LETTERS = 18
 _SECOND_MS = 1000
 DELEGATIONS, GROUPS = range(2)
 
@@ -59,7 +59,7 @@ class MatrixPage(QDialog):
         self.cells.doubleClicked.connect(self.open_cell)
         for view in (self.cells, self.notes):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.resize(1120, 660)
+        self.resize(1300, 660)
         bridge.committed.connect(self._on_committed)
         heartbeat.beat.connect(self._on_beat)
         self.refresh()
