@@ -14,6 +14,7 @@ from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import DelegationId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
+from ipu_session.service.phrasebook import Offer, Phrasebook
 from ipu_session.service.ports import NoteIndex
 
 AT_MOST = 500
@@ -41,6 +42,8 @@ class Notebook:
         self._counted: dict[tuple[Source, ThemeId], tuple[int, ...]] = {}
         self._restricted: set[NoteId] = set()
         self._unfed: list[NoteId] = []
+        self._phrases = Phrasebook()
+        self._phrases.name(session)
         self._begin()
 
     @property
@@ -75,6 +78,8 @@ class Notebook:
     def follow(self, events: Iterable[Event], session: Session) -> None:
         """Take over what an act has changed."""
         old, self._session = self._session, session
+        if old.delegations is not session.delegations or old.delegates is not session.delegates:
+            self._phrases.name(session)
         if old.notes is session.notes:
             return
         touched = _touched(events)
@@ -90,12 +95,17 @@ class Notebook:
         for each in come:
             self._put_in(each)
         self._index.drop(note for note in touched if note not in session.notes)
-        self._index.put(map(_entry, come))
+        self._take_in(come)
+
+    def _take_in(self, notes: Sequence[Note]) -> None:
+        self._index.put(map(_entry, notes))
+        for note in notes:
+            self._phrases.learn(note.text)
 
     def feed(self, count: int) -> bool:
         """Let up to ``count`` notes more be found, the latest first; return whether there are others left."""
         some = [self._unfed.pop() for _ in range(min(count, len(self._unfed)))]
-        self._index.put(_entry(self._session.notes[note]) for note in some if note in self._session.notes)
+        self._take_in([self._session.notes[note] for note in some if note in self._session.notes])
         return bool(self._unfed)
 
     def find(self, text: str) -> Found:
@@ -113,6 +123,10 @@ class Notebook:
             numbers = [note for note in reversed(self.all) if text.strip() in notes[note].text][: AT_MOST + 1]
         found = sorted((NoteId(number) for number in numbers[:AT_MOST]), key=self._place)
         return Found(tuple(found), len(numbers) > AT_MOST)
+
+    def offer(self, typed: str) -> Offer | None:
+        """Return what the word at the end of ``typed`` may become."""
+        return self._phrases.offer(typed)
 
     def _place(self, note: NoteId) -> tuple[int, int]:
         return (self._session.notes[note].taken_ms, note)

@@ -1521,6 +1521,13 @@
     </message>
 </context>
 <context>
+    <name>NoteText</name>
+    <message>
+        <source>Tab: {text}</source>
+        <translation>Tab&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
     <name>NotesPane</name>
     <message>
         <source>Correct the note</source>

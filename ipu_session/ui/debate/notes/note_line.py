@@ -160,6 +160,12 @@ class NoteLine(QWidget):
         self._soon.start()
         self._say()
 
+    @Slot()
+    def _offer(self) -> None:
+        """Offer to complete the word at the cursor."""
+        begun = self.line.begun if self.line.hasFocus() else ""
+        self.line.offer(self._bridge.notebook.offer(begun) if begun else None)
+
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         known = {theme.id for theme in committed.session.themes}
@@ -213,6 +219,7 @@ class NoteLine(QWidget):
         named(line, self.tr("Note what is said"), "F3")
         line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
         line.textChanged.connect(self._on_typed)
+        line.cursorPositionChanged.connect(self._offer)
         line.returnPressed.connect(self.take)
         line.split_asked.connect(self.split)
         row_action(line, self.tr("Clear the line"), "Esc", self.clear)
