@@ -10,7 +10,7 @@ from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import NoteId
 from ipu_session.domain.state import Note, NoteKind, Session
 from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line, shortened
+from ipu_session.ui.widgets.lines_model import Line
 
 _SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
     NoteKind.POINT: ""
@@ -64,7 +64,7 @@ def note_line(session: Session, note: Note, offset_min: int) -> Line:
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
-    text = shortened(f"{restricted} {note.text}".strip())
+    text = f"{restricted} {note.text}".strip()
     time = wording.local_time(note.taken_ms, offset_min, seconds=True)
     who = wording.noted_of(session, note, wording.screen_language())
     return Line((time, mark, text, who), note.id, quiet=note.restricted)
