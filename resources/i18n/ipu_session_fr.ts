@@ -2663,6 +2663,22 @@
         <translation>Thèmes</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the theme</source>
+        <translation>Notes du thème</translation>
+    </message>
+    <message>
         <source>Title of a theme</source>
         <translation>Titre d’un thème</translation>
     </message>
@@ -2675,16 +2691,24 @@
         <translation>Laisser</translation>
     </message>
     <message>
+        <source>A new theme: Enter adds it; Ctrl+Enter makes it out of the chosen theme, and the notes that are chosen go over to it.</source>
+        <translation>Un nouveau thème&#xa0;: Entrée l’ajoute&#xa0;; Ctrl+Entrée le tire du thème choisi, et les notes choisies y passent.</translation>
+    </message>
+    <message>
+        <source>The title is being changed; Esc leaves it as it was, Ctrl+Enter parts the theme where the cursor stands.</source>
+        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel, Ctrl+Entrée scinde le thème à l’endroit du curseur.</translation>
+    </message>
+    <message>
+        <source>Join to the theme above</source>
+        <translation>Fusionner avec le thème précédent</translation>
+    </message>
+    <message>
+        <source>Make a theme out of the chosen one</source>
+        <translation>Tirer un thème de celui qui est choisi</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>A new theme:</source>
-        <translation>Un nouveau thème&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The title is being changed; Esc leaves it as it was:</source>
-        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel&#xa0;:</translation>
     </message>
     <message>
         <source>Add a theme</source>
