@@ -1253,8 +1253,8 @@
         <translation>Supprimer&#xa0;: enregistré par erreur</translation>
     </message>
     <message>
-        <source>Enter a speech held on paper…</source>
-        <translation>Saisir un discours noté sur papier…</translation>
+        <source>From paper…</source>
+        <translation>Sur papier…</translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,11 @@ from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from ipu_session.ui.heartbeat import Heartbeat
 
 _SHARES = (33, 33, 34)
-_FLOOR_LETTERS = 42
+_FLOOR_LETTERS = 34
 """The floor scrolls inside, so it would let itself be pulled to nothing; it stays this wide, in letters."""
+
+_NOTES_LETTERS = 34
+"""The chips and the keys of the notes would go below each other for ever."""
 
 
 class DebateWorkspace(QWidget):
@@ -31,6 +34,7 @@ class DebateWorkspace(QWidget):
         self.floor = FloorPane(bridge, heartbeat, acts)
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
         self.notes = NotesPane(bridge)
+        self.notes.setMinimumWidth(_NOTES_LETTERS * self.fontMetrics().averageCharWidth())
         self.floor.raised_by.left.connect(self.notes.focus_note)
         self.floor.motion.left.connect(self.notes.focus_note)
         self.floor.reason.left.connect(self.notes.focus_note)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -52,6 +52,18 @@ def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -
     action.triggered.connect(slot)
     view.addAction(action)
     return action
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """Return a place that is content with any height: what does not fit is scrolled to."""
+    room = QScrollArea()
+    room.setWidget(page)
+    room.setWidgetResizable(True)
+    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    room.viewport().setAutoFillBackground(False)
+    page.setAutoFillBackground(False)
+    return room
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import Moment
@@ -19,7 +19,7 @@ from ipu_session.ui.debate.floor.raised_by import RaisedBy
 from ipu_session.ui.debate.floor.side_lines import AllotmentLine, MotionLine, ReasonLine
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.widgets.act_button import ActButton, keys_of
-from ipu_session.ui.widgets.plain import label, set_text
+from ipu_session.ui.widgets.plain import label, scrolling, set_text
 
 _BUTTONS = (
     ("next", 0, 0, 2),
@@ -214,13 +214,6 @@ class FloorPane(QFrame):
         for last in (self.next, self.formula, self.offer, self.balance):
             layout.addWidget(last)
         # With large letters the lowest lines may need scrolling; the clock and the keys never do.
-        room = QScrollArea()
-        room.setWidget(page)
-        room.setWidgetResizable(True)
-        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(room)
+        around.addWidget(scrolling(page))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableView,
@@ -19,6 +18,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.rows import By, keys, note_line
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import label, named
@@ -28,6 +28,7 @@ from ipu_session.ui.widgets.text import LineEdit
 SPEECH, THEME, ALL = range(3)
 _WHO = 3
 _WHO_LETTERS = 11
+_FIND_LETTERS = 16
 _FED_AT_ONCE = 200
 _BY = tuple(
     map(
@@ -213,6 +214,7 @@ class NotesShown(QWidget):
         named(made, self.tr("Find in all notes"), "Ctrl+F")
         made.setPlaceholderText(self.tr("find (Ctrl+F)"))
         made.setClearButtonEnabled(True)
+        made.setMinimumWidth(_FIND_LETTERS * self.fontMetrics().averageCharWidth())
         made.textChanged.connect(self.refresh)
         return made
 
@@ -232,9 +234,8 @@ class NotesShown(QWidget):
         columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)
         return made
 
-    def _make_scopes(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(3)
+    def _make_scopes(self) -> FlowRow:
+        row = FlowRow(spacing=3)
         for number, text in enumerate((self.tr("This speech"), self.tr("Theme"), self.tr("All"))):
             made = QPushButton(text)
             made.setCheckable(True)
@@ -245,7 +246,7 @@ class NotesShown(QWidget):
             row.addWidget(made)
         self._scopes.idClicked.connect(self.show_scope)
         row.addWidget(self.order)
-        row.addWidget(self.find_line, 1)
+        row.addWidget(self.find_line)
         return row
 
     def _lay_out(self) -> None:

@@ -48,7 +48,7 @@ class HeardList(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 1)
-        layout.addWidget(button(self.tr("Enter a speech held on paper…"), self.enter_asked.emit))
+        layout.addWidget(button(self.tr("From paper…"), self.enter_asked.emit, "Ctrl+Shift+I"))
         bridge.committed.connect(self._on_committed)
 
     def show_now(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AcceptOrder, DrawLots
 from ipu_session.domain.lots import MODULUS
@@ -13,6 +13,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.standing_words import why_words
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import table
@@ -105,7 +106,7 @@ class OrderPanel(QWidget):
         return bool(self.scheme.currentData() == _LOTS)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowRow()
         buttons.addWidget(self.accept)
         buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
         layout = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ipu_session.ui.debate.speakers.order_panel import OrderPanel
 from ipu_session.ui.debate.speakers.record_form import RecordForm
 from ipu_session.ui.debate.speakers.standing_words import why_here
 from ipu_session.ui.debate.speakers.words import Heard, gone_lines, heard_of, waiting_lines
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
 from ipu_session.ui.widgets.plain import button, label, row_action, set_text
@@ -50,7 +50,7 @@ class SpeakersPane(QFrame):
         """With whom the next one chosen exchanges places."""
         self._slice: tuple[object, ...] = ()
         self.add = AddLine(bridge)
-        self.state = label("", "heading")
+        self.state = label("", "heading", wrap=True)
         self.counts = label("", "quiet", wrap=True)
         self.model = MovingLines(("", self.tr("Delegation"), self.tr("Name"), ""), self)
         self.list = table(self.model, self.tr("Speakers list"), (1, 2))
@@ -323,8 +323,7 @@ class SpeakersPane(QFrame):
         self.list.doubleClicked.connect(self.edit)
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setSpacing(4)
+        tabs = FlowRow()
         for number, text in enumerate(
             (self.tr("Waiting"), self.tr("Replies"), self.tr("Heard"), self.tr("Absent"))
         ):
@@ -334,7 +333,6 @@ class SpeakersPane(QFrame):
             tab.setChecked(number == 0)
             self._tabs.addButton(tab, number)
             tabs.addWidget(tab)
-        tabs.addStretch(1)
         tabs.addWidget(button(self.tr("Order…"), self.propose_order, "Ctrl+D"))
         self._tabs.idClicked.connect(self.show_states)
         layout = QVBoxLayout(self)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AttributeIntervention, CorrectIntervention, EnterIntervention
 from ipu_session.domain.durations import format_duration
@@ -16,7 +16,8 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.checked_line import CheckedLine, DurationLine
 from ipu_session.ui.widgets.days import read_clock, seconds_of_day
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.flow import FlowRow
+from ipu_session.ui.widgets.plain import button, label, named, scrolling
 from ipu_session.ui.widgets.who_line import WhoLine
 
 _LENGTHS = ("spoken_ms", "paused_ms", "allotted_ms", "granted_ms")
@@ -182,16 +183,20 @@ class RecordForm(QWidget):
         self._form.addRow(self.tr("Began at"), self.started)
         for name, line in self.lengths.items():
             self._form.addRow(_said(name), line)
-        buttons = QHBoxLayout()
+        buttons = FlowRow()
         buttons.addWidget(button(self.tr("Record it"), self.take, self.tr("Enter"), "primary"))
         buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
-        layout = QVBoxLayout(self)
+        page = QWidget()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heading)
         layout.addLayout(self._form)
         layout.addWidget(self.old)
         layout.addLayout(buttons)
         layout.addStretch(1)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(scrolling(page))
 
 
 def _before(session: Session, old: Correction) -> str:

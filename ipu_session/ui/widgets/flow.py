@@ -1,0 +1,109 @@
+"""A row that goes on below where it does not fit: with large letters or long words nothing is cut off."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+
+class FlowRow(QLayout):
+    """Lays its widgets side by side and begins another line at the edge; who can grow takes what is left."""
+
+    def __init__(self, spacing: int = 4) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take a further item in."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item; None if there is none."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out and return it; None if there is none."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return that the row takes the width there is."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow row is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the lines are together."""
+        lines = self._lines(width)
+        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a single line."""
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
+        return QSize(width, _height(shown))
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest item."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put each item into its place; from the right where one reads from the right."""
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        direction = (
+            parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
+        )
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            left, height = rect.left(), _height(line)
+            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
+                place = QRect(QPoint(left, top), QSize(width, height))
+                item.setGeometry(QStyle.visualRect(direction, rect, place))
+                left += width + self.spacing()
+            top += height + self.spacing()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            needed = _needed(item)
+            if not lines or used + self.spacing() + needed > width:
+                lines.append([])
+                used = -self.spacing()
+            lines[-1].append(item)
+            used += self.spacing() + needed
+        return lines
+
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        needed = [min(width, _needed(item)) for item in line]
+        growing = [place for place, item in enumerate(line) if _grows(item)]
+        left = width - sum(needed) - self.spacing() * (len(line) - 1)
+        for place in growing:
+            needed[place] += max(0, left) // len(growing)
+        return needed
+
+
+def _needed(item: QLayoutItem) -> int:
+    """Return the width that an item wants; one that can grow is content with less."""
+    return item.minimumSize().width() if _grows(item) else item.sizeHint().width()
+
+
+def _grows(item: QLayoutItem) -> bool:
+    return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+
+
+def _height(line: list[QLayoutItem]) -> int:
+    return max((item.sizeHint().height() for item in line), default=0)
