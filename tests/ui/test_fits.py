@@ -17,7 +17,7 @@ WIDTH, HEIGHT = 1366, 768
 @pytest.fixture
 def desk(qtbot, tmp_path):
     places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
-    made = Desk(QApplication.instance(), fake_errands(), FakeClock(1_647_950_000_000), places)
+    made = Desk(QApplication.instance(), fake_errands(), FakeClock(), places)
     made.start(a_file(tmp_path / "d.ipusession"))
     yield made
     made.prefer(Preferences())
