@@ -62,7 +62,7 @@ class SessionService:
     def notebook(self) -> Notebook:
         """The notes as they are looked up; made when it is first asked for."""
         if self._notebook is None:
-            self._notebook = Notebook(self.session, self._journal.note_index())
+            self._notebook = Notebook(self.session, self._journal.note_index(), self._journal.note_index())
         return self._notebook
 
     def now(self) -> Moment:
