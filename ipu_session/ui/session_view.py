@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ipu_session.domain.ids import ContributionId
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -13,6 +14,7 @@ from ipu_session.ui.actions import make_acts
 from ipu_session.ui.balance_page import BalancePage
 from ipu_session.ui.bell_ringer import BellRinger
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.displays import Displays
 from ipu_session.ui.errands import Errands
@@ -60,6 +62,8 @@ class SessionView(QWidget):
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
         )
         self._made: dict[str, QWidget] = {}
+        self._came_from = "prepare"
+        """The workspace that was left for the written contributions."""
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
@@ -99,7 +103,7 @@ class SessionView(QWidget):
         for workspace in self._made.values():
             if isinstance(workspace, DebateWorkspace):
                 workspace.keep_drafts()
-            elif isinstance(workspace, ReportWorkspace):
+            elif isinstance(workspace, ReportWorkspace | PrepareWorkspace):
                 workspace.rest()
 
     def _lay_out(self) -> None:
@@ -118,10 +122,14 @@ class SessionView(QWidget):
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":
-            return PrepareWorkspace(self.bridge, self._errands)
+            prepare = PrepareWorkspace(self.bridge, self._errands)
+            prepare.contributions.left.connect(self._go_back)
+            return prepare
         if name == "report":
             return ReportWorkspace(self.bridge, self._errands)
-        return DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+        debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+        debate.notes.contribution_asked.connect(self._read_contribution)
+        return debate
 
     def _make_tabs(self) -> list[QPushButton]:
         made = []
@@ -147,6 +155,7 @@ class SessionView(QWidget):
             "note": self._note,
             "list": self._list,
             "find": self._find,
+            "contributions": self._contributions,
             "allotment": self._allotment,
             "order": self._order,
             "replies": self._replies,
@@ -196,6 +205,19 @@ class SessionView(QWidget):
             workspace.export_report()
 
     @Slot()
+    def _contributions(self) -> None:
+        self._register().go()
+
+    @Slot(int, str)
+    def _read_contribution(self, entry: int, typed: str) -> None:
+        self._register().open_at(ContributionId(entry), typed)
+
+    @Slot()
+    def _go_back(self) -> None:
+        page = self.go(self._came_from)
+        (page.focusWidget() or page).setFocus()
+
+    @Slot()
     def _allotment(self) -> None:
         self._debate().floor.allotment.ask()
 
@@ -231,6 +253,14 @@ class SessionView(QWidget):
     @Slot()
     def _tell_speaker(self) -> None:
         self.signs.ask(self.signs.speaker)
+
+    def _register(self) -> ContributionsPane:
+        if self.current != "prepare":
+            self._came_from = self.current
+        workspace = self.go("prepare")
+        if not isinstance(workspace, PrepareWorkspace):
+            raise TypeError(workspace)
+        return workspace.show_contributions()
 
     def _debate(self) -> DebateWorkspace:
         workspace = self.go("debate")
