@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Written contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions écrites</translation>
     </message>
     <message>
         <source>New allotment for the speaker</source>
@@ -509,328 +509,328 @@
     <name>ContributionForm</name>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçue le</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>Attach a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Joindre un fichier…</translation>
     </message>
     <message>
         <source>A new contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle contribution</translation>
     </message>
     <message>
         <source>Is this right? Enter registers it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Est-ce exact ? Entrée enregistre.</translation>
     </message>
     <message>
         <source>The entry is being corrected; Enter records it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction de l’inscription ; Entrée enregistre.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est encore en cours de lecture.</translation>
     </message>
     <message>
         <source>Which delegation sent it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle délégation l’a envoyée ?</translation>
     </message>
     <message>
         <source>On which day was it received?</source>
-        <translation type="unfinished"></translation>
+        <translation>Quel jour a-t-elle été reçue ?</translation>
     </message>
     <message>
         <source>There is no theme of that number.</source>
-        <translation type="unfinished">Il n’y a pas de thème de ce numéro.</translation>
+        <translation>Aucun thème ne porte ce numéro.</translation>
     </message>
     <message>
         <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : aucun texte à lire, ce sont des images de pages ; il est conservé tel quel.</translation>
     </message>
     <message>
         <source>{name}: the pages are reckoned from the words; please count them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : pages estimées d’après les mots ; à vérifier.</translation>
     </message>
     <message>
         <source>{name}: being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} : lecture en cours…</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <source>This delegation sent one before: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette délégation en a déjà envoyé une : {title}</translation>
     </message>
     <message>
         <source>Language of the contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de la contribution</translation>
     </message>
     <message>
         <source>Title of the contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre de la contribution</translation>
     </message>
     <message>
         <source>numbers: 2 4</source>
-        <translation type="unfinished"></translation>
+        <translation>numéros : 2 4</translation>
     </message>
     <message>
         <source>Delegation</source>
-        <translation type="unfinished">Délégation</translation>
+        <translation>Délégation</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçue</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Thèmes</translation>
+        <translation>Thèmes</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Fichier</translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Inscrire</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished">Entrée</translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished">Laisser</translation>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished">Échap</translation>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
     <name>ContributionReader</name>
     <message>
         <source>Find in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans le texte</translation>
     </message>
     <message>
         <source>find in the text (Ctrl+Shift+F); Enter: the next place</source>
-        <translation type="unfinished"></translation>
+        <translation>chercher dans le texte (Ctrl+Maj+F) ; Entrée : suivant</translation>
     </message>
     <message>
         <source>Text of the contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de la contribution</translation>
     </message>
     <message>
         <source>Enter quotes what is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée cite la sélection</translation>
     </message>
     <message>
         <source>No text was read from its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun texte n’a été lu dans son fichier.</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>introuvable</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} sur {count}</translation>
     </message>
     <message>
         <source>The place before</source>
-        <translation type="unfinished"></translation>
+        <translation>Occurrence précédente</translation>
     </message>
     <message>
         <source>To the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Vers le texte</translation>
     </message>
     <message>
         <source>Back to the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour au registre</translation>
     </message>
     <message>
         <source>Shift and the arrows select; Enter quotes; Esc: back to the register</source>
-        <translation type="unfinished"></translation>
+        <translation>Maj et les flèches sélectionnent ; Entrée cite ; Échap : retour au registre</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished">Échap</translation>
+        <translation>Échap</translation>
     </message>
 </context>
 <context>
     <name>Contributions</name>
     <message>
         <source>◷ late</source>
-        <translation type="unfinished"></translation>
+        <translation>◷ tardive</translation>
     </message>
     <message>
         <source>▤ too long</source>
-        <translation type="unfinished"></translation>
+        <translation>▤ trop longue</translation>
     </message>
     <message>
         <source>quoted</source>
-        <translation type="unfinished"></translation>
+        <translation>citée</translation>
     </message>
     <message>
         <source>To be confirmed ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>À confirmer ({count})</translation>
     </message>
     <message>
         <source>delegation not known</source>
-        <translation type="unfinished"></translation>
+        <translation>délégation inconnue</translation>
     </message>
     <message>
         <source>not said</source>
-        <translation type="unfinished"></translation>
+        <translation>non précisée</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished">Anglais</translation>
+        <translation>anglais</translation>
     </message>
     <message>
         <source>French</source>
-        <translation type="unfinished">Français</translation>
+        <translation>français</translation>
     </message>
     <message>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>espagnol</translation>
     </message>
     <message>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>arabe</translation>
     </message>
     <message>
         <source>Announced: by {day}, at most {pages} pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annoncé : au plus tard le {day}, {pages} pages au plus.</translation>
     </message>
     <message>
         <source>Announced: at most {pages} pages; no day (Session).</source>
-        <translation type="unfinished"></translation>
+        <translation>Annoncé : {pages} pages au plus ; pas de date (Débat).</translation>
     </message>
     <message>
         <source>{count} received, {late} late, {long} too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçues : {count}, tardives : {late}, trop longues : {long}</translation>
     </message>
     <message>
         <source>◷ late: it was due by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>◷ tardive : attendue au plus tard le {day}</translation>
     </message>
     <message>
         <source>▤ too long: at most {pages} pages were announced</source>
-        <translation type="unfinished"></translation>
+        <translation>▤ trop longue : {pages} pages au plus étaient annoncées</translation>
     </message>
 </context>
 <context>
     <name>ContributionsPane</name>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçue</translation>
     </message>
     <message>
         <source>Delegation</source>
-        <translation type="unfinished">Délégation</translation>
+        <translation>Délégation</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished">Langue</translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Thèmes</translation>
+        <translation>Thèmes</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarques</translation>
     </message>
     <message>
         <source>Written contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions écrites</translation>
     </message>
     <message>
         <source>Contributions (*.docx *.pdf *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions (*.docx *.pdf *.txt);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Save the file as it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le fichier tel qu’il a été envoyé</translation>
     </message>
     <message>
         <source>No file belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier n’y est joint.</translation>
     </message>
     <message>
         <source>The file itself is not in this session; attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier lui-même n’est pas dans cette session ; joignez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} est enregistré.</translation>
     </message>
     <message>
         <source>{file} is registered already: {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} est déjà inscrit : {who}</translation>
     </message>
     <message>
         <source>Read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Correct the entry</source>
-        <translation type="unfinished">Corriger l’inscription</translation>
+        <translation>Corriger l’inscription</translation>
     </message>
     <message>
         <source>Save its file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer son fichier…</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des fichiers…</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelle inscription</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Retirer</translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Back to where you came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour d’où vous venez</translation>
     </message>
     <message>
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
     </message>
 </context>
 <context>
@@ -908,11 +908,11 @@
     </message>
     <message>
         <source>(in writing)</source>
-        <translation type="unfinished"></translation>
+        <translation>(par écrit)</translation>
     </message>
     <message>
         <source>Written contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions écrites</translation>
     </message>
     <message>
         <source>Bound to no intervention</source>
@@ -1027,15 +1027,15 @@
     <name>DelegationLine</name>
     <message>
         <source>Delegation</source>
-        <translation type="unfinished">Délégation</translation>
+        <translation>Délégation</translation>
     </message>
     <message>
         <source>no such delegation</source>
-        <translation type="unfinished">délégation inconnue</translation>
+        <translation>délégation inconnue</translation>
     </message>
     <message>
         <source>{name}; not {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ; et non {others}</translation>
     </message>
 </context>
 <context>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Show its intervention or text</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer son intervention ou le texte</translation>
     </message>
     <message>
         <source>For the report or not</source>
@@ -2199,26 +2199,26 @@
     </message>
     <message>
         <source>Written contributions</source>
-        <translation type="unfinished"></translation>
+        <translation>Contributions écrites</translation>
     </message>
 </context>
 <context>
     <name>QuoteLine</name>
     <message>
         <source>Quote as a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Citer dans une note</translation>
     </message>
     <message>
         <source>Enter notes it, Escape leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée note, Échap abandonne</translation>
     </message>
     <message>
         <source>#2 theme · ! proposal · + good practice · ? question, then the quotation</source>
-        <translation type="unfinished"></translation>
+        <translation>#2 thème · ! proposition · + bonne pratique · ? question, puis la citation</translation>
     </message>
     <message>
         <source>There is no theme of that number.</source>
-        <translation type="unfinished">Il n’y a pas de thème de ce numéro.</translation>
+        <translation>Aucun thème ne porte ce numéro.</translation>
     </message>
 </context>
 <context>
@@ -2322,7 +2322,7 @@
     </message>
     <message>
         <source>in writing</source>
-        <translation type="unfinished"></translation>
+        <translation>par écrit</translation>
     </message>
     <message>
         <source>no note</source>
@@ -2937,11 +2937,11 @@
     <name>ThemesLine</name>
     <message>
         <source>Themes</source>
-        <translation type="unfinished">Thèmes</translation>
+        <translation>Thèmes</translation>
     </message>
     <message>
         <source>there is no theme of that number</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun thème ne porte ce numéro</translation>
     </message>
 </context>
 <context>
@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>This note quotes what was written; it belongs to no speech.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette note cite un texte écrit ; elle n’appartient à aucune intervention.</translation>
     </message>
     <message>
         <source>A note quotes this contribution; it stays.</source>

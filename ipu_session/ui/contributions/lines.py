@@ -62,6 +62,8 @@ class _Known:
         self._finder: Finder | None = None
 
     def find(self, text: str) -> tuple[Delegation, ...]:
+        if not text.strip():
+            return ()
         if self._finder is None or self._delegations is not self._bridge.session.delegations:
             self._delegations = self._bridge.session.delegations
             self._finder = Finder(self._delegations.values())

@@ -356,7 +356,7 @@ class ContributionsPane(QWidget):
         for half, share in ((left, 3), (self.right, 2)):
             halves.addWidget(half)
             halves.setStretchFactor(halves.count() - 1, share)
-        halves.setSizes([780, 560])
+        halves.setSizes([820, 520])
         outer = QVBoxLayout(self)
         outer.addWidget(halves)
 

@@ -40,7 +40,7 @@ def register_lines(session: Session, sent: Iterable[SentFile]) -> list[Line]:
     """Return the files that wait to be confirmed, then the register by date."""
     waiting = [_sent_line(session, each) for each in sent]
     heading = _said(_TO_CONFIRM).format(count=len(waiting))
-    head = [Line((heading, *[""] * 7), heading=True), *waiting] if waiting else []
+    head = [Line(("", "", heading, *[""] * 5), heading=True), *waiting] if waiting else []
     quoted = {note.contribution for note in session.notes.values()}
     return [*head, *(_line(session, each, quoted=each.id in quoted) for each in register(session))]
 

@@ -90,7 +90,7 @@ def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(de
         3,
         "Views of Kenya",
     )
-    assert desk.rows()[0][0] == "To be confirmed (1)"
+    assert desk.rows()[0][2] == "To be confirmed (1)"
     press(Key.Key_Return)
     [entry] = desk.entries
     assert (entry.file, entry.text, entry.words) == ("kenya.pdf", A_FILE.text, 14)
