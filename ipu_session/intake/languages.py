@@ -16,7 +16,7 @@ _SAMPLE = 20_000
 _FEWEST = 4
 _TELLING = 0.1
 """The share of commonest words in any running text; lists of names have fewer."""
-_AHEAD = 1.25
+_AHEAD = 1.5
 
 
 def language_of_text(text: str) -> str:
