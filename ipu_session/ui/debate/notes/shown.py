@@ -130,7 +130,7 @@ class NotesShown(QWidget):
         session = self._bridge.session
         before, rows_before = current_row(self.list), self.model.rowCount()
         chosen = self.model.key(before)
-        was_last = before == rows_before - 1
+        was_last = before == rows_before - 1 and not isinstance(chosen, Written)
         self._found = ()
         shown = keys(session, self._wanted(session), self._by)
         last = len(shown) - 1
