@@ -529,11 +529,11 @@
     </message>
     <message>
         <source>Is this right? Enter registers it.</source>
-        <translation>Est-ce exact ? Entrée enregistre.</translation>
+        <translation>Est-ce exact ? Entrée enregistre.</translation>
     </message>
     <message>
         <source>The entry is being corrected; Enter records it.</source>
-        <translation>Correction de l’inscription ; Entrée enregistre.</translation>
+        <translation>Correction de l’inscription ; Entrée enregistre.</translation>
     </message>
     <message>
         <source>The file is still being read.</source>
@@ -541,11 +541,11 @@
     </message>
     <message>
         <source>Which delegation sent it?</source>
-        <translation>Quelle délégation l’a envoyée ?</translation>
+        <translation>Quelle délégation l’a envoyée ?</translation>
     </message>
     <message>
         <source>On which day was it received?</source>
-        <translation>Quel jour a-t-elle été reçue ?</translation>
+        <translation>Quel jour a-t-elle été reçue ?</translation>
     </message>
     <message>
         <source>There is no theme of that number.</source>
@@ -553,15 +553,15 @@
     </message>
     <message>
         <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
-        <translation>{name} : aucun texte à lire, ce sont des images de pages ; il est conservé tel quel.</translation>
+        <translation>{name} : aucun texte à lire, ce sont des images de pages ; il est conservé tel quel.</translation>
     </message>
     <message>
         <source>{name}: the pages are reckoned from the words; please count them.</source>
-        <translation>{name} : pages estimées d’après les mots ; à vérifier.</translation>
+        <translation>{name} : pages estimées d’après les mots ; à vérifier.</translation>
     </message>
     <message>
         <source>{name}: being read …</source>
-        <translation>{name} : lecture en cours…</translation>
+        <translation>{name} : lecture en cours…</translation>
     </message>
     <message>
         <source>none</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>This delegation sent one before: {title}</source>
-        <translation>Cette délégation en a déjà envoyé une : {title}</translation>
+        <translation>Cette délégation en a déjà envoyé une : {title}</translation>
     </message>
     <message>
         <source>Language of the contribution</source>
@@ -581,7 +581,7 @@
     </message>
     <message>
         <source>numbers: 2 4</source>
-        <translation>numéros : 2 4</translation>
+        <translation>numéros : 2 4</translation>
     </message>
     <message>
         <source>Delegation</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>find in the text (Ctrl+Shift+F); Enter: the next place</source>
-        <translation>chercher dans le texte (Ctrl+Maj+F) ; Entrée : suivant</translation>
+        <translation>chercher dans le texte (Ctrl+Maj+F) ; Entrée : suivant</translation>
     </message>
     <message>
         <source>Text of the contribution</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>Shift and the arrows select; Enter quotes; Esc: back to the register</source>
-        <translation>Maj et les flèches sélectionnent ; Entrée cite ; Échap : retour au registre</translation>
+        <translation>Maj et les flèches sélectionnent ; Entrée cite ; Échap : retour au registre</translation>
     </message>
     <message>
         <source>Escape</source>
@@ -719,23 +719,23 @@
     </message>
     <message>
         <source>Announced: by {day}, at most {pages} pages.</source>
-        <translation>Annoncé : au plus tard le {day}, {pages} pages au plus.</translation>
+        <translation>Annoncé : au plus tard le {day}, {pages} pages au plus.</translation>
     </message>
     <message>
         <source>Announced: at most {pages} pages; no day (Session).</source>
-        <translation>Annoncé : {pages} pages au plus ; pas de date (Débat).</translation>
+        <translation>Annoncé : {pages} pages au plus ; pas de date (Débat).</translation>
     </message>
     <message>
         <source>{count} received, {late} late, {long} too long</source>
-        <translation>Reçues : {count}, tardives : {late}, trop longues : {long}</translation>
+        <translation>Reçues : {count}, tardives : {late}, trop longues : {long}</translation>
     </message>
     <message>
         <source>◷ late: it was due by {day}</source>
-        <translation>◷ tardive : attendue au plus tard le {day}</translation>
+        <translation>◷ tardive : attendue au plus tard le {day}</translation>
     </message>
     <message>
         <source>▤ too long: at most {pages} pages were announced</source>
-        <translation>▤ trop longue : {pages} pages au plus étaient annoncées</translation>
+        <translation>▤ trop longue : {pages} pages au plus étaient annoncées</translation>
     </message>
 </context>
 <context>
@@ -790,7 +790,7 @@
     </message>
     <message>
         <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans cette session ; joignez-le de nouveau.</translation>
+        <translation>Le fichier lui-même n’est pas dans cette session ; joignez-le de nouveau.</translation>
     </message>
     <message>
         <source>{name} is written.</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>{file} is registered already: {who}</source>
-        <translation>{file} est déjà inscrit : {who}</translation>
+        <translation>{file} est déjà inscrit : {who}</translation>
     </message>
     <message>
         <source>Read it</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>{name}; not {others}</source>
-        <translation>{name} ; et non {others}</translation>
+        <translation>{name} ; et non {others}</translation>
     </message>
 </context>
 <context>
@@ -2214,7 +2214,7 @@
     </message>
     <message>
         <source>#2 theme · ! proposal · + good practice · ? question, then the quotation</source>
-        <translation>#2 thème · ! proposition · + bonne pratique · ? question, puis la citation</translation>
+        <translation>#2 thème · ! proposition · + bonne pratique · ? question, puis la citation</translation>
     </message>
     <message>
         <source>There is no theme of that number.</source>
@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>This note quotes what was written; it belongs to no speech.</source>
-        <translation>Cette note cite un texte écrit ; elle n’appartient à aucune intervention.</translation>
+        <translation>Cette note cite un texte écrit ; elle n’appartient à aucune intervention.</translation>
     </message>
     <message>
         <source>A note quotes this contribution; it stays.</source>

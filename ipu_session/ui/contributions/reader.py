@@ -1,7 +1,7 @@
 """The text of a contribution, read only: found in, and quoted from."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from ipu_session.domain.ids import ContributionId
@@ -137,7 +137,6 @@ class ContributionReader(QWidget):
     def _mark(self) -> None:
         look = QTextCharFormat()
         look.setFontUnderline(True)
-        look.setBackground(self.palette().brush(QPalette.ColorRole.Highlight))
         marks = []
         for place in self._places[:500]:
             mark = QTextEdit.ExtraSelection()

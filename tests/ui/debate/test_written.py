@@ -43,9 +43,7 @@ def test_they_are_found_as_one_types_and_marked(room, written):
     assert shown(room) == []
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier"), [(Key.Key_Return, Qt.KeyboardModifier.NoModifier), (Key.Key_Return, CTRL)]
-)
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
 def test_enter_opens_it_at_the_place(room, written, qtbot, modifier):
     find(room, "regis")
     QTest.keyClick(room.notes.shown.find_line, Key.Key_Return)
