@@ -7,7 +7,7 @@ from ipu_session.domain.ids import ContributionId
 from ipu_session.domain.state import Contribution, Session
 from ipu_session.service.ports import NoteIndex
 
-_FEW = 10
+_FEW = 2
 """So many texts are taken in at once: each may be as long as a hundred notes."""
 
 
@@ -30,6 +30,8 @@ class Register:
 
     def feed(self) -> bool:
         """Let some more be found; return whether there are others left."""
+        if not self._unfed:
+            return False
         some, self._unfed = self._unfed[-_FEW:], self._unfed[:-_FEW]
         known = self._session.contributions
         self._index.put(_entry(known[each]) for each in some if each in known)

@@ -86,6 +86,8 @@ def test_the_words_about_a_place_are_shown():
     assert shown.endswith("more …")
     assert len(shown) < 160
     assert around("short text", "none") == "short text"
+    assert around("half ½ of it", "2") == "half ½ of it"
+    assert around("字" * 1000, "字字").startswith("字")
 
 
 @pytest.mark.parametrize(
