@@ -5,11 +5,10 @@ durations. Every intervention counts once; names never change a figure.
 """
 
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from ipu_session.domain.ages import is_young, session_day
-from ipu_session.domain.ids import DelegateId, DelegationId, ThemeId
+from ipu_session.domain.ids import ContributionId, DelegateId, DelegationId, InterventionId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import (
@@ -20,7 +19,6 @@ from ipu_session.domain.state import (
     Request,
     RequestState,
     Session,
-    Theme,
 )
 from ipu_session.domain.timing import whole_seconds
 
@@ -109,22 +107,6 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class Touch:
-    """How often a theme was touched: notes taken on it, and interventions that spoke to it."""
-
-    notes: int = 0
-    interventions: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Who said what on which theme: one row for each party, one cell for each theme in their order."""
-
-    themes: tuple[Theme, ...]
-    rows: tuple[tuple[Party, tuple[Touch, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class NotHeard:
     """Requests for a speech that came to nothing: still waiting, absent when called, withdrawn."""
 
@@ -167,17 +149,29 @@ def party_of(person: Person) -> Party:
     return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
 
 
-def party_of_note(session: Session, note: Note) -> Party:
+def party_of_source(
+    session: Session, intervention: InterventionId | None, contribution: ContributionId | None
+) -> Party:
     """Return on whose behalf something was said, or written in a contribution; nobody's if unknown."""
-    if note.contribution is not None:
-        return Party(session.contributions[note.contribution].delegation)
-    intervention = None if note.intervention is None else session.interventions.get(note.intervention)
-    return _party(session, intervention)
+    if contribution is not None:
+        return Party(session.contributions[contribution].delegation)
+    said = None if intervention is None else session.interventions.get(intervention)
+    return Party() if said is None else party_of(session.person(said.delegate))
+
+
+def party_of_note(session: Session, note: Note) -> Party:
+    """Return on whose behalf what was noted was said or written; nobody's if unknown."""
+    return party_of_source(session, note.intervention, note.contribution)
 
 
 def groups_of(session: Session, person: Person) -> tuple[str, ...]:
     """Return the geopolitical groups of a person's delegation, each once."""
-    delegation = session.delegations.get(person.delegation)
+    return groups_of_party(session, Party(person.delegation))
+
+
+def groups_of_party(session: Session, party: Party) -> tuple[str, ...]:
+    """Return the geopolitical groups of a party, each once."""
+    delegation = session.delegations.get(party.delegation)
     return tuple(dict.fromkeys(delegation.groups)) if delegation else ()
 
 
@@ -258,41 +252,6 @@ def by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
     return {category: found[category] for category in Category if category in found}
 
 
-def matrix(session: Session, *, restricted: bool = True) -> Matrix:
-    """Return themes by parties; without the notes *not for the report* if ``restricted`` is false.
-
-    An intervention touches a theme by a note on it, or because its request announced it.
-    """
-    notes: dict[tuple[Party, ThemeId], int] = {}
-    touching: dict[tuple[Party, ThemeId], set[int]] = {}
-    for note in session.notes.values():
-        if restricted or not note.restricted:
-            _count_note(session, note, notes, touching)
-    for intervention in session.interventions.values():
-        for theme in _announced(session, intervention):
-            touching.setdefault((_party(session, intervention), theme), set()).add(intervention.id)
-    rows = []
-    for party in dict.fromkeys(party for party, _ in (*notes, *touching)):
-        places = [(party, theme.id) for theme in session.themes]
-        rows.append((party, tuple(Touch(notes.get(p, 0), len(touching.get(p, ()))) for p in places)))
-    return Matrix(session.themes, tuple(rows))
-
-
-def untouched_themes(session: Session, *, restricted: bool = True) -> tuple[Theme, ...]:
-    """Return the themes that no note and no announced intervention touched, in their order."""
-    notes = session.notes.values()
-    touched = {theme for note in notes if restricted or not note.restricted for theme in note.themes}
-    return not_among(session, touched)
-
-
-def not_among(session: Session, noted: AbstractSet[ThemeId]) -> tuple[Theme, ...]:
-    """Return the themes that are not among those noted, and that no intervention announced."""
-    touched = set(noted)
-    for intervention in session.interventions.values():
-        touched.update(_announced(session, intervention))
-    return tuple(theme for theme in session.themes if theme.id not in touched)
-
-
 def not_reached(session: Session) -> NotHeard:
     """Return the requests for a speech that were not heard; *not reached* once the session is closed."""
     return NotHeard(
@@ -371,29 +330,6 @@ def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
         young,
         tuple(groups.items()),
     )
-
-
-def _party(session: Session, intervention: Intervention | None) -> Party:
-    return Party() if intervention is None else party_of(session.person(intervention.delegate))
-
-
-def _count_note(
-    session: Session,
-    note: Note,
-    notes: dict[tuple[Party, ThemeId], int],
-    touching: dict[tuple[Party, ThemeId], set[int]],
-) -> None:
-    intervention = None if note.intervention is None else session.interventions.get(note.intervention)
-    for theme in note.themes:
-        key = (party_of_note(session, note), theme)
-        notes[key] = notes.get(key, 0) + 1
-        if intervention is not None:
-            touching.setdefault(key, set()).add(intervention.id)
-
-
-def _announced(session: Session, intervention: Intervention) -> tuple[ThemeId, ...]:
-    request = None if intervention.request is None else session.requests.get(intervention.request)
-    return () if request is None else request.themes
 
 
 def _waiting(session: Session) -> tuple[Request, ...]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipu_session.domain.ages import is_young, session_day
-from ipu_session.domain.figures import groups_of, party_of, speeches, untouched_themes
+from ipu_session.domain.figures import groups_of, party_of, speeches
 from ipu_session.domain.forecast import forecast_end_ms, planned_end_ms
 from ipu_session.domain.ids import DelegateId
+from ipu_session.domain.matrix import untouched_themes
 from ipu_session.domain.rules import MINUTE
 from ipu_session.domain.signals import Light, light
 from ipu_session.domain.state import Gender, Person, Session

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
-from ipu_session.domain.figures import not_among
 from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import ContributionId, DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
+from ipu_session.service.phrasebook import Offer, Phrasebook
 from ipu_session.service.ports import NoteIndex
 from ipu_session.service.register import Register
 
@@ -45,8 +46,11 @@ class Notebook:
         self._index = index
         self._register = Register(session, texts)
         self._lists: dict[Hashable, list[NoteId]] = {}
+        self._counted: dict[tuple[Source, ThemeId], tuple[int, ...]] = {}
         self._restricted: set[NoteId] = set()
         self._unfed: list[NoteId] = []
+        self._phrases = Phrasebook()
+        self._phrases.name(session)
         self._begin()
 
     @property
@@ -58,6 +62,11 @@ class Notebook:
     def for_the_report(self) -> int:
         """How many notes are not kept out of the report."""
         return len(self.all) - len(self._restricted)
+
+    @property
+    def counted(self) -> Counted:
+        """How many notes of each kind each speech or contribution has on each theme."""
+        return self._counted
 
     @property
     def untouched(self) -> tuple[Theme, ...]:
@@ -77,6 +86,8 @@ class Notebook:
         """Take over what an act has changed."""
         old, self._session = self._session, session
         self._register.follow(session)
+        if old.delegations is not session.delegations or old.delegates is not session.delegates:
+            self._phrases.name(session)
         if old.notes is session.notes:
             return
         touched = _touched(events)
@@ -92,12 +103,17 @@ class Notebook:
         for each in come:
             self._put_in(each)
         self._index.drop(note for note in touched if note not in session.notes)
-        self._index.put(map(_entry, come))
+        self._take_in(come)
+
+    def _take_in(self, notes: Sequence[Note]) -> None:
+        self._index.put(map(_entry, notes))
+        for note in notes:
+            self._phrases.learn(note.text)
 
     def feed(self, count: int) -> bool:
         """Let up to ``count`` notes more be found, the latest first; return whether there are others left."""
         some = [self._unfed.pop() for _ in range(min(count, len(self._unfed)))]
-        self._index.put(_entry(self._session.notes[note]) for note in some if note in self._session.notes)
+        self._take_in([self._session.notes[note] for note in some if note in self._session.notes])
         return self._register.feed() or bool(self._unfed)
 
     def find(self, text: str) -> Found:
@@ -115,6 +131,10 @@ class Notebook:
         found = sorted((NoteId(number) for number in numbers[:AT_MOST]), key=self._place)
         written = self._register.find(asked, text.strip(), AT_MOST)
         return Found(tuple(found), len(numbers) > AT_MOST, written)
+
+    def offer(self, typed: str) -> Offer | None:
+        """Return what the word at the end of ``typed`` may become."""
+        return self._phrases.offer(typed)
 
     def _place(self, note: NoteId) -> tuple[int, int]:
         return (self._session.notes[note].taken_ms, note)
@@ -140,10 +160,12 @@ class Notebook:
     def _begin(self) -> None:
         """Make every list anew."""
         self._lists.clear()
+        self._counted.clear()
         self._restricted.clear()
         for note in sorted(self._session.notes.values(), key=lambda each: (each.taken_ms, each.id)):
             if note.restricted:
                 self._restricted.add(note.id)
+            count(self._counted, note, 1)
             for place in _places(note):
                 self._lists.setdefault(place, []).append(note.id)
         self._unfed = list(self.all)
@@ -151,11 +173,13 @@ class Notebook:
     def _put_in(self, note: Note) -> None:
         if note.restricted:
             self._restricted.add(note.id)
+        count(self._counted, note, 1)
         for place in _places(note):
             insort(self._lists.setdefault(place, []), note.id, key=self._place)
 
     def _take_out(self, notes: Mapping[NoteId, Note], note: Note) -> None:
         self._restricted.discard(note.id)
+        count(self._counted, note, -1)
         for place in _places(note):
             listed = self._lists[place]
             at = bisect_left(

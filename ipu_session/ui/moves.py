@@ -45,6 +45,7 @@ SESSION_MOVES = (
     MoveSpec("heard", str(QT_TRANSLATE_NOOP("Actions", "Interventions held")), "Ctrl+H"),
     MoveSpec("from-paper", str(QT_TRANSLATE_NOOP("Actions", "Enter a speech held on paper")), "Ctrl+Shift+I"),
     MoveSpec("balance", str(QT_TRANSLATE_NOOP("Actions", "Balance")), "Ctrl+G"),
+    MoveSpec("matrix", str(QT_TRANSLATE_NOOP("Actions", "Who said what on which theme")), "Ctrl+T"),
     MoveSpec("hall", str(QT_TRANSLATE_NOOP("Actions", "Hall display")), "Ctrl+Shift+H"),
     MoveSpec("chair", str(QT_TRANSLATE_NOOP("Actions", "Chair's screen")), "Ctrl+Shift+D"),
     MoveSpec("blackout", str(QT_TRANSLATE_NOOP("Actions", "Hall dark / light again")), "Ctrl+B"),

@@ -4,9 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ipu_session.domain.ids import ContributionId
+from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -21,6 +29,7 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.gap_bar import GapBar
 from ipu_session.ui.header import Header
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.matrix_page import MatrixPage
 from ipu_session.ui.moves import SESSION_MOVES, make_moves
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
@@ -162,6 +171,7 @@ class SessionView(QWidget):
             "heard": self._heard,
             "from-paper": self._from_paper,
             "balance": self._balance,
+            "matrix": self._matrix,
             "hall": self.displays.toggle_hall,
             "chair": self.displays.toggle_chair,
             "blackout": self.displays.black_out,
@@ -239,8 +249,23 @@ class SessionView(QWidget):
 
     @Slot()
     def _balance(self) -> None:
-        shown = self.findChildren(BalancePage)
-        page = shown[0] if shown else BalancePage(self.bridge, self)
+        self._beside(self.findChild(BalancePage) or BalancePage(self.bridge, self))
+
+    @Slot()
+    def _matrix(self) -> None:
+        page = self.findChild(MatrixPage)
+        if page is None:
+            page = MatrixPage(self.bridge, self._heartbeat, self)
+            page.note_asked.connect(self._show_note)
+        self._beside(page)
+
+    @Slot(int)
+    def _show_note(self, note: int) -> None:
+        self.window().activateWindow()
+        self._debate().show_note(NoteId(note))
+
+    def _beside(self, page: QDialog) -> None:
+        """Show a window beside the workspace."""
         # The live acts go on while it has the keyboard.
         page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
         page.show()

@@ -121,6 +121,7 @@ _WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
 }
 
 
+_IN_A_ROW = 1500
 _FORMULA = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name} of {delegation}.")
 _FORMULA_BARE = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name}.")
 
@@ -229,10 +230,15 @@ def noted_of(session: Session, note: Note, language: str) -> str:
     return delegation_name(session, person, language) or person.titled_name
 
 
+def shortened(text: str) -> str:
+    """Return a text that a row can show: a pasted book is not laid out there."""
+    return text if len(text) <= _IN_A_ROW else f"{text[:_IN_A_ROW]} …"
+
+
 def origin_and_name(session: Session, person: Person) -> str:
     """Return "Kenya – Ms. S. Kihika", or what of it is known, in the language of the screen."""
     origin = delegation_name(session, person, screen_language())
-    return " – ".join(part for part in (origin, person.titled_name) if part)
+    return " – ".join(shortened(part) for part in (origin, person.titled_name) if part)
 
 
 def formula(session: Session, delegate: DelegateId) -> str:

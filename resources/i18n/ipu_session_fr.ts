@@ -232,6 +232,10 @@
         <translation>Équilibre</translation>
     </message>
     <message>
+        <source>Who said what on which theme</source>
+        <translation>Qui a dit quoi sur quel thème</translation>
+    </message>
+    <message>
         <source>Hall display</source>
         <translation>Affichage de la salle</translation>
     </message>
@@ -1643,6 +1647,88 @@
     </message>
 </context>
 <context>
+    <name>Matrix</name>
+    <message>
+        <source>untouched</source>
+        <translation>non abordé</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>dans aucun groupe</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>personne en particulier</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPage</name>
+    <message>
+        <source>Who said what on which theme</source>
+        <translation>Qui a dit quoi sur quel thème</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the cell</source>
+        <translation>Notes de la case</translation>
+    </message>
+    <message>
+        <source>Go to the notes of the cell</source>
+        <translation>Aller aux notes de la case</translation>
+    </message>
+    <message>
+        <source>Show the note in the debate</source>
+        <translation>Montrer la note dans le débat</translation>
+    </message>
+    <message>
+        <source>Delegation or group</source>
+        <translation>Délégation ou groupe</translation>
+    </message>
+    <message>
+        <source>all themes</source>
+        <translation>tous les thèmes</translation>
+    </message>
+    <message>
+        <source>{who} – {theme} · notes: {count}</source>
+        <translation>{who} – {theme} · notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Themes by delegations</source>
+        <translation>Thèmes par délégation</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Délégations</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Delegations or groups</source>
+        <translation>Délégations ou groupes</translation>
+    </message>
+    <message>
+        <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
+        <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
+    </message>
+</context>
+<context>
     <name>MotionLine</name>
     <message>
         <source>What is moved</source>
@@ -1787,6 +1873,13 @@
     <message>
         <source>or drop it here: Word, PDF or plain text</source>
         <translation>ou déposez-le ici&#xa0;: Word, PDF ou texte simple</translation>
+    </message>
+</context>
+<context>
+    <name>NoteText</name>
+    <message>
+        <source>Tab: {text}</source>
+        <translation>Tab&#xa0;: {text}</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3056,22 @@
         <translation>Thèmes</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the theme</source>
+        <translation>Notes du thème</translation>
+    </message>
+    <message>
         <source>Title of a theme</source>
         <translation>Titre d’un thème</translation>
     </message>
@@ -2975,16 +3084,24 @@
         <translation>Laisser</translation>
     </message>
     <message>
+        <source>A new theme: Enter adds it; Ctrl+Enter makes it out of the chosen theme, and the notes that are chosen go over to it.</source>
+        <translation>Un nouveau thème&#xa0;: Entrée l’ajoute&#xa0;; Ctrl+Entrée le tire du thème choisi, et les notes choisies y passent.</translation>
+    </message>
+    <message>
+        <source>The title is being changed; Esc leaves it as it was, Ctrl+Enter parts the theme where the cursor stands.</source>
+        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel, Ctrl+Entrée scinde le thème à l’endroit du curseur.</translation>
+    </message>
+    <message>
+        <source>Join to the theme above</source>
+        <translation>Fusionner avec le thème précédent</translation>
+    </message>
+    <message>
+        <source>Make a theme out of the chosen one</source>
+        <translation>Tirer un thème de celui qui est choisi</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Ajouter</translation>
-    </message>
-    <message>
-        <source>A new theme:</source>
-        <translation>Un nouveau thème&#xa0;:</translation>
-    </message>
-    <message>
-        <source>The title is being changed; Esc leaves it as it was:</source>
-        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel&#xa0;:</translation>
     </message>
     <message>
         <source>Add a theme</source>

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from ipu_session.app.example import write_example
-from ipu_session.domain.figures import untouched_themes
 from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.matrix import untouched_themes
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import RequestState
 from ipu_session.domain.timeline import Timeline

@@ -6,8 +6,8 @@ import pytest
 
 from ipu_session.domain import figures
 from ipu_session.domain.ages import is_young, iso_day, session_day
-from ipu_session.domain.figures import Party, Tally, Touch
-from ipu_session.domain.ids import DelegationId, InterventionId, ThemeId
+from ipu_session.domain.figures import Party, Tally
+from ipu_session.domain.ids import DelegationId, InterventionId
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import Gender, Person, RequestState
 from ipu_session.domain.timing import Phase, Stopwatch
@@ -16,7 +16,6 @@ from tests.report.sessions import (
     OPENED_MS,
     empty_session,
     made_session,
-    with_note,
     with_speech,
     with_waiting,
 )
@@ -148,23 +147,6 @@ def test_the_day_is_that_of_the_first_sitting_where_none_was_announced():
     session = made_session(1)
     assert session_day(replace(session, details=replace(session.details, date=""))) == "2022-03-21"
     assert session_day(empty_session()) == ""
-
-
-def test_the_matrix_counts_notes_and_the_interventions_that_touched():
-    session = made_session(2, notes=False)
-    session = with_note(session, 1, "a", intervention=InterventionId(3_001), themes=(ThemeId(2),))
-    session = with_note(session, 2, "b", intervention=InterventionId(3_001), themes=(ThemeId(2), ThemeId(3)))
-    rows = dict(figures.matrix(session).rows)
-    assert rows[Party(DelegationId("EG"))] == (Touch(), Touch(2, 1), Touch(1, 1), Touch(), Touch())
-    assert rows[Party(DelegationId("KE"))][0] == Touch(0, 1)
-    assert [t.number for t in figures.untouched_themes(session)] == [4, 5]
-
-
-def test_restricted_notes_can_be_left_out_of_the_matrix():
-    session = with_note(made_session(0), 1, "a", themes=(ThemeId(4),), restricted=True)
-    assert figures.matrix(session).rows == ((Party(), (*[Touch()] * 3, Touch(1), Touch())),)
-    assert figures.matrix(session, restricted=False).rows == ()
-    assert len(figures.untouched_themes(session, restricted=False)) == 5
 
 
 def test_not_heard_are_those_waiting_the_absent_and_the_withdrawn():

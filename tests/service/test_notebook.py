@@ -3,6 +3,7 @@
 import pytest
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.matrix import counted
 from ipu_session.domain.state import NoteKind
 from ipu_session.service import notebook as module
 from ipu_session.service.notebook import Notebook
@@ -52,6 +53,28 @@ def test_notes_are_listed_by_speech_and_theme_and_follow_each_act(heard):
     assert list(heard.notebook.all) == [one, two, three]
     heard.do(c.MergeThemes(heard.themes[0], heard.themes[1]))
     assert list(heard.notebook.of_theme(heard.themes[1])) == [one, two, three]
+
+
+def test_what_is_counted_follows_each_act(heard):
+    def agrees():
+        return heard.notebook.counted == counted(heard.service.session.notes.values())
+
+    heard.do(c.GiveFloor())
+    one, two = heard.note("one", 0), heard.note("two", 0, 1, kind=NoteKind.PROPOSAL)
+    heard.do(c.EndAndNext())
+    for command in (
+        c.MoveNote(one, heard.service.session.speaking),
+        c.EditNote(two, "two", NoteKind.QUESTION),
+        c.ThemeNote(two, ()),
+        c.MergeThemes(heard.themes[0], heard.themes[1]),
+        c.DeleteNote(one),
+    ):
+        heard.do(command)
+        assert agrees()
+    assert heard.notebook.counted == {}
+    for _ in range(6):
+        heard.service.undo()
+        assert agrees()
 
 
 def test_the_parts_of_a_note_stand_together(heard):

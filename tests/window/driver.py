@@ -60,9 +60,9 @@ class Program:
         """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
         self._xdotool("key", "--delay", "15", *names)
 
-    def type(self, text: str) -> None:
-        """Type text."""
-        self._xdotool("type", "--delay", "15", text)
+    def type(self, text: str, key_ms: int = 15) -> None:
+        """Type text, a key every so many milliseconds."""
+        self._xdotool("type", "--delay", str(key_ms), text)
 
     def told(self) -> int:
         """The version that the window was told of last."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.contributions import is_late, is_too_long, register
-from ipu_session.domain.figures import Touch, matrix, not_reached, spoken_seconds
+from ipu_session.domain.figures import not_reached, spoken_seconds
 from ipu_session.domain.finder import fold
 from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.matrix import Touch, matrix_for_report
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
@@ -180,7 +181,7 @@ def _speaks_for(context: Context, each: Intervention) -> str:
 
 
 def _matrix(context: Context) -> list[Block]:
-    words, found = context.words, matrix(context.session, restricted=False)
+    words, found = context.words, matrix_for_report(context.session, context.now.utc_ms)
     if not found.rows or not found.themes:
         return [Paragraph(words.text("annexes.no_matrix"))]
     share = max(4, (100 - _MATRIX_SHARE) // len(found.themes))

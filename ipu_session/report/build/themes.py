@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from ipu_session.domain.figures import Touch, matrix, notes_in_order
+from ipu_session.domain.figures import notes_in_order
 from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.matrix import Touch, matrix_for_report
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.domain.synthesis import Passage, Section, of_theme, used_notes
 from ipu_session.report.build.context import Context
@@ -121,7 +122,7 @@ def _who(context: Context, note: Note) -> str:
 
 def _spoke(context: Context) -> dict[ThemeId, list[str]]:
     """Return who spoke to each theme, as the matrix has it."""
-    found = matrix(context.session, restricted=False)
+    found = matrix_for_report(context.session, context.now.utc_ms)
     spoke: dict[ThemeId, list[str]] = {theme.id: [] for theme in context.session.themes}
     for party, cells in found.rows:
         for theme, touch in zip(found.themes, cells, strict=True):

@@ -4,7 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.ids import InterventionId, NoteId
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.floor.pane import FloorPane
 from ipu_session.ui.debate.notes.pane import NotesPane
@@ -63,6 +63,10 @@ class DebateWorkspace(QWidget):
     def focus_find(self) -> None:
         """Put the keyboard into *find* among the notes."""
         self.notes.focus_find()
+
+    def show_note(self, note: NoteId) -> None:
+        """Show a note in its place, with the keyboard on it."""
+        self.notes.show_note(note)
 
     @Slot(int)
     def _show_notes(self, intervention: int) -> None:

@@ -1,21 +1,23 @@
-"""The session's themes: added, renamed, ordered and taken out, each as an act that can be undone."""
+"""The session's themes: added, renamed, ordered, joined, parted, taken out; each act can be undone."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.ids import NoteId, ThemeId
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
+from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
 
 class ThemesPage(QWidget):
-    """A table, and a line in which a title is written."""
+    """The themes, the notes of the one that is chosen, and a line in which a title is written."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,21 +27,20 @@ class ThemesPage(QWidget):
             (self.tr("No."), self.tr("Theme"), self.tr("Sentence of the concept note")), self
         )
         self.list = table(self.model, self.tr("Themes"), (1, 2), wrap=True)
+        headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"))
+        self.notes_model = LongLines(headings, self._note_line, self)
+        self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,))
+        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.title = LineEdit()
         named(self.title, self.tr("Title of a theme"), self.tr("Enter"))
         self.title.returnPressed.connect(self.take)
-        self.said = label("", "quiet")
+        self.said = label("", "quiet", wrap=True)
         row_action(self.title, self.tr("Leave it"), "Esc", self.clear)
         self._make_actions()
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.said)
-        row = QHBoxLayout()
-        row.addWidget(self.title, 1)
-        row.addWidget(button(self.tr("Add"), self.take))
-        layout.addLayout(row)
+        self._lay_out()
         self.setFocusProxy(self.list)
         bridge.committed.connect(self._on_committed)
+        self.list.selectionModel().currentRowChanged.connect(self._on_theme)
         self._show(bridge.session)
         choose_row(self.list, 0)
         self._say()
@@ -75,6 +76,32 @@ class ThemesPage(QWidget):
             self._say()
 
     @Slot()
+    def join(self) -> None:
+        """Let all that belongs to the chosen theme belong to the one above; the theme is gone."""
+        row = current_row(self.list)
+        theme, above = self._chosen(), self.model.key(row - 1)
+        if theme is not None and isinstance(above, int):
+            self._bridge.execute(c.MergeThemes(theme, ThemeId(above)))
+            choose_row(self.list, row - 1)
+
+    @Slot()
+    def part(self) -> None:
+        """Make a further theme out of the chosen one; the notes chosen below go over to it.
+
+        A title that is being changed is parted where the cursor stands; else what was typed is the new one's.
+        """
+        theme, text = self._chosen(), self.title.text()
+        kept = ""
+        if self._editing is not None:
+            at = self.title.cursorPosition()
+            theme, kept, text = self._editing, text[:at].strip(), text[at:]
+        if theme is None or (self._editing is not None and not kept):
+            return
+        if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._chosen_notes())):
+            self.clear()
+            self.list.setFocus()
+
+    @Slot()
     def remove(self) -> None:
         """Take the chosen theme out; refused while something belongs to it."""
         if (theme := self._chosen()) is not None:
@@ -94,6 +121,28 @@ class ThemesPage(QWidget):
     def _on_committed(self, committed: Committed) -> None:
         self._show(committed.session)
 
+    @Slot(QModelIndex, QModelIndex)
+    def _on_theme(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        theme = self._chosen()
+        self.notes_model.show_keys(list(self._bridge.notebook.of_theme(theme)) if theme is not None else [])
+        self.notes.setVisible(bool(self._bridge.notebook.all))
+
+    def _note_line(self, key: object) -> Line:
+        session = self._bridge.session
+        note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
+        if note is None:
+            return Line(("", "", ""))
+        who = wording.noted_of(session, note, wording.screen_language())
+        return Line((wording.word(note.kind), note.text, who), note.id, quiet=note.restricted)
+
+    def _chosen_notes(self) -> tuple[NoteId, ...]:
+        rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())
+        keys = (self.notes_model.key(row) for row in rows)
+        return tuple(NoteId(key) for key in keys if isinstance(key, int))
+
     def _show(self, session: Session) -> None:
         chosen = self._chosen()
         lines = [Line((str(t.number), t.title, t.source), t.id) for t in session.themes]
@@ -103,12 +152,23 @@ class ThemesPage(QWidget):
             choose_row(self.list, kept)
         if self._editing is not None and session.theme(self._editing) is None:
             self.clear()
+        self._show_notes()
 
     def _say(self) -> None:
         if self._editing is None:
-            self.said.setText(self.tr("A new theme:"))
+            self.said.setText(
+                self.tr(
+                    "A new theme: Enter adds it; Ctrl+Enter makes it out of the chosen theme, and the notes"
+                    " that are chosen go over to it."
+                )
+            )
         else:
-            self.said.setText(self.tr("The title is being changed; Esc leaves it as it was:"))
+            self.said.setText(
+                self.tr(
+                    "The title is being changed; Esc leaves it as it was, Ctrl+Enter parts the theme where"
+                    " the cursor stands."
+                )
+            )
 
     def _move(self, by: int) -> None:
         theme, row = self._chosen(), current_row(self.list) + by
@@ -127,7 +187,22 @@ class ThemesPage(QWidget):
             (self.tr("Take out"), "Delete", self.remove),
             (self.tr("Up"), "Alt+Up", self.move_up),
             (self.tr("Down"), "Alt+Down", self.move_down),
+            (self.tr("Join to the theme above"), "Ctrl+J", self.join),
         ):
             row_action(self.list, text, key, slot)
+        row_action(self.title, self.tr("Make a theme out of the chosen one"), "Ctrl+Return", self.part)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.doubleClicked.connect(self.edit)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.list)
+        halves.addWidget(self.notes)
+        layout.addWidget(halves, 1)
+        layout.addWidget(self.said)
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(button(self.tr("Add"), self.take))
+        layout.addLayout(row)

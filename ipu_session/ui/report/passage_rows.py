@@ -7,7 +7,7 @@ from ipu_session.domain.ids import ThemeId
 from ipu_session.domain.state import NoteKind, Session
 from ipu_session.domain.synthesis import ELEMENTS, OF_A_THEME, Passage, Section, of_theme
 from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line, shortened
+from ipu_session.ui.widgets.lines_model import Line
 
 SECTION_OF = {
     NoteKind.POINT: Section.CONVERGENCE,
@@ -47,4 +47,4 @@ def _line(session: Session, passage: Passage) -> Line:
     behind = who_is_behind(session, passage)
     if not passage.notes:
         behind = behind or QCoreApplication.translate("Report", _NO_NOTES)
-    return Line((shortened(marks.plain(passage.text)), behind), passage.id)
+    return Line((marks.plain(passage.text), behind), passage.id)

@@ -3,7 +3,7 @@
 What is typed is kept half-typed on disk and recorded when the field is left, or with Ctrl+Enter.
 """
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,9 +17,8 @@ from ipu_session.ui.report.marked_text import MarkedText
 from ipu_session.ui.report.passage_rows import SECTION_OF, passage_lines, sections_of
 from ipu_session.ui.report.supporters import Supporters
 from ipu_session.ui.widgets.plain import named, row_action
+from ipu_session.ui.widgets.soon import Soon
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
-
-_KEPT_AFTER_MS = 600
 
 
 class Passages(QWidget):
@@ -40,10 +39,7 @@ class Passages(QWidget):
         self.list = table(self.model, self.tr("Passages of the synthesis"), (0,), wrap=True)
         self.text = self._make_text()
         self.supporters = Supporters(bridge)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_KEPT_AFTER_MS)
-        self._soon.timeout.connect(self.keep_draft)
+        self._soon = Soon(self.keep_draft, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list, 3)
@@ -193,7 +189,7 @@ class Passages(QWidget):
     @Slot()
     def _on_typed(self) -> None:
         if self._written is not None and self.text.plain != self._recorded:
-            self._soon.start()
+            self._soon.ask()
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:

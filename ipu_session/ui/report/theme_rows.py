@@ -9,7 +9,7 @@ from ipu_session.domain.ids import NoteId
 from ipu_session.domain.state import Note, NoteKind, Session
 from ipu_session.service.notebook import Notebook
 from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line, shortened
+from ipu_session.ui.widgets.lines_model import Line
 
 _WORDS = (
     QT_TRANSLATE_NOOP("Report", "Notes without a theme"),
@@ -61,7 +61,7 @@ def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
     return Line(
         (
             kind,
-            shortened(note.text),
+            note.text,
             wording.noted_of(session, note, session.details.language),
             "" if note.restricted else _said(_USED if note.id in used else _UNUSED),
         ),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
+from ipu_session.ui import wording
+
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_SHOWN = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,6 @@ class Line:
     quiet: bool = False
     heading: bool = False
     """A heading between rows: it cannot be chosen."""
-
-
-def shortened(text: str) -> str:
-    """Return a text that a cell can show: a pasted book is not laid out for a row."""
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
 
 
 class LinesModel(QAbstractTableModel):
@@ -88,7 +84,7 @@ class LinesModel(QAbstractTableModel):
             return None
         line = self.line(index.row())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return line.cells[index.column()]
+            return wording.shortened(line.cells[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and line.quiet:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.FontRole and line.heading:

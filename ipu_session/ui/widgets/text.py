@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 _OWN = frozenset({Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X})
 """Letters that belong to the field while Ctrl is down."""
 
+_ANY_LENGTH = 2**30
+
 _HISTORY = frozenset({Qt.Key.Key_Z, Qt.Key.Key_Y})
 
 
@@ -28,6 +30,11 @@ def _is_ours(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 class LineEdit(QLineEdit):
     """One line of text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Qt's own limit cuts a long paste off at 32,767 letters without a word.
+        self.setMaxLength(_ANY_LENGTH)
 
     def reset(self) -> None:
         """Empty the line and forget its history, so that the next Ctrl+Z is the session's."""

@@ -36,6 +36,30 @@ def test_shift_enter_begins_a_line_within_the_note(room):
     assert room.noted()[0].text == "one\ntwo"
 
 
+def test_tab_completes_what_is_offered_and_moves_on_where_nothing_is(room):
+    room.acts["next"].trigger()
+    room.write("preventing instrumentalization")
+    send(room.note, "no inst")
+    assert room.note.accessibleDescription() == "Tab: instrumentalization"
+    room.note.grab()
+    QTest.keyClick(room.note, Qt.Key.Key_Tab)
+    assert room.note.text() == "no instrumentalization"
+    assert room.note.hasFocus()
+    QTest.keyClick(room.note, Qt.Key.Key_Z, CTRL)
+    assert room.note.text() == "no inst"
+    QTest.keyClick(room.note, Qt.Key.Key_Home)
+    assert room.note.accessibleDescription() == ""
+    QTest.keyClick(room.note, Qt.Key.Key_Tab)
+    assert not room.note.hasFocus()
+
+
+def test_nothing_is_offered_within_a_word_or_before_text(room):
+    send(room.note, "algeria and")
+    for _ in range(4):
+        QTest.keyClick(room.note, Qt.Key.Key_Left)
+    assert room.note.accessibleDescription() == ""
+
+
 def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
     room.acts["next"].trigger()
     room.clock.forward(30)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ipu_session.domain import commands as c
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.findings import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
 from ipu_session.domain.rules import PRESETS, Rules
@@ -108,6 +109,50 @@ def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     QTest.keyClicks(form.several["co_rapporteurs"], "Mr. B")
     form.plain["title"].setFocus()
     assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
+
+
+def test_a_theme_is_joined_to_the_one_above_with_its_notes(workspace, bridge):
+    page = show(workspace, workspace.themes)
+    page.list.setFocus()
+    themes = [theme.id for theme in bridge.session.themes]
+    bridge.execute(c.TakeNote("a point", themes=(themes[2],)))
+    page.list.selectRow(2)
+    QTest.keyClick(page.list, Qt.Key.Key_J, CTRL)
+    assert [theme.number for theme in bridge.session.themes] == [1, 2, 4, 5]
+    [note] = bridge.session.notes.values()
+    assert note.themes == (themes[1],)
+    assert page.list.currentIndex().row() == 1
+    assert [line.cells[1] for line in page.notes_model.lines] == ["a point"]
+    bridge.undo()
+    assert [theme.id for theme in bridge.session.themes] == themes
+
+
+def test_a_theme_is_made_out_of_another_with_the_notes_that_are_chosen(workspace, bridge):
+    page = show(workspace, workspace.themes)
+    page.list.setFocus()
+    theme = bridge.session.themes[1].id
+    for text in ("stays", "goes over"):
+        bridge.execute(c.TakeNote(text, themes=(theme,)))
+    page.list.selectRow(1)
+    page.notes.selectRow(1)
+    page.title.setFocus()
+    QTest.keyClicks(page.title, "Gender perspective")
+    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    new = bridge.session.themes[2]
+    assert (new.number, new.title) == (6, "Gender perspective")
+    assert [note.themes for note in bridge.session.notes.values()] == [(theme,), (new.id,)]
+
+
+def test_a_title_is_parted_where_the_cursor_stands(workspace, bridge):
+    page = show(workspace, workspace.themes)
+    page.list.setFocus()
+    page.list.selectRow(2)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    page.title.setCursorPosition(len("Lessons"))
+    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    assert [theme.title for theme in bridge.session.themes][2:4] == ["Lessons", "learned"]
+    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    assert len(bridge.session.themes) == 6
 
 
 def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge):

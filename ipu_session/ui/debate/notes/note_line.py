@@ -1,6 +1,6 @@
 """Notes at the speed of speech: one line, Enter (product.md, N1)."""
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.capture import TypedNote, parse_note
@@ -12,11 +12,11 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_text import NoteText
 from ipu_session.ui.widgets.plain import label, named, row_action, set_role
+from ipu_session.ui.widgets.soon import Soon
 
 _DRAFT = "note"
 _ABOUT = "note-about"
 """What the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
-_KEPT_AFTER_MS = 600
 
 
 class NoteLine(QWidget):
@@ -44,10 +44,7 @@ class NoteLine(QWidget):
         self.line = self._make_line()
         self.kind = label("")
         self.about = label("", "quiet", wrap=True)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_KEPT_AFTER_MS)
-        self._soon.timeout.connect(self.keep_draft)
+        self._soon = Soon(self.keep_draft, self)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
         self._bring_back()
@@ -157,8 +154,14 @@ class NoteLine(QWidget):
         elif not self._begun:
             self._begun = True
             self._bind(_heard_now(self._bridge.session))
-        self._soon.start()
+        self._soon.ask()
         self._say()
+
+    @Slot()
+    def _offer(self) -> None:
+        """Offer to complete the word at the cursor."""
+        begun = self.line.begun if self.line.hasFocus() else ""
+        self.line.offer(self._bridge.notebook.offer(begun) if begun else None)
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
@@ -213,6 +216,7 @@ class NoteLine(QWidget):
         named(line, self.tr("Note what is said"), "F3")
         line.setPlaceholderText(self.tr('note (F3): #2 theme · ! proposal · + good practice · ? · "'))
         line.textChanged.connect(self._on_typed)
+        line.cursorPositionChanged.connect(self._offer)
         line.returnPressed.connect(self.take)
         line.split_asked.connect(self.split)
         row_action(line, self.tr("Clear the line"), "Esc", self.clear)

@@ -1,11 +1,14 @@
-"""The field of a note: it grows with its lines; Enter sends it, Shift+Enter begins a line."""
+"""The field of a note: it grows with its lines; Enter sends it, Shift+Enter begins a line, Tab completes."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
+from ipu_session.service.phrasebook import Offer
 from ipu_session.ui.widgets.text import TextEdit
 
 _LINES_AT_MOST = 6
+_LOOKED_AT = 80
+"""Letters before the cursor that say how its word may go on."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -21,7 +24,63 @@ class NoteText(TextEdit):
         self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._offer: Offer | None = None
         self._fit()
+
+    @property
+    def begun(self) -> str:
+        """What stands before the cursor in its line; nothing if there is something behind it."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or not cursor.atBlockEnd():
+            return ""
+        return cursor.block().text()[-_LOOKED_AT:]
+
+    def offer(self, offer: Offer | None) -> None:
+        """Show what Tab would complete; None for nothing."""
+        if offer != self._offer:
+            self._offer = offer
+            self.setAccessibleDescription(self.tr("Tab: {text}").format(text=offer.text) if offer else "")
+            self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        """Complete the word by Tab if there is an offer; else Tab moves on."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._offer is not None:
+            plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+            if plain and Qt.Key(event.key()) is Qt.Key.Key_Tab:
+                self._complete(self._offer)
+                return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rest of the word that is offered behind the cursor."""
+        super().paintEvent(event)
+        if self._offer is None:
+            return
+        cursor = self.cursorRect()
+        place, align = QRect(cursor), Qt.AlignmentFlag.AlignLeft
+        place.setLeft(cursor.right() + 1)
+        place.setRight(self.viewport().width())
+        if self.textCursor().block().textDirection() is Qt.LayoutDirection.RightToLeft:
+            place.setLeft(0)
+            place.setRight(cursor.left() - 1)
+            align = Qt.AlignmentFlag.AlignRight
+        rest = f"{self._offer.text[self._offer.letters :]} ⇥"
+        shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().placeholderText().color())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter | align), shown)
+        painter.end()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing while the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.offer(None)
+
+    def _complete(self, offer: Offer) -> None:
+        cursor = self.textCursor()
+        back, keep = cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor
+        cursor.movePosition(back, keep, offer.letters)
+        cursor.insertText(offer.text)
 
     def text(self) -> str:
         """Return what stands in the field, with its line breaks."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import InterventionId, ThemeId
+from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.shown import NotesShown
@@ -96,6 +96,10 @@ class NotesPane(QFrame):
     def show_speech(self, speech: InterventionId) -> None:
         """Show the notes of an intervention, with the keyboard on them."""
         self.shown.show_speech(speech)
+
+    def show_note(self, note: NoteId) -> None:
+        """Show a note among those of its intervention, with the keyboard on it."""
+        self.shown.show_note(note)
 
     @Slot()
     def to_previous(self) -> None:

@@ -12,7 +12,7 @@ from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.places import around
 from ipu_session.domain.state import Contribution, Note, NoteKind, Session
 from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line, shortened
+from ipu_session.ui.widgets.lines_model import Line
 
 _SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
     NoteKind.POINT: ""
@@ -94,7 +94,7 @@ def note_line(session: Session, note: Note, offset_min: int) -> Line:
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
     written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
-    text = shortened(" ".join(filter(None, (restricted, written, note.text))))
+    text = " ".join(filter(None, (restricted, written, note.text)))
     time = wording.local_time(note.taken_ms, offset_min, seconds=True)
     who = wording.noted_of(session, note, wording.screen_language())
     return Line((time, mark, text, who), note.id, quiet=note.restricted)

@@ -103,6 +103,14 @@ class NotesShown(QWidget):
         self.show_scope(SPEECH)
         self.list.setFocus()
 
+    def show_note(self, note: NoteId) -> None:
+        """Show a note among those of its intervention, or among all, with the keyboard on it."""
+        self.find_line.clear()
+        self._speech = self._bridge.session.notes[note].intervention
+        self.show_scope(ALL if self._speech is None else SPEECH)
+        choose_row(self.list, max(0, self.model.row_of(note)))
+        self.list.setFocus()
+
     @Slot(int)
     def show_scope(self, scope: int) -> None:
         """Show the notes of this speech, of the line's theme, or all."""

@@ -1,0 +1,22 @@
+"""When what is half-typed goes to disk: soon after the first key, however fast the typing goes on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+_KEPT_AFTER_MS = 600
+
+
+class Soon(QTimer):
+    """Calls ``keep`` 600 ms after it was first asked; asking again meanwhile puts nothing off."""
+
+    def __init__(self, keep: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(_KEPT_AFTER_MS)
+        self.timeout.connect(keep)
+
+    def ask(self) -> None:
+        """Let ``keep`` be called soon."""
+        if not self.isActive():
+            self.start()

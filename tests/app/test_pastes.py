@@ -1,0 +1,167 @@
+"""Whatever a paste brings into a field is on disk as it was shown, and comes back in every export."""
+
+import json
+import time
+import unicodedata
+
+import docx
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from ipu_session.app.errands import export, report_bytes
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.domain.synthesis import Section
+from ipu_session.domain.timeline import Timeline
+from ipu_session.report.clean import clean
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.opening import create, open_journal
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.session_view import SessionView
+from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
+from tests.ui_fakes import fake_errands
+
+HOSTILE = "a\x00b\x0bc\x1b\ufffe \u202eعربي\u202c 😀 e\u0301 \u00a0<b>&amp;</b> ]]> {{ x }} =1+1 %s \\N 'z"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Room:
+    """The whole session view on a real file."""
+
+    def __init__(self, qtbot, path):
+        self.path = path
+        self.service = SessionService(create(path), FakeClock())
+        self.service.execute(c.CreateSession(Details(title="Migration"), Rules(), DIRECTORY, THEMES))
+        self.service.execute(c.AddRequest(person("KE", "Kihika")))
+        self.service.execute(c.OpenSitting())
+        self.service.execute(c.GiveFloor())
+        self.view = SessionView(Bridge(self.service), fake_errands())
+        qtbot.addWidget(self.view)
+        self.view.resize(1366, 700)
+        self.view.show()
+
+    def close(self):
+        self.view.rest()
+        self.service.close()
+
+    def session(self):
+        """The session as it stands on disk."""
+        journal = open_journal(self.path, read_only=True)
+        session = Timeline(journal.replay()).now
+        journal.close()
+        return session
+
+
+@pytest.fixture
+def room(qtbot, tmp_path):
+    made = Room(qtbot, tmp_path / "pasted.ipusession")
+    yield made
+    made.close()
+    assert check_file(made.path) == ()
+
+
+def paste(field, text):
+    """Paste as a user does: by the clipboard and Ctrl+V."""
+    carried = QMimeData()
+    carried.setText(text)
+    QGuiApplication.clipboard().setMimeData(carried)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_V, CTRL)
+    QGuiApplication.clipboard().clear()
+
+
+def a_note(room, text):
+    line = room.view.go("debate").notes.note.line
+    paste(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return lambda session: session.notes[max(session.notes)].text
+
+
+def a_name(room, text):
+    line = room.view.go("debate").speakers.add.line
+    paste(line, f"Kenya, {text}")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return lambda session: session.delegates[max(session.delegates)].person.name
+
+
+def a_theme(room, text):
+    chips = room.view.go("debate").notes.themes
+    chips.begin_theme()
+    paste(chips.new_theme, text)
+    QTest.keyClick(chips.new_theme, Qt.Key.Key_Return)
+    return lambda session: session.themes[-1].title
+
+
+def a_title(room, text):
+    line = room.view.go("prepare").details.plain["title"]
+    paste(line, text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    return lambda session: session.details.title
+
+
+def a_passage(room, text):
+    report = room.view.go("report")
+    report.write()
+    passages = report.synthesis
+    row = passages.model.row_of(Section.CONVERGENCE)
+    passages.list.setCurrentIndex(passages.model.index(row, 0))
+    paste(passages.text, text)
+    passages.record()
+    return lambda session: session.passages[-1].text
+
+
+FIELDS = [a_note, a_name, a_theme, a_title, a_passage]
+
+
+def plain(text):
+    """A text as it is compared: without what no reader sees, blanks alike, as any program may compose it."""
+    seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in clean(text))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.__name__)
+def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field):
+    recorded = field(room, HOSTILE)(room.session())
+    for part in ("عربي", "😀", "e\u0301", "<b>&amp;</b>", "]]>", "{{ x }}", "\\N 'z"):
+        assert part in recorded
+    session, now = room.session(), Moment(START_MS + 60_000, 480)
+    out = room.path.with_name("record.json")
+    export(session, now, "json", out)
+    assert plain(recorded) in plain(strings(json.loads(out.read_text("utf-8"))))
+    word = room.path.with_name("report.docx")
+    word.write_bytes(report_bytes(session, now, "en"))
+    assert plain(recorded) in plain(text_of(word))
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.__name__)
+def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
+    begun = time.monotonic()
+    text = "word " * 200_000 + "end"
+    assert field(room, text)(room.session()).endswith("end")
+    room.view.grab()
+    assert time.monotonic() - begun < 20
+    session, now = room.session(), Moment(START_MS + 60_000, 480)
+    out = room.path.with_name("record.json")
+    export(session, now, "json", out)
+    assert out.stat().st_size > 1_000_000
+    word = room.path.with_name("report.docx")
+    word.write_bytes(report_bytes(session, now, "en"))
+    assert len(text_of(word)) > 1_000_000
+
+
+def strings(value):
+    if isinstance(value, dict):
+        return " ".join(map(strings, value.values()))
+    if isinstance(value, list):
+        return " ".join(map(strings, value))
+    return str(value)
+
+
+def text_of(path):
+    return " ".join("".join(node.itertext()) for node in docx.Document(str(path)).element.body)

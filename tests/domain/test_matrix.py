@@ -1,0 +1,84 @@
+"""The matrix of themes by delegations: counts, kinds and time, none of it twice."""
+
+import pytest
+
+from ipu_session.domain.figures import Party, spoken_seconds
+from ipu_session.domain.ids import DelegationId, InterventionId, ThemeId
+from ipu_session.domain.matrix import (
+    Touch,
+    by_group,
+    counted,
+    matrix,
+    matrix_for_report,
+    untouched_themes,
+)
+from ipu_session.domain.state import NoteKind
+from tests.report.sessions import made_session, with_note
+
+FIRST = InterventionId(3_001)
+EGYPT, KENYA = Party(DelegationId("EG")), Party(DelegationId("KE"))
+
+
+def of(session):
+    return matrix(session, 0, counted(session.notes.values()))
+
+
+def test_it_counts_notes_by_kind_and_the_interventions_that_touched():
+    session = made_session(2, notes=False)
+    session = with_note(session, 1, "a", intervention=FIRST, themes=(ThemeId(2),))
+    both = (ThemeId(2), ThemeId(3))
+    session = with_note(session, 2, "b", intervention=FIRST, themes=both, kind=NoteKind.PROPOSAL)
+    rows = dict(of(session).rows)
+    points, proposals = (1, 0, 0, 0, 0), (0, 1, 0, 0, 0)
+    assert [(touch.kinds, touch.interventions) for touch in rows[EGYPT][1:3]] == [
+        ((1, 1, 0, 0, 0), 1),
+        (proposals, 1),
+    ]
+    assert rows[EGYPT][0] == Touch() != rows[KENYA][0]
+    assert (rows[KENYA][0].notes, rows[KENYA][0].interventions) == (0, 1)
+    assert of(session).total[1].kinds == tuple(a + b for a, b in zip(points, proposals, strict=True))
+    assert [t.number for t in untouched_themes(session)] == [4, 5]
+
+
+@pytest.mark.parametrize("interventions", [1, 20])
+def test_no_second_counts_twice(interventions):
+    session = made_session(interventions)
+    touching = {note.intervention for note in session.notes.values() if note.themes}
+    touching |= {
+        i.id for i in session.interventions.values() if i.request and session.requests[i.request].themes
+    }
+    spoken = sum(spoken_seconds(i, 0) for i in session.interventions.values() if i.id in touching)
+    assert sum(touch.seconds for touch in of(session).total) == spoken > 0
+
+
+def test_seconds_that_cannot_be_shared_go_to_the_first_themes():
+    session = made_session(2, notes=False)
+    session = with_note(session, 1, "a", intervention=FIRST, themes=tuple(map(ThemeId, (1, 3, 4, 5))))
+    shares = [touch.seconds for touch in dict(of(session).rows)[EGYPT] if touch.seconds]
+    assert sum(shares) == spoken_seconds(session.interventions[FIRST], 0)
+    assert max(shares) - min(shares) <= 1
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_a_delegation_in_two_groups_counts_in_each():
+    session = made_session(2)
+    found = of(session)
+    rows = dict(by_group(found, session))
+    egypt = dict(found.rows)[EGYPT]
+    assert "EG" in session.delegations
+    assert all(
+        rows["Arab"][n].notes >= cell.notes <= rows["African"][n].notes for n, cell in enumerate(egypt)
+    )
+    assert rows["Eurasia"] == (Touch(),) * len(session.themes)
+
+
+def test_who_is_in_no_group_stands_apart():
+    session = with_note(made_session(0), 1, "nobody knows who", themes=(ThemeId(4),))
+    assert by_group(of(session), session)[-1] == ("", (*[Touch()] * 3, Touch((1, 0, 0, 0, 0)), Touch()))
+
+
+def test_notes_not_for_the_report_are_not_in_its_matrix():
+    session = with_note(made_session(0), 1, "a", themes=(ThemeId(4),), restricted=True)
+    assert of(session).rows == ((Party(), (*[Touch()] * 3, Touch((1, 0, 0, 0, 0)), Touch())),)
+    assert matrix_for_report(session, 0).rows == ()
+    assert len(untouched_themes(session, restricted=False)) == 5
