@@ -36,7 +36,7 @@ class Memory:
     def __init__(self) -> None:
         self.rows: list[Row] = []
 
-    def append(self, rows):
+    def append(self, rows, files=()):
         self.rows += rows
 
     def replay(self):
@@ -47,6 +47,9 @@ class Memory:
 
     def draft(self, key):
         return ""
+
+    def kept_file(self, digest):
+        return None
 
     def note_index(self):
         return NoteSearch()

@@ -1,5 +1,7 @@
 """Builders: say only what matters to the test; everything else has a sober default."""
 
+import hashlib
+
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category, Rules
@@ -25,11 +27,13 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.rows = []
         self.drafts = {}
+        self.files = {}
         self.closed = False
 
-    def append(self, rows):
+    def append(self, rows, files=()):
         assert [row.version for row in rows] == [len(self.rows) + n for n in range(1, len(rows) + 1)]
         self.rows += rows
+        self.files |= {hashlib.sha256(data).hexdigest(): data for data in files}
 
     def replay(self):
         return iter(list(self.rows))
@@ -39,6 +43,9 @@ class MemoryJournal:
 
     def draft(self, key):
         return self.drafts.get(key, "")
+
+    def kept_file(self, digest):
+        return self.files.get(digest)
 
     def note_index(self):
         return NoteSearch()

@@ -1,9 +1,18 @@
 """Errands that do nothing by themselves: a test replaces the one it is about."""
 
+import hashlib
 from dataclasses import replace
 from typing import Any
 
-from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.findings import (
+    ConceptNote,
+    Finding,
+    ListedSpeaker,
+    RefusedRow,
+    SentFile,
+    SpeakersList,
+)
+from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.state import Gender
 from ipu_session.ui.errands import Errands
 from tests.builders import DIRECTORY, person
@@ -38,6 +47,19 @@ A_LIST = SpeakersList(
 )
 
 
+A_FILE = SentFile(
+    "kenya.pdf",
+    b"%PDF-1.4 kenya",
+    hashlib.sha256(b"%PDF-1.4 kenya").hexdigest(),
+    "Views of Kenya\n\nWe propose a common register of cases, and data on women migrants.",
+    14,
+    3,
+    language="en",
+    title="Views of Kenya",
+    delegation=DelegationId("KE"),
+)
+
+
 def fake_errands(**named: Any) -> Errands:
     """Errands that read the same note and the same list whatever they are given, and write nothing."""
     return replace(_PLAIN, **named)
@@ -49,6 +71,8 @@ _PLAIN = Errands(
     read_speakers=lambda path, directory, encoding: A_LIST,
     understand_speakers=lambda text, directory: A_LIST,
     encodings=lambda path: (),
+    read_contribution=lambda path, directory: A_FILE,
+    write_file=lambda path, data: None,
     directory=lambda: DIRECTORY,
     write_report=lambda session, now, language, path, progress: None,
     export=lambda session, now, kind, path: None,

@@ -9,6 +9,7 @@ from ipu_session.app import paths
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
+from ipu_session.intake.contribution import read_contribution
 from ipu_session.intake.directory import read_directory
 from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
@@ -25,8 +26,10 @@ __all__ = [
     "encoding_candidates",
     "export",
     "read_concept_note",
+    "read_contribution",
     "read_pasted_speakers",
     "read_speakers",
+    "replace_file",
     "report_bytes",
     "understand",
     "write_report",

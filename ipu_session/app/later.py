@@ -25,6 +25,8 @@ def errands() -> Errands:
         read_speakers=later(f"{module}:read_speakers"),
         understand_speakers=later(f"{module}:read_pasted_speakers"),
         encodings=later(f"{module}:encoding_candidates"),
+        read_contribution=later(f"{module}:read_contribution"),
+        write_file=later(f"{module}:replace_file"),
         directory=later(f"{module}:directory"),
         write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),

@@ -50,6 +50,8 @@ _SHORT_FORMS = {
     "ARAB-PARLIAMENT": "Parlamento Árabe; البرلمان العربي",
 }
 
+_SHORTEST_NAME = 4
+"""Letters of a name that is looked for in a text; shorter ones are words or initials."""
 _STATE_WORDS = (
     "republic of ", "united republic of ", "kingdom of ", "state of ", "federation of ",
     "republique de ", "republique du ", "republique unie de ", "royaume de ", "etat de ",
@@ -118,6 +120,10 @@ class Finder:
     def __init__(self, delegations: Iterable[Delegation]) -> None:
         self._entries = tuple(_entry(delegation) for delegation in delegations)
         self._exact: dict[str, Delegation] = {}
+        self._claims: dict[str, tuple[Delegation, ...]] = {}
+        """Who may be called so in a text."""
+        self._lengths: list[int] = []
+        """How many words the names have, the most first."""
         self._learn_names()
         self._learn_derived()
 
@@ -144,6 +150,22 @@ class Finder:
                 return self._exact[form]
         return None
 
+    def named_in(self, text: str) -> tuple[Delegation, ...]:
+        """Return the delegations whose names stand in a text as whole words, the longest name first taken.
+
+        Codes are not looked for: *in*, *is* and *de* are words as well.
+        """
+        words = fold(text).split()
+        found: dict[str, Delegation] = {}
+        at = 0
+        while at < len(words):
+            length = next((n for n in self._lengths if " ".join(words[at : at + n]) in self._claims), 0)
+            if length:
+                for delegation in self._claims[" ".join(words[at : at + length])]:
+                    found[delegation.id] = delegation
+            at += max(1, length)
+        return tuple(found.values())
+
     def _learn_names(self) -> None:
         """Learn codes and full names; they come before anything that is derived."""
         for entry in self._entries:
@@ -153,16 +175,20 @@ class Finder:
 
     def _learn_derived(self) -> None:
         """Learn short forms, but none that two delegations could claim."""
-        claims: dict[str, set[str]] = {}
-        owners: dict[str, Delegation] = {}
+        claims: dict[str, dict[str, Delegation]] = {}
         for entry in self._entries:
             for form in entry.forms:
                 for spelling in (form, form.replace(" ", "")):
-                    claims.setdefault(spelling, set()).add(entry.delegation.id)
-                    owners[spelling] = entry.delegation
+                    claims.setdefault(spelling, {})[entry.delegation.id] = entry.delegation
         for spelling, claimants in claims.items():
             if len(claimants) == 1:
-                self._exact.setdefault(spelling, owners[spelling])
+                self._exact.setdefault(spelling, *claimants.values())
+        self._claims = {
+            form: tuple(claimants.values())
+            for form, claimants in claims.items()
+            if len(form) >= _SHORTEST_NAME or not form.isascii()
+        }
+        self._lengths = sorted({form.count(" ") + 1 for form in self._claims}, reverse=True)
 
 
 def _entry(delegation: Delegation) -> _Entry:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.state import Person
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.state import NO_DELEGATION, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,23 @@ class SpeakersList:
     delimiter: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """(heading as written, field it was understood as or an empty string)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file sent as a written contribution: its bytes, and what is offered for its entry."""
+
+    name: str
+    data: bytes
+    digest: str
+    """SHA-256 in hexadecimal."""
+    text: str = ""
+    """The whole text; empty if none can be read, as of a scanned page."""
+    words: int = 0
+    pages: int = 0
+    estimated: bool = False
+    """The pages are reckoned from the words: nothing in the file counts them."""
+    language: str = ""
+    title: str = ""
+    delegation: DelegationId = NO_DELEGATION
+    """The one delegation that the file's name, or else its first lines, name."""

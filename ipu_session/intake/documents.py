@@ -28,6 +28,11 @@ def read_document(path: Path, encoding: str | None = None) -> Document:
     data = read_bytes(path)
     kind = kind_of(data, name)
     refuse_unless(kind, ("docx", "pdf", "text"), name)
+    return document_in(data, kind, name, encoding)
+
+
+def document_in(data: bytes, kind: str, name: str, encoding: str | None = None) -> Document:
+    """Return the text of a docx, a pdf or a text, once it is known to be that; raises ``IntakeError``."""
     if kind == "docx":
         lines = word_lines(data, name)
     elif kind == "pdf":

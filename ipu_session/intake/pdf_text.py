@@ -3,7 +3,8 @@
 import io
 import logging
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.page_layout import columns_unfolded
@@ -11,6 +12,7 @@ from ipu_session.intake.page_layout import columns_unfolded
 if TYPE_CHECKING:
     from pypdf import PageObject
 
+_T = TypeVar("_T")
 PAGE_LIMIT = 200
 _WORDS_APART = 0.03
 """The share of words in which two ways of reading a page may differ."""
@@ -19,6 +21,15 @@ _BLANK_SHARE = 0.45
 
 def pdf_text(data: bytes, name: str) -> str:
     """Return the text of a .pdf, a form feed between pages; raises ``IntakeError``."""
+    return "\f".join(_of_pages(data, name, _page_text))
+
+
+def page_count(data: bytes, name: str) -> int:
+    """Return how many pages a .pdf has; raises ``IntakeError``."""
+    return len(_of_pages(data, name, id))
+
+
+def _of_pages(data: bytes, name: str, find: Callable[["PageObject"], _T]) -> list[_T]:
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -31,7 +42,7 @@ def pdf_text(data: bytes, name: str) -> str:
             raise IntakeError(IntakeTrouble.ENCRYPTED, name)
         if len(reader.pages) > PAGE_LIMIT:
             raise IntakeError(IntakeTrouble.TOO_LARGE, name)
-        return "\f".join(_page_text(page) for page in reader.pages)
+        return [find(page) for page in reader.pages]
     except DependencyError as error:
         # A cipher that needs a package we do not carry.
         raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error

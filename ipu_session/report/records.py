@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 from ipu_session.domain import ages, figures
+from ipu_session.domain.contributions import register
 from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import RequestId, ThemeId
 from ipu_session.domain.intervention import Intervention
@@ -109,8 +110,7 @@ def note_records(session: Session) -> list[Record]:
 
 def contribution_records(session: Session) -> list[Record]:
     """Return the register of written contributions by date."""
-    ordered = sorted(session.contributions.values(), key=lambda c: (c.received, c.id))
-    return [_contribution(session, contribution) for contribution in ordered]
+    return [_contribution(session, contribution) for contribution in register(session)]
 
 
 def theme_record(session: Session, theme: Theme) -> Record:

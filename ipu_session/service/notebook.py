@@ -1,5 +1,7 @@
 """The notes of the session as they are looked up: by speech, by theme, by what they say.
 
+Contributions in writing are found beside them.
+
 It follows the committed acts: none of this costs more in a debate of 100,000 notes than in one of ten.
 """
 
@@ -11,11 +13,12 @@ from functools import lru_cache
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
 from ipu_session.domain.finder import fold
-from ipu_session.domain.ids import DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.ids import ContributionId, DelegationId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
 from ipu_session.service.phrasebook import Offer, Phrasebook
 from ipu_session.service.ports import NoteIndex
+from ipu_session.service.register import Register
 
 AT_MOST = 500
 """So many notes are found; who typed two letters does not read more."""
@@ -30,14 +33,18 @@ class Found:
 
     notes: tuple[NoteId, ...]
     more: bool = False
+    contributions: tuple[ContributionId, ...] = ()
+    """The written contributions that were found too, as they were received."""
 
 
 class Notebook:
     """Lists of notes, each in the order they were taken."""
 
-    def __init__(self, session: Session, index: NoteIndex) -> None:
+    def __init__(self, session: Session, index: NoteIndex, texts: NoteIndex) -> None:
+        """Take an empty index for the notes, and one for the texts of contributions: both count from 1."""
         self._session = session
         self._index = index
+        self._register = Register(session, texts)
         self._lists: dict[Hashable, list[NoteId]] = {}
         self._counted: dict[tuple[Source, ThemeId], tuple[int, ...]] = {}
         self._restricted: set[NoteId] = set()
@@ -78,6 +85,7 @@ class Notebook:
     def follow(self, events: Iterable[Event], session: Session) -> None:
         """Take over what an act has changed."""
         old, self._session = self._session, session
+        self._register.follow(session)
         if old.delegations is not session.delegations or old.delegates is not session.delegates:
             self._phrases.name(session)
         if old.notes is session.notes:
@@ -106,23 +114,23 @@ class Notebook:
         """Let up to ``count`` notes more be found, the latest first; return whether there are others left."""
         some = [self._unfed.pop() for _ in range(min(count, len(self._unfed)))]
         self._take_in([self._session.notes[note] for note in some if note in self._session.notes])
-        return bool(self._unfed)
+        return self._register.feed() or bool(self._unfed)
 
     def find(self, text: str) -> Found:
         """Return the notes in which each word typed begins a word, or the name of who said it."""
         if len(self._unfed) <= _FEW:
             self.feed(_FEW)
-        words = fold(text).split()
+        asked = [(word, self._sources(word)) for word in fold(text).split()]
         notes = self._session.notes
         numbers: Sequence[int]
-        if words:
-            asked = [(word, self._sources(word)) for word in words]
+        if asked:
             numbers = self._index.find(asked, AT_MOST + 1)
         else:
             # Nothing but signs: no word to look up.
             numbers = [note for note in reversed(self.all) if text.strip() in notes[note].text][: AT_MOST + 1]
         found = sorted((NoteId(number) for number in numbers[:AT_MOST]), key=self._place)
-        return Found(tuple(found), len(numbers) > AT_MOST)
+        written = self._register.find(asked, text.strip(), AT_MOST)
+        return Found(tuple(found), len(numbers) > AT_MOST, written)
 
     def offer(self, typed: str) -> Offer | None:
         """Return what the word at the end of ``typed`` may become."""

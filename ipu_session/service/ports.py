@@ -36,8 +36,8 @@ class Clock(Protocol):
 class Journal(Protocol):
     """The record of what happened, in order, on disk before anybody hears of it."""
 
-    def append(self, rows: Sequence[Row]) -> None:
-        """Write all of ``rows`` or none; TroubleError if the disk says no."""
+    def append(self, rows: Sequence[Row], files: Sequence[bytes] = ()) -> None:
+        """Write all of ``rows`` and the files that they name, or nothing; TroubleError if the disk fails."""
 
     def replay(self) -> Iterator[Row]:
         """Yield every row from the first to the last."""
@@ -48,8 +48,11 @@ class Journal(Protocol):
     def draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``."""
 
+    def kept_file(self, digest: str) -> bytes | None:
+        """Return a file by its SHA-256, None if it is not here; TroubleError if it is not what it was."""
+
     def note_index(self) -> "NoteIndex":
-        """Return an empty index for the notes of the session."""
+        """Return an empty index for texts of the session."""
 
     def close(self) -> None:
         """Let go of the file."""

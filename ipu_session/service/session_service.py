@@ -62,7 +62,7 @@ class SessionService:
     def notebook(self) -> Notebook:
         """The notes as they are looked up; made when it is first asked for."""
         if self._notebook is None:
-            self._notebook = Notebook(self.session, self._journal.note_index())
+            self._notebook = Notebook(self.session, self._journal.note_index(), self._journal.note_index())
         return self._notebook
 
     def now(self) -> Moment:
@@ -74,11 +74,14 @@ class SessionService:
         """Call ``listener`` after every committed act."""
         self._listeners.append(listener)
 
-    def execute(self, command: Command) -> None:
-        """Carry ``command`` out; RejectedError or TroubleError, and nothing has changed."""
+    def execute(self, command: Command, *files: bytes) -> None:
+        """Carry ``command`` out; RejectedError or TroubleError, and nothing has changed.
+
+        The ``files`` that it names by their digests are kept with it: all is on disk, or nothing.
+        """
         self._refuse_while_telling()
         now = self.now()
-        self._commit(decide(command, self.session, now), now)
+        self._commit(decide(command, self.session, now), now, files)
 
     def undo(self) -> None:
         """Take the last act back; RejectedError if there is none."""
@@ -106,6 +109,14 @@ class SessionService:
             self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms))
             after_ms = self._clock.readings().elapsed_ms
             self._mark_ms = next_mark_ms(after_ms, after_ms - before_ms)
+
+    def keep_file(self, data: bytes) -> None:
+        """Keep a file that the register names already; TroubleError if the disk says no."""
+        self._journal.append((), (data,))
+
+    def kept_file(self, digest: str) -> bytes | None:
+        """Return a file that is kept in the session, None if it is not; TroubleError if it was changed."""
+        return self._journal.kept_file(digest)
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots."""
@@ -145,10 +156,10 @@ class SessionService:
         if self._telling:
             raise RuntimeError("a listener may not ask for a change")
 
-    def _commit(self, events: tuple[Event, ...], now: Moment) -> None:
+    def _commit(self, events: tuple[Event, ...], now: Moment, files: tuple[bytes, ...] = ()) -> None:
         act, version = self._timeline.acts + 1, self.session.version
         rows = tuple(Row(version + n, now.utc_ms, act, event) for n, event in enumerate(events, start=1))
-        self._journal.append(rows)
+        self._journal.append(rows, files)
         for row in rows:
             self._timeline.add(row)
         # Taking a new time over, and taking that back, moves the clock with the record.

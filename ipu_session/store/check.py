@@ -1,5 +1,6 @@
 """Whether a session file is whole: the pages, the chain, every event, and the sums that follow from them."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from ipu_session.store.chain import linked
 from ipu_session.store.codec import decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 
+_FILES = "select digest, size, bytes from kept_file order by digest"
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _ABOUT_THE_FILE = frozenset({StoreTrouble.DAMAGED, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE})
 
@@ -32,6 +34,7 @@ class FaultCode(StrEnum):
     REFERENCE = "reference"
     LEDGERS = "ledgers"
     FIGURES = "figures"
+    KEPT_FILE = "kept-file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,19 @@ def check_file(path: Path) -> tuple[Fault, ...]:
     """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one."""
     try:
         with known_troubles(path):
-            shape.refuse_unlike(path)
+            version = shape.refuse_unlike(path)
             with closing(shape.connect(path, writing=False)) as connection:
-                return tuple(_faults(connection, path))
+                return tuple(_faults(connection, path, version))
     except StoreError as error:
         if error.trouble not in _ABOUT_THE_FILE:
             raise
         return (Fault(FaultCode.PAGES, error.place),)
 
 
-def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
+def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterator[Fault]:
     shape.refuse_endless(connection)
     try:
-        shape.refuse_misshapen(connection, path)
+        shape.refuse_misshapen(connection, path, version)
     except StoreError as error:
         yield Fault(FaultCode.SHAPE, error.place)
         return
@@ -69,6 +72,8 @@ def _faults(connection: sqlite3.Connection, path: Path) -> Iterator[Fault]:
     rows: list[Row] = []
     broken = list(_read(connection, rows))
     yield from broken
+    if "kept_file" in shape.tables(version):
+        yield from _changed_files(connection)
     if not broken:
         yield from _folded(rows)
 
@@ -83,6 +88,13 @@ def _read(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Fault]:
             rows.append(Row(version, found[1], found[2], decode(found[3], found[4])))
         except ValueError:
             yield Fault(FaultCode.EVENT, f"event {version}, {found[3]}")
+
+
+def _changed_files(connection: sqlite3.Connection) -> Iterator[Fault]:
+    """Yield the kept files that are not what they were; one that is not here is no fault."""
+    for digest, size, data in connection.execute(_FILES):
+        if hashlib.sha256(data).hexdigest() != digest or len(data) != size:
+            yield Fault(FaultCode.KEPT_FILE, str(digest))
 
 
 def _folded(rows: list[Row]) -> Iterator[Fault]:

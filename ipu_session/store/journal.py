@@ -1,5 +1,6 @@
 """The journal of a session in its file."""
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from ipu_session.store.search import NoteSearch
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _LAST = "select version, hash from journal order by version desc limit 1"
 _INSERT = "insert into journal values (?, ?, ?, ?, ?, ?, ?)"
+_KEEP = "insert or ignore into kept_file (digest, size, bytes) values (?, ?, ?)"
+_KEPT = "select bytes from kept_file where digest = ?"
 
 
 class SqliteJournal:
@@ -28,25 +31,26 @@ class SqliteJournal:
         self._last: tuple[int, str] | None = None
         """Version and hash of the last row on disk; None when that has to be asked again."""
 
-    def append(self, rows: Sequence[Row]) -> None:
-        """Write all of ``rows`` or none; StoreError if the disk says no."""
-        if not rows:
+    def append(self, rows: Sequence[Row], files: Sequence[bytes] = ()) -> None:
+        """Write all of ``rows``, and the files that they name, or nothing; StoreError if the disk says no."""
+        if not rows and not files:
             return
         with known_troubles(self._path):
-            _, previous = self._end()
+            version, previous = self._end()
             records = []
             for row in rows:
                 records.append(record(row, previous))
-                previous = records[-1][6]
+                version, previous = row.version, records[-1][6]
             self._last = None
             try:
                 with self._transaction():
+                    self._db.executemany(_KEEP, map(_kept, files))
                     self._db.executemany(_INSERT, records)
             except sqlite3.DatabaseError:
                 # A fault at the very end of a commit may come when the row is on disk already.
-                if self._end() != (rows[-1].version, previous):
+                if not rows or self._end() != (version, previous):
                     raise
-            self._last = (rows[-1].version, previous)
+            self._last = (version, previous)
 
     def replay(self) -> Iterator[Row]:
         """Yield every row from the first to the last; StoreError where the chain is broken."""
@@ -76,8 +80,19 @@ class SqliteJournal:
             found = self._db.execute("select text from draft where key = ?", (key,)).fetchone()
         return str(found[0]) if found else ""
 
+    def kept_file(self, digest: str) -> bytes | None:
+        """Return a file that was sent, None if it is not here; StoreError if it is not what it was."""
+        with known_troubles(self._path):
+            found = self._db.execute(_KEPT, (digest,)).fetchone()
+        if found is None:
+            return None
+        data = bytes(found[0])
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise StoreError(StoreTrouble.DAMAGED, str(self._path), f"file {digest[:12]}")
+        return data
+
     def note_index(self) -> NoteSearch:
-        """Return an empty index for the notes of the session."""
+        """Return an empty index for texts of the session."""
         return NoteSearch()
 
     def close(self) -> None:
@@ -110,3 +125,8 @@ class SqliteJournal:
             if self._db.in_transaction:
                 self._db.execute("rollback")
             raise
+
+
+def _kept(data: bytes) -> tuple[str, int, bytes]:
+    """Return a file as a row: what it holds is its name."""
+    return hashlib.sha256(data).hexdigest(), len(data), data

@@ -31,17 +31,24 @@ def m001_journal_and_draft(db: "Database") -> None:
     db.table("draft").create({"key": str, "text": str}, pk="key", not_null={"text"}, strict=True)
 
 
-STEPS: tuple[Step, ...] = (m001_journal_and_draft,)
+def m002_kept_files(db: "Database") -> None:
+    """The files that were sent as written contributions, by what they hold."""
+    columns = {"digest": str, "size": int, "bytes": bytes}
+    db.table("kept_file").create(columns, pk="digest", not_null={"size", "bytes"}, strict=True)
+
+
+STEPS: tuple[Step, ...] = (m001_journal_and_draft, m002_kept_files)
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Take every step that the file has not seen, each in a transaction of its own."""
+    """Take every step that the file has not seen, all of them in one transaction: its number goes with it."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
     migrations = Migrations("ipu-session")
     for step in steps:
         migrations(name=getattr(step, "__name__", ""))(step)
-    migrations.apply(Database(connection, execute_plugins=False))
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {len(steps)}")
+    with Database(connection, execute_plugins=False).atomic() as db:
+        migrations.apply(db)
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {len(steps)}")

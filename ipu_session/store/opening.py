@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from ipu_session.store import shape
@@ -61,7 +62,7 @@ def _open(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:
     connection = shape.connect(path, writing=False)
     try:
         shape.refuse_endless(connection)
-        shape.refuse_misshapen(connection, path)
+        shape.refuse_misshapen(connection, path, version)
     except BaseException:
         connection.close()
         raise
@@ -75,14 +76,26 @@ def _open(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:
 
 def upgrade(path: Path, steps: Sequence[Step] = STEPS) -> Path:
     """Bring an older file up to date and return the copy that was made first."""
-    copy = path.with_name(f"{path.stem}.before-upgrade{path.suffix}")
+    copy = _free_name(path)
     with closing(shape.connect(path, writing=True)) as connection:
         # The copy is an attached database while it is written.
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-        connection.execute("vacuum into ?", (str(copy),))
-        copy.chmod(0o600)
+        try:
+            connection.execute("vacuum into ?", (str(copy),))
+            copy.chmod(0o600)
+        except BaseException:
+            copy.unlink(missing_ok=True)
+            raise
         migrate(connection, steps)
     return copy
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name beside a file for its copy: one made by an earlier upgrade stays."""
+    names = (
+        f"{path.stem}.before-upgrade{more}{path.suffix}" for more in chain(("",), map("-{}".format, count(2)))
+    )
+    return next(copy for name in names if not (copy := path.with_name(name)).exists())
 
 
 def _lay_out(path: Path) -> None:

@@ -1,10 +1,10 @@
 """Finding notes as one types: an index in memory, by SQLite's full-text search (product.md, N2)."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.finder import fold
+from ipu_session.domain.places import ARTICLE
 
 _TABLE = """
 create virtual table notes using fts5(
@@ -12,8 +12,6 @@ create virtual table notes using fts5(
 )
 """
 _FIND = "select rowid from notes where notes match ? order by rowid desc limit ?"
-_ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
-"""Arabic writes the article, and what stands before it, in one with its word."""
 
 
 class NoteSearch:
@@ -48,7 +46,7 @@ class NoteSearch:
 
 def _indexed(text: str) -> str:
     folded = fold(text.encode("utf-8", "replace").decode("utf-8").replace("\0", " "))
-    bare = " ".join(_ARTICLE.findall(folded))
+    bare = " ".join(ARTICLE.findall(folded))
     return f"{folded} {bare}" if bare else folded
 
 

@@ -2,17 +2,21 @@
 
 import sqlite3
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.migrations import APPLICATION_ID, STEPS
 
-TABLES = {
+_FIRST = {
     "journal": ("version", "at_ms", "act", "kind", "payload", "previous", "hash"),
     "draft": ("key", "text"),
     "_sqlite_migrations": ("id", "migration_set", "name", "applied_at"),
 }
+_ADDED: dict[int, dict[str, tuple[str, ...]]] = {2: {"kept_file": ("digest", "size", "bytes")}}
+"""The tables that came with a later version of the format."""
+_KEPT = "kept_file"
 _HEADER = b"SQLite format 3\0"
 _LONGEST_VALUE = 64_000_000
 _STEPS = 10_000
@@ -77,17 +81,39 @@ def refuse_endless(connection: sqlite3.Connection) -> None:
     connection.set_progress_handler(patience, _STEPS)
 
 
-def refuse_misshapen(connection: sqlite3.Connection, path: Path) -> None:
-    """StoreError unless the file holds our tables, as we make them, and nothing else."""
+def tables(version: int) -> dict[str, tuple[str, ...]]:
+    """Return the tables of a version of the format, each with its columns."""
+    found = dict(_FIRST)
+    for number, added in _ADDED.items():
+        if number <= version:
+            found |= added
+    return found
+
+
+def refuse_misshapen(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """StoreError unless the file holds the tables of its version, as we make them, and nothing else."""
+    expected = tables(version)
     found = {}
     for kind, name, sql in connection.execute("select type, name, coalesce(sql, '') from sqlite_schema"):
         if kind == "index" and (not sql or name == "idx__sqlite_migrations_migration_set_name"):
             continue
-        if kind != "table" or name not in TABLES or "virtual" in sql[:20].lower():
+        if kind != "table" or name not in expected or "virtual" in sql[:20].lower():
             raise StoreError(StoreTrouble.FOREIGN_OBJECTS, str(path), f"{kind} {name}")
         found[name] = tuple(row[1] for row in connection.execute(f"pragma table_xinfo({name})"))
-    if found != TABLES:
+    if found != expected:
         raise StoreError(StoreTrouble.DAMAGED, str(path))
-    [(said,)] = connection.execute("pragma quick_check(1)").fetchall()
-    if said != "ok":
-        raise StoreError(StoreTrouble.DAMAGED, str(path))
+    for pragma in _quick_checks(connection, expected):
+        if connection.execute(pragma).fetchall() != [("ok",)]:
+            raise StoreError(StoreTrouble.DAMAGED, str(path))
+
+
+def _quick_checks(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Yield what is asked of SQLite: of every table but the kept files, which would all be read.
+
+    If the file has pages to be used again, a fault in their list could cost the journal, so all is looked at.
+    """
+    [(free,)] = connection.execute("pragma freelist_count").fetchall()
+    if free or _KEPT not in expected:
+        yield "pragma quick_check(1)"
+    else:
+        yield from (f"pragma quick_check('{name}')" for name in ("sqlite_schema", *expected) if name != _KEPT)

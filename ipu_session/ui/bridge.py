@@ -52,9 +52,12 @@ class Bridge(QObject):
         """The time, by the one clock."""
         return self._service.now()
 
-    def execute(self, command: Command) -> bool:
-        """Ask for ``command``; return whether it was done. A refusal or trouble comes as a signal too."""
-        return self._try(self._service.execute, command)
+    def execute(self, command: Command, *files: bytes) -> bool:
+        """Ask for ``command``; return whether it was done. A refusal or trouble comes as a signal too.
+
+        The ``files`` that it names by their digests are kept with it.
+        """
+        return self._try(self._service.execute, command, *files)
 
     def undo(self) -> bool:
         """Ask to take the last act back."""
@@ -79,6 +82,18 @@ class Bridge(QObject):
     def draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``."""
         return self._service.draft(key)
+
+    def keep_file(self, data: bytes) -> bool:
+        """Ask to keep a file that the register names already."""
+        return self._try(self._service.keep_file, data)
+
+    def kept_file(self, digest: str) -> bytes | None:
+        """Return a file that is kept in the session; None if it is not here, or if it was changed."""
+        try:
+            return self._service.kept_file(digest)
+        except TroubleError as trouble:
+            self.troubled.emit(trouble)
+            return None
 
     def _try(self, act: Callable[..., None], *arguments: object) -> bool:
         try:

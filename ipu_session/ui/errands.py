@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipu_session.domain.findings import ConceptNote, SpeakersList
+from ipu_session.domain.findings import ConceptNote, SentFile, SpeakersList
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Delegation, Session
 
@@ -25,6 +25,10 @@ class Errands:
     """A pasted list."""
     encodings: Callable[[Path], tuple[tuple[str, str], ...]]
     """(encoding, how the first lines read in it) for a list that is not UTF-8."""
+    read_contribution: Callable[[Path, Directory], SentFile]
+    """A file that was sent as a written contribution, and the directory."""
+    write_file: Callable[[Path, bytes], None]
+    """A kept file, and where to."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
     write_report: Callable[[Session, Moment, str, Path, Progress], None]

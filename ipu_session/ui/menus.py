@@ -53,7 +53,7 @@ _LIST = (
     "close-list",
 )
 _DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "balance")
-_VIEW = ("prepare", "debate", "report", "", "note", "matrix", "", "full-screen")
+_VIEW = ("prepare", "debate", "report", "", "note", "matrix", "contributions", "", "full-screen")
 _HELP = ("keys", "palette")
 _MENUS = (
     (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),

@@ -38,6 +38,7 @@ SESSION_MOVES = (
     MoveSpec("note", str(QT_TRANSLATE_NOOP("Actions", "Note line")), "F3"),
     MoveSpec("list", str(QT_TRANSLATE_NOOP("Actions", "Speakers list")), "Ctrl+L"),
     MoveSpec("find", str(QT_TRANSLATE_NOOP("Actions", "Find in the notes")), "Ctrl+F"),
+    MoveSpec("contributions", str(QT_TRANSLATE_NOOP("Actions", "Written contributions")), "Ctrl+Shift+W"),
     MoveSpec("allotment", str(QT_TRANSLATE_NOOP("Actions", "New allotment for the speaker")), "Shift+F6"),
     MoveSpec("order", str(QT_TRANSLATE_NOOP("Actions", "Another order of the list")), "Ctrl+D"),
     MoveSpec("replies", str(QT_TRANSLATE_NOOP("Actions", "Rights of reply")), "Ctrl+Shift+G"),

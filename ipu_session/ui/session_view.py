@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.domain.ids import NoteId
+from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -22,6 +22,7 @@ from ipu_session.ui.actions import make_acts
 from ipu_session.ui.balance_page import BalancePage
 from ipu_session.ui.bell_ringer import BellRinger
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.displays import Displays
 from ipu_session.ui.errands import Errands
@@ -70,6 +71,8 @@ class SessionView(QWidget):
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
         )
         self._made: dict[str, QWidget] = {}
+        self._came_from = "prepare"
+        """The workspace that was left for the written contributions."""
         self._stack = QStackedWidget()
         self._tabs = QButtonGroup(self)
         self._lay_out()
@@ -109,7 +112,7 @@ class SessionView(QWidget):
         for workspace in self._made.values():
             if isinstance(workspace, DebateWorkspace):
                 workspace.keep_drafts()
-            elif isinstance(workspace, ReportWorkspace):
+            elif isinstance(workspace, ReportWorkspace | PrepareWorkspace):
                 workspace.rest()
 
     def _lay_out(self) -> None:
@@ -128,10 +131,14 @@ class SessionView(QWidget):
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":
-            return PrepareWorkspace(self.bridge, self._errands)
+            prepare = PrepareWorkspace(self.bridge, self._errands)
+            prepare.contributions.left.connect(self._go_back)
+            return prepare
         if name == "report":
             return ReportWorkspace(self.bridge, self._errands)
-        return DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+        debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+        debate.notes.contribution_asked.connect(self._read_contribution)
+        return debate
 
     def _make_tabs(self) -> list[QPushButton]:
         made = []
@@ -157,6 +164,7 @@ class SessionView(QWidget):
             "note": self._note,
             "list": self._list,
             "find": self._find,
+            "contributions": self._contributions,
             "allotment": self._allotment,
             "order": self._order,
             "replies": self._replies,
@@ -205,6 +213,19 @@ class SessionView(QWidget):
         workspace = self.go("report")
         if isinstance(workspace, ReportWorkspace):
             workspace.export_report()
+
+    @Slot()
+    def _contributions(self) -> None:
+        self._register().go()
+
+    @Slot(int, str)
+    def _read_contribution(self, entry: int, typed: str) -> None:
+        self._register().open_at(ContributionId(entry), typed)
+
+    @Slot()
+    def _go_back(self) -> None:
+        page = self.go(self._came_from)
+        (page.focusWidget() or page).setFocus()
 
     @Slot()
     def _allotment(self) -> None:
@@ -257,6 +278,14 @@ class SessionView(QWidget):
     @Slot()
     def _tell_speaker(self) -> None:
         self.signs.ask(self.signs.speaker)
+
+    def _register(self) -> ContributionsPane:
+        if self.current != "prepare":
+            self._came_from = self.current
+        workspace = self.go("prepare")
+        if not isinstance(workspace, PrepareWorkspace):
+            raise TypeError(workspace)
+        return workspace.show_contributions()
 
     def _debate(self) -> DebateWorkspace:
         workspace = self.go("debate")

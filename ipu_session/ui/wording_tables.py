@@ -59,6 +59,9 @@ REASONS = {
     "no-element": QT_TRANSLATE_NOOP("Wording", "Only an element for the resolution names supporters."),
     "other-section": QT_TRANSLATE_NOOP("Wording", "A passage of a theme and an element stay apart."),
     "not-for-the-report": QT_TRANSLATE_NOOP("Wording", "This note is not for the report (Ctrl+R)."),
+    "written-not-said": QT_TRANSLATE_NOOP(
+        "Wording", "This note quotes what was written; it belongs to no speech."
+    ),
     "contribution-quoted": QT_TRANSLATE_NOOP("Wording", "A note quotes this contribution; it stays."),
     "theme-in-use": QT_TRANSLATE_NOOP("Wording", "Notes or requests belong to this theme; it stays."),
     "already-created": QT_TRANSLATE_NOOP("Wording", "The session exists already."),

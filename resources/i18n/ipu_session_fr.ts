@@ -204,6 +204,10 @@
         <translation>Chercher dans les notes</translation>
     </message>
     <message>
+        <source>Written contributions</source>
+        <translation>Contributions écrites</translation>
+    </message>
+    <message>
         <source>New allotment for the speaker</source>
         <translation>Nouveau temps pour l’orateur</translation>
     </message>
@@ -506,6 +510,334 @@
     </message>
 </context>
 <context>
+    <name>ContributionForm</name>
+    <message>
+        <source>Received on</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Joindre un fichier…</translation>
+    </message>
+    <message>
+        <source>A new contribution</source>
+        <translation>Nouvelle contribution</translation>
+    </message>
+    <message>
+        <source>Is this right? Enter registers it.</source>
+        <translation>Est-ce exact&#xa0;? Entrée enregistre.</translation>
+    </message>
+    <message>
+        <source>The entry is being corrected; Enter records it.</source>
+        <translation>Correction de l’inscription&#xa0;; Entrée enregistre.</translation>
+    </message>
+    <message>
+        <source>The file is still being read.</source>
+        <translation>Le fichier est encore en cours de lecture.</translation>
+    </message>
+    <message>
+        <source>Which delegation sent it?</source>
+        <translation>Quelle délégation l’a envoyée&#xa0;?</translation>
+    </message>
+    <message>
+        <source>On which day was it received?</source>
+        <translation>Quel jour a-t-elle été reçue&#xa0;?</translation>
+    </message>
+    <message>
+        <source>There is no theme of that number.</source>
+        <translation>Aucun thème ne porte ce numéro.</translation>
+    </message>
+    <message>
+        <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
+        <translation>{name}&#xa0;: aucun texte à lire, ce sont des images de pages&#xa0;; il est conservé tel quel.</translation>
+    </message>
+    <message>
+        <source>{name}: the pages are reckoned from the words; please count them.</source>
+        <translation>{name}&#xa0;: pages estimées d’après les mots&#xa0;; à vérifier.</translation>
+    </message>
+    <message>
+        <source>{name}: being read …</source>
+        <translation>{name}&#xa0;: lecture en cours…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>This delegation sent one before: {title}</source>
+        <translation>Cette délégation en a déjà envoyé une&#xa0;: {title}</translation>
+    </message>
+    <message>
+        <source>Language of the contribution</source>
+        <translation>Langue de la contribution</translation>
+    </message>
+    <message>
+        <source>Title of the contribution</source>
+        <translation>Titre de la contribution</translation>
+    </message>
+    <message>
+        <source>numbers: 2 4</source>
+        <translation>numéros&#xa0;: 2 4</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Inscrire</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionReader</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>Chercher dans le texte</translation>
+    </message>
+    <message>
+        <source>find in the text (Ctrl+Shift+F); Enter: the next place</source>
+        <translation>chercher dans le texte (Ctrl+Maj+F)&#xa0;; Entrée&#xa0;: suivant</translation>
+    </message>
+    <message>
+        <source>Text of the contribution</source>
+        <translation>Texte de la contribution</translation>
+    </message>
+    <message>
+        <source>Enter quotes what is selected</source>
+        <translation>Entrée cite la sélection</translation>
+    </message>
+    <message>
+        <source>No text was read from its file.</source>
+        <translation>Aucun texte n’a été lu dans son fichier.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>introuvable</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+    <message>
+        <source>The place before</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>To the text</source>
+        <translation>Vers le texte</translation>
+    </message>
+    <message>
+        <source>Back to the register</source>
+        <translation>Retour au registre</translation>
+    </message>
+    <message>
+        <source>Shift and the arrows select; Enter quotes; Esc: back to the register</source>
+        <translation>Maj et les flèches sélectionnent&#xa0;; Entrée cite&#xa0;; Échap&#xa0;: retour au registre</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
+</context>
+<context>
+    <name>Contributions</name>
+    <message>
+        <source>◷ late</source>
+        <translation>◷ tardive</translation>
+    </message>
+    <message>
+        <source>▤ too long</source>
+        <translation>▤ trop longue</translation>
+    </message>
+    <message>
+        <source>quoted</source>
+        <translation>citée</translation>
+    </message>
+    <message>
+        <source>To be confirmed ({count})</source>
+        <translation>À confirmer ({count})</translation>
+    </message>
+    <message>
+        <source>delegation not known</source>
+        <translation>délégation inconnue</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>non précisée</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
+    </message>
+    <message>
+        <source>Announced: by {day}, at most {pages} pages.</source>
+        <translation>Annoncé&#xa0;: au plus tard le {day}, {pages} pages au plus.</translation>
+    </message>
+    <message>
+        <source>Announced: at most {pages} pages; no day (Session).</source>
+        <translation>Annoncé&#xa0;: {pages} pages au plus&#xa0;; pas de date (Débat).</translation>
+    </message>
+    <message>
+        <source>{count} received, {late} late, {long} too long</source>
+        <translation>Reçues&#xa0;: {count}, tardives&#xa0;: {late}, trop longues&#xa0;: {long}</translation>
+    </message>
+    <message>
+        <source>◷ late: it was due by {day}</source>
+        <translation>◷ tardive&#xa0;: attendue au plus tard le {day}</translation>
+    </message>
+    <message>
+        <source>▤ too long: at most {pages} pages were announced</source>
+        <translation>▤ trop longue&#xa0;: {pages} pages au plus étaient annoncées</translation>
+    </message>
+</context>
+<context>
+    <name>ContributionsPane</name>
+    <message>
+        <source>Received</source>
+        <translation>Reçue</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Mots</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Remarques</translation>
+    </message>
+    <message>
+        <source>Written contributions</source>
+        <translation>Contributions écrites</translation>
+    </message>
+    <message>
+        <source>Contributions (*.docx *.pdf *.txt);;All files (*)</source>
+        <translation>Contributions (*.docx *.pdf *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save the file as it was sent</source>
+        <translation>Enregistrer le fichier tel qu’il a été envoyé</translation>
+    </message>
+    <message>
+        <source>No file belongs to it.</source>
+        <translation>Aucun fichier n’y est joint.</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this session; attach it again.</source>
+        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} est enregistré.</translation>
+    </message>
+    <message>
+        <source>{file} is registered already: {who}</source>
+        <translation>{file} est déjà inscrit&#xa0;: {who}</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Correct the entry</source>
+        <translation>Corriger l’inscription</translation>
+    </message>
+    <message>
+        <source>Save its file…</source>
+        <translation>Enregistrer son fichier…</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Ajouter des fichiers…</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nouvelle inscription</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>Retour d’où vous venez</translation>
+    </message>
+    <message>
+        <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
+        <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
+    </message>
+</context>
+<context>
     <name>DayLine</name>
     <message>
         <source>Write the day as 2022-03-21</source>
@@ -577,6 +909,14 @@
     <message>
         <source>(not for the report)</source>
         <translation>(pas pour le compte rendu)</translation>
+    </message>
+    <message>
+        <source>(in writing)</source>
+        <translation>(par écrit)</translation>
+    </message>
+    <message>
+        <source>Written contributions</source>
+        <translation>Contributions écrites</translation>
     </message>
     <message>
         <source>Bound to no intervention</source>
@@ -685,6 +1025,21 @@
     <message>
         <source>by kind</source>
         <translation>par nature</translation>
+    </message>
+</context>
+<context>
+    <name>DelegationLine</name>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>no such delegation</source>
+        <translation>délégation inconnue</translation>
+    </message>
+    <message>
+        <source>{name}; not {others}</source>
+        <translation>{name}&#xa0;; et non {others}</translation>
     </message>
 </context>
 <context>
@@ -1538,8 +1893,8 @@
         <translation>Joindre à la précédente</translation>
     </message>
     <message>
-        <source>Show its intervention</source>
-        <translation>Montrer son intervention</translation>
+        <source>Show its intervention or text</source>
+        <translation>Montrer son intervention ou le texte</translation>
     </message>
     <message>
         <source>For the report or not</source>
@@ -1935,6 +2290,29 @@
         <source>Rules</source>
         <translation>Règles</translation>
     </message>
+    <message>
+        <source>Written contributions</source>
+        <translation>Contributions écrites</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteLine</name>
+    <message>
+        <source>Quote as a note</source>
+        <translation>Citer dans une note</translation>
+    </message>
+    <message>
+        <source>Enter notes it, Escape leaves it</source>
+        <translation>Entrée note, Échap abandonne</translation>
+    </message>
+    <message>
+        <source>#2 theme · ! proposal · + good practice · ? question, then the quotation</source>
+        <translation>#2 thème ·&#xa0;! proposition · + bonne pratique ·&#xa0;? question, puis la citation</translation>
+    </message>
+    <message>
+        <source>There is no theme of that number.</source>
+        <translation>Aucun thème ne porte ce numéro.</translation>
+    </message>
 </context>
 <context>
     <name>RaisedBy</name>
@@ -2034,6 +2412,10 @@
     <message>
         <source>All proposals</source>
         <translation>Toutes les propositions</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>par écrit</translation>
     </message>
     <message>
         <source>no note</source>
@@ -2645,6 +3027,17 @@
     </message>
 </context>
 <context>
+    <name>ThemesLine</name>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>there is no theme of that number</source>
+        <translation>aucun thème ne porte ce numéro</translation>
+    </message>
+</context>
+<context>
     <name>ThemesPage</name>
     <message>
         <source>No.</source>
@@ -3203,6 +3596,10 @@
     <message>
         <source>This note is not for the report (Ctrl+R).</source>
         <translation>Cette note n’est pas destinée au compte rendu (Ctrl+R).</translation>
+    </message>
+    <message>
+        <source>This note quotes what was written; it belongs to no speech.</source>
+        <translation>Cette note cite un texte écrit&#xa0;; elle n’appartient à aucune intervention.</translation>
     </message>
     <message>
         <source>A note quotes this contribution; it stays.</source>

@@ -157,6 +157,18 @@ def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
     assert [text for text in bodies if text.startswith(("One.", "Two,"))] == ["One.", "Two,\nstill two."]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "- A register (Peru, in writing)"), ("fr", "- A register (Pérou, par écrit)")],
+)
+def test_what_was_written_is_told_apart_from_what_was_said(language, told):
+    debate = Debate()
+    debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2))
+    sent = max(debate.service.session.contributions)
+    debate.do(c.TakeNote("A register", NoteKind.PROPOSAL, debate.themes[:1], contribution=sent))
+    assert told in text_of(debate.report(language))
+
+
 def test_notes_not_for_the_report_are_not_in_it_and_notes_without_a_theme_are(held):
     held.do(c.TakeNote("secret"), c.TakeNote("loose"))
     secret = min(n.id for n in held.service.session.notes.values() if n.text == "secret")

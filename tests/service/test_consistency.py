@@ -283,7 +283,8 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def the_notebook_is_as_if_made_now(self):
-        kept, fresh = self.service.notebook, Notebook(self.service.session, NoteSearch())
+        index = NoteSearch()
+        kept, fresh = self.service.notebook, Notebook(self.service.session, index, index)
         lists = [{key: notes for key, notes in book._lists.items() if notes} for book in (kept, fresh)]
         assert lists[0] == lists[1]
         assert kept.for_the_report == fresh.for_the_report

@@ -150,7 +150,7 @@ def test_a_long_record_is_fed_piece_by_piece(heard, monkeypatch):
     heard.do(c.GiveFloor())
     notes = [heard.note(f"word {n}") for n in range(5)]
     monkeypatch.setattr(module, "_FEW", 1)
-    again = Notebook(heard.service.session, NoteSearch())
+    again = Notebook(heard.service.session, NoteSearch(), NoteSearch())
     assert again.find("word").notes == ()
     assert again.feed(3)
     assert again.find("word").notes == tuple(notes[2:])

@@ -24,4 +24,7 @@ def test_a_file_of_that_format_opens_and_says_what_it_said(path, tmp_path):
 
 
 def test_there_is_one_for_each_format():
-    assert [path.name for path in sorted(FILES.glob("*.ipusession"))] == ["format-1.ipusession"]
+    assert [path.name for path in sorted(FILES.glob("*.ipusession"))] == [
+        "format-1.ipusession",
+        "format-2.ipusession",
+    ]

@@ -10,7 +10,7 @@ import pytest
 from ipu_session.store.check import FaultCode, check_file
 from ipu_session.store.errors import StoreError
 from ipu_session.store.lock import lock_path
-from ipu_session.store.migrations import m001_journal_and_draft
+from ipu_session.store.migrations import STEPS
 from ipu_session.store.opening import open_journal, upgrade
 from tests.store.files import a_file, rows_of
 
@@ -197,17 +197,17 @@ def test_a_file_left_in_the_middle_of_a_commit_is_rolled_back(tmp_path):
     assert rows_of(path) == kept
 
 
-def second_step(db):
+def another_step(db):
     db.table("draft").add_column("kept_ms", int)
 
 
 def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     kept = rows_of(path)
-    copy = upgrade(path, (m001_journal_and_draft, second_step))
+    copy = upgrade(path, (*STEPS, another_step))
     assert rows_of(copy) == kept
     with path.open("rb") as file:
-        assert struct.unpack(">I", file.read(64)[60:64]) == (2,)
+        assert struct.unpack(">I", file.read(64)[60:64]) == (len(STEPS) + 1,)
     with pytest.raises(StoreError) as newer_now:
         open_journal(path)
     assert newer_now.value.trouble.value == "newer-session"

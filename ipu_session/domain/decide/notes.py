@@ -50,6 +50,7 @@ def move_note(command: c.MoveNote, session: Session, now: Moment) -> tuple[e.Eve
     note = known(session.notes, command.note)
     if command.intervention is not None:
         known(session.interventions, command.intervention)
+        require(note.contribution is None, Reason.WRITTEN_NOT_SAID)
     if note.intervention == command.intervention:
         return ()
     return (e.NoteMoved(note.id, command.intervention, _second_at_its_end(session, note, command)),)

@@ -1,8 +1,8 @@
 """The annexes: every intervention once, who was not reached, contributions, themes by delegation."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from ipu_session.domain.contributions import is_late, is_too_long, register
 from ipu_session.domain.figures import not_reached, spoken_seconds
 from ipu_session.domain.finder import fold
 from ipu_session.domain.intervention import Intervention
@@ -16,7 +16,6 @@ from ipu_session.report.clean import clean
 from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
 
 _MATRIX_SHARE = 30
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def annex(context: Context, name: str, blocks: Sequence[Block]) -> list[Block]:
@@ -114,7 +113,7 @@ def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[t
 
 def _contributions(context: Context) -> list[Block]:
     words, session = context.words, context.session
-    entries = sorted(session.contributions.values(), key=lambda entry: (entry.received, entry.id))
+    entries = register(session)
     if not entries:
         return [Paragraph(words.count("next.received", 0, letter=""))]
     columns = (
@@ -134,9 +133,9 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
     delegation = context.session.delegations.get(entry.delegation)
     numbers = [str(theme.number) for theme in context.session.themes if theme.id in entry.themes]
     remarks = []
-    if _is_day(details.contributions_deadline) and entry.received > details.contributions_deadline:
+    if is_late(details, entry):
         remarks.append(words.text("annexes.late"))
-    if entry.pages > details.contributions_pages:
+    if is_too_long(details, entry):
         pages = words.count("format.pages", details.contributions_pages)
         remarks.append(words.text("annexes.too_long", pages=pages))
     return (
@@ -147,11 +146,6 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
         ", ".join(numbers) or words.text("annexes.none"),
         ", ".join(remarks),
     )
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is an ISO day, so that days can be compared."""
-    return _DAY.fullmatch(text) is not None
 
 
 def _procedure(context: Context) -> list[Block]:

@@ -1,8 +1,9 @@
-"""The first workspace: the session's facts, themes, delegations, speakers and rules."""
+"""The first workspace: the session's facts, themes, delegations, speakers, rules, contributions."""
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.prepare.delegations_page import DelegationsPage
 from ipu_session.ui.prepare.rules_page import RulesPage
@@ -21,6 +22,7 @@ class PrepareWorkspace(QWidget):
         self.delegations = DelegationsPage(bridge)
         self.speakers = SpeakersPage(bridge, errands)
         self.rules = RulesPage(bridge)
+        self.contributions = ContributionsPane(bridge, errands)
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
         for bar in (self.pages, self.pages.tabBar()):
@@ -31,9 +33,19 @@ class PrepareWorkspace(QWidget):
             (self.delegations, self.tr("Delegations")),
             (self.speakers, self.tr("Speakers in")),
             (self.rules, self.tr("Rules")),
+            (self.contributions, self.tr("Written contributions")),
         ):
             self.pages.addTab(page, name)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 0)
         layout.addWidget(self.pages)
         self.setFocusProxy(self.pages.tabBar())
+
+    def show_contributions(self) -> ContributionsPane:
+        """Bring the written contributions to the front and return them."""
+        self.pages.setCurrentWidget(self.contributions)
+        return self.contributions
+
+    def rest(self) -> None:
+        """Keep what is half-typed: the view is about to go."""
+        self.contributions.rest()

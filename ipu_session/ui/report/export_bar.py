@@ -22,7 +22,7 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands, Progress
-from ipu_session.ui.report.task import Task
+from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 

@@ -17,10 +17,11 @@ _WORDS = (
     QT_TRANSLATE_NOOP("Report", "used"),
     QT_TRANSLATE_NOOP("Report", "used nowhere"),
     QT_TRANSLATE_NOOP("Report", "All proposals"),
+    QT_TRANSLATE_NOOP("Report", "in writing"),
 )
 PROPOSALS = "proposals"
 """The key of the row for the proposals on all themes."""
-_NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS = map(str, _WORDS)
+_NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _WORDS)
 
 
 def theme_lines(session: Session, notebook: Notebook) -> tuple[Line, ...]:
@@ -53,6 +54,8 @@ def proposals(session: Session, notebook: Notebook) -> Sequence[NoteId]:
 def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
     """Return a note as a row; ``used`` are those that some passage rests on."""
     kind = wording.word(note.kind)
+    if note.contribution is not None:
+        kind = f"{kind} · {_said(_WRITTEN)}"
     if note.restricted:
         kind = f"{kind} · {_said(_RESTRICTED)}"
     return Line(

@@ -33,7 +33,15 @@ class RoomyRows(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(10, 6)
 
 
-class WrappingTable(QTableView):
+class Table(QTableView):
+    """Measures nothing before it is seen: Qt would measure every row there is, several times over."""
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide a column has to be for the rows that are seen."""
+        return super().sizeHintForColumn(column) if self.isVisible() else 0
+
+
+class WrappingTable(Table):
     """Rows as high as the text of some columns; only that text is measured, once for each row."""
 
     def __init__(self, wrapped: Sequence[int]) -> None:
@@ -55,7 +63,7 @@ def table(
     model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False
 ) -> QTableView:
     """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
-    view = WrappingTable(stretched) if wrap else QTableView()
+    view = WrappingTable(stretched) if wrap else Table()
     view.setModel(model)
     view.setItemDelegate(RoomyRows(view))
     named(view, name)

@@ -20,6 +20,8 @@ class NotesPane(QFrame):
 
     speech_asked = Signal(int)
     """An intervention that is to be shown among those held."""
+    contribution_asked = Signal(int, str)
+    """A written contribution that is to be read, at the place where these words stand."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,8 @@ class NotesPane(QFrame):
         """Correct the chosen note in the line."""
         if (note := self.shown.chosen) is not None:
             self.note.edit(note)
+        else:
+            self.ask_for_speech()
 
     @Slot()
     def delete(self) -> None:
@@ -80,7 +84,10 @@ class NotesPane(QFrame):
 
     @Slot()
     def ask_for_speech(self) -> None:
-        """Ask to be shown the intervention that the chosen note belongs to."""
+        """Ask to be shown the intervention that the chosen note belongs to, or what was written."""
+        if (written := self.shown.written) is not None:
+            self.contribution_asked.emit(*written)
+            return
         note = self.shown.chosen
         speech = None if note is None else self._bridge.session.notes[note].intervention
         if speech is not None:
@@ -137,7 +144,7 @@ class NotesPane(QFrame):
             (self.tr("Correct the note"), "F4", self.edit),
             (self.tr("Correct the note"), "Return", self.edit),
             (self.tr("Join to the one above"), "Ctrl+J", self.join),
-            (self.tr("Show its intervention"), "Ctrl+Return", self.ask_for_speech),
+            (self.tr("Show its intervention or text"), "Ctrl+Return", self.ask_for_speech),
             (self.tr("For the report or not"), "Ctrl+R", self.restrict),
             (self.tr("Strike out"), "Delete", self.delete),
         ):

@@ -1,14 +1,16 @@
 """Notes as rows: when, theme, kind, text, who; and the headings between them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.capture import KIND_SIGNS
 from ipu_session.domain.finder import fold
-from ipu_session.domain.ids import NoteId
-from ipu_session.domain.state import Note, NoteKind, Session
+from ipu_session.domain.ids import ContributionId, NoteId
+from ipu_session.domain.places import around
+from ipu_session.domain.state import Contribution, Note, NoteKind, Session
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.lines_model import Line
 
@@ -16,7 +18,16 @@ _SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.
     NoteKind.POINT: ""
 }
 _RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
+_WRITTEN = str(QT_TRANSLATE_NOOP("Debate", "(in writing)"))
+_CONTRIBUTIONS = str(QT_TRANSLATE_NOOP("Debate", "Written contributions"))
 _NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that stands for a contribution; its number could also be a note's."""
+
+    entry: ContributionId
 
 
 class By(IntEnum):
@@ -59,12 +70,31 @@ def _speaker(session: Session, note: Note) -> str:
     return who if name in {"", who} else f"{who}, {name}"
 
 
+def written_keys(found: Sequence[ContributionId]) -> list[object]:
+    """Return the contributions that were found, below their heading."""
+    heading = f"{QCoreApplication.translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
+    return [heading, *map(Written, found)] if found else []
+
+
+def written_line(session: Session, entry: Contribution, typed: str) -> Line:
+    """Return a contribution as a row, with the words about what was looked for."""
+    delegation = session.delegations.get(entry.delegation)
+    who = delegation.name(wording.screen_language()) if delegation else entry.delegation
+    numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
+    parts = (entry.title or entry.file, around(entry.text, typed))
+    written = QCoreApplication.translate("Debate", _WRITTEN)
+    return Line(
+        (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), Written(entry.id)
+    )
+
+
 def note_line(session: Session, note: Note, offset_min: int) -> Line:
     """Return a note as a row."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
-    text = f"{restricted} {note.text}".strip()
+    written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
+    text = " ".join(filter(None, (restricted, written, note.text)))
     time = wording.local_time(note.taken_ms, offset_min, seconds=True)
     who = wording.noted_of(session, note, wording.screen_language())
     return Line((time, mark, text, who), note.id, quiet=note.restricted)

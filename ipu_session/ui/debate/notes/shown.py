@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.debate.notes.rows import By, keys, note_line
+from ipu_session.ui.debate.notes.rows import By, Written, keys, note_line, written_keys, written_line
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
@@ -56,6 +56,8 @@ class NotesShown(QWidget):
         self._speech: InterventionId | None = None
         """The intervention asked for; None for the one that has the floor, or had it last."""
         self._floor: InterventionId | None = bridge.session.speaking
+        self._found: tuple[ContributionId, ...] = ()
+        """The written contributions that were found with the notes."""
         self.find_line = self._make_find_line()
         headings = (self.tr("Time"), "", self.tr("Note"), self.tr("Who"))
         self.model = LongLines(headings, self._line, self)
@@ -76,6 +78,15 @@ class NotesShown(QWidget):
     def chosen(self) -> NoteId | None:
         """The note that the keyboard is on."""
         return self._note_at(current_row(self.list))
+
+    @property
+    def written(self) -> tuple[ContributionId, str] | None:
+        """The contribution that the keyboard is on, or that the note there quotes; and the words to go to."""
+        key = self.model.key(current_row(self.list))
+        if isinstance(key, Written):
+            return key.entry, self.find_line.text()
+        note = None if self.chosen is None else self._bridge.session.notes[self.chosen]
+        return None if note is None or note.contribution is None else (note.contribution, note.text)
 
     @property
     def above(self) -> NoteId | None:
@@ -126,9 +137,13 @@ class NotesShown(QWidget):
     def refresh(self) -> None:
         """Show what is asked for as the session stands; the keyboard stays on its note."""
         session = self._bridge.session
-        chosen, before, rows_before = self.chosen, current_row(self.list), self.model.rowCount()
-        was_last = before == rows_before - 1
+        before, rows_before = current_row(self.list), self.model.rowCount()
+        chosen = self.model.key(before)
+        was_last = before == rows_before - 1 and not isinstance(chosen, Written)
+        self._found = ()
         shown = keys(session, self._wanted(session), self._by)
+        last = len(shown) - 1
+        shown += written_keys(self._found)
         rows = self.list.verticalHeader()
         wrapped = len(shown) <= WRAPPED
         if not wrapped:
@@ -146,7 +161,7 @@ class NotesShown(QWidget):
             # One was struck out: the keyboard stays where it was.
             choose_row(self.list, before)
         elif shown:
-            choose_row(self.list, len(shown) - 1)
+            choose_row(self.list, last if last >= 0 else len(shown) - 1)
             self.list.scrollToBottom()
 
     def _wanted(self, session: Session) -> Sequence[NoteId]:
@@ -158,6 +173,7 @@ class NotesShown(QWidget):
         of_theme = found is None and self._scope == THEME
         self.source.setVisible(of_theme)
         if found is not None:
+            self._found = found.contributions
             return found.notes
         if self._scope == ALL:
             return notebook.all
@@ -182,6 +198,10 @@ class NotesShown(QWidget):
     def _line(self, key: object) -> Line:
         """Return the row of a note, or of a heading."""
         session = self._bridge.session
+        if isinstance(key, Written):
+            entry = session.contributions.get(key.entry)
+            typed = self.find_line.text()
+            return written_line(session, entry, typed) if entry else Line(("", "", "", ""))
         if not isinstance(key, int):
             return Line(("", "", str(key), ""), heading=True)
         note = session.notes.get(NoteId(key))
@@ -203,6 +223,10 @@ class NotesShown(QWidget):
         if self.find_line.text():
             self.refresh()
 
+    @Slot()
+    def _to_list(self) -> None:
+        self.list.setFocus()
+
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         if committed.session.speaking != self._floor:
@@ -216,6 +240,7 @@ class NotesShown(QWidget):
         made.setClearButtonEnabled(True)
         made.setMinimumWidth(_FIND_LETTERS * self.fontMetrics().averageCharWidth())
         made.textChanged.connect(self.refresh)
+        made.returnPressed.connect(self._to_list)
         return made
 
     def _make_order(self) -> QPushButton:

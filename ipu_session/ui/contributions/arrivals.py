@@ -1,0 +1,83 @@
+"""Files that came in, read one after the other beside the window, which never waits for them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ipu_session.domain.findings import SentFile
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.errands import Directory, Progress
+from ipu_session.ui.task import Task
+
+Read = Callable[[Path, Directory], SentFile]
+
+
+class Arrivals(QObject):
+    """Reads what it is given; each file is told of by itself."""
+
+    arrived = Signal(str, SentFile)
+    """Where a file lies, and what it is."""
+    refused = Signal(str, TroubleError)
+    """Where a file lies that cannot be taken, and why."""
+
+    def __init__(self, bridge: Bridge, read: Read, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._read = read
+        self._waiting: list[Path] = []
+        self._reading: Path | None = None
+        self._found: list[SentFile] = []
+        self._task: Task | None = None
+
+    @property
+    def waiting(self) -> Sequence[Path]:
+        """The files that are not read yet."""
+        return [*([] if self._reading is None else [self._reading]), *self._waiting]
+
+    def take(self, paths: Iterable[Path]) -> None:
+        """Read files, after those that are being read."""
+        self._waiting += paths
+        if self._task is None:
+            self._begin()
+
+    def rest(self) -> None:
+        """Read no further; wait for the one that is being read."""
+        self._waiting = []
+        if self._task is not None:
+            self._task.wait()
+
+    def _begin(self) -> None:
+        if not self._waiting:
+            return
+        self._reading = self._waiting.pop(0)
+        self._found = []
+        directory = tuple(self._bridge.session.delegations.values())
+        self._task = Task(partial(_into, self._found, self._read, self._reading, directory), self)
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._task.finished.connect(self._on_finished)
+        self._task.start()
+
+    @Slot()
+    def _on_done(self) -> None:
+        where, self._reading = str(self._reading), None
+        self.arrived.emit(where, self._found[0])
+
+    @Slot(TroubleError)
+    def _on_failed(self, error: TroubleError) -> None:
+        where, self._reading = str(self._reading), None
+        self.refused.emit(where, error)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        if self._task is not None:
+            self._task.deleteLater()
+        self._task, self._reading = None, None
+        self._begin()
+
+
+def _into(found: list[SentFile], read: Read, path: Path, directory: Directory, progress: Progress) -> None:
+    found.append(read(path, directory))

@@ -1,0 +1,56 @@
+"""What is half-typed about contributions, kept on disk: the form, and which files wait to be confirmed."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from ipu_session.ui.bridge import Bridge
+
+DRAFT = "contribution"
+_KEPT_AFTER_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The form as a text, and where the files that wait were found."""
+
+    bridge: Bridge
+    form: str
+    files: tuple[str, ...]
+
+    def keep(self) -> None:
+        """Keep it on disk if it is not there already."""
+        text = json.dumps({"form": self.form, "files": self.files}) if self.form or self.files else ""
+        if text != self.bridge.draft(DRAFT):
+            self.bridge.keep_draft(DRAFT, text)
+
+
+def kept_draft(bridge: Bridge) -> Draft:
+    """Return what was kept."""
+    found = json.loads(bridge.draft(DRAFT) or "{}")
+    return Draft(bridge, str(found.get("form", "")), tuple(map(str, found.get("files", ()))))
+
+
+class Keeper(QObject):
+    """Keeps the draft soon after something was typed."""
+
+    def __init__(self, parent: QObject, draft: Callable[[], Draft]) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_KEPT_AFTER_MS)
+        self._soon.timeout.connect(self.keep)
+
+    @Slot()
+    def keep_soon(self) -> None:
+        """Keep the draft once nothing more is typed."""
+        self._soon.start()
+
+    @Slot()
+    def keep(self) -> None:
+        """Keep the draft now."""
+        self._soon.stop()
+        self._draft().keep()

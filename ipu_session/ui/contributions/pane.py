@@ -1,0 +1,366 @@
+"""Written contributions: the register, what waits to be confirmed, form and text (product.md, N3)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ipu_session.domain.commands import RemoveContribution
+from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.findings import SentFile
+from ipu_session.domain.ids import ContributionId
+from ipu_session.domain.state import Contribution
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions import rows
+from ipu_session.ui.contributions.arrivals import Arrivals
+from ipu_session.ui.contributions.draft import Draft, Keeper, kept_draft
+from ipu_session.ui.contributions.form import ContributionForm
+from ipu_session.ui.contributions.reader import ContributionReader
+from ipu_session.ui.errands import Errands
+from ipu_session.ui.widgets.lines_model import LinesModel
+from ipu_session.ui.widgets.plain import button, label, row_action, set_role
+from ipu_session.ui.widgets.tables import choose_row, current_row, table
+
+
+class ContributionsPane(QWidget):
+    """The register on the left; on the right the form, or the text of one."""
+
+    left = Signal()
+    """Escape was pressed with nothing half-typed: back to where one came from."""
+
+    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._errands = errands
+        self._sent: dict[str, tuple[str, SentFile]] = {}
+        """The files that wait to be confirmed, by digest, each with where it was found."""
+        self._attaching = False
+        self.arrivals = Arrivals(bridge, errands.read_contribution, self)
+        headings = (
+            self.tr("Received"),
+            self.tr("Delegation"),
+            self.tr("Title"),
+            self.tr("Pages"),
+            self.tr("Words"),
+            self.tr("Language"),
+            self.tr("Themes"),
+            self.tr("Remarks"),
+        )
+        self.model = LinesModel(headings, self)
+        self.list = table(self.model, self.tr("Written contributions"), (2,))
+        self.form = ContributionForm(bridge)
+        self.reader = ContributionReader(bridge)
+        self.right = QStackedWidget()
+        self.announced = label("", "quiet", wrap=True)
+        self.said = label("", "alarm", wrap=True)
+        self.keeper = Keeper(self, self._draft)
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._show()
+        choose_row(self.list, 0)
+        self._restore()
+        self.setFocusProxy(self.list)
+
+    def go(self) -> None:
+        """Put the keyboard where a contribution is entered, or on what waits to be confirmed."""
+        if self.right.currentWidget() is self.reader:
+            self.reader.setFocus()
+        else:
+            self.form.setFocus()
+
+    def open_at(self, entry: ContributionId, typed: str) -> None:
+        """Show the text of a contribution at the place where what was typed stands."""
+        choose_row(self.list, self.model.row_of(entry))
+        self._read(entry, typed)
+
+    def rest(self) -> None:
+        """Finish what is being read and keep what is half-typed: the view is about to go."""
+        self.keeper.keep()
+        self.reader.quote.keep_draft()
+        self.arrivals.rest()
+
+    def take_files(self, paths: Iterable[Path]) -> None:
+        """Read files that came in; each waits to be confirmed."""
+        self._attaching = False
+        self.said.clear()
+        self.arrivals.take(paths)
+
+    def ask_files(self) -> list[Path]:
+        """Ask for files; none if nobody chose."""
+        kinds = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Written contributions"), "", kinds)
+        return [Path(name) for name in names]
+
+    def ask_place(self, proposed: Path) -> Path | None:
+        """Ask where a kept file is to be saved; None if nobody chose."""
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the file as it was sent"), str(proposed))
+        return Path(name) if name else None
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask for files and read them."""
+        if paths := self.ask_files():
+            self.take_files(paths)
+
+    @Slot()
+    def choose_attachment(self) -> None:
+        """Ask for the file of what stands in the form."""
+        if paths := self.ask_files()[:1]:
+            self.take_files(paths)
+            self._attaching = True
+
+    @Slot()
+    def begin(self) -> None:
+        """Begin an entry by hand; what is half-typed stays."""
+        self.right.setCurrentWidget(self.form)
+        if self.form.entry is not None or not self.form.begun:
+            self.form.begin()
+        self.form.setFocus()
+
+    @Slot()
+    def read(self) -> None:
+        """Read the chosen contribution; a file that waits goes into the form."""
+        entry = self._chosen()
+        if entry is not None:
+            self._read(entry.id)
+        elif (sent := self._sent.get(str(self._key()))) is not None:
+            self.right.setCurrentWidget(self.form)
+            self.form.offer(*sent)
+            self.form.setFocus()
+
+    @Slot()
+    def correct(self) -> None:
+        """Put the chosen entry into the form."""
+        entry = self._chosen()
+        if entry is None:
+            self.read()
+            return
+        self.right.setCurrentWidget(self.form)
+        self.form.correct(entry)
+        self.form.setFocus()
+
+    @Slot()
+    def remove(self) -> None:
+        """Strike the chosen entry out, or put a file that waits away."""
+        entry, key = self._chosen(), str(self._key())
+        if entry is not None:
+            self._bridge.execute(RemoveContribution(entry.id))
+        elif key in self._sent:
+            del self._sent[key]
+            if self.form.digest == key:
+                self.form.begin()
+            self._show()
+            self.keeper.keep()
+
+    @Slot()
+    def save_file(self) -> None:
+        """Save the file of the chosen entry as it was sent."""
+        entry = self._chosen()
+        if entry is None or not entry.digest:
+            self._say(self.tr("No file belongs to it."), "quiet")
+            return
+        data = self._bridge.kept_file(entry.digest)
+        if data is None:
+            self._say(self.tr("The file itself is not in this session; attach it again."), "alarm")
+            return
+        name = Path(entry.file)
+        proposed = f"{safe_file_name(name.stem, self.tr('contribution'))}{name.suffix}"
+        path = self.ask_place(self._errands.folder() / proposed)
+        if path is None:
+            return
+        try:
+            self._errands.write_file(path, data)
+        except TroubleError as error:
+            self._say(wording.trouble(error), "alarm")
+        else:
+            self._say(self.tr("{name} is written.").format(name=path.name), "good")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let files of this machine be dropped."""
+        if _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the files that were dropped."""
+        event.acceptProposedAction()
+        self.take_files(_files(event.mimeData().urls()))
+
+    @Slot(str, SentFile)
+    def _on_arrived(self, where: str, sent: SentFile) -> None:
+        if self.form.path == where and not self.form.digest:
+            self._sent[sent.digest] = (where, sent)
+            self.form.read_again(sent)
+        elif self._attaching:
+            self._attaching = False
+            self.form.attach(where, sent)
+        elif not self._is_known(sent):
+            self._sent[sent.digest] = (where, sent)
+            if not self.form.begun and self.form.entry is None:
+                self._offer_next()
+        self._show()
+        self.keeper.keep()
+
+    @Slot(str, TroubleError)
+    def _on_refused(self, where: str, error: TroubleError) -> None:
+        self._attaching = False
+        if self.form.path == where and not self.form.digest:
+            self.form.forget_file()
+        sentences = (self.said.text(), wording.trouble(error))
+        self._say("\n".join(filter(None, sentences)), "alarm")
+
+    def _is_known(self, sent: SentFile) -> bool:
+        """Return whether the same file is in the register, which is said; it is kept if it was not there."""
+        known = [each for each in self._bridge.session.contributions.values() if each.digest == sent.digest]
+        if not known:
+            return False
+        if self._bridge.kept_file(sent.digest) is None:
+            self._bridge.keep_file(sent.data)
+        who = rows.delegation_of(self._bridge.session, known[0])
+        self._say(self.tr("{file} is registered already: {who}").format(file=sent.name, who=who), "warning")
+        return True
+
+    @Slot()
+    def _on_taken(self) -> None:
+        known = {each.digest for each in self._bridge.session.contributions.values()}
+        self._sent = {digest: each for digest, each in self._sent.items() if digest not in known}
+        self._show()
+        choose_row(self.list, self.model.row_of(max(self._bridge.session.contributions, default=None)))
+        self._offer_next()
+        self.keeper.keep()
+
+    def _offer_next(self) -> None:
+        """Put the first file that waits into the form; the keyboard follows if it is here."""
+        for sent in list(self._sent.values())[:1]:
+            self.right.setCurrentWidget(self.form)
+            self.form.offer(*sent)
+            if self.isVisible():
+                self.form.setFocus()
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show()
+        self.reader.refresh()
+        if self.form.entry is not None and self.form.entry not in committed.session.contributions:
+            self.form.begin()
+
+    def _show(self) -> None:
+        session, key = self._bridge.session, self._key()
+        self.announced.setText(rows.announced(session))
+        self.model.show(rows.register_lines(session, [sent for _, sent in self._sent.values()]))
+        row = self.model.row_of(key) if key is not None else -1
+        choose_row(self.list, row if row >= 0 else max(0, current_row(self.list)))
+
+    def _read(self, number: ContributionId, typed: str = "") -> None:
+        entry = self._bridge.session.contributions.get(number)
+        if entry is not None:
+            self.reader.show_entry(entry, typed)
+            self.right.setCurrentWidget(self.reader)
+            self.reader.setFocus()
+
+    @Slot()
+    def _on_reader_left(self) -> None:
+        had_focus = self.reader.isAncestorOf(self.focusWidget() or self)
+        self.right.setCurrentWidget(self.form)
+        if had_focus:
+            self.list.setFocus()
+
+    @Slot()
+    def _leave(self) -> None:
+        self.left.emit()
+
+    def _key(self) -> object:
+        return self.model.key(current_row(self.list))
+
+    def _chosen(self) -> Contribution | None:
+        key = self._key()
+        return self._bridge.session.contributions.get(ContributionId(key)) if isinstance(key, int) else None
+
+    def _say(self, sentence: str, role: str) -> None:
+        set_role(self.said, role)
+        self.said.setText(sentence)
+
+    def _draft(self) -> Draft:
+        paths = [*(where for where, _ in self._sent.values()), *map(str, self.arrivals.waiting)]
+        return Draft(self._bridge, self.form.draft(), tuple(dict.fromkeys(paths)))
+
+    def _restore(self) -> None:
+        """Bring back what was half-typed, and read again the files that waited."""
+        kept = kept_draft(self._bridge)
+        if kept.form:
+            self.form.restore(kept.form)
+        self.arrivals.take(Path(path) for path in dict.fromkeys((self.form.path, *kept.files)) if path)
+        quoted = self.reader.quote.drafted
+        if quoted is not None:
+            self.reader.show_entry(self._bridge.session.contributions[quoted])
+            self.right.setCurrentWidget(self.reader)
+
+    def _connect(self) -> None:
+        self.arrivals.arrived.connect(self._on_arrived)
+        self.arrivals.refused.connect(self._on_refused)
+        self.form.taken.connect(self._on_taken)
+        self.form.left.connect(self.left)
+        self.form.typed.connect(self.keeper.keep_soon)
+        self.form.file_asked.connect(self.choose_attachment)
+        self.reader.left.connect(self._on_reader_left)
+        self._bridge.committed.connect(self._on_committed)
+
+    def _make_actions(self) -> None:
+        for text, key, slot in (
+            (self.tr("Read it"), "Return", self.read),
+            (self.tr("Correct the entry"), "F4", self.correct),
+            (self.tr("Save its file…"), "Ctrl+S", self.save_file),
+            (self.tr("Add files…"), "Ctrl+Ins", self.choose_files),
+            (self.tr("New entry"), "Ins", self.begin),
+            (self.tr("Remove"), "Delete", self.remove),
+            (self.tr("Back to where you came from"), "Esc", self._leave),
+        ):
+            row_action(self.list, text, key, slot)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.doubleClicked.connect(self.read)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addWidget(button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"))
+        buttons.addWidget(button(self.tr("New entry"), self.begin, "Ins"))
+        buttons.addWidget(button(self.tr("Save its file…"), self.save_file, "Ctrl+S"))
+        buttons.addStretch(1)
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.announced)
+        layout.addLayout(buttons)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.said)
+        keys = self.tr(
+            "Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes."
+        )
+        layout.addWidget(label(keys, "quiet", wrap=True))
+        self.right.addWidget(self.form)
+        self.right.addWidget(self.reader)
+        halves = QSplitter()
+        halves.setChildrenCollapsible(False)
+        for half, share in ((left, 3), (self.right, 2)):
+            halves.addWidget(half)
+            halves.setStretchFactor(halves.count() - 1, share)
+        halves.setSizes([820, 520])
+        outer = QVBoxLayout(self)
+        outer.addWidget(halves)
+
+
+def _files(urls: Iterable[QUrl]) -> list[Path]:
+    """Return the files of this machine among what was dropped."""
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,111 @@
+"""What a contribution is measured by, and where words stand in its text."""
+
+from dataclasses import replace
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.contributions import is_late, is_too_long, register
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.ids import ContributionId, DelegationId
+from ipu_session.domain.places import around, places_of
+from ipu_session.domain.state import Contribution, Details
+from tests.builders import DIRECTORY, a_session
+
+
+def entry(received="2022-04-25", pages=2):
+    return Contribution(ContributionId(1), DelegationId("KE"), received, pages)
+
+
+@pytest.mark.parametrize(
+    ("deadline", "received", "late"),
+    [
+        ("2022-04-24", "2022-04-25", True),
+        ("2022-04-24", "2022-04-24", False),
+        ("", "2022-04-25", False),
+        ("in April", "2022-04-25", False),
+        ("2022-04-24", "later", False),
+    ],
+)
+def test_late_is_after_the_day_announced(deadline, received, late):
+    assert is_late(Details(contributions_deadline=deadline), entry(received)) is late
+
+
+@pytest.mark.parametrize(("pages", "long"), [(0, False), (2, False), (3, True)])
+def test_too_long_is_more_pages_than_announced(pages, long):
+    assert is_too_long(Details(contributions_pages=2), entry(pages=pages)) is long
+
+
+def test_the_register_is_by_date_then_by_arrival():
+    service = a_session()
+    for day in ("2022-03-20", "2022-03-19", "2022-03-20"):
+        service.execute(c.RegisterContribution(DelegationId("KE"), day, 1))
+    first, second, third = sorted(service.session.contributions)
+    assert [each.id for each in register(service.session)] == [second, first, third]
+
+
+def test_a_note_that_quotes_belongs_to_no_speech():
+    service = a_session("PE")
+    service.execute(c.RegisterContribution(DelegationId("KE"), "2022-03-20", 1))
+    service.execute(c.OpenSitting())
+    service.execute(c.GiveFloor())
+    service.execute(c.TakeNote("as written", contribution=max(service.session.contributions)))
+    note = max(service.session.notes)
+    with pytest.raises(RejectedError) as refused:
+        service.execute(c.MoveNote(note, service.session.speaking))
+    assert refused.value.reason is Reason.WRITTEN_NOT_SAID
+
+
+def found(text, typed):
+    return [text[place.start : place.end] for place in places_of(text, typed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "places"),
+    [
+        ("A common register of cases", "regist", ["register"]),
+        ("A common\nregister of cases", "common regis", ["common\nregister"]),
+        ("cases and common cases", "common of cases", ["cases", "common", "cases"]),
+        ("L’Éducation, l'e\u0301ducation", "educ", ["Éducation", "e\u0301ducation"]),
+        ("التعليمُ للجميع", "تعليم", ["التعليمُ"]),
+        ("nothing", "else", []),
+        ("nothing", " - ", []),
+        ("", "else", []),
+    ],
+)
+def test_words_are_found_by_their_beginnings(text, typed, places):
+    assert found(text, typed) == places
+
+
+def test_the_words_about_a_place_are_shown():
+    text = "word " * 50 + "register " + "more " * 50
+    shown = around(text, "register")
+    assert shown.startswith("… word")
+    assert "register" in shown
+    assert shown.endswith("more …")
+    assert len(shown) < 160
+    assert around("short text", "none") == "short text"
+    assert around("half ½ of it", "2") == "half ½ of it"
+    assert around("字" * 1000, "字字").startswith("字")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Views of KENYA, 2022", ["KE"]),
+        ("Kenya and Pérou", ["KE", "PE"]),
+        ("in, is, de, jp, ke", []),
+        ("Kenyan views", []),
+        ("contribution de la Cote d'Ivoire", ["CI"]),
+        ("مساهمة كينيا", ["KE"]),
+    ],
+)
+def test_delegations_named_in_a_text_are_found_by_name_only(text, codes):
+    assert [each.id for each in Finder(DIRECTORY).named_in(text)] == codes
+
+
+def test_a_changed_deadline_changes_what_is_late():
+    details = Details(contributions_deadline="2022-04-24")
+    assert is_late(details, entry())
+    assert not is_late(replace(details, contributions_deadline="2022-04-25"), entry())

@@ -1,0 +1,140 @@
+"""Files sent as contributions: counted, language and sender offered, text cleaned; bad ones refused."""
+
+import hashlib
+import io
+
+import docx
+import pytest
+
+from ipu_session.intake.contribution import read_contribution
+from ipu_session.intake.errors import IntakeError
+from ipu_session.intake.languages import language_of_text
+from tests.intake.makers import DIRECTORY, pdf_of, zip_of
+
+ENGLISH = "We propose that the parliaments of the region share the data on migrants, and the law is kept."
+FRENCH = "Nous proposons que les parlements de la région échangent les données sur les migrants et la loi."
+SPANISH = (
+    "Proponemos que los parlamentos de la región compartan los datos sobre la migración y que se cumplan."
+)
+ARABIC = "نقترح أن تتبادل البرلمانات في المنطقة البيانات عن المهاجرين وأن يطبق القانون على الجميع"
+PERSIAN = "ما پیشنهاد می‌کنیم که پارلمان‌های منطقه داده‌های مهاجران را به اشتراک بگذارند و قانون اجرا گردد"
+
+
+def read(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_contribution(path, DIRECTORY)
+
+
+def word(*paragraphs, title="", pages=None):
+    document = docx.Document()
+    if title:
+        document.add_heading(title, 1)
+    for text in paragraphs:
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    if pages is None:
+        return out.getvalue()
+    import zipfile
+
+    with zipfile.ZipFile(out) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    said = f"<Properties xmlns='x'><Pages>{pages}</Pages></Properties>".encode()
+    return zip_of({**parts, "docProps/app.xml": said})
+
+
+def test_a_word_file_says_its_pages_title_and_sender(tmp_path):
+    sent = read(tmp_path, "Kenya_final.docx", word(ENGLISH * 3, title="Views of Parliament", pages=3))
+    assert (sent.name, sent.delegation, sent.title) == ("Kenya_final.docx", "KE", "Views of Parliament")
+    assert (sent.pages, sent.estimated, sent.language) == (3, False, "en")
+    assert sent.text.startswith("Views of Parliament\nWe propose")
+    assert sent.digest == hashlib.sha256(sent.data).hexdigest()
+
+
+@pytest.mark.parametrize("pages", [1, 0])
+def test_an_old_count_of_pages_is_not_believed(tmp_path, pages):
+    sent = read(tmp_path, "x.docx", word("one two three " * 500, pages=pages))
+    assert (sent.words, sent.pages, sent.estimated) == (1500, 3, True)
+
+
+def test_a_pdf_has_the_pages_it_has(tmp_path):
+    pages = [
+        ["Contribution of Samoa", "", "The islands ask for a chapter", "on climate, and"],
+        ["more islands."],
+    ]
+    sent = read(tmp_path, "sent.pdf", pdf_of(pages))
+    assert (sent.pages, sent.estimated, sent.delegation) == (2, False, "WS")
+    assert sent.title == "Contribution of Samoa"
+    assert "The islands ask for a chapter on climate, and" in sent.text
+
+
+def test_a_text_is_estimated_and_says_so(tmp_path):
+    sent = read(tmp_path, "note.txt", f"Contribution du Pérou\n\n{FRENCH}\n".encode() * 40)
+    assert (sent.pages, sent.estimated, sent.language, sent.delegation) == (2, True, "fr", "PE")
+    assert sent.words == 40 * 20
+
+
+def test_a_scanned_pdf_is_taken_without_a_text(tmp_path):
+    sent = read(tmp_path, "kenya.pdf", pdf_of([[], []]))
+    assert (sent.text, sent.words, sent.pages, sent.estimated) == ("", 0, 2, False)
+    assert sent.delegation == "KE"
+
+
+def test_several_delegations_or_none_are_offered_to_nobody(tmp_path):
+    for name, text in (
+        ("a.txt", "Kenya and Peru together"),
+        ("b.txt", "No name here"),
+        ("Kenya Peru.txt", "x"),
+    ):
+        assert read(tmp_path, name, text.encode()).delegation == ""
+    assert read(tmp_path, "Guinea-Bissau.txt", b"of Kenya").delegation == "GW"
+
+
+def test_signs_that_nobody_sees_are_taken_off_and_wrapped_lines_joined(tmp_path):
+    text = "A ﬁrst\u200b line that\ngoes on, and co-\noperates.\n\n\n\nNew one\nNext"
+    assert read(tmp_path, "x.txt", text.encode()).text == (
+        "A first line that goes on, and co-operates.\n\nNew one\nNext"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "trouble"),
+    [
+        ("x.txt", b"", "empty"),
+        ("x.txt", b"  \n ", "empty"),
+        ("x.txt", "Aïssata".encode("cp1252"), "encoding-unknown"),
+        ("x.pdf", b"%PDF-1.4 and no more", "damaged"),
+        ("x.docx", b"PK\x03\x04 and no more", "damaged"),
+        ("x.docx", b"plain text", "wrong-kind"),
+        ("x.jpg", b"\xff\xd8\xff\xe0" + bytes(200), "not-text"),
+        ("x.doc", b"{\\rtf1 text}", "wrong-kind"),
+        ("x.docx", word(""), "empty"),
+        ("x.pdf", pdf_of([["x"]] * 201), "too-large"),
+        ("x.txt", b"word " * 100_000, "too-large"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data, trouble):
+    with pytest.raises(IntakeError) as refused:
+        read(tmp_path, name, data)
+    assert refused.value.trouble.value == trouble
+    assert refused.value.path == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (ENGLISH, "en"),
+        (FRENCH, "fr"),
+        (SPANISH, "es"),
+        (ARABIC, "ar"),
+        (PERSIAN, ""),
+        ("Парламенты региона обмениваются данными о миграции и законе", ""),
+        (f"{ENGLISH} {FRENCH}", ""),
+        ("Kenya Peru Samoa Japan Algeria France Egypt", ""),
+        ("", ""),
+        ("12 34 56", ""),
+    ],
+)
+def test_the_language_is_said_where_it_is_clear(text, language):
+    assert language_of_text(text) == language

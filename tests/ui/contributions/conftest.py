@@ -1,0 +1,89 @@
+"""The register of contributions on a session with a deadline, and a disk that says what it was given."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions.pane import ContributionsPane
+from tests.builders import FakeClock, MemoryJournal, a_session
+from tests.ui_fakes import A_FILE, fake_errands
+
+
+class Desk:
+    """A pane, its session, and files by name."""
+
+    def __init__(self, qtbot):
+        self.qtbot = qtbot
+        self.clock, self.journal = FakeClock(), MemoryJournal()
+        self.service = a_session(clock=self.clock, journal=self.journal)
+        details = replace(self.session.details, contributions_deadline="2022-03-20", contributions_pages=2)
+        self.service.execute(c.ChangeDetails(details))
+        self.bridge = Bridge(self.service)
+        self.files = {"/sent/kenya.pdf": A_FILE}
+        self.written = {}
+        self.pane = None
+        self.host = QWidget()
+        self.host.resize(1340, 640)
+        qtbot.addWidget(self.host)
+        self.open()
+
+    def open(self):
+        """Lay the window anew, as after a change of the language."""
+        if self.pane is not None:
+            self.pane.rest()
+            self.pane.setParent(None)
+            self.pane.deleteLater()
+        errands = fake_errands(read_contribution=self.read, write_file=self.write)
+        self.pane = ContributionsPane(self.bridge, errands, self.host)
+        self.pane.resize(1340, 640)
+        self.host.show()
+        self.pane.show()
+        self.qtbot.waitActive(self.host)
+        self.settle()
+
+    def read(self, path, directory):
+        if str(path) not in self.files:
+            raise IntakeError(IntakeTrouble.MISSING, str(path))
+        return self.files[str(path)]
+
+    def write(self, path, data):
+        if path.name == "full":
+            raise TroubleError(IntakeTrouble.NOT_PERMITTED, str(path))
+        self.written[path] = data
+
+    def come(self, *names):
+        self.pane.take_files([Path("/sent") / name for name in names])
+        self.settle()
+
+    def settle(self):
+        self.qtbot.waitUntil(lambda: not self.pane.arrivals.waiting and self.pane.arrivals._task is None)
+
+    def register(self, code="KE", **more):
+        entry = {"received": "2022-03-15", "pages": 2, **more}
+        self.service.execute(c.RegisterContribution(DelegationId(code), **entry))
+        return max(self.session.contributions)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    @property
+    def entries(self):
+        return list(self.session.contributions.values())
+
+    def rows(self):
+        return [line.cells for line in self.pane.model.lines]
+
+
+@pytest.fixture
+def desk(qtbot):
+    made = Desk(qtbot)
+    yield made
+    made.pane.rest()

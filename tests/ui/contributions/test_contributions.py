@@ -1,0 +1,364 @@
+"""Written contributions by keyboard: registered, flagged, corrected, read, quoted, saved out, never lost."""
+
+import hashlib
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.state import NoteKind
+from tests.builders import person
+from tests.ui.debate.room import CTRL, SHIFT, send
+from tests.ui_fakes import A_FILE
+
+Key = Qt.Key
+PERU = replace(
+    A_FILE, name="peru.docx", data=b"peru", digest=hashlib.sha256(b"peru").hexdigest(),
+    delegation=DelegationId("PE"), title="Vues du Pérou", language="fr", pages=1, estimated=True,
+)  # fmt: skip
+SCAN = replace(
+    A_FILE, name="scan.pdf", data=b"scan", digest=hashlib.sha256(b"scan").hexdigest(),
+    delegation=DelegationId(""), title="", language="", text="", words=0,
+)  # fmt: skip
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def write(text):
+    send(QApplication.focusWidget(), text)
+
+
+def tab(count=1):
+    for _ in range(count):
+        press(Key.Key_Tab)
+
+
+def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
+    desk.pane.go()
+    write("ken")
+    tab(2)
+    write("3")
+    press(Key.Key_Return)
+    [entry] = desk.entries
+    assert (entry.delegation, entry.received, entry.pages) == ("KE", "2022-03-22", 3)
+    assert desk.rows()[0][7] == "◷ late · ▤ too long"
+    assert "1 received, 1 late, 1 too long" in desk.pane.announced.text()
+    assert not desk.pane.form.begun
+    desk.bridge.undo()
+    assert desk.entries == []
+
+
+def test_the_form_says_at_once_what_will_be_flagged(desk):
+    form = desk.pane.form
+    assert form.said.text().startswith("◷ late")
+    form.received.line.setText("2022-03-19")
+    assert form.said.text() == ""
+    form.pages.setValue(3)
+    assert form.said.text().startswith("▤ too long")
+
+
+def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
+    form = desk.pane.form
+    desk.pane.go()
+    press(Key.Key_Return)
+    assert (form.said.text(), form.delegation.line.hasFocus()) == ("Which delegation sent it?", True)
+    write("peru")
+    form.themes.line.setText("2 9")
+    press(Key.Key_Return)
+    assert form.themes.line.hasFocus()
+    form.themes.line.setText("#2,1")
+    assert form.themes.said.text() == "Policy responses · Current situation"
+    form.received.line.setText("soon")
+    press(Key.Key_Return)
+    assert form.received.line.hasFocus()
+    assert desk.entries == []
+
+
+def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(desk):
+    desk.pane.go()
+    desk.come("kenya.pdf")
+    form = desk.pane.form
+    assert (form.delegation.line.text(), form.pages.value(), form.title.text()) == (
+        "Kenya",
+        3,
+        "Views of Kenya",
+    )
+    assert desk.rows()[0][2] == "To be confirmed (1)"
+    press(Key.Key_Return)
+    [entry] = desk.entries
+    assert (entry.file, entry.text, entry.words) == ("kenya.pdf", A_FILE.text, 14)
+    assert desk.service.kept_file(entry.digest) == A_FILE.data
+    assert [row[1] for row in desk.rows()] == ["Kenya"]
+
+
+def test_several_dropped_files_are_confirmed_one_after_the_other(desk):
+    desk.files |= {"/sent/peru.docx": PERU, "/sent/scan.pdf": SCAN}
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(path) for path in desk.files] + [QUrl("https://example.org/x.pdf")])
+    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(20, 20), Qt.DropAction.CopyAction, mime, buttons, none)
+    QApplication.sendEvent(desk.pane, entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(20, 20), Qt.DropAction.CopyAction, mime, buttons, none)
+    QApplication.sendEvent(desk.pane, dropped)
+    desk.settle()
+    assert [row[1] for row in desk.rows()[1:]] == ["Kenya", "Peru", "delegation not known"]
+    desk.pane.go()
+    press(Key.Key_Return)
+    assert desk.pane.form.delegation.line.text() == "Peru"
+    assert "reckoned" in desk.pane.form.file.text()
+    press(Key.Key_Return)
+    assert "picture" in desk.pane.form.file.text()
+    write("samoa")
+    press(Key.Key_Return)
+    assert [(e.delegation, e.file) for e in desk.entries] == [
+        ("KE", "kenya.pdf"),
+        ("PE", "peru.docx"),
+        ("WS", "scan.pdf"),
+    ]
+    assert len(desk.journal.files) == 3
+
+
+def test_what_is_no_file_of_this_machine_is_not_taken(desk):
+    mime = QMimeData()
+    mime.setUrls([QUrl("https://example.org/x.pdf")])
+    event = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.ignore()
+    QApplication.sendEvent(desk.pane, event)
+    assert not event.isAccepted()
+
+
+def test_a_bad_file_is_told_and_the_others_come_in(desk):
+    desk.come("none.pdf", "kenya.pdf")
+    assert "/sent/none.pdf" in desk.pane.said.text()
+    assert desk.pane.form.delegation.line.text() == "Kenya"
+
+
+def test_a_file_that_is_registered_already_is_told(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.come("kenya.pdf")
+    assert desk.pane.said.text() == "kenya.pdf is registered already: Kenya"
+    assert len(desk.rows()) == 1
+
+
+def test_what_is_half_typed_stays_when_a_file_comes_in(desk):
+    desk.pane.go()
+    write("peru")
+    desk.come("kenya.pdf")
+    assert desk.pane.form.delegation.line.text() == "peru"
+    press(Key.Key_Return)
+    assert desk.entries[0].delegation == "PE"
+    assert desk.pane.form.delegation.line.text() == "Kenya"
+
+
+def test_half_typed_and_waiting_survive_a_new_window(desk):
+    desk.files["/sent/peru.docx"] = PERU
+    desk.come("kenya.pdf", "peru.docx")
+    desk.pane.form.title.setText("half a ti")
+    desk.pane.form.pages.setValue(7)
+    desk.open()
+    form = desk.pane.form
+    assert (form.title.text(), form.pages.value(), form.delegation.line.text()) == ("half a ti", 7, "Kenya")
+    assert len(desk.rows()) == 3
+    form.take()
+    assert (desk.entries[0].title, desk.entries[0].pages, desk.entries[0].file) == (
+        "half a ti",
+        7,
+        "kenya.pdf",
+    )
+    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
+    desk.pane.form.take()
+    desk.open()
+    assert not desk.pane.form.begun
+    assert desk.service.draft("contribution") == ""
+
+
+def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk):
+    desk.come("kenya.pdf")
+    desk.files.clear()
+    desk.pane.form.title.setText("typed")
+    desk.open()
+    assert "/sent/kenya.pdf" in desk.pane.said.text()
+    assert desk.pane.form.title.text() == "typed"
+    desk.pane.form.take()
+    assert (desk.entries[0].title, desk.entries[0].digest) == ("typed", "")
+
+
+def test_an_entry_is_corrected_removed_and_brought_back(desk):
+    desk.register(title="before")
+    desk.pane.list.setFocus()
+    press(Key.Key_F4)
+    assert desk.pane.form.delegation.line.hasFocus()
+    desk.pane.form.title.setText("after")
+    press(Key.Key_Return)
+    assert [e.title for e in desk.entries] == ["after"]
+    desk.pane.list.setFocus()
+    press(Key.Key_Delete)
+    assert desk.entries == []
+    desk.bridge.undo()
+    assert [e.title for e in desk.entries] == ["after"]
+
+
+def test_a_half_typed_correction_survives_a_new_window(desk):
+    number = desk.register(title="before")
+    desk.pane.list.setFocus()
+    press(Key.Key_F4)
+    desk.pane.form.title.setText("after")
+    desk.open()
+    assert (desk.pane.form.entry, desk.pane.form.title.text()) == (number, "after")
+
+
+def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
+    desk.pane.go()
+    write("peru")
+    press(Key.Key_Escape)
+    assert not desk.pane.form.begun
+    with qtbot.waitSignal(desk.pane.left):
+        press(Key.Key_Escape)
+
+
+def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
+    desk.register(title="by post", pages=2)
+    desk.pane.list.setFocus()
+    press(Key.Key_F4)
+    monkeypatch.setattr(desk.pane, "ask_files", lambda: ["/sent/kenya.pdf"])
+    desk.pane.form.file_button.click()
+    desk.settle()
+    desk.pane.form.take()
+    [entry] = desk.entries
+    assert (entry.title, entry.pages, entry.file, entry.text) == ("by post", 2, "kenya.pdf", A_FILE.text)
+    assert desk.service.kept_file(entry.digest) == A_FILE.data
+
+
+def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    asked = []
+    monkeypatch.setattr(
+        desk.pane, "ask_place", lambda proposed: asked.append(proposed.name) or tmp_path / "k.pdf"
+    )
+    desk.pane.list.setFocus()
+    press(Key.Key_S, CTRL)
+    assert (asked, desk.written) == (["kenya.pdf"], {tmp_path / "k.pdf": A_FILE.data})
+    monkeypatch.setattr(desk.pane, "ask_place", lambda proposed: tmp_path / "full")
+    press(Key.Key_S, CTRL)
+    assert "full" in desk.pane.said.text()
+
+
+def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.journal.files.clear()
+    desk.pane.list.setFocus()
+    press(Key.Key_S, CTRL)
+    assert "not in this session" in desk.pane.said.text()
+    desk.come("kenya.pdf")
+    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
+
+
+@pytest.fixture
+def read(desk):
+    """The text of Kenya's contribution, read by Enter on its row."""
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.pane.list.setFocus()
+    press(Key.Key_Return)
+    assert desk.pane.reader.text.hasFocus()
+    return desk.pane.reader
+
+
+def test_the_text_is_found_in_without_accents_and_case(desk, read):
+    read.focus_find()
+    write("WOMEN migr")
+    cursor = read.text.textCursor()
+    assert cursor.selectedText() == "women migrants"
+    assert read.count.text() == "1 of 1"
+    read.find_line.setText("zzz")
+    assert read.count.text() == "not found"
+
+
+def test_a_selected_stretch_is_quoted_with_kind_and_theme(desk, read):
+    read.find_line.setText("common register")
+    press(Key.Key_Return)
+    assert read.quote.field.hasFocus()
+    assert read.quote.field.plain == "common register"
+    write("!#2 ")
+    assert read.quote.kind.text() == "#2 proposal"
+    press(Key.Key_Return)
+    [note] = desk.session.notes.values()
+    assert (note.text, note.kind, note.intervention) == ("common register", NoteKind.PROPOSAL, None)
+    assert note.contribution == desk.entries[0].id
+    assert note.themes == (desk.session.themes[1].id,)
+    assert read.text.hasFocus()
+    assert desk.rows()[0][7].endswith("quoted")
+
+
+def test_a_stretch_is_selected_by_shift_and_the_arrows(desk, read):
+    read.text.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(5):
+        press(Key.Key_Right, SHIFT)
+    press(Key.Key_Return)
+    assert read.quote.field.plain == "Views"
+
+
+def test_a_quoted_contribution_stays(desk, read):
+    read.quote.quote("Views")
+    press(Key.Key_Return)
+    desk.pane.list.setFocus()
+    press(Key.Key_Delete)
+    assert len(desk.entries) == 1
+
+
+def test_a_half_written_quotation_survives_a_new_window(desk, read):
+    read.quote.quote("Views of Ken")
+    desk.open()
+    assert desk.pane.right.currentWidget() is desk.pane.reader
+    assert desk.pane.reader.quote.field.plain == "Views of Ken"
+
+
+def test_a_theme_that_is_none_is_told(desk, read):
+    read.quote.quote("#9 Views")
+    press(Key.Key_Return)
+    assert read.quote.said.text() == "There is no theme of that number."
+    assert not desk.session.notes
+
+
+def test_escape_goes_back_to_the_register(desk, read):
+    press(Key.Key_Escape)
+    assert desk.pane.list.hasFocus()
+
+
+def test_an_entry_that_is_undone_is_read_no_further(desk, read):
+    desk.bridge.undo()
+    assert desk.pane.right.currentWidget() is desk.pane.form
+
+
+def test_signs_beyond_the_first_plane_do_not_shift_the_place(desk):
+    desk.register(text="😀😀 one common register", title="Faces")
+    desk.pane.open_at(desk.entries[0].id, "common")
+    assert desk.pane.reader.text.textCursor().selectedText() == "common"
+
+
+def test_a_note_that_quotes_is_not_moved_to_a_speech(desk):
+    number = desk.register()
+    desk.service.execute(c.AddRequest(person("PE")))
+    desk.service.execute(c.GiveFloor())
+    desk.service.execute(c.TakeNote("as written", contribution=number))
+    told = []
+    desk.bridge.rejected.connect(told.append)
+    desk.bridge.execute(c.MoveNote(max(desk.session.notes), desk.session.speaking))
+    assert told == ["written-not-said"]

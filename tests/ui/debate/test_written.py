@@ -1,0 +1,75 @@
+"""Contributions in the notes pane: found with the notes, marked, opened at the place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId
+from tests.ui.debate.room import CTRL, send
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def written(room):
+    """A room with a note on registers, and Kenya's contribution that asks for one."""
+    entry = c.RegisterContribution(
+        DelegationId("KE"), "2022-03-15", 2, title="Views", text="We want a common register."
+    )
+    room.service.execute(entry)
+    room.service.execute(c.TakeNote("a register of cases"))
+    return max(room.session.contributions)
+
+
+def find(room, text):
+    room.workspace.focus_find()
+    send(room.notes.shown.find_line, text)
+
+
+def shown(room):
+    return [line.cells for line in room.notes.shown.model.lines]
+
+
+def test_they_are_found_as_one_types_and_marked(room, written):
+    find(room, "regis")
+    assert [cells[2] for cells in shown(room)] == [
+        "a register of cases",
+        "Written contributions (1)",
+        "(in writing) Views – We want a common register.",
+    ]
+    assert shown(room)[2][3] == "Kenya"
+    find(room, "x")
+    assert shown(room) == []
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
+def test_enter_opens_it_at_the_place(room, written, qtbot, modifier):
+    find(room, "regis")
+    QTest.keyClick(room.notes.shown.find_line, Key.Key_Return)
+    pane = room.notes.shown.list
+    assert pane.hasFocus()
+    QTest.keyClick(pane, Key.Key_End, CTRL)
+    with qtbot.waitSignal(room.notes.contribution_asked) as asked:
+        QTest.keyClick(pane, Key.Key_Return, modifier)
+    assert asked.args == [written, "regis"]
+
+
+def test_the_keyboard_stays_on_a_contribution_while_others_come(room, written):
+    find(room, "regis")
+    pane = room.notes.shown.list
+    pane.setFocus()
+    QTest.keyClick(pane, Key.Key_End, CTRL)
+    room.service.execute(c.TakeNote("another register"))
+    assert room.notes.shown.written == (written, "regis")
+    assert room.notes.shown.chosen is None
+
+
+def test_a_note_that_quotes_is_marked_and_leads_to_the_text(room, written, qtbot):
+    room.service.execute(c.TakeNote("common register", contribution=written))
+    room.notes.shown.show_scope(2)
+    assert shown(room)[-1][2:] == ("(in writing) common register", "Kenya")
+    room.notes.shown.list.setFocus()
+    with qtbot.waitSignal(room.notes.contribution_asked) as asked:
+        QTest.keyClick(room.notes.shown.list, Key.Key_Return, CTRL)
+    assert asked.args == [written, "common register"]
