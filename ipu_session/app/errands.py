@@ -45,8 +45,8 @@ def report_bytes(
     """Return the report as a Word file; ReportError for a language there is not."""
     resources = paths.resources()
     wording = load_wording(choice.language, resources / "report")
-    report = build_report(session, moment, wording)
-    faults = faults_of(report, session, moment.utc_ms, wording)
+    report = build_report(session, moment, wording, choice)
+    faults = faults_of(report, session, moment.utc_ms, wording, choice)
     if faults:
         # Our own fault: better no report than one that does not add up.
         raise ArithmeticError("; ".join(faults))
