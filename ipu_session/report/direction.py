@@ -18,8 +18,13 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """The letters that are written from right to left, as a class of a pattern."""
 _LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
 _BRACKETS = rf"\([^(){_RTL}]*\)"
-_LEFT = re.compile(rf"\d*{_LTR}(?:(?:[^(){_RTL}]|{_BRACKETS})*(?:{_LTR}|[0-9]|{_BRACKETS}))?")
-"""From the first Latin letter to the last, with the numbers and the closed brackets that belong to it."""
+_LEFT = re.compile(
+    rf"\d*{_LTR}(?:(?:[^()[\]«»{_RTL}]|{_BRACKETS})*(?:{_LTR}|[0-9]|{_BRACKETS}))?"
+    r"(?:[?!]+|\.(?=[»”]))?"
+)
+"""From the first Latin letter to the last, with the numbers, closed brackets and marks that belong to it."""
+_LED_BY_A_NUMBER = re.compile(r"\W*\d")
+_LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
 _RIGHT = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
 """From the first Arabic letter to the last before a letter of another script."""
 
@@ -38,7 +43,7 @@ _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid"
 
 
 def set_direction(document: "Document", *, right_to_left: bool) -> None:
-    """Mark every run by the script it is in; in a right-to-left report also paragraphs, tables and sections."""
+    """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
     section = document.sections[0]
     roots = (document.element, section.header.part.element, section.footer.part.element)
     for root in roots:
@@ -55,15 +60,20 @@ def set_direction(document: "Document", *, right_to_left: bool) -> None:
 
 def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
-    other = _LEFT if right_to_left else _RIGHT
     at = 0
-    for found in other.finditer(text):
+    for found in (_LEFT if right_to_left else _RIGHT).finditer(text):
         if found.start() > at:
-            yield text[at : found.start()], right_to_left
-        yield found[0], not right_to_left
+            yield _held(text[at : found.start()], after_latin=right_to_left and at > 0), right_to_left
+        ends = right_to_left and found[0][-1] in "?!."
+        yield found[0] + _LEFT_MARK if ends else found[0], not right_to_left
         at = found.end()
     if at < len(text):
-        yield text[at:], right_to_left
+        yield _held(text[at:], after_latin=right_to_left and at > 0), right_to_left
+
+
+def _held(text: str, *, after_latin: bool) -> str:
+    """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
+    return _RIGHT_MARK + text if after_latin and _LED_BY_A_NUMBER.match(text) else text
 
 
 def _turn(root: Any) -> None:
