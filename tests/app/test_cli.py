@@ -135,7 +135,8 @@ def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
 
 
 @pytest.mark.parametrize(("language", "word"), [
-    ("en", "Participation"), ("fr", "Synthèse par thème"), ("es", "Resumen por tema"), ("ar", "تنظيم المناقشة"),
+    ("en", "Participation"), ("fr", "Synthèse par thème"),
+    ("es", "Resumen por tema"), ("ar", "تنظيم المناقشة"),
 ])  # fmt: skip
 def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
     path = tmp_path / "r.docx"
@@ -144,16 +145,16 @@ def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_p
     assert word in texts
 
 
-@pytest.mark.parametrize(("options", "there", "gone"), [
-    (("--layout", "speakers"), "The debate, speaker by speaker", "Summary by theme"),
-    (("--short",), "Summary by theme", "Annex F. Statistics"),
+@pytest.mark.parametrize(("options", "instead"), [
+    (("--layout", "speakers"), ("The debate, speaker by speaker", "Summary by theme")),
+    (("--short",), ("Summary by theme", "Annex F. Statistics")),
     (
         ("--unattributed",),
-        "Nine delegations spoke to this theme.",
-        "Disaggregated data by age, sex and disability (Canada)",
+        ("Nine delegations spoke to this theme.", "Disaggregated data by age, sex and disability (Canada)"),
     ),
 ])  # fmt: skip
-def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_path, options, there, gone):
+def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_path, options, instead):
+    there, gone = instead
     texts = []
     for number, chosen in enumerate(((), options)):
         path = tmp_path / f"r{number}.docx"

@@ -185,3 +185,93 @@ def test_titles_are_those_of_the_language(language, said):
 ])  # fmt: skip
 def test_what_a_theme_speaks_of_is_known_in_every_language(topic, text, speaks):
     assert [words(language).speaks_of(topic, text) for language in LANGUAGES] == [speaks] * 4
+
+
+PRACTICE = {
+    ("women", 13): (", of whom 13 (34 per cent) were women", ", dont 13 femmes (34\u00a0%)"),
+    ("young", 9): (
+        "Nine speakers (34 per cent) were young parliamentarians (under 45).",
+        "Neuf orateurs (34\u00a0%) étaient de jeunes parlementaires (moins de 45 ans).",
+    ),
+    ("organizations", 3): ("3 partner organizations", "de 3 organisations partenaires"),
+    ("parliaments", 35): ("35 parliaments", "de 35 parlements"),
+}
+"""What practice.md §6.3 wants said, in English and French."""
+
+
+@pytest.mark.parametrize(("key", "n"), PRACTICE)
+def test_the_counted_sentences_are_those_of_practice(key, n):
+    said = tuple(
+        words(language).count(f"participation.{key}", n, share=34, age=45) for language in ("en", "fr")
+    )
+    assert said == PRACTICE[key, n]
+
+
+@pytest.mark.parametrize(("place", "values", "english", "french"), [
+    ("participation.women_time", {"share": 31}, "Women accounted for 31 per cent of total speaking time.",
+     "Les femmes ont utilisé 31\u00a0% du temps de parole total."),
+    ("participation.two_groups", {}, "Some parliaments belong to two groups.",
+     "Certains parlements appartiennent à deux groupes."),
+    ("participation.all_groups", {"total": "six", "groups": "A (1)"},
+     "All six geopolitical groups were heard: A (1).",
+     "Les six groupes géopolitiques se sont exprimés\u00a0: A (1)."),
+    ("participation.delegates", {"n": 38, "origin": "", "women": ""},
+     "A total of 38 delegates took the floor.", "Au total, 38 délégués ont pris la parole."),
+])  # fmt: skip
+def test_the_other_sentences_are_those_of_practice(place, values, english, french):
+    assert [words(language).text(place, **values) for language in ("en", "fr")] == [english, french]
+
+
+def test_the_sentences_of_procedure_are_those_of_practice():
+    english, french = words("en"), words("fr")
+    assert english.count("procedure.points", 0, letter="D") == "No point of order was raised."
+    assert french.count("procedure.points", 0, letter="D") == "Aucune motion d’ordre n’a été soulevée."
+    of = {"of": english.of("Kenya"), "names": "Kenya"}
+    assert (
+        english.count("procedure.replies", 1, **of) == "The delegation of Kenya exercised its right of reply."
+    )
+    of = {"of": french.of("Kenya"), "names": "Kenya"}
+    assert (
+        french.count("procedure.replies", 1, **of) == "La délégation du Kenya a exercé son droit de réponse."
+    )
+    closed = english.count("organization.list_closed", 12, time="11.05")
+    assert closed + english.count("organization.and_not_heard", 4) == (
+        "The list of speakers was closed at 11.05 with 12 names remaining; "
+        "4 registered delegates could not be heard for lack of time"
+    )
+    closed = french.count("organization.list_closed", 12, time="11\u00a0h\u00a005")
+    assert closed + french.count("organization.and_not_heard", 4) == (
+        "La liste des orateurs a été close à 11\u00a0h\u00a005, 12 noms y figurant encore\u00a0; "
+        "4 délégués inscrits n’ont pu être entendus faute de temps"
+    )
+    limits = english.text("organization.limit", limit=english.length(180_000))
+    assert limits + english.text("organization.limit_changed", limit="two minutes", time="10.40") == (
+        "Speaking time was limited to three minutes, and to two minutes from 10.40"
+    )
+    limits = french.text("organization.limit", limit=french.length(180_000))
+    assert limits + french.text(
+        "organization.limit_changed", limit="deux minutes", time="10\u00a0h\u00a040"
+    ) == (
+        "Le temps de parole a été limité à trois minutes, puis à deux minutes à partir de 10\u00a0h\u00a040"
+    )
+
+
+def test_the_terms_of_the_two_new_languages_are_those_of_the_ipu():
+    spanish, arabic = data("es"), data("ar")
+    assert spanish["kinds"]["point-of-order"] == "Cuestión de orden"
+    assert spanish["kinds"]["reply"] == "Derecho de respuesta"
+    assert arabic["kinds"]["point-of-order"] == "نقطة نظام"
+    assert arabic["kinds"]["reply"] == "حق الرد"
+    assert arabic["masthead"]["house"] == "الاتحاد البرلماني الدولي"
+    two = words("ar").count("organization.co_rapporteurs", 2, names="أ وب")
+    assert two == "المقرران المشاركان: أ وب."
+
+
+def test_arabic_counts_with_the_right_form():
+    said = [words("ar").count("participation.parliaments", n) for n in (1, 2, 3, 10, 11, 35, 100, 103)]
+    assert said == [
+        "برلمان واحد", "برلمانين اثنين", "3 برلمانات", "10 برلمانات",
+        "11 برلمانًا", "35 برلمانًا", "100 برلمان", "103 برلمانات",
+    ]  # fmt: skip
+    assert words("ar").length(180_000) == "ثلاث دقائق"
+    assert words("ar").length(90_000) == "دقيقة واحدة و30 ثانية"
