@@ -9,6 +9,7 @@ import pytest
 from ipu_session.domain.report_choice import LANGUAGES
 from ipu_session.report.numerals import form_for
 from ipu_session.report.wording import load_wording
+from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 OWN = {"titles", "letters"}
@@ -60,6 +61,10 @@ def test_every_sentence_that_counts_has_a_form_for_every_number(language):
                 assert set(sentence) <= forms
                 assert {"zero", "one"} < set(sentence)
                 assert "other" in sentence or set(sentence) == forms
+
+
+def test_the_window_offers_every_language():
+    assert tuple(code for code, _ in REPORT_LANGUAGES) == LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
