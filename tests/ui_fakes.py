@@ -74,7 +74,7 @@ _PLAIN = Errands(
     read_contribution=lambda path, directory: A_FILE,
     write_file=lambda path, data: None,
     directory=lambda: DIRECTORY,
-    write_report=lambda session, now, language, path, progress: None,
+    write_report=lambda session, now, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
     ring=lambda strokes: True,
 )

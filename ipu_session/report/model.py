@@ -114,11 +114,12 @@ class Report(_Cleaned):
     """EXAMPLE, DRAFT: on every page."""
     masthead: Masthead
     contents: str
-    """The heading of the contents."""
+    """The heading of the contents; a report without it has none."""
     page: tuple[str, str]
     """What stands before the number of the page, and before that of the last page."""
     created_ms: int
     blocks: tuple[Block, ...]
+    right_to_left: bool = False
 
     def table(self, name: str) -> Table | None:
         """Return the table of that name, if the report has it."""

@@ -3758,6 +3758,10 @@
         <translation>Il n’y a pas de compte rendu dans cette langue.</translation>
     </message>
     <message>
+        <source>A report by speaker cannot be without names; choose the report by theme.</source>
+        <translation>Un compte rendu par orateur ne peut se passer des noms&#xa0;; choisissez le compte rendu par thème.</translation>
+    </message>
+    <message>
         <source>This could not be read or written.</source>
         <translation>Ceci n’a pas pu être lu ou écrit.</translation>
     </message>

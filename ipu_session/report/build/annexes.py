@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.contributions import is_late, is_too_long, register
 from ipu_session.domain.figures import not_reached, spoken_seconds
-from ipu_session.domain.finder import fold
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Touch, matrix_for_report
 from ipu_session.domain.rules import Kind
@@ -115,13 +114,13 @@ def _contributions(context: Context) -> list[Block]:
     words, session = context.words, context.session
     entries = register(session)
     if not entries:
-        return [Paragraph(words.count("next.received", 0, letter=""))]
+        return [Paragraph(words.count("next.received", 0, annex=""))]
     columns = (
         Column(words.text("columns.received"), 15),
         Column(words.text("columns.delegation"), 18),
-        Column(words.text("columns.title"), 27),
+        Column(words.text("columns.title"), 26),
         Column(words.text("columns.pages"), 8, Align.END),
-        Column(words.text("columns.themes"), 11),
+        Column(words.text("columns.themes"), 12),
         Column(words.text("columns.remark"), 21),
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)
@@ -143,8 +142,8 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
         delegation.name(words.language) if delegation else entry.delegation,
         entry.title,
         str(entry.pages),
-        ", ".join(numbers) or words.text("annexes.none"),
-        ", ".join(remarks),
+        words.enumerated(numbers) or words.text("annexes.none"),
+        words.enumerated(remarks),
     )
 
 
@@ -154,7 +153,7 @@ def _procedure(context: Context) -> list[Block]:
         (
             context.when(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
-            _speaks_for(context, each),
+            speaks_for(context, each),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
             _time_used(context, each),
         )
@@ -173,10 +172,12 @@ def _procedure(context: Context) -> list[Block]:
     return [Table("procedure", words.text("annexes.procedure"), columns, tuple(rows))]
 
 
-def _speaks_for(context: Context, each: Intervention) -> str:
+def speaks_for(context: Context, each: Intervention) -> str:
     """Return for whom somebody spoke; the Chair for nobody but the Chair."""
     if each.kind is Kind.CHAIR and each.delegate is None:
-        return clean(context.session.details.chair) or context.words.text("annexes.none")
+        return context.words.titled(clean(context.session.details.chair)) or context.words.text(
+            "annexes.none"
+        )
     return context.origin(context.who(each))
 
 
@@ -191,15 +192,12 @@ def _matrix(context: Context) -> list[Block]:
     )
     rows = sorted(
         ((context.party(party), *(_cell(touch) for touch in cells)) for party, cells in found.rows),
-        key=_by_name,
+        key=lambda row: words.order(row[0]),
     )
+    if not context.choice.attributed:
+        rows = [(words.text("annexes.all_delegations"), *map(_cell, found.total))]
     table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
     return [table, Paragraph(words.text("annexes.matrix_remark"), Style.REMARK)]
-
-
-def _by_name(row: tuple[str, ...]) -> str:
-    """Return by what rows stand in order: the name, without case and accents."""
-    return fold(row[0])
 
 
 def _cell(touch: Touch) -> str:
