@@ -7,6 +7,7 @@ from benchmarks import sessions
 from benchmarks.measure import Result, pair
 from ipu_session.app.errands import report_bytes
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
 
 
 def measure(folder: Path) -> list[Result]:
@@ -24,7 +25,7 @@ def measure(folder: Path) -> list[Result]:
 
 
 def _ours(session) -> None:
-    report_bytes(session, Moment(sessions.START_MS, 480), "en")
+    report_bytes(session, Moment(sessions.START_MS, 480), ReportChoice())
 
 
 def _plain(interventions: int) -> None:

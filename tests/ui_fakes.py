@@ -50,7 +50,7 @@ _PLAIN = Errands(
     understand_speakers=lambda text, directory: A_LIST,
     encodings=lambda path: (),
     directory=lambda: DIRECTORY,
-    write_report=lambda session, now, language, path, progress: None,
+    write_report=lambda session, now, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
     ring=lambda strokes: True,
 )

@@ -17,9 +17,11 @@ from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
 from ipu_session.app.replay import read_lines
 from ipu_session.domain import commands as c
+from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.lots import MODULUS
+from ipu_session.domain.report_choice import Layout, ReportChoice
 from ipu_session.domain.rules import PRESETS
 from ipu_session.domain.state import Details, Session
 from ipu_session.domain.timeline import Row, Timeline
@@ -36,7 +38,7 @@ from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
 
 FILE = click.Path(path_type=Path)
-LANGUAGES = click.Choice(["en", "fr"])
+LANGUAGES = click.Choice(report_choice.LANGUAGES)
 _NO_DISPLAY = (
     "there is no display, so no window can open; "
     "the commands work without one (ipu-session --help), or set DISPLAY"
@@ -161,8 +163,8 @@ def report(file: Path, out: Path, language: str | None, layout: str) -> None:
     """Write the session report in Word."""
     rows = _rows(file)
     session = Timeline(rows).now
-    chosen = language or session.details.language
-    replace_file(out, errands.report_bytes(session, _now(rows), chosen))
+    choice = ReportChoice(language or session.details.language, Layout(layout))
+    replace_file(out, errands.report_bytes(session, _now(rows), choice))
 
 
 @program.command()

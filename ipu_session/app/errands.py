@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
 from ipu_session.intake.directory import read_directory
@@ -38,10 +39,12 @@ def directory() -> tuple[Delegation, ...]:
     return read_directory(paths.resources() / "data" / "members.csv")
 
 
-def report_bytes(session: Session, moment: Moment, language: str, progress: Progress | None = None) -> bytes:
+def report_bytes(
+    session: Session, moment: Moment, choice: ReportChoice, progress: Progress | None = None
+) -> bytes:
     """Return the report as a Word file; ReportError for a language there is not."""
     resources = paths.resources()
-    wording = load_wording(language, resources / "report")
+    wording = load_wording(choice.language, resources / "report")
     report = build_report(session, moment, wording)
     faults = faults_of(report, session, moment.utc_ms, wording)
     if faults:
@@ -50,9 +53,11 @@ def report_bytes(session: Session, moment: Moment, language: str, progress: Prog
     return docx_bytes(report, resources / "templates" / "report.docx", progress)
 
 
-def write_report(session: Session, moment: Moment, language: str, path: Path, progress: Progress) -> None:
+def write_report(
+    session: Session, moment: Moment, choice: ReportChoice, path: Path, progress: Progress
+) -> None:
     """Write the report; ReportError if the machine says no, and then nothing has changed."""
-    replace_file(path, report_bytes(session, moment, language, progress))
+    replace_file(path, report_bytes(session, moment, choice, progress))
 
 
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:

@@ -18,6 +18,7 @@ from ipu_session.app.example import write_example
 from ipu_session.app.later import errands
 from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.report.safe_write import replace_file
@@ -130,7 +131,7 @@ def _reports(folder: Path, rows: tuple[Row, ...]) -> list[Path]:
     made = []
     for language in ("en", "fr"):
         path = folder / f"report-{language}.docx"
-        replace_file(path, report_bytes(session, now, language))
+        replace_file(path, report_bytes(session, now, ReportChoice(language)))
         made.append(path)
     return made
 

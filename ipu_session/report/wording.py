@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ipu_session.domain.report_choice import LANGUAGES
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.errors import ReportError, ReportTrouble
 
-LANGUAGES = ("en", "fr")
 _ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|e|ère|re|ème|è|ᵉ|\.?ª)\b")
 _MONTH = re.compile(r"([^\W\d_]+)\.?\s+(\d{4})")
 _LIST_AT_MOST = 9

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ipu_session.domain.findings import ConceptNote, SpeakersList
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 
 Directory = tuple[Delegation, ...]
@@ -27,8 +28,8 @@ class Errands:
     """(encoding, how the first lines read in it) for a list that is not UTF-8."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
-    write_report: Callable[[Session, Moment, str, Path, Progress], None]
-    """The session, the time, the report's language, where to, and who is told how far it is."""
+    write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None]
+    """The session, the time, which report, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
     """The session, the time, ``csv``, ``xlsx`` or ``json``, and where to."""
     ring: Callable[[int], bool]

@@ -20,6 +20,7 @@ from ipu_session.app import errands as real
 from ipu_session.app import paths
 from ipu_session.app.desk import Desk, Places
 from ipu_session.domain import commands as c
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.store.check import check_file
@@ -267,7 +268,7 @@ def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium):
     for name in ("paused", "granted", "held"):
         assert [each[f"{name}_seconds"] for each in told] == [getattr(paper, name) for paper in papers]
 
-    assert in_word(real.report_bytes(session, now, "en")) == [
+    assert in_word(real.report_bytes(session, now, ReportChoice())) == [
         f"{seconds // 60}:{seconds % 60:02d}" for kind, seconds in spoken if kind == "speech"
     ]
     podium.desk.show_start()

@@ -9,6 +9,7 @@ from openxml_audit import OpenXmlValidator
 from ipu_session.app.errands import report_bytes
 from ipu_session.app.example import write_example
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.timeline import Timeline
 from ipu_session.store.opening import open_journal
@@ -31,7 +32,7 @@ def session(tmp_path_factory):
 def report(request, session, tmp_path):
     """The report on disk, in each language."""
     path = tmp_path / f"report-{request.param}.docx"
-    path.write_bytes(report_bytes(session, _LATER, request.param))
+    path.write_bytes(report_bytes(session, _LATER, ReportChoice(request.param)))
     return path
 
 

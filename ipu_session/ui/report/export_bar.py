@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
@@ -78,8 +79,8 @@ class ExportBar(QWidget):
         if path is None:
             return
         session, now = self._bridge.session, self._bridge.now()
-        language = str(self.language.currentData())
-        self._start(path, partial(self._errands.write_report, session, now, language, path))
+        choice = ReportChoice(str(self.language.currentData()))
+        self._start(path, partial(self._errands.write_report, session, now, choice, path))
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:

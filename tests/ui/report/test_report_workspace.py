@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import NoteKind
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.trouble import TroubleError
@@ -174,9 +175,9 @@ def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
 def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, shown, noted, tmp_path):
     asked = []
 
-    def write(session, now, language, path, progress):
+    def write(session, now, choice, path, progress):
         progress(1, 2)
-        asked.append(([p.text for p in session.passages], language))
+        asked.append(([p.text for p in session.passages], choice))
         path.write_bytes(b"word")
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
@@ -196,13 +197,13 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
     assert offered == [tmp_path / "Migration and human trafficking.docx"]
     assert (tmp_path / "out.docx").read_bytes() == b"word"
-    assert asked == [(["Said."], "fr")]
+    assert asked == [(["Said."], ReportChoice("fr"))]
     assert "out.docx" in workspace.export_bar.outcome.text()
     assert workspace.export_bar.export_button.isEnabled()
 
 
 def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, shown, noted, tmp_path):
-    def write(session, now, language, path, progress):
+    def write(session, now, choice, path, progress):
         raise ReportError(ReportTrouble.DISK_FULL, str(path))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
@@ -219,7 +220,7 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, show
 def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_path):
     going_on = Event()
 
-    def write(session, now, language, path, progress):
+    def write(session, now, choice, path, progress):
         assert going_on.wait(10)
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
