@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
 from ipu_session.domain.state import Gender
 from ipu_session.ui.errands import Errands
 from tests.builders import DIRECTORY, person
@@ -37,6 +38,19 @@ A_LIST = SpeakersList(
     (("Delegation", "delegation"), ("Name", "name"), ("Titre", "title"), ("Hotel", "")),
 )
 
+A_PAPER = ListPaper(
+    right_to_left=False,
+    title="Migration and human trafficking",
+    heading="List of speakers",
+    lines=("Sitting 1", "Printed at 10.02"),
+    floor="Has the floor: Kenya",
+    columns=("No.", "Delegation", "Time", "Time used"),
+    parts=(PaperPart("1 name is waiting", (PaperRow("1", "Peru", "Mr. P. Alvarez", "3:00"),), 2),),
+    heard="Heard",
+    heard_rows=(("9.05", "Samoa", "Ms. S. Tui", "2:59"),),
+    page=("Page ", " of "),
+)
+
 
 def fake_errands(**named: Any) -> Errands:
     """Errands that read the same note and the same list whatever they are given, and write nothing."""
@@ -52,5 +66,7 @@ _PLAIN = Errands(
     directory=lambda: DIRECTORY,
     write_report=lambda session, now, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
+    speakers_paper=lambda session, now, language: A_PAPER,
+    write_list=lambda session, now, language, path: None,
     ring=lambda strokes: True,
 )

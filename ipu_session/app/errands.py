@@ -61,9 +61,15 @@ def write_report(
 
 
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:
-    """Write the whole record as ``csv``, ``xlsx`` or ``json``; ReportError if the machine says no."""
+    """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the machine says no.
+
+    ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook.
+    """
+    now_ms = moment.utc_ms
     if form == "xlsx":
-        write_xlsx(session, moment.utc_ms, path)
+        write_xlsx(session, now_ms, path)
+    elif form == "json":
+        replace_file(path, to_json(session, now_ms).encode("utf-8"))
     else:
-        text = to_csv(session, moment.utc_ms) if form == "csv" else to_json(session, moment.utc_ms)
-        replace_file(path, text.encode("utf-8"))
+        table = form.partition("-")[2] or "interventions"
+        replace_file(path, to_csv(session, now_ms, table).encode("utf-8"))

@@ -28,5 +28,7 @@ def errands() -> Errands:
         directory=later(f"{module}:directory"),
         write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
+        speakers_paper=later("ipu_session.app.list_file:speakers_paper"),
+        write_list=later("ipu_session.app.list_file:write_list"),
         ring=later("ipu_session.app.bell:ring"),
     )

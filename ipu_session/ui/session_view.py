@@ -22,6 +22,7 @@ from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.moves import SESSION_MOVES, make_moves
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.sign_bar import SignBar
 
@@ -158,6 +159,7 @@ class SessionView(QWidget):
             "blackout": self.displays.black_out,
             "tell-hall": self._tell_hall,
             "tell-speaker": self._tell_speaker,
+            "print-list": self._print_list,
             "export": self._export,
         }
 
@@ -219,6 +221,15 @@ class SessionView(QWidget):
     def _balance(self) -> None:
         shown = self.findChildren(BalancePage)
         page = shown[0] if shown else BalancePage(self.bridge, self)
+        # The live acts go on while it has the keyboard.
+        page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
+        page.show()
+        page.activateWindow()
+
+    @Slot()
+    def _print_list(self) -> None:
+        shown = self.findChildren(PrintListPage)
+        page = shown[0] if shown else PrintListPage(self.bridge, self._errands, self)
         # The live acts go on while it has the keyboard.
         page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
         page.show()
