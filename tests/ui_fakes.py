@@ -5,6 +5,7 @@ from typing import Any
 
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker, RefusedRow, SpeakersList
 from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.state import Gender
 from ipu_session.ui.errands import Errands
 from tests.builders import DIRECTORY, person
@@ -64,6 +65,7 @@ _PLAIN = Errands(
     understand_speakers=lambda text, directory: A_LIST,
     encodings=lambda path: (),
     directory=lambda: DIRECTORY,
+    preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),
     write_report=lambda session, now, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
     speakers_paper=lambda session, now, language: A_PAPER,

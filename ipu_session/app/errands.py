@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
@@ -16,15 +17,17 @@ from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of
 from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.preview import preview_of
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
-from ipu_session.report.wording import load_wording
+from ipu_session.report.wording import Wording, load_wording
 from ipu_session.ui.errands import Progress
 
 __all__ = [
     "directory",
     "encoding_candidates",
     "export",
+    "preview",
     "read_concept_note",
     "read_pasted_speakers",
     "read_speakers",
@@ -43,14 +46,18 @@ def report_bytes(
     session: Session, moment: Moment, choice: ReportChoice, progress: Progress | None = None
 ) -> bytes:
     """Return the report as a Word file; ReportError for a language there is not."""
-    resources = paths.resources()
-    wording = load_wording(choice.language, resources / "report")
+    wording = _wording(choice)
     report = build_report(session, moment, wording)
     faults = faults_of(report, session, moment.utc_ms, wording)
     if faults:
         # Our own fault: better no report than one that does not add up.
         raise ArithmeticError("; ".join(faults))
-    return docx_bytes(report, resources / "templates" / "report.docx", progress)
+    return docx_bytes(report, paths.resources() / "templates" / "report.docx", progress)
+
+
+def preview(session: Session, moment: Moment, choice: ReportChoice) -> Preview:
+    """Return the report as lines to look through; ReportError for a language there is not."""
+    return preview_of(build_report(session, moment, _wording(choice)))
 
 
 def write_report(
@@ -58,6 +65,10 @@ def write_report(
 ) -> None:
     """Write the report; ReportError if the machine says no, and then nothing has changed."""
     replace_file(path, report_bytes(session, moment, choice, progress))
+
+
+def _wording(choice: ReportChoice) -> Wording:
+    return load_wording(choice.language, paths.resources() / "report")
 
 
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:

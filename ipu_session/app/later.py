@@ -26,6 +26,7 @@ def errands() -> Errands:
         understand_speakers=later(f"{module}:read_pasted_speakers"),
         encodings=later(f"{module}:encoding_candidates"),
         directory=later(f"{module}:directory"),
+        preview=later(f"{module}:preview"),
         write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
         speakers_paper=later("ipu_session.app.list_file:speakers_paper"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from ipu_session.domain.findings import ConceptNote, SpeakersList
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.paper import ListPaper
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 
@@ -29,6 +30,8 @@ class Errands:
     """(encoding, how the first lines read in it) for a list that is not UTF-8."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
+    preview: Callable[[Session, Moment, ReportChoice], Preview]
+    """The session, the time, and which report is looked through before it is written."""
     write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None]
     """The session, the time, which report, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -121,7 +122,9 @@ class SessionView(QWidget):
         if name == "prepare":
             return PrepareWorkspace(self.bridge, self._errands)
         if name == "report":
-            return ReportWorkspace(self.bridge, self._errands)
+            made = ReportWorkspace(self.bridge, self._errands)
+            made.elsewhere_asked.connect(self._go_to)
+            return made
         return DebateWorkspace(self.bridge, self._heartbeat, self.acts)
 
     def _make_tabs(self) -> list[QPushButton]:
@@ -161,6 +164,8 @@ class SessionView(QWidget):
             "tell-speaker": self._tell_speaker,
             "print-list": self._print_list,
             "export": self._export,
+            "export-again": self._export_again,
+            "preview": self._preview,
         }
 
     @Slot()
@@ -189,13 +194,31 @@ class SessionView(QWidget):
 
     @Slot()
     def _find(self) -> None:
-        self._debate().focus_find()
+        front = self._stack.currentWidget()
+        if not (isinstance(front, ReportWorkspace) and front.find_in_preview()):
+            self._debate().focus_find()
 
     @Slot()
     def _export(self) -> None:
-        workspace = self.go("report")
-        if isinstance(workspace, ReportWorkspace):
-            workspace.export_report()
+        self._report().export_report()
+
+    @Slot()
+    def _export_again(self) -> None:
+        self._report().export_again()
+
+    @Slot()
+    def _preview(self) -> None:
+        self._report().show_preview()
+
+    @Slot(Source)
+    def _go_to(self, source: Source) -> None:
+        """Go to where a line of the preview comes from, in another workspace."""
+        if source.origin is Origin.INTERVENTION:
+            self._debate().speakers.show_heard(source.id)
+        elif source.origin is Origin.REQUEST:
+            self._debate().speakers.show_request(source.id)
+        else:
+            self.said.emit(self.tr("This stands in the register of written contributions."))
 
     @Slot()
     def _allotment(self) -> None:
@@ -242,6 +265,12 @@ class SessionView(QWidget):
     @Slot()
     def _tell_speaker(self) -> None:
         self.signs.ask(self.signs.speaker)
+
+    def _report(self) -> ReportWorkspace:
+        workspace = self.go("report")
+        if not isinstance(workspace, ReportWorkspace):
+            raise TypeError(workspace)
+        return workspace
 
     def _debate(self) -> DebateWorkspace:
         workspace = self.go("debate")

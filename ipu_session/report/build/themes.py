@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from ipu_session.domain.figures import Touch, matrix, notes_in_order
 from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.domain.synthesis import Passage, Section, of_theme, used_notes
 from ipu_session.report.build.context import Context
@@ -48,7 +49,13 @@ def summary(context: Context) -> list[Block]:
 def _theme(context: Context, theme: Theme, notes: Sequence[Note], spoke: Sequence[str]) -> list[Block]:
     words = context.words
     title = theme.title.strip().rstrip(".")
-    blocks: list[Block] = [Heading(2, words.text("themes.theme", number=theme.number, title=title))]
+    blocks: list[Block] = [
+        Heading(
+            2,
+            words.text("themes.theme", number=theme.number, title=title),
+            source=Source(Origin.THEME, theme.id),
+        )
+    ]
     passages = of_theme(context.session.passages, theme.id)
     if not (passages or notes or spoke):
         return [*blocks, Paragraph(words.text("themes.untouched"), Style.REMARK)]
@@ -64,11 +71,11 @@ def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Not
     by_section: dict[Section, list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    by_kind: dict[NoteKind, list[str]] = {}
+    by_kind: dict[NoteKind, list[Note]] = {}
     for note in notes:
-        by_kind.setdefault(note.kind, []).append(attributed(context, note))
+        by_kind.setdefault(note.kind, []).append(note)
     blocks: list[Block] = [
-        Paragraph(part, marked=True)
+        Paragraph(part, marked=True, source=of_passage(passage))
         for passage in by_section.pop(Section.SUMMARY, ())
         for part in _paragraphs(told(context, passage))
     ]
@@ -78,10 +85,17 @@ def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Not
         if written or noted:
             blocks.append(Paragraph(context.words.text(f"themes.{name}"), Style.LEAD))
         if written:
-            blocks.append(Bullets(tuple(told(context, passage) for passage in written), marked=True))
+            items = tuple(told(context, passage) for passage in written)
+            blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
         if noted:
-            blocks.append(Bullets(tuple(noted)))
+            items = tuple(attributed(context, note) for note in noted)
+            blocks.append(Bullets(items, sources=tuple(Source(Origin.NOTE, note.id) for note in noted)))
     return blocks
+
+
+def of_passage(passage: Passage) -> Source:
+    """Return where a passage is written."""
+    return Source(Origin.PASSAGE, passage.id, passage.theme)
 
 
 def told(context: Context, passage: Passage) -> str:

@@ -191,7 +191,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
 
     workspace.export_bar.ask_file = answer
     workspace.synthesis.text.setPlainText("Said.")
-    workspace.export_bar.language.setCurrentIndex(1)
+    workspace.export_bar.choices.language.setCurrentIndex(1)
     workspace.export_report()
     assert not workspace.export_bar.export_button.isEnabled()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
