@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -21,7 +22,7 @@ from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.lots import MODULUS
-from ipu_session.domain.report_choice import Layout, ReportChoice
+from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.domain.rules import PRESETS
 from ipu_session.domain.state import Details, Session
 from ipu_session.domain.timeline import Row, Timeline
@@ -40,6 +41,7 @@ from ipu_session.store.opening import making, open_journal
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
+LAYOUTS = click.Choice([layout.value for layout in Layout])
 _NO_DISPLAY = (
     "there is no display, so no window can open; "
     "the commands work without one (ipu-session --help), or set DISPLAY"
@@ -53,6 +55,15 @@ def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | No
     except LookupError as error:
         raise click.BadParameter(f"there is no encoding called {value}") from error
     return value
+
+
+class _Wanted(TypedDict):
+    """The options that say which report is wanted."""
+
+    language: str | None
+    layout: str
+    unattributed: bool
+    short: bool
 
 
 class _Program(click.Group):
@@ -159,12 +170,20 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
 @click.argument("file", type=FILE)
 @click.option("-o", "out", type=FILE, required=True, help="the Word document to write")
 @click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
-@click.option("--layout", type=click.Choice(["themes"]), default="themes", show_default=True)
-def report(file: Path, out: Path, language: str | None, layout: str) -> None:
+@click.option(
+    "--layout",
+    type=click.Choice([layout.value for layout in Layout]),
+    default=Layout.THEMES.value,
+    show_default=True,
+)
+@click.option("--unattributed", is_flag=True, help="by themes only: say what was said, not by whom")
+@click.option("--short", is_flag=True, help="two pages for the Chair, without annexes")
+def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
     """Write the session report in Word."""
+    choice = _choice(wanted)
     rows = _rows(file)
     session = Timeline(rows).now
-    choice = ReportChoice(language or session.details.language, Layout(layout))
+    choice = replace(choice, language=choice.language or session.details.language)
     replace_file(out, errands.report_bytes(session, _now(rows), choice))
 
 
@@ -250,6 +269,16 @@ def draw_lots(file: Path, seed: int | None) -> None:
         click.echo(one_line(line))
     if seed is None and not all(map(same, session.drawings)):
         _refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
+
+
+def _choice(wanted: _Wanted) -> ReportChoice:
+    """Return which report is wanted; wrong usage if there is none such."""
+    length = Length.SHORT if wanted["short"] else Length.FULL
+    layout, attributed = Layout(wanted["layout"]), not wanted["unattributed"]
+    choice = ReportChoice(wanted["language"] or "", layout, attributed, length)
+    if not choice.possible:
+        raise click.UsageError("a report by speakers cannot be --unattributed; leave out one of the two")
+    return choice
 
 
 def _refuse(line: str) -> None:

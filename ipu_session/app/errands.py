@@ -47,8 +47,8 @@ def report_bytes(
 ) -> bytes:
     """Return the report as a Word file; ReportError for a language there is not."""
     wording = _wording(choice)
-    report = build_report(session, moment, wording)
-    faults = faults_of(report, session, moment.utc_ms, wording)
+    report = build_report(session, moment, wording, choice)
+    faults = faults_of(report, session, moment.utc_ms, wording, choice)
     if faults:
         # Our own fault: better no report than one that does not add up.
         raise ArithmeticError("; ".join(faults))
@@ -57,7 +57,7 @@ def report_bytes(
 
 def preview(session: Session, moment: Moment, choice: ReportChoice) -> Preview:
     """Return the report as lines to look through; ReportError for a language there is not."""
-    return preview_of(build_report(session, moment, _wording(choice)))
+    return preview_of(build_report(session, moment, _wording(choice), choice))
 
 
 def write_report(

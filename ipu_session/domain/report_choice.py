@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LANGUAGES = ("en", "fr")
+LANGUAGES = ("en", "fr", "es", "ar")
 """The codes of the languages that a report can be written in."""
 
 
@@ -35,3 +35,6 @@ class ReportChoice:
     def possible(self) -> bool:
         """Whether there is such a report: one arranged by speakers cannot be without their names."""
         return self.attributed or self.layout is not Layout.SPEAKERS
+
+
+THE_USUAL = ReportChoice()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipu_session.report.direction import set_direction
 from ipu_session.report.model import Heading, Masthead, Report
 from ipu_session.report.word_parts import W, contents, field, heading, paragraph, plain, run
 
@@ -41,7 +42,8 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     document.element.replace(document.element.body, body)
     tell(total - 2, total)
     _frame(document, report)
-    _language(document, report.tag)
+    _language(document, report)
+    set_direction(document, right_to_left=report.right_to_left)
     _properties(document, report)
     out = io.BytesIO()
     document.save(out)
@@ -88,13 +90,14 @@ def _refill(found: Any, content: str) -> None:
     found.extend(list(made))
 
 
-def _language(document: "Document", tag: str) -> None:
+def _language(document: "Document", report: Report) -> None:
     """Say in which language the document is written: spelling, screen readers, hyphenation follow it."""
+    names = ("bidi",) if report.right_to_left else ("val", "eastAsia")
     for part in (document.styles.element, document.settings.element):
         for element in part.iter(f"{{{W}}}lang", f"{{{W}}}themeFontLang"):
-            element.set(f"{{{W}}}val", tag)
-            if element.get(f"{{{W}}}eastAsia"):
-                element.set(f"{{{W}}}eastAsia", tag)
+            for name in names:
+                if name != "eastAsia" or element.get(f"{{{W}}}eastAsia"):
+                    element.set(f"{{{W}}}{name}", report.tag)
 
 
 def _properties(document: "Document", report: Report) -> None:

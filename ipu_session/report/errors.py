@@ -16,6 +16,7 @@ class ReportTrouble(StrEnum):
     IS_A_SESSION = "is-a-session"
     """A record must never be written over a debate."""
     NO_SUCH_LANGUAGE = "no-such-language"
+    NO_NAMES_BY_SPEAKER = "no-names-by-speaker"
 
 
 class ReportError(TroubleError):

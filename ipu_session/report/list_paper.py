@@ -4,6 +4,7 @@ from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.figures import participation, spoken_seconds
 from ipu_session.domain.ids import Moment, RequestId
 from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.domain.timing import whole_seconds
@@ -13,15 +14,16 @@ from ipu_session.report.wording import Wording
 
 _BLANK = 6
 """Empty rows for names that come in while the list is on paper."""
-_RIGHT_TO_LEFT = frozenset({"ar"})
 
 
 def list_paper(session: Session, now: Moment, wording: Wording) -> ListPaper:
     """Return the list as it stands at ``now``."""
-    context = Context(session, now, wording, participation(session, now.utc_ms))
+    context = Context(
+        session, now, wording, participation(session, now.utc_ms), ReportChoice(wording.language)
+    )
     words = wording
     return ListPaper(
-        right_to_left=words.language in _RIGHT_TO_LEFT,
+        right_to_left=words.right_to_left,
         title=one_line(session.details.title) or words.text("masthead.kind"),
         heading=words.text("list.heading"),
         lines=(_where(context), _printed(context)),
@@ -58,7 +60,7 @@ def _floor(context: Context) -> str:
     if floor is None:
         return ""
     person = context.who(floor)
-    who = ", ".join(part for part in (context.origin(person), context.name(person)) if part)
+    who = words.enumerated([part for part in (context.origin(person), context.name(person)) if part])
     used = words.duration(spoken_seconds(floor, context.now.utc_ms))
     if not floor.limited:
         return words.text("list.floor", who=one_line(who), used=used)
@@ -93,7 +95,7 @@ def _row(context: Context, number: int, request_id: RequestId) -> PaperRow:
     if kind not in {Kind.SPEECH, Kind.REPLY}:
         remarks.append(words.text(f"kinds.{kind.value}"))
     time = words.duration(whole_seconds(allotted + extra)) if allotted else words.text("annexes.none")
-    return PaperRow(str(number), origin, "" if name == origin else name, time, ", ".join(remarks))
+    return PaperRow(str(number), origin, "" if name == origin else name, time, words.enumerated(remarks))
 
 
 def _heard(context: Context) -> tuple[tuple[str, str, str, str], ...]:

@@ -127,6 +127,7 @@ class Report(_Cleaned):
     """What stands before the number of the page, and before that of the last page."""
     created_ms: int
     blocks: tuple[Block, ...]
+    right_to_left: bool = False
 
     def table(self, name: str) -> Table | None:
         """Return the table of that name, if the report has it."""

@@ -20,7 +20,7 @@ def preview_of(report: Report) -> Preview:
         if isinstance(block, Heading):
             theme = block.source.id if block.source and block.source.origin is Origin.THEME else None
         lines += (_under(theme, line) for line in _lines(block))
-    return Preview(report.tag.partition("-")[0] == "ar", tuple(lines))
+    return Preview(report.right_to_left, tuple(lines))
 
 
 def _under(theme: int | None, line: PreviewLine) -> PreviewLine:

@@ -2,18 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ipu_session.domain.finder import fold
 from ipu_session.domain.report_choice import LANGUAGES
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.numerals import form_for, ordinal
 
-_ORDINAL = re.compile(r"(\d+)\s*(?:st|nd|rd|th|e|ère|re|ème|è|ᵉ|\.?ª)\b")
-_MONTH = re.compile(r"([^\W\d_]+)\.?\s+(\d{4})")
+_ORDINAL = re.compile(r"(?:الـ\s?(?P<arabic>\d+)|(?P<latin>\d+)\s*(?:st|nd|rd|th|e|ère|re|ème|è|ᵉ|\.?ª))\b")
+_MONTH = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 _LIST_AT_MOST = 9
 """Numbers up to nine are written as words."""
 
@@ -21,14 +25,13 @@ _LIST_AT_MOST = 9
 class Wording:
     """Texts by table and key, filled in."""
 
-    def __init__(self, data: dict[str, Any], months: dict[str, int], committees: dict[str, str]) -> None:
+    def __init__(self, data: dict[str, Any], known: "_Known") -> None:
         self._data = data
-        self._months = months
-        self._committees = committees
+        self._known = known
 
     @property
     def language(self) -> str:
-        """The code of the language: en, fr."""
+        """The code of the language: en, fr, es, ar."""
         return str(self._data["language"])
 
     @property
@@ -36,18 +39,23 @@ class Wording:
         """The language as Word wants it: en-GB."""
         return str(self._data["tag"])
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool(self._data["right_to_left"])
+
     def text(self, place: str, **values: object) -> str:
         """Return the text at ``table.key``, with its placeholders filled in."""
         table, _, key = place.partition(".")
         return str(self._data[table][key]).format(**values)
 
     def count(self, place: str, n: int, **values: object) -> str:
-        """Return the form of a sentence for a number: none, one or many."""
+        """Return the form of a sentence for a number: none, one, many, and what else the language has."""
         table, _, key = place.partition(".")
-        forms = self._data[table][key]
-        form = forms["zero"] if n == 0 else forms["one"] if n == 1 else forms["many"]
+        form = form_for(n, self._data[table][key], self._data["plural"])
         word = self.in_words(n)
-        return str(form).format(n=self.number(n), w=word, W=word[:1].upper() + word[1:], **values)
+        feminine = self.in_words(n, "feminine_words")
+        return form.format(n=self.number(n), w=word, W=word[:1].upper() + word[1:], f=feminine, **values)
 
     def known(self, table: str, key: str) -> str:
         """Return what something is called; itself if the table does not know it."""
@@ -57,15 +65,55 @@ class Wording:
         """Return a number in digits, thousands parted."""
         return f"{n:,}".replace(",", self._data["thousands"])
 
-    def in_words(self, n: int) -> str:
-        """Return a number in words up to nine, in digits above."""
-        return str(self._data["words"][n]) if 0 <= n <= _LIST_AT_MOST else self.number(n)
+    def in_words(self, n: int, words: str = "words") -> str:
+        """Return a number in words up to nine, in digits above; ``feminine_words`` count feminine nouns."""
+        return (
+            str(self._data.get(words, self._data["words"])[n]) if 0 <= n <= _LIST_AT_MOST else self.number(n)
+        )
 
     def listed(self, names: Sequence[str]) -> str:
-        """Return "A, B and C"."""
+        """Return "A, B and C"; Spanish has another *and* before the sound of i."""
         if len(names) < 2:
             return "".join(names)
-        return f"{', '.join(names[:-1])}{self._data['and']}{names[-1]}"
+        i_sound = self._data.get("i_sound")
+        before_i = i_sound is not None and re.match(i_sound, names[-1], re.IGNORECASE)
+        joint = self._data["and_before_i" if before_i else "and"]
+        between = self._data.get("and_between", self._data["comma"])
+        return f"{between.join(names[:-1])}{joint}{names[-1]}"
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Return "A, B, C"."""
+        return str(self._data["comma"]).join(parts)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Return "A; B; C", for parts that may hold commas."""
+        return str(self._data["semicolon"]).join(parts)
+
+    def annex_letter(self, place: int) -> str:
+        """Return how the language letters its annexes: A, B; in Arabic by the names of the letters."""
+        return str(self._data["annex_letters"][place])
+
+    def order(self, name: str) -> tuple[str, str]:
+        """Return by what names stand in the order of the language's alphabet (docs/decisions/0016)."""
+        spread = unicodedata.normalize("NFC", name).casefold()
+        for letter, place in self._data["letters"].items():
+            spread = spread.replace(letter, place)
+        return fold(spread), name
+
+    def of(self, name: str) -> str:
+        """Return a country's name as it stands after "the delegation of": of the Sudan, du Kenya."""
+        return next(
+            str(form).format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name)
+        )
+
+    def titled(self, text: str) -> str:
+        """Return a name that begins with a title, with the title as this language has it."""
+        title, _, rest = text.strip().partition(" ")
+        return f"{self.known('titles', title)} {rest}" if rest else text
+
+    def speaks_of(self, topic: str, text: str) -> bool:
+        """Whether a text in any language we know speaks of a topic: ``gender``, ``urgent``."""
+        return any(word.startswith(self._known.topics[topic]) for word in fold(text).split())
 
     def duration(self, seconds: int) -> str:
         """Return a length as minutes and seconds: 2:05."""
@@ -74,7 +122,7 @@ class Wording:
     def length(self, duration_ms: int) -> str:
         """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
         minutes, seconds = divmod(whole_seconds(duration_ms), 60)
-        parts = []
+        parts: list[str] = []
         if minutes or not seconds:
             parts.append(self.count("format.minutes", minutes))
         if seconds:
@@ -123,29 +171,26 @@ class Wording:
     def assembly(self, text: str) -> str:
         """Return an Assembly's name in this language if its number can be read, else as written."""
         found = _ORDINAL.search(text)
-        return self.text("format.assembly", ordinal=self._ordinal(int(found[1]))) if found else text
+        return self.text("format.assembly", ordinal=self._ordinal(found)) if found else text
 
     def at_assembly(self, text: str) -> str:
         """Return "at the 145th IPU Assembly"."""
         found = _ORDINAL.search(text)
         if found:
-            return self.text("format.at_assembly", ordinal=self._ordinal(int(found[1])))
+            return self.text("format.at_assembly", ordinal=self._ordinal(found))
         return self.text("format.at_other_assembly", assembly=text)
 
     def committee(self, text: str) -> str:
         """Return a standing committee's name in this language, whichever we know it was written in."""
-        key = self._committees.get(text.replace("'", "’").casefold())
+        key = self._known.committees.get(text.replace("'", "’").casefold())
         return self.known("committees", key) if key else text
 
-    def _ordinal(self, n: int) -> str:
-        if self.language == "fr":
-            return "1re" if n == 1 else f"{n}e"
-        last = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-        return f"{n}{last}"
+    def _ordinal(self, found: re.Match[str]) -> str:
+        return ordinal(int(found["arabic"] or found["latin"]), self.language)
 
     def _month(self, text: str) -> str:
         found = _MONTH.fullmatch(text.strip())
-        number = self._months.get(found[1].casefold()) if found else None
+        number = self._known.months.get(found[1].casefold()) if found else None
         if found is None or number is None:
             return ""
         return self.text("format.month", month=self._data["months"][number - 1], year=found[2])
@@ -157,15 +202,33 @@ def load_wording(language: str, folder: Path) -> Wording:
     if language not in LANGUAGES:
         raise ReportError(ReportTrouble.NO_SUCH_LANGUAGE, place=language)
     tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGES}
+    return Wording(_curly(tables[language]), _known(tables.values()))
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is understood in every language, whichever the report is in."""
+
+    months: dict[str, int]
+    committees: dict[str, str]
+    topics: dict[str, tuple[str, ...]]
+
+
+def _known(tables: Collection[dict[str, Any]]) -> _Known:
     months = {
-        month.casefold(): number
-        for table in tables.values()
+        name.casefold(): number
+        for table in tables
         for number, month in enumerate(table["months"], start=1)
+        for name in (month, *month.split("/"))
     }
     committees = {
-        _curly(name).casefold(): key for table in tables.values() for key, name in table["committees"].items()
+        _curly(name).casefold(): key for table in tables for key, name in table["committees"].items()
     }
-    return Wording(_curly(tables[language]), months, committees)
+    topics = {
+        topic: tuple(fold(word) for table in tables for word in table["topics"][topic])
+        for topic in ("gender", "urgent")
+    }
+    return _Known(months, committees, topics)
 
 
 def _curly(value: Any) -> Any:

@@ -141,6 +141,9 @@ TROUBLES = {
         "Wording", "There is no such folder; make it, or choose another place."
     ),
     "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
+    "no-names-by-speaker": QT_TRANSLATE_NOOP(
+        "Wording", "A report by speaker cannot be without names; choose the report by theme."
+    ),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),
 }
 

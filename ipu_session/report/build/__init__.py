@@ -1,38 +1,35 @@
-"""A session as a report, laid out by themes (product.md, R1); a value, before it is any file."""
+"""A session as a report, by themes or by speakers (product.md, R1); a value, before it is any file."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ipu_session.domain.figures import participation as participation_of
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import THE_USUAL, Layout, Length, ReportChoice
 from ipu_session.domain.state import Session
 from ipu_session.report.build.annexes import annexes
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.elements import elements
 from ipu_session.report.build.masthead import masthead, stamps
 from ipu_session.report.build.organization import organization
-from ipu_session.report.build.participation import participation
+from ipu_session.report.build.participation import participation, participation_in_figures
+from ipu_session.report.build.perspectives import perspectives
 from ipu_session.report.build.procedure import next_steps, procedure
+from ipu_session.report.build.speakers import by_speaker
 from ipu_session.report.build.statistics import statistics
 from ipu_session.report.build.themes import summary
+from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.model import Block, Report, Table
 from ipu_session.report.wording import Wording
 
 
-def build_report(session: Session, now: Moment, wording: Wording) -> Report:
-    """Return the report of a session as it stands at ``now``."""
-    context = Context(session, now, wording, participation_of(session, now.utc_ms))
+def build_report(session: Session, now: Moment, wording: Wording, choice: ReportChoice = THE_USUAL) -> Report:
+    """Return the report of a session as it stands at ``now``; ReportError if there is no such report."""
+    if not choice.possible:
+        raise ReportError(ReportTrouble.NO_NAMES_BY_SPEAKER)
+    context = Context(session, now, wording, participation_of(session, now.utc_ms), choice)
     head = masthead(context)
-    blocks = [
-        *organization(context),
-        *participation(context),
-        *summary(context),
-        *elements(context),
-        *procedure(context),
-        *next_steps(context),
-        *annexes(context),
-        *statistics(context),
-    ]
+    blocks = _short(context) if choice.length is Length.SHORT else _full(context)
     return Report(
         tag=wording.tag,
         title=head.title,
@@ -43,7 +40,37 @@ def build_report(session: Session, now: Moment, wording: Wording) -> Report:
         page=(wording.text("masthead.page_before"), wording.text("masthead.page_of")),
         created_ms=now.utc_ms,
         blocks=tuple(_numbered(blocks, wording)),
+        right_to_left=wording.right_to_left,
     )
+
+
+def _full(context: Context) -> list[Block]:
+    return [
+        *organization(context),
+        *participation(context),
+        *_body(context),
+        *perspectives(context),
+        *elements(context),
+        *procedure(context),
+        *next_steps(context),
+        *annexes(context),
+        *statistics(context),
+    ]
+
+
+def _short(context: Context) -> list[Block]:
+    """Return what the Chair reads in two pages."""
+    return [
+        *organization(context),
+        *participation_in_figures(context),
+        *_body(context),
+        *elements(context),
+        *next_steps(context),
+    ]
+
+
+def _body(context: Context) -> list[Block]:
+    return by_speaker(context) if context.choice.layout is Layout.SPEAKERS else summary(context)
 
 
 def _numbered(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:

@@ -1,10 +1,9 @@
 """The annexes: every intervention once, who was not reached, contributions, themes by delegation."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from ipu_session.domain.figures import Touch, matrix, not_reached, spoken_seconds
-from ipu_session.domain.finder import fold
+from ipu_session.domain.figures import Matrix, Touch, matrix, not_reached, spoken_seconds
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.rules import Kind
@@ -123,7 +122,7 @@ def _contributions(context: Context) -> list[Block]:
     words, session = context.words, context.session
     entries = sorted(session.contributions.values(), key=lambda entry: (entry.received, entry.id))
     if not entries:
-        return [Paragraph(words.count("next.received", 0, letter=""))]
+        return [Paragraph(words.count("next.received", 0, annex=""))]
     columns = (
         Column(words.text("columns.received"), 15),
         Column(words.text("columns.delegation"), 18),
@@ -152,8 +151,8 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
         delegation.name(words.language) if delegation else entry.delegation,
         entry.title,
         str(entry.pages),
-        ", ".join(numbers) or words.text("annexes.none"),
-        ", ".join(remarks),
+        words.enumerated(numbers) or words.text("annexes.none"),
+        words.enumerated(remarks),
     )
 
 
@@ -169,7 +168,7 @@ def _procedure(context: Context) -> list[Block]:
         (
             context.when(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
-            _speaks_for(context, each),
+            speaks_for(context, each),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
             _time_used(context, each),
         )
@@ -188,10 +187,12 @@ def _procedure(context: Context) -> list[Block]:
     return [Table("procedure", caption, columns, tuple(rows), sources=sources)]
 
 
-def _speaks_for(context: Context, each: Intervention) -> str:
+def speaks_for(context: Context, each: Intervention) -> str:
     """Return for whom somebody spoke; the Chair for nobody but the Chair."""
     if each.kind is Kind.CHAIR and each.delegate is None:
-        return clean(context.session.details.chair) or context.words.text("annexes.none")
+        return context.words.titled(clean(context.session.details.chair)) or context.words.text(
+            "annexes.none"
+        )
     return context.origin(context.who(each))
 
 
@@ -206,15 +207,22 @@ def _matrix(context: Context) -> list[Block]:
     )
     rows = sorted(
         ((context.party(party), *(_cell(touch) for touch in cells)) for party, cells in found.rows),
-        key=_by_name,
+        key=lambda row: words.order(row[0]),
     )
+    if not context.choice.attributed:
+        rows = [(words.text("annexes.all_delegations"), *(_cell(_sum(cells)) for cells in _by_theme(found)))]
     table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
     return [table, Paragraph(words.text("annexes.matrix_remark"), Style.REMARK)]
 
 
-def _by_name(row: tuple[str, ...]) -> str:
-    """Return by what rows stand in order: the name, without case and accents."""
-    return fold(row[0])
+def _by_theme(found: Matrix) -> Iterator[tuple[Touch, ...]]:
+    """Yield how all parties together touched each theme."""
+    return zip(*(cells for _, cells in found.rows), strict=True)
+
+
+def _sum(touches: Iterable[Touch]) -> Touch:
+    told = list(touches)
+    return Touch(sum(touch.notes for touch in told), sum(touch.interventions for touch in told))
 
 
 def _cell(touch: Touch) -> str:

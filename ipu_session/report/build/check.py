@@ -3,18 +3,28 @@
 What is expected is counted anew from the session, by other means than those that built the report.
 """
 
+import re
+from itertools import pairwise
+
 from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.report_choice import THE_USUAL, Layout, Length, ReportChoice
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Gender, Session
+from ipu_session.domain.state import Gender, Note, NoteKind, Session
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timing import whole_seconds
-from ipu_session.report.model import Bullets, Report
+from ipu_session.report.model import Bullets, Heading, Paragraph, Report
 from ipu_session.report.wording import Wording
 
+_DURATION = re.compile(r"\d+:\d\d")
+_AN_INTERVENTION = 3
+"""The level of the heading that each intervention has in the layout by speakers."""
 
-def faults_of(report: Report, session: Session, now_ms: int, words: Wording) -> tuple[str, ...]:
+
+def faults_of(
+    report: Report, session: Session, now_ms: int, words: Wording, choice: ReportChoice = THE_USUAL
+) -> tuple[str, ...]:
     """Return what in a report does not agree with its session; nothing if all does."""
-    expected = _expected(session, now_ms, words)
+    expected = _expected(session, now_ms, words, choice)
     found = _found(report)
     return tuple(
         f"{name}: {found.get(name)} instead of {value}"
@@ -23,29 +33,59 @@ def faults_of(report: Report, session: Session, now_ms: int, words: Wording) -> 
     )
 
 
-def _expected(session: Session, now_ms: int, words: Wording) -> dict[str, object]:
-    """Return what the tables and lists must hold, by what they are called."""
+def _expected(session: Session, now_ms: int, words: Wording, choice: ReportChoice) -> dict[str, object]:
+    """Return what the tables, lists and headings must hold, by what they are called."""
     held = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     speeches = [each for each in held if each.kind is Kind.SPEECH]
-    others = [each for each in held if each.kind is not Kind.SPEECH]
-    seconds = sum(whole_seconds(each.spoken_ms(now_ms)) for each in speeches)
     people = {each.delegate for each in speeches if each.delegate is not None}
     women = sum(session.person(delegate).gender is Gender.WOMAN for delegate in people)
-    told = [note for note in session.notes.values() if not note.restricted]
+    expected: dict[str, object] = {"notes": _lines(session, choice)}
+    if people:
+        expected["women"] = words.number(women)
+        expected["delegates"] = words.number(len(people))
+    if choice.layout is Layout.SPEAKERS:
+        expected["record"] = [_sentence(each, now_ms, words) for each in held]
+    if choice.length is Length.FULL:
+        expected.update(_in_the_annexes(session, held, now_ms, words))
+    return expected
+
+
+def _in_the_annexes(
+    session: Session, held: list[Intervention], now_ms: int, words: Wording
+) -> dict[str, object]:
+    speeches = [each for each in held if each.kind is Kind.SPEECH]
+    others = [each for each in held if each.kind is not Kind.SPEECH]
     expected: dict[str, object] = {
         "speeches": [_time_used(each, now_ms, words) for each in speeches],
         "others": [_time_used(each, now_ms, words) for each in others],
         "rulings": [words.text(f"rulings.{each.ruling.value or 'none'}") for each in others],
         "contributions": len(session.contributions),
-        "notes": sum(max(1, len(note.themes)) for note in told) - _in_the_synthesis(session),
-        "notes in the matrix": sum(len(note.themes) for note in told),
+        "notes in the matrix": sum(len(note.themes) for note in _told(session)),
     }
     if speeches:
+        seconds = sum(whole_seconds(each.spoken_ms(now_ms)) for each in speeches)
         expected["total"] = words.duration(seconds)
-    if people:
-        expected["women"] = words.number(women)
-        expected["delegates"] = words.number(len(people))
     return expected
+
+
+def _told(session: Session) -> list[Note]:
+    return [note for note in session.notes.values() if not note.restricted]
+
+
+def _lines(session: Session, choice: ReportChoice) -> int:
+    """Return how many lines the lists of the report must have."""
+    told, elements = _told(session), sum(passage.theme is None for passage in session.passages)
+    if choice.length is Length.SHORT:
+        told = [note for note in told if note.kind is NoteKind.PROPOSAL]
+    if choice.layout is Layout.SPEAKERS:
+        return len(told) + elements
+    if choice.length is Length.FULL:
+        return sum(max(1, len(note.themes)) for note in told) - _in_the_synthesis(session)
+    summed = {passage.theme for passage in session.passages}
+    themes = {theme.id for theme in session.themes}
+    written = sum(p.theme is not None and p.section is not Section.SUMMARY for p in session.passages)
+    proposed = sum(len(themes.intersection(note.themes).difference(summed)) for note in told)
+    return elements + written + proposed
 
 
 def _in_the_synthesis(session: Session) -> int:
@@ -69,6 +109,13 @@ def _found(report: Report) -> dict[str, object]:
         "notes": sum(len(block.items) for block in report.blocks if isinstance(block, Bullets)),
         "notes in the matrix": sum(_notes_in(cell) for row in rows["matrix"] for cell in row[1:]),
     }
+    found["record"] = [
+        tuple(_DURATION.findall(sentence.text))
+        for heading, sentence in pairwise(report.blocks)
+        if isinstance(heading, Heading)
+        and heading.level == _AN_INTERVENTION
+        and isinstance(sentence, Paragraph)
+    ]
     if rows["speakers"]:
         found["total"] = rows["speakers"][-1][-1]
     if rows["people"]:
@@ -82,6 +129,11 @@ def _time_used(each: Intervention, now_ms: int, words: Wording) -> str:
     if not each.allotted_ms:
         return used
     return f"{used} / {words.duration(whole_seconds(each.limit_ms()))}"
+
+
+def _sentence(each: Intervention, now_ms: int, words: Wording) -> tuple[str, ...]:
+    """Return the numbers of the sentence that says what of its time an intervention used."""
+    return tuple(_time_used(each, now_ms, words).split(" / "))
 
 
 def _rows(report: Report, name: str) -> tuple[tuple[str, ...], ...]:

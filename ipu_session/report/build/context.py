@@ -1,11 +1,13 @@
 """What every section of the report is built from."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
-from ipu_session.domain.figures import Participation, Party, party_of
-from ipu_session.domain.ids import Moment
+from ipu_session.domain.figures import Participation, Party, Touch, matrix, party_of
+from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Person, Request, Session
 from ipu_session.report.wording import Wording
@@ -22,15 +24,32 @@ class Context:
     now: Moment
     words: Wording
     figures: Participation
+    choice: ReportChoice
 
     @cached_property
     def in_order(self) -> tuple[Intervention, ...]:
         """Every intervention in the order in which the floor was taken."""
         return tuple(sorted(self.session.interventions.values(), key=lambda i: (i.started_ms, i.id)))
 
+    @cached_property
+    def spoke(self) -> dict[ThemeId, list[str]]:
+        """Who spoke to each theme, as the matrix has it."""
+        found = matrix(self.session, restricted=False)
+        spoke: dict[ThemeId, list[str]] = {theme.id: [] for theme in self.session.themes}
+        for party, cells in found.rows:
+            for theme, touch in zip(found.themes, cells, strict=True):
+                if touch != Touch():
+                    spoke[theme.id].append(self.party(party))
+        return {theme: sorted(names, key=self.words.order) for theme, names in spoke.items()}
+
+    def on_themes(self, themes: Collection[ThemeId]) -> str:
+        """Return "theme 2" or "themes 2, 4"; nothing for none."""
+        numbers = [str(theme.number) for theme in self.session.themes if theme.id in themes]
+        return self.words.count("format.on_themes", len(numbers), numbers=self.words.enumerated(numbers))
+
     def letter(self, annex: str) -> str:
-        """Return the letter of an annex."""
-        return "ABCDEF"[ANNEXES.index(annex)]
+        """Return the letter of an annex, as the language counts annexes."""
+        return self.words.annex_letter(ANNEXES.index(annex))
 
     def offset_at(self, at_ms: int) -> int:
         """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time."""

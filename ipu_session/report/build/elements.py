@@ -1,7 +1,6 @@
 """Elements for the resolution, collected across the themes, each with who supports it."""
 
 from ipu_session.domain.figures import party_of_note
-from ipu_session.domain.finder import fold
 from ipu_session.domain.synthesis import ELEMENTS, Passage, of_theme
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.themes import of_passage
@@ -32,7 +31,8 @@ def _item(context: Context, passage: Passage) -> str:
     text = passage.text.strip()
     if not names:
         return text
-    said = context.words.count("elements.support", len(names), names=context.words.listed(names))
+    key = "elements.support" if context.choice.attributed else "elements.support_count"
+    said = context.words.count(key, len(names), names=context.words.listed(names))
     return f"{text}\n{said}"
 
 
@@ -46,4 +46,4 @@ def supporters(context: Context, passage: Passage) -> list[str]:
         for delegation in passage.supporters
         if delegation in session.delegations
     ]
-    return sorted(dict.fromkeys((*named, *added)), key=fold)
+    return sorted(dict.fromkeys((*named, *added)), key=context.words.order)

@@ -1,5 +1,6 @@
 """The head of the report, and the stamps on its pages."""
 
+from ipu_session.domain.report_choice import Length
 from ipu_session.report.build.context import Context
 from ipu_session.report.clean import one_line
 from ipu_session.report.model import Masthead
@@ -9,14 +10,15 @@ def masthead(context: Context) -> Masthead:
     """Return the head of the first page."""
     words, details = context.words, context.session.details
     assembly = words.assembly(details.assembly) if details.assembly else ""
-    place_and_day = ", ".join(part for part in (details.place, _day(context)) if part)
+    place_and_day = words.enumerated(part for part in (details.place, _day(context)) if part)
     original = words.text("masthead.original", language=words.known("languages", words.language))
     pairs = (
         (words.text("masthead.house"), details.symbol),
         (assembly, _drawn_up(context)),
         (place_and_day, original),
     )
-    kind = words.text("masthead.kind")
+    short = context.choice.length is Length.SHORT
+    kind = words.text("masthead.short_kind" if short else "masthead.kind")
     return Masthead(
         tuple((one_line(left), one_line(right)) for left, right in pairs if left or right),
         _committee(context),

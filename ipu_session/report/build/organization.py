@@ -11,11 +11,11 @@ def organization(context: Context) -> list[Block]:
     """Return the section on the organization of the debate."""
     words, details = context.words, context.session.details
     people = [
-        words.text("organization.chair", name=details.chair) if details.chair else "",
+        words.text("organization.chair", name=words.titled(details.chair)) if details.chair else "",
         words.count(
             "organization.co_rapporteurs",
             len(details.co_rapporteurs),
-            names=words.listed(details.co_rapporteurs),
+            names=words.listed([words.titled(name) for name in details.co_rapporteurs]),
         ),
     ]
     return [
@@ -33,7 +33,11 @@ def _background(context: Context) -> list[Block]:
     if not earlier:
         return []
     # No list: those of the report are of notes, and are counted (check.py).
-    return [Paragraph(context.words.count("organization.earlier", len(earlier), names="; ".join(earlier)))]
+    return [
+        Paragraph(
+            context.words.count("organization.earlier", len(earlier), names=context.words.series(earlier))
+        )
+    ]
 
 
 def _sittings(context: Context) -> list[str]:

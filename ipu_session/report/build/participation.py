@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from ipu_session.domain.figures import Participation, Party, by_delegation, percent
-from ipu_session.domain.finder import fold
 from ipu_session.domain.rules import Category
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.statistics import people
 from ipu_session.report.model import Block, Heading, Paragraph
 
 _KINDS = (
@@ -25,6 +25,17 @@ def participation(context: Context) -> list[Block]:
     blocks.append(Paragraph(_joined(_groups(context))))
     blocks.append(Paragraph(_joined(_names(context))))
     return blocks
+
+
+def participation_in_figures(context: Context) -> list[Block]:
+    """Return the section in its short form: the sentences, without the names of delegations."""
+    if not context.figures.delegates:
+        return participation(context)
+    return [
+        Heading(1, context.words.text("participation.heading")),
+        Paragraph(_joined([*_people(context), *_groups(context)])),
+        people(context),
+    ]
 
 
 def _people(context: Context) -> list[str]:
@@ -103,12 +114,14 @@ def _groups(context: Context) -> list[str]:
     others = words.listed([words.known("groups", g.group) for g in figures.groups if not g.delegates])
     total = len(figures.groups)
     if heard and len(heard) == total:
-        sentence = words.text("participation.all_groups", total=words.in_words(total), groups=names)
+        sentence = words.text(
+            "participation.all_groups", total=words.in_words(total, "feminine_words"), groups=names
+        )
     else:
         sentence = words.count(
             "participation.some_groups",
             len(heard),
-            total=words.in_words(total),
+            total=words.in_words(total, "feminine_words"),
             groups=names,
             others=others,
         )
@@ -122,7 +135,7 @@ def _names(context: Context) -> list[str]:
     for category, key in _KINDS:
         names = _of_category(context, parties, category)
         sentences.append(words.count(f"participation.{key}", len(names), names=words.listed(names)))
-    names = [*_of_category(context, parties, Category.OBSERVER), *_organizations(parties)]
+    names = [*_of_category(context, parties, Category.OBSERVER), *_organizations(context, parties)]
     sentences.append(words.count("participation.heard_organizations", len(names), names=words.listed(names)))
     return sentences
 
@@ -134,12 +147,12 @@ def _of_category(context: Context, parties: Iterable[Party], category: Category)
         for party in parties
         if party.delegation in known and known[party.delegation].category is category
     )
-    return sorted(names, key=fold)
+    return sorted(names, key=context.words.order)
 
 
-def _organizations(parties: Iterable[Party]) -> list[str]:
+def _organizations(context: Context, parties: Iterable[Party]) -> list[str]:
     names = (party.organization for party in parties if not party.delegation and party.organization)
-    return sorted(names, key=fold)
+    return sorted(names, key=context.words.order)
 
 
 def _joined(sentences: Iterable[str]) -> str:

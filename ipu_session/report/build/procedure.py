@@ -1,6 +1,7 @@
 """Interruptions and what comes next."""
 
 from ipu_session.domain.figures import of_kind
+from ipu_session.domain.report_choice import Length
 from ipu_session.domain.rules import Kind
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Block, Heading, Paragraph
@@ -13,7 +14,9 @@ def procedure(context: Context) -> list[Block]:
     names = list(dict.fromkeys(context.origin(context.who(reply)) for reply in replies))
     sentences = [
         words.count("procedure.points", figures.points_of_order.count, letter=context.letter("procedure")),
-        words.count("procedure.replies", len(names), names=words.listed(names)),
+        words.count(
+            "procedure.replies", len(names), names=words.listed(names), of=words.of(names[0]) if names else ""
+        ),
         words.count("procedure.questions", figures.questions.count),
         words.count("procedure.responses", figures.responses.count),
         words.count("procedure.motions", len(context.session.motions)),
@@ -31,8 +34,10 @@ def next_steps(context: Context) -> list[Block]:
         first = words.text("next.contributions_by", pages=pages, date=date)
     else:
         first = words.text("next.contributions", pages=pages)
-    letter = context.letter("contributions")
-    sentences = [first, words.count("next.received", len(context.session.contributions), letter=letter)]
+    annex = ""
+    if context.choice.length is Length.FULL:
+        annex = words.text("format.annex_reference", letter=context.letter("contributions"))
+    sentences = [first, words.count("next.received", len(context.session.contributions), annex=annex)]
     if details.adopting_assembly:
         at = words.at_assembly(details.adopting_assembly)
         when = words.said_when(details.adopting_date)

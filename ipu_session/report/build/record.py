@@ -114,7 +114,7 @@ def _value(context: Context, value: object) -> str:
     delegate = next((known for known in context.session.delegates if known == value), None)
     person = context.session.person(delegate)
     name = context.name(person)
-    return f"{context.origin(person)}, {name}" if name else context.origin(person)
+    return context.words.enumerated((context.origin(person), name)) if name else context.origin(person)
 
 
 def _times(context: Context, ledger: Ledger) -> str:

@@ -10,7 +10,6 @@ from ipu_session.domain.figures import (
     percent,
     tally,
 )
-from ipu_session.domain.finder import fold
 from ipu_session.domain.rules import Kind
 from ipu_session.report.build.annexes import annex
 from ipu_session.report.build.context import Context
@@ -25,7 +24,7 @@ def statistics(context: Context) -> list[Block]:
     words, figures = context.words, context.figures
     blocks: list[Block] = []
     if figures.delegates:
-        blocks += [_people(context), Paragraph(_base(context), Style.REMARK)]
+        blocks += [people(context), Paragraph(_base(context), Style.REMARK)]
         blocks += [_groups(context)]
         if figures.in_two_groups:
             blocks.append(Paragraph(words.text("annexes.overlap"), Style.REMARK))
@@ -39,7 +38,8 @@ def _base(context: Context) -> str:
     return context.words.text("annexes.gender_base", n=context.words.number(context.figures.stated))
 
 
-def _people(context: Context) -> Table:
+def people(context: Context) -> Table:
+    """Return the table of women, men and young parliamentarians."""
     words, figures = context.words, context.figures
     young = words.text("statistics.young", age=context.session.rules.young_under)
     share = _share(context, figures.young, figures.delegates)
@@ -65,14 +65,14 @@ def _by_gender(context: Context) -> list[tuple[str, ...]]:
     """Return the rows of women and of men, and of those whose gender is not stated if there are any."""
     words, figures = context.words, context.figures
     stated_s = figures.women_time.seconds + figures.men_time.seconds
-    people = _halves(context, figures.women, figures.stated)
+    numbers = _halves(context, figures.women, figures.stated)
     times = _halves(context, figures.women_time.seconds, stated_s)
     both = (("women", figures.women, figures.women_time), ("men", figures.men, figures.men_time))
     rows: list[tuple[str, ...]] = [
         (
             words.text(f"statistics.{name}"),
             words.number(count),
-            people[place],
+            numbers[place],
             words.duration(time.seconds),
             times[place],
         )
@@ -115,7 +115,7 @@ def _categories(context: Context) -> list[tuple[str, Tally]]:
 def _delegations(context: Context) -> list[tuple[str, Tally]]:
     found = by_delegation(context.session, context.now.utc_ms)
     named = [(context.party(party), tally) for party, tally in found.items()]
-    return sorted(named, key=lambda row: (-row[1].seconds, fold(row[0])))
+    return sorted(named, key=lambda row: (-row[1].seconds, context.words.order(row[0])))
 
 
 def _kinds(context: Context) -> list[tuple[str, Tally]]:

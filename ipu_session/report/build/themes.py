@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from ipu_session.domain.figures import Touch, matrix, notes_in_order
-from ipu_session.domain.finder import fold
-from ipu_session.domain.ids import ThemeId
+from ipu_session.domain.figures import notes_in_order
 from ipu_session.domain.preview import Origin, Source
+from ipu_session.domain.report_choice import Length
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.domain.synthesis import Passage, Section, of_theme, used_notes
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
+
+if TYPE_CHECKING:
+    from ipu_session.domain.ids import ThemeId
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
 _ORDER = (
@@ -36,34 +39,42 @@ def summary(context: Context) -> list[Block]:
     for note in for_all:
         for theme_id in note.themes or (None,):
             by_theme.setdefault(theme_id, []).append(note)
-    spoke = _spoke(context)
+    write = _short_theme if context.choice.length is Length.SHORT else _theme
     for theme in session.themes:
-        blocks += _theme(context, theme, by_theme.get(theme.id, ()), spoke[theme.id])
-    loose = by_theme.get(None, ())
+        title = theme.title.strip().rstrip(".")
+        heading = words.text("themes.theme", number=theme.number, title=title)
+        blocks.append(Heading(2, heading, source=Source(Origin.THEME, theme.id)))
+        blocks += write(context, theme, by_theme.get(theme.id, ()))
+    loose = by_theme.get(None, ()) if context.choice.length is Length.FULL else ()
     if loose:
         blocks.append(Heading(2, words.text("themes.other")))
         blocks += _sections(context, (), loose)
     return blocks
 
 
-def _theme(context: Context, theme: Theme, notes: Sequence[Note], spoke: Sequence[str]) -> list[Block]:
-    words = context.words
-    title = theme.title.strip().rstrip(".")
-    blocks: list[Block] = [
-        Heading(
-            2,
-            words.text("themes.theme", number=theme.number, title=title),
-            source=Source(Origin.THEME, theme.id),
-        )
-    ]
+def _theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:
+    words, spoke = context.words, context.spoke[theme.id]
     passages = of_theme(context.session.passages, theme.id)
     if not (passages or notes or spoke):
-        return [*blocks, Paragraph(words.text("themes.untouched"), Style.REMARK)]
+        return [Paragraph(words.text("themes.untouched"), Style.REMARK)]
+    blocks: list[Block] = []
     if spoke:
-        names = words.listed(spoke)
-        blocks.append(Paragraph(words.count("themes.spoke", len(spoke), names=names), Style.REMARK))
+        key = "themes.spoke" if context.choice.attributed else "themes.spoke_count"
+        said = words.count(key, len(spoke), names=words.listed(spoke))
+        blocks.append(Paragraph(said, Style.REMARK))
     used = used_notes(passages)
     return blocks + _sections(context, passages, [note for note in notes if note.id not in used])
+
+
+def _short_theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:
+    """Return the synthesis of a theme alone, or its proposals while there is none."""
+    passages = of_theme(context.session.passages, theme.id)
+    proposals = [note for note in notes if note.kind is NoteKind.PROPOSAL]
+    if passages:
+        return _sections(context, passages, ())
+    if proposals:
+        return _sections(context, (), proposals)
+    return [Paragraph(context.words.text("themes.no_proposal"), Style.REMARK)]
 
 
 def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Note]) -> list[Block]:
@@ -81,15 +92,15 @@ def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Not
     ]
     for name, section, kind in _ORDER:
         written = by_section.get(section, ()) if section else ()
-        noted = by_kind.get(kind, ()) if kind else ()
-        if written or noted:
+        notes_of_kind = by_kind.get(kind, ()) if kind else ()
+        if written or notes_of_kind:
             blocks.append(Paragraph(context.words.text(f"themes.{name}"), Style.LEAD))
         if written:
             items = tuple(told(context, passage) for passage in written)
             blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
-        if noted:
-            items = tuple(attributed(context, note) for note in noted)
-            blocks.append(Bullets(items, sources=tuple(Source(Origin.NOTE, note.id) for note in noted)))
+        if notes_of_kind:
+            items = tuple(attributed(context, note) for note in notes_of_kind)
+            blocks.append(Bullets(items, sources=tuple(map(of_note, notes_of_kind))))
     return blocks
 
 
@@ -98,14 +109,19 @@ def of_passage(passage: Passage) -> Source:
     return Source(Origin.PASSAGE, passage.id, passage.theme)
 
 
+def of_note(note: Note) -> Source:
+    """Return where a note is; on which of its themes is known by the heading above it."""
+    return Source(Origin.NOTE, note.id)
+
+
 def told(context: Context, passage: Passage) -> str:
     """Return a passage with whose words it rests on."""
     text = passage.text.strip()
     names = dict.fromkeys(_who(context, context.session.notes[note]) for note in passage.notes)
     who = [name for name in names if name]
-    if not who:
+    if not who or not context.choice.attributed:
         return text
-    return context.words.text("format.attributed", text=text, who="; ".join(who))
+    return context.words.text("format.attributed", text=text, who=context.words.series(who))
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -113,12 +129,18 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def attributed(context: Context, note: Note) -> str:
-    """Return a note with who said it."""
+    """Return a note with who said it, unless the report goes without names."""
+    text = noted(context, note)
+    who = _who(context, note) if context.choice.attributed else ""
+    return context.words.text("format.attributed", text=text, who=who) if who else text
+
+
+def noted(context: Context, note: Note) -> str:
+    """Return what was noted, a quotation between its marks."""
     text = note.text.strip()
     if note.kind is NoteKind.QUOTATION:
-        text = context.words.text("format.quoted", text=text.strip('"“”«» '))
-    who = _who(context, note)
-    return context.words.text("format.attributed", text=text, who=who) if who else text
+        return context.words.text("format.quoted", text=text.strip('"“”«» '))
+    return text
 
 
 def _who(context: Context, note: Note) -> str:
@@ -130,14 +152,3 @@ def _who(context: Context, note: Note) -> str:
     if note.intervention is None:
         return ""
     return context.origin(context.who(session.interventions[note.intervention]))
-
-
-def _spoke(context: Context) -> dict[ThemeId, list[str]]:
-    """Return who spoke to each theme, as the matrix has it."""
-    found = matrix(context.session, restricted=False)
-    spoke: dict[ThemeId, list[str]] = {theme.id: [] for theme in context.session.themes}
-    for party, cells in found.rows:
-        for theme, touch in zip(found.themes, cells, strict=True):
-            if touch != Touch():
-                spoke[theme.id].append(context.party(party))
-    return {theme: sorted(names, key=fold) for theme, names in spoke.items()}

@@ -25,7 +25,7 @@ _SINGULAR = {
     "earlier_resolutions": QT_TRANSLATE_NOOP("Details", "Earlier resolution"),
 }
 
-REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"))
+REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"), ("ar", "العربية"))
 """(code, its own name) of the languages a report can be written in."""
 
 

@@ -1,0 +1,59 @@
+"""Gender perspective and urgent issues: which themes speak of them, and how much was noted there.
+
+Drawn from the themes (practice.md §6.2, 6): a theme belongs here if its title, or the sentence of the concept
+note that it came from, has a word of the topic. Notes are counted and referred to, never listed twice.
+"""
+
+from ipu_session.domain.figures import percent
+from ipu_session.domain.report_choice import Layout
+from ipu_session.domain.state import NoteKind, Theme
+from ipu_session.report.build.context import Context
+from ipu_session.report.model import Block, Heading, Paragraph
+
+
+def perspectives(context: Context) -> list[Block]:
+    """Return the two sections, each only if there is something to say."""
+    gender = [*_women(context), *_themes(context, "gender")]
+    urgent = _themes(context, "urgent")
+    blocks: list[Block] = []
+    for topic, found in (("gender", gender), ("urgent", urgent)):
+        if found:
+            blocks += [Heading(1, context.words.text(f"perspectives.{topic}")), *found]
+    return blocks
+
+
+def _women(context: Context) -> list[Block]:
+    figures = context.figures
+    whole = figures.women_time.seconds + figures.men_time.seconds
+    if not figures.stated:
+        return []
+    share = percent(figures.women_time.seconds, whole)
+    return [Paragraph(context.words.count("perspectives.women", figures.women, share=share))]
+
+
+def _themes(context: Context, topic: str) -> list[Block]:
+    words = context.words
+    return [
+        Paragraph(_theme(context, theme))
+        for theme in context.session.themes
+        if words.speaks_of(topic, f"{theme.title} {theme.source}")
+    ]
+
+
+def _theme(context: Context, theme: Theme) -> str:
+    words = context.words
+    notes = [n for n in context.session.notes.values() if theme.id in n.themes and not n.restricted]
+    proposals = sum(note.kind is NoteKind.PROPOSAL for note in notes)
+    place = "in_record" if context.choice.layout is Layout.SPEAKERS else "in_summary"
+    sentences = [
+        words.count(
+            "perspectives.notes",
+            len(notes),
+            number=theme.number,
+            title=theme.title.strip().rstrip("."),
+            where=words.text(f"perspectives.{place}", number=theme.number),
+        ),
+        words.count("perspectives.proposals", proposals) if len(notes) > 1 else "",
+        words.count("themes.spoke_count", len(context.spoke[theme.id])),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)

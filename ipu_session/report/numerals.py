@@ -1,0 +1,38 @@
+"""How languages count: which form of a sentence a number asks for, and which ordinal it makes."""
+
+from collections.abc import Mapping
+
+
+def form_for(n: int, forms: Mapping[str, str], plural: str) -> str:
+    """Return the form of a sentence for a number: ``plural`` is the rule, ``one-many`` or ``arabic``.
+
+    A form that a sentence does not tell apart from ``other`` may be left out.
+    """
+    return forms.get(_PLURALS[plural](n), forms.get("other", ""))
+
+
+def ordinal(n: int, language: str) -> str:
+    """Return the ordinal of an Assembly, which is feminine wherever there is a choice."""
+    if language == "fr":
+        return "1re" if n == 1 else f"{n}e"
+    if language == "es":
+        return f"{n}.ª"
+    if language == "ar":
+        return f"الـ{n}"
+    last = "th" if n % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
+    return f"{n}{last}"
+
+
+def _one_many(n: int) -> str:
+    return "zero" if n == 0 else "one" if n == 1 else "many"
+
+
+def _arabic(n: int) -> str:
+    """Return the form by the Unicode rule: 3 to 10 of each hundred are few, 11 to 99 many."""
+    if n < 3:
+        return ("zero", "one", "two")[n]
+    last = n % 100
+    return "few" if 3 <= last <= 10 else "many" if last >= 11 else "other"
+
+
+_PLURALS = {"one-many": _one_many, "arabic": _arabic}
