@@ -2234,6 +2234,10 @@
         <translation>Thèmes</translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>Genre</translation>
     </message>
@@ -3510,6 +3514,10 @@
     <message>
         <source>There is no report in this language.</source>
         <translation>Il n’y a pas de compte rendu dans cette langue.</translation>
+    </message>
+    <message>
+        <source>A report by speaker cannot be without names; choose the report by theme.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This could not be read or written.</source>
