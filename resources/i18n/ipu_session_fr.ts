@@ -1929,6 +1929,10 @@
         <translation>Chercher le précédent</translation>
     </message>
     <message>
+        <source>The preview is being made …</source>
+        <translation>L’aperçu se prépare…</translation>
+    </message>
+    <message>
         <source>This line is worked out from the whole session.</source>
         <translation>Cette ligne est calculée à partir de toute la session.</translation>
     </message>
@@ -2119,8 +2123,8 @@
         <translation>utilisée</translation>
     </message>
     <message>
-        <source>used nowhere</source>
-        <translation>pas utilisée</translation>
+        <source>unused</source>
+        <translation>inutilisée</translation>
     </message>
     <message>
         <source>All proposals</source>
@@ -2235,7 +2239,7 @@
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3517,7 +3521,7 @@
     </message>
     <message>
         <source>A report by speaker cannot be without names; choose the report by theme.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compte rendu par orateur ne peut se passer des noms&#xa0;; choisissez le compte rendu par thème.</translation>
     </message>
     <message>
         <source>This could not be read or written.</source>

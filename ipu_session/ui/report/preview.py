@@ -101,6 +101,8 @@ class PreviewPage(QWidget):
         def make(progress: Progress) -> None:
             self._made = errands.preview(session, now, choice)
 
+        if not self.model.lines:
+            self.state.setText(self.tr("The preview is being made …"))
         self._task = Task(make, self)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)

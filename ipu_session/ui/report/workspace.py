@@ -34,8 +34,6 @@ from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
-_FITTED = 40
-"""Columns of the notes fit so many rows."""
 _HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
 """What is worked on in this workspace."""
 
@@ -61,8 +59,6 @@ class ReportWorkspace(QWidget):
         self._used: frozenset[NoteId] = frozenset()
         self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
         let_notes_be_dragged(self.notes)
-        # More rows than are seen: kinds and names below are not to be cut off.
-        self.notes.horizontalHeader().setResizeContentsPrecision(_FITTED)
         self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
         self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.unused = label("", "quiet", wrap=True)
@@ -304,10 +300,10 @@ class ReportWorkspace(QWidget):
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
         self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
-        for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
+        for pane, share in ((left, 26), (middle, 41), (_pane(self.right), 33)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
-        panes.setSizes([400, 480, 460])
+        panes.setSizes([350, 550, 440])
         card = QFrame()
         card.setProperty("role", "card")
         inside = QHBoxLayout(card)
