@@ -124,6 +124,7 @@ class SessionView(QWidget):
         if name == "report":
             made = ReportWorkspace(self.bridge, self._errands)
             made.elsewhere_asked.connect(self._go_to)
+            made.list_asked.connect(self._print_list)
             return made
         return DebateWorkspace(self.bridge, self._heartbeat, self.acts)
 

@@ -1019,6 +1019,10 @@
         <translation>Classeur, tous les tableaux (XLSX)</translation>
     </message>
     <message>
+        <source>Speakers list on paper or PDF…</source>
+        <translation>Liste des orateurs sur papier ou en PDF…</translation>
+    </message>
+    <message>
         <source>The same report in the same place (Ctrl+Shift+E)</source>
         <translation>Le même compte rendu au même endroit (Ctrl+Maj+E)</translation>
     </message>

@@ -72,3 +72,14 @@ def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot):
     assert not page.isModal()
     page.close()
     view.rest()
+
+
+def test_the_other_forms_of_the_report_lead_to_it_too(qtbot):
+    view = SessionView(Bridge(a_session("KE")), fake_errands())
+    qtbot.addWidget(view)
+    view.show()
+    menu = view.go("report").export_bar.tables_button.menu()
+    next(action for action in menu.actions() if action.data() == "list").trigger()
+    (page,) = view.findChildren(PrintListPage)
+    page.close()
+    view.rest()

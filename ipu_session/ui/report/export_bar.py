@@ -32,6 +32,7 @@ from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
 
 Work = Callable[[Progress], None]
+_LIST = "list"
 
 
 class ExportBar(QWidget):
@@ -40,6 +41,8 @@ class ExportBar(QWidget):
     chosen = Signal(ReportChoice)
     """Another report is wanted from now on."""
     preview_asked = Signal()
+    list_asked = Signal()
+    """The list of speakers is wanted on paper."""
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +103,9 @@ class ExportBar(QWidget):
     def export_table(self, action: QAction) -> None:
         """Ask for a file and write the record there in another form."""
         form = str(action.data())
+        if form == _LIST:
+            self.list_asked.emit()
+            return
         ending = form.partition("-")[0]
         path = self._ask(ending, f"{ending.upper()} (*.{ending})")
         if path is None:
@@ -230,6 +236,9 @@ class ExportBar(QWidget):
         ):
             menu.addAction(text).setData(form)
         menu.triggered.connect(self.export_table)
+        menu.addSeparator()
+        paper = menu.addAction(self.tr("Speakers list on paper or PDF…"))
+        paper.setData(_LIST)
         made.setMenu(menu)
         return made
 

@@ -46,6 +46,8 @@ class ReportWorkspace(QWidget):
 
     elsewhere_asked = Signal(Source)
     """A line of the preview comes from another workspace."""
+    list_asked = Signal()
+    """The list of speakers is wanted on paper."""
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -264,6 +266,7 @@ class ReportWorkspace(QWidget):
         self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
         self.export_bar.chosen.connect(self.preview.show_choice)
         self.export_bar.preview_asked.connect(self.toggle_preview)
+        self.export_bar.list_asked.connect(self.list_asked)
         self.preview.left.connect(self.toggle_preview)
         self.preview.asked.connect(self._on_asked)
         self._bridge.committed.connect(self._on_committed)
