@@ -1,6 +1,7 @@
 """The list of speakers as a PDF file, for the window and, without a screen, for the command line."""
 
 import logging
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -16,6 +17,8 @@ from ipu_session.report.wording import load_wording
 from ipu_session.ui.paper import list_pdf
 
 _LOG = logging.getLogger(__name__)
+# Windows and macOS always have a screen, and their fonts are known to their own platforms alone.
+_WITHOUT_A_SCREEN = () if sys.platform in {"win32", "darwin"} else ("-platform", "offscreen")
 
 
 def speakers_paper(session: Session, moment: Moment, language: str) -> ListPaper:
@@ -31,7 +34,7 @@ def write_list(session: Session, moment: Moment, language: str, path: Path) -> N
 def write_off_screen(session: Session, moment: Moment, language: str, path: Path) -> None:
     """Write the list where no window is open and there may be no screen: Qt runs for the fonts alone."""
     qInstallMessageHandler(_log)
-    running = QGuiApplication(["ipu-session", "-platform", "offscreen"])
+    running = QGuiApplication(["ipu-session", *_WITHOUT_A_SCREEN])
     try:
         write_list(session, moment, language, path)
     finally:
