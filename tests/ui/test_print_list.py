@@ -81,5 +81,6 @@ def test_the_other_forms_of_the_report_lead_to_it_too(qtbot):
     menu = view.go("report").export_bar.tables_button.menu()
     next(action for action in menu.actions() if action.data() == "list").trigger()
     (page,) = view.findChildren(PrintListPage)
+    assert page.isVisible()
     page.close()
     view.rest()
