@@ -5,7 +5,7 @@ stretch of them is a run of its own. A report in another language only has its A
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,15 @@ if TYPE_CHECKING:
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """The letters that are written from right to left, as a class of a pattern."""
 _LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
+_ARABIC_LETTER, _LATIN_LETTER = re.compile(f"[{_RTL}]"), re.compile(_LTR)
 _BRACKETS = rf"\([^(){_RTL}]*\)"
-_LEFT = re.compile(rf"\d*{_LTR}(?:(?:[^(){_RTL}]|{_BRACKETS})*(?:{_LTR}|[0-9]|{_BRACKETS}))?")
-"""From the first Latin letter to the last, with the numbers and the closed brackets that belong to it."""
+_LEFT = re.compile(
+    rf"\d*{_LTR}(?:(?:[^()[\]«»{_RTL}]|{_BRACKETS})*(?:{_LTR}|[0-9]|{_BRACKETS}))?"
+    r"(?:[?!]+|\.(?=[»”]))?"
+)
+"""From the first Latin letter to the last, with the numbers, closed brackets and marks that belong to it."""
+_LED_BY_A_NUMBER = re.compile(r"\W*\d")
+_LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
 _RIGHT = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
 """From the first Arabic letter to the last before a letter of another script."""
 
@@ -42,7 +48,7 @@ def set_direction(document: "Document", *, right_to_left: bool) -> None:
     section = document.sections[0]
     roots = (document.element, section.header.part.element, section.footer.part.element)
     for root in roots:
-        for run in list(root.iter(f"{{{W}}}r")):
+        for run in _runs(root, right_to_left=right_to_left):
             _mark(run, right_to_left=right_to_left)
     if not right_to_left:
         return
@@ -55,15 +61,20 @@ def set_direction(document: "Document", *, right_to_left: bool) -> None:
 
 def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
-    other = _LEFT if right_to_left else _RIGHT
     at = 0
-    for found in other.finditer(text):
+    for found in (_LEFT if right_to_left else _RIGHT).finditer(text):
         if found.start() > at:
-            yield text[at : found.start()], right_to_left
-        yield found[0], not right_to_left
+            yield _held(text[at : found.start()], after_latin=right_to_left and at > 0), right_to_left
+        ends = right_to_left and found[0][-1] in "?!."
+        yield found[0] + _LEFT_MARK if ends else found[0], not right_to_left
         at = found.end()
     if at < len(text):
-        yield text[at:], right_to_left
+        yield _held(text[at:], after_latin=right_to_left and at > 0), right_to_left
+
+
+def _held(text: str, *, after_latin: bool) -> str:
+    """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
+    return _RIGHT_MARK + text if after_latin and _LED_BY_A_NUMBER.match(text) else text
 
 
 def _turn(root: Any) -> None:
@@ -88,12 +99,21 @@ def _bidi(properties: Any) -> None:
         properties.insert(place, _made(properties, "bidi"))
 
 
+def _runs(root: Any, *, right_to_left: bool) -> list[Any]:
+    """Return the runs that may have to be marked: all, or in a left-to-right report those with Arabic."""
+    if right_to_left:
+        return list(root.iter(f"{{{W}}}r"))
+    texts = [each for each in root.iter(f"{{{W}}}t") if _ARABIC_LETTER.search(each.text or "")]
+    return list(dict.fromkeys(text.getparent() for text in texts))
+
+
 def _mark(run: Any, *, right_to_left: bool) -> None:
-    """Split a run by script, and say of each part that is Arabic that it runs from right to left."""
-    texts = list(run.iter(f"{{{W}}}t"))
-    if not right_to_left and not any(_RIGHT.search(each.text or "") for each in texts):
+    """Say of a run that it runs from right to left, after splitting it where the script changes."""
+    properties = run.find(f"{{{W}}}rPr")
+    if properties is not None and properties.find(f"{{{W}}}rtl") is not None:
         return
-    if run.find(f"{{{W}}}rPr/{{{W}}}rtl") is not None:
+    if right_to_left and not any(_LATIN_LETTER.search(text.text or "") for text in run.iter(f"{{{W}}}t")):
+        _turn_run(run)
         return
     pieces = [piece for child in run for piece in _pieces(child, right_to_left=right_to_left)]
     grouped: list[tuple[bool, list[Any]]] = []
@@ -102,7 +122,21 @@ def _mark(run: Any, *, right_to_left: bool) -> None:
             grouped[-1][1].append(piece)
         else:
             grouped.append((turned, [piece]))
-    _replace(run, grouped)
+    if [turned for turned, _ in grouped] != [False] or _text(grouped[0][1]) != _text(run):
+        _replace(run, grouped)
+
+
+def _text(pieces: Iterable[Any]) -> str:
+    return "".join(piece.text or "" for piece in pieces if piece.tag == f"{{{W}}}t")
+
+
+def _turn_run(run: Any) -> None:
+    properties = run.find(f"{{{W}}}rPr")
+    if properties is None:
+        properties = _made(run, "rPr")
+        run.insert(0, properties)
+    after = sum(child.tag in _AFTER_RTL for child in properties)
+    properties.insert(len(properties) - after, _made(run, "rtl"))
 
 
 def _pieces(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
@@ -122,11 +156,10 @@ def _replace(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
     properties = run.find(f"{{{W}}}rPr")
     for turned, pieces in grouped:
         made = _made(run, "r")
-        if properties is not None or turned:
-            made.append(_made(run, "rPr") if properties is None else deepcopy(properties))
+        if properties is not None:
+            made.append(deepcopy(properties))
         if turned:
-            after = sum(child.tag in _AFTER_RTL for child in made[0])
-            made[0].insert(len(made[0]) - after, _made(run, "rtl"))
+            _turn_run(made)
         made.extend(pieces)
         run.addprevious(made)
     if grouped:

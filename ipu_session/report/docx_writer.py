@@ -31,7 +31,9 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     tell = progress or _nobody
     document = docx.Document(str(template))
     total = len(report.blocks) + 3
-    pieces = [_head(report), paragraph(report.contents, "ContentsHeading"), contents(report.headings)]
+    pieces = [_head(report)]
+    if report.contents:
+        pieces += [paragraph(report.contents, "ContentsHeading"), contents(report.headings)]
     for done, piece in enumerate(_pieces(report), start=1):
         pieces.append(piece)
         if done % 20 == 0:

@@ -122,7 +122,7 @@ class Report(_Cleaned):
     """EXAMPLE, DRAFT: on every page."""
     masthead: Masthead
     contents: str
-    """The heading of the contents."""
+    """The heading of the contents; a report without it has none."""
     page: tuple[str, str]
     """What stands before the number of the page, and before that of the last page."""
     created_ms: int

@@ -1023,8 +1023,8 @@
         <translation>Liste des orateurs sur papier ou en PDF…</translation>
     </message>
     <message>
-        <source>The same report in the same place (Ctrl+Shift+P)</source>
-        <translation>Le même compte rendu au même endroit (Ctrl+Maj+P)</translation>
+        <source>The same report in the same place (Ctrl+Shift+T)</source>
+        <translation>Le même compte rendu au même endroit (Ctrl+Maj+T)</translation>
     </message>
     <message>
         <source>Interventions (CSV)</source>

@@ -134,12 +134,43 @@ def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
     assert exported(run, made, tmp_path)["delegates"][0]["name"] == "Aïssata"
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "Participation"), ("fr", "Synthèse par thème")])
+@pytest.mark.parametrize(("language", "word"), [
+    ("en", "Participation"), ("fr", "Synthèse par thème"),
+    ("es", "Resumen por tema"), ("ar", "تنظيم المناقشة"),
+])  # fmt: skip
 def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
     path = tmp_path / "r.docx"
     out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
     texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
     assert word in texts
+
+
+@pytest.mark.parametrize(("options", "instead"), [
+    (("--layout", "speakers"), ("The debate, speaker by speaker", "Summary by theme")),
+    (("--short",), ("Summary by theme", "Annex F. Statistics")),
+    (
+        ("--unattributed",),
+        ("Nine delegations spoke to this theme.", "Disaggregated data by age, sex and disability (Canada)"),
+    ),
+])  # fmt: skip
+def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_path, options, instead):
+    there, gone = instead
+    texts = []
+    for number, chosen in enumerate(((), options)):
+        path = tmp_path / f"r{number}.docx"
+        out(run("report", example, "-o", path, "--language", "en", *chosen))
+        texts.append([paragraph.text for paragraph in docx.Document(str(path)).paragraphs])
+    usual, other = texts
+    assert gone in usual
+    assert gone not in other
+    assert there in other
+
+
+def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written(run, example, tmp_path):
+    done = run("report", example, "-o", tmp_path / "r.docx", "--layout", "speakers", "--unattributed")
+    assert done.returncode == 2
+    assert b"cannot be --unattributed" in done.stderr
+    assert list(tmp_path.glob("r.docx")) == []
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
@@ -333,6 +364,7 @@ def test_an_output_that_cannot_be_replaced_stays_as_it_was(run, made, tmp_path):
         ("export", "x", "-o", "y", "--format", "pdf"),
         ("new", "x"),
         ("report", "x", "-o", "y", "--language", "xx"),
+        ("report", "x", "-o", "y", "--layout", "delegations"),
         ("new", "x", "--concept-note", "y", "--preset", "none"),
         ("--nonsense",),
         ("speakers", "x", "y", "--encoding", "klingon"),

@@ -28,7 +28,7 @@ def session(tmp_path_factory):
     return Timeline(rows).now
 
 
-@pytest.fixture(params=["en", "fr"])
+@pytest.fixture(params=["en", "fr", "es", "ar"])
 def report(request, session, tmp_path):
     """The report on disk, in each language."""
     path = tmp_path / f"report-{request.param}.docx"

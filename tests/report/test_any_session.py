@@ -4,22 +4,30 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from ipu_session.domain.report_choice import LANGUAGES
+from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of
 from ipu_session.report.wording import load_wording
 from tests.service.test_consistency import AnySession
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
+CHOICES = [
+    choice
+    for language in LANGUAGES
+    for layout in Layout
+    for length in Length
+    for attributed in (True, False)
+    if (choice := ReportChoice(language, layout, attributed, length)).possible
+]
 
 
 class AnyReport(AnySession):
     def teardown(self):
         now = self.service.now()
-        for language in LANGUAGES:
-            words = load_wording(language, FOLDER)
-            report = build_report(self.service.session, now, words)
-            assert faults_of(report, self.service.session, now.utc_ms, words) == ()
+        for choice in CHOICES:
+            words = load_wording(choice.language, FOLDER)
+            report = build_report(self.service.session, now, words, choice)
+            assert faults_of(report, self.service.session, now.utc_ms, words, choice) == ()
         super().teardown()
 
 

@@ -137,7 +137,7 @@ def test_the_stamp_is_on_every_page():
     assert "titlePg" not in body(package)
 
 
-@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("fr", "fr-FR")])
+@pytest.mark.parametrize(("language", "tag"), [("en", "en-GB"), ("fr", "fr-FR"), ("es", "es-ES")])
 def test_it_says_in_which_language_it_is(language, tag):
     package = zipfile.ZipFile(io.BytesIO(written(of(made_session(), language))))
     assert f'w:lang w:val="{tag}"' in package.read("word/styles.xml").decode()

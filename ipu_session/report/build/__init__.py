@@ -36,7 +36,7 @@ def build_report(session: Session, now: Moment, wording: Wording, choice: Report
         subject=head.kind,
         stamps=stamps(context),
         masthead=head,
-        contents=wording.text("masthead.contents"),
+        contents="" if choice.length is Length.SHORT else wording.text("masthead.contents"),
         page=(wording.text("masthead.page_before"), wording.text("masthead.page_of")),
         created_ms=now.utc_ms,
         blocks=tuple(_numbered(blocks, wording)),

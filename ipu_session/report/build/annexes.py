@@ -126,9 +126,9 @@ def _contributions(context: Context) -> list[Block]:
     columns = (
         Column(words.text("columns.received"), 15),
         Column(words.text("columns.delegation"), 18),
-        Column(words.text("columns.title"), 27),
+        Column(words.text("columns.title"), 26),
         Column(words.text("columns.pages"), 8, Align.END),
-        Column(words.text("columns.themes"), 11),
+        Column(words.text("columns.themes"), 12),
         Column(words.text("columns.remark"), 21),
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)

@@ -243,7 +243,7 @@ class ExportBar(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+P)"))
+        self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+T)"))
         for control in (self.progress, self.again_button, self.open_button, self.folder_button):
             control.hide()
         above, below = QHBoxLayout(), QHBoxLayout()

@@ -1,0 +1,120 @@
+"""Right to left: everywhere in an Arabic report, and where there is Arabic in another."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import Layout, ReportChoice
+from ipu_session.report.build import build_report
+from ipu_session.report.direction import parts_by_script
+from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.wording import load_wording
+from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document_of(language, session=None, layout=Layout.THEMES):
+    words = load_wording(language, RESOURCES / "report")
+    now = Moment(OPENED_MS + 300 * MINUTE, 480)
+    report = build_report(session or made_session(), now, words, ReportChoice(language, layout))
+    return docx.Document(io.BytesIO(docx_bytes(report, RESOURCES / "templates" / "report.docx")))
+
+
+def roots(document):
+    section = document.sections[0]
+    return document.element, section.header.part.element, section.footer.part.element
+
+
+@pytest.fixture(scope="module", params=list(Layout))
+def arabic(request):
+    return document_of("ar", layout=request.param)
+
+
+def test_every_paragraph_of_an_arabic_report_runs_from_right_to_left(arabic):
+    for root in roots(arabic):
+        paragraphs = list(root.iter(f"{W}p"))
+        assert paragraphs
+        assert all(each.find(f"{W}pPr/{W}bidi") is not None for each in paragraphs)
+
+
+def test_every_table_and_the_section_run_from_right_to_left(arabic):
+    assert arabic.tables
+    assert all(table._tbl.tblPr.find(f"{W}bidiVisual") is not None for table in arabic.tables)
+    assert arabic.sections[0]._sectPr.find(f"{W}bidi") is not None
+
+
+def test_no_run_mixes_scripts_and_every_arabic_one_says_so(arabic):
+    for root in roots(arabic):
+        for run in root.iter(f"{W}r"):
+            text = "".join(each.text or "" for each in run.iter(f"{W}t"))
+            arabic_letters = any("\u0620" <= letter <= "\u06ff" for letter in text)
+            latin_letters = any(letter.isalpha() and letter < "\u0590" for letter in text)
+            assert not (arabic_letters and latin_letters), text
+            assert (run.find(f"{W}rPr/{W}rtl") is not None) == (not latin_letters), text
+
+
+def test_alignment_is_only_centre_or_the_end(arabic):
+    found = {each.get(f"{W}val") for each in arabic.element.iter(f"{W}jc")}
+    assert found <= {"center", "right"}
+
+
+def test_the_language_is_arabic_for_arabic_letters(arabic):
+    languages = list(arabic.styles.element.iter(f"{W}lang"))
+    assert {each.get(f"{W}bidi") for each in languages} == {"ar"}
+    assert {each.get(f"{W}bidi") for each in arabic.settings.element.iter(f"{W}themeFontLang")} == {"ar"}
+
+
+def test_what_is_bold_is_bold_in_arabic_too(arabic):
+    for properties in arabic.styles.element.iter(f"{W}rPr"):
+        assert (properties.find(f"{W}b") is None) == (properties.find(f"{W}bCs") is None)
+        assert (properties.find(f"{W}sz") is None) == (properties.find(f"{W}szCs") is None)
+
+
+def test_the_text_stays_whole(arabic):
+    texts = [each.text for each in arabic.paragraphs]
+    assert "تنظيم المناقشة" in texts
+    assert any("S. Kihika" in text for text in [*texts, *(c.text for c in arabic.tables[0]._cells)])
+
+
+def test_a_note_in_arabic_is_marked_in_an_english_report():
+    session = with_note(made_session(2), 9_999, "قال النائب (Kihika) إن 5 دول وافقت")
+    runs = list(document_of("en", session).element.iter(f"{W}r"))
+    turned = [
+        "".join(t.text for t in run.iter(f"{W}t")) for run in runs if run.find(f"{W}rPr/{W}rtl") is not None
+    ]
+    assert turned == ["قال النائب", "إن 5 دول وافقت"]
+
+
+def test_an_english_report_without_arabic_has_no_mark_of_direction():
+    data = io.BytesIO()
+    document_of("en").save(data)
+    body = zipfile.ZipFile(data).read("word/document.xml")
+    assert all(word not in body for word in (b"w:bidi", b"w:rtl", b"bidiVisual"))
+
+
+@pytest.mark.parametrize(("text", "left"), [
+    ("السيدة S. Kihika (Kenya)، 3", ["S. Kihika (Kenya)"]),
+    ("الوثيقة C-III/144/R.1.", ["C-III/144/R.1"]),
+    ("في 2022", []),
+    ("145th Assembly في", ["145th Assembly"]),
+    ("«Who counts?» [2]", ["Who counts?\u200e"]),
+    ("(UNHCR) 2:05", ["UNHCR"]),
+    ("a ((((( b", ["a", "b"]),
+])  # fmt: skip
+def test_latin_stretches_of_an_arabic_text(text, left):
+    parts = list(parts_by_script(text, right_to_left=True))
+    assert [part for part, turned in parts if not turned] == left
+    assert "".join(part for part, _ in parts).translate({0x200E: None, 0x200F: None}) == text
+
+
+@pytest.mark.parametrize("text", ["(" * 20_000 + "a", "a(" * 10_000, "a." * 10_000 + "(", "ا a" * 10_000])
+@pytest.mark.timeout(10)
+def test_hostile_text_costs_no_time(text):
+    for right_to_left in (True, False):
+        assert len("".join(p for p, _ in parts_by_script(text, right_to_left=right_to_left))) >= len(text)
