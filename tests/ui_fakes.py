@@ -13,6 +13,8 @@ from ipu_session.domain.findings import (
     SpeakersList,
 )
 from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.state import Gender
 from ipu_session.ui.errands import Errands
 from tests.builders import DIRECTORY, person
@@ -46,6 +48,19 @@ A_LIST = SpeakersList(
     (("Delegation", "delegation"), ("Name", "name"), ("Titre", "title"), ("Hotel", "")),
 )
 
+A_PAPER = ListPaper(
+    right_to_left=False,
+    title="Migration and human trafficking",
+    heading="List of speakers",
+    lines=("Sitting 1", "Printed at 10.02"),
+    floor="Has the floor: Kenya",
+    columns=("No.", "Delegation", "Time", "Time used"),
+    parts=(PaperPart("1 name is waiting", (PaperRow("1", "Peru", "Mr. P. Alvarez", "3:00"),), 2),),
+    heard="Heard",
+    heard_rows=(("9.05", "Samoa", "Ms. S. Tui", "2:59"),),
+    page=("Page ", " of "),
+)
+
 
 A_FILE = SentFile(
     "kenya.pdf",
@@ -74,7 +89,10 @@ _PLAIN = Errands(
     read_contribution=lambda path, directory: A_FILE,
     write_file=lambda path, data: None,
     directory=lambda: DIRECTORY,
+    preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),
     write_report=lambda session, now, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
+    speakers_paper=lambda session, now, language: A_PAPER,
+    write_list=lambda session, now, language, path: None,
     ring=lambda strokes: True,
 )

@@ -31,6 +31,7 @@ from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.speakers_list import read_speakers
 from ipu_session.report.safe_write import replace_file
+from ipu_session.report.tables_out import SHEETS
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
@@ -190,10 +191,33 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
 @click.argument("file", type=FILE)
 @click.option("-o", "out", type=FILE, required=True, help="the file to write")
 @click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), required=True)
-def export(file: Path, out: Path, form: str) -> None:
+@click.option("--table", type=click.Choice(list(SHEETS)), help="of CSV; default: interventions")
+def export(file: Path, out: Path, form: str, table: str | None) -> None:
     """Write the record as a table or as JSON."""
+    if table is not None and form != "csv":
+        raise click.UsageError("--table goes with --format csv: the other forms hold every table")
     rows = _rows(file)
-    errands.export(Timeline(rows).now, _now(rows), form, out)
+    errands.export(Timeline(rows).now, _now(rows), f"csv-{table}" if table else form, out)
+
+
+@program.command(name="list")
+@click.argument("file", type=FILE)
+@click.option("-o", "out", type=FILE, required=True, help="the PDF to write")
+@click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
+def speakers_list(file: Path, out: Path, language: str | None) -> None:
+    """Write the list of speakers as a PDF, to go on by hand on paper."""
+    rows = _rows(file)
+    session = Timeline(rows).now
+    # By name, so that the other commands load no Qt.
+    write = pkgutil.resolve_name("ipu_session.app.list_file:write_off_screen")
+    write(session, _now(rows), language or session.details.language, out)
+
+
+@program.command()
+def schema() -> None:
+    """Write the JSON Schema that the record in JSON follows."""
+    text = (paths.resources() / "record.schema.json").read_text("utf-8")
+    click.echo(text, nl=False)
 
 
 @program.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
@@ -17,15 +18,17 @@ from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of
 from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.preview import preview_of
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
-from ipu_session.report.wording import load_wording
+from ipu_session.report.wording import Wording, load_wording
 from ipu_session.ui.errands import Progress
 
 __all__ = [
     "directory",
     "encoding_candidates",
     "export",
+    "preview",
     "read_concept_note",
     "read_contribution",
     "read_pasted_speakers",
@@ -46,14 +49,18 @@ def report_bytes(
     session: Session, moment: Moment, choice: ReportChoice, progress: Progress | None = None
 ) -> bytes:
     """Return the report as a Word file; ReportError for a language there is not."""
-    resources = paths.resources()
-    wording = load_wording(choice.language, resources / "report")
+    wording = _wording(choice)
     report = build_report(session, moment, wording, choice)
     faults = faults_of(report, session, moment.utc_ms, wording, choice)
     if faults:
         # Our own fault: better no report than one that does not add up.
         raise ArithmeticError("; ".join(faults))
-    return docx_bytes(report, resources / "templates" / "report.docx", progress)
+    return docx_bytes(report, paths.resources() / "templates" / "report.docx", progress)
+
+
+def preview(session: Session, moment: Moment, choice: ReportChoice) -> Preview:
+    """Return the report as lines to look through; ReportError for a language there is not."""
+    return preview_of(build_report(session, moment, _wording(choice), choice))
 
 
 def write_report(
@@ -63,10 +70,20 @@ def write_report(
     replace_file(path, report_bytes(session, moment, choice, progress))
 
 
+def _wording(choice: ReportChoice) -> Wording:
+    return load_wording(choice.language, paths.resources() / "report")
+
+
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:
-    """Write the whole record as ``csv``, ``xlsx`` or ``json``; ReportError if the machine says no."""
+    """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the machine says no.
+
+    ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook.
+    """
+    now_ms = moment.utc_ms
     if form == "xlsx":
-        write_xlsx(session, moment.utc_ms, path)
+        write_xlsx(session, now_ms, path)
+    elif form == "json":
+        replace_file(path, to_json(session, now_ms).encode("utf-8"))
     else:
-        text = to_csv(session, moment.utc_ms) if form == "csv" else to_json(session, moment.utc_ms)
-        replace_file(path, text.encode("utf-8"))
+        table = form.partition("-")[2] or "interventions"
+        replace_file(path, to_csv(session, now_ms, table).encode("utf-8"))

@@ -28,7 +28,10 @@ def errands() -> Errands:
         read_contribution=later(f"{module}:read_contribution"),
         write_file=later(f"{module}:replace_file"),
         directory=later(f"{module}:directory"),
+        preview=later(f"{module}:preview"),
         write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
+        speakers_paper=later("ipu_session.app.list_file:speakers_paper"),
+        write_list=later("ipu_session.app.list_file:write_list"),
         ring=later("ipu_session.app.bell:ring"),
     )

@@ -1,11 +1,13 @@
 """A report as plain values, compared by ==, before it is any file format.
 
-Every text is cleaned when the value is made, so that no writer ever meets what XML cannot carry.
+Every text is cleaned when the value is made, so that no writer ever meets what XML cannot carry. Where in the
+session something comes from is known for the preview's sake; it is no part of what is compared or written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ipu_session.domain.preview import Source
 from ipu_session.report.clean import clean
 
 
@@ -52,6 +54,7 @@ class Heading(_Cleaned):
 
     level: int
     text: str
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Paragraph(_Cleaned):
     style: Style = Style.BODY
     marked: bool = False
     """Whether the text has the marks of `domain.marks`."""
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,8 @@ class Bullets(_Cleaned):
     items: tuple[str, ...]
     marked: bool = False
     """Whether the items have the marks of `domain.marks`."""
+    sources: tuple[Source | None, ...] = field(default=(), compare=False)
+    """One for each item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,8 @@ class Table(_Cleaned):
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool = False
+    sources: tuple[Source | None, ...] = field(default=(), compare=False)
+    """One for each row, but for a total."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are named both
 by identity and by number. Nothing is left out: notes *not for the report* stand here too.
+What each field may hold is said in `resources/record.schema.json` (decision 0022).
 """
 
 from dataclasses import asdict
@@ -11,7 +12,7 @@ from ipu_session.domain import ages, figures
 from ipu_session.domain.contributions import register
 from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import RequestId, ThemeId
-from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.intervention import Correction, Intervention, Ledger
 from ipu_session.domain.procedure import Motion
 from ipu_session.domain.standing import Drawing
 from ipu_session.domain.state import Contribution, Delegation, Note, Person, Request, Session, Sitting, Theme
@@ -20,12 +21,16 @@ from ipu_session.domain.synthesis import of_theme
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Record = dict[str, Value]
 
+FORMAT = "urn:ipu-session:record:1"
+"""Which schema the records follow; a field that is taken away or means something else makes it another."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def records(session: Session, now_ms: int) -> dict[str, Record | list[Record]]:
+def records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
     """Return the whole session; a running clock is read at ``now_ms``."""
     return {
+        "format": FORMAT,
         "session": session_record(session, now_ms),
         "themes": [theme_record(session, theme) for theme in session.themes],
         "delegations": [
@@ -267,8 +272,30 @@ def _intervention(session: Session, intervention: Intervention, now_ms: int) -> 
         "interrupts": intervention.interrupts,
         "on_paper": intervention.on_paper,
         "corrections": len(intervention.corrections),
+        "corrected": [_correction(each) for each in intervention.corrections],
         "delegation": person.delegation,
         "speaker": person.titled_name,
+    }
+
+
+def _correction(correction: Correction) -> Record:
+    return {
+        "at": iso_utc(correction.at_ms),
+        "before": _recorded(correction.before),
+        "after": _recorded(correction.after),
+    }
+
+
+def _recorded(value: Ledger | int | None) -> Record:
+    """Return the times that stood there, or the delegate."""
+    if not isinstance(value, Ledger):
+        return {"delegate": value}
+    return {
+        "started": iso_utc(value.started_ms),
+        "allotted_seconds": seconds(value.allotted_ms),
+        "granted_seconds": seconds(value.granted_ms),
+        "spoken_seconds": seconds(value.spoken_ms),
+        "paused_seconds": seconds(value.paused_ms),
     }
 
 

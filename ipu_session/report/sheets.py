@@ -1,5 +1,9 @@
-"""The session as six sheets of rows: speakers, interventions, notes, themes, synthesis, contributions."""
+"""The session as sheets of rows, one for each sort of thing; `log_sheets` has those on how it went.
 
+The names of columns are those of the JSON export, whatever the language: programs and formulas rely on them.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipu_session.domain import figures
@@ -26,26 +30,55 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
 
 
-def sheets(session: Session, now_ms: int) -> dict[str, Sheet]:
-    """Return the sheets by name."""
-    return {
-        "speakers": _sheet(_SPEAKERS, [_speaker(session, r, now_ms) for r in request_records(session)]),
-        "interventions": intervention_sheet(session, now_ms),
-        "notes": _note_sheet(session),
-        "themes": _sheet(_THEMES, [theme_record(session, theme) for theme in session.themes]),
-        "synthesis": _sheet(_SYNTHESIS, passage_records(session)),
-        "contributions": _contribution_sheet(session),
-    }
+def sheet_of(columns: Sequence[str], found: Sequence[Record]) -> Sheet:
+    """Return records as rows; lists become texts."""
+    return Sheet(tuple(columns), tuple(tuple(_flat(record[key]) for key in columns) for record in found))
+
+
+def speaker_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return one row for each request on the speakers list, whatever became of it."""
+    return sheet_of(_SPEAKERS, [_speaker(session, record, now_ms) for record in request_records(session)])
 
 
 def intervention_sheet(session: Session, now_ms: int) -> Sheet:
-    """Return one row for each intervention, with who spoke."""
+    """Return one row for each intervention, with who spoke and the ledgers."""
     rows: list[Record] = []
     for record in intervention_records(session, now_ms):
         delegate = record["delegate"]
         person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
         rows.append({**_described(session, person), **record})
-    return _sheet(_INTERVENTIONS, rows)
+    return sheet_of(_INTERVENTIONS, rows)
+
+
+def note_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return one row for each note, with on whose behalf it was said."""
+    rows: list[Record] = []
+    for record, note in zip(note_records(session), figures.notes_in_order(session), strict=True):
+        spoken = None if note.intervention is None else session.interventions.get(note.intervention)
+        person = session.person(spoken.delegate) if spoken else Person()
+        delegation = figures.party_of_note(session, note).delegation
+        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, delegation)}
+        rows.append({**record, **who})
+    return sheet_of(_NOTES, rows)
+
+
+def theme_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return one row for each theme."""
+    return sheet_of(_THEMES, [theme_record(session, theme) for theme in session.themes])
+
+
+def synthesis_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return one row for each passage of the synthesis, then the elements for the resolution."""
+    return sheet_of(_SYNTHESIS, passage_records(session))
+
+
+def contribution_sheet(session: Session, now_ms: int) -> Sheet:
+    """Return the register of written contributions."""
+    rows: list[Record] = []
+    for record in contribution_records(session):
+        delegation = DelegationId(str(record["delegation"]))
+        rows.append({**record, "delegation_name": _name(session, delegation)})
+    return sheet_of(_CONTRIBUTIONS, rows)
 
 
 _PERSON = (
@@ -127,10 +160,6 @@ _CONTRIBUTIONS = (
 )
 
 
-def _sheet(columns: tuple[str, ...], found: list[Record]) -> Sheet:
-    return Sheet(columns, tuple(tuple(_flat(record[key]) for key in columns) for record in found))
-
-
 def _flat(value: Value) -> Value:
     return ", ".join(str(part) for part in value) if isinstance(value, list) else value
 
@@ -155,22 +184,3 @@ def _speaker(session: Session, request: Record, now_ms: int) -> Record:
     spoken_ms = sum(intervention.spoken_ms(now_ms) for intervention in mine)
     counted: Record = {"speeches": len(mine), "spoken_seconds": spoken_ms / 1000}
     return {**_described(session, person), **request, **counted}
-
-
-def _note_sheet(session: Session) -> Sheet:
-    rows: list[Record] = []
-    for record, note in zip(note_records(session), figures.notes_in_order(session), strict=True):
-        spoken = None if note.intervention is None else session.interventions.get(note.intervention)
-        person = session.person(spoken.delegate) if spoken else Person()
-        delegation = figures.party_of_note(session, note).delegation
-        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, delegation)}
-        rows.append({**record, **who})
-    return _sheet(_NOTES, rows)
-
-
-def _contribution_sheet(session: Session) -> Sheet:
-    rows: list[Record] = []
-    for record in contribution_records(session):
-        delegation = DelegationId(str(record["delegation"]))
-        rows.append({**record, "delegation_name": _name(session, delegation)})
-    return _sheet(_CONTRIBUTIONS, rows)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from ipu_session.domain.findings import ConceptNote, SentFile, SpeakersList
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.paper import ListPaper
+from ipu_session.domain.preview import Preview
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 
@@ -32,10 +34,16 @@ class Errands:
     """A kept file, and where to."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
+    preview: Callable[[Session, Moment, ReportChoice], Preview]
+    """The session, the time, and which report is looked through before it is written."""
     write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None]
     """The session, the time, which report, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
-    """The session, the time, ``csv``, ``xlsx`` or ``json``, and where to."""
+    """The session, the time, ``xlsx``, ``json``, ``csv`` or ``csv-`` and a table, and where to."""
+    speakers_paper: Callable[[Session, Moment, str], ListPaper]
+    """The session, the time, and the language of the list that a printer is given."""
+    write_list: Callable[[Session, Moment, str, Path], None]
+    """The same as a PDF, and where to."""
     ring: Callable[[int], bool]
     """So many strokes of the bell; False if this machine has no sound."""
     folder: Callable[[], Path] = Path.home

@@ -6,7 +6,19 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenuBar
 
-_FILE = ("new", "open", "start", "", "export", "", "settings", "quit")
+_FILE = (
+    "new",
+    "open",
+    "start",
+    "",
+    "print-list",
+    "preview",
+    "export",
+    "export-again",
+    "",
+    "settings",
+    "quit",
+)
 _EDIT = ("undo", "redo", "", "find")
 _DEBATE = (
     "open-sitting",

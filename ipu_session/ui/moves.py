@@ -51,7 +51,10 @@ SESSION_MOVES = (
     MoveSpec("blackout", str(QT_TRANSLATE_NOOP("Actions", "Hall dark / light again")), "Ctrl+B"),
     MoveSpec("tell-hall", str(QT_TRANSLATE_NOOP("Actions", "Message to the hall")), "Ctrl+M"),
     MoveSpec("tell-speaker", str(QT_TRANSLATE_NOOP("Actions", "Message to the speaker")), "Ctrl+Shift+S"),
+    MoveSpec("print-list", str(QT_TRANSLATE_NOOP("Actions", "Print the speakers list…")), "Ctrl+P"),
     MoveSpec("export", str(QT_TRANSLATE_NOOP("Actions", "Export the report")), "Ctrl+E"),
+    MoveSpec("export-again", str(QT_TRANSLATE_NOOP("Actions", "Export the report again")), "Ctrl+Shift+T"),
+    MoveSpec("preview", str(QT_TRANSLATE_NOOP("Actions", "Preview of the report")), "Shift+F4"),
 )
 
 

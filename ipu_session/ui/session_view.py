@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.ids import ContributionId, NoteId
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -33,6 +34,7 @@ from ipu_session.ui.matrix_page import MatrixPage
 from ipu_session.ui.moves import SESSION_MOVES, make_moves
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.sign_bar import SignBar
 
@@ -135,7 +137,10 @@ class SessionView(QWidget):
             prepare.contributions.left.connect(self._go_back)
             return prepare
         if name == "report":
-            return ReportWorkspace(self.bridge, self._errands)
+            report = ReportWorkspace(self.bridge, self._errands)
+            report.elsewhere_asked.connect(self._go_to)
+            report.list_asked.connect(self._print_list)
+            return report
         debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts)
         debate.notes.contribution_asked.connect(self._read_contribution)
         return debate
@@ -177,7 +182,10 @@ class SessionView(QWidget):
             "blackout": self.displays.black_out,
             "tell-hall": self._tell_hall,
             "tell-speaker": self._tell_speaker,
+            "print-list": self._print_list,
             "export": self._export,
+            "export-again": self._export_again,
+            "preview": self._preview,
         }
 
     @Slot()
@@ -206,13 +214,31 @@ class SessionView(QWidget):
 
     @Slot()
     def _find(self) -> None:
-        self._debate().focus_find()
+        front = self._stack.currentWidget()
+        if not (isinstance(front, ReportWorkspace) and front.find_in_preview()):
+            self._debate().focus_find()
 
     @Slot()
     def _export(self) -> None:
-        workspace = self.go("report")
-        if isinstance(workspace, ReportWorkspace):
-            workspace.export_report()
+        self._report().export_report()
+
+    @Slot()
+    def _export_again(self) -> None:
+        self._report().export_again()
+
+    @Slot()
+    def _preview(self) -> None:
+        self._report().show_preview()
+
+    @Slot(Source)
+    def _go_to(self, source: Source) -> None:
+        """Go to where a line of the preview comes from, in another workspace."""
+        if source.origin is Origin.INTERVENTION:
+            self._debate().speakers.show_heard(source.id)
+        elif source.origin is Origin.REQUEST:
+            self._debate().speakers.show_request(source.id)
+        else:
+            self._register().open_at(ContributionId(source.id), "")
 
     @Slot()
     def _contributions(self) -> None:
@@ -272,6 +298,15 @@ class SessionView(QWidget):
         page.activateWindow()
 
     @Slot()
+    def _print_list(self) -> None:
+        shown = self.findChildren(PrintListPage)
+        page = shown[0] if shown else PrintListPage(self.bridge, self._errands, self)
+        # The live acts go on while it has the keyboard.
+        page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
+        page.show()
+        page.activateWindow()
+
+    @Slot()
     def _tell_hall(self) -> None:
         self.signs.ask(self.signs.hall)
 
@@ -286,6 +321,12 @@ class SessionView(QWidget):
         if not isinstance(workspace, PrepareWorkspace):
             raise TypeError(workspace)
         return workspace.show_contributions()
+
+    def _report(self) -> ReportWorkspace:
+        workspace = self.go("report")
+        if not isinstance(workspace, ReportWorkspace):
+            raise TypeError(workspace)
+        return workspace
 
     def _debate(self) -> DebateWorkspace:
         workspace = self.go("debate")

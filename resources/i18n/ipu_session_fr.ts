@@ -256,8 +256,20 @@
         <translation>Message à l’orateur</translation>
     </message>
     <message>
+        <source>Print the speakers list…</source>
+        <translation>Imprimer la liste des orateurs…</translation>
+    </message>
+    <message>
         <source>Export the report</source>
         <translation>Exporter le compte rendu</translation>
+    </message>
+    <message>
+        <source>Export the report again</source>
+        <translation>Exporter de nouveau le compte rendu</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Aperçu du compte rendu</translation>
     </message>
 </context>
 <context>
@@ -500,6 +512,29 @@
     <message>
         <source>by {planned} if each has {each}</source>
         <translation>avant {planned} si chacun a {each}</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Language of the report</source>
+        <translation>Langue du compte rendu</translation>
+    </message>
+    <message>
+        <source>Arrangement of the report</source>
+        <translation>Présentation du compte rendu</translation>
+    </message>
+    <message>
+        <source>With or without names</source>
+        <translation>Avec ou sans noms</translation>
+    </message>
+    <message>
+        <source>Length of the report</source>
+        <translation>Longueur du compte rendu</translation>
+    </message>
+    <message>
+        <source>Report in</source>
+        <translation>Compte rendu en</translation>
     </message>
 </context>
 <context>
@@ -1259,10 +1294,6 @@
 <context>
     <name>ExportBar</name>
     <message>
-        <source>Language of the report</source>
-        <translation>Langue du compte rendu</translation>
-    </message>
-    <message>
         <source>Export the report…</source>
         <translation>Exporter le compte rendu…</translation>
     </message>
@@ -1279,8 +1310,20 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Report in</source>
-        <translation>Compte rendu en</translation>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>The report as it would be written (Shift+F4)</source>
+        <translation>Le compte rendu tel qu’il serait écrit (Maj+F4)</translation>
+    </message>
+    <message>
+        <source>Export again</source>
+        <translation>Exporter de nouveau</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1311,6 +1354,18 @@
         <translation>{name} n’a pas pu être écrit.</translation>
     </message>
     <message>
+        <source>EXAMPLE</source>
+        <translation>EXEMPLE</translation>
+    </message>
+    <message>
+        <source>DRAFT until the closing</source>
+        <translation>PROJET jusqu’à la clôture</translation>
+    </message>
+    <message>
+        <source>no stamp</source>
+        <translation>sans mention</translation>
+    </message>
+    <message>
         <source>Other forms</source>
         <translation>Autres formes</translation>
     </message>
@@ -1319,12 +1374,28 @@
         <translation>Orateurs, interventions et notes en tableaux</translation>
     </message>
     <message>
-        <source>Workbook (XLSX)</source>
-        <translation>Classeur (XLSX)</translation>
+        <source>Workbook, all tables (XLSX)</source>
+        <translation>Classeur, tous les tableaux (XLSX)</translation>
+    </message>
+    <message>
+        <source>Speakers list on paper or PDF…</source>
+        <translation>Liste des orateurs sur papier ou en PDF…</translation>
+    </message>
+    <message>
+        <source>The same report in the same place (Ctrl+Shift+T)</source>
+        <translation>Le même compte rendu au même endroit (Ctrl+Maj+T)</translation>
     </message>
     <message>
         <source>Interventions (CSV)</source>
         <translation>Interventions (CSV)</translation>
+    </message>
+    <message>
+        <source>Speakers list (CSV)</source>
+        <translation>Liste des orateurs (CSV)</translation>
+    </message>
+    <message>
+        <source>Notes (CSV)</source>
+        <translation>Notes (CSV)</translation>
     </message>
     <message>
         <source>Everything (JSON)</source>
@@ -2296,6 +2367,112 @@
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <source>find in the report</source>
+        <translation>chercher dans le compte rendu</translation>
+    </message>
+    <message>
+        <source>Find in the report</source>
+        <translation>Chercher dans le compte rendu</translation>
+    </message>
+    <message>
+        <source>Enter: next, Shift+Enter: the one before</source>
+        <translation>Entrée&#xa0;: suivant, Maj+Entrée&#xa0;: précédent</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Chercher le précédent</translation>
+    </message>
+    <message>
+        <source>The preview is being made …</source>
+        <translation>L’aperçu se prépare…</translation>
+    </message>
+    <message>
+        <source>This line is worked out from the whole session.</source>
+        <translation>Cette ligne est calculée à partir de toute la session.</translation>
+    </message>
+    <message>
+        <source>not in the report</source>
+        <translation>absent du compte rendu</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Aperçu du compte rendu</translation>
+    </message>
+    <message>
+        <source>Go where it comes from</source>
+        <translation>Aller à la source</translation>
+    </message>
+    <message>
+        <source>Back to the notes</source>
+        <translation>Retour aux notes</translation>
+    </message>
+    <message>
+        <source>Enter leads from a line to where it comes from, Shift+F4 back here.</source>
+        <translation>Entrée mène d’une ligne à sa source, Maj+F4 ramène ici.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintListPage</name>
+    <message>
+        <source>Speakers list on paper</source>
+        <translation>Liste des orateurs sur papier</translation>
+    </message>
+    <message>
+        <source>Language of the list</source>
+        <translation>Langue de la liste</translation>
+    </message>
+    <message>
+        <source>PDF file…</source>
+        <translation>Fichier PDF…</translation>
+    </message>
+    <message>
+        <source>Printer…</source>
+        <translation>Imprimante…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>Documents PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>session</translation>
+    </message>
+    <message>
+        <source>{title} – speakers list</source>
+        <translation>{title} – liste des orateurs</translation>
+    </message>
+    <message>
+        <source>{name} is written, in {folder}</source>
+        <translation>{name} est écrit, dans {folder}</translation>
+    </message>
+    <message>
+        <source>This machine knows no printer; write a PDF file and print it elsewhere.</source>
+        <translation>Cette machine ne connaît aucune imprimante&#xa0;; écrivez un fichier PDF et imprimez-le ailleurs.</translation>
+    </message>
+    <message>
+        <source>Nothing on this machine opens {name}.</source>
+        <translation>Rien sur cette machine n’ouvre {name}.</translation>
+    </message>
+    <message>
+        <source>pages sent to the printer: {pages}</source>
+        <translation>pages envoyées à l’imprimante&#xa0;: {pages}</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Who waits, in order, with a box to tick and room for the time used; below, who was heard.</source>
+        <translation>Qui attend, dans l’ordre, avec une case à cocher et la place du temps utilisé&#xa0;; en dessous, qui a été entendu.</translation>
+    </message>
+</context>
+<context>
     <name>QuoteLine</name>
     <message>
         <source>Quote as a note</source>
@@ -2392,6 +2569,21 @@
     </message>
 </context>
 <context>
+    <name>Remarks</name>
+    <message>
+        <source>Remarks on the report that was written</source>
+        <translation>Remarques sur le compte rendu écrit</translation>
+    </message>
+    <message>
+        <source>Put the remarks away</source>
+        <translation>Ranger les remarques</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Ranger</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Notes without a theme</source>
@@ -2406,8 +2598,8 @@
         <translation>utilisée</translation>
     </message>
     <message>
-        <source>used nowhere</source>
-        <translation>pas utilisée</translation>
+        <source>unused</source>
+        <translation>inutilisée</translation>
     </message>
     <message>
         <source>All proposals</source>
@@ -2420,6 +2612,86 @@
     <message>
         <source>no note</source>
         <translation>aucune note</translation>
+    </message>
+    <message>
+        <source>by theme</source>
+        <translation>par thème</translation>
+    </message>
+    <message>
+        <source>by speaker</source>
+        <translation>par orateur</translation>
+    </message>
+    <message>
+        <source>with names</source>
+        <translation>avec les noms</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>sans les noms</translation>
+    </message>
+    <message>
+        <source>in full</source>
+        <translation>complet</translation>
+    </message>
+    <message>
+        <source>in two pages</source>
+        <translation>en deux pages</translation>
+    </message>
+    <message>
+        <source>from the session details</source>
+        <translation>vient des données de la session</translation>
+    </message>
+    <message>
+        <source>a theme</source>
+        <translation>un thème</translation>
+    </message>
+    <message>
+        <source>from a note</source>
+        <translation>vient d’une note</translation>
+    </message>
+    <message>
+        <source>from the synthesis</source>
+        <translation>vient de la synthèse</translation>
+    </message>
+    <message>
+        <source>from an intervention</source>
+        <translation>vient d’une intervention</translation>
+    </message>
+    <message>
+        <source>from the speakers list</source>
+        <translation>vient de la liste des orateurs</translation>
+    </message>
+    <message>
+        <source>from a written contribution</source>
+        <translation>vient d’une contribution écrite</translation>
+    </message>
+    <message>
+        <source>It is stamped DRAFT: the debate is not closed.</source>
+        <translation>Il porte la mention PROJET&#xa0;: le débat n’est pas clos.</translation>
+    </message>
+    <message>
+        <source>It is stamped EXAMPLE: the data are invented.</source>
+        <translation>Il porte la mention EXEMPLE&#xa0;: les données sont fictives.</translation>
+    </message>
+    <message>
+        <source>Notes that no passage rests on, listed below their kind: {count}</source>
+        <translation>Notes sur lesquelles aucun passage ne repose, listées sous leur nature&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Notes kept out of the report: {count}</source>
+        <translation>Notes tenues hors du compte rendu&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Themes on which nothing was noted: {numbers}</source>
+        <translation>Thèmes sur lesquels rien n’a été noté&#xa0;: {numbers}</translation>
+    </message>
+    <message>
+        <source>Themes without a synthesis: {numbers}</source>
+        <translation>Thèmes sans synthèse&#xa0;: {numbers}</translation>
+    </message>
+    <message>
+        <source>No element for the resolution was collected.</source>
+        <translation>Aucun élément pour la résolution n’a été recueilli.</translation>
     </message>
 </context>
 <context>
@@ -2443,6 +2715,10 @@
     <message>
         <source>Themes</source>
         <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
     </message>
     <message>
         <source>Kind</source>

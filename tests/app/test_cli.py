@@ -183,7 +183,7 @@ def test_the_record_is_exported_in_each_form(run, example, tmp_path, form):
 def test_the_json_has_every_part_of_the_record(run, example, tmp_path):
     record = exported(run, example, tmp_path)
     parts = "session themes delegations delegates requests interventions struck notes synthesis contributions"
-    assert list(record) == parts.split()
+    assert list(record) == ["format", *parts.split()]
     assert (len(record["requests"]), len(record["interventions"])) == (30, 22)
 
 
@@ -441,3 +441,30 @@ def test_lots_among_names_in_a_file(run, tmp_path):
 
 def test_a_session_without_lots_says_so(run, example):
     assert run("lots", example).stdout == b"no lots were drawn\n"
+
+
+def test_the_list_is_written_without_a_display(run, example, tmp_path):
+    file = tmp_path / "list.pdf"
+    out(run("list", example, "-o", file, "--language", "fr"))
+    told = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
+    assert "Liste des orateurs" in told
+    assert "Page 1 sur" in told
+
+
+def test_a_list_that_cannot_be_written_says_where(run, example, tmp_path):
+    done = run("list", example, "-o", tmp_path / "missing" / "list.pdf")
+    assert done.returncode == 1
+    assert b"missing" in done.stderr
+
+
+def test_any_table_can_be_had_as_csv(run, example, tmp_path):
+    file = tmp_path / "notes.csv"
+    out(run("export", example, "-o", file, "--format", "csv", "--table", "notes"))
+    assert file.read_text("utf-8-sig").startswith("id,taken,speaker,")
+    assert run("export", example, "-o", file, "--format", "json", "--table", "notes").returncode == 2
+
+
+def test_the_schema_of_the_record_is_printed(run):
+    done = run("schema")
+    out(done)
+    assert json.loads(done.stdout)["$id"] == "urn:ipu-session:record:1"

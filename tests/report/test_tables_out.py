@@ -3,16 +3,19 @@
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.intervention import Correction
 from ipu_session.domain.state import Person
 from ipu_session.domain.timing import Phase, Stopwatch
 from ipu_session.report.errors import ReportError
-from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
+from ipu_session.report.tables_out import SHEETS, to_csv, to_json, write_xlsx
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note, with_speech
 
 NOW_MS = OPENED_MS + 200 * MINUTE
@@ -22,6 +25,7 @@ def test_the_json_export_has_every_thing_of_the_session():
     session = made_session(20)
     told = json.loads(to_json(session, NOW_MS))
     assert list(told) == [
+        "format",
         "session",
         "themes",
         "delegations",
@@ -33,7 +37,7 @@ def test_the_json_export_has_every_thing_of_the_session():
         "synthesis",
         "contributions",
     ]
-    counts = {key: len(value) for key, value in told.items() if key != "session"}
+    counts = {key: len(value) for key, value in told.items() if key not in {"format", "session"}}
     assert counts == {
         "themes": 5,
         "delegations": 9,
@@ -97,24 +101,101 @@ def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention():
     )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00="])
+@pytest.mark.parametrize(
+    "start",
+    ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00=", "\u200b=", "＝", " \n＠"],
+)
 def test_a_formula_is_neutralised_in_the_csv(start):
     session = with_speech(made_session(0), 0, Person(name=f"{start}cmd|'/c calc'!A1", organization="x"))
     row = next(csv.DictReader(io.StringIO(to_csv(session, NOW_MS)[1:], newline="")))
     assert row["name"].startswith("'")
 
 
-def test_the_workbook_has_five_sheets_of_typed_cells(tmp_path):
+def test_each_sheet_can_be_had_as_csv():
+    for name in SHEETS:
+        rows = list(csv.reader(io.StringIO(to_csv(made_session(20), NOW_MS, name)[1:], newline="")))
+        assert {len(row) for row in rows} == {len(rows[0])}
+    notes = list(csv.DictReader(io.StringIO(to_csv(made_session(20), NOW_MS, "notes")[1:], newline="")))
+    assert (notes[1]["delegation_name"], notes[1]["text"][:4]) == ("Kenya", "Data")
+
+
+def sheet(session, name):
+    """A sheet of the workbook as another program reads it: headings, and rows by heading."""
+    out = io.BytesIO()
+    write_xlsx(session, NOW_MS, out)
+    out.seek(0)
+    head, *rows = CalamineWorkbook.from_filelike(out).get_sheet_by_name(name).to_python()
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def test_the_workbook_has_a_sheet_for_each_sort_of_thing(tmp_path):
     file = tmp_path / "out.xlsx"
     write_xlsx(made_session(20), NOW_MS, file)
-    book = CalamineWorkbook.from_path(file)
-    assert book.sheet_names == ["speakers", "interventions", "notes", "themes", "synthesis", "contributions"]
-    rows = book.get_sheet_by_name("interventions").to_python()
-    assert len(rows) == 23
-    first = dict(zip(rows[0], rows[1], strict=True))
-    assert first["spoken_seconds"] == 120.0
-    assert first["started (UTC)"].isoformat() == "2022-03-21T01:05:00"
+    assert CalamineWorkbook.from_path(file).sheet_names == [
+        "session",
+        "speakers",
+        "interventions",
+        "notes",
+        "themes",
+        "synthesis",
+        "contributions",
+        "sittings",
+        "changes",
+    ]
+
+
+def test_cells_are_typed_for_people_first_and_for_programs_at_the_end():
+    rows = sheet(made_session(20), "interventions")
+    assert len(rows) == 22
+    first = rows[0]
+    assert first["started"].isoformat() == "2022-03-21T09:05:00"
+    assert first["spoken"] == timedelta(minutes=2)
+    assert (first["started (UTC)"].isoformat(), first["spoken_seconds"]) == ("2022-03-21T01:05:00", 120.0)
     assert first["young"] is True
+    assert list(first)[-1] == "overtime_seconds"
+
+
+def test_lengths_of_more_than_an_hour_and_days_are_typed():
+    long = with_speech(made_session(0), 0, spoken_ms=26 * 60 * MINUTE)
+    assert sheet(long, "interventions")[0]["spoken"] == timedelta(hours=26)
+    register = sheet(made_session(20), "contributions")[0]
+    assert register["received"] == date(2022, 4, 25)
+
+
+def test_what_was_changed_stands_in_one_sheet_by_time():
+    session = made_session(20)
+    speech = session.interventions[InterventionId(3_000)]
+    before, after = speech.ledger(NOW_MS), replace(speech.ledger(NOW_MS), spoken_ms=100_500)
+    correction = Correction(OPENED_MS + 150 * MINUTE, before, after)
+    speech = replace(speech, corrections=(correction,))
+    rows = sheet(replace(session, interventions=session.interventions.set(speech.id, speech)), "changes")
+    told = [(row["what"], row["field"], row["before"], row["after"]) for row in rows]
+    assert told == [
+        ("limit", "delegate_seconds", "", 180.0),
+        ("limit", "delegate_seconds", 180.0, 120.0),
+        ("list-closed", "remaining", "", 12.0),
+        ("correction", "spoken_seconds", 120.0, 100.5),
+    ]
+    assert rows[3]["at"].isoformat() == "2022-03-21T11:30:00"
+
+
+def test_the_sittings_and_the_session_have_sheets():
+    rows = sheet(made_session(20), "sittings")
+    assert [(row["what"], row["reason"]) for row in rows] == [("sitting", ""), ("suspension", "fire alarm")]
+    facts = {row["field"]: row["value"] for row in sheet(made_session(20), "session")}
+    assert (facts["symbol"], facts["rules.delegate_seconds"]) == ("C-III/144/R.1", 180.0)
+    assert facts["date"] == date(2022, 3, 21)
+
+
+def test_headings_stay_in_sight_and_filter_the_rows(tmp_path):
+    file = tmp_path / "out.xlsx"
+    write_xlsx(made_session(20), NOW_MS, file)
+    with zipfile.ZipFile(file) as archive:
+        for number in range(1, len(SHEETS) + 1):
+            page = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
+            assert 'state="frozen"' in page
+            assert "<autoFilter" in page
+            assert "<f>" not in page
 
 
 def test_hostile_text_stays_text_in_the_workbook():

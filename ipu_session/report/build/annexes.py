@@ -6,6 +6,7 @@ from ipu_session.domain.contributions import is_late, is_too_long, register
 from ipu_session.domain.figures import not_reached, spoken_seconds
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Touch, matrix_for_report
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
@@ -53,8 +54,13 @@ def _speakers(context: Context) -> list[Block]:
     rows = [_speaker_row(context, number, speech) for number, speech in enumerate(held, start=1)]
     seconds = sum(spoken_seconds(speech, context.now.utc_ms) for speech in held)
     total = ("", "", words.text("annexes.total"), "", "", "", words.duration(seconds))
-    table = Table("speakers", words.text("annexes.speakers"), columns, (*rows, total), total=True)
+    caption, sources = words.text("annexes.speakers"), _spoken(held)
+    table = Table("speakers", caption, columns, (*rows, total), total=True, sources=sources)
     return [table, Paragraph(words.text("annexes.durations"), Style.REMARK)]
+
+
+def _spoken(held: Iterable[Intervention]) -> tuple[Source, ...]:
+    return tuple(Source(Origin.INTERVENTION, each.id) for each in held)
 
 
 def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[str, ...]:
@@ -102,7 +108,9 @@ def _not_heard(context: Context) -> list[Block]:
         Column(words.text("columns.remark"), 24),
     )
     numbered = tuple((str(number), *row) for number, row in enumerate(rows, start=1))
-    return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered)]
+    requests = (*found.waiting, *found.absent, *found.withdrawn)
+    sources = tuple(Source(Origin.REQUEST, request.id) for request in requests)
+    return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered, sources=sources)]
 
 
 def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[tuple[str, str, str]]:
@@ -124,7 +132,8 @@ def _contributions(context: Context) -> list[Block]:
         Column(words.text("columns.remark"), 21),
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)
-    return [Table("contributions", words.text("annexes.contributions"), columns, rows)]
+    sources = tuple(Source(Origin.CONTRIBUTION, entry.id) for entry in entries)
+    return [Table("contributions", words.text("annexes.contributions"), columns, rows, sources=sources)]
 
 
 def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
@@ -149,6 +158,7 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
 
 def _procedure(context: Context) -> list[Block]:
     words = context.words
+    others = [each for each in context.in_order if each.kind is not Kind.SPEECH]
     rows = [
         (
             context.when(each.started_ms),
@@ -157,8 +167,7 @@ def _procedure(context: Context) -> list[Block]:
             words.text(f"rulings.{each.ruling.value or 'none'}"),
             _time_used(context, each),
         )
-        for each in context.in_order
-        if each.kind is not Kind.SPEECH
+        for each in others
     ]
     if not rows:
         return [Paragraph(words.text("annexes.no_procedure"))]
@@ -169,7 +178,8 @@ def _procedure(context: Context) -> list[Block]:
         Column(words.text("columns.ruling"), 18),
         Column(words.text("columns.duration"), 18, Align.END),
     )
-    return [Table("procedure", words.text("annexes.procedure"), columns, tuple(rows))]
+    caption, sources = words.text("annexes.procedure"), _spoken(others)
+    return [Table("procedure", caption, columns, tuple(rows), sources=sources)]
 
 
 def speaks_for(context: Context, each: Intervention) -> str:

@@ -9,6 +9,7 @@ from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Touch, matrix_for_report
 from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Person, Request, Session
 from ipu_session.report.wording import Wording
 
@@ -53,11 +54,7 @@ class Context:
 
     def offset_at(self, at_ms: int) -> int:
         """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time."""
-        sittings = self.session.sittings
-        before = [sitting.offset_min for sitting in sittings if sitting.opened_ms <= at_ms]
-        if before:
-            return before[-1]
-        return sittings[0].offset_min if sittings else self.now.offset_min
+        return offset_at(self.session, at_ms, self.now.offset_min)
 
     def clock(self, at_ms: int) -> str:
         """Return the room's time of day."""

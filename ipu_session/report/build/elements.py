@@ -3,6 +3,7 @@
 from ipu_session.domain.figures import party_of_note
 from ipu_session.domain.synthesis import ELEMENTS, Passage, of_theme
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.themes import of_passage
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
 
 
@@ -17,10 +18,11 @@ def elements(context: Context) -> list[Block]:
         Paragraph(words.text("elements.remark"), Style.REMARK),
     ]
     for section in ELEMENTS:
-        items = tuple(_item(context, passage) for passage in found if passage.section is section)
-        if items:
+        written = [passage for passage in found if passage.section is section]
+        if written:
+            items = tuple(_item(context, passage) for passage in written)
             blocks.append(Paragraph(words.text(f"elements.{section.value}"), Style.LEAD))
-            blocks.append(Bullets(items, marked=True))
+            blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
     return blocks
 
 

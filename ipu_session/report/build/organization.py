@@ -1,6 +1,7 @@
 """How the debate was organized: sittings, chair, time limits, the list of speakers."""
 
 from ipu_session.domain.figures import not_reached
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.state import Sitting
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Block, Heading, Paragraph
@@ -21,7 +22,7 @@ def organization(context: Context) -> list[Block]:
         Heading(1, words.text("organization.heading")),
         Paragraph(words.text("organization.purpose")),
         *_background(context),
-        Paragraph(_joined(_sittings(context) + people)),
+        Paragraph(_joined(_sittings(context) + people), source=Source(Origin.DETAILS)),
         Paragraph(_joined([_limits(context), *_list(context)])),
     ]
 

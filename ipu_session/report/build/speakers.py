@@ -6,13 +6,14 @@ from itertools import groupby
 from ipu_session.domain.figures import notes_in_order, spoken_seconds
 from ipu_session.domain.ids import InterventionId, SittingId
 from ipu_session.domain.intervention import Intervention, Ruling
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.report_choice import Length
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Note, NoteKind
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.annexes import speaks_for
 from ipu_session.report.build.context import Context
-from ipu_session.report.build.themes import attributed, noted
+from ipu_session.report.build.themes import attributed, noted, of_note
 from ipu_session.report.clean import one_line
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
 
@@ -65,7 +66,12 @@ def _intervention(context: Context, each: Intervention, number: int, notes: Sequ
         kind = words.text(f"kinds.{each.kind.value}")
         text = words.text("speakers.other", time=time, kind=kind, who=_who(context, each))
     facts = " ".join(fact for fact in _facts(context, each) if fact)
-    return [Heading(3, one_line(text)), Paragraph(facts, Style.REMARK), *_notes(context, notes)]
+    source = Source(Origin.INTERVENTION, each.id)
+    return [
+        Heading(3, one_line(text), source=source),
+        Paragraph(facts, Style.REMARK),
+        *_notes(context, notes),
+    ]
 
 
 def _who(context: Context, each: Intervention) -> str:
@@ -104,9 +110,11 @@ def time_used(context: Context, each: Intervention) -> str:
 def _notes(context: Context, notes: Sequence[Note]) -> list[Block]:
     blocks: list[Block] = []
     for kind in _KINDS:
-        items = tuple(_note(context, note) for note in notes if note.kind is kind)
-        if items:
-            blocks += [Paragraph(context.words.text(f"themes.{kind.value}"), Style.LEAD), Bullets(items)]
+        chosen = [note for note in notes if note.kind is kind]
+        if chosen:
+            blocks.append(Paragraph(context.words.text(f"themes.{kind.value}"), Style.LEAD))
+            items = tuple(_note(context, note) for note in chosen)
+            blocks.append(Bullets(items, sources=tuple(map(of_note, chosen))))
     return blocks
 
 

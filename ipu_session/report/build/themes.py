@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ipu_session.domain.figures import notes_in_order
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.report_choice import Length
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.domain.synthesis import Passage, Section, of_theme, used_notes
@@ -41,7 +42,8 @@ def summary(context: Context) -> list[Block]:
     write = _short_theme if context.choice.length is Length.SHORT else _theme
     for theme in session.themes:
         title = theme.title.strip().rstrip(".")
-        blocks.append(Heading(2, words.text("themes.theme", number=theme.number, title=title)))
+        heading = words.text("themes.theme", number=theme.number, title=title)
+        blocks.append(Heading(2, heading, source=Source(Origin.THEME, theme.id)))
         blocks += write(context, theme, by_theme.get(theme.id, ()))
     loose = by_theme.get(None, ()) if context.choice.length is Length.FULL else ()
     if loose:
@@ -80,24 +82,36 @@ def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Not
     by_section: dict[Section, list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
-    by_kind: dict[NoteKind, list[str]] = {}
+    by_kind: dict[NoteKind, list[Note]] = {}
     for note in notes:
-        by_kind.setdefault(note.kind, []).append(attributed(context, note))
+        by_kind.setdefault(note.kind, []).append(note)
     blocks: list[Block] = [
-        Paragraph(part, marked=True)
+        Paragraph(part, marked=True, source=of_passage(passage))
         for passage in by_section.pop(Section.SUMMARY, ())
         for part in _paragraphs(told(context, passage))
     ]
     for name, section, kind in _ORDER:
         written = by_section.get(section, ()) if section else ()
-        noted = by_kind.get(kind, ()) if kind else ()
-        if written or noted:
+        notes_of_kind = by_kind.get(kind, ()) if kind else ()
+        if written or notes_of_kind:
             blocks.append(Paragraph(context.words.text(f"themes.{name}"), Style.LEAD))
         if written:
-            blocks.append(Bullets(tuple(told(context, passage) for passage in written), marked=True))
-        if noted:
-            blocks.append(Bullets(tuple(noted)))
+            items = tuple(told(context, passage) for passage in written)
+            blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
+        if notes_of_kind:
+            items = tuple(attributed(context, note) for note in notes_of_kind)
+            blocks.append(Bullets(items, sources=tuple(map(of_note, notes_of_kind))))
     return blocks
+
+
+def of_passage(passage: Passage) -> Source:
+    """Return where a passage is written."""
+    return Source(Origin.PASSAGE, passage.id, passage.theme)
+
+
+def of_note(note: Note) -> Source:
+    """Return where a note is; on which of its themes is known by the heading above it."""
+    return Source(Origin.NOTE, note.id)
 
 
 def told(context: Context, passage: Passage) -> str:

@@ -1,37 +1,48 @@
-"""The way out: the report in Word, the record as tables; how far it is, and *Open* when it is there."""
+"""The way out: which report, the report in Word, the record in other forms; and *Open* when it is there."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Slot
+from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.domain.state import Session
 from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands, Progress
+from ipu_session.ui.report.choices import Choices
+from ipu_session.ui.report.remarks import Remarks, remarks_on
+from ipu_session.ui.report.remembered import DRAFT, as_text, from_text
 from ipu_session.ui.task import Task
-from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
-from ipu_session.ui.widgets.plain import button, label, named, set_role
+from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
 
 Work = Callable[[Progress], None]
+_LIST = "list"
 
 
 class ExportBar(QWidget):
     """Writes in a thread of its own; the debate can go on meanwhile."""
+
+    chosen = Signal(ReportChoice)
+    """Another report is wanted from now on."""
+    preview_asked = Signal()
+    list_asked = Signal()
+    """The list of speakers is wanted on paper."""
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,32 +50,33 @@ class ExportBar(QWidget):
         self._errands = errands
         self._task: Task | None = None
         self._path = Path()
-        self.language = QComboBox()
-        named(self.language, self.tr("Language of the report"))
-        for code, name in REPORT_LANGUAGES:
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(max(0, self.language.findData(bridge.session.details.language)))
+        self._report: Path | None = None
+        """Where it was written last; not kept with the session, no file from elsewhere is to name a place."""
+        self._sentences: list[str] = []
+        self.choices = Choices(from_text(bridge.draft(DRAFT), bridge.session.details.language))
+        self.state = label("", "warning")
+        self.remarks = Remarks()
+        self.preview_button = button(
+            self.tr("Preview"),
+            self.preview_asked.emit,
+            self.tr("The report as it would be written (Shift+F4)"),
+        )
         self.export_button = button(
             self.tr("Export the report…"), self.export_report, self.tr("Word document (Ctrl+E)"), "primary"
         )
+        self.again_button = button(self.tr("Export again"), self.export_again)
         self.tables_button = self._tables_button()
         self.progress = QProgressBar()
         named(self.progress, self.tr("Progress of the export"))
         self.progress.setTextVisible(False)
-        self.progress.hide()
         self.outcome = label("", "quiet")
         self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.open_button = button(self.tr("Open"), self.open_file)
-        self.open_button.hide()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
-        layout.addWidget(label(self.tr("Report in")))
-        layout.addWidget(self.language)
-        layout.addWidget(self.export_button)
-        layout.addWidget(self.tables_button)
-        layout.addWidget(self.progress, 1)
-        layout.addWidget(self.outcome, 4)
-        layout.addWidget(self.open_button)
+        self.folder_button = button(self.tr("Open the folder"), self.open_folder)
+        self._lay_out()
+        self.choices.changed.connect(self._on_chosen)
+        bridge.committed.connect(self._on_committed)
+        self._show_state(bridge.session)
         self.setFocusProxy(self.export_button)
 
     def ask_file(self, suggested: Path, kinds: str) -> Path | None:
@@ -76,17 +88,26 @@ class ExportBar(QWidget):
     def export_report(self) -> None:
         """Ask for a file and write the report there."""
         path = self._ask("docx", self.tr("Word documents (*.docx)"))
-        if path is None:
-            return
-        session, now = self._bridge.session, self._bridge.now()
-        choice = ReportChoice(str(self.language.currentData()))
-        self._start(path, partial(self._errands.write_report, session, now, choice, path))
+        if path is not None:
+            self._write_report(path)
+
+    @Slot()
+    def export_again(self) -> None:
+        """Write the report where it was written last, asking nothing; the first time, ask."""
+        if self._report is None:
+            self.export_report()
+        elif self._task is None:
+            self._write_report(self._report)
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
-        """Ask for a file and write the whole record there as tables."""
+        """Ask for a file and write the record there in another form."""
         form = str(action.data())
-        path = self._ask(form, f"{form.upper()} (*.{form})")
+        if form == _LIST:
+            self.list_asked.emit()
+            return
+        ending = form.partition("-")[0]
+        path = self._ask(ending, f"{ending.upper()} (*.{ending})")
         if path is None:
             return
         session, now = self._bridge.session, self._bridge.now()
@@ -96,39 +117,65 @@ class ExportBar(QWidget):
     @Slot()
     def open_file(self) -> None:
         """Open what was written with whatever this machine opens it with."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
-            self._say(
-                self.tr("Nothing on this machine opens {name}.").format(name=self._path.name), "warning"
-            )
+        self._open(self._path)
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Show the folder in which it was written."""
+        self._open(self._path.parent)
 
     def rest(self) -> None:
         """Wait for what is being written: the view is about to go."""
         if self._task is not None:
             self._task.wait()
 
+    def _write_report(self, path: Path) -> None:
+        session, now, choice = self._bridge.session, self._bridge.now(), self.choices.choice
+        self._report = path
+        self._start(path, partial(self._errands.write_report, session, now, choice, path))
+        self._sentences = list(remarks_on(session))
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._say(self.tr("Nothing on this machine opens {name}.").format(name=path.name), "warning")
+
     def _ask(self, ending: str, kinds: str) -> Path | None:
         if self._task is not None:
             return None
         name = safe_file_name(self._bridge.session.details.title, self.tr("report"))
-        path = self.ask_file(self._errands.folder() / f"{name}.{ending}", kinds)
+        suggested = self._errands.folder() / f"{name}.{ending}"
+        if ending == "docx" and self._report is not None:
+            suggested = self._report
+        path = self.ask_file(suggested, kinds)
         if path is None or path.suffix.lower() == f".{ending}":
             return path
         return path.with_name(f"{path.name}.{ending}")
 
     def _start(self, path: Path, work: Work) -> None:
         self._path = path
-        self.open_button.hide()
+        self._sentences = []
+        self.remarks.show_sentences(())
+        for control in (self.open_button, self.folder_button):
+            control.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
         self._say(self.tr("Writing {name} …").format(name=path.name), "quiet")
-        for control in (self.export_button, self.tables_button):
-            control.setEnabled(False)
+        self._enable(on=False)
         self._task = Task(work, self)
         self._task.progressed.connect(self._on_progress)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
         self._task.start()
+
+    @Slot(ReportChoice)
+    def _on_chosen(self, choice: ReportChoice) -> None:
+        self._bridge.keep_draft(DRAFT, as_text(choice))
+        self.chosen.emit(choice)
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show_state(committed.session)
 
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
@@ -139,7 +186,10 @@ class ExportBar(QWidget):
     def _on_done(self) -> None:
         said = self.tr("{name} is written, in {folder}")
         self._say(said.format(name=self._path.name, folder=self._path.parent), "good")
-        self.open_button.show()
+        self.remarks.show_sentences(self._sentences)
+        for control in (self.open_button, self.folder_button):
+            control.show()
+        self.again_button.setVisible(self._report is not None)
         self.open_button.setFocus()
 
     @Slot(TroubleError)
@@ -149,13 +199,24 @@ class ExportBar(QWidget):
     @Slot()
     def _on_finished(self) -> None:
         self.progress.hide()
-        for control in (self.export_button, self.tables_button):
-            control.setEnabled(True)
+        self._enable(on=True)
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
         if self.outcome.property("role") == "quiet":
             self._say(self.tr("{name} could not be written.").format(name=self._path.name), "alarm")
+
+    def _enable(self, *, on: bool) -> None:
+        for control in (self.export_button, self.again_button, self.tables_button):
+            control.setEnabled(on)
+
+    def _show_state(self, session: Session) -> None:
+        """Say what every page would be stamped with."""
+        stamps = [self.tr("EXAMPLE")] if session.details.example else []
+        if not session.closed:
+            stamps.append(self.tr("DRAFT until the closing"))
+        set_text(self.state, " · ".join(stamps) or self.tr("no stamp"))
+        set_role(self.state, "warning" if stamps else "quiet")
 
     def _say(self, sentence: str, role: str) -> None:
         set_role(self.outcome, role)
@@ -167,14 +228,39 @@ class ExportBar(QWidget):
         made.setToolTip(self.tr("Speakers, interventions and notes as tables"))
         menu = QMenu(made)
         for form, text in (
-            ("xlsx", self.tr("Workbook (XLSX)")),
+            ("xlsx", self.tr("Workbook, all tables (XLSX)")),
             ("csv", self.tr("Interventions (CSV)")),
+            ("csv-speakers", self.tr("Speakers list (CSV)")),
+            ("csv-notes", self.tr("Notes (CSV)")),
             ("json", self.tr("Everything (JSON)")),
         ):
             menu.addAction(text).setData(form)
         menu.triggered.connect(self.export_table)
+        menu.addSeparator()
+        paper = menu.addAction(self.tr("Speakers list on paper or PDF…"))
+        paper.setData(_LIST)
         made.setMenu(menu)
         return made
+
+    def _lay_out(self) -> None:
+        self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+T)"))
+        for control in (self.progress, self.again_button, self.open_button, self.folder_button):
+            control.hide()
+        above, below = QHBoxLayout(), QHBoxLayout()
+        for widget, stretch in ((self.choices, 0), (self.state, 1), (self.preview_button, 0)):
+            above.addWidget(widget, stretch)
+        for button_ in (self.export_button, self.again_button, self.tables_button):
+            below.addWidget(button_)
+        below.addWidget(self.progress, 1)
+        below.addWidget(self.outcome, 4)
+        for button_ in (self.open_button, self.folder_button):
+            below.addWidget(button_)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addWidget(self.remarks)
+        layout.addLayout(above)
+        layout.addLayout(below)
 
 
 def _without_progress(write: Callable[[], None], progress: Progress) -> None:

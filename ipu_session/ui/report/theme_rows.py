@@ -15,7 +15,7 @@ _WORDS = (
     QT_TRANSLATE_NOOP("Report", "Notes without a theme"),
     QT_TRANSLATE_NOOP("Report", "not for the report"),
     QT_TRANSLATE_NOOP("Report", "used"),
-    QT_TRANSLATE_NOOP("Report", "used nowhere"),
+    QT_TRANSLATE_NOOP("Report", "unused"),
     QT_TRANSLATE_NOOP("Report", "All proposals"),
     QT_TRANSLATE_NOOP("Report", "in writing"),
 )

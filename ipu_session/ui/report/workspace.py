@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.commands import RestrictNote
 from ipu_session.domain.ids import NoteId, ThemeId
+from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.synthesis import OF_A_THEME, Section, used_notes
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -25,21 +27,33 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.dragged import NoteLines, let_notes_be_dragged
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.passages import Passages
+from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
+_HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
+"""What is worked on in this workspace."""
+
 
 class ReportWorkspace(QWidget):
-    """Themes on the left, one theme's notes in the middle, its synthesis on the right, the way out below."""
+    """Themes on the left, one theme's notes in the middle, its synthesis on the right, the way out below.
+
+    In their place the report can be previewed as it would be written.
+    """
+
+    elsewhere_asked = Signal(Source)
+    """A line of the preview comes from another workspace."""
+    list_asked = Signal()
+    """The list of speakers is wanted on paper."""
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.themes_model = LinesModel(
-            (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Synthesis")), self
+            (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self
         )
         self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
         headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
@@ -55,10 +69,12 @@ class ReportWorkspace(QWidget):
         self.details = DetailsForm(bridge)
         self.right = QTabWidget()
         self.export_bar = ExportBar(bridge, errands)
+        self.preview = PreviewPage(bridge, errands)
+        self.preview.show_choice(self.export_bar.choices.choice)
+        self.pages = QStackedWidget()
         self._lay_out()
         self._make_actions()
-        self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
-        bridge.committed.connect(self._on_committed)
+        self._connect()
         self._show_themes()
         choose_row(self.themes, 0)
         self.setFocusProxy(self.themes)
@@ -68,6 +84,35 @@ class ReportWorkspace(QWidget):
         self.synthesis.record()
         self.elements.record()
         self.export_bar.export_report()
+
+    def export_again(self) -> None:
+        """Record what is being written, then export the report where it was exported last."""
+        self.synthesis.record()
+        self.elements.record()
+        self.export_bar.export_again()
+
+    @Slot()
+    def toggle_preview(self) -> None:
+        """Bring the preview to the front with what is being written in it, or the notes back."""
+        if self.pages.currentWidget() is self.preview:
+            self._show_notes_page()
+            self.themes.setFocus()
+        else:
+            self.show_preview()
+
+    def show_preview(self) -> None:
+        """Bring the preview to the front, at the line where it was left."""
+        self.synthesis.record()
+        self.elements.record()
+        self.pages.setCurrentWidget(self.preview)
+        self.preview.setFocus()
+
+    def find_in_preview(self) -> bool:
+        """Put the keyboard into the preview's find line; False if the preview is not in front."""
+        if self.pages.currentWidget() is not self.preview:
+            return False
+        self.preview.find_line.setFocus()
+        return True
 
     def keep_drafts(self) -> None:
         """Keep the half-typed synthesis on disk."""
@@ -79,6 +124,7 @@ class ReportWorkspace(QWidget):
         self.synthesis.record()
         self.elements.record()
         self.export_bar.rest()
+        self.preview.rest()
 
     @Slot()
     def write(self) -> None:
@@ -113,6 +159,46 @@ class ReportWorkspace(QWidget):
         """Keep the chosen note out of the report, or let it in again."""
         for note_id in self._chosen_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
+
+    @Slot(Source)
+    def _on_asked(self, source: Source) -> None:
+        """Go to where a line of the preview comes from."""
+        if source.origin not in _HERE:
+            self.elsewhere_asked.emit(source)
+            return
+        self._show_notes_page()
+        if source.origin is Origin.DETAILS:
+            self.right.setCurrentWidget(self.details)
+            self.details.setFocus()
+        elif source.origin is Origin.THEME:
+            self._choose_theme(source.id)
+            self.themes.setFocus()
+        elif source.origin is Origin.NOTE:
+            self._choose_theme(source.theme)
+            choose_row(self.notes, self.notes_model.row_of(source.id))
+            self.notes.setFocus()
+            # Rows are as high as their text once they were laid out; only then is it known where one stands.
+            QTimer.singleShot(0, self._see_note)
+        else:
+            self._go_to_passage(source)
+
+    @Slot()
+    def _see_note(self) -> None:
+        self.notes.scrollTo(self.notes.currentIndex())
+
+    def _go_to_passage(self, source: Source) -> None:
+        page = self.elements if source.theme is None else self.synthesis
+        if source.theme is not None:
+            self._choose_theme(source.theme)
+        self.right.setCurrentWidget(page)
+        choose_row(page.list, page.model.row_of(source.id))
+        page.list.setFocus()
+
+    def _choose_theme(self, theme: int | None) -> None:
+        choose_row(self.themes, self.themes_model.row_of(theme))
+
+    def _show_notes_page(self) -> None:
+        self.pages.setCurrentIndex(0)
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
@@ -176,6 +262,15 @@ class ReportWorkspace(QWidget):
             return self.synthesis
         return self.elements
 
+    def _connect(self) -> None:
+        self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
+        self.export_bar.chosen.connect(self.preview.show_choice)
+        self.export_bar.preview_asked.connect(self.toggle_preview)
+        self.export_bar.list_asked.connect(self.list_asked)
+        self.preview.left.connect(self.toggle_preview)
+        self.preview.asked.connect(self._on_asked)
+        self._bridge.committed.connect(self._on_committed)
+
     def _make_actions(self) -> None:
         row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
         row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
@@ -208,10 +303,10 @@ class ReportWorkspace(QWidget):
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
         self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
-        for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
+        for pane, share in ((left, 26), (middle, 41), (_pane(self.right), 33)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
-        panes.setSizes([400, 480, 460])
+        panes.setSizes([350, 550, 440])
         card = QFrame()
         card.setProperty("role", "card")
         inside = QHBoxLayout(card)
@@ -219,7 +314,9 @@ class ReportWorkspace(QWidget):
         inside.addWidget(self.export_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
-        layout.addWidget(panes, 1)
+        self.pages.addWidget(panes)
+        self.pages.addWidget(self.preview)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(card)
 
 

@@ -27,13 +27,13 @@ def cells(model):
 def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
     assert [cell[2] for cell in cells(shown.themes_model)] == ["2", "0", "0", "0", "0", "1", "1"]
     assert cells(shown.notes_model) == [
-        ("point", "Data on women migrants", "Kenya", "used nowhere"),
-        ("proposal", "A common register", "Kenya", "used nowhere"),
+        ("point", "Data on women migrants", "Kenya", "unused"),
+        ("proposal", "A common register", "Kenya", "unused"),
     ]
     QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert [cell[1] for cell in cells(shown.notes_model)] == ["A common register"]
     QTest.keyClick(shown.themes, Qt.Key.Key_Up)
-    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "used nowhere")]
+    assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "unused")]
     assert not shown.synthesis.text.isEnabledTo(shown)
 
 
@@ -95,7 +95,7 @@ def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(qtbot,
 def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
     shown.notes.setFocus()
     shown.notes.selectAll()
-    assert [line.cells[3] for line in shown.notes_model.lines] == ["used nowhere", "used nowhere"]
+    assert [line.cells[3] for line in shown.notes_model.lines] == ["unused", "unused"]
     assert shown.unused.text() == "notes used nowhere: 3"
     choose(shown.notes, 1)
     QTest.keyClick(shown.notes, Qt.Key.Key_Return)
@@ -191,7 +191,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
 
     workspace.export_bar.ask_file = answer
     workspace.synthesis.text.setPlainText("Said.")
-    workspace.export_bar.language.setCurrentIndex(1)
+    workspace.export_bar.choices.language.setCurrentIndex(1)
     workspace.export_report()
     assert not workspace.export_bar.export_button.isEnabled()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.ids import InterventionId, RequestId
+from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import RequestState, Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -178,6 +179,16 @@ class SpeakersPane(QFrame):
         """Put the keyboard on one of the interventions held."""
         self.go_to_heard()
         choose_row(self.heard.list, self.heard.model.row_of(intervention))
+
+    def show_request(self, request: int) -> None:
+        """Put the keyboard on a request, on whichever list it stands."""
+        found = self._bridge.session.requests.get(RequestId(request))
+        if found is None:
+            return
+        waiting = _REPLIES if found.kind is Kind.REPLY else _SPEAKERS
+        self.choose_list(_GONE if found.state in _AWAY else waiting)
+        choose_row(self.list, self.model.row_of(found.id))
+        self.list.setFocus()
 
     def choose_list(self, number: int) -> None:
         """Bring the speakers, the replies, those heard or those absent to the front."""

@@ -1,0 +1,85 @@
+"""The lines of the preview as a model; it changes as few rows as it can, so that the place is kept."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ipu_session.domain.finder import fold
+from ipu_session.domain.preview import PreviewLine
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class PreviewModel(QAbstractListModel):
+    """Shows the lines of a preview."""
+
+    _lines: tuple[PreviewLine, ...] = ()
+
+    @property
+    def lines(self) -> tuple[PreviewLine, ...]:
+        """The lines as shown."""
+        return self._lines
+
+    def line(self, row: int) -> PreviewLine | None:
+        """Return a line; None for no row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def show(self, lines: Sequence[PreviewLine]) -> None:
+        """Show other lines; equal ones at the top and the end stay where they are."""
+        new, old = tuple(lines), self._lines
+        if new == old:
+            return
+        top = _common(old, new)
+        end = _common(old[top:][::-1], new[top:][::-1])
+        if gone := len(old) - top - end:
+            self.beginRemoveRows(_ROOT, top, top + gone - 1)
+            self._lines = (*old[:top], *old[top + gone :])
+            self.endRemoveRows()
+        if come := len(new) - top - end:
+            self.beginInsertRows(_ROOT, top, top + come - 1)
+            self._lines = new
+            self.endInsertRows()
+
+    def nearest(self, line: PreviewLine | None, row: int) -> int:
+        """Return the row of a line, or where what it comes from stands now, or the same row."""
+        if line is not None:
+            for at, each in enumerate(self._lines):
+                if each == line:
+                    return at
+            for at, each in enumerate(self._lines):
+                if line.source is not None and each.source == line.source:
+                    return at
+        return row
+
+    def found(self, folded: str, row: int, step: int) -> int | None:
+        """Return the next row with a folded text, from ``row`` on, round the end; None if there is none."""
+        count = len(self._lines)
+        if step < 0:
+            rows = chain(range(row - 1, -1, -1), range(count - 1, row - 1, -1))
+        else:
+            rows = chain(range(max(0, row + step), count), range(min(row + step, count)))
+        return next((at for at in rows if folded in fold(self._lines[at].text)), None)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a line, as a text or as what is painted."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        if role == Qt.ItemDataRole.UserRole:
+            return line
+        return line.text if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _common(one: Sequence[PreviewLine], other: Sequence[PreviewLine]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,73 @@
+"""The preview has every line of the report, and says where it comes from."""
+
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.preview import Look, Origin
+from ipu_session.report.build import build_report
+from ipu_session.report.model import Bullets, Heading, Paragraph, Table
+from ipu_session.report.preview import preview_of
+from ipu_session.report.wording import load_wording
+from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
+
+FOLDER = Path(__file__).parents[2] / "resources" / "report"
+NOW = Moment(OPENED_MS + 200 * MINUTE, OFFSET_MIN)
+
+
+def report(session):
+    return build_report(session, NOW, load_wording("en", FOLDER))
+
+
+def texts(found):
+    """Every text of the report, in order."""
+    for block in found.blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield block.text
+            case Bullets():
+                yield from block.items
+            case Table():
+                yield block.caption
+                yield from (column.heading for column in block.columns)
+                yield from (cell for row in block.rows for cell in row)
+
+
+@pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])
+def test_it_has_every_text_of_the_report_in_order(session):
+    made = report(session)
+    cells = [cell for line in preview_of(made).lines for cell in line.cells]
+    body = list(texts(made))
+    assert cells[-len(body) :] == body
+    assert made.masthead.title in cells
+
+
+def from_a(origin, lines):
+    return [line for line in lines if line.source is not None and line.source.origin is origin]
+
+
+def test_each_line_says_where_it_comes_from():
+    session = made_session(20)
+    lines = preview_of(report(session)).lines
+    assert [line.source.id for line in from_a(Origin.THEME, lines)] == [1, 2, 3, 4, 5]
+    for line in from_a(Origin.NOTE, lines):
+        note = session.notes[line.source.id]
+        assert note.text[:20] in line.text
+        assert line.source.theme in (*note.themes, None)
+    told = [n.id for n in session.notes.values() if not n.restricted]
+    assert {line.source.id for line in from_a(Origin.NOTE, lines)} == set(told)
+    assert {line.source.id for line in from_a(Origin.INTERVENTION, lines)} == set(session.interventions)
+    assert {line.source.id for line in from_a(Origin.CONTRIBUTION, lines)} == set(session.contributions)
+    assert len(from_a(Origin.REQUEST, lines)) == 3
+    assert {line.source.id for line in from_a(Origin.PASSAGE, lines)} == {p.id for p in session.passages}
+
+
+def test_a_total_and_a_sentence_of_figures_come_from_nowhere_in_particular():
+    lines = preview_of(report(made_session(20))).lines
+    assert all(line.source is None for line in lines if line.look is Look.TOTAL)
+
+
+def test_where_a_block_comes_from_is_no_part_of_the_report():
+    heading = next(b for b in report(made_session(20)).blocks if isinstance(b, Heading) and b.source)
+    assert heading == Heading(heading.level, heading.text)

@@ -1,0 +1,83 @@
+"""The list of speakers laid out: pages, texts, right to left, three hundred names in good time."""
+
+import re
+import subprocess
+import time
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QPdfWriter
+
+from ipu_session.domain.paper import PaperPart, PaperRow
+from ipu_session.ui.paper import list_pdf, put_on
+from tests.ui_fakes import A_PAPER
+
+
+def rows(count, origin="International Organization for Migration"):
+    return tuple(PaperRow(str(n), f"{origin} {n}", f"Ms. N. {n}", "3:00") for n in range(1, count + 1))
+
+
+def long(count, **more):
+    return replace(A_PAPER, parts=(PaperPart("many", rows(count), 3),), **more)
+
+
+def text_of(pdf, tmp_path):
+    file = tmp_path / "list.pdf"
+    file.write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    # Letters that the font joins come apart again: "ﬁ".
+    return unicodedata.normalize("NFKC", done.stdout.decode()).split("\f")[:-1]
+
+
+def test_one_page_has_all_that_the_list_says(qapp, tmp_path):
+    (page,) = text_of(list_pdf(A_PAPER), tmp_path)
+    for text in ("List of speakers", "Sitting 1", "Has the floor: Kenya", "Peru", "Mr. P. Alvarez", "3:00"):
+        assert text in page
+    assert page.index("Peru") < page.index("Heard") < page.index("Samoa")
+    assert "Page 1 of 1" in page
+
+
+def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp, tmp_path):
+    pages = text_of(list_pdf(long(40)), tmp_path)
+    assert len(pages) > 2
+    found = [int(number) for page in pages for number in re.findall(r"Ms\. N\. (\d+)", page)]
+    assert found == list(range(1, 41))
+    for number, page in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in page
+        assert "List of speakers" in page
+
+
+def test_a_name_of_any_length_stays_on_the_paper(qapp, tmp_path):
+    row = PaperRow("1", "x" * 400, "", "3:00")
+    (page, *_) = text_of(list_pdf(replace(A_PAPER, parts=(PaperPart("one", (row,)),))), tmp_path)
+    assert page.count("x") > 390
+
+
+def test_arabic_is_laid_from_the_right(qapp, tmp_path):
+    words = (PaperPart("١", (PaperRow("1", "كينيا", "Ms. S. Kihika", "3:00"),)),)
+    arabic = replace(A_PAPER, right_to_left=True, heading="قائمة المتكلمين", parts=words)
+    file = tmp_path / "ar.pdf"
+    file.write_bytes(list_pdf(arabic))
+    done = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
+    place = {
+        line.split(">")[1].split("<")[0]: float(line.split('xMin="')[1].split('"')[0])
+        for line in done.stdout.decode().splitlines()
+        if "<word" in line
+    }
+    assert place["3:00"] < 200 < place["Kihika"]
+
+
+def test_three_hundred_names_take_no_time_that_is_felt(qapp):
+    started = time.thread_time()
+    list_pdf(long(300))
+    assert time.thread_time() - started < 0.5
+
+
+@pytest.mark.parametrize("dpi", [72, 600])
+def test_pages_do_not_hang_on_the_printer_s_dots(qapp, tmp_path, dpi):
+    writer = QPdfWriter(str(tmp_path / "p.pdf"))
+    writer.setResolution(dpi)
+    other = QPdfWriter(str(tmp_path / "q.pdf"))
+    other.setResolution(300)
+    assert put_on(writer, long(30)) == put_on(other, long(30))
