@@ -18,8 +18,9 @@ run:
 	@sh tools/setup.sh run
 	@sh tools/run.sh
 
+# Two at a time: on two cores the check takes little more than half as long.
 test check: lint
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n 2
 
 lint:
 	@sh tools/setup.sh test
