@@ -10,6 +10,9 @@ from ipu_session.ui import wording
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_TEXTS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
+_COLOUR, _FONT = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.FontRole)
+_ANSWERED = _TEXTS | {_COLOUR, _FONT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,15 @@ class LinesModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows."""
-        if not index.isValid():
+        # A view asks for seven things of each cell that it paints: most of them have no answer.
+        if role not in _ANSWERED or not index.isValid():
             return None
         line = self.line(index.row())
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role in _TEXTS:
             return wording.shortened(line.cells[index.column()])
-        if role == Qt.ItemDataRole.ForegroundRole and line.quiet:
+        if role == _COLOUR and line.quiet:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
-        if role == Qt.ItemDataRole.FontRole and line.heading:
+        if role == _FONT and line.heading:
             font = QGuiApplication.font()
             font.setBold(True)
             return font

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from ipu_session.ui.widgets.plain import named
 
-WRAPPED = 120
+WRAPPED = 60
 """So many rows may be as high as their text; to measure thousands would take seconds."""
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
@@ -21,6 +21,7 @@ _BESIDE = 8
 """The margins of a cell's text, in pixels."""
 _ABOVE_AND_BELOW = 8
 _TALL = 10_000
+_REMEMBERED = 1000
 _MEASURED = 2000
 """Letters of a text that are measured: what is longer fills the screen anyway."""
 
@@ -42,21 +43,30 @@ class Table(QTableView):
 
 
 class WrappingTable(Table):
-    """Rows as high as the text of some columns; only that text is measured, once for each row."""
+    """Rows as high as the text of some columns; only that text is measured, once for each width."""
 
     def __init__(self, wrapped: Sequence[int]) -> None:
         super().__init__()
         self._wrapped = tuple(wrapped)
+        self._heights: dict[tuple[str, int, str], int] = {}
+        """How high a text is in a width and a font: Qt asks four times for each row of a list that comes."""
 
     def sizeHintForRow(self, row: int) -> int:
         """Return how high a row has to be."""
-        lines = self.fontMetrics()
-        heights = [lines.height()]
+        heights = [self.fontMetrics().height()]
         for column in self._wrapped:
-            room = QRect(0, 0, max(1, self.columnWidth(column) - _BESIDE), _TALL)
             text = str(self.model().index(row, column).data() or "")[:_MEASURED]
-            heights.append(lines.boundingRect(room, int(_WRAP), text).height())
+            heights.append(self._height(text, self.columnWidth(column)))
         return max(heights) + _ABOVE_AND_BELOW
+
+    def _height(self, text: str, width: int) -> int:
+        asked = (text, width, self.font().key())
+        if asked not in self._heights:
+            if len(self._heights) > _REMEMBERED:
+                self._heights.clear()
+            room = QRect(0, 0, max(1, width - _BESIDE), _TALL)
+            self._heights[asked] = self.fontMetrics().boundingRect(room, int(_WRAP), text).height()
+        return self._heights[asked]
 
 
 def table(

@@ -27,7 +27,9 @@ from ipu_session.ui.widgets.text import LineEdit
 
 SPEECH, THEME, ALL = range(3)
 _WHO = 3
-_WHO_LETTERS = 11
+_FIXED = {0: "00:00:00", 1: "1 2 3 !", _WHO: "Switzerland"}
+"""The columns that never change their width, with a text that fits into each."""
+_BESIDE = 14
 _FIND_LETTERS = 16
 _FED_AT_ONCE = 200
 _BY = tuple(
@@ -255,8 +257,10 @@ class NotesShown(QWidget):
         # Scrolled beyond the end of what comes, the view would measure every row.
         self.model.modelAboutToBeReset.connect(made.scrollToTop)
         columns = made.horizontalHeader()
-        columns.setSectionResizeMode(_WHO, QHeaderView.ResizeMode.Interactive)
-        columns.resizeSection(_WHO, self.fontMetrics().averageCharWidth() * _WHO_LETTERS)
+        # What each of these columns says is about as wide in every row: nothing has to be measured.
+        for column, text in _FIXED.items():
+            columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            columns.resizeSection(column, self.fontMetrics().horizontalAdvance(text) + _BESIDE)
         return made
 
     def _make_scopes(self) -> FlowRow:
