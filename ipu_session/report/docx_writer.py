@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ipu_session.report.model import Heading, Masthead, Report
+from ipu_session.report.charts import Charts
+from ipu_session.report.model import Chart, Heading, Masthead, Report
 from ipu_session.report.word_parts import W, contents, field, heading, paragraph, plain, run
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     document = docx.Document(str(template))
     total = len(report.blocks) + 3
     pieces = [_head(report), paragraph(report.contents, "ContentsHeading"), contents(report.headings)]
-    for done, piece in enumerate(_pieces(report), start=1):
+    for done, piece in enumerate(_pieces(report, Charts(document, report.tag)), start=1):
         pieces.append(piece)
         if done % 20 == 0:
             tell(done, total)
@@ -51,12 +52,14 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     return data
 
 
-def _pieces(report: Report) -> Iterator[str]:
+def _pieces(report: Report, charts: Charts) -> Iterator[str]:
     number = 0
     for block in report.blocks:
         if isinstance(block, Heading):
             number += 1
             yield heading(block, number)
+        elif isinstance(block, Chart):
+            yield charts.add(block)
         else:
             yield plain(block)
 

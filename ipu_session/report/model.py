@@ -95,11 +95,36 @@ class Table(_Cleaned):
 
 
 @dataclass(frozen=True, slots=True)
+class Series(_Cleaned):
+    """One row of bars: a value for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(_Cleaned):
+    """Bars beside the table that has the same figures."""
+
+    name: str
+    """The name of the table that it stands beside."""
+    caption: str
+    alt: str
+    """What the chart says, in words, for those who do not see it."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    form: str = "0"
+    """How the values are shown, as spreadsheets write it: ``[m]:ss``."""
+    stacked: bool = False
+    """Whether the series are parts of one whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a page."""
 
 
-Block = Heading | Paragraph | Bullets | Table | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

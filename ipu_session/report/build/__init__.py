@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
 from ipu_session.domain.figures import participation as participation_of
 from ipu_session.domain.ids import Moment
@@ -15,7 +16,7 @@ from ipu_session.report.build.participation import participation
 from ipu_session.report.build.procedure import next_steps, procedure
 from ipu_session.report.build.statistics import statistics
 from ipu_session.report.build.themes import summary
-from ipu_session.report.model import Block, Report, Table
+from ipu_session.report.model import Block, Chart, Report, Table
 from ipu_session.report.wording import Wording
 
 
@@ -47,12 +48,12 @@ def build_report(session: Session, now: Moment, wording: Wording) -> Report:
 
 
 def _numbered(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
-    """Yield the blocks, each table's caption with its number."""
-    number = 0
+    """Yield the blocks, the caption of each table and each chart with its number."""
+    numbers = {Table: count(1), Chart: count(1)}
+    labels = {Table: wording.text("masthead.table"), Chart: wording.text("charts.label")}
     for block in blocks:
-        if isinstance(block, Table):
-            number += 1
-            label = wording.text("masthead.table")
+        if isinstance(block, Table | Chart):
+            label, number = labels[type(block)], next(numbers[type(block)])
             caption = wording.text("format.caption", label=label, number=number, caption=block.caption)
             yield replace(block, caption=caption)
         else:

@@ -39,6 +39,7 @@ def _expected(session: Session, now_ms: int, words: Wording) -> dict[str, object
         "contributions": len(session.contributions),
         "notes": sum(max(1, len(note.themes)) for note in told) - _in_the_synthesis(session),
         "notes in the matrix": sum(len(note.themes) for note in told),
+        "themes": _by_theme(session, words),
     }
     if speeches:
         expected["total"] = words.duration(seconds)
@@ -46,6 +47,21 @@ def _expected(session: Session, now_ms: int, words: Wording) -> dict[str, object
         expected["women"] = words.number(women)
         expected["delegates"] = words.number(len(people))
     return expected
+
+
+def _by_theme(session: Session, words: Wording) -> list[tuple[str, str]]:
+    """Return the interventions and the notes on each theme; nothing if there are none on any."""
+    told = [note for note in session.notes.values() if not note.restricted]
+    held = session.interventions.values()
+    requests = {each.id: session.requests.get(each.request) if each.request else None for each in held}
+    announced = {each: asked.themes if asked else () for each, asked in requests.items()}
+    found = []
+    for theme in session.themes:
+        notes = [note for note in told if theme.id in note.themes]
+        spoke = {note.intervention for note in notes if note.intervention in announced}
+        spoke |= {each for each, asked in announced.items() if theme.id in asked}
+        found.append((words.number(len(spoke)), words.number(len(notes))))
+    return found if set(found) != {("0", "0")} else []
 
 
 def _in_the_synthesis(session: Session) -> int:
@@ -59,7 +75,7 @@ def _found(report: Report) -> dict[str, object]:
     """Return what the tables and lists do hold."""
     rows = {
         table: _rows(report, table)
-        for table in ("speakers", "procedure", "contributions", "people", "matrix")
+        for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")
     }
     found: dict[str, object] = {
         "speeches": [row[-1] for row in rows["speakers"][:-1]],
@@ -68,6 +84,7 @@ def _found(report: Report) -> dict[str, object]:
         "contributions": len(rows["contributions"]),
         "notes": sum(len(block.items) for block in report.blocks if isinstance(block, Bullets)),
         "notes in the matrix": sum(_notes_in(cell) for row in rows["matrix"] for cell in row[1:]),
+        "themes": [row[1:] for row in rows["themes"]],
     }
     if rows["speakers"]:
         found["total"] = rows["speakers"][-1][-1]
