@@ -51,6 +51,7 @@ _PLAIN = Errands(
     encodings=lambda path: (),
     directory=lambda: DIRECTORY,
     write_report=lambda session, now, language, path, progress: None,
+    write_final=lambda session, number, language, path, progress: None,
     export=lambda session, now, kind, path: None,
     ring=lambda strokes: True,
 )

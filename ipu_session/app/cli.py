@@ -15,7 +15,9 @@ from ipu_session.app import errands, paths
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
+from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
+from ipu_session.app.report_check import check_report
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide.roster import details_with
 from ipu_session.domain.ids import Moment
@@ -156,13 +158,24 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
 @click.argument("file", type=FILE)
 @click.option("-o", "out", type=FILE, required=True, help="the Word document to write")
 @click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
-@click.option("--layout", type=click.Choice(["themes"]), default="themes", show_default=True)
-def report(file: Path, out: Path, language: str | None, layout: str) -> None:
-    """Write the session report in Word."""
-    rows = _rows(file)
-    session = Timeline(rows).now
+@click.option(
+    "--layout", type=click.Choice(["themes"]), default="themes", show_default=True, expose_value=False
+)
+@click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
+@click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
+def report(file: Path, out: Path, language: str | None, number: int | None, *, final: bool) -> None:
+    """Write the session report in Word; with --final, as the version that is signed."""
+    if final and number is None:
+        _make_final(file)
+    record = read_record(file)
+    session = record.timeline.now
     chosen = language or session.details.language
-    replace_file(out, errands.report_bytes(session, _now(rows), chosen))
+    if final or number is not None:
+        data = errands.final_bytes(record, number or session.finals[-1].number, chosen)
+    else:
+        moment, basis = _now(list(record.rows)), record.basis(session.version)
+        data = errands.report_bytes(session, moment, chosen, basis=basis)
+    replace_file(out, data)
 
 
 @program.command()
@@ -199,11 +212,12 @@ def replay(events: Path, out: Path) -> None:
 
 @program.command()
 @click.argument("file", type=FILE)
-def check(file: Path) -> None:
+@click.option("--report", "report_path", type=FILE, help="is this Word report of FILE, and does it agree?")
+def check(file: Path, report_path: Path | None) -> None:
     """Check a session file: pages, hash chain, events, sums; prints OK or each fault."""
     faults = check_file(file)
     if not faults:
-        click.echo("OK")
+        click.echo("OK" if report_path is None else _checked(report_path, file))
         return
     for fault in faults:
         click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
@@ -224,6 +238,24 @@ def draw_lots(file: Path, seed: int | None) -> None:
         click.echo(one_line(line))
     if seed is None and not all(map(same, session.drawings)):
         _refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
+
+
+def _make_final(path: Path) -> None:
+    """Make the report final, if the record says anything that the last final version does not."""
+    record = read_record(path)
+    if not record.is_final:
+        with _session(path) as service:
+            service.execute(c.FinalizeReport())
+
+
+def _checked(report_path: Path, file: Path) -> str:
+    """Return how a report belongs to a session; each fault is a line on standard error, and then it ends."""
+    found = check_report(report_path, file)
+    for fault in found.faults[:-1]:
+        sys.stderr.write(f"ipu-session: {one_line(fault)}\n")
+    if found.faults:
+        _refuse(found.faults[-1])
+    return found.line
 
 
 def _refuse(line: str) -> None:

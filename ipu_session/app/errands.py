@@ -6,6 +6,8 @@ The window finds these by name (app/later.py).
 from pathlib import Path
 
 from ipu_session.app import paths
+from ipu_session.app.record import Record, compared
+from ipu_session.domain.basis import Basis, final_of
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
@@ -15,12 +17,14 @@ from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
 from ipu_session.report.build import build_report
 from ipu_session.report.build.check import faults_of
 from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
 from ipu_session.report.wording import load_wording
 from ipu_session.ui.errands import Progress
 
 __all__ = [
+    "Reports",
     "directory",
     "encoding_candidates",
     "export",
@@ -29,7 +33,6 @@ __all__ = [
     "read_speakers",
     "report_bytes",
     "understand",
-    "write_report",
 ]
 
 
@@ -38,21 +41,56 @@ def directory() -> tuple[Delegation, ...]:
     return read_directory(paths.resources() / "data" / "members.csv")
 
 
-def report_bytes(session: Session, moment: Moment, language: str, progress: Progress | None = None) -> bytes:
-    """Return the report as a Word file; ReportError for a language there is not."""
+def report_bytes(
+    session: Session,
+    moment: Moment,
+    language: str,
+    progress: Progress | None = None,
+    basis: Basis | None = None,
+) -> bytes:
+    """Return the report as a Word file; ReportError for a language there is not, or sums that disagree."""
     resources = paths.resources()
     wording = load_wording(language, resources / "report")
-    report = build_report(session, moment, wording)
+    moment = drawn_up(session, moment)
+    report = build_report(session, moment, wording, basis)
     faults = faults_of(report, session, moment.utc_ms, wording)
     if faults:
         # Our own fault: better no report than one that does not add up.
-        raise ArithmeticError("; ".join(faults))
+        raise ReportError(ReportTrouble.DOES_NOT_ADD_UP, place="; ".join(faults))
     return docx_bytes(report, resources / "templates" / "report.docx", progress)
 
 
-def write_report(session: Session, moment: Moment, language: str, path: Path, progress: Progress) -> None:
-    """Write the report; ReportError if the machine says no, and then nothing has changed."""
-    replace_file(path, report_bytes(session, moment, language, progress))
+def drawn_up(session: Session, moment: Moment) -> Moment:
+    """Return when a report is drawn up: a final version when it was made final, whenever it is written."""
+    final = final_of(session)
+    return moment if final is None else Moment(final.at_ms, session.sittings[-1].offset_min)
+
+
+def final_bytes(record: Record, number: int, language: str, progress: Progress | None = None) -> bytes:
+    """Return a final version of the report with the corrections received since; ReportError if none."""
+    final = record.final(number)
+    session = record.timeline.state_at(final.version)
+    basis = record.basis(final.version, record.timeline.now.version)
+    return report_bytes(session, Moment(final.at_ms), language, progress, basis)
+
+
+class Reports:
+    """Writes the reports of one session file; what the file says is folded anew before, and compared."""
+
+    def __init__(self, source: Path) -> None:
+        self._source = source
+
+    def write(self, session: Session, moment: Moment, language: str, path: Path, progress: Progress) -> None:
+        """Write the report; ReportError if the file or the machine says no, and then nothing has changed."""
+        basis = compared(session, self._source).basis(session.version)
+        replace_file(path, report_bytes(session, moment, language, progress, basis))
+
+    def write_final(
+        self, session: Session, number: int, language: str, path: Path, progress: Progress
+    ) -> None:
+        """Write a final version of the report, as the record stood then; ReportError as above."""
+        record = compared(session, self._source)
+        replace_file(path, final_bytes(record, number, language, progress))
 
 
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:

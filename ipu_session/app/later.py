@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ipu_session.ui.errands import Errands
@@ -16,6 +17,24 @@ def later(name: str) -> Callable[..., Any]:
     return call
 
 
+class Reports:
+    """Writes the reports of one session file, by what is imported when the first is written."""
+
+    def __init__(self, source: Path) -> None:
+        self._source = source
+
+    def write(self, *arguments: Any) -> None:
+        """Write the report; see `app.errands.Reports`."""
+        self._reports().write(*arguments)
+
+    def write_final(self, *arguments: Any) -> None:
+        """Write a final version of it; see `app.errands.Reports`."""
+        self._reports().write_final(*arguments)
+
+    def _reports(self) -> Any:
+        return pkgutil.resolve_name("ipu_session.app.errands:Reports")(self._source)
+
+
 def errands() -> Errands:
     """Return what the window is handed: the readers of foreign files and the writers of records."""
     module = "ipu_session.app.errands"
@@ -26,7 +45,6 @@ def errands() -> Errands:
         understand_speakers=later(f"{module}:read_pasted_speakers"),
         encodings=later(f"{module}:encoding_candidates"),
         directory=later(f"{module}:directory"),
-        write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
         ring=later("ipu_session.app.bell:ring"),
     )

@@ -46,6 +46,7 @@ class Reason(StrEnum):
     NO_ELEMENT = "no-element"
     OTHER_SECTION = "other-section"
     NOT_FOR_THE_REPORT = "not-for-the-report"
+    DEBATE_NOT_CLOSED = "debate-not-closed"
     CONTRIBUTION_QUOTED = "contribution-quoted"
     ALREADY_CREATED = "already-created"
     NOT_CREATED = "not-created"

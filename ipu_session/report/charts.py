@@ -28,7 +28,7 @@ _FIRST_ID = 1000
 
 _WIDTH = 5_759_450
 """English Metric Units, 360,000 to the centimetre: the width of the text."""
-_BAR = 216_000
+_BAR = 170_000
 _AROUND = 396_000
 _HIGHEST = 7_900_000
 _DARK, _LIGHT = "17324F", "C77A1E"

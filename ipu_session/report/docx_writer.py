@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ipu_session.report.charts import Charts
 from ipu_session.report.model import Chart, Heading, Masthead, Report
+from ipu_session.report.properties import set_properties
 from ipu_session.report.word_parts import W, contents, field, heading, paragraph, plain, run
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def _properties(document: "Document", report: Report) -> None:
     properties.title = report.title[:_LONGEST_PROPERTY]
     properties.subject = report.subject[:_LONGEST_PROPERTY]
     properties.language = report.tag
+    if report.marks:
+        set_properties(document, dict(report.marks))
     properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
 
 

@@ -144,10 +144,17 @@ class Report(_Cleaned):
     """What stands before the number of the page, and before that of the last page."""
     created_ms: int
     blocks: tuple[Block, ...]
+    marks: tuple[tuple[str, str], ...] = ()
+    """Properties of the document by which its session is found again; nobody sees them on the page."""
 
     def table(self, name: str) -> Table | None:
         """Return the table of that name, if the report has it."""
         return next((b for b in self.blocks if isinstance(b, Table) and b.name == name), None)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -12,6 +12,11 @@ Directory = tuple[Delegation, ...]
 Progress = Callable[[int, int], None]
 
 
+def no_session(*arguments: object) -> None:
+    """Stand for what can be asked only of a session that is open; the desk hands the real thing in then."""
+    raise LookupError("no session is open")
+
+
 @dataclass(frozen=True, slots=True)
 class Errands:
     """Foreign files in, records out. Each raises TroubleError when a file or the machine says no."""
@@ -27,11 +32,13 @@ class Errands:
     """(encoding, how the first lines read in it) for a list that is not UTF-8."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
-    write_report: Callable[[Session, Moment, str, Path, Progress], None]
-    """The session, the time, the report's language, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
     """The session, the time, ``csv``, ``xlsx`` or ``json``, and where to."""
     ring: Callable[[int], bool]
     """So many strokes of the bell; False if this machine has no sound."""
+    write_report: Callable[[Session, Moment, str, Path, Progress], None] = no_session
+    """The session, the time, the report's language, where to, and who is told how far it is."""
+    write_final: Callable[[Session, int, str, Path, Progress], None] = no_session
+    """The session, the number of the final version, the rest as for the report."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

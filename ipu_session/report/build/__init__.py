@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import count
 
+from ipu_session.domain.basis import Basis
 from ipu_session.domain.figures import participation as participation_of
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Session
 from ipu_session.report.build.annexes import annexes
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.elements import elements
+from ipu_session.report.build.final import ending, marks
 from ipu_session.report.build.masthead import masthead, stamps
 from ipu_session.report.build.organization import organization
 from ipu_session.report.build.participation import participation
@@ -20,8 +22,8 @@ from ipu_session.report.model import Block, Chart, Report, Table
 from ipu_session.report.wording import Wording
 
 
-def build_report(session: Session, now: Moment, wording: Wording) -> Report:
-    """Return the report of a session as it stands at ``now``."""
+def build_report(session: Session, now: Moment, wording: Wording, basis: Basis | None = None) -> Report:
+    """Return the report of a session as it stands at ``now``; ``basis`` says on which record it rests."""
     context = Context(session, now, wording, participation_of(session, now.utc_ms))
     head = masthead(context)
     blocks = [
@@ -33,6 +35,7 @@ def build_report(session: Session, now: Moment, wording: Wording) -> Report:
         *next_steps(context),
         *annexes(context),
         *statistics(context),
+        *ending(context, basis),
     ]
     return Report(
         tag=wording.tag,
@@ -44,6 +47,7 @@ def build_report(session: Session, now: Moment, wording: Wording) -> Report:
         page=(wording.text("masthead.page_before"), wording.text("masthead.page_of")),
         created_ms=now.utc_ms,
         blocks=tuple(_numbered(blocks, wording)),
+        marks=marks(context, basis),
     )
 
 

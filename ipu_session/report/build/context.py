@@ -9,8 +9,8 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.state import Person, Request, Session
 from ipu_session.report.wording import Wording
 
-ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics")
-"""The annexes in their order, A to F."""
+ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics", "received")
+"""The annexes in their order, A to G; the last is there only if corrections were received."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Context:
 
     def letter(self, annex: str) -> str:
         """Return the letter of an annex."""
-        return "ABCDEF"[ANNEXES.index(annex)]
+        return "ABCDEFG"[ANNEXES.index(annex)]
 
     def offset_at(self, at_ms: int) -> int:
         """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time."""

@@ -1,6 +1,8 @@
 """The head of the report, and the stamps on its pages."""
 
+from ipu_session.domain.basis import final_of
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.final import status
 from ipu_session.report.clean import one_line
 from ipu_session.report.model import Masthead
 
@@ -15,6 +17,7 @@ def masthead(context: Context) -> Masthead:
         (words.text("masthead.house"), details.symbol),
         (assembly, _drawn_up(context)),
         (place_and_day, original),
+        ("", status(context)),
     )
     kind = words.text("masthead.kind")
     return Masthead(
@@ -26,11 +29,11 @@ def masthead(context: Context) -> Masthead:
 
 
 def stamps(context: Context) -> tuple[str, ...]:
-    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until the closing."""
+    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until it is final."""
     found = []
     if context.session.details.example:
         found.append(context.words.text("masthead.example"))
-    if not context.session.closed:
+    if final_of(context.session) is None:
         found.append(context.words.text("masthead.draft"))
     return tuple(found)
 

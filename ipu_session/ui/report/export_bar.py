@@ -81,6 +81,14 @@ class ExportBar(QWidget):
         language = str(self.language.currentData())
         self._start(path, partial(self._errands.write_report, session, now, language, path))
 
+    def export_final(self, number: int) -> None:
+        """Ask for a file and write a final version of the report there."""
+        path = self._ask("docx", self.tr("Word documents (*.docx)"))
+        if path is None:
+            return
+        session, language = self._bridge.session, str(self.language.currentData())
+        self._start(path, partial(self._errands.write_final, session, number, language, path))
+
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
         """Ask for a file and write the whole record there as tables."""

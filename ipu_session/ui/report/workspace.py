@@ -24,6 +24,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.dragged import NoteLines, let_notes_be_dragged
 from ipu_session.ui.report.export_bar import ExportBar
+from ipu_session.ui.report.final_page import FinalPage
 from ipu_session.ui.report.passages import Passages
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
 from ipu_session.ui.widgets.details_form import DetailsForm
@@ -55,6 +56,7 @@ class ReportWorkspace(QWidget):
         self.details = DetailsForm(bridge)
         self.right = QTabWidget()
         self.export_bar = ExportBar(bridge, errands)
+        self.final = FinalPage(bridge, self.export_bar)
         self._lay_out()
         self._make_actions()
         self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
@@ -208,6 +210,7 @@ class ReportWorkspace(QWidget):
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
         self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
+        self.right.addTab(self.final, self.tr("Final version and corrections"))
         for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
