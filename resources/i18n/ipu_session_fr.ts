@@ -2085,8 +2085,8 @@
         <translation>Pour le compte rendu ou non</translation>
     </message>
     <message>
-        <source>Final version and corrections</source>
-        <translation>Version définitive et corrections</translation>
+        <source>Final version</source>
+        <translation>Version définitive</translation>
     </message>
     <message>
         <source>notes used nowhere: {count}</source>

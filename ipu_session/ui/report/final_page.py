@@ -1,6 +1,6 @@
 """Final versions of the report, and the corrections that were received (decision 0021)."""
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QDateTime, QModelIndex, QTimeZone, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.basis import final_of
@@ -149,8 +149,9 @@ class FinalPage(QWidget):
         return self.tr("Draft. Nothing has been made final yet.")
 
     def _version(self, final: Final) -> str:
-        offset = wording.offset_min(self._bridge.session, 0)
-        time = wording.local_time(final.at_ms, offset)
+        offset_ms = wording.offset_min(self._bridge.session, 0) * 60_000
+        room = QDateTime.fromMSecsSinceEpoch(final.at_ms + offset_ms, QTimeZone.utc())
+        time = room.toString("yyyy-MM-dd HH:mm")
         return self.tr("Version {number}, {time}").format(number=final.number, time=time)
 
     def _line(self, entry: ReceivedCorrection) -> Line:

@@ -210,7 +210,7 @@ class ReportWorkspace(QWidget):
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
         self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
-        self.right.addTab(self.final, self.tr("Final version and corrections"))
+        self.right.addTab(self.final, self.tr("Final version"))
         for pane, share in ((left, 30), (middle, 36), (_pane(self.right), 34)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)

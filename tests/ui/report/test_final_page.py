@@ -51,6 +51,7 @@ def test_only_a_closed_debate_is_made_final_and_a_version_is_written(page, noted
     QTest.keyClick(page.final_button, Qt.Key.Key_Space)
     assert [final.number for final in noted.session.finals] == [1]
     assert page.state.text() == "The record stands as in version 1."
+    assert page.versions.currentText() == "Version 1, 2022-03-22 09:00"
     assert not page.final_button.isEnabled()
     QTest.keyClick(page.write_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: asked == [(1, "en", "final.docx")])
