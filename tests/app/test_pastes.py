@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from ipu_session.app.errands import export, report_bytes
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import THE_USUAL
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.domain.synthesis import Section
@@ -135,7 +136,7 @@ def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field)
     export(session, now, "json", out)
     assert plain(recorded) in plain(strings(json.loads(out.read_text("utf-8"))))
     word = room.path.with_name("report.docx")
-    word.write_bytes(report_bytes(session, now, "en"))
+    word.write_bytes(report_bytes(session, now, THE_USUAL))
     assert plain(recorded) in plain(text_of(word))
 
 
@@ -151,7 +152,7 @@ def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
     export(session, now, "json", out)
     assert out.stat().st_size > 1_000_000
     word = room.path.with_name("report.docx")
-    word.write_bytes(report_bytes(session, now, "en"))
+    word.write_bytes(report_bytes(session, now, THE_USUAL))
     assert len(text_of(word)) > 1_000_000
 
 
