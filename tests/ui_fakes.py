@@ -91,6 +91,7 @@ _PLAIN = Errands(
     directory=lambda: DIRECTORY,
     preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),
     write_report=lambda session, now, choice, path, progress: None,
+    write_final=lambda session, number, choice, path, progress: None,
     export=lambda session, now, kind, path: None,
     speakers_paper=lambda session, now, language: A_PAPER,
     write_list=lambda session, now, language, path: None,

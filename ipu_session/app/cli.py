@@ -16,7 +16,9 @@ from ipu_session.app import errands, paths
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
+from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
+from ipu_session.app.report_check import check_report
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -64,6 +66,8 @@ class _Wanted(TypedDict):
     layout: str
     unattributed: bool
     short: bool
+    final: bool
+    number: int | None
 
 
 class _Program(click.Group):
@@ -178,13 +182,22 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
 )
 @click.option("--unattributed", is_flag=True, help="by themes only: say what was said, not by whom")
 @click.option("--short", is_flag=True, help="two pages for the Chair, without annexes")
+@click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
+@click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
 def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
-    """Write the session report in Word."""
-    choice = _choice(wanted)
-    rows = _rows(file)
-    session = Timeline(rows).now
+    """Write the session report in Word; with --final, as the version that is signed."""
+    choice, number = _choice(wanted), wanted["number"]
+    if wanted["final"] and number is None:
+        _make_final(file)
+    record = read_record(file)
+    session = record.timeline.now
     choice = replace(choice, language=choice.language or session.details.language)
-    replace_file(out, errands.report_bytes(session, _now(rows), choice))
+    if wanted["final"] or number is not None:
+        data = errands.final_bytes(record, number or session.finals[-1].number, choice)
+    else:
+        moment, basis = _now(list(record.rows)), record.basis(session.version)
+        data = errands.report_bytes(session, moment, choice, basis=basis)
+    replace_file(out, data)
 
 
 @program.command()
@@ -244,11 +257,12 @@ def replay(events: Path, out: Path) -> None:
 
 @program.command()
 @click.argument("file", type=FILE)
-def check(file: Path) -> None:
+@click.option("--report", "report_path", type=FILE, help="is this Word report of FILE, and does it agree?")
+def check(file: Path, report_path: Path | None) -> None:
     """Check a session file: pages, hash chain, events, sums; prints OK or each fault."""
     faults = check_file(file)
     if not faults:
-        click.echo("OK")
+        click.echo("OK" if report_path is None else _checked(report_path, file))
         return
     for fault in faults:
         click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
@@ -279,6 +293,24 @@ def _choice(wanted: _Wanted) -> ReportChoice:
     if not choice.possible:
         raise click.UsageError("a report by speakers cannot be --unattributed; leave out one of the two")
     return choice
+
+
+def _make_final(path: Path) -> None:
+    """Make the report final, if the record says anything that the last final version does not."""
+    record = read_record(path)
+    if not record.is_final:
+        with _session(path) as service:
+            service.execute(c.FinalizeReport())
+
+
+def _checked(report_path: Path, file: Path) -> str:
+    """Return how a report belongs to a session; each fault is a line on standard error, and then it ends."""
+    found = check_report(report_path, file)
+    for fault in found.faults[:-1]:
+        sys.stderr.write(f"ipu-session: {one_line(fault)}\n")
+    if found.faults:
+        _refuse(found.faults[-1])
+    return found.line
 
 
 def _refuse(line: str) -> None:

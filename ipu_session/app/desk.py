@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ipu_session.app import settings, translate
-from ipu_session.app.later import later
+from ipu_session.app.later import Reports, later
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
@@ -196,7 +196,13 @@ class Desk(QObject):
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
-            errands = replace(self._errands, folder=self._folder)
+            reports = Reports(self._path)
+            errands = replace(
+                self._errands,
+                folder=self._folder,
+                write_report=reports.write,
+                write_final=reports.write_final,
+            )
             view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
             view.go(workspace).setFocus()

@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from ipu_session.ui.errands import Errands
@@ -14,6 +15,24 @@ def later(name: str) -> Callable[..., Any]:
         return pkgutil.resolve_name(name)(*arguments, **named)
 
     return call
+
+
+class Reports:
+    """Writes the reports of one session file, by what is imported when the first is written."""
+
+    def __init__(self, source: Path) -> None:
+        self._source = source
+
+    def write(self, *arguments: Any) -> None:
+        """Write the report; see `app.errands.Reports`."""
+        self._reports().write(*arguments)
+
+    def write_final(self, *arguments: Any) -> None:
+        """Write a final version of it; see `app.errands.Reports`."""
+        self._reports().write_final(*arguments)
+
+    def _reports(self) -> Any:
+        return pkgutil.resolve_name("ipu_session.app.errands:Reports")(self._source)
 
 
 def errands() -> Errands:
@@ -29,7 +48,6 @@ def errands() -> Errands:
         write_file=later(f"{module}:replace_file"),
         directory=later(f"{module}:directory"),
         preview=later(f"{module}:preview"),
-        write_report=later(f"{module}:write_report"),
         export=later(f"{module}:export"),
         speakers_paper=later("ipu_session.app.list_file:speakers_paper"),
         write_list=later("ipu_session.app.list_file:write_list"),

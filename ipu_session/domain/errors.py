@@ -47,6 +47,7 @@ class Reason(StrEnum):
     OTHER_SECTION = "other-section"
     NOT_FOR_THE_REPORT = "not-for-the-report"
     WRITTEN_NOT_SAID = "written-not-said"
+    DEBATE_NOT_CLOSED = "debate-not-closed"
     CONTRIBUTION_QUOTED = "contribution-quoted"
     ALREADY_CREATED = "already-created"
     NOT_CREATED = "not-created"

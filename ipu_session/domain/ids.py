@@ -16,6 +16,7 @@ ContributionId = NewType("ContributionId", int)
 MotionId = NewType("MotionId", int)
 GapId = NewType("GapId", int)
 PassageId = NewType("PassageId", int)
+CorrectionId = NewType("CorrectionId", int)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from enum import StrEnum
 
 from immutables import Map
 
+from ipu_session.domain.final import Final, ReceivedCorrection
 from ipu_session.domain.gaps import Gap
 from ipu_session.domain.ids import (
     ContributionId,
+    CorrectionId,
     DelegateId,
     DelegationId,
     InterventionId,
@@ -276,6 +278,10 @@ class Session:
     """Interventions that were deleted, kept as they stood."""
     gaps: tuple[Gap, ...] = ()
     presence: Presence = field(default_factory=Presence)
+    finals: tuple[Final, ...] = ()
+    """The versions of the report that were made final, in their order."""
+    received: Map[CorrectionId, ReceivedCorrection] = field(default_factory=Map)
+    """The corrections of the report that somebody asked for."""
 
     @property
     def speakers(self) -> tuple[RequestId, ...]:

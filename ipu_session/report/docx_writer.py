@@ -7,8 +7,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipu_session.report.charts import Charts
 from ipu_session.report.direction import set_direction
-from ipu_session.report.model import Heading, Masthead, Report
+from ipu_session.report.model import Chart, Heading, Masthead, Report
+from ipu_session.report.properties import set_properties
 from ipu_session.report.word_parts import W, contents, field, heading, paragraph, plain, run
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     pieces = [_head(report)]
     if report.contents:
         pieces += [paragraph(report.contents, "ContentsHeading"), contents(report.headings)]
-    for done, piece in enumerate(_pieces(report), start=1):
+    for done, piece in enumerate(_pieces(report, Charts(document, report.tag)), start=1):
         pieces.append(piece)
         if done % 20 == 0:
             tell(done, total)
@@ -55,12 +57,14 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     return data
 
 
-def _pieces(report: Report) -> Iterator[str]:
+def _pieces(report: Report, charts: Charts) -> Iterator[str]:
     number = 0
     for block in report.blocks:
         if isinstance(block, Heading):
             number += 1
             yield heading(block, number)
+        elif isinstance(block, Chart):
+            yield charts.add(block)
         else:
             yield plain(block)
 
@@ -108,6 +112,8 @@ def _properties(document: "Document", report: Report) -> None:
     properties.title = report.title[:_LONGEST_PROPERTY]
     properties.subject = report.subject[:_LONGEST_PROPERTY]
     properties.language = report.tag
+    if report.marks:
+        set_properties(document, dict(report.marks))
     properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
 
 

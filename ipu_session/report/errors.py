@@ -15,6 +15,11 @@ class ReportTrouble(StrEnum):
     FOLDER_MISSING = "folder-missing"
     IS_A_SESSION = "is-a-session"
     """A record must never be written over a debate."""
+    DIFFERS_FROM_FILE = "differs-from-file"
+    """What the program shows is not what the journal on disk makes."""
+    DOES_NOT_ADD_UP = "does-not-add-up"
+    """The report's own count anew found another figure."""
+    NO_SUCH_VERSION = "no-such-version"
     NO_SUCH_LANGUAGE = "no-such-language"
     NO_NAMES_BY_SPEAKER = "no-names-by-speaker"
 

@@ -103,11 +103,36 @@ class Table(_Cleaned):
 
 
 @dataclass(frozen=True, slots=True)
+class Series(_Cleaned):
+    """One row of bars: a value for each category."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(_Cleaned):
+    """Bars beside the table that has the same figures."""
+
+    name: str
+    """The name of the table that it stands beside."""
+    caption: str
+    alt: str
+    """What the chart says, in words, for those who do not see it."""
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    form: str = "0"
+    """How the values are shown, as spreadsheets write it: ``[m]:ss``."""
+    stacked: bool = False
+    """Whether the series are parts of one whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a page."""
 
 
-Block = Heading | Paragraph | Bullets | Table | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Chart | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +153,17 @@ class Report(_Cleaned):
     created_ms: int
     blocks: tuple[Block, ...]
     right_to_left: bool = False
+    marks: tuple[tuple[str, str], ...] = ()
+    """Properties of the document by which its session is found again; nobody sees them on the page."""
 
     def table(self, name: str) -> Table | None:
         """Return the table of that name, if the report has it."""
         return next((b for b in self.blocks if isinstance(b, Table) and b.name == name), None)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ipu_session.domain.preview import Look, Origin, Preview, PreviewColumn, PreviewLine, Source
-from ipu_session.report.model import Align, Block, Bullets, Heading, Masthead, Paragraph, Report, Style, Table
+from ipu_session.report.model import (
+    Align,
+    Block,
+    Bullets,
+    Chart,
+    Heading,
+    Masthead,
+    Paragraph,
+    Report,
+    Style,
+    Table,
+)
 
 _LOOKS = {Style.BODY: Look.BODY, Style.LEAD: Look.LEAD, Style.REMARK: Look.REMARK}
 _DETAILS = Source(Origin.DETAILS)
@@ -50,6 +61,9 @@ def _lines(block: Block) -> Iterator[PreviewLine]:
                 yield PreviewLine(Look.BULLET, (item,), marked=block.marked, source=source)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield PreviewLine(Look.CAPTION, (block.caption,))
+            yield PreviewLine(Look.REMARK, (block.alt,))
 
 
 def _table(table: Table) -> Iterator[PreviewLine]:

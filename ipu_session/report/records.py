@@ -92,6 +92,13 @@ def session_record(session: Session, now_ms: int) -> Record:
         "motions": [_motion(motion) for motion in session.motions],
         "drawings": [_drawing(drawing) for drawing in session.drawings],
         "gaps": [_gap(gap) for gap in session.gaps],
+        "final_versions": [
+            {"number": final.number, "at": iso_utc(final.at_ms), "version": final.version}
+            for final in session.finals
+        ],
+        "corrections_received": [
+            dict(asdict(entry)) for entry in sorted(session.received.values(), key=lambda entry: entry.id)
+        ],
     }
 
 

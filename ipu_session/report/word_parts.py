@@ -106,7 +106,7 @@ def table(block: Table) -> str:
         f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
     )
     body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
-    return paragraph(block.caption, "Caption") + body + paragraph("", "TableText")
+    return paragraph(block.caption, "Caption") + body
 
 
 def bullets(block: Bullets) -> str:

@@ -61,7 +61,11 @@ class Wording(Texts):
 
     def day_of(self, at_ms: int, offset_min: int) -> str:
         """Return the day on which a moment falls in the room."""
-        return self.day(_local(at_ms, offset_min).date())
+        return self.day(self.date_of(at_ms, offset_min))
+
+    def date_of(self, at_ms: int, offset_min: int) -> date:
+        """Return the date on which a moment falls in the room."""
+        return _local(at_ms, offset_min).date()
 
     def day(self, day: date) -> str:
         """Return a day: 24 April 2022, 1er avril 2022."""

@@ -15,6 +15,7 @@ from ipu_session.store.lock import Lock
 from ipu_session.store.search import NoteSearch
 
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
+_HASHES = "select hash from journal order by version"
 _LAST = "select version, hash from journal order by version desc limit 1"
 _INSERT = "insert into journal values (?, ?, ?, ?, ?, ?, ?)"
 _KEEP = "insert or ignore into kept_file (digest, size, bytes) values (?, ?, ?)"
@@ -63,6 +64,11 @@ class SqliteJournal:
                 previous = found[6]
                 yield Row(version, found[1], found[2], self._event(version, found[3], found[4]))
         self._last = (version, previous)
+
+    def digests(self) -> tuple[str, ...]:
+        """Return the hash of every event, from the first to the last."""
+        with known_troubles(self._path):
+            return tuple(found[0] for found in self._db.execute(_HASHES))
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep a half-typed text; an empty one is forgotten. StoreError if the disk says no."""

@@ -58,6 +58,15 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
             raise
 
 
+def open_again(path: Path) -> SqliteJournal:
+    """Open a session file for looking that this program has open already.
+
+    By SQLite alone: a file that is opened and closed in any other way takes SQLite's locks on it along.
+    """
+    with known_troubles(path):
+        return SqliteJournal(path, _open(path, len(STEPS), writing=False))
+
+
 def _open(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:
     connection = shape.connect(path, writing=False)
     try:

@@ -15,6 +15,11 @@ Directory = tuple[Delegation, ...]
 Progress = Callable[[int, int], None]
 
 
+def no_session(*arguments: object) -> None:
+    """Stand for what can be asked only of a session that is open; the desk hands the real thing in then."""
+    raise LookupError("no session is open")
+
+
 @dataclass(frozen=True, slots=True)
 class Errands:
     """Foreign files in, records out. Each raises TroubleError when a file or the machine says no."""
@@ -36,8 +41,6 @@ class Errands:
     """The delegations that a new session starts with."""
     preview: Callable[[Session, Moment, ReportChoice], Preview]
     """The session, the time, and which report is looked through before it is written."""
-    write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None]
-    """The session, the time, which report, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
     """The session, the time, ``xlsx``, ``json``, ``csv`` or ``csv-`` and a table, and where to."""
     speakers_paper: Callable[[Session, Moment, str], ListPaper]
@@ -46,5 +49,9 @@ class Errands:
     """The same as a PDF, and where to."""
     ring: Callable[[int], bool]
     """So many strokes of the bell; False if this machine has no sound."""
+    write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None] = no_session
+    """The session, the time, which report, where to, and who is told how far it is."""
+    write_final: Callable[[Session, int, ReportChoice, Path, Progress], None] = no_session
+    """The session, the number of the final version, the rest as for the report."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

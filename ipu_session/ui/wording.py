@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ipu_session.domain.final import Answer
 from ipu_session.domain.hall import Face
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.intervention import Ruling
@@ -111,11 +112,16 @@ _SECTIONS = {
     Section.PREAMBULAR: QT_TRANSLATE_NOOP("Wording", "Preambular"),
     Section.OPERATIVE: QT_TRANSLATE_NOOP("Wording", "Operative"),
 }
+_ANSWERS = {
+    Answer.OPEN: QT_TRANSLATE_NOOP("Wording", "open"),
+    Answer.ACCEPTED: QT_TRANSLATE_NOOP("Wording", "accepted"),
+    Answer.REFUSED: QT_TRANSLATE_NOOP("Wording", "refused"),
+}
 _WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
     (type(value), value): word
     for table in (
         *(_KINDS, _CATEGORIES, _NOTE_KINDS, _STATES, _RULINGS, _GENDERS),
-        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS, _SECTIONS),
+        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS, _SECTIONS, _ANSWERS),
     )
     for value, word in table.items()
 }

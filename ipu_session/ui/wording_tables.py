@@ -64,6 +64,9 @@ REASONS = {
     ),
     "contribution-quoted": QT_TRANSLATE_NOOP("Wording", "A note quotes this contribution; it stays."),
     "theme-in-use": QT_TRANSLATE_NOOP("Wording", "Notes or requests belong to this theme; it stays."),
+    "debate-not-closed": QT_TRANSLATE_NOOP(
+        "Wording", "Only the report of a closed debate can be made final; close the sitting first."
+    ),
     "already-created": QT_TRANSLATE_NOOP("Wording", "The session exists already."),
     "not-created": QT_TRANSLATE_NOOP("Wording", "The session does not exist yet."),
     "nothing-to-undo": QT_TRANSLATE_NOOP("Wording", "There is nothing to undo."),
@@ -147,6 +150,17 @@ TROUBLES = {
     "no-names-by-speaker": QT_TRANSLATE_NOOP(
         "Wording", "A report by speaker cannot be without names; choose the report by theme."
     ),
+    "differs-from-file": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file says otherwise than the program; nothing was written. "
+        "Close the session and open it again: the file counts.",
+    ),
+    "does-not-add-up": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The report would not agree with the record in this; nothing was written. "
+        "Export the tables, and report this fault.",
+    ),
+    "no-such-version": QT_TRANSLATE_NOOP("Wording", "No final version of the report has this number."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),
 }
 
@@ -229,5 +243,7 @@ ACTS = {
     "SynthesisWritten": QT_TRANSLATE_NOOP("Wording", "synthesis"),
     "ContributionRegistered": QT_TRANSLATE_NOOP("Wording", "written contribution"),
     "ContributionRemoved": QT_TRANSLATE_NOOP("Wording", "removal of a contribution"),
+    "ReportFinalized": QT_TRANSLATE_NOOP("Wording", "final version of the report"),
+    "CorrectionReceived": QT_TRANSLATE_NOOP("Wording", "correction received"),
     "Rewound": QT_TRANSLATE_NOOP("Wording", "undo"),
 }

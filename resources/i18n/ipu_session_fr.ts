@@ -1358,10 +1358,6 @@
         <translation>EXEMPLE</translation>
     </message>
     <message>
-        <source>DRAFT until the closing</source>
-        <translation>PROJET jusqu’à la clôture</translation>
-    </message>
-    <message>
         <source>no stamp</source>
         <translation>sans mention</translation>
     </message>
@@ -1390,6 +1386,10 @@
         <translation>Interventions (CSV)</translation>
     </message>
     <message>
+        <source>DRAFT until it is made final</source>
+        <translation>PROJET jusqu’à la version définitive</translation>
+    </message>
+    <message>
         <source>Speakers list (CSV)</source>
         <translation>Liste des orateurs (CSV)</translation>
     </message>
@@ -1400,6 +1400,85 @@
     <message>
         <source>Everything (JSON)</source>
         <translation>Tout (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>FinalPage</name>
+    <message>
+        <source>Make it final</source>
+        <translation>Rendre définitif</translation>
+    </message>
+    <message>
+        <source>Final version</source>
+        <translation>Version définitive</translation>
+    </message>
+    <message>
+        <source>Export this version…</source>
+        <translation>Exporter cette version…</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçue le</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De la part de</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Corrections received</source>
+        <translation>Corrections reçues</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Consigner</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nouvelle entrée</translation>
+    </message>
+    <message>
+        <source>Edit the entry</source>
+        <translation>Modifier l’entrée</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>Enregistrer la modification</translation>
+    </message>
+    <message>
+        <source>The record stands as in version {number}.</source>
+        <translation>Le relevé est celui de la version {number}.</translation>
+    </message>
+    <message>
+        <source>Draft. It can be made final when the debate is closed.</source>
+        <translation>Projet. Il pourra être rendu définitif une fois le débat clos.</translation>
+    </message>
+    <message>
+        <source>Something was recorded after version {number}: draft of the next.</source>
+        <translation>Le relevé a changé depuis la version {number}&#xa0;: projet de la suivante.</translation>
+    </message>
+    <message>
+        <source>Draft. Nothing has been made final yet.</source>
+        <translation>Projet. Rien n’a encore été rendu définitif.</translation>
+    </message>
+    <message>
+        <source>Version {number}, {time}</source>
+        <translation>Version {number}, {time}</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>delegation, person</source>
+        <translation>délégation, personne</translation>
     </message>
 </context>
 <context>
@@ -2666,8 +2745,8 @@
         <translation>vient d’une contribution écrite</translation>
     </message>
     <message>
-        <source>It is stamped DRAFT: the debate is not closed.</source>
-        <translation>Il porte la mention PROJET&#xa0;: le débat n’est pas clos.</translation>
+        <source>It is stamped DRAFT: it has not been made final.</source>
+        <translation>Il porte la mention PROJET&#xa0;: il n’a pas été rendu définitif.</translation>
     </message>
     <message>
         <source>It is stamped EXAMPLE: the data are invented.</source>
@@ -2755,6 +2834,10 @@
     <message>
         <source>For the report or not</source>
         <translation>Pour le compte rendu ou non</translation>
+    </message>
+    <message>
+        <source>Final version</source>
+        <translation>Version définitive</translation>
     </message>
     <message>
         <source>notes used nowhere: {count}</source>
@@ -3705,6 +3788,18 @@
         <translation>Dispositif</translation>
     </message>
     <message>
+        <source>open</source>
+        <translation>en suspens</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>acceptée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
         <source>I give the floor to {name} of {delegation}.</source>
         <translation>Je donne la parole à {name} (délégation&#xa0;: {delegation}).</translation>
     </message>
@@ -3886,6 +3981,10 @@
         <translation>Des notes ou des demandes relèvent de ce thème&#xa0;; il reste.</translation>
     </message>
     <message>
+        <source>Only the report of a closed debate can be made final; close the sitting first.</source>
+        <translation>Seul le compte rendu d’un débat clos peut être rendu définitif&#xa0;; levez d’abord la séance.</translation>
+    </message>
+    <message>
         <source>The session exists already.</source>
         <translation>La session existe déjà.</translation>
     </message>
@@ -4036,6 +4135,18 @@
     <message>
         <source>A report by speaker cannot be without names; choose the report by theme.</source>
         <translation>Un compte rendu par orateur ne peut se passer des noms&#xa0;; choisissez le compte rendu par thème.</translation>
+    </message>
+    <message>
+        <source>The file says otherwise than the program; nothing was written. Close the session and open it again: the file counts.</source>
+        <translation>Le fichier ne dit pas la même chose que le programme&#xa0;; rien n’a été écrit. Fermez la session et rouvrez-la&#xa0;: c’est le fichier qui fait foi.</translation>
+    </message>
+    <message>
+        <source>The report would not agree with the record in this; nothing was written. Export the tables, and report this fault.</source>
+        <translation>Le compte rendu ne concorderait pas avec le relevé sur ce point&#xa0;; rien n’a été écrit. Exportez les tableaux et signalez cette anomalie.</translation>
+    </message>
+    <message>
+        <source>No final version of the report has this number.</source>
+        <translation>Aucune version définitive du compte rendu ne porte ce numéro.</translation>
     </message>
     <message>
         <source>This could not be read or written.</source>
@@ -4324,6 +4435,14 @@
     <message>
         <source>removal of a contribution</source>
         <translation>retrait d’une contribution</translation>
+    </message>
+    <message>
+        <source>final version of the report</source>
+        <translation>version définitive du compte rendu</translation>
+    </message>
+    <message>
+        <source>correction received</source>
+        <translation>correction reçue</translation>
     </message>
     <message>
         <source>undo</source>

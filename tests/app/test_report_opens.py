@@ -1,17 +1,22 @@
 """The report of the example debate opens: valid by the schemas, printed whole by another program."""
 
+import re
 import subprocess
 import zipfile
+from itertools import pairwise
 
+import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from ipu_session.app.errands import report_bytes
 from ipu_session.app.example import write_example
+from ipu_session.domain.basis import Basis
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.timeline import Timeline
+from ipu_session.report.word_parts import W
 from ipu_session.store.opening import open_journal
 
 _LATER = Moment(1_650_000_000_000, 480)
@@ -30,9 +35,10 @@ def session(tmp_path_factory):
 
 @pytest.fixture(params=["en", "fr", "es", "ar"])
 def report(request, session, tmp_path):
-    """The report on disk, in each language."""
+    """The report on disk, in each language, with what says from which record it is."""
     path = tmp_path / f"report-{request.param}.docx"
-    path.write_bytes(report_bytes(session, _LATER, ReportChoice(request.param)))
+    basis = Basis(session.version, "0123456789abcdef" * 4, session.version)
+    path.write_bytes(report_bytes(session, _LATER, ReportChoice(request.param), basis=basis))
     return path
 
 
@@ -66,3 +72,41 @@ def test_another_program_prints_the_whole_report(report, session):
         if speech.kind is Kind.SPEECH:  # of points of order the report names the delegation
             name = session.delegates[speech.delegate].person.name
             assert name.split()[-1].upper() in text.upper(), name
+
+
+def package_of(report):
+    with zipfile.ZipFile(report) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_what_no_validator_sees_is_right_too(report):
+    package = package_of(report)
+    types = package["[Content_Types].xml"].decode()
+    named = set(re.findall(r'PartName="/([^"]+)"', types))
+    endings = set(re.findall(r'Extension="([^"]+)"', types))
+    for name in package.keys() - {"[Content_Types].xml"}:
+        assert name in named or name.rpartition(".")[2] in endings, name
+    body = package["word/document.xml"].decode()
+    assert_unique(re.findall(r'<wp:docPr id="(\d+)"', body))
+    assert_unique(re.findall(r'<w:bookmarkStart w:id="(\d+)"', body))
+    assert_unique(re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', body))
+    assert set(re.findall(r'w:anchor="([^"]+)"', body)) <= set(re.findall(r' w:name="([^"]+)"', body))
+    assert not re.findall(r"<wp:docPr (?![^>]*descr=)", body)
+    levels = [int(level) for level in re.findall(r'<w:pStyle w:val="Heading(\d)"/>', body)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    for table in re.findall(r"<w:tbl>.*?</w:tbl>", body, re.DOTALL):
+        assert table.count("<w:tblHeader/>") == 1
+    assert body.count('fldCharType="begin"') == body.count('fldCharType="end"')
+    assert not any(b"<!DOCTYPE" in part for part in package.values())
+
+
+def assert_unique(names):
+    assert names
+    assert len(names) == len(set(names))
+
+
+def test_nothing_is_set_apart_by_empty_paragraphs(report):
+    body = docx.Document(report).element.body
+    empty = [p for p in body.findall(f"{{{W}}}p") if not "".join(p.itertext()).strip()]
+    assert all(list(p.iter(f"{{{W}}}br", f"{{{W}}}drawing")) for p in empty)

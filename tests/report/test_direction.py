@@ -94,7 +94,8 @@ def test_a_note_in_arabic_is_marked_in_an_english_report():
 def test_an_english_report_without_arabic_has_no_mark_of_direction():
     data = io.BytesIO()
     document_of("en").save(data)
-    body = zipfile.ZipFile(data).read("word/document.xml")
+    # Charts say in every report that they run from left to right.
+    body = zipfile.ZipFile(data).read("word/document.xml").replace(b'<w:bidi w:val="0"/>', b"")
     assert all(word not in body for word in (b"w:bidi", b"w:rtl", b"bidiVisual"))
 
 

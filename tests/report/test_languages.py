@@ -72,7 +72,7 @@ def test_lists_of_words_are_whole(language):
     ours = data(language)
     assert len(ours["months"]) == 12
     assert len(ours["words"]) == len(ours.get("feminine_words", ours["words"])) == 10
-    assert len(ours["annex_letters"]) == len(set(ours["annex_letters"])) == 6
+    assert len(ours["annex_letters"]) == len(set(ours["annex_letters"])) == 7
     assert all(ours["topics"][topic] for topic in ("gender", "urgent"))
 
 

@@ -7,7 +7,7 @@ import pytest
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.preview import Look, Origin
 from ipu_session.report.build import build_report
-from ipu_session.report.model import Bullets, Heading, Paragraph, Table
+from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
 from ipu_session.report.preview import preview_of
 from ipu_session.report.wording import load_wording
 from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
@@ -32,6 +32,8 @@ def texts(found):
                 yield block.caption
                 yield from (column.heading for column in block.columns)
                 yield from (cell for row in block.rows for cell in row)
+            case Chart():
+                yield from (block.caption, block.alt)
 
 
 @pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from ipu_session.app.example import write_example
-from ipu_session.domain import intervention, procedure, rules, standing, state, synthesis
+from ipu_session.domain import final, intervention, procedure, rules, standing, state, synthesis
 from ipu_session.domain.gaps import GapCause
 from ipu_session.domain.timeline import Timeline
 from ipu_session.domain.timing import Phase
@@ -97,6 +97,7 @@ def listed(found):
         state.Gender,
         state.NoteKind,
         state.RequestState,
+        final.Answer,
         synthesis.Section,
         GapCause,
         Phase,

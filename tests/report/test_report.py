@@ -271,7 +271,10 @@ def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held):
 
 def test_stamps_say_example_and_draft():
     assert Debate(example=True).report().stamps == ("EXAMPLE – invented data", "DRAFT")
-    assert Debate().do(c.OpenSitting(), c.CloseSitting()).report().stamps == ()
+    closed = Debate().do(c.OpenSitting(), c.CloseSitting())
+    assert closed.report().stamps == ("DRAFT",)
+    assert closed.do(c.FinalizeReport()).report().stamps == ()
+    assert closed.do(c.AddTheme("One more")).report().stamps == ("DRAFT",)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -8,6 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.final import Answer
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
 from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.ordering import propose
@@ -253,6 +254,13 @@ class AnySession(RuleBasedStateMachine):
     def contribution(self, code, pages, number):
         self.ask(c.RegisterContribution(code, "2022-04-01", pages))
         self.ask(c.RemoveContribution(self.some(self.service.session.contributions, number)))
+
+    @rule(code=CODES, text=TEXTS, answer=st.sampled_from(Answer), number=st.integers(0, 3))
+    def final_version(self, code, text, answer, number):
+        self.ask(c.FinalizeReport())
+        self.ask(c.RegisterCorrection(text, "2022-04-01", code, text))
+        entry = self.some(self.service.session.received, number)
+        self.ask(c.RegisterCorrection("changed", "2022-04-01", code, "", answer, text, entry))
 
     @rule()
     def undo_then_redo(self):

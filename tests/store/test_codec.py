@@ -43,7 +43,7 @@ def test_lines_come_back_as_they_were(events, at_ms):
 
 
 def test_every_kind_is_known_by_its_name():
-    assert len(KINDS) == 65
+    assert len(KINDS) == 67
     assert all(is_dataclass(kind) and KINDS[kind.__name__] is kind for kind in KINDS.values())
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import fields
 from pathlib import Path
 
+from ipu_session.domain.final import ReceivedCorrection
 from ipu_session.domain.intervention import Ledger
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.standing import Place
@@ -23,7 +24,18 @@ DOCS = Path(__file__).parents[2] / "docs"
 EVENTS = (DOCS / "events.md").read_text(encoding="utf-8")
 FILE_FORMAT = (DOCS / "file-format.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##|\Z)", EVENTS, re.MULTILINE | re.DOTALL))
-VALUES = (Details, Rules, Delegation, Person, Ledger, Place, Presence, Contribution, Passage)
+VALUES = (
+    Details,
+    Rules,
+    Delegation,
+    Person,
+    Ledger,
+    Place,
+    Presence,
+    Contribution,
+    ReceivedCorrection,
+    Passage,
+)
 EXAMPLES = re.findall(r"^```json\n(.*?)\n```$", EVENTS, re.MULTILINE)
 
 

@@ -7,6 +7,8 @@ from ipu_session.domain.commands.contributions import RemoveContribution as Remo
 from ipu_session.domain.commands.corrections import CorrectIntervention as CorrectIntervention
 from ipu_session.domain.commands.corrections import DeleteIntervention as DeleteIntervention
 from ipu_session.domain.commands.corrections import EnterIntervention as EnterIntervention
+from ipu_session.domain.commands.final import FinalizeReport as FinalizeReport
+from ipu_session.domain.commands.final import RegisterCorrection as RegisterCorrection
 from ipu_session.domain.commands.floor import EndAndNext as EndAndNext
 from ipu_session.domain.commands.floor import EndIntervention as EndIntervention
 from ipu_session.domain.commands.floor import GiveFloor as GiveFloor
@@ -142,4 +144,6 @@ Command = (
     | RemovePassage
     | RegisterContribution
     | RemoveContribution
+    | FinalizeReport
+    | RegisterCorrection
 )

@@ -8,6 +8,7 @@ from ipu_session.domain.decide import (
     accidents,
     contributions,
     corrections,
+    final,
     floor,
     notes,
     procedure,
@@ -96,6 +97,8 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
     c.RemovePassage: synthesis.remove_passage,
     c.RegisterContribution: contributions.register_contribution,
     c.RemoveContribution: contributions.remove_contribution,
+    c.FinalizeReport: final.finalize_report,
+    c.RegisterCorrection: final.register_correction,
 }
 
 

@@ -7,6 +7,8 @@ from ipu_session.domain.events.contributions import ContributionRemoved as Contr
 from ipu_session.domain.events.corrections import InterventionCorrected as InterventionCorrected
 from ipu_session.domain.events.corrections import InterventionDeleted as InterventionDeleted
 from ipu_session.domain.events.corrections import InterventionEntered as InterventionEntered
+from ipu_session.domain.events.final import CorrectionReceived as CorrectionReceived
+from ipu_session.domain.events.final import ReportFinalized as ReportFinalized
 from ipu_session.domain.events.floor import AllotmentChanged as AllotmentChanged
 from ipu_session.domain.events.floor import FloorGiven as FloorGiven
 from ipu_session.domain.events.floor import InterventionAttributed as InterventionAttributed
@@ -131,5 +133,7 @@ Event = (
     | PassageRemoved
     | ContributionRegistered
     | ContributionRemoved
+    | ReportFinalized
+    | CorrectionReceived
     | Rewound
 )

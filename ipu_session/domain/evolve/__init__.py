@@ -9,6 +9,7 @@ from ipu_session.domain.evolve import (
     accidents,
     contributions,
     corrections,
+    final,
     floor,
     notes,
     procedure,
@@ -85,6 +86,8 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.NoteDeleted: notes.note_deleted,
     e.ContributionRegistered: contributions.contribution_registered,
     e.ContributionRemoved: contributions.contribution_removed,
+    e.ReportFinalized: final.report_finalized,
+    e.CorrectionReceived: final.correction_received,
 }
 
 

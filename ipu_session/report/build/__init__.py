@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import count
 
+from ipu_session.domain.basis import Basis
 from ipu_session.domain.figures import participation as participation_of
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.report_choice import THE_USUAL, Layout, Length, ReportChoice
@@ -10,6 +12,7 @@ from ipu_session.domain.state import Session
 from ipu_session.report.build.annexes import annexes
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.elements import elements
+from ipu_session.report.build.final import ending, marks
 from ipu_session.report.build.masthead import masthead, stamps
 from ipu_session.report.build.organization import organization
 from ipu_session.report.build.participation import participation, participation_in_figures
@@ -19,17 +22,27 @@ from ipu_session.report.build.speakers import by_speaker
 from ipu_session.report.build.statistics import statistics
 from ipu_session.report.build.themes import summary
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.model import Block, Report, Table
+from ipu_session.report.model import Block, Chart, Report, Table
 from ipu_session.report.wording import Wording
 
 
-def build_report(session: Session, now: Moment, wording: Wording, choice: ReportChoice = THE_USUAL) -> Report:
-    """Return the report of a session as it stands at ``now``; ReportError if there is no such report."""
+def build_report(
+    session: Session,
+    now: Moment,
+    wording: Wording,
+    choice: ReportChoice = THE_USUAL,
+    basis: Basis | None = None,
+) -> Report:
+    """Return the report of a session as it stands at ``now``; ReportError if there is no such report.
+
+    ``basis`` says on which record it rests.
+    """
     if not choice.possible:
         raise ReportError(ReportTrouble.NO_NAMES_BY_SPEAKER)
     context = Context(session, now, wording, participation_of(session, now.utc_ms), choice)
     head = masthead(context)
     blocks = _short(context) if choice.length is Length.SHORT else _full(context)
+    blocks += ending(context, basis)
     return Report(
         tag=wording.tag,
         title=head.title,
@@ -41,6 +54,7 @@ def build_report(session: Session, now: Moment, wording: Wording, choice: Report
         created_ms=now.utc_ms,
         blocks=tuple(_numbered(blocks, wording)),
         right_to_left=wording.right_to_left,
+        marks=marks(context, basis),
     )
 
 
@@ -74,12 +88,12 @@ def _body(context: Context) -> list[Block]:
 
 
 def _numbered(blocks: Iterable[Block], wording: Wording) -> Iterator[Block]:
-    """Yield the blocks, each table's caption with its number."""
-    number = 0
+    """Yield the blocks, the caption of each table and each chart with its number."""
+    numbers = {Table: count(1), Chart: count(1)}
+    labels = {Table: wording.text("masthead.table"), Chart: wording.text("charts.label")}
     for block in blocks:
-        if isinstance(block, Table):
-            number += 1
-            label = wording.text("masthead.table")
+        if isinstance(block, Table | Chart):
+            label, number = labels[type(block)], next(numbers[type(block)])
             caption = wording.text("format.caption", label=label, number=number, caption=block.caption)
             yield replace(block, caption=caption)
         else:

@@ -61,6 +61,7 @@ def _in_the_annexes(
         "rulings": [words.text(f"rulings.{each.ruling.value or 'none'}") for each in others],
         "contributions": len(session.contributions),
         "notes in the matrix": sum(len(note.themes) for note in _told(session)),
+        "themes": _by_theme(session, words),
     }
     if speeches:
         seconds = sum(whole_seconds(each.spoken_ms(now_ms)) for each in speeches)
@@ -88,6 +89,20 @@ def _lines(session: Session, choice: ReportChoice) -> int:
     return elements + written + proposed
 
 
+def _by_theme(session: Session, words: Wording) -> list[tuple[str, str]]:
+    """Return the interventions and the notes on each theme; nothing if there are none on any."""
+    told, held = _told(session), session.interventions.values()
+    requests = {each.id: session.requests.get(each.request) if each.request else None for each in held}
+    announced = {each: asked.themes if asked else () for each, asked in requests.items()}
+    found = []
+    for theme in session.themes:
+        notes = [note for note in told if theme.id in note.themes]
+        spoke = {note.intervention for note in notes if note.intervention in announced}
+        spoke |= {each for each, asked in announced.items() if theme.id in asked}
+        found.append((words.number(len(spoke)), words.number(len(notes))))
+    return found if set(found) != {("0", "0")} else []
+
+
 def _in_the_synthesis(session: Session) -> int:
     """Return how many lines fewer than notes there are: passages stand for those that they rest on."""
     summed = {(note, p.theme) for p in session.passages if p.theme is not None for note in p.notes}
@@ -99,7 +114,7 @@ def _found(report: Report) -> dict[str, object]:
     """Return what the tables and lists do hold."""
     rows = {
         table: _rows(report, table)
-        for table in ("speakers", "procedure", "contributions", "people", "matrix")
+        for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")
     }
     found: dict[str, object] = {
         "speeches": [row[-1] for row in rows["speakers"][:-1]],
@@ -108,6 +123,7 @@ def _found(report: Report) -> dict[str, object]:
         "contributions": len(rows["contributions"]),
         "notes": sum(len(block.items) for block in report.blocks if isinstance(block, Bullets)),
         "notes in the matrix": sum(_notes_in(cell) for row in rows["matrix"] for cell in row[1:]),
+        "themes": [row[1:] for row in rows["themes"]],
     }
     found["record"] = [
         tuple(_DURATION.findall(sentence.text))

@@ -13,8 +13,8 @@ from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Person, Request, Session
 from ipu_session.report.wording import Wording
 
-ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics")
-"""The annexes in their order, A to F."""
+ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics", "received")
+"""The annexes in their order, A to G; the last is there only if corrections were received."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """The head of the report, and the stamps on its pages."""
 
+from ipu_session.domain.basis import final_of
 from ipu_session.domain.report_choice import Length
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.final import status
 from ipu_session.report.clean import one_line
 from ipu_session.report.model import Masthead
 
@@ -16,6 +18,7 @@ def masthead(context: Context) -> Masthead:
         (words.text("masthead.house"), details.symbol),
         (assembly, _drawn_up(context)),
         (place_and_day, original),
+        ("", status(context)),
     )
     short = context.choice.length is Length.SHORT
     kind = words.text("masthead.short_kind" if short else "masthead.kind")
@@ -28,11 +31,11 @@ def masthead(context: Context) -> Masthead:
 
 
 def stamps(context: Context) -> tuple[str, ...]:
-    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until the closing."""
+    """Return what every page is stamped with: EXAMPLE for invented data, DRAFT until it is final."""
     found = []
     if context.session.details.example:
         found.append(context.words.text("masthead.example"))
-    if not context.session.closed:
+    if final_of(context.session) is None:
         found.append(context.words.text("masthead.draft"))
     return tuple(found)
 

@@ -10,7 +10,9 @@ from ipu_session.domain.figures import (
     percent,
     tally,
 )
+from ipu_session.domain.matrix import Touch
 from ipu_session.domain.rules import Kind
+from ipu_session.report.build import charts
 from ipu_session.report.build.annexes import annex
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
@@ -24,18 +26,22 @@ def statistics(context: Context) -> list[Block]:
     words, figures = context.words, context.figures
     blocks: list[Block] = []
     if figures.delegates:
-        blocks += [people(context), Paragraph(_base(context), Style.REMARK)]
-        blocks += [_groups(context)]
+        blocks += [people(context), Paragraph(_base(context), Style.REMARK), *charts.people(context)]
+        blocks.append(_groups(context))
         if figures.in_two_groups:
             blocks.append(Paragraph(words.text("annexes.overlap"), Style.REMARK))
+        blocks += charts.groups(context)
         blocks.append(_tallies(context, "categories", _categories(context)))
         blocks.append(_tallies(context, "delegations", _delegations(context)))
     blocks.append(_tallies(context, "kinds", _kinds(context)))
+    blocks += _themes(context)
     return annex(context, "statistics", blocks)
 
 
 def _base(context: Context) -> str:
-    return context.words.text("annexes.gender_base", n=context.words.number(context.figures.stated))
+    words = context.words
+    base = words.text("annexes.gender_base", n=words.number(context.figures.stated))
+    return f"{base} {words.text('charts.shares')}"
 
 
 def people(context: Context) -> Table:
@@ -105,6 +111,25 @@ def _groups(context: Context) -> Table:
         Column(words.text("columns.share"), 12, Align.END),
     )
     return Table("groups", words.text("statistics.groups"), columns, rows)
+
+
+def _themes(context: Context) -> list[Block]:
+    """Return how much was said on each theme, with its chart; nothing if nothing was."""
+    words, touches = context.words, charts.touches(context)
+    if not any(touch != Touch() for _, touch in touches):
+        return []
+    rows = tuple(
+        (charts.theme_name(context, theme), words.number(touch.interventions), words.number(touch.notes))
+        for theme, touch in touches
+    )
+    columns = (
+        Column(words.text("columns.themes"), 64),
+        Column(words.text("columns.interventions"), 20, Align.END),
+        Column(words.text("charts.notes"), 16, Align.END),
+    )
+    table = Table("themes", words.text("charts.themes"), columns, rows)
+    remark = Paragraph(words.text("charts.several"), Style.REMARK)
+    return [table, remark, charts.themes(context)]
 
 
 def _categories(context: Context) -> list[tuple[str, Tally]]:

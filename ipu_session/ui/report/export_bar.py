@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipu_session.domain.basis import final_of
 from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Session
@@ -98,6 +99,14 @@ class ExportBar(QWidget):
             self.export_report()
         elif self._task is None:
             self._write_report(self._report)
+
+    def export_final(self, number: int) -> None:
+        """Ask for a file and write a final version of the report there."""
+        path = self._ask("docx", self.tr("Word documents (*.docx)"))
+        if path is None:
+            return
+        session, choice = self._bridge.session, self.choices.choice
+        self._start(path, partial(self._errands.write_final, session, number, choice, path))
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
@@ -213,8 +222,8 @@ class ExportBar(QWidget):
     def _show_state(self, session: Session) -> None:
         """Say what every page would be stamped with."""
         stamps = [self.tr("EXAMPLE")] if session.details.example else []
-        if not session.closed:
-            stamps.append(self.tr("DRAFT until the closing"))
+        if final_of(session) is None:
+            stamps.append(self.tr("DRAFT until it is made final"))
         set_text(self.state, " · ".join(stamps) or self.tr("no stamp"))
         set_role(self.state, "warning" if stamps else "quiet")
 

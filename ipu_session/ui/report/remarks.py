@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
+from ipu_session.domain.basis import final_of
 from ipu_session.domain.matrix import untouched_themes
 from ipu_session.domain.state import Session
 from ipu_session.domain.synthesis import of_theme, used_notes
@@ -12,7 +13,7 @@ from ipu_session.ui.widgets.plain import button, label, named, row_action
 
 _ROWS = 4
 _WORDS = {
-    "draft": QT_TRANSLATE_NOOP("Report", "It is stamped DRAFT: the debate is not closed."),
+    "draft": QT_TRANSLATE_NOOP("Report", "It is stamped DRAFT: it has not been made final."),
     "example": QT_TRANSLATE_NOOP("Report", "It is stamped EXAMPLE: the data are invented."),
     "unused": QT_TRANSLATE_NOOP("Report", "Notes that no passage rests on, listed below their kind: {count}"),
     "restricted": QT_TRANSLATE_NOOP("Report", "Notes kept out of the report: {count}"),
@@ -26,7 +27,7 @@ def remarks_on(session: Session) -> Iterator[str]:
     """Yield a sentence for each thing that a reader of the report may ask about."""
     if session.details.example:
         yield _said("example")
-    if not session.closed:
+    if final_of(session) is None:
         yield _said("draft")
     used = used_notes(session.passages)
     notes = session.notes.values()

@@ -26,6 +26,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.dragged import NoteLines, let_notes_be_dragged
 from ipu_session.ui.report.export_bar import ExportBar
+from ipu_session.ui.report.final_page import FinalPage
 from ipu_session.ui.report.passages import Passages
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
@@ -72,6 +73,7 @@ class ReportWorkspace(QWidget):
         self.preview = PreviewPage(bridge, errands)
         self.preview.show_choice(self.export_bar.choices.choice)
         self.pages = QStackedWidget()
+        self.final = FinalPage(bridge, self.export_bar)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -303,6 +305,7 @@ class ReportWorkspace(QWidget):
         self.right.addTab(self.synthesis, self.tr("Synthesis"))
         self.right.addTab(self.elements, self.tr("Elements for the resolution"))
         self.right.addTab(self.details, self.tr("Session details"))
+        self.right.addTab(self.final, self.tr("Final version"))
         for pane, share in ((left, 26), (middle, 41), (_pane(self.right), 33)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)

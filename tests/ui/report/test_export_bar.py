@@ -82,7 +82,7 @@ def test_after_the_export_remarks_are_read_by_keyboard_and_put_away(qtbot, bar, 
     bar.export_report()
     qtbot.waitUntil(bar.remarks.isVisible)
     said = [bar.remarks.list.item(row).text() for row in range(bar.remarks.list.count())]
-    assert said[0] == "It is stamped DRAFT: the debate is not closed."
+    assert said[0] == "It is stamped DRAFT: it has not been made final."
     assert "Notes that no passage rests on, listed below their kind: 3" in said
     bar.remarks.list.setFocus()
     QTest.keyClick(bar.remarks.list, Qt.Key.Key_Escape)
@@ -104,4 +104,6 @@ def test_the_stamp_is_said_before_anything_is_written(bar, noted):
     for command in (c.EndIntervention(), c.CloseSitting()):
         noted.clock.forward(10)
         noted.bridge.execute(command)
+    assert "DRAFT" in bar.state.text()
+    noted.bridge.execute(c.FinalizeReport())
     assert bar.state.text() == "no stamp"

@@ -1,0 +1,19 @@
+"""Final versions of the report, and corrections received."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.final import ReceivedCorrection
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinalized:
+    """The report was made final as the record stood; versions count from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionReceived:
+    """A correction of the report was received, or its entry written anew, with its answer."""
+
+    correction: ReceivedCorrection

@@ -1,0 +1,206 @@
+"""Final versions of the report, and the corrections that were received (decision 0021)."""
+
+from PySide6.QtCore import QDateTime, QModelIndex, QTimeZone, Slot
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ipu_session.domain.basis import final_of
+from ipu_session.domain.commands import FinalizeReport, RegisterCorrection
+from ipu_session.domain.final import Answer, Final, ReceivedCorrection
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.ids import CorrectionId, DelegationId
+from ipu_session.domain.state import NO_DELEGATION
+from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.report.export_bar import ExportBar
+from ipu_session.ui.widgets.checked_line import DayLine
+from ipu_session.ui.widgets.lines_model import Line, LinesModel
+from ipu_session.ui.widgets.plain import button, label, named, row_action
+from ipu_session.ui.widgets.tables import current_row, table
+from ipu_session.ui.widgets.text import LineEdit
+
+
+class FinalPage(QWidget):
+    """Above, what is final and the way to write it; below, the register of corrections and an entry."""
+
+    def __init__(self, bridge: Bridge, export_bar: ExportBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._export_bar = export_bar
+        self._entry: CorrectionId | None = None
+        """The entry in the form; None for one that is new."""
+        self.state = label("", wrap=True)
+        self.final_button = button(self.tr("Make it final"), self.make_final)
+        self.versions = QComboBox()
+        named(self.versions, self.tr("Final version"))
+        self.write_button = button(self.tr("Export this version…"), self.export_version)
+        headings = (self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer"))
+        self.model = LinesModel(headings, self)
+        self.register = table(self.model, self.tr("Corrections received"), (2,), wrap=True)
+        self.source = LineEdit()
+        self.day = DayLine(self.tr("Received"))
+        self.text = LineEdit()
+        self.answer = QComboBox()
+        for answer in Answer:
+            self.answer.addItem(wording.word(answer), answer.value)
+        self.note = LineEdit()
+        self.record_button = button(self.tr("Register"), self.record)
+        self.new_button = button(self.tr("New entry"), self.clear)
+        self._lay_out()
+        row_action(self.register, self.tr("Edit the entry"), "Return", self.edit)
+        self.register.doubleClicked.connect(self.edit)
+        for line in (self.source, self.text, self.note):
+            line.returnPressed.connect(self.record)
+        bridge.committed.connect(self._on_committed)
+        self.clear()
+        self._show()
+        self.setFocusProxy(self.final_button)
+
+    @Slot()
+    def make_final(self) -> None:
+        """Make the report final as the record stands."""
+        if self._bridge.execute(FinalizeReport()):
+            self.versions.setCurrentIndex(self.versions.count() - 1)
+
+    @Slot()
+    def export_version(self) -> None:
+        """Write the chosen final version, with the corrections received since."""
+        number = self.versions.currentData()
+        if number is not None:
+            self._export_bar.export_final(int(number))
+
+    @Slot()
+    def record(self) -> None:
+        """Register what the form says; a day that is none is said beside it, and the form stays."""
+        day = self.day.value
+        if not day:
+            self.day.setFocus()
+            return
+        delegation, person = self._who()
+        answer = Answer(self.answer.currentData())
+        command = RegisterCorrection(
+            self.text.text(), day, delegation, person, answer, self.note.text(), self._entry
+        )
+        if self._bridge.execute(command):
+            self.clear()
+
+    @Slot()
+    def clear(self) -> None:
+        """Let the form be for a new entry."""
+        self._entry = None
+        for line in (self.source, self.text, self.note):
+            line.clear()
+        self.day.set_value("")
+        self.answer.setCurrentIndex(0)
+        self.record_button.setText(self.tr("Register"))
+        self.new_button.hide()
+
+    @Slot()
+    def edit(self, index: QModelIndex | None = None) -> None:
+        """Put the chosen entry into the form, to be answered or written anew."""
+        key = self.model.key(current_row(self.register))
+        if not isinstance(key, int):
+            return
+        entry = self._bridge.session.received[CorrectionId(key)]
+        self._entry = entry.id
+        self.source.setText(self._sender(entry))
+        self.day.set_value(entry.received)
+        self.text.setText(entry.text)
+        self.answer.setCurrentIndex(self.answer.findData(entry.answer.value))
+        self.note.setText(entry.note)
+        self.record_button.setText(self.tr("Record the change"))
+        self.new_button.show()
+        self.answer.setFocus()
+
+    @Slot(Committed)
+    def _on_committed(self, committed: Committed) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        session = self._bridge.session
+        if self._entry is not None and self._entry not in session.received:
+            self.clear()
+        numbers = [final.number for final in session.finals]
+        if numbers != [self.versions.itemData(row) for row in range(self.versions.count())]:
+            self.versions.clear()
+            for version in session.finals:
+                self.versions.addItem(self._version(version), version.number)
+            self.versions.setCurrentIndex(self.versions.count() - 1)
+        final = final_of(session)
+        self.state.setText(self._stands(final))
+        self.final_button.setEnabled(session.closed and final is None)
+        for control in (self.versions, self.write_button):
+            control.setEnabled(bool(numbers))
+        entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
+        self.model.show([self._line(entry) for entry in entries])
+
+    def _stands(self, final: Final | None) -> str:
+        """Return where the report stands: final, a draft, or a draft of the next version."""
+        session = self._bridge.session
+        if final is not None:
+            return self.tr("The record stands as in version {number}.").format(number=final.number)
+        if not session.closed:
+            return self.tr("Draft. It can be made final when the debate is closed.")
+        if session.finals:
+            number = session.finals[-1].number
+            return self.tr("Something was recorded after version {number}: draft of the next.").format(
+                number=number
+            )
+        return self.tr("Draft. Nothing has been made final yet.")
+
+    def _version(self, final: Final) -> str:
+        offset_ms = wording.offset_min(self._bridge.session, 0) * 60_000
+        room = QDateTime.fromMSecsSinceEpoch(final.at_ms + offset_ms, QTimeZone.utc())
+        time = room.toString("yyyy-MM-dd HH:mm")
+        return self.tr("Version {number}, {time}").format(number=final.number, time=time)
+
+    def _line(self, entry: ReceivedCorrection) -> Line:
+        cells = (entry.received, self._sender(entry), entry.text, wording.word(entry.answer))
+        return Line(cells, entry.id, quiet=entry.answer is not Answer.OPEN)
+
+    def _sender(self, entry: ReceivedCorrection) -> str:
+        delegation = self._bridge.session.delegations.get(entry.delegation)
+        name = delegation.name(wording.screen_language()) if delegation else entry.delegation
+        return ", ".join(part for part in (name, entry.person) if part)
+
+    def _who(self) -> tuple[DelegationId, str]:
+        """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
+        typed = self.source.text().strip()
+        finder = Finder(self._bridge.session.delegations.values())
+        parts = typed.split(",")
+        for place in range(len(parts), 0, -1):
+            # Some names have a comma of their own.
+            found = finder.exact(",".join(parts[:place]))
+            if found is not None:
+                return found.id, ",".join(parts[place:]).strip()
+        return NO_DELEGATION, typed
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        for control in (self.final_button, self.versions, self.write_button):
+            above.addWidget(control)
+        above.addStretch(1)
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        for text, widget in (
+            (self.tr("From"), self.source),
+            (self.tr("Received"), self.day),
+            (self.tr("Correction"), self.text),
+            (self.tr("Answer"), self.answer),
+            (self.tr("Why"), self.note),
+        ):
+            form.addRow(label(text), widget)
+            if widget is not self.day:
+                named(widget, text)
+        self.source.setPlaceholderText(self.tr("delegation, person"))
+        below = QHBoxLayout()
+        below.addWidget(self.record_button)
+        below.addWidget(self.new_button)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.state)
+        layout.addLayout(above)
+        layout.addWidget(label(self.tr("Corrections received"), "heading"))
+        layout.addWidget(self.register, 1)
+        layout.addLayout(form)
+        layout.addLayout(below)

@@ -1,0 +1,238 @@
+"""A final version is frozen, later corrections are listed, and a report says to which record it belongs."""
+
+import re
+import shutil
+import sqlite3
+import zipfile
+from dataclasses import replace
+
+import docx
+import pytest
+from click.testing import CliRunner
+
+from ipu_session.app import errands
+from ipu_session.app.cli import program
+from ipu_session.app.record import compared, read_record
+from ipu_session.domain import commands as c
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.final import Answer
+from ipu_session.domain.report_choice import THE_USUAL
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import StoreError
+from ipu_session.store.opening import create, open_journal
+from tests.builders import DIRECTORY, THEMES, FakeClock, person
+
+
+class Debate:
+    """A session file, opened for each act as the commands do."""
+
+    def __init__(self, path):
+        self.path, self.clock = path, FakeClock()
+        self._with(SessionService(create(path), self.clock), (
+            c.CreateSession(Details(title="Water"), Rules(), DIRECTORY, THEMES), c.OpenSitting(),
+            c.AddRequest(person("KE", "S. Kihika")), c.GiveFloor(), c.EndIntervention(), c.CloseSitting(),
+        ))  # fmt: skip
+
+    def do(self, *commands):
+        self._with(SessionService(open_journal(self.path), self.clock), commands)
+
+    def undo(self):
+        service = SessionService(open_journal(self.path), self.clock)
+        service.undo()
+        service.close()
+
+    def _with(self, service, commands):
+        try:
+            for command in commands:
+                self.clock.forward(61)
+                service.execute(command)
+        finally:
+            service.close()
+
+    def run(self, command, *arguments):
+        found = CliRunner().invoke(program, [command, str(self.path), *map(str, arguments)])
+        if found.exception and not isinstance(found.exception, SystemExit):
+            raise found.exception
+        return found
+
+
+@pytest.fixture
+def debate(tmp_path):
+    return Debate(tmp_path / "d.ipusession")
+
+
+@pytest.fixture
+def out(tmp_path):
+    return tmp_path / "r.docx"
+
+
+def text_of(path):
+    document = docx.Document(path)
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    header = [p.text for p in document.sections[0].header.paragraphs]
+    return "\n".join([*header, *(p.text for p in document.paragraphs), *cells])
+
+
+def test_a_final_version_says_so_and_is_the_same_bytes_whenever_it_is_written(debate, out):
+    debate.run("report", "-o", out)
+    assert "DRAFT" in text_of(out)
+    debate.run("report", "-o", out, "--final")
+    first, text = out.read_bytes(), text_of(out)
+    assert "Final, version 1, of " in text
+    assert "DRAFT" not in text
+    assert re.search(r"Corrections to version 1 are received for 7 days, until \d+ \w+ \d{4}", text)
+    debate.run("report", "-o", out, "--final")
+    assert out.read_bytes() == first
+    debate.do(c.AddTheme("One more"))
+    debate.run("report", "-o", out)
+    assert "DRAFT" in text_of(out)
+    debate.run("report", "-o", out, "--version", 1)
+    assert out.read_bytes() == first
+    debate.run("report", "-o", out, "--final")
+    assert "Final, version 2, of " in text_of(out)
+    assert [final.number for final in read_record(debate.path).timeline.now.finals] == [1, 2]
+
+
+def test_later_corrections_are_listed_and_change_nothing_else(debate, out):
+    debate.run("report", "-o", out, "--final")
+    first = text_of(out)
+    debate.do(
+        c.RegisterCorrection(
+            "It was three minutes", "2022-03-25", "KE", "S. Kihika", Answer.ACCEPTED, "heard"
+        ),
+        c.RegisterCorrection("Too late", "2099-01-01", person="An expert"),
+    )
+    debate.run("report", "-o", out, "--final")
+    text = text_of(out)
+    assert "Final, version 1, of " in text
+    assert "Corrections received or answered after this version" in text
+    for said in ("Kenya, S. Kihika", "It was three minutes", "Accepted", "heard", "An expert", "late"):
+        assert said in text.split("\n"), said
+    assert set(first.split("\n")) <= set(text.split("\n"))
+    assert debate.run("check", "--report", out).output.startswith("OK: ")
+    debate.do(c.AddTheme("One more"))
+    debate.run("report", "-o", out, "--final")
+    assert "Final, version 2, of " in text_of(out)
+    assert "after this version" not in text_of(out)
+    assert "It was three minutes" in text_of(out)
+
+
+def test_undo_takes_a_final_version_back(debate, out):
+    debate.do(c.FinalizeReport())
+    debate.undo()
+    with pytest.raises(ReportError) as refused:
+        debate.run("report", "-o", out, "--version", 1)
+    assert refused.value.trouble is ReportTrouble.NO_SUCH_VERSION
+
+
+def test_what_cannot_be_made_final(debate):
+    debate.do(c.OpenSitting())
+    with pytest.raises(RejectedError, match=Reason.DEBATE_NOT_CLOSED.value):
+        debate.do(c.FinalizeReport())
+    debate.do(c.CloseSitting(), c.FinalizeReport())
+    with pytest.raises(RejectedError, match=Reason.NOTHING_CHANGES.value):
+        debate.do(c.FinalizeReport())
+
+
+def test_the_last_line_names_the_record(debate, out):
+    debate.run("report", "-o", out)
+    record = read_record(debate.path)
+    last = docx.Document(out).paragraphs[-1].text
+    assert f"at {len(record.rows)} events" in last
+    assert record.digests[-1][:16] in last.replace(" ", "")
+
+
+def test_a_report_finds_its_session_again(debate, out):
+    debate.run("report", "-o", out)
+    assert debate.run("check", "--report", out).output == "OK: the report is of this session as it stands\n"
+    debate.do(c.AddTheme("One more"), c.AddTheme("And another"))
+    said = debate.run("check", "--report", out)
+    assert (said.exit_code, "2 more have happened since" in said.output) == (0, True)
+
+
+def test_a_report_of_a_later_copy_is_told(debate, out, tmp_path):
+    copy = tmp_path / "copy.ipusession"
+    shutil.copy(debate.path, copy)
+    debate.do(c.AddTheme("a"), c.AddTheme("b"))
+    debate.run("report", "-o", out)
+    said = CliRunner().invoke(program, ["check", str(copy), "--report", str(out)])
+    assert said.exit_code == 1
+    assert len(said.stderr.splitlines()) == 1
+    assert "of a later copy" in said.stderr
+
+
+def test_a_session_with_another_past_of_the_same_length_is_another(out, tmp_path):
+    one, other = Debate(tmp_path / "1.ipusession"), Debate(tmp_path / "2.ipusession")
+    one.do(c.AddTheme("a"))
+    other.do(c.AddTheme("b"))
+    one.run("report", "-o", out)
+    assert "belongs to another session" in other.run("check", "--report", out).stderr
+
+
+def test_changed_figures_are_told_table_by_table_and_changed_words_are_no_fault(debate, out):
+    debate.run("report", "-o", out)
+    document = docx.Document(out)
+    document.paragraphs[-2].add_run(" and more, by hand")
+    document.save(out)
+    assert debate.run("check", "--report", out).exit_code == 0
+    tables = {table.rows[0].cells[-1].text: table for table in document.tables}
+    tables["Duration"].rows[1].cells[-1].paragraphs[0].runs[0].text = "9:59 / 3:00"
+    tables["Share"]._tbl.getparent().remove(tables["Share"]._tbl)
+    document.save(out)
+    said = debate.run("check", "--report", out)
+    assert said.exit_code == 1
+    changed, gone = sorted(said.stderr.splitlines())[0], said.stderr
+    assert "9:59 / 3:00" in changed
+    assert "instead of" in changed
+    assert "the table is not in the report" in gone
+
+
+def test_a_document_without_a_mark_is_no_report_of_ours(debate, out):
+    docx.Document().save(out)
+    assert "carries no mark of a session" in debate.run("check", "--report", out).stderr
+
+
+def test_the_properties_hold_the_whole_hash_and_how_it_was_made(debate, out):
+    debate.run("report", "-o", out, "--language", "fr")
+    with zipfile.ZipFile(out) as package:
+        told = package.read("docProps/custom.xml").decode()
+        assert "/docProps/custom.xml" in package.read("[Content_Types].xml").decode()
+    assert read_record(debate.path).digests[-1] in told
+    assert "<vt:lpwstr>fr</vt:lpwstr>" in told
+
+
+def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate, out):
+    session = read_record(debate.path).timeline.now
+    assert compared(session, debate.path).timeline.now == session
+    forged = replace(session, details=Details(title="Another"))
+    with pytest.raises(ReportError) as refused:
+        errands.Reports(debate.path).write(forged, FakeClock().now(), THE_USUAL, out, lambda done, of: None)
+    assert refused.value.trouble is ReportTrouble.DIFFERS_FROM_FILE
+    assert refused.value.place == "details"
+    with pytest.raises(ReportError):
+        compared(replace(session, version=session.version + 1), debate.path)
+    assert not out.exists()
+
+
+def test_a_damaged_chain_stops_the_report(debate, out):
+    session = read_record(debate.path).timeline.now
+    with sqlite3.connect(debate.path) as database:
+        database.execute("update journal set payload = replace(payload, 'Kihika', 'Kihikx')")
+    database.close()
+    with pytest.raises(StoreError) as refused:
+        errands.Reports(debate.path).write(session, FakeClock().now(), THE_USUAL, out, lambda done, of: None)
+    assert refused.value.place.startswith("event ")
+    assert not out.exists()
+
+
+def test_the_window_may_go_on_while_its_record_is_read(debate, out):
+    service = SessionService(open_journal(debate.path), debate.clock)
+    session = service.session
+    service.execute(c.AddTheme("meanwhile"))
+    errands.Reports(debate.path).write(session, debate.clock.now(), THE_USUAL, out, lambda done, of: None)
+    service.execute(c.AddTheme("afterwards"))
+    service.close()
+    assert "2 more have happened since" in debate.run("check", "--report", out).output

@@ -1,0 +1,217 @@
+"""Counts, names and durations in the Word tables are those of the journal, by a fold of the test's own."""
+
+import json
+import random
+import re
+from collections import Counter, defaultdict
+
+import docx
+import pytest
+
+from ipu_session.app import errands
+from ipu_session.app.example import write_example
+from ipu_session.app.record import read_record
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import THE_USUAL
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details, Gender, NoteKind
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.jsonl import dump_lines
+from ipu_session.store.opening import create
+from tests.builders import DIRECTORY, THEMES, FakeClock, person
+
+GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
+
+
+def a_random_debate(path):
+    """Forty speeches of odd lengths, interrupted, paused, corrected and undone."""
+    chance, clock = random.Random(7), FakeClock()
+    service = SessionService(create(path), clock)
+    service.execute(c.CreateSession(Details(title="Water"), Rules(), DIRECTORY, THEMES))
+    service.execute(c.OpenSitting())
+    themes = [theme.id for theme in service.session.themes[:-1]]
+    codes = [entry.id for entry in DIRECTORY]
+    for number in range(40):
+        who = person(chance.choice(codes), f"N. {number}", gender=chance.choice(list(Gender)))
+        service.execute(c.AddRequest(who))
+        service.execute(c.GiveFloor())
+        for _ in range(chance.randrange(3)):
+            clock.now_ms += chance.randrange(1, 90_000)
+            chosen = tuple(chance.sample(themes, chance.randrange(3)))
+            service.execute(c.TakeNote(f"said {number}", NoteKind.POINT, chosen))
+        if number % 5 == 0:
+            service.execute(c.PauseSpeech())
+            clock.now_ms += chance.randrange(1, 9_000)
+            service.execute(c.ResumeSpeech())
+        clock.now_ms += chance.randrange(1, 200_000)
+        service.execute(c.EndIntervention())
+        if number % 7 == 0:
+            service.undo()
+            clock.now_ms += chance.randrange(1, 5_000)
+            service.execute(c.EndIntervention())
+    service.execute(c.CloseSitting())
+    service.close()
+
+
+@pytest.fixture(scope="module", params=[write_example, a_random_debate])
+def both(request, tmp_path_factory):
+    """What the journal says, as lines of text alone, and the Word file."""
+    folder = tmp_path_factory.mktemp("agrees")
+    path = folder / "d.ipusession"
+    request.param(path)
+    record = read_record(path)
+    session = record.timeline.now
+    data = errands.report_bytes(
+        session, Moment(record.rows[-1].at_ms, 480), THE_USUAL, basis=record.basis(session.version)
+    )
+    (folder / "r.docx").write_bytes(data)
+    lines = [json.loads(line) for line in dump_lines(record.rows)]
+    return Journal(in_force(lines)), tables_of(folder / "r.docx")
+
+
+def in_force(lines):
+    """The events that undo has not taken back."""
+    stood = [()]
+    for line in lines:
+        back = line["kind"] == "Rewound"
+        stood.append(stood[line["data"]["to_version"]] if back else (*stood[-1], line))
+    return stood[-1]
+
+
+def ms_of(at):
+    hours, minutes, seconds = at[11:-1].split(":")
+    return (int(hours) * 60 + int(minutes)) * 60_000 + round(float(seconds) * 1000)
+
+
+class Journal:
+    """Who spoke for how long, by nothing but the starts and stops in the journal."""
+
+    def __init__(self, lines):
+        self.people, self.delegations, self.notes, self.asked = {}, {}, {}, {}
+        self.order, self.spent, self.running, self.themes = [], Counter(), {}, []
+        for line in lines:
+            name = re.sub("([A-Z])", r"_\1", line["kind"]).lower()
+            getattr(self, f"on{name}", lambda data, at: None)(line["data"], ms_of(line["at"]))
+
+    def on_delegations_loaded(self, data, at):
+        self.delegations.update({entry["id"]: entry for entry in data["delegations"]})
+
+    def on_theme_added(self, data, at):
+        self.themes.append(data["theme"])
+
+    def on_delegate_added(self, data, at):
+        self.people[data["delegate"]] = data["person"]
+
+    on_delegate_changed = on_delegate_added
+
+    def on_request_made(self, data, at):
+        self.asked[data["request"]] = data["themes"]
+
+    def on_floor_given(self, data, at):
+        self.order.append(data)
+        self.running[data["intervention"]] = at
+
+    def on_speech_resumed(self, data, at):
+        self.running[data["intervention"]] = at
+
+    on_speech_restored = on_speech_resumed
+
+    def on_speech_paused(self, data, at):
+        since = self.running.pop(data["intervention"], at)
+        self.spent[data["intervention"]] += at - since
+
+    on_speech_held = on_intervention_ended = on_speech_paused
+
+    def on_note_taken(self, data, at):
+        self.notes[data["note"]] = data
+
+    def on_note_restricted(self, data, at):
+        self.notes[data["note"]] = {**self.notes[data["note"]], "restricted": data["restricted"]}
+
+    @property
+    def speeches(self):
+        """Who, and for how many whole seconds, halves up."""
+        return [
+            (self.people[each["delegate"]], (self.spent[each["intervention"]] + 500) // 1000)
+            for each in self.order
+            if each["kind"] == "speech"
+        ]
+
+
+def tables_of(path):
+    """Every table by its caption without its number."""
+    document = docx.Document(path)
+    found = {"text": "\n".join(p.text for p in document.paragraphs)}
+    captions = [
+        p.text for p in document.paragraphs if p.style.name == "Caption" and p.text.startswith("Table")
+    ]
+    for caption, table in zip(captions, document.tables, strict=True):
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        found[caption.partition(". ")[2]] = rows[1:]
+    return found
+
+
+def shown(seconds):
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def test_every_speech_with_its_name_and_its_length_to_the_second(both):
+    journal, tables = both
+    rows = tables["Speakers heard, in the order in which they took the floor"]
+    assert [
+        (row[3].removeprefix("Ms. ").removeprefix("Mr. "), row[6].split(" / ")[0]) for row in rows[:-1]
+    ] == [(who["name"], shown(seconds)) for who, seconds in journal.speeches]
+    assert [row[2] for row in rows[:-1] if row[2]] == [
+        journal.delegations[who["delegation"]]["name_en"]
+        if who["delegation"]
+        else who["organization"] or row[2]
+        for (who, _), row in zip(journal.speeches, rows, strict=False)
+    ]
+    assert rows[-1][6] == shown(sum(seconds for _, seconds in journal.speeches))
+
+
+def test_women_and_men_of_names_and_of_time(both):
+    journal, tables = both
+    rows = {row[0]: row for row in tables["Women, men and young parliamentarians"]}
+    for word, letter in (("Women", "F"), ("Men", "M")):
+        heard = {str(who) for who, _ in journal.speeches if who["gender"] == letter}
+        seconds = sum(length for who, length in journal.speeches if who["gender"] == letter)
+        assert (rows[word][1], rows[word][3]) == (str(len(heard)), shown(seconds))
+    everybody = {str(who) for who, _ in journal.speeches}
+    assert rows["All delegates"][1] == str(len(everybody))
+
+
+def test_time_by_geopolitical_group(both):
+    journal, tables = both
+    rows = tables["Speeches by geopolitical group"]
+    for group, row in zip(GROUPS, rows, strict=True):
+        of_group = [
+            (who, seconds)
+            for who, seconds in journal.speeches
+            if group in journal.delegations.get(who["delegation"], {"groups": ()})["groups"]
+        ]
+        assert row[1] == str(len({who["delegation"] for who, _ in of_group}))
+        assert row[2] == str(len({str(who) for who, _ in of_group}))
+        assert row[3] == shown(sum(seconds for _, seconds in of_group))
+
+
+def test_themes_by_notes_and_interventions(both):
+    journal, tables = both
+    notes, spoke = Counter(), defaultdict(set)
+    for note in journal.notes.values():
+        if not note.get("restricted"):
+            for theme in note["themes"]:
+                notes[theme] += 1
+                spoke[theme] |= {note["intervention"]} - {None}
+    for each in journal.order:
+        for theme in journal.asked.get(each["request"], ()):
+            spoke[theme].add(each["intervention"])
+    rows = tables["Interventions and notes by theme"]
+    assert [row[1:] for row in rows] == [[str(len(spoke[t])), str(notes[t])] for t in journal.themes]
+
+
+def test_the_rounding_is_said(both):
+    _, tables = both
+    assert "rounded to the nearest second; totals are the sums of the rounded durations" in tables["text"]
+    assert "Shares are rounded to whole per cent." in tables["text"]
