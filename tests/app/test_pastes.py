@@ -13,11 +13,7 @@ from PySide6.QtTest import QTest
 from ipu_session.app.errands import export, report_bytes
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import Moment
-<<<<<<< HEAD
 from ipu_session.domain.report_choice import ReportChoice
-=======
-from ipu_session.domain.report_choice import THE_USUAL
->>>>>>> c1eadba
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.domain.synthesis import Section
@@ -140,11 +136,7 @@ def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field)
     export(session, now, "json", out)
     assert plain(recorded) in plain(strings(json.loads(out.read_text("utf-8"))))
     word = room.path.with_name("report.docx")
-<<<<<<< HEAD
     word.write_bytes(report_bytes(session, now, ReportChoice("en")))
-=======
-    word.write_bytes(report_bytes(session, now, THE_USUAL))
->>>>>>> c1eadba
     assert plain(recorded) in plain(text_of(word))
 
 
@@ -160,11 +152,7 @@ def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
     export(session, now, "json", out)
     assert out.stat().st_size > 1_000_000
     word = room.path.with_name("report.docx")
-<<<<<<< HEAD
     word.write_bytes(report_bytes(session, now, ReportChoice("en")))
-=======
-    word.write_bytes(report_bytes(session, now, THE_USUAL))
->>>>>>> c1eadba
     assert len(text_of(word)) > 1_000_000
 
 
