@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from ipu_session.domain.basis import Basis
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.report_choice import Layout, ReportChoice
 from ipu_session.report.build import build_report
@@ -89,6 +90,16 @@ def test_a_note_in_arabic_is_marked_in_an_english_report():
         "".join(t.text for t in run.iter(f"{W}t")) for run in runs if run.find(f"{W}rPr/{W}rtl") is not None
     ]
     assert turned == ["قال النائب", "إن 5 دول وافقت"]
+
+
+def test_the_hash_of_the_record_stands_in_one_run():
+    words = load_wording("ar", RESOURCES / "report")
+    basis = Basis(3, "1234" + "5a04" * 15, 3)
+    now = Moment(OPENED_MS + 300 * MINUTE, 480)
+    report = build_report(made_session(), now, words, ReportChoice("ar"), basis)
+    data = docx_bytes(report, RESOURCES / "templates" / "report.docx")
+    body = docx.Document(io.BytesIO(data)).element.body
+    assert "12345a045a045a04" in [each.text for each in body.iter(f"{W}t")]
 
 
 def test_an_english_report_without_arabic_has_no_mark_of_direction():

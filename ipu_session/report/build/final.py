@@ -110,7 +110,9 @@ def _last_lines(context: Context, basis: Basis | None) -> list[Block]:
         lines.append(words.text("final.awaited", number=final.number, days=CORRECTION_DAYS, date=until))
     if basis is not None:
         letters = basis.digest[:_LETTERS]
-        shown = " ".join(letters[place : place + 4] for place in range(0, _LETTERS, 4))
+        # In one piece where groups of digits would change places with groups that have letters.
+        gap = "" if words.right_to_left else " "
+        shown = gap.join(letters[place : place + 4] for place in range(0, _LETTERS, 4))
         lines.append(words.count("final.record", basis.events, digest=shown))
     return [Paragraph(line, Style.REMARK) for line in lines]
 
