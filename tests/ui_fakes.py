@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker, RefusedRow, SpeakersList
 from ipu_session.domain.state import Gender
 from ipu_session.ui.errands import Errands
@@ -50,7 +51,7 @@ _PLAIN = Errands(
     understand_speakers=lambda text, directory: A_LIST,
     encodings=lambda path: (),
     directory=lambda: DIRECTORY,
-    write_report=lambda session, now, language, path, progress: None,
+    write_report=lambda session, now, language, target, progress: Exported(),
     export=lambda session, now, kind, path: None,
     ring=lambda strokes: True,
 )

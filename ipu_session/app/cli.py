@@ -14,7 +14,7 @@ from ipu_session import __version__
 from ipu_session.app import errands, paths
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
-from ipu_session.app.messages import one_line, refused_row
+from ipu_session.app.messages import exported_told, one_line, refused_row
 from ipu_session.app.replay import read_lines
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide.roster import details_with
@@ -34,6 +34,7 @@ from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
+from ipu_session.ui.errands import Target
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(["en", "fr"])
@@ -157,12 +158,14 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
 @click.option("-o", "out", type=FILE, required=True, help="the Word document to write")
 @click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
 @click.option("--layout", type=click.Choice(["themes"]), default="themes", show_default=True)
-def report(file: Path, out: Path, language: str | None, layout: str) -> None:
-    """Write the session report in Word."""
+@click.option("--template", type=FILE, default=None, help="a .docx or .dotx: styles, page, header and logo")
+def report(file: Path, out: Path, language: str | None, layout: str, template: Path | None) -> None:
+    """Write the session report in Word; what was changed by hand in an earlier one stays."""
     rows = _rows(file)
     session = Timeline(rows).now
     chosen = language or session.details.language
-    replace_file(out, errands.report_bytes(session, _now(rows), chosen))
+    for line in exported_told(errands.write_report(session, _now(rows), chosen, Target(out, template))):
+        click.echo(one_line(line))
 
 
 @program.command()

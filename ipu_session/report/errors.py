@@ -16,6 +16,16 @@ class ReportTrouble(StrEnum):
     IS_A_SESSION = "is-a-session"
     """A record must never be written over a debate."""
     NO_SUCH_LANGUAGE = "no-such-language"
+    DAMAGED = "damaged"
+    TEMPLATE_NOT_WORD = "template-not-word"
+    TEMPLATE_MACROS = "template-macros"
+    TEMPLATE_ATTACHED = "template-attached"
+    """It takes its own styles from a further template, somewhere else."""
+    TEMPLATE_LINKED_IMAGE = "template-linked-image"
+    TEMPLATE_LINKS = "template-links"
+    TEMPLATE_OBJECTS = "template-objects"
+    TEMPLATE_FIELDS = "template-fields"
+    """Fields in a header or footer that fetch something from elsewhere, or run it."""
 
 
 class ReportError(TroubleError):

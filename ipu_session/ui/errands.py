@@ -4,12 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.findings import ConceptNote, SpeakersList
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.state import Delegation, Session
 
 Directory = tuple[Delegation, ...]
 Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a report goes, and the Word file that it takes its looks from if not from ours."""
+
+    path: Path
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,7 @@ class Errands:
     """(encoding, how the first lines read in it) for a list that is not UTF-8."""
     directory: Callable[[], Directory]
     """The delegations that a new session starts with."""
-    write_report: Callable[[Session, Moment, str, Path, Progress], None]
+    write_report: Callable[[Session, Moment, str, Target, Progress], Exported]
     """The session, the time, the report's language, where to, and who is told how far it is."""
     export: Callable[[Session, Moment, str, Path], None]
     """The session, the time, ``csv``, ``xlsx`` or ``json``, and where to."""

@@ -124,6 +124,10 @@ TROUBLES = {
     ),
     "encrypted": QT_TRANSLATE_NOOP("Wording", "The file is protected by a password; save it without one."),
     "damaged": QT_TRANSLATE_NOOP("Wording", "The file is damaged here; save it anew."),
+    "dtd": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file defines words of its own (a DTD), as no Office program does; save it anew.",
+    ),
     "encoding-unknown": QT_TRANSLATE_NOOP(
         "Wording",
         "The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.",
@@ -139,6 +143,29 @@ TROUBLES = {
     "is-a-session": QT_TRANSLATE_NOOP("Wording", "A session lies there; choose another name."),
     "folder-missing": QT_TRANSLATE_NOOP(
         "Wording", "There is no such folder; make it, or choose another place."
+    ),
+    "template-not-word": QT_TRANSLATE_NOOP(
+        "Wording", "This is no Word template; choose a .docx or .dotx file."
+    ),
+    "template-macros": QT_TRANSLATE_NOOP(
+        "Wording", "The template contains macros; save it in Word as .dotx, without them."
+    ),
+    "template-attached": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The template rests on another template elsewhere; detach it in Word (Developer, Document Template).",
+    ),
+    "template-linked-image": QT_TRANSLATE_NOOP(
+        "Wording", "A picture of the template is only linked to; insert it in the template itself."
+    ),
+    "template-links": QT_TRANSLATE_NOOP(
+        "Wording", "The template refers to a file somewhere else; remove the link in Word."
+    ),
+    "template-objects": QT_TRANSLATE_NOOP(
+        "Wording", "The template contains an embedded object; put a picture in its place."
+    ),
+    "template-fields": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).",
     ),
     "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
     "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),

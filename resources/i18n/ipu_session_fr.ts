@@ -36,7 +36,7 @@
         <translation>Temps doublé, pour un handicap</translation>
     </message>
     <message>
-        <source>The Chair's own words</source>
+        <source>The Chair&apos;s own words</source>
         <translation>Paroles de la présidence</translation>
     </message>
     <message>
@@ -45,15 +45,15 @@
     </message>
     <message>
         <source>Point of order noted</source>
-        <translation>Motion d’ordre : prise en note</translation>
+        <translation>Motion d’ordre&#xa0;: prise en note</translation>
     </message>
     <message>
         <source>Point of order upheld</source>
-        <translation>Motion d’ordre : accueillie</translation>
+        <translation>Motion d’ordre&#xa0;: accueillie</translation>
     </message>
     <message>
         <source>Point of order dismissed</source>
-        <translation>Motion d’ordre : rejetée</translation>
+        <translation>Motion d’ordre&#xa0;: rejetée</translation>
     </message>
     <message>
         <source>Procedural motion</source>
@@ -232,12 +232,12 @@
         <translation>Affichage de la salle</translation>
     </message>
     <message>
-        <source>Chair's screen</source>
+        <source>Chair&apos;s screen</source>
         <translation>Écran de la présidence</translation>
     </message>
     <message>
         <source>Hall dark / light again</source>
-        <translation>Salle : noir / rallumer</translation>
+        <translation>Salle&#xa0;: noir / rallumer</translation>
     </message>
     <message>
         <source>Message to the hall</source>
@@ -260,11 +260,11 @@
     </message>
     <message>
         <source>F2; country, name /f /m woman, man /y young #2 theme /obs /exp /rap /chair capacity</source>
-        <translation>F2 ; pays, nom /f /m femme, homme /j jeune #2 thème /obs /exp /rap /pres qualité</translation>
+        <translation>F2&#xa0;; pays, nom /f /m femme, homme /j jeune #2 thème /obs /exp /rap /pres qualité</translation>
     </message>
     <message>
         <source>add: country or name (F2)</source>
-        <translation>inscrire : pays ou nom (F2)</translation>
+        <translation>inscrire&#xa0;: pays ou nom (F2)</translation>
     </message>
     <message>
         <source>What is asked for</source>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>Enter corrects the entry: {who}</source>
-        <translation>Entrée corrige l’inscription : {who}</translation>
+        <translation>Entrée corrige l’inscription&#xa0;: {who}</translation>
     </message>
     <message>
         <source>Enter adds {who} as number {number}</source>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>3, 3:00, 180s or 1h05; 0 for none</source>
-        <translation>3, 3:00, 180s ou 1h05 ; 0 : sans limite</translation>
+        <translation>3, 3:00, 180s ou 1h05&#xa0;; 0&#xa0;: sans limite</translation>
     </message>
     <message>
         <source>new allotment</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
-        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes : la somme des groupes peut dépasser 100 %.</translation>
+        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
     </message>
     <message>
         <source>Women</source>
@@ -381,7 +381,7 @@
     <name>BellRinger</name>
     <message>
         <source>There is no sound on this machine: the bell is silent, the light is not.</source>
-        <translation>Cet ordinateur n’a pas de son : la sonnette se tait, le signal lumineux reste.</translation>
+        <translation>Cet ordinateur n’a pas de son&#xa0;: la sonnette se tait, le signal lumineux reste.</translation>
     </message>
 </context>
 <context>
@@ -396,39 +396,39 @@
     </message>
     <message>
         <source>the list was announced to close: close it</source>
-        <translation>la clôture de la liste est annoncée : la clore</translation>
+        <translation>la clôture de la liste est annoncée&#xa0;: la clore</translation>
     </message>
     <message>
         <source>the next would be number {number} in a row of {who}</source>
-        <translation>le suivant serait le {number}e d’affilée : {who}</translation>
+        <translation>le suivant serait le {number}e d’affilée&#xa0;: {who}</translation>
     </message>
     <message>
         <source>the next woman on the list: {who}, place {number}</source>
-        <translation>prochaine femme sur la liste : {who}, place {number}</translation>
+        <translation>prochaine femme sur la liste&#xa0;: {who}, place {number}</translation>
     </message>
     <message>
         <source>the next young speaker: {who}, place {number}</source>
-        <translation>prochain jeune orateur : {who}, place {number}</translation>
+        <translation>prochain jeune orateur&#xa0;: {who}, place {number}</translation>
     </message>
     <message>
         <source>waiting, of groups not heard yet: {who}</source>
-        <translation>en attente, de groupes pas encore entendus : {who}</translation>
+        <translation>en attente, de groupes pas encore entendus&#xa0;: {who}</translation>
     </message>
     <message>
         <source>rights of reply at the end: {number}</source>
-        <translation>droits de réponse à la fin : {number}</translation>
+        <translation>droits de réponse à la fin&#xa0;: {number}</translation>
     </message>
     <message>
         <source>themes nobody has touched: {who}</source>
-        <translation>thèmes que personne n’a abordés : {who}</translation>
+        <translation>thèmes que personne n’a abordés&#xa0;: {who}</translation>
     </message>
     <message>
         <source>{what}: women {women} %, young {young} %</source>
-        <translation>{what} : femmes {women} %, jeunes {young} %</translation>
+        <translation>{what}&#xa0;: femmes {women} %, jeunes {young} %</translation>
     </message>
     <message>
         <source>{what} ({count}): women {women} %, young {young} %</source>
-        <translation>{what} ({count}) : femmes {women} %, jeunes {young} %</translation>
+        <translation>{what} ({count})&#xa0;: femmes {women} %, jeunes {young} %</translation>
     </message>
     <message>
         <source>heard</source>
@@ -448,13 +448,13 @@
     </message>
     <message>
         <source>groups heard: {heard} of {total}</source>
-        <translation>groupes entendus : {heard} sur {total}</translation>
+        <translation>groupes entendus&#xa0;: {heard} sur {total}</translation>
     </message>
 </context>
 <context>
     <name>ChairScreen</name>
     <message>
-        <source>Chair's screen</source>
+        <source>Chair&apos;s screen</source>
         <translation>Écran de la présidence</translation>
     </message>
     <message>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>then: {names}</source>
-        <translation>puis : {names}</translation>
+        <translation>puis&#xa0;: {names}</translation>
     </message>
     <message>
         <source>No sitting is open.</source>
@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>to end at {time} each of the {count} waiting may have {length}: {key}</source>
-        <translation>pour finir à {time}, chacun des {count} en attente peut avoir {length} : {key}</translation>
+        <translation>pour finir à {time}, chacun des {count} en attente peut avoir {length}&#xa0;: {key}</translation>
     </message>
     <message>
         <source>to end at {time} the one waiting may have {length}: {key}</source>
-        <translation>pour finir à {time}, le seul en attente peut avoir {length} : {key}</translation>
+        <translation>pour finir à {time}, le seul en attente peut avoir {length}&#xa0;: {key}</translation>
     </message>
     <message>
         <source>not all of the {count} waiting can be heard by {time}</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>next: {who}</source>
-        <translation>suivant : {who}</translation>
+        <translation>suivant&#xa0;: {who}</translation>
     </message>
     <message>
         <source>nobody is waiting</source>
@@ -628,11 +628,11 @@
     </message>
     <message>
         <source>before: {time}, spoken {spoken} of {limit}</source>
-        <translation>avant : {time}, parlé {spoken} sur {limit}</translation>
+        <translation>avant&#xa0;: {time}, parlé {spoken} sur {limit}</translation>
     </message>
     <message>
         <source>before: {who}</source>
-        <translation>avant : {who}</translation>
+        <translation>avant&#xa0;: {who}</translation>
     </message>
     <message>
         <source>asked at {time}, as number {place}</source>
@@ -652,7 +652,7 @@
     </message>
     <message>
         <source>order accepted at {time}, place {place}: {why}</source>
-        <translation>ordre accepté à {time}, place {place} : {why}</translation>
+        <translation>ordre accepté à {time}, place {place}&#xa0;: {why}</translation>
     </message>
     <message>
         <source>not in the room at {time}, to the end from place {before}</source>
@@ -664,11 +664,11 @@
     </message>
     <message>
         <source>{who}: {reason}</source>
-        <translation>{who} : {reason}</translation>
+        <translation>{who}&#xa0;: {reason}</translation>
     </message>
     <message>
         <source>{reason}; a reserve</source>
-        <translation>{reason} ; suppléant</translation>
+        <translation>{reason}&#xa0;; suppléant</translation>
     </message>
     <message>
         <source>by time</source>
@@ -691,7 +691,7 @@
     </message>
     <message>
         <source>find: name in any language, or code</source>
-        <translation>chercher : nom en toute langue, ou code</translation>
+        <translation>chercher&#xa0;: nom en toute langue, ou code</translation>
     </message>
     <message>
         <source>Code</source>
@@ -766,11 +766,11 @@
     <name>Desk</name>
     <message>
         <source>A fault of the program was written down; the record is not touched by it.</source>
-        <translation>Une erreur du programme a été consignée ; le dossier n’en est pas touché.</translation>
+        <translation>Une erreur du programme a été consignée&#xa0;; le dossier n’en est pas touché.</translation>
     </message>
     <message>
         <source>The program ended without warning the last time; everything it had confirmed is here.</source>
-        <translation>Le programme s’est arrêté sans prévenir la dernière fois ; tout ce qu’il avait confirmé est ici.</translation>
+        <translation>Le programme s’est arrêté sans prévenir la dernière fois&#xa0;; tout ce qu’il avait confirmé est ici.</translation>
     </message>
     <message>
         <source>Open a session</source>
@@ -867,18 +867,18 @@
     <name>Displays</name>
     <message>
         <source>There is no screen for the hall display; it comes with one, never onto this one.</source>
-        <translation>Aucun écran pour l’affichage de la salle ; il viendra avec un écran, jamais sur celui-ci.</translation>
+        <translation>Aucun écran pour l’affichage de la salle&#xa0;; il viendra avec un écran, jamais sur celui-ci.</translation>
     </message>
     <message>
-        <source>There is no screen for the chair's screen; it comes with one, never onto this one.</source>
-        <translation>Aucun écran pour celui de la présidence ; il viendra avec un écran, jamais sur celui-ci.</translation>
+        <source>There is no screen for the chair&apos;s screen; it comes with one, never onto this one.</source>
+        <translation>Aucun écran pour celui de la présidence&#xa0;; il viendra avec un écran, jamais sur celui-ci.</translation>
     </message>
     <message>
         <source>The hall display is put away.</source>
         <translation>L’affichage de la salle est rangé.</translation>
     </message>
     <message>
-        <source>The chair's screen is put away.</source>
+        <source>The chair&apos;s screen is put away.</source>
         <translation>L’écran de la présidence est rangé.</translation>
     </message>
     <message>
@@ -886,7 +886,7 @@
         <translation>L’affichage de la salle est en marche.</translation>
     </message>
     <message>
-        <source>The chair's screen is on.</source>
+        <source>The chair&apos;s screen is on.</source>
         <translation>L’écran de la présidence est en marche.</translation>
     </message>
 </context>
@@ -1007,7 +1007,7 @@
     </message>
     <message>
         <source>held: {who} at {left}</source>
-        <translation>en attente : {who} à {left}</translation>
+        <translation>en attente&#xa0;: {who} à {left}</translation>
     </message>
     <message>
         <source>Give the floor</source>
@@ -1105,7 +1105,7 @@
         <translation>Elle compte</translation>
     </message>
     <message>
-        <source>Keep the debate's clock</source>
+        <source>Keep the debate&apos;s clock</source>
         <translation>Garder l’heure du débat</translation>
     </message>
     <message>
@@ -1113,12 +1113,12 @@
         <translation>Elle ne compte pas</translation>
     </message>
     <message>
-        <source>The machine's clock was set from {start} to {end}. The debate's clock goes on as before; no speaker's time is touched.</source>
-        <translation>L’horloge de l’ordinateur a été réglée de {start} à {end}. Celle du débat continue ; aucun temps de parole n’est touché.</translation>
+        <source>The machine&apos;s clock was set from {start} to {end}. The debate&apos;s clock goes on as before; no speaker&apos;s time is touched.</source>
+        <translation>L’horloge de l’ordinateur a été réglée de {start} à {end}. Celle du débat continue&#xa0;; aucun temps de parole n’est touché.</translation>
     </message>
     <message>
         <source>The program ended without warning; nobody watched from {start} to {end}.</source>
-        <translation>Le programme s’est arrêté sans prévenir ; personne ne veillait de {start} à {end}.</translation>
+        <translation>Le programme s’est arrêté sans prévenir&#xa0;; personne ne veillait de {start} à {end}.</translation>
     </message>
     <message>
         <source>The program was closed from {start} to {end}, with the clock running.</source>
@@ -1129,8 +1129,8 @@
         <translation>L’ordinateur était en veille de {start} à {end}.</translation>
     </message>
     <message>
-        <source>The speaker's time was {spoken} with the gap, {other} without it.</source>
-        <translation>Temps de parole : {spoken} avec l’interruption, {other} sans elle.</translation>
+        <source>The speaker&apos;s time was {spoken} with the gap, {other} without it.</source>
+        <translation>Temps de parole&#xa0;: {spoken} avec l’interruption, {other} sans elle.</translation>
     </message>
 </context>
 <context>
@@ -1153,7 +1153,7 @@
     </message>
     <message>
         <source>Next: {names}</source>
-        <translation>À suivre : {names}</translation>
+        <translation>À suivre&#xa0;: {names}</translation>
     </message>
     <message>
         <source>then {name}</source>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
         <source>Strike out: recorded by mistake</source>
-        <translation>Supprimer : enregistré par erreur</translation>
+        <translation>Supprimer&#xa0;: enregistré par erreur</translation>
     </message>
     <message>
         <source>Enter a speech held on paper…</source>
@@ -1334,7 +1334,7 @@
     </message>
     <message>
         <source>New session: the concept note</source>
-        <translation>Nouvelle session : la note d’orientation</translation>
+        <translation>Nouvelle session&#xa0;: la note d’orientation</translation>
     </message>
     <message>
         <source>The title, the themes and the dates are read from it. You look them over next.</source>
@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>New session: what was understood</source>
-        <translation>Nouvelle session : ce qui a été compris</translation>
+        <translation>Nouvelle session&#xa0;: ce qui a été compris</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1360,8 +1360,8 @@
         <translation>Noter ce qui est dit</translation>
     </message>
     <message>
-        <source>note (F3): #2 theme · ! proposal · + good practice · ? · "</source>
-        <translation>note (F3) : #2 thème · ! proposition · + bonne pratique · ? · "</translation>
+        <source>note (F3): #2 theme · ! proposal · + good practice · ? · &quot;</source>
+        <translation>note (F3)&#xa0;: #2 thème ·&#xa0;! proposition · + bonne pratique ·&#xa0;? · &quot;</translation>
     </message>
     <message>
         <source>Clear the line</source>
@@ -1369,7 +1369,7 @@
     </message>
     <message>
         <source>Enter corrects the note, Ctrl+Enter parts it here; Esc leaves it as it was.</source>
-        <translation>Entrée corrige la note, Ctrl+Entrée la coupe ici ; Échap la laisse telle quelle.</translation>
+        <translation>Entrée corrige la note, Ctrl+Entrée la coupe ici&#xa0;; Échap la laisse telle quelle.</translation>
     </message>
     <message>
         <source>There is no theme of that number.</source>
@@ -1431,7 +1431,7 @@
     </message>
     <message>
         <source>or drop it here: Word, PDF or plain text</source>
-        <translation>ou déposez-le ici : Word, PDF ou texte simple</translation>
+        <translation>ou déposez-le ici&#xa0;: Word, PDF ou texte simple</translation>
     </message>
 </context>
 <context>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>More were found: the latest 500 are shown.</source>
-        <translation>D’autres ont été trouvées : les 500 dernières sont affichées.</translation>
+        <translation>D’autres ont été trouvées&#xa0;: les 500 dernières sont affichées.</translation>
     </message>
     <message>
         <source>Notes without a theme</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>A number from 1 to 2147483646; recorded</source>
-        <translation>Un nombre de 1 à 2147483646 ; consigné</translation>
+        <translation>Un nombre de 1 à 2147483646&#xa0;; consigné</translation>
     </message>
     <message>
         <source>Why here</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire ?</translation>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
     </message>
     <message>
         <source>Actions found</source>
@@ -1594,11 +1594,11 @@
     </message>
     <message>
         <source>Ctrl+Enter records; Ctrl+B bold, Ctrl+I italic</source>
-        <translation>Ctrl+Entrée enregistre ; Ctrl+B gras, Ctrl+I italique</translation>
+        <translation>Ctrl+Entrée enregistre&#xa0;; Ctrl+B gras, Ctrl+I italique</translation>
     </message>
     <message>
         <source>Write here. Ctrl+Enter records and begins the next; an empty line begins a paragraph.</source>
-        <translation>Écrivez ici. Ctrl+Entrée enregistre et commence le suivant ; une ligne vide commence un alinéa.</translation>
+        <translation>Écrivez ici. Ctrl+Entrée enregistre et commence le suivant&#xa0;; une ligne vide commence un alinéa.</translation>
     </message>
     <message>
         <source>Write</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
         <source>No themes were found in the note; write them below.</source>
-        <translation>Aucun thème n’a été trouvé dans la note ; écrivez-les ci-dessous.</translation>
+        <translation>Aucun thème n’a été trouvé dans la note&#xa0;; écrivez-les ci-dessous.</translation>
     </message>
     <message>
         <source>The note names no day for written contributions.</source>
@@ -1657,19 +1657,19 @@
     </message>
     <message>
         <source>Please check this in the note: {code}.</source>
-        <translation>Veuillez vérifier ceci dans la note : {code}.</translation>
+        <translation>Veuillez vérifier ceci dans la note&#xa0;: {code}.</translation>
     </message>
     <message>
         <source>The themes may be others than these; look them over.</source>
-        <translation>Les thèmes sont peut-être autres ; vérifiez-les.</translation>
+        <translation>Les thèmes sont peut-être autres&#xa0;; vérifiez-les.</translation>
     </message>
     <message>
         <source>Blank: no limits</source>
-        <translation>Vierge : sans limites</translation>
+        <translation>Vierge&#xa0;: sans limites</translation>
     </message>
     <message>
         <source>The note names no title; please write it.</source>
-        <translation>La note ne donne pas de titre ; veuillez l’écrire.</translation>
+        <translation>La note ne donne pas de titre&#xa0;; veuillez l’écrire.</translation>
     </message>
     <message>
         <source>The note names no Assembly.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Young means under</source>
-        <translation>Jeune : moins de</translation>
+        <translation>Jeune&#xa0;: moins de</translation>
     </message>
     <message>
         <source>More for a young parliamentarian</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>Lots: so many speak (0: all)</source>
-        <translation>Tirage : tant parlent (0 : tous)</translation>
+        <translation>Tirage&#xa0;: tant parlent (0&#xa0;: tous)</translation>
     </message>
     <message>
         <source>In a row without a reminder</source>
@@ -1851,7 +1851,7 @@
     </message>
     <message>
         <source>raised by: country</source>
-        <translation>soulevée par : pays</translation>
+        <translation>soulevée par&#xa0;: pays</translation>
     </message>
 </context>
 <context>
@@ -1999,7 +1999,7 @@
     </message>
     <message>
         <source>Put into: {section}</source>
-        <translation>Mettre dans : {section}</translation>
+        <translation>Mettre dans&#xa0;: {section}</translation>
     </message>
     <message>
         <source>For the report or not</source>
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>notes used nowhere: {count}</source>
-        <translation>notes non utilisées : {count}</translation>
+        <translation>notes non utilisées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.</source>
@@ -2038,7 +2038,7 @@
     </message>
     <message>
         <source>A change applies to those still to speak; whoever has the floor keeps the old limit.</source>
-        <translation>Un changement vaut pour ceux qui doivent encore parler ; qui a la parole garde l’ancienne limite.</translation>
+        <translation>Un changement vaut pour ceux qui doivent encore parler&#xa0;; qui a la parole garde l’ancienne limite.</translation>
     </message>
 </context>
 <context>
@@ -2060,7 +2060,7 @@
     </message>
     <message>
         <source>Undo: {act}</source>
-        <translation>Annuler : {act}</translation>
+        <translation>Annuler&#xa0;: {act}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -2068,7 +2068,7 @@
     </message>
     <message>
         <source>Redo: {act}</source>
-        <translation>Rétablir : {act}</translation>
+        <translation>Rétablir&#xa0;: {act}</translation>
     </message>
 </context>
 <context>
@@ -2110,7 +2110,7 @@
         <translation>Affichage de la salle sur</translation>
     </message>
     <message>
-        <source>Chair's screen on</source>
+        <source>Chair&apos;s screen on</source>
         <translation>Écran de la présidence sur</translation>
     </message>
     <message>
@@ -2170,11 +2170,11 @@
     </message>
     <message>
         <source>{name}: no screen</source>
-        <translation>{name} : pas d’écran</translation>
+        <translation>{name}&#xa0;: pas d’écran</translation>
     </message>
     <message>
         <source>{name}: on</source>
-        <translation>{name} : en marche</translation>
+        <translation>{name}&#xa0;: en marche</translation>
     </message>
 </context>
 <context>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>A list has a heading row: delegation, name, title, gender …</source>
-        <translation>Une liste a une ligne de titres : délégation, nom, titre, sexe …</translation>
+        <translation>Une liste a une ligne de titres&#xa0;: délégation, nom, titre, sexe …</translation>
     </message>
     <message>
         <source>Line</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>How does the line read rightly?</source>
-        <translation>Comment la ligne se lit-elle bien ?</translation>
+        <translation>Comment la ligne se lit-elle bien&#xa0;?</translation>
     </message>
     <message>
         <source>The list does not say how its letters are encoded. Choose the line that reads rightly.</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>a finished debate to look around in; nothing real in it</source>
-        <translation>un débat achevé, pour s’y promener ; rien n’y est réel</translation>
+        <translation>un débat achevé, pour s’y promener&#xa0;; rien n’y est réel</translation>
     </message>
     <message>
         <source>None yet. The sessions you open will stand here.</source>
@@ -2426,11 +2426,11 @@
     </message>
     <message>
         <source>codes or names, a semicolon between them; Enter records</source>
-        <translation>codes ou noms, séparés par un point-virgule ; Entrée enregistre</translation>
+        <translation>codes ou noms, séparés par un point-virgule&#xa0;; Entrée enregistre</translation>
     </message>
     <message>
         <source>no such delegation: {name}</source>
-        <translation>délégation inconnue : {name}</translation>
+        <translation>délégation inconnue&#xa0;: {name}</translation>
     </message>
 </context>
 <context>
@@ -2449,7 +2449,7 @@
     </message>
     <message>
         <source>themes untouched: {numbers}</source>
-        <translation>thèmes non abordés : {numbers}</translation>
+        <translation>thèmes non abordés&#xa0;: {numbers}</translation>
     </message>
 </context>
 <context>
@@ -2587,11 +2587,11 @@
     </message>
     <message>
         <source>A new theme:</source>
-        <translation>Un nouveau thème :</translation>
+        <translation>Un nouveau thème&#xa0;:</translation>
     </message>
     <message>
         <source>The title is being changed; Esc leaves it as it was:</source>
-        <translation>Le titre est en cours de modification ; Échap le laisse tel quel :</translation>
+        <translation>Le titre est en cours de modification&#xa0;; Échap le laisse tel quel&#xa0;:</translation>
     </message>
     <message>
         <source>Add a theme</source>
@@ -2625,7 +2625,7 @@
     <name>WhoLine</name>
     <message>
         <source>Country or code, and a name after a comma; Enter</source>
-        <translation>Pays ou code, et un nom après une virgule ; Entrée</translation>
+        <translation>Pays ou code, et un nom après une virgule&#xa0;; Entrée</translation>
     </message>
     <message>
         <source>no such delegation</source>
@@ -2663,7 +2663,7 @@
         <translation>contre la motion</translation>
     </message>
     <message>
-        <source>the Chair's words</source>
+        <source>the Chair&apos;s words</source>
         <translation>paroles de la présidence</translation>
     </message>
     <message>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>gender not stated; keeps the turn</source>
-        <translation>sexe non indiqué ; garde son tour</translation>
+        <translation>sexe non indiqué&#xa0;; garde son tour</translation>
     </message>
     <message>
         <source>the first on the list</source>
@@ -2920,7 +2920,7 @@
     </message>
     <message>
         <source>I give the floor to {name} of {delegation}.</source>
-        <translation>Je donne la parole à {name} (délégation : {delegation}).</translation>
+        <translation>Je donne la parole à {name} (délégation&#xa0;: {delegation}).</translation>
     </message>
     <message>
         <source>I give the floor to {name}.</source>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>The list is closed; reopen it to add a name.</source>
-        <translation>La liste est close ; rouvrez-la pour inscrire un nom.</translation>
+        <translation>La liste est close&#xa0;; rouvrez-la pour inscrire un nom.</translation>
     </message>
     <message>
         <source>The list is open already.</source>
@@ -2973,7 +2973,7 @@
     </message>
     <message>
         <source>A point of order is on; rule on it first.</source>
-        <translation>Une motion d’ordre est en cours ; tranchez-la d’abord.</translation>
+        <translation>Une motion d’ordre est en cours&#xa0;; tranchez-la d’abord.</translation>
     </message>
     <message>
         <source>No point of order has the floor.</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>A motion is on; record its decision first.</source>
-        <translation>Une motion est en cours ; consigner d’abord la décision.</translation>
+        <translation>Une motion est en cours&#xa0;; consigner d’abord la décision.</translation>
     </message>
     <message>
         <source>No motion is on.</source>
@@ -3013,7 +3013,7 @@
     </message>
     <message>
         <source>This intervention is not over yet; correct it when it is.</source>
-        <translation>Cette intervention n’est pas finie ; la corriger ensuite.</translation>
+        <translation>Cette intervention n’est pas finie&#xa0;; la corriger ensuite.</translation>
     </message>
     <message>
         <source>That time has not come yet.</source>
@@ -3029,11 +3029,11 @@
     </message>
     <message>
         <source>A speaker and a reply stand on two lists; they exchange no places.</source>
-        <translation>Un orateur et une réponse sont sur deux listes ; ils n’échangent pas leurs places.</translation>
+        <translation>Un orateur et une réponse sont sur deux listes&#xa0;; ils n’échangent pas leurs places.</translation>
     </message>
     <message>
         <source>The list has changed since; let the order be proposed anew.</source>
-        <translation>La liste a changé depuis ; faire proposer l’ordre de nouveau.</translation>
+        <translation>La liste a changé depuis&#xa0;; faire proposer l’ordre de nouveau.</translation>
     </message>
     <message>
         <source>The sitting is open already.</source>
@@ -3045,7 +3045,7 @@
     </message>
     <message>
         <source>The sitting is suspended; resume it first (F12).</source>
-        <translation>La séance est suspendue ; reprenez-la d’abord (F12).</translation>
+        <translation>La séance est suspendue&#xa0;; reprenez-la d’abord (F12).</translation>
     </message>
     <message>
         <source>The sitting is not suspended.</source>
@@ -3089,11 +3089,11 @@
     </message>
     <message>
         <source>A note quotes this contribution; it stays.</source>
-        <translation>Une note cite cette contribution ; elle reste.</translation>
+        <translation>Une note cite cette contribution&#xa0;; elle reste.</translation>
     </message>
     <message>
         <source>Notes or requests belong to this theme; it stays.</source>
-        <translation>Des notes ou des demandes relèvent de ce thème ; il reste.</translation>
+        <translation>Des notes ou des demandes relèvent de ce thème&#xa0;; il reste.</translation>
     </message>
     <message>
         <source>The session exists already.</source>
@@ -3113,111 +3113,115 @@
     </message>
     <message>
         <source>There is no such file or folder; look at the name.</source>
-        <translation>Ce fichier ou dossier n’existe pas ; vérifiez le nom.</translation>
+        <translation>Ce fichier ou dossier n’existe pas&#xa0;; vérifiez le nom.</translation>
     </message>
     <message>
         <source>This is a folder; name a file.</source>
-        <translation>C’est un dossier ; nommez un fichier.</translation>
+        <translation>C’est un dossier&#xa0;; nommez un fichier.</translation>
     </message>
     <message>
         <source>This is no ordinary file; name one that is.</source>
-        <translation>Ce n’est pas un fichier ordinaire ; nommez-en un.</translation>
+        <translation>Ce n’est pas un fichier ordinaire&#xa0;; nommez-en un.</translation>
     </message>
     <message>
         <source>This machine does not permit it; choose another place or change the rights.</source>
-        <translation>Cette machine ne le permet pas ; choisissez un autre endroit ou changez les droits.</translation>
+        <translation>Cette machine ne le permet pas&#xa0;; choisissez un autre endroit ou changez les droits.</translation>
     </message>
     <message>
         <source>This can only be read; copy the file to where it can be written.</source>
-        <translation>Ceci ne peut qu’être lu ; copiez le fichier là où l’on peut écrire.</translation>
+        <translation>Ceci ne peut qu’être lu&#xa0;; copiez le fichier là où l’on peut écrire.</translation>
     </message>
     <message>
         <source>The disk is full; make room, then try again.</source>
-        <translation>Le disque est plein ; faites de la place, puis réessayez.</translation>
+        <translation>Le disque est plein&#xa0;; faites de la place, puis réessayez.</translation>
     </message>
     <message>
         <source>The disk reports a fault; copy the file to another disk.</source>
-        <translation>Le disque signale une erreur ; copiez le fichier sur un autre disque.</translation>
+        <translation>Le disque signale une erreur&#xa0;; copiez le fichier sur un autre disque.</translation>
     </message>
     <message>
         <source>There is a file of that name already; choose another name.</source>
-        <translation>Un fichier de ce nom existe déjà ; choisissez un autre nom.</translation>
+        <translation>Un fichier de ce nom existe déjà&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere.</source>
-        <translation>Le fichier est vide ; il n’a jamais contenu de session, ou elle est perdue. Prenez-en une copie ailleurs.</translation>
+        <translation>Le fichier est vide&#xa0;; il n’a jamais contenu de session, ou elle est perdue. Prenez-en une copie ailleurs.</translation>
     </message>
     <message>
         <source>This is not a session of this program; choose an .ipusession file.</source>
-        <translation>Ce n’est pas une session de ce programme ; choisissez un fichier .ipusession.</translation>
+        <translation>Ce n’est pas une session de ce programme&#xa0;; choisissez un fichier .ipusession.</translation>
     </message>
     <message>
         <source>The session is damaged here; take a copy of it from before.</source>
-        <translation>La session est endommagée ici ; prenez-en une copie antérieure.</translation>
+        <translation>La session est endommagée ici&#xa0;; prenez-en une copie antérieure.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote this session; open it with that version.</source>
-        <translation>Une version plus récente de ce programme a écrit cette session ; ouvrez-la avec celle-ci.</translation>
+        <translation>Une version plus récente de ce programme a écrit cette session&#xa0;; ouvrez-la avec celle-ci.</translation>
     </message>
     <message>
         <source>Somebody put things into this session that this program never makes; it is not opened.</source>
-        <translation>Quelqu’un a mis dans cette session des objets que ce programme ne crée jamais ; elle n’est pas ouverte.</translation>
+        <translation>Quelqu’un a mis dans cette session des objets que ce programme ne crée jamais&#xa0;; elle n’est pas ouverte.</translation>
     </message>
     <message>
         <source>This session is open in another program; close it there first.</source>
-        <translation>Cette session est ouverte dans un autre programme ; fermez-la d’abord là-bas.</translation>
+        <translation>Cette session est ouverte dans un autre programme&#xa0;; fermez-la d’abord là-bas.</translation>
     </message>
     <message>
         <source>This session is open on another machine; close it there, or delete the .lock file if it is not.</source>
-        <translation>Cette session est ouverte sur une autre machine ; fermez-la là-bas, ou effacez le fichier .lock si ce n’est pas le cas.</translation>
+        <translation>Cette session est ouverte sur une autre machine&#xa0;; fermez-la là-bas, ou effacez le fichier .lock si ce n’est pas le cas.</translation>
     </message>
     <message>
         <source>A .lock file beside the session says nothing; if the session is open nowhere, delete it.</source>
-        <translation>Un fichier .lock à côté de la session ne dit rien ; si la session n’est ouverte nulle part, effacez-le.</translation>
+        <translation>Un fichier .lock à côté de la session ne dit rien&#xa0;; si la session n’est ouverte nulle part, effacez-le.</translation>
     </message>
     <message>
         <source>This line is no event of a session; nothing was written.</source>
-        <translation>Cette ligne n’est pas un événement d’une session ; rien n’a été écrit.</translation>
+        <translation>Cette ligne n’est pas un événement d’une session&#xa0;; rien n’a été écrit.</translation>
     </message>
     <message>
         <source>This line is an event of a newer version of this program; use that version.</source>
-        <translation>Cette ligne est un événement d’une version plus récente de ce programme ; utilisez celle-ci.</translation>
+        <translation>Cette ligne est un événement d’une version plus récente de ce programme&#xa0;; utilisez celle-ci.</translation>
     </message>
     <message>
         <source>The file cannot be read; copy it to this machine and try again.</source>
-        <translation>Le fichier ne peut être lu ; copiez-le sur cette machine et réessayez.</translation>
+        <translation>Le fichier ne peut être lu&#xa0;; copiez-le sur cette machine et réessayez.</translation>
     </message>
     <message>
         <source>The file is empty; choose another.</source>
-        <translation>Le fichier est vide ; choisissez-en un autre.</translation>
+        <translation>Le fichier est vide&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>This is too large for what it should be; choose another file.</source>
-        <translation>C’est trop grand pour ce que cela devrait être ; choisissez un autre fichier.</translation>
+        <translation>C’est trop grand pour ce que cela devrait être&#xa0;; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>This is not text; choose another file.</source>
-        <translation>Ce n’est pas du texte ; choisissez un autre fichier.</translation>
+        <translation>Ce n’est pas du texte&#xa0;; choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>The file is not what is needed here, or not what its name says; save it anew in the right form.</source>
-        <translation>Le fichier n’est pas ce qu’il faut ici, ou pas ce que dit son nom ; enregistrez-le à nouveau sous la bonne forme.</translation>
+        <translation>Le fichier n’est pas ce qu’il faut ici, ou pas ce que dit son nom&#xa0;; enregistrez-le à nouveau sous la bonne forme.</translation>
     </message>
     <message>
         <source>The file is protected by a password; save it without one.</source>
-        <translation>Le fichier est protégé par un mot de passe ; enregistrez-le sans.</translation>
+        <translation>Le fichier est protégé par un mot de passe&#xa0;; enregistrez-le sans.</translation>
     </message>
     <message>
         <source>The file is damaged here; save it anew.</source>
-        <translation>Le fichier est endommagé ici ; enregistrez-le à nouveau.</translation>
+        <translation>Le fichier est endommagé ici&#xa0;; enregistrez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>The file defines words of its own (a DTD), as no Office program does; save it anew.</source>
+        <translation>Le fichier définit ses propres termes (une DTD), ce que ne fait aucun logiciel bureautique ; enregistrez-le à nouveau.</translation>
     </message>
     <message>
         <source>The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.</source>
-        <translation>Les lettres sont dans un encodage qu’il faut nommer ; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
+        <translation>Les lettres sont dans un encodage qu’il faut nommer&#xa0;; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
     </message>
     <message>
         <source>There is no heading row with a column for the delegation or the name; add one.</source>
-        <translation>Il n’y a pas de ligne de titres avec une colonne pour la délégation ou le nom ; ajoutez-en une.</translation>
+        <translation>Il n’y a pas de ligne de titres avec une colonne pour la délégation ou le nom&#xa0;; ajoutez-en une.</translation>
     </message>
     <message>
         <source>There is no speaker in the list.</source>
@@ -3225,19 +3229,47 @@
     </message>
     <message>
         <source>This cannot be written; choose another name or place.</source>
-        <translation>Ceci ne peut être écrit ; choisissez un autre nom ou endroit.</translation>
+        <translation>Ceci ne peut être écrit&#xa0;; choisissez un autre nom ou endroit.</translation>
     </message>
     <message>
         <source>Another program has this file open; close it there, or choose another name.</source>
-        <translation>Un autre programme a ouvert ce fichier ; fermez-le là-bas, ou choisissez un autre nom.</translation>
+        <translation>Un autre programme a ouvert ce fichier&#xa0;; fermez-le là-bas, ou choisissez un autre nom.</translation>
     </message>
     <message>
         <source>A session lies there; choose another name.</source>
-        <translation>Une session se trouve là ; choisissez un autre nom.</translation>
+        <translation>Une session se trouve là&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no such folder; make it, or choose another place.</source>
-        <translation>Ce dossier n’existe pas ; créez-le, ou choisissez un autre endroit.</translation>
+        <translation>Ce dossier n’existe pas&#xa0;; créez-le, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>This is no Word template; choose a .docx or .dotx file.</source>
+        <translation>Ce n’est pas un modèle Word ; choisissez un fichier .docx ou .dotx.</translation>
+    </message>
+    <message>
+        <source>The template contains macros; save it in Word as .dotx, without them.</source>
+        <translation>Le modèle contient des macros ; enregistrez-le dans Word au format .dotx, sans macros.</translation>
+    </message>
+    <message>
+        <source>The template rests on another template elsewhere; detach it in Word (Developer, Document Template).</source>
+        <translation>Le modèle repose sur un autre modèle situé ailleurs ; détachez-le dans Word (Développeur, Modèle de document).</translation>
+    </message>
+    <message>
+        <source>A picture of the template is only linked to; insert it in the template itself.</source>
+        <translation>Une image du modèle n’est que liée ; insérez-la dans le modèle lui-même.</translation>
+    </message>
+    <message>
+        <source>The template refers to a file somewhere else; remove the link in Word.</source>
+        <translation>Le modèle renvoie à un fichier situé ailleurs ; supprimez ce lien dans Word.</translation>
+    </message>
+    <message>
+        <source>The template contains an embedded object; put a picture in its place.</source>
+        <translation>Le modèle contient un objet incorporé ; remplacez-le par une image.</translation>
+    </message>
+    <message>
+        <source>A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).</source>
+        <translation>Un champ d’en-tête ou de pied de page va chercher un élément ailleurs ; changez-le en texte (Ctrl+Maj+F9).</translation>
     </message>
     <message>
         <source>There is no report in this language.</source>
@@ -3253,7 +3285,7 @@
     </message>
     <message>
         <source>no such delegation: {value}</source>
-        <translation>délégation inconnue : {value}</translation>
+        <translation>délégation inconnue&#xa0;: {value}</translation>
     </message>
     <message>
         <source>stands in line {value} already</source>
@@ -3261,31 +3293,31 @@
     </message>
     <message>
         <source>no gender that is known: {value}</source>
-        <translation>sexe inconnu : {value}</translation>
+        <translation>sexe inconnu&#xa0;: {value}</translation>
     </message>
     <message>
         <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue : {value}</translation>
+        <translation>catégorie inconnue&#xa0;: {value}</translation>
     </message>
     <message>
         <source>neither yes nor no: {value}</source>
-        <translation>ni oui ni non : {value}</translation>
+        <translation>ni oui ni non&#xa0;: {value}</translation>
     </message>
     <message>
         <source>no year and no day: {value}</source>
-        <translation>ni année ni jour : {value}</translation>
+        <translation>ni année ni jour&#xa0;: {value}</translation>
     </message>
     <message>
         <source>no number of a theme: {value}</source>
-        <translation>pas un numéro de thème : {value}</translation>
+        <translation>pas un numéro de thème&#xa0;: {value}</translation>
     </message>
     <message>
         <source>no heading above: {value}</source>
-        <translation>pas de titre au-dessus : {value}</translation>
+        <translation>pas de titre au-dessus&#xa0;: {value}</translation>
     </message>
     <message>
         <source>too long for its heading: {value}</source>
-        <translation>trop long pour sa colonne : {value}</translation>
+        <translation>trop long pour sa colonne&#xa0;: {value}</translation>
     </message>
     <message>
         <source>new session</source>
@@ -3312,7 +3344,7 @@
         <translation>nouveau thème</translation>
     </message>
     <message>
-        <source>theme's title</source>
+        <source>theme&apos;s title</source>
         <translation>titre du thème</translation>
     </message>
     <message>
@@ -3328,7 +3360,7 @@
         <translation>inscription</translation>
     </message>
     <message>
-        <source>delegate's entry</source>
+        <source>delegate&apos;s entry</source>
         <translation>fiche du délégué</translation>
     </message>
     <message>

@@ -18,6 +18,7 @@ from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import making
 from tests.builders import DIRECTORY, FakeClock, person
+from tests.report.reading import paragraphs
 
 ROOT = Path(__file__).parents[2]
 NOTE = ROOT / "resources" / "example" / "concept-note-144.txt"
@@ -138,7 +139,7 @@ def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
 def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
     path = tmp_path / "r.docx"
     out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
-    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    texts = [paragraph.text for paragraph in paragraphs(docx.Document(str(path)))]
     assert word in texts
 
 

@@ -48,7 +48,8 @@ def summary(context: Context) -> list[Block]:
 def _theme(context: Context, theme: Theme, notes: Sequence[Note], spoke: Sequence[str]) -> list[Block]:
     words = context.words
     title = theme.title.strip().rstrip(".")
-    blocks: list[Block] = [Heading(2, words.text("themes.theme", number=theme.number, title=title))]
+    heading = words.text("themes.theme", number=theme.number, title=title)
+    blocks: list[Block] = [Heading(2, heading, f"theme {theme.number}")]
     passages = of_theme(context.session.passages, theme.id)
     if not (passages or notes or spoke):
         return [*blocks, Paragraph(words.text("themes.untouched"), Style.REMARK)]

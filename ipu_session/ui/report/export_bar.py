@@ -21,12 +21,12 @@ from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands, Progress
+from ipu_session.ui.errands import Errands, Progress, Target
 from ipu_session.ui.report.task import Task
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 
-Work = Callable[[Progress], None]
+Work = Callable[[Progress], object]
 
 
 class ExportBar(QWidget):
@@ -79,7 +79,7 @@ class ExportBar(QWidget):
             return
         session, now = self._bridge.session, self._bridge.now()
         language = str(self.language.currentData())
-        self._start(path, partial(self._errands.write_report, session, now, language, path))
+        self._start(path, partial(self._errands.write_report, session, now, language, Target(path)))
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:

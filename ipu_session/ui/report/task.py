@@ -16,7 +16,7 @@ class Task(QThread):
     done = Signal()
     failed = Signal(TroubleError)
 
-    def __init__(self, work: Callable[[Progress], None], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
 
