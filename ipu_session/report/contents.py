@@ -1,6 +1,7 @@
 """The contents of a report that people have worked on: written anew for the headings that are there."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from ipu_session.report.look import Look, fit
@@ -63,13 +64,22 @@ def _headings(body: Any, sheet: Sheet, outside: list[Any]) -> list[Heading]:
     found: list[Heading] = []
     skipped = set(outside)
     for top in body:
-        for paragraph in [] if top in skipped else top.iter(P):
+        for paragraph in [] if top in skipped else _paragraphs(top):
             level = LEVELS.get(sheet.role(paragraph), 0)
             text = text_of([paragraph]) if level else ""
             if text:
                 found.append(Heading(level, text))
                 _lead_to(paragraph, anchor(len(found)))
     return found
+
+
+def _paragraphs(top: Any) -> Iterator[Any]:
+    """Yield the paragraphs of an element of the body but for those in tables."""
+    if top.tag == P:
+        yield top
+    elif top.tag == SDT:
+        for element in top.iterfind(f"{_W}sdtContent/*"):
+            yield from _paragraphs(element)
 
 
 def _lead_to(paragraph: Any, name: str) -> None:

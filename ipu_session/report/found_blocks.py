@@ -11,7 +11,8 @@ from ipu_session.report.signature import Sheet, signature, text_of
 from ipu_session.report.word_parts import W
 
 _W = f"{{{W}}}"
-_SHOWN = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object", "br", "tbl"))
+_PICTURES = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
+_SHOWN = (*_PICTURES, f"{_W}br", f"{_W}tbl")
 
 
 @dataclass(slots=True)
@@ -25,6 +26,12 @@ class Place:
     def content(self) -> list[Any]:
         """What the block is made of."""
         return _content(self.elements)
+
+    @property
+    def reads_as_written(self) -> bool:
+        """Whether its signature says all of it: it stands in its control, and shows no picture."""
+        element = self.elements[0]
+        return bool(element.tag == SDT) and next(element.iter(*_PICTURES), None) is None
 
     def replace(self, control: Any) -> None:
         """Put another control in the block's place."""
@@ -116,7 +123,8 @@ def _from(paragraph: Any, block: str) -> list[Any]:
 
 
 def _says_something(elements: list[Any]) -> bool:
-    return bool(text_of(elements)) or any(next(each.iter(*_SHOWN), None) is not None for each in elements)
+    shown = any(next(each.iter(*_SHOWN), None) is not None for each in elements)
+    return shown or bool(text_of(elements))
 
 
 def into_control(place: Place, control: Any) -> None:

@@ -18,7 +18,7 @@ from ipu_session.report.frame import restamp
 from ipu_session.report.look import Look, look_of, text_width
 from ipu_session.report.memory import Memory, remember, remembered
 from ipu_session.report.model import Report
-from ipu_session.report.opc import Parts, main_part, packed, parsed, serialized, unpacked
+from ipu_session.report.opc import Parts, R, main_part, packed, parsed, serialized, unpacked
 from ipu_session.report.pieces import P, controls_of, inside
 from ipu_session.report.signature import Sheet, text_of
 from ipu_session.report.styles_added import StyleParts, add_missing
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 _SHORT = 60
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,8 @@ class _Merge:
                 self.unchanged += 1
             else:
                 self._list("renewed", control)
-            place.replace(control)
+            if not (place.signature == entry.hash and place.reads_as_written):
+                place.replace(control)
             return entry
         self.lists.setdefault("kept" if before.hash == entry.hash else "outdated", []).append(
             _short(place.content)
@@ -205,7 +205,7 @@ def _numbering(document: "Document") -> Any:
 
 def _links_used(body: Any) -> set[str]:
     """Return the ids by which a body refers to other parts."""
-    return {value for each in body.iter() for key, value in each.attrib.items() if key.startswith(_R)}
+    return {str(value) for value in body.xpath(f".//@*[namespace-uri()='{R}']")}
 
 
 def _drop_links(document: "Document", ids: set[str]) -> None:

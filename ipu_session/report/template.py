@@ -32,6 +32,7 @@ from ipu_session.report.styles_added import StyleParts, add_missing
 from ipu_session.report.template_guard import refuse_fetching_fields, refuse_unsafe, root_of
 from ipu_session.report.template_parts import (
     SECTION_KEPT,
+    cleaned_lists,
     cleaned_margin,
     cleaned_styles,
     document_of,
@@ -113,9 +114,7 @@ class _House:
         styles, numbering = self._root(beside, "styles"), self._root(beside, "numbering")
         theirs = StyleParts(
             deepcopy(own.styles) if styles is None else cleaned_styles(styles),
-            parsed(f'<w:numbering xmlns:w="{W}"/>'.encode(), self.path, "")
-            if numbering is None
-            else numbering,
+            _element("numbering") if numbering is None else cleaned_lists(numbering),
         )
         added = add_missing(theirs, own, width)
         self._add("styles", serialized(theirs.styles))

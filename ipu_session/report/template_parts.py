@@ -77,6 +77,14 @@ def cleaned_styles(styles: Any) -> Any:
     return styles
 
 
+def cleaned_lists(numbering: Any) -> Any:
+    """Return lists in the words of Word 2007's schema: LibreOffice 7.4 mixes a later one's in."""
+    for aligned in numbering.iter(f"{_W}lvlJc"):
+        value = str(aligned.get(f"{_W}val", ""))
+        aligned.set(f"{_W}val", {"start": "left", "end": "right"}.get(value, value))
+    return numbering
+
+
 def cleaned_margin(root: Any) -> Any:
     """Return a header or footer without comments, and without controls filled from hidden parts."""
     for each in list(root.iter(*_HIDDEN)):
