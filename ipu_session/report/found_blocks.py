@@ -64,6 +64,18 @@ def find_blocks(body: Any, entries: Iterable[Entry], sheet: Sheet) -> dict[str, 
     }
 
 
+def open_strange_controls(body: Any, entries: Iterable[Entry]) -> None:
+    """Open the controls that are none of ours and hold blocks: LibreOffice 7.4 puts one around many."""
+    known = {entry.id for entry in entries}
+    strange = True
+    while strange:
+        strange = False
+        for control in list(body.iterchildren(SDT)):
+            if _tag(control) not in known and marks_in(control):
+                _open_up(control)
+                strange = True
+
+
 def _by_controls(body: Any, known: set[str]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for control in list(body.iter(SDT)):

@@ -13,7 +13,7 @@ from ipu_session.report.block_ids import Entry
 from ipu_session.report.contents import LEVELS, find_contents, renew_contents
 from ipu_session.report.docx_writer import Laid, Origin, Progress, lay_out, pieces_told, saved
 from ipu_session.report.errors import ReportError
-from ipu_session.report.found_blocks import Place, find_blocks, into_control
+from ipu_session.report.found_blocks import Place, find_blocks, into_control, open_strange_controls
 from ipu_session.report.frame import restamp
 from ipu_session.report.look import Look, look_of, text_width
 from ipu_session.report.memory import Memory, remember, remembered
@@ -67,6 +67,7 @@ def exported_again(
     total = len(report.blocks) + 3
     body = document.element.body
     look = _completed(document, own)
+    open_strange_controls(body, earlier.memory.entries)
     found = pieces_told(report, progress, total)
     laid = lay_out(document, found, look, earlier.memory.entries)
     sheet = Sheet(document.styles.element)

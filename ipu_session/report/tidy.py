@@ -25,9 +25,9 @@ def make_unique(body: Any) -> None:
 
 
 def _bookmarks(body: Any) -> None:
-    """Number the bookmarks anew; of two with one name the later goes, and ends without a beginning."""
+    """Number the bookmarks anew; of two with one name the later goes, and so does half of one."""
     names: set[str] = set()
-    open_marks: dict[str, str] = {}
+    open_marks: dict[str, Any] = {}
     number = 0
     for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
         old = str(mark.get(_ID, ""))
@@ -37,13 +37,15 @@ def _bookmarks(body: Any) -> None:
                 mark.getparent().remove(mark)
                 continue
             names.add(called)
-            open_marks[old] = str(number)
+            open_marks[old] = mark
             mark.set(_ID, str(number))
             number += 1
         elif old in open_marks:
-            mark.set(_ID, open_marks.pop(old))
+            mark.set(_ID, open_marks.pop(old).get(_ID))
         else:
             mark.getparent().remove(mark)
+    for mark in open_marks.values():
+        mark.getparent().remove(mark)
 
 
 def _free(taken: set[str]) -> str:

@@ -95,7 +95,7 @@ def add_a_comment(body, document):
     end = parse_xml(f'<w:commentRangeEnd {W} w:id="0"/>')
     run.addnext(end)
     end.addnext(parse_xml(f'<w:r {W}><w:commentReference w:id="0"/></w:r>'))
-    document.add_comment(runs=[], text="") if False else _comments(document)
+    _comments(document)
 
 
 def _comments(document):

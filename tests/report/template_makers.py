@@ -134,7 +134,8 @@ def arabic():
 
 def bare():
     """No style at all but the plain one, no lists, no header."""
-    styles = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style></w:styles>'
+    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
+    styles = f'<w:styles xmlns:w="{W}">{normal}</w:styles>'
     data = edited(saved(docx.Document()), "word/styles.xml", lambda text: styles)
     return edited(
         data, "word/document.xml", lambda text: re.sub(r"<w:sectPr.*</w:sectPr>", "<w:sectPr/>", text)
@@ -170,10 +171,9 @@ def linked(kind, target, mode=' TargetMode="External"', part="word/_rels/documen
 
 
 def macros():
+    enabled = "application/vnd.ms-word.document.macroEnabled.main+xml"
     data = with_parts(plain(), {"word/vbaProject.bin": b"x"})
-    types = MAIN.replace("vnd.openxmlformats-officedocument.wordprocessingml", "vnd.ms-word")
-    return edited(data, "[Content_Types].xml", lambda text: text.replace(
-        MAIN, "application/vnd.ms-word.document.macroEnabled.main+xml") if types else text)  # fmt: skip
+    return edited(data, "[Content_Types].xml", lambda text: text.replace(MAIN, enabled))
 
 
 def attached():

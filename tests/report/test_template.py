@@ -1,4 +1,4 @@
-"""House templates: their looks are taken over, what is hidden in them is not, and hostile ones are refused."""
+"""House templates: their looks are taken over, what is hidden is not, and hostile ones are refused."""
 
 import io
 import re
