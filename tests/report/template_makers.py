@@ -127,8 +127,8 @@ def french():
 def arabic():
     return renamed({
         "heading 1": "العنوان 1", "heading 2": "العنوان ٢", "heading 3": "عنوان 3", "Title": "العنوان",
-        "Subtitle": "عنوان فرعي", "Body Text": "نص أساسي", "List Bullet": "تعداد نقطي", "caption": "تسمية توضيحية",
-        "header": "رأس الصفحة", "footer": "تذييل الصفحة",
+        "Subtitle": "عنوان فرعي", "Body Text": "نص أساسي", "List Bullet": "تعداد نقطي",
+        "caption": "تسمية توضيحية", "header": "رأس الصفحة", "footer": "تذييل الصفحة",
     })  # fmt: skip
 
 
@@ -179,7 +179,7 @@ def macros():
 def attached():
     rels = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        f'<Relationship Id="rId1" Type="{R}/attachedTemplate" Target="file:///C:/t.dotm" TargetMode="External"/>'
+        f'<Relationship Id="rId1" Type="{R}/attachedTemplate" Target="file:///t.dotm" TargetMode="External"/>'
         "</Relationships>"
     )
     return with_parts(plain(), {"word/_rels/settings.xml.rels": rels})

@@ -29,6 +29,14 @@ KEPT = {
 """Edits of one block, and what shows that it was kept."""
 
 
+_ONCE = (
+    r'<w:bookmarkStart [^>]*w:id="(\d+)"',
+    r'<w:bookmarkStart [^>]*w:name="([^"]+)"',
+    r'<w:sdtPr>(?:(?!</w:sdtPr>).)*<w:id w:val="(-?\d+)"',
+    r'<wp:docPr [^>]*\bid="(\d+)"',
+)
+
+
 def export(path, session=None, language="en", template=None):
     return write_report(session or made_session(), NOW, language, Target(path, template))
 
@@ -78,8 +86,7 @@ def told(path):
 def assert_sound(path, *, strict=True):
     """Valid, and what no validator sees: numbers and names that stand once, contents that lead somewhere."""
     text = body(path)
-    for found in (r'<w:bookmarkStart [^>]*w:id="(\d+)"', r'<w:bookmarkStart [^>]*w:name="([^"]+)"',
-                  r'<w:sdtPr>(?:(?!</w:sdtPr>).)*<w:id w:val="(-?\d+)"', r'<wp:docPr [^>]*\bid="(\d+)"'):  # fmt: skip
+    for found in _ONCE:
         values = re.findall(found, text)
         assert len(values) == len(set(values)), found
     assert sorted(re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text)) == sorted(
