@@ -32,6 +32,7 @@ from ipu_session.report.styles_added import StyleParts, add_missing
 from ipu_session.report.template_guard import refuse_fetching_fields, refuse_unsafe, root_of
 from ipu_session.report.template_parts import (
     SECTION_KEPT,
+    cleaned_fonts,
     cleaned_lists,
     cleaned_margin,
     cleaned_styles,
@@ -48,7 +49,6 @@ _KINDS["document"] = "application/vnd.openxmlformats-officedocument.wordprocessi
 _KINDS["theme"] = "application/vnd.openxmlformats-officedocument.theme+xml"
 _KINDS["core"] = "application/vnd.openxmlformats-package.core-properties+xml"
 _FOLDER = "word"
-_FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,8 @@ class _House:
         if theme is not None:
             self._carry_links(beside["theme"], "word/theme/theme1.xml", theme)
         fonts = self._root(beside, "fontTable")
-        for embedded in [] if fonts is None else list(fonts.iter(*(f"{_W}embed{n}" for n in _FACES))):
-            embedded.getparent().remove(embedded)
-        self._add("fontTable", self.own["word/fontTable.xml"] if fonts is None else serialized(fonts))
+        own_fonts = self.own["word/fontTable.xml"]
+        self._add("fontTable", own_fonts if fonts is None else serialized(cleaned_fonts(fonts)))
 
     def _section(self, document: Any, margins: dict[str, Link]) -> Any:
         """Return the last section's page, with the headers and footers that hold there."""

@@ -27,6 +27,7 @@ _HIDDEN = tuple(
         "permEnd",
     )
 )
+_EMBEDDED = tuple(f"{_W}embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 _SETTINGS = (
     ("zoom", ("mirrorMargins", "gutterAtTop")),
     ("defaultTabStop", ("autoHyphenation", "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders")),
@@ -75,6 +76,15 @@ def cleaned_styles(styles: Any) -> Any:
         lang = etree.Element(f"{_W}lang")
         defaults.insert(len(defaults) if first is None else defaults.index(first), lang)
     return styles
+
+
+def cleaned_fonts(fonts: Any) -> Any:
+    """Return the names of fonts without the fonts themselves, nor LibreOffice's words for their letters."""
+    for embedded in list(fonts.iter(*_EMBEDDED)):
+        embedded.getparent().remove(embedded)
+    for letters in fonts.iter(f"{_W}charset"):
+        letters.attrib.pop(f"{_W}characterSet", None)
+    return fonts
 
 
 def cleaned_lists(numbering: Any) -> Any:

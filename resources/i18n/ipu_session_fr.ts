@@ -3213,7 +3213,7 @@
     </message>
     <message>
         <source>The file defines words of its own (a DTD), as no Office program does; save it anew.</source>
-        <translation>Le fichier définit ses propres termes (une DTD), ce que ne fait aucun logiciel bureautique ; enregistrez-le à nouveau.</translation>
+        <translation>Le fichier définit ses propres termes (une DTD), ce que ne fait aucun logiciel bureautique ; enregistrez-le à nouveau.</translation>
     </message>
     <message>
         <source>The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.</source>
@@ -3245,31 +3245,31 @@
     </message>
     <message>
         <source>This is no Word template; choose a .docx or .dotx file.</source>
-        <translation>Ce n’est pas un modèle Word ; choisissez un fichier .docx ou .dotx.</translation>
+        <translation>Ce n’est pas un modèle Word ; choisissez un fichier .docx ou .dotx.</translation>
     </message>
     <message>
         <source>The template contains macros; save it in Word as .dotx, without them.</source>
-        <translation>Le modèle contient des macros ; enregistrez-le dans Word au format .dotx, sans macros.</translation>
+        <translation>Le modèle contient des macros ; enregistrez-le dans Word au format .dotx, sans macros.</translation>
     </message>
     <message>
         <source>The template rests on another template elsewhere; detach it in Word (Developer, Document Template).</source>
-        <translation>Le modèle repose sur un autre modèle situé ailleurs ; détachez-le dans Word (Développeur, Modèle de document).</translation>
+        <translation>Le modèle repose sur un autre modèle situé ailleurs ; détachez-le dans Word (Développeur, Modèle de document).</translation>
     </message>
     <message>
         <source>A picture of the template is only linked to; insert it in the template itself.</source>
-        <translation>Une image du modèle n’est que liée ; insérez-la dans le modèle lui-même.</translation>
+        <translation>Une image du modèle n’est que liée ; insérez-la dans le modèle lui-même.</translation>
     </message>
     <message>
         <source>The template refers to a file somewhere else; remove the link in Word.</source>
-        <translation>Le modèle renvoie à un fichier situé ailleurs ; supprimez ce lien dans Word.</translation>
+        <translation>Le modèle renvoie à un fichier situé ailleurs ; supprimez ce lien dans Word.</translation>
     </message>
     <message>
         <source>The template contains an embedded object; put a picture in its place.</source>
-        <translation>Le modèle contient un objet incorporé ; remplacez-le par une image.</translation>
+        <translation>Le modèle contient un objet incorporé ; remplacez-le par une image.</translation>
     </message>
     <message>
         <source>A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).</source>
-        <translation>Un champ d’en-tête ou de pied de page va chercher un élément ailleurs ; changez-le en texte (Ctrl+Maj+F9).</translation>
+        <translation>Un champ d’en-tête ou de pied de page va chercher un élément ailleurs ; changez-le en texte (Ctrl+Maj+F9).</translation>
     </message>
     <message>
         <source>There is no report in this language.</source>
