@@ -14,7 +14,7 @@ from ipu_session.report.word_parts import W
 
 _W = f"{{{W}}}"
 _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
-_PSTYLE, _JC = f"{_W}pStyle", f"{_W}jc"
+_PSTYLE, _JC, _TCPR = f"{_W}pStyle", f"{_W}jc", f"{_W}tcPr"
 _PPR, _RPR, _SDT = f"{_W}pPr", f"{_W}rPr", f"{_W}sdt"
 _PASSED = {
     f"{_W}{name}"
@@ -128,7 +128,10 @@ def _row(row: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
     for cell in row:
         if cell.tag == _TC:
             yield "|"
-        if cell.tag != f"{_W}trPr":
+        if len(cell) == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
+            # As nearly all cells are.
+            yield _paragraph(cell[1], sheet, loose=loose)
+        elif cell.tag != f"{_W}trPr":
             yield from _block(cell, sheet, loose=loose)
 
 
