@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.findings import (
     ConceptNote,
     Finding,
@@ -90,8 +91,8 @@ _PLAIN = Errands(
     write_file=lambda path, data: None,
     directory=lambda: DIRECTORY,
     preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),
-    write_report=lambda session, now, choice, path, progress: None,
-    write_final=lambda session, number, choice, path, progress: None,
+    write_report=lambda session, now, choice, target, progress: Exported(),
+    write_final=lambda session, number, choice, target, progress: Exported(),
     export=lambda session, now, kind, path: None,
     speakers_paper=lambda session, now, language: A_PAPER,
     write_list=lambda session, now, language, path: None,

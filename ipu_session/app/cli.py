@@ -19,6 +19,7 @@ from ipu_session.app.messages import one_line, refused_row
 from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
+from ipu_session.app.report_file import report_of, series_of, write_report
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -40,6 +41,8 @@ from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
+from ipu_session.ui.errands import Target
+from ipu_session.ui.exported_words import exported_told
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
@@ -68,6 +71,7 @@ class _Wanted(TypedDict):
     short: bool
     final: bool
     number: int | None
+    template: Path | None
 
 
 class _Program(click.Group):
@@ -184,20 +188,27 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
 @click.option("--short", is_flag=True, help="two pages for the Chair, without annexes")
 @click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
 @click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
+@click.option("--template", type=FILE, default=None, help="a .docx or .dotx: styles, page, header and logo")
 def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
-    """Write the session report in Word; with --final, as the version that is signed."""
+    """Write the session report in Word; with --final, as the version that is signed.
+
+    What was changed by hand in an earlier report there stays, and that file is kept beside it.
+    """
     choice, number = _choice(wanted), wanted["number"]
+    target = Target(out, wanted["template"])
     if wanted["final"] and number is None:
         _make_final(file)
     record = read_record(file)
     session = record.timeline.now
     choice = replace(choice, language=choice.language or session.details.language)
     if wanted["final"] or number is not None:
-        data = errands.final_bytes(record, number or session.finals[-1].number, choice)
+        done = errands.write_final(record, number or session.finals[-1].number, choice, target)
     else:
         moment, basis = _now(list(record.rows)), record.basis(session.version)
-        data = errands.report_bytes(session, moment, choice, basis=basis)
-    replace_file(out, data)
+        made = report_of(session, moment, choice, basis)
+        done = write_report(made, series_of(session, choice), target)
+    for line in exported_told(done, str):
+        click.echo(one_line(line))
 
 
 @program.command()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.app.record import Record, compared
-from ipu_session.domain.basis import Basis, final_of
+from ipu_session.app.report_file import drawn_up, report_bytes, report_of, series_of, write_report
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.preview import Preview
 from ipu_session.domain.report_choice import ReportChoice
@@ -18,14 +19,11 @@ from ipu_session.intake.directory import read_directory
 from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
 from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
-from ipu_session.report.docx_writer import docx_bytes
-from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.preview import preview_of
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
-from ipu_session.report.wording import Wording, load_wording
-from ipu_session.ui.errands import Progress
+from ipu_session.report.wording import load_wording
+from ipu_session.ui.errands import Progress, Target
 
 __all__ = [
     "Reports",
@@ -40,6 +38,7 @@ __all__ = [
     "replace_file",
     "report_bytes",
     "understand",
+    "write_final",
 ]
 
 
@@ -48,41 +47,21 @@ def directory() -> tuple[Delegation, ...]:
     return read_directory(paths.resources() / "data" / "members.csv")
 
 
-def report_bytes(
-    session: Session,
-    moment: Moment,
-    choice: ReportChoice,
-    progress: Progress | None = None,
-    basis: Basis | None = None,
-) -> bytes:
-    """Return the report as a Word file; ReportError for a language there is not, or sums that disagree."""
-    wording = _wording(choice)
-    moment = drawn_up(session, moment)
-    report = build_report(session, moment, wording, choice, basis)
-    faults = faults_of(report, session, moment.utc_ms, wording, choice)
-    if faults:
-        # Our own fault: better no report than one that does not add up.
-        raise ReportError(ReportTrouble.DOES_NOT_ADD_UP, place="; ".join(faults))
-    return docx_bytes(report, paths.resources() / "templates" / "report.docx", progress)
-
-
 def preview(session: Session, moment: Moment, choice: ReportChoice) -> Preview:
     """Return the report as lines to look through; ReportError for a language there is not."""
-    return preview_of(build_report(session, drawn_up(session, moment), _wording(choice), choice))
+    wording = load_wording(choice.language, paths.resources() / "report")
+    return preview_of(build_report(session, drawn_up(session, moment), wording, choice))
 
 
-def drawn_up(session: Session, moment: Moment) -> Moment:
-    """Return when a report is drawn up: a final version when it was made final, whenever it is written."""
-    final = final_of(session)
-    return moment if final is None else Moment(final.at_ms, session.sittings[-1].offset_min)
-
-
-def final_bytes(record: Record, number: int, choice: ReportChoice, progress: Progress | None = None) -> bytes:
-    """Return a final version of the report with the corrections received since; ReportError if none."""
+def write_final(
+    record: Record, number: int, choice: ReportChoice, target: Target, progress: Progress | None = None
+) -> Exported:
+    """Write a final version of the report with the corrections received since; ReportError if none."""
     final = record.final(number)
     session = record.timeline.state_at(final.version)
     basis = record.basis(final.version, record.timeline.now.version)
-    return report_bytes(session, Moment(final.at_ms), choice, progress, basis)
+    made = report_of(session, Moment(final.at_ms), choice, basis)
+    return write_report(made, series_of(session, choice), target, progress)
 
 
 class Reports:
@@ -92,22 +71,18 @@ class Reports:
         self._source = source
 
     def write(
-        self, session: Session, moment: Moment, choice: ReportChoice, path: Path, progress: Progress
-    ) -> None:
+        self, session: Session, moment: Moment, choice: ReportChoice, target: Target, progress: Progress
+    ) -> Exported:
         """Write the report; ReportError if the file or the machine says no, and then nothing has changed."""
         basis = compared(session, self._source).basis(session.version)
-        replace_file(path, report_bytes(session, moment, choice, progress, basis))
+        made = report_of(session, moment, choice, basis)
+        return write_report(made, series_of(session, choice), target, progress)
 
     def write_final(
-        self, session: Session, number: int, choice: ReportChoice, path: Path, progress: Progress
-    ) -> None:
+        self, session: Session, number: int, choice: ReportChoice, target: Target, progress: Progress
+    ) -> Exported:
         """Write a final version of the report, as the record stood then; ReportError as above."""
-        record = compared(session, self._source)
-        replace_file(path, final_bytes(record, number, choice, progress))
-
-
-def _wording(choice: ReportChoice) -> Wording:
-    return load_wording(choice.language, paths.resources() / "report")
+        return write_final(compared(session, self._source), number, choice, target, progress)
 
 
 def export(session: Session, moment: Moment, form: str, path: Path) -> None:

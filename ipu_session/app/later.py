@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ipu_session.domain.exported import Exported
 from ipu_session.ui.errands import Errands
 
 
@@ -23,13 +24,15 @@ class Reports:
     def __init__(self, source: Path) -> None:
         self._source = source
 
-    def write(self, *arguments: Any) -> None:
+    def write(self, *arguments: Any) -> Exported:
         """Write the report; see `app.errands.Reports`."""
-        self._reports().write(*arguments)
+        done: Exported = self._reports().write(*arguments)
+        return done
 
-    def write_final(self, *arguments: Any) -> None:
+    def write_final(self, *arguments: Any) -> Exported:
         """Write a final version of it; see `app.errands.Reports`."""
-        self._reports().write_final(*arguments)
+        done: Exported = self._reports().write_final(*arguments)
+        return done
 
     def _reports(self) -> Any:
         return pkgutil.resolve_name("ipu_session.app.errands:Reports")(self._source)

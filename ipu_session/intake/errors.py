@@ -21,6 +21,8 @@ class IntakeTrouble(StrEnum):
     """``found`` says what the file is in truth."""
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"
+    DTD = "dtd"
+    """A part of the file defines words of its own, as only hostile or broken files do."""
     ENCODING_UNKNOWN = "encoding-unknown"
     NO_HEADING_ROW = "no-heading-row"
     NO_SPEAKERS = "no-speakers"

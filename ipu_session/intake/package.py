@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -45,6 +46,19 @@ def package_kind(data: bytes, name: str) -> str:
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
     """Return the XML parts of a package; ``IntakeError`` for bombs, DTDs, locked and broken ones."""
+    return _unpacked(data, name, _is_xml)
+
+
+def unpack(data: bytes, name: str) -> dict[str, bytes]:
+    """Return every part of a package; ``IntakeError`` as for the XML parts alone."""
+    return _unpacked(data, name, bool)
+
+
+def _is_xml(part: str) -> bool:
+    return PurePosixPath(part).suffix.lower() in _XML_SUFFIXES
+
+
+def _unpacked(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     with _opened(data, name) as package:
         infos = package.infolist()
     budget = _Budget(name, len(infos))
@@ -53,12 +67,13 @@ def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
         budget.announce(info)
         if info.is_dir():
             continue
-        is_xml = PurePosixPath(info.filename).suffix.lower() in _XML_SUFFIXES
-        part = _inflate(data, info, name, keep=is_xml)
-        if is_xml:
+        kept = wanted(info.filename)
+        part = _inflate(data, info, name, keep=kept)
+        if kept:
             if info.filename in parts:
                 raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
-            _refuse_dtd(part, name, info.filename)
+            if _is_xml(info.filename):
+                _refuse_dtd(part, name, info.filename)
             parts[info.filename] = part
     return parts
 
@@ -77,7 +92,7 @@ class _Budget:
         if info.flag_bits & 1:
             raise IntakeError(IntakeTrouble.ENCRYPTED, self.name)
         self.unpacked_bytes += info.file_size
-        if PurePosixPath(info.filename).suffix.lower() in _XML_SUFFIXES:
+        if _is_xml(info.filename):
             self.xml_bytes += info.file_size
         swollen = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
         overdrawn = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
@@ -134,4 +149,4 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> bytes:
 def _refuse_dtd(part: bytes, name: str, place: str) -> None:
     """Raise ``IntakeError`` for a DTD, and for an encoding that could hide one: Office writes UTF-8."""
     if b"\0" in part or _DTD.search(part):
-        raise IntakeError(IntakeTrouble.DAMAGED, name, place, found="dtd")
+        raise IntakeError(IntakeTrouble.DTD, name, place)

@@ -50,13 +50,14 @@ class Charts:
     def add(self, chart: Chart) -> str:
         """Add the parts of a chart to the document; return its caption and the paragraph that shows it."""
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
-        from docx.opc.packuri import PackURI
         from docx.opc.part import Part
 
         self._count += 1
         number, package = self._count, self._document.part.package
-        book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _XLSX_TYPE, workbook(chart), package)
-        name = PackURI(f"/word/charts/chart{number}.xml")
+        # An earlier report that is exported again has charts already.
+        beside = package.next_partname("/word/embeddings/chart%d.xlsx")
+        book = Part(beside, _XLSX_TYPE, workbook(chart), package)
+        name = package.next_partname("/word/charts/chart%d.xml")
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
         part.load_rel(RT.PACKAGE, book, _BOOK)
         shown = _shown(chart, self._document.part.relate_to(part, RT.CHART), number)

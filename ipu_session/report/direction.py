@@ -1,4 +1,4 @@
-"""Right to left: what Word needs to lay out Arabic, done to a finished document.
+"""Right to left: what Word needs to lay out Arabic, done once to whatever is written.
 
 A report in Arabic runs from right to left throughout; names in Latin letters stay readable in it because each
 stretch of them is a run of its own. A report in another language only has its Arabic stretches marked.
@@ -40,20 +40,24 @@ _BEFORE_BIDI = tuple(
 _AFTER_RTL = tuple(
     f"{{{W}}}{name}" for name in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
 )
+_BEFORE_VISUAL = tuple(f"{{{W}}}{name}" for name in ("tblStyle", "tblpPr", "tblOverlap"))
 _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid", "printerSettings"))
 
 
-def set_direction(document: "Document", *, right_to_left: bool) -> None:
+def direct(root: Any, *, right_to_left: bool) -> None:
     """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
-    section = document.sections[0]
-    roots = (document.element, section.header.part.element, section.footer.part.element)
-    for root in roots:
-        for run in _runs(root, right_to_left=right_to_left):
-            _mark(run, right_to_left=right_to_left)
-    if not right_to_left:
-        return
-    for root in roots:
+    for run in _runs(root, right_to_left=right_to_left):
+        _mark(run, right_to_left=right_to_left)
+    if right_to_left:
         _turn(root)
+
+
+def turn_template(document: "Document") -> None:
+    """Make a template run from right to left: its page, its headers and footers, its plain style."""
+    direct(document.element, right_to_left=True)
+    for link in document.part.rels.values():
+        if link.reltype.endswith(("/header", "/footer")) and not link.is_external:
+            direct(link.target_part.element, right_to_left=True)
     defaults = document.styles.element.find(f"{{{W}}}docDefaults/{{{W}}}pPrDefault/{{{W}}}pPr")
     if defaults is not None:
         _bidi(defaults)
@@ -85,11 +89,13 @@ def _turn(root: Any) -> None:
             paragraph.insert(0, properties)
         _bidi(properties)
     for properties in root.iter(f"{{{W}}}tblPr"):
-        style = properties.find(f"{{{W}}}tblStyle")
-        properties.insert(0 if style is None else 1, _made(root, "bidiVisual"))
+        if properties.find(f"{{{W}}}bidiVisual") is None:
+            before = [child for child in properties if child.tag in _BEFORE_VISUAL]
+            properties.insert(len(before), _made(root, "bidiVisual"))
     for properties in root.iter(f"{{{W}}}sectPr"):
-        after = [child for child in properties if child.tag in _AFTER_SECTION_BIDI]
-        properties.insert(len(properties) - len(after), _made(root, "bidi"))
+        if properties.find(f"{{{W}}}bidi") is None:
+            after = [child for child in properties if child.tag in _AFTER_SECTION_BIDI]
+            properties.insert(len(properties) - len(after), _made(root, "bidi"))
 
 
 def _bidi(properties: Any) -> None:

@@ -2,52 +2,99 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ipu_session.report.block_ids import Entry, matched, numbered
 from ipu_session.report.charts import Charts
-from ipu_session.report.direction import set_direction
-from ipu_session.report.model import Chart, Heading, Masthead, Report
+from ipu_session.report.direction import turn_template
+from ipu_session.report.frame import frame
+from ipu_session.report.look import Look, fit, look_of
+from ipu_session.report.memory import Memory, remember
+from ipu_session.report.model import Report
+from ipu_session.report.pieces import Piece, body_text, controls_of, inside, name_all, pieces
 from ipu_session.report.properties import set_properties
-from ipu_session.report.word_parts import W, contents, field, heading, paragraph, plain, run
+from ipu_session.report.signature import Sheet, signature
+from ipu_session.report.tidy import make_unique
+from ipu_session.report.word_parts import W
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 Progress = Callable[[int, int], None]
-_LONGEST_HEADER = 70
 _LONGEST_PROPERTY = 255
 """Characters that Word takes in a property of a document."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def docx_bytes(report: Report, template: Path, progress: Progress | None = None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report remembers of its making, so that it can be exported again; both in one word."""
+
+    series: str = "none"
+    """Of which session, in which language, layout and length, with or without names."""
+    template: str = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """The blocks of a report laid out for a document, and what they are known by."""
+
+    body: Any
+    entries: list[Entry]
+    before: list[Entry | None]
+    """What each block was in an earlier report."""
+
+
+def docx_bytes(
+    report: Report, template: Path | bytes, progress: Progress | None = None, origin: Origin | None = None
+) -> bytes:
     """Return the report as a .docx made from ``template``; ``progress`` hears (done, of how much)."""
     import docx
+
+    tell = progress or _nobody
+    origin = origin or Origin()
+    document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
+    total = len(report.blocks) + 3
+    if report.right_to_left:
+        turn_template(document)
+    section = document.element.body.sectPr
+    look = look_of(document.styles.element, section, right_to_left=report.right_to_left)
+    laid = lay_out(document, pieces_told(document, report, tell), look, ())
+    # One body in place of the other: moving thousands of paragraphs one by one takes lxml minutes.
+    document.element.replace(document.element.body, laid.body)
+    make_unique(laid.body)
+    tell(total - 2, total)
+    frame(document, report, look)
+    _language(document, report)
+    remember(document, Memory(origin.series, origin.template, bool(report.stamps), tuple(laid.entries)))
+    return saved(document, report, tell, total)
+
+
+def lay_out(document: "Document", found: Sequence[Piece], look: Look, old: Sequence[Entry]) -> Laid:
+    """Return the pieces of a report as a body that fits the document; ``old`` is what it held before."""
     from docx.oxml import parse_xml
     from lxml import etree
 
-    tell = progress or _nobody
-    document = docx.Document(str(template))
-    total = len(report.blocks) + 3
-    pieces = [_head(report)]
-    if report.contents:
-        pieces += [paragraph(report.contents, "ContentsHeading"), contents(report.headings)]
-    for done, piece in enumerate(_pieces(report, Charts(document, report.tag)), start=1):
-        pieces.append(piece)
-        if done % 20 == 0:
-            tell(done, total)
-    # One body in place of the other: moving thousands of paragraphs one by one takes lxml minutes.
     section = etree.tostring(document.element.body.sectPr, encoding="unicode")
-    body = parse_xml(f'<w:body xmlns:w="{W}">{"".join(pieces)}{section}</w:body>')
-    document.element.replace(document.element.body, body)
-    tell(total - 2, total)
-    _frame(document, report)
-    _language(document, report)
-    set_direction(document, right_to_left=report.right_to_left)
+    body = parse_xml(body_text(found, section))
+    fit(list(body)[:-1], look)
+    sheet = Sheet(document.styles.element)
+    controls = controls_of(body)
+    named = [piece.group for piece in found if piece.group]
+    new = [(group, signature(inside(control), sheet)) for group, control in zip(named, controls, strict=True)]
+    before = matched(new, old)
+    entries = numbered(new, before, old)
+    name_all(controls, entries)
+    return Laid(body, entries, before)
+
+
+def saved(document: "Document", report: Report, tell: Progress, total: int) -> bytes:
+    """Return a document that says what it is about, as the bytes of a file."""
     _properties(document, report)
     out = io.BytesIO()
     document.save(out)
@@ -57,43 +104,15 @@ def docx_bytes(report: Report, template: Path, progress: Progress | None = None)
     return data
 
 
-def _pieces(report: Report, charts: Charts) -> Iterator[str]:
-    number = 0
-    for block in report.blocks:
-        if isinstance(block, Heading):
-            number += 1
-            yield heading(block, number)
-        elif isinstance(block, Chart):
-            yield charts.add(block)
-        else:
-            yield plain(block)
-
-
-def _head(report: Report) -> str:
-    head: Masthead = report.masthead
-    pairs = [paragraph(f"{left}\t{right}", "Masthead") for left, right in head.pairs]
-    committee = paragraph(head.committee, "Committee") if head.committee else ""
-    return f"{''.join(pairs)}{committee}{paragraph(head.kind, 'Subtitle')}{paragraph(head.title, 'Title')}"
-
-
-def _frame(document: "Document", report: Report) -> None:
-    """Fill the header (title and stamps) and the footer (page X of Y) of every page."""
-    section = document.sections[0]
-    title = report.title.replace("\n", " ")
-    short = title if len(title) <= _LONGEST_HEADER else f"{title[:_LONGEST_HEADER].rstrip()}…"
-    stamp = " · ".join(report.stamps)
-    stamped = run("\t") + run(stamp, '<w:rStyle w:val="Stamp"/>') if stamp else ""
-    _refill(section.header.part.element[0], run(short) + stamped)
-    before, of = report.page
-    numbers = run(before) + field("PAGE", "1") + run(of) + field("NUMPAGES", "1")
-    _refill(section.footer.part.element[0], numbers)
-
-
-def _refill(found: Any, content: str) -> None:
-    from docx.oxml import parse_xml
-
-    made = parse_xml(f'<w:p xmlns:w="{W}">{content}</w:p>')
-    found.extend(list(made))
+def pieces_told(document: "Document", report: Report, tell: Progress) -> list[Piece]:
+    """Return the pieces of a report, its charts added to the document; ``tell`` hears how far it is."""
+    found = []
+    total = len(report.blocks) + 3
+    for done, piece in enumerate(pieces(report, Charts(document, report.tag)), start=1):
+        found.append(piece)
+        if done % 20 == 0:
+            tell(min(done, total - 2), total)
+    return found
 
 
 def _language(document: "Document", report: Report) -> None:

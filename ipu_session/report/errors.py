@@ -22,6 +22,16 @@ class ReportTrouble(StrEnum):
     NO_SUCH_VERSION = "no-such-version"
     NO_SUCH_LANGUAGE = "no-such-language"
     NO_NAMES_BY_SPEAKER = "no-names-by-speaker"
+    DAMAGED = "damaged"
+    TEMPLATE_NOT_WORD = "template-not-word"
+    TEMPLATE_MACROS = "template-macros"
+    TEMPLATE_ATTACHED = "template-attached"
+    """It takes its own styles from a further template, somewhere else."""
+    TEMPLATE_LINKED_IMAGE = "template-linked-image"
+    TEMPLATE_LINKS = "template-links"
+    TEMPLATE_OBJECTS = "template-objects"
+    TEMPLATE_FIELDS = "template-fields"
+    """Fields in a header or footer that fetch something from elsewhere, or run it."""
 
 
 class ReportError(TroubleError):

@@ -55,6 +55,8 @@ class Heading(_Cleaned):
     level: int
     text: str
     source: Source | None = field(default=None, compare=False)
+    key: str = ""
+    """By what it is known when its text can change, as a theme's title can; empty: by its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ipu_session.report.errors import ReportError, ReportTrouble
@@ -36,6 +37,55 @@ def replace_file(path: Path, data: bytes) -> None:
         _put(target, data)
     except OSError as error:
         raise ReportError(_trouble(error, target), str(path)) from error
+
+
+def replace_keeping(path: Path, data: bytes) -> Path | None:
+    """Put ``data`` at ``path`` and keep what was there beside it; return where, None if nothing was.
+
+    Its name is the old one with the time when it was last saved, and a number if that name is taken.
+    ReportError if it cannot be: then everything is as it was.
+    """
+    target = Path(os.path.realpath(path))
+    if not target.is_file() or _holds(target, data):
+        replace_file(path, data)
+        return None
+    beside = _kept(target, path)
+    try:
+        replace_file(path, data)
+    except ReportError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    return beside
+
+
+def _holds(target: Path, data: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return target.read_bytes() == data
+    return False
+
+
+def _kept(target: Path, path: Path) -> Path:
+    """Copy what lies at ``target`` under a name that nobody has."""
+    try:
+        if _is_session(target):
+            raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
+        beside = _free_name(target)
+        _put(beside, target.read_bytes())
+    except OSError as error:
+        raise ReportError(_trouble(error, target), str(path)) from error
+    return beside
+
+
+def _free_name(target: Path) -> Path:
+    saved = datetime.fromtimestamp(target.stat().st_mtime, tz=UTC).astimezone()
+    name = f"{target.stem} ({saved:%Y-%m-%d %H.%M.%S}"
+    beside = target.with_name(f"{name}){target.suffix}")
+    number = 1
+    while os.path.lexists(beside):
+        number += 1
+        beside = target.with_name(f"{name}, {number}){target.suffix}")
+    return beside
 
 
 def _is_session(target: Path) -> bool:

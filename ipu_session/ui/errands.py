@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.findings import ConceptNote, SentFile, SpeakersList
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.paper import ListPaper
@@ -15,9 +17,17 @@ Directory = tuple[Delegation, ...]
 Progress = Callable[[int, int], None]
 
 
-def no_session(*arguments: object) -> None:
+def no_session(*arguments: object) -> NoReturn:
     """Stand for what can be asked only of a session that is open; the desk hands the real thing in then."""
     raise LookupError("no session is open")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a report goes, and the Word file that it takes its looks from if not from ours."""
+
+    path: Path
+    template: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,9 @@ class Errands:
     """The same as a PDF, and where to."""
     ring: Callable[[int], bool]
     """So many strokes of the bell; False if this machine has no sound."""
-    write_report: Callable[[Session, Moment, ReportChoice, Path, Progress], None] = no_session
+    write_report: Callable[[Session, Moment, ReportChoice, Target, Progress], Exported] = no_session
     """The session, the time, which report, where to, and who is told how far it is."""
-    write_final: Callable[[Session, int, ReportChoice, Path, Progress], None] = no_session
+    write_final: Callable[[Session, int, ReportChoice, Target, Progress], Exported] = no_session
     """The session, the number of the final version, the rest as for the report."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

@@ -13,18 +13,19 @@ class Task(QThread):
 
     progressed = Signal(int, int)
     """How much is done, of how much."""
-    done = Signal()
+    done = Signal(object)
+    """What the work gave back."""
     failed = Signal(TroubleError)
 
-    def __init__(self, work: Callable[[Progress], None], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
 
     def run(self) -> None:
         """Do the work; what the machine says no to is told, anything else goes the way of every fault."""
         try:
-            self._work(self.progressed.emit)
+            result = self._work(self.progressed.emit)
         except TroubleError as error:
             self.failed.emit(error)
         else:
-            self.done.emit()
+            self.done.emit(result)

@@ -1,9 +1,11 @@
 """Values of the core as words on the screen."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.final import Answer
 from ipu_session.domain.hall import Face
 from ipu_session.domain.ids import DelegateId
@@ -16,6 +18,7 @@ from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestStat
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui.exported_words import exported_told
 from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
 
 _KINDS = {
@@ -173,6 +176,11 @@ def trouble(error: TroubleError) -> str:
     sentence = _said(TROUBLES.get(error.trouble.value, TROUBLES["unknown"]))
     place = ", ".join(part for part in (error.path, error.place) if part)
     return f"{place}: {sentence}" if place else sentence
+
+
+def exported(done: Exported) -> Iterator[str]:
+    """Yield what is to be said of a report that was written over another, or in a house template."""
+    return exported_told(done, _said)
 
 
 def refused_row(reason: str, value: str) -> str:

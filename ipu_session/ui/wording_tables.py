@@ -130,6 +130,10 @@ TROUBLES = {
     ),
     "encrypted": QT_TRANSLATE_NOOP("Wording", "The file is protected by a password; save it without one."),
     "damaged": QT_TRANSLATE_NOOP("Wording", "The file is damaged here; save it anew."),
+    "dtd": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file defines words of its own (a DTD), as no Office program does; save it anew.",
+    ),
     "encoding-unknown": QT_TRANSLATE_NOOP(
         "Wording",
         "The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.",
@@ -145,6 +149,29 @@ TROUBLES = {
     "is-a-session": QT_TRANSLATE_NOOP("Wording", "A session lies there; choose another name."),
     "folder-missing": QT_TRANSLATE_NOOP(
         "Wording", "There is no such folder; make it, or choose another place."
+    ),
+    "template-not-word": QT_TRANSLATE_NOOP(
+        "Wording", "This is no Word template; choose a .docx or .dotx file."
+    ),
+    "template-macros": QT_TRANSLATE_NOOP(
+        "Wording", "The template contains macros; save it in Word as .dotx, without them."
+    ),
+    "template-attached": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The template rests on another template elsewhere; detach it in Word (Developer, Document Template).",
+    ),
+    "template-linked-image": QT_TRANSLATE_NOOP(
+        "Wording", "A picture of the template is only linked to; insert it in the template itself."
+    ),
+    "template-links": QT_TRANSLATE_NOOP(
+        "Wording", "The template refers to a file somewhere else; remove the link in Word."
+    ),
+    "template-objects": QT_TRANSLATE_NOOP(
+        "Wording", "The template contains an embedded object; put a picture in its place."
+    ),
+    "template-fields": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).",
     ),
     "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
     "no-names-by-speaker": QT_TRANSLATE_NOOP(
@@ -247,3 +274,25 @@ ACTS = {
     "CorrectionReceived": QT_TRANSLATE_NOOP("Wording", "correction received"),
     "Rewound": QT_TRANSLATE_NOOP("Wording", "undo"),
 }
+
+EXPORTED = {
+    "styles": QT_TRANSLATE_NOOP("Wording", "Styles added that the template has not: {names}"),
+    "look": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The earlier report keeps the look that it has; to give it the template's, write to a new file.",
+    ),
+    "earlier": QT_TRANSLATE_NOOP("Wording", "What was there before is kept as {path}"),
+}
+
+BLOCKS = {
+    "renewed": QT_TRANSLATE_NOOP("Wording", "Renewed, left alone by hand: {count}"),
+    "unchanged": QT_TRANSLATE_NOOP("Wording", "As before: {count}"),
+    "kept": QT_TRANSLATE_NOOP("Wording", "Kept as changed by hand: {count}"),
+    "outdated": QT_TRANSLATE_NOOP(
+        "Wording", "Kept as changed by hand, though the session has changed since: {count}"
+    ),
+    "deleted": QT_TRANSLATE_NOOP("Wording", "Deleted by hand, not brought back: {count}"),
+    "added": QT_TRANSLATE_NOOP("Wording", "New: {count}"),
+    "removed": QT_TRANSLATE_NOOP("Wording", "Taken out, no longer in the session: {count}"),
+}
+"""What became of the blocks of an earlier report."""

@@ -3268,6 +3268,37 @@
     </message>
 </context>
 <context>
+    <name>TemplateChoice</name>
+    <message>
+        <source>None: the program&apos;s own</source>
+        <translation>Aucun&#xa0;: celui du programme</translation>
+    </message>
+    <message>
+        <source>A Word file…</source>
+        <translation>Un fichier Word…</translation>
+    </message>
+    <message>
+        <source>House template</source>
+        <translation>Modèle de la maison</translation>
+    </message>
+    <message>
+        <source>Word files (*.docx *.dotx)</source>
+        <translation>Fichiers Word (*.docx *.dotx)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>House template: {name}</source>
+        <translation>Modèle&#xa0;: {name}</translation>
+    </message>
+    <message>
+        <source>Styles, page, header and logo are taken from a Word file of your institution</source>
+        <translation>Styles, page, en-tête et logo sont repris d’un fichier Word de votre institution</translation>
+    </message>
+</context>
+<context>
     <name>ThemeChips</name>
     <message>
         <source>A theme that the floor brought up</source>
@@ -4101,6 +4132,10 @@
         <translation>Le fichier est endommagé ici&#xa0;; enregistrez-le à nouveau.</translation>
     </message>
     <message>
+        <source>The file defines words of its own (a DTD), as no Office program does; save it anew.</source>
+        <translation>Le fichier définit ses propres termes (une DTD), ce que ne fait aucun logiciel bureautique&#xa0;; enregistrez-le à nouveau.</translation>
+    </message>
+    <message>
         <source>The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.</source>
         <translation>Les lettres sont dans un encodage qu’il faut nommer&#xa0;; nommez-le (--encoding), ou enregistrez la liste en UTF-8.</translation>
     </message>
@@ -4127,6 +4162,34 @@
     <message>
         <source>There is no such folder; make it, or choose another place.</source>
         <translation>Ce dossier n’existe pas&#xa0;; créez-le, ou choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>This is no Word template; choose a .docx or .dotx file.</source>
+        <translation>Ce n’est pas un modèle Word&#xa0;; choisissez un fichier .docx ou .dotx.</translation>
+    </message>
+    <message>
+        <source>The template contains macros; save it in Word as .dotx, without them.</source>
+        <translation>Le modèle contient des macros&#xa0;; enregistrez-le dans Word au format .dotx, sans macros.</translation>
+    </message>
+    <message>
+        <source>The template rests on another template elsewhere; detach it in Word (Developer, Document Template).</source>
+        <translation>Le modèle repose sur un autre modèle situé ailleurs&#xa0;; détachez-le dans Word (Développeur, Modèle de document).</translation>
+    </message>
+    <message>
+        <source>A picture of the template is only linked to; insert it in the template itself.</source>
+        <translation>Une image du modèle n’est que liée&#xa0;; insérez-la dans le modèle lui-même.</translation>
+    </message>
+    <message>
+        <source>The template refers to a file somewhere else; remove the link in Word.</source>
+        <translation>Le modèle renvoie à un fichier situé ailleurs&#xa0;; supprimez ce lien dans Word.</translation>
+    </message>
+    <message>
+        <source>The template contains an embedded object; put a picture in its place.</source>
+        <translation>Le modèle contient un objet incorporé&#xa0;; remplacez-le par une image.</translation>
+    </message>
+    <message>
+        <source>A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).</source>
+        <translation>Un champ d’en-tête ou de pied de page va chercher un élément ailleurs&#xa0;; changez-le en texte (Ctrl+Maj+F9).</translation>
     </message>
     <message>
         <source>There is no report in this language.</source>
@@ -4447,6 +4510,46 @@
     <message>
         <source>undo</source>
         <translation>annulation</translation>
+    </message>
+    <message>
+        <source>Styles added that the template has not: {names}</source>
+        <translation>Styles ajoutés, absents du modèle&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>The earlier report keeps the look that it has; to give it the template&apos;s, write to a new file.</source>
+        <translation>Le rapport précédent garde sa présentation&#xa0;; pour lui donner celle du modèle, écrivez dans un nouveau fichier.</translation>
+    </message>
+    <message>
+        <source>What was there before is kept as {path}</source>
+        <translation>Le fichier précédent est conservé sous {path}</translation>
+    </message>
+    <message>
+        <source>Renewed, left alone by hand: {count}</source>
+        <translation>Renouvelés, non modifiés à la main&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>As before: {count}</source>
+        <translation>Inchangés&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Kept as changed by hand: {count}</source>
+        <translation>Gardés tels que modifiés à la main&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Kept as changed by hand, though the session has changed since: {count}</source>
+        <translation>Gardés tels que modifiés à la main, bien que la session ait changé depuis&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Deleted by hand, not brought back: {count}</source>
+        <translation>Supprimés à la main, non rétablis&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>New: {count}</source>
+        <translation>Nouveaux&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Taken out, no longer in the session: {count}</source>
+        <translation>Retirés, absents désormais de la session&#xa0;: {count}</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,9 @@ from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import making
 from tests.builders import DIRECTORY, FakeClock, person
+from tests.report.hand_edits import change_a_word, changed
+from tests.report.reading import paragraphs
+from tests.report.template_makers import dotx, macros
 
 ROOT = Path(__file__).parents[2]
 NOTE = ROOT / "resources" / "example" / "concept-note-144.txt"
@@ -141,7 +144,7 @@ def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
 def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_path, language, word):
     path = tmp_path / "r.docx"
     out(run("report", example, "-o", path, "--language", language, "--layout", "themes"))
-    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    texts = [paragraph.text for paragraph in paragraphs(docx.Document(str(path)))]
     assert word in texts
 
 
@@ -159,7 +162,7 @@ def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_p
     for number, chosen in enumerate(((), options)):
         path = tmp_path / f"r{number}.docx"
         out(run("report", example, "-o", path, "--language", "en", *chosen))
-        texts.append([paragraph.text for paragraph in docx.Document(str(path)).paragraphs])
+        texts.append([paragraph.text for paragraph in paragraphs(docx.Document(str(path)))])
     usual, other = texts
     assert gone in usual
     assert gone not in other
@@ -171,6 +174,23 @@ def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written
     assert done.returncode == 2
     assert b"cannot be --unattributed" in done.stderr
     assert list(tmp_path.glob("r.docx")) == []
+
+
+def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(
+    run, example, tmp_path
+):
+    house, path = tmp_path / "house.dotx", tmp_path / "r.docx"
+    house.write_bytes(dotx())
+    said = out(run("report", example, "-o", path, "--language", "en", "--template", house))
+    assert "Styles added that the template has not: Committee" in said
+    changed(path, change_a_word)
+    said = out(run("report", example, "-o", path, "--language", "en", "--template", house))
+    assert "Kept as changed by hand: 1\n  EDITED" in said
+    assert "What was there before is kept as" in said
+    house.write_bytes(macros())
+    refused = run("report", example, "-o", path, "--template", house)
+    assert refused.returncode == 1
+    assert b"macros" in refused.stderr
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])

@@ -26,6 +26,7 @@ from ipu_session.domain.state import Details
 from ipu_session.store.check import check_file
 from ipu_session.store.jsonl import dump_lines
 from tests.builders import DIRECTORY, THEMES, FakeClock
+from tests.report.reading import tables
 from tests.store.files import rows_of
 from tests.ui_fakes import fake_errands
 
@@ -302,6 +303,6 @@ def folded(rows):
 
 def in_word(data):
     """The durations of the list of speakers, read from the Word file."""
-    tables = docx.Document(io.BytesIO(data)).tables
-    [speakers] = [table for table in tables if len(table.rows) == SPEAKERS + 2 and len(table.columns) == 7]
+    found = tables(docx.Document(io.BytesIO(data)))
+    [speakers] = [table for table in found if len(table.rows) == SPEAKERS + 2 and len(table.columns) == 7]
     return [row.cells[-1].text.split(" / ")[0] for row in speakers.rows[1:-1]]

@@ -20,6 +20,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import create
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.report.reading import paragraphs, tables
 
 GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
 
@@ -142,11 +143,11 @@ class Journal:
 def tables_of(path):
     """Every table by its caption without its number."""
     document = docx.Document(path)
-    found = {"text": "\n".join(p.text for p in document.paragraphs)}
+    found = {"text": "\n".join(p.text for p in paragraphs(document))}
     captions = [
-        p.text for p in document.paragraphs if p.style.name == "Caption" and p.text.startswith("Table")
+        p.text for p in paragraphs(document) if p.style.name == "Caption" and p.text.startswith("Table")
     ]
-    for caption, table in zip(captions, document.tables, strict=True):
+    for caption, table in zip(captions, tables(document), strict=True):
         rows = [[cell.text for cell in row.cells] for row in table.rows]
         found[caption.partition(". ")[2]] = rows[1:]
     return found

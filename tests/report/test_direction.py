@@ -14,6 +14,7 @@ from ipu_session.report.build import build_report
 from ipu_session.report.direction import parts_by_script
 from ipu_session.report.docx_writer import docx_bytes
 from ipu_session.report.wording import load_wording
+from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -45,8 +46,8 @@ def test_every_paragraph_of_an_arabic_report_runs_from_right_to_left(arabic):
 
 
 def test_every_table_and_the_section_run_from_right_to_left(arabic):
-    assert arabic.tables
-    assert all(table._tbl.tblPr.find(f"{W}bidiVisual") is not None for table in arabic.tables)
+    assert tables(arabic)
+    assert all(table._tbl.tblPr.find(f"{W}bidiVisual") is not None for table in tables(arabic))
     assert arabic.sections[0]._sectPr.find(f"{W}bidi") is not None
 
 
@@ -78,9 +79,9 @@ def test_what_is_bold_is_bold_in_arabic_too(arabic):
 
 
 def test_the_text_stays_whole(arabic):
-    texts = [each.text for each in arabic.paragraphs]
+    texts = [each.text for each in paragraphs(arabic)]
     assert "تنظيم المناقشة" in texts
-    assert any("S. Kihika" in text for text in [*texts, *(c.text for c in arabic.tables[0]._cells)])
+    assert any("S. Kihika" in text for text in [*texts, *(c.text for c in tables(arabic)[0]._cells)])
 
 
 def test_a_note_in_arabic_is_marked_in_an_english_report():

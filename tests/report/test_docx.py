@@ -25,6 +25,7 @@ from ipu_session.report.model import (
     Table,
 )
 from ipu_session.report.wording import load_wording
+from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 from tools import make_template
 
@@ -69,7 +70,7 @@ def test_it_is_valid_and_python_docx_opens_it(name, tmp_path):
     path.write_bytes(written(REPORTS[name]()))
     found = OpenXmlValidator().validate(str(path))
     assert [str(error) for error in found.errors] == []
-    assert docx.Document(str(path)).paragraphs
+    assert paragraphs(docx.Document(str(path)))
 
 
 @pytest.fixture(scope="module")
@@ -92,26 +93,26 @@ def body(package):
 
 
 def test_the_contents_are_filled_in_lead_to_their_headings_and_name_no_page(document, package, report):
-    entries = [p.text for p in document.paragraphs if p.style.name.lower().startswith("toc")]
+    entries = [p.text for p in paragraphs(document) if p.style.name.lower().startswith("toc")]
     assert entries == [heading.text for heading in report.headings]
     text = body(package)
     targets = re.findall(r'<w:hyperlink w:anchor="(\w+)"', text)
-    assert targets == re.findall(r'<w:bookmarkStart w:id="\d+" w:name="(\w+)"', text)
+    assert targets == re.findall(r'<w:bookmarkStart [^>]*w:name="(_Toc\w+)"', text)
     assert text.count('fldCharType="begin"') == text.count('fldCharType="end"') == 1
     assert "\\n" in re.search(r"<w:instrText[^>]*>([^<]*)", text)[1]
     assert b"updateFields" not in package.read("word/settings.xml")
 
 
 def test_headings_are_real_and_skip_no_level(document, report):
-    levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")]
+    levels = [int(p.style.name[-1]) for p in paragraphs(document) if p.style.name.startswith("Heading")]
     assert levels == [heading.level for heading in report.headings]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_table_repeats_its_head_and_tears_no_row(document):
-    assert len(document.tables) >= 6
-    for table in document.tables:
+    assert len(tables(document)) >= 6
+    for table in tables(document):
         rows = table._tbl.tr_lst
         assert rows[0].findall("w:trPr/w:tblHeader", NS)
         assert all(row.findall("w:trPr/w:cantSplit", NS) for row in rows)
@@ -164,7 +165,7 @@ def test_it_is_a4_of_today_s_word(document, package):
 def test_identities_and_names_stand_once(package):
     names = package.namelist()
     assert len(names) == len(set(names))
-    marks = re.findall(r'bookmarkStart w:id="(\d+)"', body(package))
+    marks = re.findall(r'bookmarkStart [^>]*w:id="(\d+)"', body(package))
     assert len(marks) == len(set(marks))
     assert all(b"<!DOCTYPE" not in package.read(name) for name in names)
 

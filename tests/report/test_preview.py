@@ -72,4 +72,4 @@ def test_a_total_and_a_sentence_of_figures_come_from_nowhere_in_particular():
 
 def test_where_a_block_comes_from_is_no_part_of_the_report():
     heading = next(b for b in report(made_session(20)).blocks if isinstance(b, Heading) and b.source)
-    assert heading == Heading(heading.level, heading.text)
+    assert heading == Heading(heading.level, heading.text, key=heading.key)

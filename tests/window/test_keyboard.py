@@ -17,6 +17,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
 from ipu_session.store.opening import create, open_journal
 from tests.builders import DIRECTORY, THEMES
+from tests.report.reading import paragraphs
 from tests.window.driver import Program, Screen
 
 
@@ -88,7 +89,7 @@ def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     assert program.close() == 0
     assert check_file(path) == ()
     assert_heard(Timeline(rows_of(path)).now)
-    assert any("Kenya" in paragraph.text for paragraph in docx.Document(str(report)).paragraphs)
+    assert any("Kenya" in paragraph.text for paragraph in paragraphs(docx.Document(str(report))))
 
 
 def assert_heard(session):

@@ -68,7 +68,7 @@ def _intervention(context: Context, each: Intervention, number: int, notes: Sequ
     facts = " ".join(fact for fact in _facts(context, each) if fact)
     source = Source(Origin.INTERVENTION, each.id)
     return [
-        Heading(3, one_line(text), source=source),
+        Heading(3, one_line(text), key=str(each.id), source=source),
         Paragraph(facts, Style.REMARK),
         *_notes(context, notes),
     ]

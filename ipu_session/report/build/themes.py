@@ -43,7 +43,8 @@ def summary(context: Context) -> list[Block]:
     for theme in session.themes:
         title = theme.title.strip().rstrip(".")
         heading = words.text("themes.theme", number=theme.number, title=title)
-        blocks.append(Heading(2, heading, source=Source(Origin.THEME, theme.id)))
+        source = Source(Origin.THEME, theme.id)
+        blocks.append(Heading(2, heading, key=f"theme {theme.number}", source=source))
         blocks += write(context, theme, by_theme.get(theme.id, ()))
     loose = by_theme.get(None, ()) if context.choice.length is Length.FULL else ()
     if loose:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.basis import final_of
+from ipu_session.domain.exported import Exported
 from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Session
@@ -25,14 +26,15 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands, Progress
+from ipu_session.ui.errands import Errands, Progress, Target
 from ipu_session.ui.report.choices import Choices
 from ipu_session.ui.report.remarks import Remarks, remarks_on
 from ipu_session.ui.report.remembered import DRAFT, as_text, from_text
+from ipu_session.ui.report.template_choice import TemplateChoice
 from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
 
-Work = Callable[[Progress], None]
+Work = Callable[[Progress], object]
 _LIST = "list"
 
 
@@ -67,6 +69,7 @@ class ExportBar(QWidget):
         )
         self.again_button = button(self.tr("Export again"), self.export_again)
         self.tables_button = self._tables_button()
+        self.template = TemplateChoice()
         self.progress = QProgressBar()
         named(self.progress, self.tr("Progress of the export"))
         self.progress.setTextVisible(False)
@@ -106,7 +109,7 @@ class ExportBar(QWidget):
         if path is None:
             return
         session, choice = self._bridge.session, self.choices.choice
-        self._start(path, partial(self._errands.write_final, session, number, choice, path))
+        self._start(path, partial(self._errands.write_final, session, number, choice, self._target(path)))
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
@@ -141,8 +144,11 @@ class ExportBar(QWidget):
     def _write_report(self, path: Path) -> None:
         session, now, choice = self._bridge.session, self._bridge.now(), self.choices.choice
         self._report = path
-        self._start(path, partial(self._errands.write_report, session, now, choice, path))
+        self._start(path, partial(self._errands.write_report, session, now, choice, self._target(path)))
         self._sentences = list(remarks_on(session))
+
+    def _target(self, path: Path) -> Target:
+        return Target(path, self.template.path)
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -191,11 +197,12 @@ class ExportBar(QWidget):
         self.progress.setRange(0, of)
         self.progress.setValue(done)
 
-    @Slot()
-    def _on_done(self) -> None:
+    @Slot(object)
+    def _on_done(self, result: object) -> None:
         said = self.tr("{name} is written, in {folder}")
         self._say(said.format(name=self._path.name, folder=self._path.parent), "good")
-        self.remarks.show_sentences(self._sentences)
+        told = wording.exported(result) if isinstance(result, Exported) else ()
+        self.remarks.show_sentences([*told, *self._sentences])
         for control in (self.open_button, self.folder_button):
             control.show()
         self.again_button.setVisible(self._report is not None)
@@ -216,7 +223,7 @@ class ExportBar(QWidget):
             self._say(self.tr("{name} could not be written.").format(name=self._path.name), "alarm")
 
     def _enable(self, *, on: bool) -> None:
-        for control in (self.export_button, self.again_button, self.tables_button):
+        for control in (self.export_button, self.again_button, self.tables_button, self.template):
             control.setEnabled(on)
 
     def _show_state(self, session: Session) -> None:
@@ -258,7 +265,7 @@ class ExportBar(QWidget):
         above, below = QHBoxLayout(), QHBoxLayout()
         for widget, stretch in ((self.choices, 0), (self.state, 1), (self.preview_button, 0)):
             above.addWidget(widget, stretch)
-        for button_ in (self.export_button, self.again_button, self.tables_button):
+        for button_ in (self.export_button, self.again_button, self.template, self.tables_button):
             below.addWidget(button_)
         below.addWidget(self.progress, 1)
         below.addWidget(self.outcome, 4)

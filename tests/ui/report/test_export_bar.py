@@ -16,8 +16,8 @@ from tests.ui_fakes import fake_errands
 def bar(qtbot, noted, tmp_path):
     written = []
 
-    def write(session, now, choice, path, progress):
-        written.append((choice, path))
+    def write(session, now, choice, target, progress):
+        written.append((choice, target.path))
 
     made = ExportBar(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
     made.written, made.asked = written, []

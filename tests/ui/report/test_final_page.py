@@ -17,8 +17,8 @@ def asked():
 
 @pytest.fixture
 def page(qtbot, noted, asked, tmp_path):
-    def write(session, number, choice, path, progress):
-        asked.append((number, choice.language, path.name))
+    def write(session, number, choice, target, progress):
+        asked.append((number, choice.language, target.path.name))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, folder=lambda: tmp_path))
     qtbot.addWidget(workspace)

@@ -175,10 +175,10 @@ def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
 def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, shown, noted, tmp_path):
     asked = []
 
-    def write(session, now, choice, path, progress):
+    def write(session, now, choice, target, progress):
         progress(1, 2)
         asked.append(([p.text for p in session.passages], choice))
-        path.write_bytes(b"word")
+        target.path.write_bytes(b"word")
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
     qtbot.addWidget(workspace)
@@ -203,8 +203,8 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
 
 
 def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, shown, noted, tmp_path):
-    def write(session, now, choice, path, progress):
-        raise ReportError(ReportTrouble.DISK_FULL, str(path))
+    def write(session, now, choice, target, progress):
+        raise ReportError(ReportTrouble.DISK_FULL, str(target.path))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
     qtbot.addWidget(workspace)
@@ -220,7 +220,7 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, show
 def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_path):
     going_on = Event()
 
-    def write(session, now, choice, path, progress):
+    def write(session, now, choice, target, progress):
         assert going_on.wait(10)
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))

@@ -1,0 +1,109 @@
+"""The report as a Word file: counted anew, laid out, merged with what people changed in an earlier one."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from ipu_session.app import paths
+from ipu_session.domain.basis import Basis, final_of
+from ipu_session.domain.exported import Exported
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.domain.state import Session
+from ipu_session.intake.errors import IntakeError
+from ipu_session.intake.guard import kind_of, read_bytes, refuse_unless
+from ipu_session.intake.package import unpack
+from ipu_session.report.build import build_report
+from ipu_session.report.build.check import faults_of
+from ipu_session.report.docx_writer import Origin, docx_bytes
+from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.model import Report
+from ipu_session.report.reexport import Earlier, earlier_report, exported_again
+from ipu_session.report.safe_write import replace_keeping
+from ipu_session.report.template import HouseTemplate, house_template
+from ipu_session.report.wording import load_wording
+from ipu_session.ui.errands import Progress, Target
+
+
+def report_of(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> Report:
+    """Return the report; ReportError for a language there is not, or sums that disagree."""
+    wording = load_wording(choice.language, paths.resources() / "report")
+    moment = drawn_up(session, moment)
+    report = build_report(session, moment, wording, choice, basis)
+    faults = faults_of(report, session, moment.utc_ms, wording, choice)
+    if faults:
+        # Our own fault: better no report than one that does not add up.
+        raise ReportError(ReportTrouble.DOES_NOT_ADD_UP, place="; ".join(faults))
+    return report
+
+
+def drawn_up(session: Session, moment: Moment) -> Moment:
+    """Return when a report is drawn up: a final version when it was made final, whenever it is written."""
+    final = final_of(session)
+    return moment if final is None else Moment(final.at_ms, session.sittings[-1].offset_min)
+
+
+def series_of(session: Session, choice: ReportChoice) -> str:
+    """Return by what an export knows an earlier one: when the session was made, and which report it is."""
+    begun = session.limits[0].at_ms if session.limits else 0
+    names = "named" if choice.attributed else "unnamed"
+    return f"{begun}-{choice.language}-{choice.layout}-{names}-{choice.length}"
+
+
+def report_bytes(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> bytes:
+    """Return the report as a new Word file of our own; ReportError as above."""
+    return docx_bytes(report_of(session, moment, choice, basis), _own_template())
+
+
+def write_report(report: Report, series: str, target: Target, progress: Progress | None = None) -> Exported:
+    """Write the report; what people changed in an earlier one there stays, and that file is kept beside it.
+
+    TroubleError if the machine or the template says no, and then nothing has changed.
+    """
+    path, template = target.path, target.template
+    tell = progress or _nobody
+    own = _own_template().read_bytes()
+    house = (
+        HouseTemplate(own, ()) if template is None else house_template(_parts(template), str(template), own)
+    )
+    origin = Origin(series, _word_of(house.data) if template is not None else "own")
+    earlier = _earlier(path, series)
+    if earlier is None:
+        data = docx_bytes(report, house.data, tell, origin)
+        done = Exported(house.styles_added)
+    else:
+        data, merged = exported_again(report, earlier, own, tell, origin)
+        other = template is not None and earlier.memory.template != origin.template
+        done = Exported(other_look=other, merged=merged)
+    kept = replace_keeping(path, data)
+    return replace(done, earlier="" if kept is None else str(kept))
+
+
+def _own_template() -> Path:
+    return paths.resources() / "templates" / "report.docx"
+
+
+def _parts(path: Path) -> dict[str, bytes]:
+    """Return the parts of a Word file of other people; IntakeError for what is none, or is not safe."""
+    data = read_bytes(path)
+    refuse_unless(kind_of(data, str(path)), ("docx",), str(path))
+    return unpack(data, str(path))
+
+
+def _earlier(path: Path, series: str) -> Earlier | None:
+    """Return the report of this session that lies there already, if one does."""
+    if not path.is_file():
+        return None
+    try:
+        return earlier_report(_parts(path), series, str(path))
+    except IntakeError:
+        # Whatever it is, it is kept beside, so nothing of it is lost.
+        return None
+
+
+def _word_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:10]
+
+
+def _nobody(done: int, of: int) -> None:
+    """Hear nothing."""

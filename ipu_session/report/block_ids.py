@@ -1,0 +1,84 @@
+"""By what a block is known when the report is exported again: by where it stands, not by what it says."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ipu_session.report.model import Block, Chart, Heading, Paragraph, Style, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A block as it was written: its group, its number there, and the hash of what was written."""
+
+    group: str
+    number: int
+    hash: str
+
+    @property
+    def id(self) -> str:
+        """What its content control and its bookmarks are called."""
+        return f"{self.group}_{self.number}"
+
+
+def groups(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the group of each block: the headings above it, what announces it, and what kind it is."""
+    path: dict[int, str] = {}
+    lead = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            path = {level: text for level, text in path.items() if level < block.level}
+            path[block.level] = block.key or block.text
+            lead = ""
+        elif isinstance(block, Paragraph) and block.style is Style.LEAD:
+            lead = block.text
+        yield group_of("/".join(path.values()), lead, _kind(block))
+
+
+def group_of(*words: str) -> str:
+    """Return a short name for a place in the report."""
+    return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:8]
+
+
+def _kind(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return f"Paragraph {block.style.value}"
+    kind = type(block).__name__
+    return f"{kind} {block.name}" if isinstance(block, Table | Chart) else kind
+
+
+def matched(new: Sequence[tuple[str, str]], old: Iterable[Entry]) -> list[Entry | None]:
+    """Return for each new (group, hash) the block that it was before, None for what is new.
+
+    Within a group those that read the same belong together; the others in their order.
+    """
+    waiting: dict[str, list[Entry]] = defaultdict(list)
+    for entry in old:
+        waiting[entry.group].append(entry)
+    found: list[Entry | None] = []
+    for group, mark in new:
+        same = next((entry for entry in waiting[group] if entry.hash == mark), None)
+        if same is not None:
+            waiting[group].remove(same)
+        found.append(same)
+    for place, (group, _) in enumerate(new):
+        if found[place] is None and waiting[group]:
+            found[place] = waiting[group].pop(0)
+    return found
+
+
+def numbered(
+    new: Sequence[tuple[str, str]], before: Sequence[Entry | None], old: Iterable[Entry]
+) -> list[Entry]:
+    """Return an entry for each new block: the id that it had, or a number that its group never gave."""
+    highest: dict[str, int] = defaultdict(int)
+    for entry in old:
+        highest[entry.group] = max(highest[entry.group], entry.number)
+    made = []
+    for (group, mark), earlier in zip(new, before, strict=True):
+        if earlier is None:
+            highest[group] += 1
+        number = highest[group] if earlier is None else earlier.number
+        made.append(Entry(group, number, mark))
+    return made

@@ -1,0 +1,127 @@
+"""The blocks of a report as they stand in the document, each in a content control of its own.
+
+A content control (``w:sdt``) is what Word keeps together and moves about as one; people do not see it. Its
+tag, and bookmarks in its first and last paragraph, say at the next export which block it is
+(docs/decisions/0019). LibreOffice 7.4 drops the tag and keeps the bookmarks.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ipu_session.report.block_ids import Entry, group_of, groups
+from ipu_session.report.charts import Charts
+from ipu_session.report.look import VALUE
+from ipu_session.report.model import Chart, Heading, Masthead, Report
+from ipu_session.report.word_parts import W, contents, heading, paragraph, plain
+
+_W = f"{{{W}}}"
+SDT, CONTENT, TAG = f"{_W}sdt", f"{_W}sdtContent", f"{_W}tag"
+P, TBL = f"{_W}p", f"{_W}tbl"
+_W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
+_KIND = (
+    '<w:docPartObj><w:docPartGallery w:val="Quick Parts"/></w:docPartObj><w15:appearance w15:val="hidden"/>'
+)
+"""A building block without a frame: of any other kind LibreOffice 7.4 loses bold, comments, line breaks."""
+_MARK = "_r"
+FIRST, LAST = "a", "z"
+"""How the bookmarks of the first and the last paragraph of a block end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block as WordprocessingML; ``group`` is by what it is known, empty for the contents themselves."""
+
+    group: str
+    text: str
+
+
+def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
+    """Yield the head of the report, its contents, and its blocks."""
+    yield from _head(report.masthead)
+    if report.contents:
+        yield Piece(group_of("contents"), paragraph(report.contents, "ContentsHeading"))
+        yield Piece("", contents(report.headings))
+    number = 0
+    for block, group in zip(report.blocks, groups(report.blocks), strict=True):
+        if isinstance(block, Heading):
+            number += 1
+            yield Piece(group, heading(block, number))
+        elif isinstance(block, Chart):
+            yield Piece(group, charts.add(block))
+        else:
+            yield Piece(group, plain(block))
+
+
+def _head(head: Masthead) -> Iterator[Piece]:
+    pairs = "".join(paragraph(f"{left}\t{right}", "Masthead") for left, right in head.pairs)
+    committee = paragraph(head.committee, "Committee") if head.committee else ""
+    for name, text in (("masthead", pairs), ("committee", committee)):
+        if text:
+            yield Piece(group_of(name), text)
+    yield Piece(group_of("kind"), paragraph(head.kind, "Subtitle"))
+    yield Piece(group_of("title"), paragraph(head.title, "Title"))
+
+
+def body_text(found: Iterable[Piece], section: str) -> str:
+    """Return the body of a document with each block in a control that has no name yet."""
+    controls = "".join(
+        f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_KIND}</w:sdtPr>'
+        f"<w:sdtContent>{piece.text}</w:sdtContent></w:sdt>"
+        if piece.group
+        else piece.text
+        for number, piece in enumerate(found, start=1)
+    )
+    return f'<w:body xmlns:w="{W}" xmlns:w15="{_W15}">{controls}{section}</w:body>'
+
+
+def controls_of(body: Any) -> list[Any]:
+    """Return the content controls of a body that was made of pieces."""
+    return list(body.iterchildren(SDT))
+
+
+def inside(control: Any) -> list[Any]:
+    """Return what stands in a content control."""
+    content = control.find(CONTENT)
+    return [] if content is None else list(content)
+
+
+def name_all(controls: Sequence[Any], entries: Sequence[Entry]) -> None:
+    """Give each content control the name of its block."""
+    for control, entry in zip(controls, entries, strict=True):
+        name(control, entry.id)
+
+
+def name(control: Any, block: str) -> None:
+    """Give a content control, and its first and last paragraph, the name of a block."""
+    control.find(f"{_W}sdtPr/{TAG}").set(VALUE, block)
+    content = inside(control)
+    for element, end in zip((content[0], *content[1:][-1:]), (FIRST, LAST), strict=False):
+        # The last mark of a table is in its first row: rows are added and deleted at the end.
+        put_bookmark(next(element.iter(P)), f"{_MARK}{block}{end}")
+
+
+def put_bookmark(paragraph_: Any, called: str) -> None:
+    """Mark the beginning of a paragraph; the bookmark has no number yet."""
+    from lxml import etree
+
+    place = 0 if paragraph_.find(f"{_W}pPr") is None else 1
+    start, end = etree.Element(f"{_W}bookmarkStart"), etree.Element(f"{_W}bookmarkEnd")
+    start.set(f"{_W}name", called)
+    for each in (end, start):
+        each.set(f"{_W}id", called)
+        paragraph_.insert(place, each)
+
+
+def marks_in(paragraph_: Any) -> set[tuple[str, str]]:
+    """Return which blocks a paragraph is the first or the last of: (block, end)."""
+    names = (str(mark.get(f"{_W}name", "")) for mark in paragraph_.iter(f"{_W}bookmarkStart"))
+    ours = [each.removeprefix(_MARK) for each in names if each.startswith(_MARK)]
+    return {(each[:-1], each[-1]) for each in ours if each[-1:] in {FIRST, LAST}}
+
+
+def forget_marks(element: Any) -> None:
+    """Take away the bookmarks that name blocks."""
+    for mark in list(element.iter(f"{_W}bookmarkStart")):
+        if str(mark.get(f"{_W}name", "")).startswith(_MARK):
+            mark.getparent().remove(mark)

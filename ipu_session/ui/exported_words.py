@@ -1,0 +1,27 @@
+"""What is said of a report that was written over an earlier one, or in a house template.
+
+The command line says it too, so there is no Qt here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+
+from ipu_session.domain.exported import Exported
+from ipu_session.ui.wording_tables import BLOCKS, EXPORTED
+
+
+def exported_told(done: Exported, say: Callable[[str], str]) -> Iterator[str]:
+    """Yield what is to be said, each sentence by ``say``; nothing of a report that is simply new."""
+    if done.styles_added:
+        yield say(EXPORTED["styles"]).format(names=", ".join(done.styles_added))
+    if done.other_look:
+        yield say(EXPORTED["look"])
+    if done.merged is not None:
+        for field in fields(done.merged):
+            found = getattr(done.merged, field.name)
+            texts = found if isinstance(found, tuple) else ()
+            if found:
+                yield say(BLOCKS[field.name]).format(count=len(texts) or found)
+            yield from (f"  {text}" for text in texts)
+    if done.earlier:
+        yield say(EXPORTED["earlier"]).format(path=done.earlier)

@@ -1,0 +1,49 @@
+"""The house template that the report is written in, or none."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+_LONGEST = 18
+
+
+class TemplateChoice(QPushButton):
+    """A menu: none, or a file; not kept with the session, no file from elsewhere is to name a place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path: Path | None = None
+        menu = QMenu(self)
+        self.none_action = menu.addAction(self.tr("None: the program's own"), self.choose_none)
+        self.file_action = menu.addAction(self.tr("A Word file…"), self.choose_file)
+        self.setMenu(menu)
+        self._show()
+
+    def ask_file(self, kinds: str) -> Path | None:
+        """Ask for a file; None if nobody chose."""
+        folder = str(self.path.parent) if self.path is not None else ""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("House template"), folder, kinds)
+        return Path(name) if name else None
+
+    @Slot()
+    def choose_none(self) -> None:
+        """Write the report in our own template."""
+        self.path = None
+        self._show()
+
+    @Slot()
+    def choose_file(self) -> None:
+        """Ask for the template; if nobody chooses, it is as before."""
+        self.path = self.ask_file(self.tr("Word files (*.docx *.dotx)")) or self.path
+        self._show()
+
+    def _show(self) -> None:
+        name = self.path.name if self.path is not None else self.tr("none")
+        short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        text = self.tr("House template: {name}")
+        # An ampersand would be a key of the menu.
+        self.setText(text.format(name=short.replace("&", "&&")))
+        self.setAccessibleName(text.format(name=name))
+        where = self.tr("Styles, page, header and logo are taken from a Word file of your institution")
+        self.setToolTip(where if self.path is None else str(self.path))

@@ -1,0 +1,86 @@
+"""A report exported again: its charts, its direction and its stamps are those of the new one, once each."""
+
+import re
+import zipfile
+from dataclasses import replace
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from ipu_session.app.report_file import report_of, series_of, write_report
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.ui.errands import Target
+from tests.report.hand_edits import changed
+from tests.report.reading import paragraphs
+from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
+
+NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+
+
+def export(path, language, session=None, stamps=None):
+    choice = ReportChoice(language)
+    session = session or made_session()
+    report = report_of(session, NOW, choice)
+    if stamps is not None:
+        report = replace(report, stamps=stamps)
+    return write_report(report, series_of(session, choice), Target(path))
+
+
+def part(path, name):
+    with zipfile.ZipFile(path) as package:
+        return package.read(name).decode()
+
+
+def headers(path):
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(n).decode() for n in package.namelist() if "word/header" in n)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_new_gives_the_same_bytes(language, tmp_path):
+    path = tmp_path / "r.docx"
+    export(path, language)
+    # The first time bookmarks change their places.
+    export(path, language)
+    first = path.read_bytes()
+    again = export(path, language)
+    assert path.read_bytes() == first
+    assert again.earlier == ""
+    assert again.merged.renewed == again.merged.kept == again.merged.added == ()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_changed_figures_give_new_charts_in_place_of_the_old_and_direction_is_said_once(language, tmp_path):
+    path = tmp_path / "r.docx"
+    export(path, language)
+    changed(path, lambda body, document: paragraphs(document)[-2].add_run(" EDITED"))
+    done = export(path, language, made_session(60))
+    assert done.merged.renewed
+    assert " EDITED" in part(path, "word/document.xml")
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+    assert len(names) == len(set(names))
+    charts = [name for name in names if re.fullmatch(r"word/charts/[^/]+[.]xml", name)]
+    body = part(path, "word/document.xml")
+    assert len(charts) == body.count("<c:chart ") > 0
+    assert len([name for name in names if name.startswith("word/embeddings/")]) == len(charts)
+    for properties in re.findall(r"<w:(?:pPr|tblPr|rPr|sectPr)>.*?</w:(?:pPr|tblPr|rPr|sectPr)>", body):
+        assert properties.count("<w:bidiVisual/>") <= 1
+    assert "<w:rtl/><w:rtl/>" not in body
+    assert "<w:bidi/><w:bidi/>" not in body
+    if language == "ar":
+        assert body.count("<w:tbl>") == body.count("<w:bidiVisual/>")
+
+
+def test_a_stamp_goes_and_comes_back_but_not_where_people_took_it_out(tmp_path):
+    path = tmp_path / "r.docx"
+    for stamps in (("DRAFT",), (), ("DRAFT",)):
+        export(path, "en", stamps=stamps)
+        assert headers(path).count("DRAFT") == len(stamps)
+
+    fresh = tmp_path / "fresh.docx"
+    export(fresh, "en", stamps=())
+    export(fresh, "en", stamps=("DRAFT",))
+    assert headers(fresh).count("DRAFT") == 1

@@ -1,0 +1,164 @@
+"""House templates: their looks are taken over, what is hidden is not, and hostile ones are refused."""
+
+import io
+import re
+import subprocess
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.trouble import TroubleError
+from tests.report import template_makers as makers
+from tests.report.reading import paragraphs, tables
+from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
+from tests.report.writing import write
+
+NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+
+
+def written(template, folder, session=None, ending="docx"):
+    path = folder / f"house.{ending}"
+    path.write_bytes(template)
+    out = folder / "report.docx"
+    done = write(session or made_session(), NOW, "en", out, path)
+    return out, done
+
+
+def faults(path):
+    return [str(error) for error in OpenXmlValidator().validate(str(path)).errors]
+
+
+def part(path, pattern):
+    """Every part whose name is like that, as one text."""
+    with zipfile.ZipFile(path) as package:
+        return "".join(package.read(n).decode() for n in package.namelist() if re.search(pattern, n))
+
+
+@pytest.mark.parametrize("name", makers.GOOD)
+def test_a_report_on_a_house_template_is_valid_and_fits_between_its_margins(name, tmp_path):
+    path, _ = written(makers.GOOD[name](), tmp_path)
+    assert faults(path) == []
+    document = docx.Document(str(path))
+    section = document.sections[0]
+    if section.page_width:
+        width = (section.page_width - section.left_margin - section.right_margin) // 635
+    else:
+        width = 9070
+    for table in tables(document):
+        columns = [int(each.get(qn("w:w"))) for each in table._tbl.iter(qn("w:gridCol"))]
+        assert abs(sum(columns) - width) <= len(columns)
+    names = {p.style.name for p in paragraphs(document)}
+    assert not any(p.style.name == "Normal" and p.text.strip() for p in paragraphs(document)), names
+
+
+@pytest.mark.parametrize("name", ["french", "arabic"])
+def test_styles_are_found_by_their_names_in_other_languages(name, tmp_path):
+    path, done = written(makers.GOOD[name](), tmp_path)
+    wanted = {
+        "french": ("Titre 1", "Corps de texte", "Liste à puces"),
+        "arabic": ("العنوان 1", "نص أساسي", "تعداد نقطي"),
+    }
+    used = {p.style.name for p in paragraphs(docx.Document(str(path)))}
+    assert set(wanted[name]) <= used
+    assert "heading 1" not in done.styles_added
+    assert "Lead" in done.styles_added
+
+
+def test_a_template_made_by_libreoffice_serves_as_well(tmp_path):
+    (tmp_path / "in.docx").write_bytes(makers.with_logo())
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    run = [
+        "soffice",
+        home,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(tmp_path / "lo"),
+        str(tmp_path / "in.docx"),
+    ]
+    subprocess.run(run, check=True, capture_output=True)
+    path, done = written((tmp_path / "lo" / "in.docx").read_bytes(), tmp_path)
+    assert faults(path) == []
+    assert "heading 1" not in done.styles_added
+    assert "image/png" in part(path, "Content_Types")
+
+
+def test_what_is_missing_is_added_from_ours_and_told(tmp_path):
+    path, done = written(makers.bare(), tmp_path)
+    assert {"heading 1", "Body Text", "List Bullet", "Report Table", "Stamp"} <= set(done.styles_added)
+    numbering = part(path, "word/numbering.xml")
+    assert 'w:val="•"' in numbering
+
+
+def test_the_logo_the_header_and_the_page_stay_and_the_body_goes(tmp_path):
+    path, _ = written(makers.with_logo(), tmp_path)
+    header = part(path, r"word/header\d.xml")
+    assert "Parliament of Examplia" in header
+    assert "r:embed" in header
+    assert "image" in part(path, r"word/_rels/header\d.xml.rels")
+    assert part(path, r"word/footer\d.xml").count("PAGE") == 1
+    (tmp_path / "plain").mkdir()
+    plain, _ = written(makers.plain(), tmp_path / "plain")
+    assert "only an example" not in part(plain, "document.xml")
+    assert "NUMPAGES" in part(plain, r"word/footer\d.xml")
+    assert docx.Document(str(plain)).sections[0].page_width.inches == pytest.approx(8.5)
+
+
+def test_nothing_of_the_template_s_people_and_hidden_parts_comes_along(tmp_path):
+    hidden = {
+        "customXml/item1.xml": "<secret/>", "word/comments.xml": "<c/>", "word/webSettings.xml": "<w/>",
+        "word/glossary/document.xml": "<g/>", "docProps/thumbnail.jpeg": b"x",
+    }  # fmt: skip
+    path, _ = written(makers.with_parts(makers.plain(), hidden), tmp_path)
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+        whole = b"".join(package.read(name) for name in names)
+    for word in (b"Somebody Private", b"secret", b"python-docx"):
+        assert word not in whole
+    assert not [n for n in names if re.search("customXml|comments|webSettings|glossary|thumbnail|app.xml", n)]
+
+
+def test_the_stamp_is_on_every_kind_of_page(tmp_path):
+    path, _ = written(makers.first_and_even_pages(), tmp_path, made_session(closed=False))
+    with zipfile.ZipFile(path) as package:
+        headers = [package.read(n).decode() for n in package.namelist() if re.match(r"word/header\d", n)]
+    assert sorted(next(word for word in ("First", "Odd", "Even") if word in each) for each in headers) == [
+        "Even",
+        "First",
+        "Odd",
+    ]
+    assert all("DRAFT" in each for each in headers)
+
+
+def test_the_language_is_that_of_the_report(tmp_path):
+    path, _ = written(makers.bare(), tmp_path)
+    assert "docDefaults" not in part(path, "word/styles.xml")
+    (tmp_path / "logo").mkdir()
+    path, _ = written(makers.with_logo(), tmp_path / "logo")
+    assert 'w:lang w:val="en-GB"' in part(path, "word/styles.xml")
+
+
+@pytest.mark.parametrize("name", makers.HOSTILE)
+def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name, tmp_path):
+    make, trouble = makers.HOSTILE[name]
+    with pytest.raises(TroubleError) as refused:
+        written(make(), tmp_path)
+    assert refused.value.trouble.value == trouble
+    assert "house.docx" in refused.value.path
+    assert not (tmp_path / "report.docx").exists()
+
+
+def test_a_template_serves_every_session(tmp_path):
+    session = made_session()
+    odd = replace(session, details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
+    path, _ = written(makers.with_logo(), tmp_path, odd)
+    assert faults(path) == []
+    assert isinstance(path, Path)
+    assert docx.Document(io.BytesIO(path.read_bytes())).core_properties.author == ""
