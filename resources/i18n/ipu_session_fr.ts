@@ -2836,8 +2836,20 @@
         <translation>Pour le compte rendu ou non</translation>
     </message>
     <message>
+        <source>Elements</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Données</translation>
+    </message>
+    <message>
         <source>Final version</source>
         <translation>Version définitive</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>Version</translation>
     </message>
     <message>
         <source>notes used nowhere: {count}</source>

@@ -1,7 +1,7 @@
 """Final versions of the report, and the corrections that were received (decision 0021)."""
 
 from PySide6.QtCore import QDateTime, QModelIndex, QTimeZone, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.basis import final_of
 from ipu_session.domain.commands import FinalizeReport, RegisterCorrection
@@ -14,6 +14,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.widgets.checked_line import DayLine
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import current_row, table
@@ -176,10 +177,9 @@ class FinalPage(QWidget):
         return NO_DELEGATION, typed
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
+        above = FlowRow()
         for control in (self.final_button, self.versions, self.write_button):
             above.addWidget(control)
-        above.addStretch(1)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         for text, widget in (
@@ -193,10 +193,9 @@ class FinalPage(QWidget):
             if widget is not self.day:
                 named(widget, text)
         self.source.setPlaceholderText(self.tr("delegation, person"))
-        below = QHBoxLayout()
+        below = FlowRow()
         below.addWidget(self.record_button)
         below.addWidget(self.new_button)
-        below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self.state)
         layout.addLayout(above)

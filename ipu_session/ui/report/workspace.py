@@ -302,14 +302,18 @@ class ReportWorkspace(QWidget):
         self.right.setDocumentMode(True)
         for bar in (self.right, self.right.tabBar()):
             bar.setAccessibleName(self.tr("Synthesis or session details"))
-        self.right.addTab(self.synthesis, self.tr("Synthesis"))
-        self.right.addTab(self.elements, self.tr("Elements for the resolution"))
-        self.right.addTab(self.details, self.tr("Session details"))
-        self.right.addTab(self.final, self.tr("Final version"))
-        for pane, share in ((left, 26), (middle, 41), (_pane(self.right), 33)):
+        # Short names: with large letters all four tabs are to be seen.
+        for page, name, whole in (
+            (self.synthesis, self.tr("Synthesis"), self.tr("Synthesis")),
+            (self.elements, self.tr("Elements"), self.tr("Elements for the resolution")),
+            (self.details, self.tr("Details"), self.tr("Session details")),
+            (self.final, self.tr("Final"), self.tr("Final version")),
+        ):
+            self.right.setTabToolTip(self.right.addTab(page, name), whole)
+        for pane, share in ((left, 29), (middle, 38), (_pane(self.right), 33)):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)
-        panes.setSizes([350, 550, 440])
+        panes.setSizes([390, 520, 450])
         card = QFrame()
         card.setProperty("role", "card")
         inside = QHBoxLayout(card)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,8 +16,8 @@ from ipu_session.ui.widgets.plain import named
 WRAPPED = 60
 """So many rows may be as high as their text; to measure thousands would take seconds."""
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_BESIDE = 8
+_WRAP = Qt.TextFlag.TextWordWrap
+_BESIDE = 16
 """The margins of a cell's text, in pixels."""
 _ABOVE_AND_BELOW = 8
 _TALL = 10_000
@@ -50,6 +50,8 @@ class WrappingTable(Table):
         self._wrapped = tuple(wrapped)
         self._heights: dict[tuple[str, int, str], int] = {}
         """How high a text is in a width and a font: Qt asks four times for each row of a list that comes."""
+        self._fitting = False
+        self.horizontalHeader().sectionResized.connect(self._on_width)
 
     def sizeHintForRow(self, row: int) -> int:
         """Return how high a row has to be."""
@@ -58,6 +60,15 @@ class WrappingTable(Table):
             text = str(self.model().index(row, column).data() or "")[:_MEASURED]
             heights.append(self._height(text, self.columnWidth(column)))
         return max(heights) + _ABOVE_AND_BELOW
+
+    @Slot(int, int, int)
+    def _on_width(self, column: int, before: int, now: int) -> None:
+        """Make rows as high as their text is in its new width; a scroll bar that comes changes no more."""
+        if self._fitting or column not in self._wrapped or self.model().rowCount() > WRAPPED:
+            return
+        self._fitting = True
+        self.verticalHeader().resizeSections()
+        self._fitting = False
 
     def _height(self, text: str, width: int) -> int:
         asked = (text, width, self.font().key())
