@@ -43,9 +43,9 @@ def _speakers(context: Context) -> list[Block]:
     if not held:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
-        Column(words.text("columns.number"), 5, Align.END),
+        Column(words.text("columns.number"), 7, Align.END),
         Column(words.text("columns.time"), 11, Align.END),
-        Column(words.text("columns.delegation"), 23),
+        Column(words.text("columns.delegation"), 21),
         Column(words.text("columns.name"), 22),
         Column(words.text("columns.category"), 16),
         Column(words.text("columns.gender"), 7, Align.CENTRE),
