@@ -8,17 +8,17 @@ It follows the committed acts: none of this costs more in a debate of 100,000 no
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
 from ipu_session.domain.finder import fold
-from ipu_session.domain.ids import ContributionId, DelegationId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.matrix import Counted, Source, count, not_among
-from ipu_session.domain.state import Delegation, Note, Person, Session, Theme
+from ipu_session.domain.state import Note, NoteKind, Session, Theme
 from ipu_session.service.phrasebook import Offer, Phrasebook
 from ipu_session.service.ports import NoteIndex
 from ipu_session.service.register import Register
+from ipu_session.service.sources import Sources
 
 AT_MOST = 500
 """So many notes are found; who typed two letters does not read more."""
@@ -45,6 +45,7 @@ class Notebook:
         self._session = session
         self._index = index
         self._register = Register(session, texts)
+        self._sources = Sources(session)
         self._lists: dict[Hashable, list[NoteId]] = {}
         self._counted: dict[tuple[Source, ThemeId], tuple[int, ...]] = {}
         self._restricted: set[NoteId] = set()
@@ -82,10 +83,15 @@ class Notebook:
         """Return the notes on a theme, or those without one."""
         return self._lists.get(("theme", theme), ())
 
+    def of_kind(self, kind: NoteKind) -> Sequence[NoteId]:
+        """Return the notes of a kind."""
+        return self._lists.get(("kind", kind), ())
+
     def follow(self, events: Iterable[Event], session: Session) -> None:
         """Take over what an act has changed."""
         old, self._session = self._session, session
         self._register.follow(session)
+        self._sources.follow(session)
         if old.delegations is not session.delegations or old.delegates is not session.delegates:
             self._phrases.name(session)
         if old.notes is session.notes:
@@ -120,7 +126,7 @@ class Notebook:
         """Return the notes in which each word typed begins a word, or the name of who said it."""
         if len(self._unfed) <= _FEW:
             self.feed(_FEW)
-        asked = [(word, self._sources(word)) for word in fold(text).split()]
+        asked = [(word, self._sources.named(word)) for word in fold(text).split()]
         notes = self._session.notes
         numbers: Sequence[int]
         if asked:
@@ -138,24 +144,6 @@ class Notebook:
 
     def _place(self, note: NoteId) -> tuple[int, int]:
         return (self._session.notes[note].taken_ms, note)
-
-    def _sources(self, word: str) -> list[str]:
-        """Return the codes of what was said, or written, by those whose name has a word that begins so."""
-        if len(word) == 1:
-            return []
-        session = self._session
-        delegations = session.delegations
-        said = (
-            f"s{each.id}"
-            for each in session.interventions.values()
-            if _named(session.person(each.delegate), delegations, word)
-        )
-        written = (
-            f"c{each.id}"
-            for each in session.contributions.values()
-            if each.delegation in delegations and _has(_tokens_of(delegations[each.delegation]), word)
-        )
-        return [*said, *written]
 
     def _begin(self) -> None:
         """Make every list anew."""
@@ -190,7 +178,7 @@ class Notebook:
 
 def _places(note: Note) -> list[Hashable]:
     themes: list[Hashable] = [("theme", theme) for theme in note.themes]
-    return [_ALL, ("speech", note.intervention), *(themes or [_LOOSE])]
+    return [_ALL, ("speech", note.intervention), ("kind", note.kind), *(themes or [_LOOSE])]
 
 
 def _entry(note: Note) -> tuple[int, str, str]:
@@ -225,25 +213,3 @@ def _touched(events: Iterable[Event]) -> set[NoteId] | None:
 def _differing(old: Mapping[NoteId, Note], new: Mapping[NoteId, Note]) -> set[NoteId]:
     gone = {note for note in old if note not in new}
     return gone | {note for note, each in new.items() if old.get(note) is not each}
-
-
-def _named(person: Person, delegations: Mapping[DelegationId, Delegation], word: str) -> bool:
-    delegation = delegations.get(person.delegation)
-    return _has(_tokens(person.titled_name), word) or (
-        _has(_tokens_of(delegation), word) if delegation else _has(_tokens(person.organization), word)
-    )
-
-
-def _has(tokens: tuple[str, ...], word: str) -> bool:
-    return any(token.startswith(word) for token in tokens)
-
-
-@lru_cache(maxsize=1024)
-def _tokens_of(delegation: Delegation) -> tuple[str, ...]:
-    names = (delegation.name(language) for language in ("en", "fr", "es", "ar"))
-    return tuple(dict.fromkeys(word for name in names for word in fold(name).split()))
-
-
-@lru_cache(maxsize=8192)
-def _tokens(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())

@@ -12,6 +12,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _TEXTS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
 _COLOUR, _FONT = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.FontRole)
+_CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _ANSWERED = _TEXTS | {_COLOUR, _FONT}
 
 
@@ -107,9 +108,9 @@ class LinesModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a line may be chosen, unless it is a heading."""
-        if index.isValid() and self.line(index.row()).heading:
+        if not index.isValid() or self.line(index.row()).heading:
             return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
+        return _CHOOSABLE
 
 
 def _common(one: tuple[Line, ...], other: tuple[Line, ...]) -> int:

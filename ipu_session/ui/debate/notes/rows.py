@@ -1,6 +1,6 @@
 """Notes as rows: when, theme, kind, text, who; and the headings between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -11,6 +11,7 @@ from ipu_session.domain.finder import fold
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.places import around
 from ipu_session.domain.state import Contribution, Note, NoteKind, Session
+from ipu_session.service.notebook import Notebook
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.lines_model import Line
 
@@ -38,26 +39,49 @@ class By(IntEnum):
     KIND = 2
 
 
-def keys(session: Session, notes: Iterable[NoteId], by: By) -> list[object]:
+def keys(session: Session, notebook: Notebook, notes: Sequence[NoteId], by: By) -> list[object]:
     """Return notes sorted, each group below its heading: a note's number, a heading's text."""
     if by is By.TIME:
         return list(notes)
-    groups: dict[object, list[NoteId]] = {}
+    whole = notes is notebook.all
+    if by is By.KIND:
+        kinds = {kind: notebook.of_kind(kind) for kind in NoteKind} if whole else _by_kind(session, notes)
+        headed = [(wording.word(kind), kinds[kind]) for kind in NoteKind if kinds.get(kind)]
+    else:
+        headed = _by_speaker(session, _of_all(session, notebook) if whole else _by_source(session, notes))
+    keys: list[object] = []
+    for heading, listed in headed:
+        keys.append(f"{heading} ({len(listed)})")
+        keys += listed
+    return keys
+
+
+def _by_kind(session: Session, notes: Iterable[NoteId]) -> dict[NoteKind, list[NoteId]]:
+    kinds: dict[NoteKind, list[NoteId]] = {}
+    for note in notes:
+        kinds.setdefault(session.notes[note].kind, []).append(note)
+    return kinds
+
+
+def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteId]]:
+    """Return the notes of each intervention, and of each contribution that is quoted."""
+    sources: dict[object, list[NoteId]] = {}
     for note in notes:
         each = session.notes[note]
-        source = each.kind if by is By.KIND else (each.intervention, each.contribution)
-        groups.setdefault(source, []).append(note)
-    if by is By.KIND:
-        headed = [(wording.word(kind), groups[kind]) for kind in NoteKind if kind in groups]
-    else:
-        headed = _by_speaker(session, groups)
-    return [key for heading, listed in headed for key in (f"{heading} ({len(listed)})", *listed)]
+        sources.setdefault((each.intervention, each.contribution), []).append(note)
+    return list(sources.values())
 
 
-def _by_speaker(session: Session, groups: Mapping[object, list[NoteId]]) -> list[tuple[str, list[NoteId]]]:
+def _of_all(session: Session, notebook: Notebook) -> list[Sequence[NoteId]]:
+    """Return the same of all notes; the notebook has them by intervention."""
+    said = (notebook.of_speech(speech) for speech in session.interventions)
+    return [*filter(None, said), *_by_source(session, notebook.of_speech(None))]
+
+
+def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
     """Return the notes of each speaker, in the order of their names."""
     named: dict[str, list[NoteId]] = {}
-    for notes in groups.values():
+    for notes in sources:
         named.setdefault(_speaker(session, session.notes[notes[0]]), []).extend(notes)
     return sorted(named.items(), key=lambda each: fold(each[0]))
 

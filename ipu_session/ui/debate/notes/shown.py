@@ -143,7 +143,7 @@ class NotesShown(QWidget):
         chosen = self.model.key(before)
         was_last = before == rows_before - 1 and not isinstance(chosen, Written)
         self._found = ()
-        shown = keys(session, self._wanted(session), self._by)
+        shown = keys(session, self._bridge.notebook, self._wanted(session), self._by)
         last = len(shown) - 1
         shown += written_keys(self._found)
         rows = self.list.verticalHeader()
