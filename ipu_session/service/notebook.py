@@ -8,6 +8,7 @@ It follows the committed acts: none of this costs more in a debate of 100,000 no
 from bisect import bisect_left, insort
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
@@ -22,6 +23,8 @@ from ipu_session.service.sources import Sources
 
 AT_MOST = 500
 """So many notes are found; who typed two letters does not read more."""
+_WORDS = 32
+"""So many words are looked for: a page that was pasted would take minutes."""
 _ALL = "all"
 _LOOSE = ("theme", None)
 _FEW = 1000
@@ -126,7 +129,8 @@ class Notebook:
         """Return the notes in which each word typed begins a word, or the name of who said it."""
         if len(self._unfed) <= _FEW:
             self.feed(_FEW)
-        asked = [(word, self._sources.named(word)) for word in fold(text).split()]
+        words = dict.fromkeys(fold(text).split())
+        asked = [(word, self._sources.named(word)) for word in islice(words, _WORDS)]
         notes = self._session.notes
         numbers: Sequence[int]
         if asked:

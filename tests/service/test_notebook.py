@@ -156,3 +156,10 @@ def test_a_long_record_is_fed_piece_by_piece(heard, monkeypatch):
     assert again.find("word").notes == tuple(notes[2:])
     assert not again.feed(3)
     assert again.find("word").notes == tuple(notes)
+
+
+def test_a_page_pasted_into_find_is_looked_for_by_its_first_words(heard):
+    wanted = heard.note(" ".join(f"word{n}" for n in range(40)))
+    heard.note("word1 and others")
+    pasted = " ".join(f"word{n}" for n in range(35)) + " absent" * 100_000
+    assert heard.notebook.find(pasted).notes == (wanted,)

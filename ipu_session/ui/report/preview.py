@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ipu_session.domain.finder import fold
 from ipu_session.domain.preview import Origin, Preview, Source
@@ -17,6 +17,7 @@ from ipu_session.ui.report.preview_rows import PreviewRows
 from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row
+from ipu_session.ui.widgets.text import LineEdit
 
 _FROM = {
     Origin.DETAILS: QT_TRANSLATE_NOOP("Report", "from the session details"),
@@ -49,7 +50,7 @@ class PreviewPage(QWidget):
         self._stale = True
         self.model = PreviewModel(self)
         self.list = self._make_list()
-        self.find_line = QLineEdit()
+        self.find_line = LineEdit()
         self.find_line.setPlaceholderText(self.tr("find in the report"))
         self.find_line.setClearButtonEnabled(True)
         self.find_line.setMinimumWidth(_FIND_LETTERS * self.fontMetrics().averageCharWidth())
