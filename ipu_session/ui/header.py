@@ -10,6 +10,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.widgets.elided import Elided
 from ipu_session.ui.widgets.plain import label, set_text
 
 
@@ -21,7 +22,7 @@ class Header(QWidget):
         self._bridge = bridge
         self._second = -1
         """The second (UTC) that is shown; nothing here changes within one."""
-        self._title = label("", "heading")
+        self._title = Elided("heading")
         self._sitting = label()
         self._time = label()
         self._forecast = label()

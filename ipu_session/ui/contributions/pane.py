@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -32,6 +32,10 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import button, label, row_action, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
+
+_IN_THE_FORM_TOO = (4, 5)
+"""Words and language."""
+_ROOMY_LETTERS = 75
 
 
 class ContributionsPane(QWidget):
@@ -74,6 +78,11 @@ class ContributionsPane(QWidget):
         choose_row(self.list, 0)
         self._restore()
         self.setFocusProxy(self.list)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep room for the titles."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def go(self) -> None:
         """Put the keyboard where a contribution is entered, or on what waits to be confirmed."""
@@ -332,6 +341,13 @@ class ContributionsPane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.doubleClicked.connect(self.read)
 
+    @Slot()
+    def _make_room(self) -> None:
+        """Hide what the form says too where a list with large letters would have no room for the titles."""
+        narrow = self.list.width() < _ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
+        for column in _IN_THE_FORM_TOO:
+            self.list.setColumnHidden(column, narrow)
+
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"))
@@ -357,6 +373,7 @@ class ContributionsPane(QWidget):
             halves.addWidget(half)
             halves.setStretchFactor(halves.count() - 1, share)
         halves.setSizes([820, 520])
+        halves.splitterMoved.connect(self._make_room)
         outer = QVBoxLayout(self)
         outer.addWidget(halves)
 

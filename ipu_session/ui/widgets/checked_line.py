@@ -10,6 +10,9 @@ from ipu_session.ui.widgets.days import day_in_words, read_day, read_time
 from ipu_session.ui.widgets.plain import label, named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
+_LETTERS = 15
+"""Room for a day, with margins."""
+
 
 class CheckedLine(QWidget):
     """A line and a word beside it; the text takes its proper form when the line is left."""
@@ -23,7 +26,8 @@ class CheckedLine(QWidget):
         self._hint = hint
         self.line = LineEdit()
         named(self.line, name, hint)
-        self.said = label("", "quiet")
+        self.line.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
+        self.said = label("", "quiet", wrap=True)
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

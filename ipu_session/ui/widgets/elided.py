@@ -1,0 +1,27 @@
+"""A line of text that says by an ellipsis where there was no room for the rest."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtWidgets import QLabel
+
+from ipu_session.ui.widgets.plain import set_role
+
+
+class Elided(QLabel):
+    """Its text stays whole for who asks for it; only what is painted is shortened."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self, role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as much of the text as there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        sides = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, room, int(sides), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+        painter.end()
