@@ -1,6 +1,6 @@
 """What the chair may want to be reminded of: hints only (practice.md §5, rows 11 and 12)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,10 +8,9 @@ from ipu_session.domain.ages import is_young, session_day
 from ipu_session.domain.figures import groups_of, party_of, speeches
 from ipu_session.domain.forecast import forecast_end_ms, planned_end_ms
 from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.matrix import untouched_themes
 from ipu_session.domain.rules import MINUTE
 from ipu_session.domain.signals import Light, light
-from ipu_session.domain.state import Gender, Person, Session
+from ipu_session.domain.state import Gender, Person, Session, Theme
 
 
 class Hint(StrEnum):
@@ -38,15 +37,18 @@ class Reminder:
     words: tuple[str, ...] = ()
 
 
-def reminders(session: Session, now_ms: int) -> tuple[Reminder, ...]:
-    """Return what the chair may want to know now, the most pressing first."""
+def reminders(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tuple[Reminder, ...]:
+    """Return what the chair may want to know now, the most pressing first.
+
+    The ``untouched`` themes are handed in: who asks each second does not go over all notes for them.
+    """
     if session.sitting is None:
         return ()
     return (
         *_pressing(session, now_ms),
         *_in_a_row(session),
         *_balance(session),
-        *_rest(session),
+        *_rest(session, untouched),
     )
 
 
@@ -107,9 +109,8 @@ def _first(session: Session, hint: Hint, suits: Callable[[Person], bool]) -> Ite
             return
 
 
-def _rest(session: Session) -> Iterator[Reminder]:
+def _rest(session: Session, untouched: Sequence[Theme]) -> Iterator[Reminder]:
     if session.replies:
         yield Reminder(Hint.REPLIES, len(session.replies))
-    untouched = untouched_themes(session)
     if untouched and speeches(session):
         yield Reminder(Hint.THEMES, words=tuple(str(theme.number) for theme in untouched))

@@ -44,7 +44,7 @@ class Hall:
 
     @property
     def hints(self):
-        found = reminders(self.service.session, self.clock.now().utc_ms)
+        found = reminders(self.service.session, self.clock.now().utc_ms, self.service.notebook.untouched)
         return {reminder.hint: reminder for reminder in found}
 
 

@@ -94,7 +94,8 @@ class ChairScreen(QWidget):
         set_text(self.next, self._following(session))
         set_text(self.forecast, self._forecast(session, now))
         set_text(self.balance, "\n".join(words.balance_lines(session, now.utc_ms)))
-        told = [words.reminder_line(session, each) for each in reminders(session, now.utc_ms)[:_REMINDERS]]
+        hints = reminders(session, now.utc_ms, self._bridge.notebook.untouched)
+        told = [words.reminder_line(session, each) for each in hints[:_REMINDERS]]
         set_text(self.reminders, "\n".join(f"• {line}" for line in told))
         signs = self._board.signs
         shown = [

@@ -1,7 +1,7 @@
 """A line of text that says by an ellipsis where there was no room for the rest."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent, QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from ipu_session.ui.widgets.plain import set_role
