@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; each first installs what is missing (tools/setup.sh).
-.PHONY: help run test lint check soak bench words format clean
+.PHONY: help run test lint check soak fuzz bench words format clean
 .NOTPARALLEL:
 
 BIN := .venv/bin
@@ -9,6 +9,7 @@ help:
 	@echo "make test    the whole check: style, types, import rules, tests"
 	@echo "make lint    the check without the tests"
 	@echo "make soak    the long sweeps: kills, disk faults, a whole day's updates"
+	@echo "make fuzz    spoilt files for every reader, ten minutes each"
 	@echo "make bench   measure what docs/performance.md says"
 	@echo "make words   take the texts of the screen out of the code, and compile the French ones"
 	@echo "make format  lay the code out as the check wants it"
@@ -32,6 +33,12 @@ lint:
 soak:
 	@sh tools/setup.sh test
 	$(BIN)/python -m pytest -q -m soak --timeout 3600 -o faulthandler_timeout=0
+
+# atheris is 35 MB and for this alone: it is installed when it is asked for (docs/decisions/0026).
+fuzz:
+	@sh tools/setup.sh test
+	@$(BIN)/python -c 'import atheris' 2>/dev/null || $(BIN)/python -m pip install --quiet atheris==3.0.0
+	$(BIN)/python -m tests.fuzz 600
 
 bench:
 	@sh tools/setup.sh run

@@ -1,0 +1,145 @@
+"""Every reader of files from elsewhere, with sound files to spoil: each gives a value or tells a trouble."""
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+
+from ipu_session.app import paths, settings
+from ipu_session.app.replay import read_lines
+from ipu_session.app.report_check import check_report
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.timeline import Timeline
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.intake.contribution import read_contribution
+from ipu_session.intake.directory import read_directory
+from ipu_session.intake.encodings import encoding_candidates
+from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
+from ipu_session.store.check import check_file
+from ipu_session.store.jsonl import dump_lines
+from ipu_session.store.opening import open_journal
+from tests.builders import DIRECTORY
+from tests.intake import note_makers
+from tests.intake.makers import pdf_of, sheet_of
+from tests.report import template_makers
+from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
+from tests.report.writing import write
+from tests.store.files import a_file, rows_of
+
+NOTES = Path(__file__).parent.parent / "intake" / "notes"
+SETTINGS = (
+    b'{"preferences":{"language":"fr","look":"dark","scale":150},"recent":[{"path":"/a","title":"b","day":""}]}',
+)
+NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+LIST = (
+    "délégation;nom;titre;sexe;fonction;catégorie;jeune;naissance;langue;thème\n"
+    "Kenya;Kihika;Mme;F;Membre;délégué;oui;1980;en;1\nPérou;Rojas;M.;M;;;non;21/03/1990;es;2, 3\n"
+)
+ROWS = [
+    ["delegation", "name", "title", "born"],
+    ["Kenya", "S. Kihika", "Ms.", 1980],
+    ["PE", "Rojas", "Mr.", ""],
+]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One reader: how its files end, sound ones, and what is asked of a spoilt one."""
+
+    name: str
+    suffix: str
+    seeds: tuple[bytes, ...]
+    read: Callable[[Path], object]
+
+    def survives(self, path: Path) -> str:
+        """Read a file; return what it was told to be, or nothing if it was taken."""
+        try:
+            self.read(path)
+        except TroubleError as error:
+            return str(error.trouble)
+        return ""
+
+
+def readers(folder: Path) -> dict[str, Reader]:
+    """Every reader; what it needs beside its file is made in ``folder``."""
+    session, report = folder / "sound.ipusession", folder / "report.docx"
+    a_file(session)
+    write(made_session(5), NOW, "en", report)
+    texts = tuple(note.read_bytes() for note in sorted(NOTES.glob("*.txt"))[:8])
+    words = tuple(
+        make()
+        for make in (
+            note_makers.real_list,
+            note_makers.table_of_themes,
+            note_makers.text_box,
+            note_makers.headings,
+        )
+    )
+    pages = (note_makers.two_columns(), note_makers.broken_lines(), pdf_of([["Themes:", "- one", "- two"]]))
+    sheets = (sheet_of(ROWS),)
+    lists = (LIST.encode(), LIST.encode("utf-16"), LIST.replace(";", "\t").encode("cp1252"))
+    houses = (template_makers.with_logo(), template_makers.french(), template_makers.first_and_even_pages())
+    lines = "\n".join(dump_lines(rows_of(session))).encode()
+    directory = (paths.resources() / "data" / "members.csv").read_bytes()
+    found = (
+        Reader("note-text", ".txt", texts, read_concept_note),
+        Reader("note-word", ".docx", words, read_concept_note),
+        Reader("note-pdf", ".pdf", pages, read_concept_note),
+        Reader("list-text", ".csv", lists, _a_list),
+        Reader("list-sheet", ".xlsx", sheets, _a_list),
+        Reader("list-pasted", ".txt", lists[:1], _a_paste),
+        Reader("contribution", ".docx", words, _a_contribution),
+        Reader("contribution-pdf", ".pdf", pages, _a_contribution),
+        Reader("template", ".docx", houses, lambda path: _in_a_house(path, folder)),
+        Reader("earlier-report", ".docx", (report.read_bytes(),), _written_again),
+        Reader("report-to-check", ".docx", (report.read_bytes(),), lambda path: check_report(path, session)),
+        Reader("session", ".ipusession", (session.read_bytes(),), _a_session),
+        Reader("journal", ".jsonl", (lines,), _a_journal),
+        Reader("directory", ".csv", (directory[:4_000],), read_directory),
+        Reader("settings", ".json", SETTINGS, settings.load),
+    )
+    return {reader.name: reader for reader in found}
+
+
+def _a_list(path: Path) -> None:
+    try:
+        read_speakers(path, DIRECTORY)
+    except TroubleError:
+        encoding_candidates(path)
+        read_speakers(path, DIRECTORY, "cp1252")
+
+
+def _a_paste(path: Path) -> None:
+    read_pasted_speakers(path.read_bytes().decode("utf-8", "surrogateescape"), DIRECTORY)
+
+
+def _a_contribution(path: Path) -> None:
+    read_contribution(path, DIRECTORY)
+
+
+def _in_a_house(path: Path, folder: Path) -> None:
+    out = folder / "in-the-house.docx"
+    out.unlink(missing_ok=True)
+    write(made_session(1), NOW, "en", out, path)
+    docx.Document(io.BytesIO(out.read_bytes()))
+
+
+def _written_again(path: Path) -> None:
+    write(made_session(5), NOW, "en", path)
+    docx.Document(io.BytesIO(path.read_bytes()))
+
+
+def _a_session(path: Path) -> None:
+    check_file(path)
+    journal = open_journal(path, read_only=True)
+    try:
+        Timeline(journal.replay())
+    finally:
+        journal.close()
+
+
+def _a_journal(path: Path) -> None:
+    read_lines(path)
