@@ -1,10 +1,15 @@
 """A journal as text, back into events that can be put into a file."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TextIO
 
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.jsonl import parse_lines
+
+_LONGEST_LINE = 32_000_000
+"""Letters of one event: the longest text that a field takes, with every letter written as an escape."""
 
 
 def read_lines(path: Path) -> list[Row]:
@@ -15,11 +20,21 @@ def read_lines(path: Path) -> list[Row]:
             raise StoreError(StoreTrouble.NOT_A_FILE, name)
         try:
             with path.open(encoding="utf-8", newline="\n") as lines:
-                rows = list(parse_lines(lines, name))
+                rows = list(parse_lines(_within_limits(lines, name), name))
         except UnicodeDecodeError as error:
             raise StoreError(StoreTrouble.BAD_LINE, name) from error
     _refuse_impossible(rows, name)
     return rows
+
+
+def _within_limits(lines: TextIO, name: str) -> Iterator[str]:
+    """Yield lines; StoreError for one without end, before it fills the memory."""
+    number = 1
+    while line := lines.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise StoreError(StoreTrouble.BAD_LINE, name, f"line {number}")
+        yield line
+        number += 1
 
 
 def _refuse_impossible(rows: list[Row], name: str) -> None:

@@ -46,7 +46,11 @@ def _of_pages(data: bytes, name: str, find: Callable[["PageObject"], _T]) -> lis
     except DependencyError as error:
         # A cipher that needs a package we do not carry.
         raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error
-    except (*broken, OSError, ArithmeticError, NotImplementedError, AssertionError) as error:
+    except NotImplementedError as error:
+        # A lock of somebody's own making, or a filter that nobody knows.
+        locked = b"/Encrypt" in data
+        raise IntakeError(IntakeTrouble.ENCRYPTED if locked else IntakeTrouble.DAMAGED, name) from error
+    except (*broken, OSError, ArithmeticError, AssertionError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name) from error
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from ipu_session.intake.encodings import decode, encoding_candidates
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.guard import kind_of, read_bytes, refuse_unless
-from ipu_session.intake.spreadsheet import refuse_sprawling
+from ipu_session.intake.spreadsheet import COLUMN_LIMIT, refuse_sprawling
 
 __all__ = ["ROW_LIMIT", "Table", "encoding_candidates", "read_table", "table_of"]
 
@@ -74,7 +74,7 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list
             rows.append(row)
             lines.append(line + skipped)
             line = reader.line_num + 1
-            if len(rows) > ROW_LIMIT:
+            if len(rows) > ROW_LIMIT or len(row) > COLUMN_LIMIT:
                 raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"line {line}")
     except csv.Error as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {line + skipped}") from error

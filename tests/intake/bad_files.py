@@ -1,0 +1,193 @@
+"""Bad files of other people, each with what it must be told to be; run as a program, it reads them all."""
+
+import io
+import json
+import os
+import resource
+import socket
+import sys
+import time
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipu_session.app.messages import line_of
+from ipu_session.app.replay import read_lines
+from ipu_session.app.report_check import check_report
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.intake.contribution import read_contribution
+from ipu_session.intake.speakers_list import read_speakers
+from tests.builders import DIRECTORY
+from tests.intake.makers import pdf_of, sheet_of, zip_of
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+SHEET = sheet_of([["delegation", "name"], ["Kenya", "S. Kihika"]])
+LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
+WORD_XML = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
+)
+
+
+def a_list(path):
+    return read_speakers(path, DIRECTORY)
+
+
+def a_contribution(path):
+    return read_contribution(path, DIRECTORY)
+
+
+def a_report(path):
+    return check_report(path, Path("never looked at"))
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A file by its name, what makes it, who reads it, and what it is told to be."""
+
+    name: str
+    trouble: str
+    read: Callable[[Path], object]
+    make: Callable[[Path], object]
+
+
+def holding(data):
+    return lambda path: path.write_bytes(data)
+
+
+def sparse(size):
+    def make(path):
+        with path.open("wb") as file:
+            file.truncate(size)
+
+    return make
+
+
+def listening(path):
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+def sheet_with(part, old, new):
+    with zipfile.ZipFile(io.BytesIO(SHEET)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert old in parts[part]
+    return zip_of({**parts, part: parts[part].replace(old, new)})
+
+
+def word_with(body, **more):
+    return zip_of({"word/document.xml": WORD_XML % body, **more})
+
+
+def locked_zip():
+    data = bytearray(SHEET)
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(mark, at + 4)
+    return bytes(data)
+
+
+def lying_zip():
+    """A part that says it is small, and is not."""
+    data = zip_of({"xl/workbook.xml": b" " * 50_000_000})
+    return data.replace((50_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+
+
+def pdf_bomb():
+    once = zlib.compress(bytes(60_000_000), 9)
+    stream = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(once), once)
+    pages = pdf_of([["x"]])
+    return pages.replace(b"BT /F1", stream + b"BT /F1")
+
+
+def pdf_page_is(old, new):
+    data = pdf_of([["Themes"]])
+    assert old in data
+    return data.replace(old, new)
+
+
+SIZE = "xl/worksheets/sheet1.xml"
+BAD = (
+    Bad("missing.csv", "missing", a_list, lambda path: None),
+    Bad("folder.csv", "is-a-directory", a_list, Path.mkdir),
+    Bad("pipe.csv", "not-a-file", a_list, os.mkfifo),
+    Bad("socket.csv", "not-a-file", a_list, listening),
+    Bad("device.csv", "not-a-file", a_list, lambda path: path.symlink_to("/dev/zero")),
+    Bad("dangling.csv", "missing", a_list, lambda path: path.symlink_to("nowhere")),
+    Bad("circle.csv", "unreadable", a_list, lambda path: path.symlink_to(path.name)),
+    Bad("empty.csv", "empty", a_list, holding(b"")),
+    Bad("noise.csv", "not-text", a_list, holding(bytes(range(256)) * 40)),
+    Bad("half-a-terabyte.csv", "too-large", a_list, sparse(500_000_000_000)),
+    Bad("zeros.csv", "not-text", a_list, sparse(10_000_000)),
+    Bad("one-line.csv", "damaged", a_list, holding(b"word " * 3_900_000)),
+    Bad("wide.csv", "too-large", a_list, holding(b"a,b," * 1_000_000)),
+    Bad("unclosed.csv", "damaged", a_list, holding(b'delegation,name\n"Kenya,' + b"x\n" * 2_000_000)),
+    Bad("letter.csv", "no-heading-row", a_list, holding(b"Dear colleagues,\nwhat a day.\n")),
+    Bad("names-only.csv", "no-speakers", a_list, holding(b"delegation,name\n")),
+    Bad("latin.csv", "encoding-unknown", a_list, holding(
+        "delegation,name\nKenya,Aïssata\n".encode("cp1252"))),
+    Bad("sheet.csv", "wrong-kind", a_list, holding(SHEET)),
+    Bad("text.xlsx", "wrong-kind", a_list, holding(b"delegation,name\nKenya,A\n")),
+    Bad("old.xls", "wrong-kind", a_list, holding(OLE + "Workbook".encode("utf-16-le"))),
+    Bad("locked.xlsx", "encrypted", a_list, holding(OLE + "EncryptedPackage".encode("utf-16-le"))),
+    Bad("locked-zip.xlsx", "encrypted", a_list, holding(locked_zip())),
+    Bad("cut.xlsx", "damaged", a_list, holding(SHEET[: len(SHEET) // 2])),
+    Bad("bomb.xlsx", "too-large", a_list, holding(zip_of({"xl/workbook.xml": b" " * 50_000_000}))),
+    Bad("lying.xlsx", "damaged", a_list, holding(lying_zip())),
+    Bad("many-parts.xlsx", "too-large", a_list, holding(zip_of(
+        {"xl/workbook.xml": b"", **{f"{n}.xml": b"" for n in range(2_100)}}))),
+    Bad("dtd.xlsx", "dtd", a_list, holding(
+        sheet_with("xl/workbook.xml", b"<workbook", LAUGHS + b"<workbook"))),
+    Bad("far-cell.xlsx", "too-large", a_list, holding(sheet_with(SIZE, b'r="A2"', b'r="XFD1048576"'))),
+    Bad("sheets.ods", "wrong-kind", a_list, holding(zip_of(
+        {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, zipfile.ZIP_STORED))),
+    Bad("note.rtf", "wrong-kind", read_concept_note, holding(b"{\\rtf1 Themes}")),
+    Bad("note.doc", "wrong-kind", read_concept_note, holding(OLE + "WordDocument".encode("utf-16-le"))),
+    Bad("laughs.docx", "dtd", read_concept_note, holding(zip_of({"word/document.xml": LAUGHS}))),
+    Bad("wide.docx", "dtd", read_concept_note, holding(zip_of(
+        {"word/document.xml": LAUGHS.decode().encode("utf-16")}))),
+    Bad("bomb.docx", "too-large", read_concept_note, holding(word_with(b"<w:p/>" * 6_000_000))),
+    Bad("deep.docx", "too-large", read_concept_note, holding(
+        word_with(b"<w:p>" * 100_000 + b"</w:p>" * 100_000))),
+    Bad("torn.docx", "damaged", read_concept_note, holding(word_with(b"<w:p><w:r></w:p>"))),
+    Bad("no-document.docx", "wrong-kind", read_concept_note, holding(zip_of({"word/other.xml": b"<a/>"}))),
+    Bad("cut.pdf", "damaged", read_concept_note, holding(pdf_of([["Themes"]])[:60])),
+    Bad("nothing.pdf", "damaged", read_concept_note, holding(b"%PDF-1.4 and no more")),
+    Bad("thick.pdf", "too-large", read_concept_note, holding(pdf_of([["x"]] * 300))),
+    Bad("circle.pdf", "damaged", read_concept_note, holding(pdf_page_is(b"/Kids [5 0 R]", b"/Kids [2 0 R]"))),
+    Bad("locked.pdf", "encrypted", read_concept_note, holding(
+        pdf_of([["x"]], extra=b"/Encrypt << /Filter /Other >>"))),
+    Bad("scan.pdf", "empty", read_concept_note, holding(pdf_of([[]]))),
+    Bad("photo.jpg", "not-text", a_contribution, holding(b"\xff\xd8\xff\xe0" + bytes(2_000))),
+    Bad("book.txt", "too-large", a_contribution, holding(b"word " * 1_000_000)),
+    Bad("blank.txt", "empty", a_contribution, holding(b" \n" * 100)),
+    Bad("text.docx", "wrong-kind", a_report, holding(b"just words")),
+    Bad("laughs-report.docx", "dtd", a_report, holding(zip_of({"word/document.xml": LAUGHS}))),
+    Bad("endless.jsonl", "bad-line", read_lines, sparse(4_000_000_000)),
+    Bad("deep.jsonl", "bad-line", read_lines, holding(b"[" * 5_000_000)),
+    Bad("latin.jsonl", "bad-line", read_lines, holding("{é".encode("cp1252"))),
+    Bad("pipe.jsonl", "not-a-file", read_lines, os.mkfifo),
+)  # fmt: skip
+
+
+def main(folder: Path) -> None:
+    """Print, for each file in the folder, what it was told to be, in what words, in what time and memory."""
+    for bad in BAD:
+        path, begun = folder / bad.name, time.monotonic()
+        try:
+            bad.read(path)
+        except TroubleError as error:
+            trouble, line = str(error.trouble), line_of(error)
+        else:
+            trouble, line = "taken", ""
+        seconds = round(time.monotonic() - begun, 3)
+        mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(json.dumps([bad.name, trouble, line, seconds, mib]), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
