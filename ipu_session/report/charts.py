@@ -4,6 +4,7 @@ Our own part of some sixty lines rather than python-pptx's writer (docs/decision
 """
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ _FILLS = ((_DARK, "FFFFFF"), (_LIGHT, "000000"))
 """For each series its bars, and what is written on them."""
 _INK = "1A1F26"
 _RULE = "8A94A0"
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 class Charts:
@@ -103,6 +105,18 @@ def chart_xml(chart: Chart, language: str) -> str:
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(_INK)}<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def figures_in(part: bytes) -> list[float]:
+    """Return the values that a chart part shows, whichever program wrote it; none of any other part."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return []
+    texts = (each.text or "" for each in root.iterfind(f".//{{{_C}}}val//{{{_C}}}v"))
+    return [round(float(text), 6) for text in texts if _NUMBER.fullmatch(text)]
 
 
 def _text(colour: str) -> str:
