@@ -63,5 +63,9 @@ class Errands:
     """The session, the time, which report, where to, and who is told how far it is."""
     write_final: Callable[[Session, int, ReportChoice, Target, Progress], Exported] = no_session
     """The session, the number of the final version, the rest as for the report."""
+    template: Callable[[], str] = str
+    """The house template chosen before, also in an earlier run; empty for none."""
+    keep_template: Callable[[str], object] = len
+    """To remember another."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

@@ -1334,6 +1334,10 @@
         <translation>Documents Word (*.docx)</translation>
     </message>
     <message>
+        <source>The house template {name} is not there any more; choose it anew, or none.</source>
+        <translation>Le modèle {name} ne s’y trouve plus&#xa0;; choisissez-le à nouveau, ou aucun.</translation>
+    </message>
+    <message>
         <source>Nothing on this machine opens {name}.</source>
         <translation>Rien sur cette machine n’ouvre {name}.</translation>
     </message>
