@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ipu_session.report.model import Chart
-from ipu_session.report.word_parts import escape, paragraph
+from ipu_session.report.word_parts import caption, escape
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -63,7 +63,7 @@ class Charts:
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
         part.load_rel(RT.PACKAGE, book, _BOOK)
         shown = _shown(chart, self._document.part.relate_to(part, RT.CHART), number)
-        return paragraph(chart.caption, "Caption") + shown
+        return caption(chart.caption) + shown
 
 
 def workbook(chart: Chart) -> bytes:

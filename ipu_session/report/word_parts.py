@@ -99,14 +99,19 @@ def table(block: Table) -> str:
     rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
-    caption = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
+    said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
     properties = (
         '<w:tblPr><w:tblStyle w:val="ReportTable"/>'
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
-        f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
     body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
-    return paragraph(block.caption, "Caption") + body
+    return caption(block.caption) + body
+
+
+def caption(text: str) -> str:
+    """Return what stands above a table or a chart, and stays with it whatever the template says."""
+    return paragraph(text, "Caption", "<w:keepNext/>")
 
 
 def bullets(block: Bullets) -> str:
