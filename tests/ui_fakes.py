@@ -87,7 +87,7 @@ _PLAIN = Errands(
     read_speakers=lambda path, directory, encoding: A_LIST,
     understand_speakers=lambda text, directory: A_LIST,
     encodings=lambda path: (),
-    read_contribution=lambda path, directory: A_FILE,
+    read_contribution=lambda path, directory, encoding: A_FILE,
     write_file=lambda path, data: None,
     directory=lambda: DIRECTORY,
     preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),

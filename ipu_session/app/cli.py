@@ -3,8 +3,6 @@
 import os
 import pkgutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -13,6 +11,7 @@ import click
 
 from ipu_session import __version__
 from ipu_session.app import errands, paths
+from ipu_session.app.correction import correction
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
@@ -20,15 +19,15 @@ from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_of, series_of, write_report
+from ipu_session.app.terminal import now_of, refuse, rows_of, session_at
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
-from ipu_session.domain.ids import Moment
 from ipu_session.domain.lots import MODULUS
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.domain.rules import PRESETS
-from ipu_session.domain.state import Details, Session
-from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.domain.state import Details
+from ipu_session.domain.timeline import Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
@@ -154,7 +153,7 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
 )
 def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
     """Import a CSV or XLSX speakers list; says what was refused and why."""
-    with _session(file) as service:
+    with session_at(file) as service:
         try:
             found = read_speakers(list_path, service.session.delegations.values(), encoding)
         except IntakeError as error:
@@ -171,7 +170,7 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
     for row in found.refused:
         click.echo(f"line {row.line}: {one_line(row.text)}: {refused_row(row)}")
     if not found.speakers:
-        _refuse(f"{list_path}: no row could be taken over; {refused_row(found.refused[0])}")
+        refuse(f"{list_path}: no row could be taken over; {refused_row(found.refused[0])}")
 
 
 @program.command()
@@ -204,7 +203,7 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
     if wanted["final"] or number is not None:
         done = errands.write_final(record, number or session.finals[-1].number, choice, target)
     else:
-        moment, basis = _now(list(record.rows)), record.basis(session.version)
+        moment, basis = now_of(list(record.rows)), record.basis(session.version)
         made = report_of(session, moment, choice, basis)
         done = write_report(made, series_of(session, choice), target)
     for line in exported_told(done, str):
@@ -220,8 +219,8 @@ def export(file: Path, out: Path, form: str, table: str | None) -> None:
     """Write the record as a table or as JSON."""
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
-    rows = _rows(file)
-    errands.export(Timeline(rows).now, _now(rows), f"csv-{table}" if table else form, out)
+    rows = rows_of(file)
+    errands.export(Timeline(rows).now, now_of(rows), f"csv-{table}" if table else form, out)
 
 
 @program.command(name="list")
@@ -230,11 +229,11 @@ def export(file: Path, out: Path, form: str, table: str | None) -> None:
 @click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
 def speakers_list(file: Path, out: Path, language: str | None) -> None:
     """Write the list of speakers as a PDF, to go on by hand on paper."""
-    rows = _rows(file)
+    rows = rows_of(file)
     session = Timeline(rows).now
     # By name, so that the other commands load no Qt.
     write = pkgutil.resolve_name("ipu_session.app.list_file:write_off_screen")
-    write(session, _now(rows), language or session.details.language, out)
+    write(session, now_of(rows), language or session.details.language, out)
 
 
 @program.command()
@@ -249,7 +248,7 @@ def schema() -> None:
 @click.option("-o", "out", type=FILE, default=None, help="default: standard output")
 def journal(file: Path, out: Path | None) -> None:
     """Write every recorded event, one JSON object a line."""
-    text = "".join(f"{line}\n" for line in dump_lines(_rows(file)))
+    text = "".join(f"{line}\n" for line in dump_lines(rows_of(file)))
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -277,7 +276,7 @@ def check(file: Path, report_path: Path | None) -> None:
         return
     for fault in faults:
         click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
-    _refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
+    refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
 
 
 @program.command(name="lots")
@@ -288,12 +287,15 @@ def draw_lots(file: Path, seed: int | None) -> None:
     if seed is not None:
         lines = list(told(seed, names_in(file)))
     else:
-        session = Timeline(_rows(file)).now
+        session = Timeline(rows_of(file)).now
         lines = list(drawings_told(session)) or ["no lots were drawn"]
     for line in lines:
         click.echo(one_line(line))
     if seed is None and not all(map(same, session.drawings)):
-        _refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
+        refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
+
+
+program.add_command(correction)
 
 
 def _choice(wanted: _Wanted) -> ReportChoice:
@@ -310,7 +312,7 @@ def _make_final(path: Path) -> None:
     """Make the report final, if the record says anything that the last final version does not."""
     record = read_record(path)
     if not record.is_final:
-        with _session(path) as service:
+        with session_at(path) as service:
             service.execute(c.FinalizeReport())
 
 
@@ -320,18 +322,13 @@ def _checked(report_path: Path, file: Path) -> str:
     for fault in found.faults[:-1]:
         sys.stderr.write(f"ipu-session: {one_line(fault)}\n")
     if found.faults:
-        _refuse(found.faults[-1])
+        refuse(found.faults[-1])
     return found.line
-
-
-def _refuse(line: str) -> None:
-    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
-    sys.exit(1)
 
 
 def _window(path: Path | None) -> None:
     if _no_display():
-        _refuse(_NO_DISPLAY)
+        refuse(_NO_DISPLAY)
     # By name, so that the commands that need no screen load no Qt.
     run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
     sys.exit(run_window(path))
@@ -351,7 +348,7 @@ def _make_room_for_example(path: Path) -> None:
     if not path.exists():
         return
     try:
-        old = Timeline(_rows(path)).now
+        old = Timeline(rows_of(path)).now
     except StoreError as error:
         raise StoreError(StoreTrouble.EXISTS, str(path)) from error
     if not old.details.example:
@@ -365,31 +362,6 @@ def _begin(path: Path, command: c.CreateSession) -> None:
     """Make a session file with its first act, or none."""
     with making(path) as journal:
         SessionService(journal, SystemClock()).execute(command)
-
-
-@contextmanager
-def _session(path: Path) -> Iterator[SessionService]:
-    service = SessionService(open_journal(path), SystemClock())
-    try:
-        yield service
-    finally:
-        service.close()
-
-
-def _rows(path: Path) -> list[Row]:
-    """Return every event of a session, which a window may have open meanwhile."""
-    found = open_journal(path, read_only=True)
-    try:
-        return list(found.replay())
-    finally:
-        found.close()
-
-
-def _now(rows: list[Row]) -> Moment:
-    """Return the time by which running clocks are read: now, or for a finished session its last event."""
-    session: Session = Timeline(rows).now
-    now = SystemClock().now()
-    return Moment(rows[-1].at_ms, now.offset_min) if session.closed and rows else now
 
 
 def _show_encodings(path: Path) -> None:

@@ -138,7 +138,7 @@ class Desk(QObject):
     def prefer(self, chosen: Preferences) -> None:
         """Take new preferences over at once; nothing typed is lost by it."""
         relabel = chosen.language != self._settings.preferences.language
-        self._settings = settings.Settings(chosen, self._settings.recent)
+        self._settings = replace(self._settings, preferences=chosen)
         self._remember()
         self._dress()
         page = self.window.centralWidget()
@@ -200,6 +200,8 @@ class Desk(QObject):
             errands = replace(
                 self._errands,
                 folder=self._folder,
+                template=self._template,
+                keep_template=self._keep_template,
                 write_report=reports.write,
                 write_final=reports.write_final,
             )
@@ -219,6 +221,13 @@ class Desk(QObject):
 
     def _folder(self) -> Path:
         return self._path.parent
+
+    def _template(self) -> str:
+        return self._settings.template
+
+    def _keep_template(self, path: str) -> None:
+        self._settings = replace(self._settings, template=path)
+        self._remember()
 
     def _relabel(self) -> None:
         old = self.window

@@ -63,9 +63,9 @@ def write_report(report: Report, series: str, target: Target, progress: Progress
     path, template = target.path, target.template
     tell = progress or _nobody
     own = _own_template().read_bytes()
-    house = (
-        HouseTemplate(own, ()) if template is None else house_template(_parts(template), str(template), own)
-    )
+    house = HouseTemplate(own, ())
+    if template is not None:
+        house = house_template(_template_parts(template), str(template), own)
     origin = Origin(series, _word_of(house.data) if template is not None else "own")
     earlier = _earlier(path, series)
     if earlier is None:
@@ -88,6 +88,15 @@ def _parts(path: Path) -> dict[str, bytes]:
     data = read_bytes(path)
     refuse_unless(kind_of(data, str(path)), ("docx",), str(path))
     return unpack(data, str(path))
+
+
+def _template_parts(path: Path) -> dict[str, bytes]:
+    """Return the parts of a template; ReportError, with what the file is, if it is no Word file."""
+    kind = kind_of(read_bytes(path), str(path))
+    if kind != "docx" and path.suffix.lower() not in {".docx", ".dotx"}:
+        told = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
+        raise ReportError(ReportTrouble.TEMPLATE_NOT_WORD, str(path), told)
+    return _parts(path)
 
 
 def _earlier(path: Path, series: str) -> Earlier | None:

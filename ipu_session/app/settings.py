@@ -4,7 +4,7 @@ Everything read is checked; a file that cannot be read is as good as none.
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from ipu_session.ui.preferences import Preferences, preferences
@@ -27,11 +27,13 @@ class Settings:
 
     preferences: Preferences = field(default_factory=Preferences)
     recent: tuple[Recent, ...] = ()
+    template: str = ""
+    """The house template that reports are written in; empty for the program's own."""
 
     def opened(self, recent: Recent) -> "Settings":
         """Return the settings with a session as the latest one opened."""
         others = tuple(other for other in self.recent if other.path != recent.path)
-        return Settings(self.preferences, (recent, *others)[:_RECENT])
+        return replace(self, recent=(recent, *others)[:_RECENT])
 
 
 def load(path: Path) -> Settings:
@@ -44,10 +46,11 @@ def load(path: Path) -> Settings:
         return Settings()
     chosen = stored.get("preferences")
     chosen = chosen if isinstance(chosen, dict) else {}
-    entries = stored.get("recent")
+    entries, template = stored.get("recent"), stored.get("template")
     return Settings(
         preferences(chosen),
         tuple(_recent(entry) for entry in entries if _is_recent(entry)) if isinstance(entries, list) else (),
+        template if isinstance(template, str) and "\0" not in template else "",
     )
 
 
@@ -56,6 +59,7 @@ def save(path: Path, settings: Settings) -> None:
     stored = {
         "preferences": asdict(settings.preferences),
         "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
+        "template": settings.template,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")

@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ipu_session.domain.state import Delegation
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.state import NO_DELEGATION, Delegation
 
 # Letters that Unicode does not decompose, and Arabic letters that are typed one for the other.
 _LETTERS = {
@@ -239,3 +240,15 @@ def _spellings(folded: str) -> Iterator[str]:
         if folded.startswith(article):
             yield folded.removeprefix(article)
     yield folded.replace(" ", "")
+
+
+def sender_of(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
+    """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
+    finder = Finder(delegations)
+    parts = typed.strip().split(",")
+    for place in range(len(parts), 0, -1):
+        # Some names have a comma of their own.
+        found = finder.exact(",".join(parts[:place]))
+        if found is not None:
+            return found.id, ",".join(parts[place:]).strip()
+    return NO_DELEGATION, typed.strip()

@@ -33,15 +33,17 @@ _GAPS = re.compile(r"\n\s*\n\s*")
 _WRAPPED = re.compile(r"(?<=[^\W_])(?P<sign>[,-]?)[ ]*\n(?=[^\W\d_])")
 
 
-def read_contribution(path: Path, delegations: Iterable[Delegation]) -> SentFile:
+def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: str | None = None) -> SentFile:
     """Return a .docx, .pdf or .txt with what it seems to be; raises ``IntakeError`` with what is the matter.
+
+    ``encoding`` is that of a text, if the user had to say it.
 
     A PDF without text is a scanned page: it is taken all the same.
     """
     name, data = str(path), read_bytes(path)
     kind = kind_of(data, name)
     refuse_unless(kind, ("docx", "pdf", "text"), name)
-    document = _document(data, kind, name)
+    document = _document(data, kind, name, encoding)
     text = _cleaned(document.text, wrapped=kind != "docx")
     words = sum(any(map(str.isalnum, word)) for word in text.split())
     counted = _pages(data, kind, name, words)
@@ -59,9 +61,9 @@ def read_contribution(path: Path, delegations: Iterable[Delegation]) -> SentFile
     )
 
 
-def _document(data: bytes, kind: str, name: str) -> Document:
+def _document(data: bytes, kind: str, name: str, encoding: str | None) -> Document:
     try:
-        return document_in(data, kind, name)
+        return document_in(data, kind, name, encoding)
     except IntakeError as error:
         if kind == "pdf" and error.trouble is IntakeTrouble.EMPTY:
             return Document((), "")

@@ -4,12 +4,13 @@ Our own part of some sixty lines rather than python-pptx's writer (docs/decision
 """
 
 import io
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ipu_session.report.model import Chart
-from ipu_session.report.word_parts import escape, paragraph
+from ipu_session.report.word_parts import caption, escape
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,6 +38,7 @@ _FILLS = ((_DARK, "FFFFFF"), (_LIGHT, "000000"))
 """For each series its bars, and what is written on them."""
 _INK = "1A1F26"
 _RULE = "8A94A0"
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
 class Charts:
@@ -61,7 +63,7 @@ class Charts:
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
         part.load_rel(RT.PACKAGE, book, _BOOK)
         shown = _shown(chart, self._document.part.relate_to(part, RT.CHART), number)
-        return paragraph(chart.caption, "Caption") + shown
+        return caption(chart.caption) + shown
 
 
 def workbook(chart: Chart) -> bytes:
@@ -103,6 +105,18 @@ def chart_xml(chart: Chart, language: str) -> str:
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f'{_text(_INK)}<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def figures_in(part: bytes) -> list[float]:
+    """Return the values that a chart part shows, whichever program wrote it; none of any other part."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError:
+        return []
+    texts = (each.text or "" for each in root.iterfind(f".//{{{_C}}}val//{{{_C}}}v"))
+    return [round(float(text), 6) for text in texts if _NUMBER.fullmatch(text)]
 
 
 def _text(colour: str) -> str:

@@ -85,14 +85,16 @@ def _paragraphs(top: Any) -> Iterator[Any]:
 
 
 def _lead_to(paragraph: Any, name: str) -> None:
-    """Put the bookmark of a heading in place of those that it has."""
+    """Let the bookmark of a heading have this name; it stays where it is, one more goes."""
     old = [
         mark
         for mark in paragraph.iter(f"{_W}bookmarkStart")
         if str(mark.get(f"{_W}name", "")).startswith(_HEADING_MARK)
     ]
-    ids = {mark.get(f"{_W}id") for mark in old}
-    ends = [mark for mark in paragraph.iter(f"{_W}bookmarkEnd") if mark.get(f"{_W}id") in ids]
-    for mark in [*old, *ends]:
+    for mark in old[1:]:
+        # Half of a bookmark goes when they are numbered.
         mark.getparent().remove(mark)
-    put_bookmark(paragraph, name)
+    if old:
+        old[0].set(f"{_W}name", name)
+    else:
+        put_bookmark(paragraph, name)

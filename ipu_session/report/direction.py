@@ -24,6 +24,7 @@ _LEFT = re.compile(
     r"(?:[?!]+|\.(?=[»”]))?"
 )
 """From the first Latin letter to the last, with the numbers, closed brackets and marks that belong to it."""
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LED_BY_A_NUMBER = re.compile(r"\W*\d")
 _LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
 _RIGHT = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
@@ -46,8 +47,10 @@ _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid"
 
 def direct(root: Any, *, right_to_left: bool) -> None:
     """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
-    for run in _runs(root, right_to_left=right_to_left):
-        _mark(run, right_to_left=right_to_left)
+    # A paragraph after the other: all the runs of a long table at once take as much room as the table.
+    for paragraph in root.iter(f"{{{W}}}p"):
+        for run in _runs(paragraph, right_to_left=right_to_left):
+            _mark(run, right_to_left=right_to_left)
     if right_to_left:
         _turn(root)
 
@@ -155,6 +158,8 @@ def _pieces(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
     for text, turned in parts_by_script(child.text or "", right_to_left=right_to_left):
         piece = deepcopy(child)
         piece.text = text
+        if text != text.strip():
+            piece.set(_SPACE, "preserve")
         yield piece, turned
 
 

@@ -2,23 +2,25 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ipu_session.report.block_ids import Entry, matched, numbered
+from ipu_session.report.block_ids import Entry
 from ipu_session.report.charts import Charts
 from ipu_session.report.direction import turn_template
 from ipu_session.report.frame import frame
-from ipu_session.report.look import Look, fit, look_of
+from ipu_session.report.laid import Packed, drawn, text_in
+from ipu_session.report.look import Look, look_of
 from ipu_session.report.memory import Memory, remember
 from ipu_session.report.model import Report
-from ipu_session.report.pieces import Piece, body_text, controls_of, inside, name_all, pieces
+from ipu_session.report.pieces import Piece, body_text, inside, name, pieces
 from ipu_session.report.properties import set_properties
 from ipu_session.report.signature import Sheet, signature
-from ipu_session.report.tidy import make_unique
+from ipu_session.report.tidy import Numbers
 from ipu_session.report.word_parts import W
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ _LONGEST_PROPERTY = 255
 """Characters that Word takes in a property of a document."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_HERE = "<?report?>"
+"""Where the blocks go when the document is written: as a tree they would take a hundred times the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +42,6 @@ class Origin:
     series: str = "none"
     """Of which session, in which language, layout and length, with or without names."""
     template: str = "own"
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """The blocks of a report laid out for a document, and what they are known by."""
-
-    body: Any
-    entries: list[Entry]
-    before: list[Entry | None]
-    """What each block was in an earlier report."""
 
 
 def docx_bytes(
@@ -64,55 +58,56 @@ def docx_bytes(
         turn_template(document)
     section = document.element.body.sectPr
     look = look_of(document.styles.element, section, right_to_left=report.right_to_left)
-    laid = lay_out(document, pieces_told(document, report, tell), look, ())
-    # One body in place of the other: moving thousands of paragraphs one by one takes lxml minutes.
-    document.element.replace(document.element.body, laid.body)
-    make_unique(laid.body)
+    body, entries = _body(document, pieces_told(document, report, tell), look)
     tell(total - 2, total)
     frame(document, report, look)
     _language(document, report)
-    remember(document, Memory(origin.series, origin.template, bool(report.stamps), tuple(laid.entries)))
-    return saved(document, report, tell, total)
+    remember(document, Memory(origin.series, origin.template, bool(report.stamps), entries))
+    return saved(document, report, tell, total, body)
 
 
-def lay_out(document: "Document", found: Sequence[Piece], look: Look, old: Sequence[Entry]) -> Laid:
-    """Return the pieces of a report as a body that fits the document; ``old`` is what it held before."""
+def _body(document: "Document", found: Iterable[Piece], look: Look) -> tuple[Packed, tuple[Entry, ...]]:
+    """Return the text of the body, packed piece by piece, and its blocks; the document gets a mark for it."""
     from docx.oxml import parse_xml
     from lxml import etree
 
-    section = etree.tostring(document.element.body.sectPr, encoding="unicode")
-    body = parse_xml(body_text(found, section))
-    fit(list(body)[:-1], look)
+    packed, numbers, entries = Packed(), Numbers(), []
+    highest: Counter[str] = Counter()
     sheet = Sheet(document.styles.element)
-    controls = controls_of(body)
-    named = [piece.group for piece in found if piece.group]
-    new = [(group, signature(inside(control), sheet)) for group, control in zip(named, controls, strict=True)]
-    before = matched(new, old)
-    entries = numbered(new, before, old)
-    name_all(controls, entries)
-    return Laid(body, entries, before)
+    for number, piece in enumerate(found, start=1):
+        root = drawn(piece, number, look)
+        if piece.group:
+            highest[piece.group] += 1
+            mark = signature(inside(root[0]), sheet)
+            entries.append(Entry(piece.group, highest[piece.group], mark))
+            name(root[0], entries[-1].id)
+        numbers.give(root)
+        packed.put(text_in(root))
+    section = etree.tostring(document.element.body.sectPr, encoding="unicode")
+    document.element.replace(document.element.body, parse_xml(body_text(f"{_HERE}{section}")))
+    return packed, tuple(entries)
 
 
-def saved(document: "Document", report: Report, tell: Progress, total: int) -> bytes:
-    """Return a document that says what it is about, as the bytes of a file."""
+def saved(
+    document: "Document", report: Report, tell: Progress, total: int, body: Packed | None = None
+) -> bytes:
+    """Return a document that says what it is about, as the bytes of a file; ``body`` goes to its mark."""
     _properties(document, report)
     out = io.BytesIO()
     document.save(out)
     tell(total - 1, total)
-    data = _same_each_time(out.getvalue())
+    data = _same_each_time(out, str(document.part.partname).lstrip("/"), body or Packed())
     tell(total, total)
     return data
 
 
-def pieces_told(document: "Document", report: Report, tell: Progress) -> list[Piece]:
-    """Return the pieces of a report, its charts added to the document; ``tell`` hears how far it is."""
-    found = []
+def pieces_told(document: "Document", report: Report, tell: Progress) -> Iterator[Piece]:
+    """Yield the pieces of a report, its charts added to the document; ``tell`` hears how far it is."""
     total = len(report.blocks) + 3
     for done, piece in enumerate(pieces(report, Charts(document, report.tag)), start=1):
-        found.append(piece)
+        yield piece
         if done % 20 == 0:
             tell(min(done, total - 2), total)
-    return found
 
 
 def _language(document: "Document", report: Report) -> None:
@@ -120,9 +115,9 @@ def _language(document: "Document", report: Report) -> None:
     names = ("bidi",) if report.right_to_left else ("val", "eastAsia")
     for part in (document.styles.element, document.settings.element):
         for element in part.iter(f"{{{W}}}lang", f"{{{W}}}themeFontLang"):
-            for name in names:
-                if name != "eastAsia" or element.get(f"{{{W}}}eastAsia"):
-                    element.set(f"{{{W}}}{name}", report.tag)
+            for each in names:
+                if each != "eastAsia" or element.get(f"{{{W}}}eastAsia"):
+                    element.set(f"{{{W}}}{each}", report.tag)
 
 
 def _properties(document: "Document", report: Report) -> None:
@@ -136,12 +131,20 @@ def _properties(document: "Document", report: Report) -> None:
     properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
 
 
-def _same_each_time(data: bytes) -> bytes:
-    """Return the package with a fixed date on every part."""
+def _same_each_time(made: io.BytesIO, main: str, body: Packed) -> bytes:
+    """Return the package with a fixed date on every part, and the body where its mark stands."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as same:
-        for name in package.namelist():
-            same.writestr(zipfile.ZipInfo(name, _ZIP_DATE), package.read(name), zipfile.ZIP_DEFLATED, 6)
+    with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as same:
+        for each in package.namelist():
+            part = zipfile.ZipInfo(each, _ZIP_DATE)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            with package.open(each) as old, same.open(part, "w") as new:
+                text = old.read()
+                before, _, after = text.partition(_HERE.encode()) if each == main else (text, b"", b"")
+                new.write(before)
+                for piece in body.unpacked() if each == main else ():
+                    new.write(piece)
+                new.write(after)
     return out.getvalue()
 
 

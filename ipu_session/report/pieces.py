@@ -5,11 +5,11 @@ tag, and bookmarks in its first and last paragraph, say at the next export which
 (docs/decisions/0019). LibreOffice 7.4 drops the tag and keeps the bookmarks.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.block_ids import Entry, group_of, groups
+from ipu_session.report.block_ids import group_of, groups
 from ipu_session.report.charts import Charts
 from ipu_session.report.look import VALUE
 from ipu_session.report.model import Chart, Heading, Masthead, Report
@@ -63,33 +63,28 @@ def _head(head: Masthead) -> Iterator[Piece]:
     yield Piece(group_of("title"), paragraph(head.title, "Title"))
 
 
-def body_text(found: Iterable[Piece], section: str) -> str:
-    """Return the body of a document with each block in a control that has no name yet."""
-    controls = "".join(
-        f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_KIND}</w:sdtPr>'
-        f"<w:sdtContent>{piece.text}</w:sdtContent></w:sdt>"
-        if piece.group
-        else piece.text
-        for number, piece in enumerate(found, start=1)
-    )
-    return f'<w:body xmlns:w="{W}" xmlns:w15="{_W15}">{controls}{section}</w:body>'
+def control_text(piece: Piece, number: int) -> tuple[str, str, str]:
+    """Return a body with a piece in a control that has no name yet; the contents stand in none.
+
+    In three parts: the second can be so long that it is not to be copied.
+    """
+    start, end = body_text("").split("><")
+    start, end = f"{start}>", f"<{end}"
+    if not piece.group:
+        return start, piece.text, end
+    head = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_KIND}</w:sdtPr><w:sdtContent>'
+    return start + head, piece.text, f"</w:sdtContent></w:sdt>{end}"
 
 
-def controls_of(body: Any) -> list[Any]:
-    """Return the content controls of a body that was made of pieces."""
-    return list(body.iterchildren(SDT))
+def body_text(content: str) -> str:
+    """Return a body with the namespaces that a control needs."""
+    return f'<w:body xmlns:w="{W}" xmlns:w15="{_W15}">{content}</w:body>'
 
 
 def inside(control: Any) -> list[Any]:
     """Return what stands in a content control."""
     content = control.find(CONTENT)
     return [] if content is None else list(content)
-
-
-def name_all(controls: Sequence[Any], entries: Sequence[Entry]) -> None:
-    """Give each content control the name of its block."""
-    for control, entry in zip(controls, entries, strict=True):
-        name(control, entry.id)
 
 
 def name(control: Any, block: str) -> None:

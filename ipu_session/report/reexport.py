@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any
 
 from ipu_session.domain.exported import Merged
 from ipu_session.report.block_ids import Entry
-from ipu_session.report.contents import LEVELS, find_contents, renew_contents
-from ipu_session.report.docx_writer import Laid, Origin, Progress, lay_out, pieces_told, saved
+from ipu_session.report.charts import figures_in
+from ipu_session.report.contents import find_contents, renew_contents
+from ipu_session.report.docx_writer import Origin, Progress, pieces_told, saved
 from ipu_session.report.errors import ReportError
 from ipu_session.report.found_blocks import Place, find_blocks, into_control, open_strange_controls
 from ipu_session.report.frame import restamp
+from ipu_session.report.laid import Laid, Step, laid_out, link_ids, steps_of
 from ipu_session.report.look import Look, look_of, text_width
 from ipu_session.report.memory import Memory, remember, remembered
 from ipu_session.report.model import Report
-from ipu_session.report.opc import Parts, R, main_part, packed, parsed, serialized, unpacked
-from ipu_session.report.pieces import P, controls_of, inside
+from ipu_session.report.opc import Parts, main_part, packed, parsed, serialized, unpacked
+from ipu_session.report.pieces import inside
 from ipu_session.report.signature import Sheet, text_of
 from ipu_session.report.styles_added import StyleParts, add_missing
 from ipu_session.report.template_parts import declared
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _SHORT = 60
-_REFERS = f"{{{R}}}"
 _NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
@@ -70,19 +71,18 @@ def exported_again(
     body = document.element.body
     look = _completed(document, own, right_to_left=report.right_to_left)
     open_strange_controls(body, earlier.memory.entries)
-    found = pieces_told(document, report, progress)
-    laid = lay_out(document, found, look, earlier.memory.entries)
     sheet = Sheet(document.styles.element)
-    used = _links_used(body) | _links_used(laid.body)
+    laid = list(laid_out(pieces_told(document, report, progress), look, sheet))
+    used = set(link_ids(body)).union(*(block.links for block in laid))
     places = find_blocks(body, earlier.memory.entries, sheet)
     shows = _Shows(document.part.rels)
-    merge = _Merge(laid, earlier.memory.entries, places, find_contents(body)[-1:], sheet, shows)
-    merge.run(body, [bool(piece.group) for piece in found])
+    merge = _Merge(earlier.memory.entries, places, find_contents(body)[-1:], shows)
+    merge.run(body, laid)
     progress(total - 2, total)
     make_unique(body)
     renew_contents(body, sheet, look)
     make_unique(body)
-    _drop_links(document, used - _links_used(body))
+    _drop_links(document, used - set(link_ids(body)))
     restamp(document, report, look, stamped=earlier.memory.stamped)
     template, stamped = earlier.memory.template, bool(report.stamps)
     remember(document, Memory(origin.series, template, stamped, tuple(merge.entries)))
@@ -93,12 +93,10 @@ def exported_again(
 class _Merge:
     """Goes through the blocks of the report in their order; ``after`` is what a new one comes after."""
 
-    laid: Laid
     old: tuple[Entry, ...]
     places: dict[str, Place]
     contents: list[Any]
     """The last element of the contents, none if they were deleted."""
-    sheet: Sheet
     shows: "_Shows"
     entries: list[Entry] = field(default_factory=list)
     lists: dict[str, list[str]] = field(default_factory=dict)
@@ -107,51 +105,52 @@ class _Merge:
     _deleted_below: int = 0
     """The level of the heading that was deleted by hand, 0 if that above is there."""
 
-    def run(self, body: Any, named: list[bool]) -> None:
+    def run(self, body: Any, laid: list[Laid]) -> None:
         """Bring the body up to date."""
-        steps = zip(controls_of(self.laid.body), self.laid.entries, self.laid.before, strict=True)
-        for is_block in named:
-            if not is_block:
+        steps = steps_of([block for block in laid if block.group], self.old)
+        for block in laid:
+            if not block.group:
                 self._after = next(iter(self.contents), self._after)
                 continue
-            control, entry, before = next(steps)
-            level = self._level(control)
-            if level and level <= self._deleted_below:
+            step = next(steps)
+            before = step.before
+            if block.level and block.level <= self._deleted_below:
                 self._deleted_below = 0
             place = self.places.pop(before.id, None) if before is not None else None
             if place is not None and before is not None:
-                self.entries.append(self._there(place, control, entry, before))
+                self.entries.append(self._there(place, step, before))
                 self._after = place.elements[-1]
             elif before is not None or self._deleted_below:
-                self._list("deleted", control)
-                self._deleted_below = self._deleted_below or level
-                self.entries.append(entry)
+                self._list("deleted", inside(step.control()))
+                self._deleted_below = self._deleted_below or block.level
+                self.entries.append(step.entry)
             else:
-                self._put(body, control)
-                self._list("added", control)
-                self.entries.append(entry)
+                self._put(body, step.control())
+                self.entries.append(step.entry)
         self._vanished()
 
     def told(self) -> Merged:
         """Return what became of the blocks."""
         return Merged(unchanged=self.unchanged, **{name: tuple(texts) for name, texts in self.lists.items()})
 
-    def _there(self, place: Place, control: Any, entry: Entry, before: Entry) -> Entry:
+    def _there(self, place: Place, step: Step, before: Entry) -> Entry:
         """Renew a block, or leave it to those who changed it; return what is remembered of it."""
+        entry = step.entry
+        theirs, ours = [id_ for each in place.content for id_ in link_ids(each)], step.laid.links
+        # Another program writes a chart in words of its own: it is put anew, but its figures are the same.
+        same = self.shows.same(theirs, ours)
+        as_before = before.hash == entry.hash and (same or self.shows.alike(theirs, ours))
         if place.signature in {before.hash, entry.hash}:
-            # Another program writes a chart in words of its own: it is put anew, but not told as renewed.
-            same = self.shows.same(place.content, inside(control))
-            if before.hash == entry.hash:
+            if not (place.signature == entry.hash and same and place.in_control):
+                place.replace(step.control())
+            if as_before:
                 self.unchanged += 1
             else:
-                self._list("renewed", control)
-            if not (place.signature == entry.hash and same and place.in_control):
-                place.replace(control)
+                self._list("renewed", place.content)
             return entry
-        self.lists.setdefault("kept" if before.hash == entry.hash else "outdated", []).append(
-            _short(place.content)
-        )
-        into_control(place, control)
+        self._list("kept" if as_before else "outdated", place.content)
+        if not place.in_control:
+            into_control(place, step.control())
         return replace(entry, hash=before.hash)
 
     def _put(self, body: Any, control: Any) -> None:
@@ -160,25 +159,21 @@ class _Merge:
         else:
             self._after.addnext(control)
         self._after = control
+        self._list("added", inside(control))
 
     def _vanished(self) -> None:
         """Take away what the session no longer has; what people have worked on becomes text of theirs."""
         old = {entry.id: entry for entry in self.old}
         for block, place in self.places.items():
             untouched = place.signature == old[block].hash
-            self.lists.setdefault("removed" if untouched else "outdated", []).append(_short(place.content))
+            self._list("removed" if untouched else "outdated", place.content)
             if untouched:
                 place.remove()
             else:
                 place.let_go()
 
-    def _level(self, control: Any) -> int:
-        """Return the level of the heading that a block is, 0 if it is none."""
-        content = inside(control)
-        return LEVELS.get(self.sheet.role(content[0]), 0) if content and content[0].tag == P else 0
-
-    def _list(self, name: str, control: Any) -> None:
-        self.lists.setdefault(name, []).append(_short(inside(control)))
+    def _list(self, name: str, content: list[Any]) -> None:
+        self.lists.setdefault(name, []).append(_short(content))
 
 
 class _Shows:
@@ -187,14 +182,19 @@ class _Shows:
     def __init__(self, links: Mapping[str, Any]) -> None:
         self._links = links
 
-    def same(self, some: Iterable[Any], others: Iterable[Any]) -> bool:
+    def same(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether both show the same, in the same order."""
         return self._shown(some) == self._shown(others)
 
-    def _shown(self, elements: Iterable[Any]) -> list[bytes | str]:
-        ids = [id_ for element in elements for id_ in _ids_in(element)]
+    def alike(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether both charts have the same figures, in whatever words."""
+        return [*map(figures_in, self._shown(some))] == [*map(figures_in, self._shown(others))]
+
+    def _shown(self, ids: Iterable[str]) -> list[bytes]:
         links = [self._links[id_] for id_ in ids if id_ in self._links]
-        return [link.target_ref if link.is_external else link.target_part.blob for link in links]
+        return [
+            link.target_ref.encode() if link.is_external else bytes(link.target_part.blob) for link in links
+        ]
 
 
 def _short(elements: list[Any]) -> str:
@@ -224,16 +224,6 @@ def _numbering(document: "Document") -> Any:
         found = XmlPart(PackURI("/word/numbering.xml"), _NUMBERING_TYPE, root, document.part.package)
         document.part.relate_to(found, _NUMBERING)
     return found.element
-
-
-def _links_used(body: Any) -> set[str]:
-    """Return the ids by which a body refers to other parts."""
-    return set(_ids_in(body))
-
-
-def _ids_in(element: Any) -> list[str]:
-    """Return the ids by which an element refers to other parts, in their order."""
-    return [value for each in element.iter() for name, value in each.items() if name.startswith(_REFERS)]
 
 
 def _drop_links(document: "Document", ids: set[str]) -> None:

@@ -5,6 +5,7 @@ puts ids, and formatting that only repeats the style do not.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -33,6 +34,7 @@ _CHANGES = {
     f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "trPrChange")
 }
 _CHAIN_LIMIT = 20
+_BLANKS = re.compile(r"[ \t\r\n]+")
 Format = dict[str, str]
 
 
@@ -100,7 +102,8 @@ def text_of(elements: Iterable[Any]) -> str:
         for element in elements
         for each in element.iter(_T, f"{_W}tab", f"{_W}br", _P)
     )
-    return " ".join("".join(found).split())
+    # A space that does not break, as French has it, stays one.
+    return _BLANKS.sub(" ", "".join(found)).strip()
 
 
 def _block(element: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:

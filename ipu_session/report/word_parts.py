@@ -27,7 +27,7 @@ def run(text: str, properties: str = "") -> str:
     """Return text as a run; its line breaks and tabs become Word's."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
-        return f'<w:r>{shown}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f"<w:r>{shown}{_text(text)}</w:r>"
     return f"<w:r>{shown}{''.join(_pieces(text))}</w:r>"
 
 
@@ -99,14 +99,19 @@ def table(block: Table) -> str:
     rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
-    caption = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
+    said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
     properties = (
         '<w:tblPr><w:tblStyle w:val="ReportTable"/>'
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
-        f'<w:tblCaption w:val="{caption}"/></w:tblPr>'
+        f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
     body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
-    return paragraph(block.caption, "Caption") + body
+    return caption(block.caption) + body
+
+
+def caption(text: str) -> str:
+    """Return what stands above a table or a chart, and stays with it whatever the template says."""
+    return paragraph(text, "Caption", "<w:keepNext/>")
 
 
 def bullets(block: Bullets) -> str:
@@ -141,6 +146,12 @@ def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
+def _text(text: str) -> str:
+    # Said of every text, it would take a tenth of a long report's memory.
+    kept = "" if text == text.strip() else ' xml:space="preserve"'
+    return f"<w:t{kept}>{escape(text)}</w:t>"
+
+
 def _widths(columns: tuple[Column, ...]) -> list[int]:
     """Return the widths of columns in twips; together they are the width of the text."""
     whole = sum(column.share for column in columns)
@@ -157,4 +168,4 @@ def _pieces(text: str) -> Iterable[str]:
             if place:
                 yield "<w:tab/>"
             if piece:
-                yield f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+                yield _text(piece)

@@ -42,9 +42,9 @@ class Errands:
     understand_speakers: Callable[[str, Directory], SpeakersList]
     """A pasted list."""
     encodings: Callable[[Path], tuple[tuple[str, str], ...]]
-    """(encoding, how the first lines read in it) for a list that is not UTF-8."""
-    read_contribution: Callable[[Path, Directory], SentFile]
-    """A file that was sent as a written contribution, and the directory."""
+    """(encoding, how the first lines read in it) for a list or a text that is not UTF-8."""
+    read_contribution: Callable[[Path, Directory, str | None], SentFile]
+    """A file sent as a written contribution, the directory, the encoding if the user had to say it."""
     write_file: Callable[[Path, bytes], None]
     """A kept file, and where to."""
     directory: Callable[[], Directory]
@@ -63,5 +63,9 @@ class Errands:
     """The session, the time, which report, where to, and who is told how far it is."""
     write_final: Callable[[Session, int, ReportChoice, Target, Progress], Exported] = no_session
     """The session, the number of the final version, the rest as for the report."""
+    template: Callable[[], str] = str
+    """The house template chosen before, also in an earlier run; empty for none."""
+    keep_template: Callable[[str], object] = len
+    """To remember another."""
     folder: Callable[[], Path] = Path.home
     """The folder offered for a report: where the session's file is."""

@@ -1292,6 +1292,21 @@
     </message>
 </context>
 <context>
+    <name>EncodingQuestion</name>
+    <message>
+        <source>How does the line read rightly?</source>
+        <translation>Comment la ligne se lit-elle bien&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Read it so</source>
+        <translation>La lire ainsi</translation>
+    </message>
+    <message>
+        <source>{name} does not say how its letters are encoded. Choose the line that reads rightly.</source>
+        <translation>{name} ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit bien.</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>Export the report…</source>
@@ -1332,6 +1347,10 @@
     <message>
         <source>Word documents (*.docx)</source>
         <translation>Documents Word (*.docx)</translation>
+    </message>
+    <message>
+        <source>The house template {name} is not there any more; choose it anew, or none.</source>
+        <translation>Le modèle {name} ne s’y trouve plus&#xa0;; choisissez-le à nouveau, ou aucun.</translation>
     </message>
     <message>
         <source>Nothing on this machine opens {name}.</source>

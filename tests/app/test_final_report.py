@@ -253,3 +253,51 @@ def test_the_window_may_go_on_while_its_record_is_read(debate, out):
     service.execute(c.AddTheme("afterwards"))
     service.close()
     assert "2 more have happened since" in debate.run("check", "--report", out).output
+
+
+def test_corrections_are_registered_answered_and_listed_on_the_command_line(tmp_path):
+    debate = Debate(tmp_path / "d.ipusession")
+
+    def run(*options):
+        return CliRunner().invoke(program, ["correction", str(debate.path), *options])
+
+    assert run().output == "no corrections were received\n"
+    made = run("--text", "I said 40.", "--from", "Kenya, S. Kihika", "--received", "2022-03-25")
+    number = made.output.partition(":")[0]
+    assert made.output == f"{number}: 2022-03-25, Kenya, S. Kihika: I said 40. [open]\n"
+    answered = run("--number", number, "--answer", "accepted", "--note", "heard again")
+    assert answered.output == (
+        f"{number}: 2022-03-25, Kenya, S. Kihika: I said 40. [accepted: heard again]\n"
+    )
+    assert run().output == answered.output
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--from", "Kenya"], 2),
+        (["--text", "x", "--received", "yesterday"], 2),
+        (["--text", " "], 1),
+        (["--number", "999", "--text", "x"], 1),
+    ],
+)
+def test_a_correction_that_cannot_be_registered_is_refused_and_changes_nothing(tmp_path, options, code):
+    debate = Debate(tmp_path / "d.ipusession")
+    done = CliRunner().invoke(program, ["correction", str(debate.path), *options])
+    assert done.exit_code == code
+    assert not read_record(debate.path).timeline.now.received
+
+
+def test_a_template_that_is_no_word_file_is_named_with_what_it_is_and_what_to_do(tmp_path):
+    debate = Debate(tmp_path / "d.ipusession")
+    for name, data, told in (("logo.png", b"\x89PNG\r\n\0\0\0", "png"), ("style.pdf", b"%PDF-1.7", "pdf")):
+        template, out = tmp_path / name, tmp_path / "out.docx"
+        template.write_bytes(data)
+        with pytest.raises(ReportError) as caught:
+            CliRunner().invoke(
+                program, ["report", str(debate.path), "-o", str(out), "--template", str(template)],
+                catch_exceptions=False, standalone_mode=False,
+            )  # fmt: skip
+        assert caught.value.trouble is ReportTrouble.TEMPLATE_NOT_WORD
+        assert (caught.value.path, caught.value.place) == (str(template), told)
+        assert not out.exists()

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from ipu_session.intake.contribution import read_contribution
-from ipu_session.intake.errors import IntakeError
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.languages import language_of_text
 from tests.intake.makers import DIRECTORY, pdf_of, zip_of
 
@@ -138,3 +138,12 @@ def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data,
 )
 def test_the_language_is_said_where_it_is_clear(text, language):
     assert language_of_text(text) == language
+
+
+def test_a_text_in_another_encoding_is_read_in_the_one_that_is_named(tmp_path):
+    path = tmp_path / "kenya.txt"
+    path.write_bytes("Mme Aïssata Diarra, présidente".encode("cp1252"))
+    with pytest.raises(IntakeError) as refused:
+        read_contribution(path, DIRECTORY)
+    assert refused.value.trouble is IntakeTrouble.ENCODING_UNKNOWN
+    assert "Aïssata" in read_contribution(path, DIRECTORY, "cp1252").text

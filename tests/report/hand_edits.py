@@ -118,6 +118,10 @@ def change_a_heading(body, document):
     next(block(body, "Participation").iter(T)).text = "WHO TOOK PART"
 
 
+def edit_a_chart_caption(body, document):
+    next(block(body, "Figure 2").iter(T)).text = "CAPTION OF OURS"
+
+
 def delete_a_section(body, document):
     start = block(body, "Participation")
     for element in [start, *list(start.itersiblings(SDT))[:3]]:

@@ -296,3 +296,26 @@ def test_an_earlier_report_keeps_its_look_and_says_so(report, tmp_path):
     assert not again.other_look
     assert len(again.merged.kept) == 1
     assert_sound(fresh)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
+def test_an_unchanged_export_writes_the_same_bytes_and_leaves_no_copy(tmp_path, language):
+    path = tmp_path / "report.docx"
+    export(path, language=language)
+    written = path.read_bytes()
+
+    done = export(path, language=language)
+
+    assert path.read_bytes() == written
+    assert done.earlier == ""
+    assert [file.name for file in tmp_path.iterdir()] == ["report.docx"]
+
+
+def test_a_caption_changed_by_hand_above_figures_that_changed_since_is_told_as_outdated(report):
+    edits.changed(report, edits.edit_a_chart_caption)
+
+    again = export(report)
+    later = export(report, made_session(30))
+
+    assert any("CAPTION OF OURS" in text for text in again.merged.kept)
+    assert any("CAPTION OF OURS" in text for text in later.merged.outdated)

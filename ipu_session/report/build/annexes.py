@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ipu_session.domain.contributions import is_late, is_too_long, register
 from ipu_session.domain.figures import not_reached, spoken_seconds
 from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.matrix import Touch, matrix_for_report
+from ipu_session.domain.matrix import Touch
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Person, Request
@@ -192,7 +192,7 @@ def speaks_for(context: Context, each: Intervention) -> str:
 
 
 def _matrix(context: Context) -> list[Block]:
-    words, found = context.words, matrix_for_report(context.session, context.now.utc_ms)
+    words, found = context.words, context.matrix
     if not found.rows or not found.themes:
         return [Paragraph(words.text("annexes.no_matrix"))]
     share = max(4, (100 - _MATRIX_SHARE) // len(found.themes))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.figures import percent
-from ipu_session.domain.matrix import Touch, matrix_for_report
+from ipu_session.domain.matrix import Touch
 from ipu_session.domain.state import Theme
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Chart, Series
@@ -57,7 +57,7 @@ def people(context: Context) -> list[Chart]:
 
 def touches(context: Context) -> list[tuple[Theme, Touch]]:
     """Return how often each theme was touched, by whomever; notes *not for the report* left out."""
-    found = matrix_for_report(context.session, context.now.utc_ms)
+    found = context.matrix
     return list(zip(found.themes, found.total, strict=True))
 
 

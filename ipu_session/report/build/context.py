@@ -7,7 +7,7 @@ from functools import cached_property
 from ipu_session.domain.figures import Participation, Party, party_of
 from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.matrix import Touch, matrix_for_report
+from ipu_session.domain.matrix import Matrix, Touch, matrix_for_report
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Person, Request, Session
@@ -33,9 +33,14 @@ class Context:
         return tuple(sorted(self.session.interventions.values(), key=lambda i: (i.started_ms, i.id)))
 
     @cached_property
+    def matrix(self) -> Matrix:
+        """Themes by parties; counted once for all that rests on it."""
+        return matrix_for_report(self.session, self.now.utc_ms)
+
+    @cached_property
     def spoke(self) -> dict[ThemeId, list[str]]:
         """Who spoke to each theme, as the matrix has it."""
-        found = matrix_for_report(self.session, self.now.utc_ms)
+        found = self.matrix
         spoke: dict[ThemeId, list[str]] = {theme.id: [] for theme in self.session.themes}
         for party, cells in found.rows:
             for theme, touch in zip(found.themes, cells, strict=True):

@@ -12,7 +12,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Directory, Progress
 from ipu_session.ui.task import Task
 
-Read = Callable[[Path, Directory], SentFile]
+Read = Callable[[Path, Directory, str | None], SentFile]
 
 
 class Arrivals(QObject):
@@ -27,7 +27,7 @@ class Arrivals(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._read = read
-        self._waiting: list[Path] = []
+        self._waiting: list[tuple[Path, str | None]] = []
         self._reading: Path | None = None
         self._found: list[SentFile] = []
         self._task: Task | None = None
@@ -35,11 +35,11 @@ class Arrivals(QObject):
     @property
     def waiting(self) -> Sequence[Path]:
         """The files that are not read yet."""
-        return [*([] if self._reading is None else [self._reading]), *self._waiting]
+        return [*([] if self._reading is None else [self._reading]), *(path for path, _ in self._waiting)]
 
-    def take(self, paths: Iterable[Path]) -> None:
-        """Read files, after those that are being read."""
-        self._waiting += paths
+    def take(self, paths: Iterable[Path], encoding: str | None = None) -> None:
+        """Read files, after those that are being read; ``encoding`` if the user had to say it."""
+        self._waiting += [(path, encoding) for path in paths]
         if self._task is None:
             self._begin()
 
@@ -52,10 +52,11 @@ class Arrivals(QObject):
     def _begin(self) -> None:
         if not self._waiting:
             return
-        self._reading = self._waiting.pop(0)
+        self._reading, encoding = self._waiting.pop(0)
         self._found = []
         directory = tuple(self._bridge.session.delegations.values())
-        self._task = Task(partial(_into, self._found, self._read, self._reading, directory), self)
+        read = partial(self._read, self._reading, directory, encoding)
+        self._task = Task(partial(_into, self._found, read), self)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
@@ -79,5 +80,5 @@ class Arrivals(QObject):
         self._begin()
 
 
-def _into(found: list[SentFile], read: Read, path: Path, directory: Directory, progress: Progress) -> None:
-    found.append(read(path, directory))
+def _into(found: list[SentFile], read: Callable[[], SentFile], progress: Progress) -> None:
+    found.append(read())

@@ -26,6 +26,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.arrivals import Arrivals
 from ipu_session.ui.contributions.draft import Draft, Keeper, kept_draft
+from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
 from ipu_session.ui.contributions.reader import ContributionReader
 from ipu_session.ui.errands import Errands
@@ -36,6 +37,7 @@ from ipu_session.ui.widgets.tables import choose_row, current_row, table
 _IN_THE_FORM_TOO = (4, 5)
 """Words and language."""
 _ROOMY_LETTERS = 75
+_ENCODING_UNKNOWN = "encoding-unknown"
 
 
 class ContributionsPane(QWidget):
@@ -69,6 +71,7 @@ class ContributionsPane(QWidget):
         self.right = QStackedWidget()
         self.announced = label("", "quiet", wrap=True)
         self.said = label("", "alarm", wrap=True)
+        self.question = EncodingQuestion()
         self.keeper = Keeper(self, self._draft)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -225,11 +228,18 @@ class ContributionsPane(QWidget):
 
     @Slot(str, TroubleError)
     def _on_refused(self, where: str, error: TroubleError) -> None:
+        if error.trouble.value == _ENCODING_UNKNOWN and (candidates := self._errands.encodings(Path(where))):
+            self.question.ask(Path(where), candidates)
+            return
         self._attaching = False
         if self.form.path == where and not self.form.digest:
             self.form.forget_file()
         sentences = (self.said.text(), wording.trouble(error))
         self._say("\n".join(filter(None, sentences)), "alarm")
+
+    @Slot(str, str)
+    def _on_encoding(self, where: str, encoding: str) -> None:
+        self.arrivals.take([Path(where)], encoding)
 
     def _is_known(self, sent: SentFile) -> bool:
         """Return whether the same file is in the register, which is said; it is kept if it was not there."""
@@ -320,6 +330,7 @@ class ContributionsPane(QWidget):
     def _connect(self) -> None:
         self.arrivals.arrived.connect(self._on_arrived)
         self.arrivals.refused.connect(self._on_refused)
+        self.question.chosen.connect(self._on_encoding)
         self.form.taken.connect(self._on_taken)
         self.form.left.connect(self.left)
         self.form.typed.connect(self.keeper.keep_soon)
@@ -360,6 +371,7 @@ class ContributionsPane(QWidget):
         layout.addWidget(self.announced)
         layout.addLayout(buttons)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.question)
         layout.addWidget(self.said)
         keys = self.tr(
             "Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes."

@@ -80,6 +80,7 @@ class ExportBar(QWidget):
         self._lay_out()
         self.choices.changed.connect(self._on_chosen)
         bridge.committed.connect(self._on_committed)
+        self._take_template(errands.template())
         self._show_state(bridge.session)
         self.setFocusProxy(self.export_button)
 
@@ -140,6 +141,15 @@ class ExportBar(QWidget):
         """Wait for what is being written: the view is about to go."""
         if self._task is not None:
             self._task.wait()
+
+    def _take_template(self, remembered: str) -> None:
+        """Choose the template of last time; one that has gone is told."""
+        if remembered and Path(remembered).is_file():
+            self.template.choose(Path(remembered))
+        elif remembered:
+            gone = self.tr("The house template {name} is not there any more; choose it anew, or none.")
+            self._say(gone.format(name=Path(remembered).name), "warning")
+        self.template.chosen.connect(self._errands.keep_template)
 
     def _write_report(self, path: Path) -> None:
         session, now, choice = self._bridge.session, self._bridge.now(), self.choices.choice

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from ipu_session.domain.basis import final_of
 from ipu_session.domain.commands import FinalizeReport, RegisterCorrection
 from ipu_session.domain.final import Answer, Final, ReceivedCorrection
-from ipu_session.domain.finder import Finder
+from ipu_session.domain.finder import sender_of
 from ipu_session.domain.ids import CorrectionId, DelegationId
-from ipu_session.domain.state import NO_DELEGATION
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
@@ -91,7 +90,7 @@ class FinalPage(QWidget):
         self._entry = None
         for line in (self.source, self.text, self.note):
             line.clear()
-        self.day.set_value("")
+        self.day.set_value(self._today())
         self.answer.setCurrentIndex(0)
         self.record_button.setText(self.tr("Register"))
         self.new_button.hide()
@@ -135,6 +134,12 @@ class FinalPage(QWidget):
         entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
         self.model.show([self._line(entry) for entry in entries])
 
+    def _today(self) -> str:
+        """Return the day in the room."""
+        now = self._bridge.now()
+        ahead_ms = wording.offset_min(self._bridge.session, now.offset_min) * 60_000
+        return QDateTime.fromMSecsSinceEpoch(now.utc_ms + ahead_ms, QTimeZone.utc()).toString("yyyy-MM-dd")
+
     def _stands(self, final: Final | None) -> str:
         """Return where the report stands: final, a draft, or a draft of the next version."""
         session = self._bridge.session
@@ -166,15 +171,7 @@ class FinalPage(QWidget):
 
     def _who(self) -> tuple[DelegationId, str]:
         """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
-        typed = self.source.text().strip()
-        finder = Finder(self._bridge.session.delegations.values())
-        parts = typed.split(",")
-        for place in range(len(parts), 0, -1):
-            # Some names have a comma of their own.
-            found = finder.exact(",".join(parts[:place]))
-            if found is not None:
-                return found.id, ",".join(parts[place:]).strip()
-        return NO_DELEGATION, typed
+        return sender_of(self._bridge.session.delegations.values(), self.source.text())
 
     def _lay_out(self) -> None:
         above = FlowRow()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 _LONGEST = 18
@@ -10,6 +10,9 @@ _LONGEST = 18
 
 class TemplateChoice(QPushButton):
     """A menu: none, or a file; not kept with the session, no file from elsewhere is to name a place."""
+
+    chosen = Signal(str)
+    """Another is wanted from now on; empty for none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,14 +32,18 @@ class TemplateChoice(QPushButton):
     @Slot()
     def choose_none(self) -> None:
         """Write the report in our own template."""
-        self.path = None
-        self._show()
+        self.choose(None)
 
     @Slot()
     def choose_file(self) -> None:
         """Ask for the template; if nobody chooses, it is as before."""
-        self.path = self.ask_file(self.tr("Word files (*.docx *.dotx)")) or self.path
+        self.choose(self.ask_file(self.tr("Word files (*.docx *.dotx)")) or self.path)
+
+    def choose(self, path: Path | None) -> None:
+        """Take this file, None for our own template."""
+        self.path = path
         self._show()
+        self.chosen.emit("" if path is None else str(path))
 
     def _show(self) -> None:
         name = self.path.name if self.path is not None else self.tr("none")

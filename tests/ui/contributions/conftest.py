@@ -28,6 +28,7 @@ class Desk:
         self.bridge = Bridge(self.service)
         self.files = {"/sent/kenya.pdf": A_FILE}
         self.written = {}
+        self.candidates, self.encodings = (), []
         self.pane = None
         self.host = QWidget()
         self.host.resize(1340, 640)
@@ -40,7 +41,9 @@ class Desk:
             self.pane.rest()
             self.pane.setParent(None)
             self.pane.deleteLater()
-        errands = fake_errands(read_contribution=self.read, write_file=self.write)
+        errands = fake_errands(
+            read_contribution=self.read, write_file=self.write, encodings=lambda path: self.candidates
+        )
         self.pane = ContributionsPane(self.bridge, errands, self.host)
         self.pane.resize(1340, 640)
         self.host.show()
@@ -48,7 +51,10 @@ class Desk:
         self.qtbot.waitActive(self.host)
         self.settle()
 
-    def read(self, path, directory):
+    def read(self, path, directory, encoding):
+        if str(path) == "/sent/latin.txt" and encoding is None:
+            raise IntakeError(IntakeTrouble.ENCODING_UNKNOWN, str(path), "line 1")
+        self.encodings.append(encoding)
         if str(path) not in self.files:
             raise IntakeError(IntakeTrouble.MISSING, str(path))
         return self.files[str(path)]

@@ -362,3 +362,25 @@ def test_a_note_that_quotes_is_not_moved_to_a_speech(desk):
     desk.bridge.rejected.connect(told.append)
     desk.bridge.execute(c.MoveNote(max(desk.session.notes), desk.session.speaking))
     assert told == ["written-not-said"]
+
+
+def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
+    desk.files["/sent/latin.txt"] = A_FILE
+    desk.candidates = (("cp1252", "Aïssata Diarra"), ("cp1250", "Aďssata Diarra"))
+    desk.come("latin.txt")
+    question = desk.pane.question
+    assert question.isVisible()
+    assert question.choice.currentIndex() == -1
+    assert "latin.txt" in question.said.text()
+    assert question.choice.itemText(0) == "cp1252:  Aïssata Diarra"
+
+    question.choice.setFocus()
+    assert not question.read_button.isEnabled()
+    QTest.keyClick(question.choice, Qt.Key.Key_Down)
+    assert desk.encodings == []
+    QTest.keyClick(question.read_button, Qt.Key.Key_Space)
+    desk.settle()
+
+    assert desk.encodings == ["cp1252"]
+    assert not question.isVisible()
+    assert desk.pane.said.text() == ""

@@ -107,3 +107,23 @@ def test_the_stamp_is_said_before_anything_is_written(bar, noted):
     assert "DRAFT" in bar.state.text()
     noted.bridge.execute(c.FinalizeReport())
     assert bar.state.text() == "no stamp"
+
+
+def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(qtbot, noted, tmp_path):
+    template, kept = tmp_path / "house.dotx", []
+    template.write_bytes(b"any")
+    made = ExportBar(noted.bridge, fake_errands(keep_template=kept.append))
+    qtbot.addWidget(made)
+    made.template.ask_file = lambda kinds: template
+    made.template.file_action.trigger()
+    assert kept == [str(template)]
+
+    again = ExportBar(noted.bridge, fake_errands(template=lambda: kept[0]))
+    qtbot.addWidget(again)
+    assert again.template.path == template
+
+    template.unlink()
+    gone = ExportBar(noted.bridge, fake_errands(template=lambda: kept[0]))
+    qtbot.addWidget(gone)
+    assert gone.template.path is None
+    assert gone.outcome.text().startswith("The house template house.dotx is not there any more")

@@ -1,0 +1,46 @@
+"""What the commands share: a session opened for one act, its events read, a line that says no."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from ipu_session.app.messages import one_line
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import open_journal
+
+
+def refuse(line: str) -> NoReturn:
+    """Say no in one line, and end."""
+    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+    sys.exit(1)
+
+
+@contextmanager
+def session_at(path: Path) -> Iterator[SessionService]:
+    """Open a session to record something in it."""
+    service = SessionService(open_journal(path), SystemClock())
+    try:
+        yield service
+    finally:
+        service.close()
+
+
+def rows_of(path: Path) -> list[Row]:
+    """Return every event of a session, which a window may have open meanwhile."""
+    found = open_journal(path, read_only=True)
+    try:
+        return list(found.replay())
+    finally:
+        found.close()
+
+
+def now_of(rows: list[Row]) -> Moment:
+    """Return the time by which running clocks are read: now, or for a finished session its last event."""
+    session = Timeline(rows).now
+    now = SystemClock().now()
+    return Moment(rows[-1].at_ms, now.offset_min) if session.closed and rows else now
