@@ -11,7 +11,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.act_button import ActButton
-from ipu_session.ui.widgets.plain import label
+from ipu_session.ui.widgets.wrapped import Wrapped
 
 
 class GapBar(QFrame):
@@ -24,7 +24,7 @@ class GapBar(QFrame):
         super().__init__(parent)
         self._bridge = bridge
         self.setProperty("role", "card")
-        self.said = label("", "warning", wrap=True)
+        self.said = Wrapped("warning")
         self.counts = ActButton(acts["gap-counts"])
         self.left_out = ActButton(acts["gap-left-out"])
         layout = QHBoxLayout(self)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from ipu_session.ui import menus
 from ipu_session.ui.dialogs.keys import KeysPage
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
+from ipu_session.ui.notices import Notices
 from ipu_session.ui.palette import Palette
 from ipu_session.ui.session_view import SessionView
 
@@ -42,6 +43,20 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_MESSAGE_MS)
         self._silence.timeout.connect(self._message.clear)
         self._palette: Palette | None = None
+        self.notices = Notices()
+        # The bars stand between the menus and the page, whichever page it is.
+        self._menus = QMenuBar()
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._menus)
+        column.addWidget(self.notices)
+        self.setMenuWidget(top)
+
+    def menuBar(self) -> QMenuBar:
+        """Return the menus."""
+        return self._menus
 
     def actions_now(self) -> dict[str, QAction]:
         """Return every action there is at present, by name."""

@@ -83,6 +83,9 @@ TROUBLES = {
     "read-only": QT_TRANSLATE_NOOP(
         "Wording", "This can only be read; copy the file to where it can be written."
     ),
+    "replaced-session": QT_TRANSLATE_NOOP(
+        "Wording", "Another file lies where the session was; put the session back in its place."
+    ),
     "disk-full": QT_TRANSLATE_NOOP("Wording", "The disk is full; make room, then try again."),
     "disk-trouble": QT_TRANSLATE_NOOP("Wording", "The disk reports a fault; copy the file to another disk."),
     "exists": QT_TRANSLATE_NOOP("Wording", "There is a file of that name already; choose another name."),
