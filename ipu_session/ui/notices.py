@@ -59,6 +59,7 @@ class Notices(QWidget):
         made.setObjectName(kind)
         made.destroyed.connect(self._fold)
         self._layout.addWidget(made)
+        made.show()
         self.show()
         return made
 

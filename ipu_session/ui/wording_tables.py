@@ -180,6 +180,9 @@ TROUBLES = {
     "no-names-by-speaker": QT_TRANSLATE_NOOP(
         "Wording", "A report by speaker cannot be without names; choose the report by theme."
     ),
+    "not-on-disk": QT_TRANSLATE_NOOP(
+        "Wording", "Some acts are not on the disk yet; write them first (Ctrl+F12), or wait for the disk."
+    ),
     "differs-from-file": QT_TRANSLATE_NOOP(
         "Wording",
         "The file says otherwise than the program; nothing was written. "

@@ -244,10 +244,10 @@ def injected(path, folders, call, error, number):
     return done.stdout.split()
 
 
-def sweep(tmp_path, folders, numbers):
+def sweep(tmp_path, folders, calls, numbers):
     """Make each call fail at each of these; count how often an act had to wait."""
     waited = 0
-    for call in CALLS:
+    for call in calls:
         for error in ("ENOSPC", "EIO"):
             for number in numbers:
                 path = a_file(tmp_path / f"{call}-{error}-{number}.ipusession")
@@ -264,9 +264,9 @@ def sweep(tmp_path, folders, numbers):
 
 
 def test_some_calls_fail_over_twelve_acts_and_memory_is_the_disk_afterwards(tmp_path, folders):
-    assert sweep(tmp_path, folders, (1, 10)) > 0
+    assert sweep(tmp_path, folders, ("pwrite64", "fdatasync", "openat"), (9,)) > 0
 
 
 @pytest.mark.soak
 def test_every_call_fails_once_over_twelve_acts(tmp_path, folders):
-    assert sweep(tmp_path, folders, range(1, 120, 3)) >= 100
+    assert sweep(tmp_path, folders, CALLS, range(1, 120, 5)) >= 100

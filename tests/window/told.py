@@ -1,4 +1,4 @@
-"""Runs the real program, as `run_window` does, with one listener more, which says each version on standard output once told."""
+"""Runs the real program as `run_window` does; each version told, and each bar, comes out."""
 
 import os
 import sys
@@ -17,6 +17,8 @@ def say(committed) -> None:
     os.write(1, f"told {committed.session.version}\n".encode())
 
 
+for bar in desk.window.notices.shown:
+    os.write(1, f"bar {bar.objectName()} {bar.said.text()}\n".encode())
 desk.bridge.committed.connect(say)
 QTimer.singleShot(0, lambda: os.write(1, b"ready\n"))
 status = app.exec()
