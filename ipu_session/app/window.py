@@ -80,6 +80,9 @@ class Run(QObject):
             self._proof.start(_SOUND_AFTER_MS)
             self._desk.start(None)
             self._desk.restore(left.standing)
+            if self._desk.bridge is not None:
+                # Whoever works in it again is not stopped by it.
+                self._desk.bridge.committed.connect(self._sound)
         else:
             self._desk.start(path)
         if left is not None:

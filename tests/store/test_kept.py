@@ -228,7 +228,7 @@ CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "openat")
 
 
 def injected(path, folders, call, error, number):
-    """Hold twelve acts and more with the number-th call failing from then on for three; return what was said."""
+    """Hold twelve acts and more with three calls failing from the number-th on; return what was said."""
     command = ["strace", "-f", "-qq", "-e", f"trace={call}"]
     command += ["-P", str(path), "-P", f"{path}-journal", "-P", str(path.parent)]
     command += ["-e", f"inject={call}:error={error}:when={number}..{number + 2}", "-o", "/dev/null"]

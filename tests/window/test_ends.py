@@ -1,4 +1,4 @@
-"""The program cut off or told to end in the middle of a debate: what comes back, and what the next start says."""
+"""The program cut off or told to end in mid-debate: what comes back, and what the next start says."""
 
 import random
 import signal
@@ -64,7 +64,7 @@ class Kills:
         rows, session, draft = record(self.path)
         assert check_file(self.path) == ()
         assert rows[-1].version >= told
-        assert [note.text for note in session.notes.values()] == self.texts
+        assert [note.text for _, note in sorted(session.notes.items())] == self.texts
         assert half in draft
         assert session.floor is not None
         if self.given_s is not None:

@@ -42,6 +42,9 @@ _LIST = "list"
 class ExportBar(QWidget):
     """Writes in a thread of its own; the debate can go on meanwhile."""
 
+    _work_for: Callable[[Path], Work] | None = None
+    """What is being written, for any place."""
+
     chosen = Signal(ReportChoice)
     """Another report is wanted from now on."""
     preview_asked = Signal()
@@ -79,8 +82,6 @@ class ExportBar(QWidget):
         self.open_button = button(self.tr("Open"), self.open_file)
         self.folder_button = button(self.tr("Open the folder"), self.open_folder)
         self.other_button = button(self.tr("Under another name…"), self.export_elsewhere)
-        self._work_for: Callable[[Path], Work] | None = None
-        """What is being written, for any place."""
         self._lay_out()
         self.choices.changed.connect(self._on_chosen)
         bridge.committed.connect(self._on_committed)
