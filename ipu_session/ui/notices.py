@@ -3,32 +3,27 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.plain import button, named, set_text
-from ipu_session.ui.widgets.wrapped import Wrapped
+from ipu_session.ui.widgets.bar import Bar
+from ipu_session.ui.widgets.plain import button, named
 
 Choice = tuple[str, Callable[[], object]]
 """What a button says, and the bound method that it calls."""
 
 
-class Notice(QFrame):
+class Notice(Bar):
     """One bar: a sentence, its buttons, and one that takes it away."""
 
     def __init__(self, sentence: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.said = Wrapped("warning")
-        set_text(self.said, sentence)
         self.buttons = [button(text, slot) for text, slot in choices]
-        self.close_button = button(self.tr("Close"), self.go, self.tr("Take this bar away"))
-        named(self.close_button, self.tr("Close this notice"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(self.said, 1)
-        for each in (*self.buttons, self.close_button):
-            each.setAutoDefault(True)
-            layout.addWidget(each)
+        self.close_button = QPushButton()
+        super().__init__("warning", (*self.buttons, self.close_button), parent)
+        self.said.setText(sentence)
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setAutoDefault(True)
+        self.close_button.clicked.connect(self.go)
+        named(self.close_button, self.tr("Close this notice"), self.tr("Take this bar away"))
 
     @Slot()
     def go(self) -> None:

@@ -2,29 +2,24 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.saving import Unsaved
+from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.bar import Bar
 from ipu_session.ui.widgets.plain import set_role, set_text
-from ipu_session.ui.widgets.wrapped import Wrapped
 
 
-class SaveBar(QFrame):
+class SaveBar(Bar):
     """Shown while something waits for the disk; the debate goes on."""
 
     def __init__(self, bridge: Bridge, write_now: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.said = Wrapped("alarm")
-        self.said.setAccessibleName(self.tr("What is not saved"))
         self.write_now = ActButton(write_now)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(self.said, 1)
-        layout.addWidget(self.write_now)
+        super().__init__("alarm", (self.write_now,), parent)
+        self.write_now.say(self.tr("Write now"))
         bridge.saving.connect(self.show_unsaved)
         self.show_unsaved(bridge.unsaved)
 
@@ -33,8 +28,16 @@ class SaveBar(QFrame):
         """Say what waits, why and where it is meanwhile."""
         if unsaved.trouble is not None:
             set_role(self.said, "warning" if unsaved.copy else "alarm")
-            set_text(self.said, self._text(unsaved, wording.trouble(unsaved.trouble)))
+            set_text(self.said, self._text(unsaved, self._why(unsaved.trouble)))
         self.setVisible(unsaved.trouble is not None)
+
+    def _why(self, trouble: TroubleError) -> str:
+        said = {
+            "missing": self.tr("The session's file is not where it was: {path}."),
+            "disk-full": self.tr("The disk is full: {path}."),
+            "session-in-use": self.tr("Another program holds the session's file: {path}."),
+        }.get(trouble.trouble.value)
+        return wording.trouble(trouble) if said is None else said.format(path=trouble.path)
 
     def _text(self, unsaved: Unsaved, why: str) -> str:
         waiting = (

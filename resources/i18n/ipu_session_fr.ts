@@ -3018,8 +3018,20 @@
 <context>
     <name>SaveBar</name>
     <message>
-        <source>What is not saved</source>
-        <translation>Ce qui n’est pas enregistré</translation>
+        <source>Write now</source>
+        <translation>Écrire maintenant</translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not where it was: {path}.</source>
+        <translation>Le fichier de la session n’est plus à sa place&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}.</source>
+        <translation>Le disque est plein&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>Another program holds the session&apos;s file: {path}.</source>
+        <translation>Un autre programme tient le fichier de la session&#x202f;: {path}.</translation>
     </message>
     <message>
         <source>Acts that wait for the disk: {acts}; the debate goes on.</source>
