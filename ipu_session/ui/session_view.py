@@ -39,6 +39,7 @@ from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
+from ipu_session.ui.widgets.room import Room
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -141,7 +142,7 @@ class SessionView(QWidget):
         layout.addWidget(SaveBar(self.bridge, self.moves["write-now"]))
         layout.addWidget(gaps)
         layout.addWidget(self.signs)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(Room(self._stack), 1)
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":

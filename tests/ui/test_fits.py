@@ -12,6 +12,7 @@ from ipu_session.ui.gap_bar import GapBar
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.session_view import WORKSPACES
+from ipu_session.ui.widgets.room import Room
 from tests.builders import FakeClock
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
@@ -41,6 +42,9 @@ def test_no_workspace_wants_more_room_than_the_screen_has(desk, language):
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
+            desk.window.resize(WIDTH, HEIGHT)
+            QApplication.processEvents()
+            assert desk.window.findChild(Room).verticalScrollBar().maximum() == 0, (scale, name)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -48,8 +52,12 @@ def test_nor_does_it_with_every_bar_that_can_stand_above(desk, language):
     unsaved = Unsaved(
         12, StoreError(StoreTrouble.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20
     )
-    for scale in (100, 200):
+    for scale in (100, 150, 200):
         desk.prefer(Preferences(language=language, scale=scale))
+        # The letters of what is not in front grow when it is laid out again.
+        for name in WORKSPACES:
+            desk.window.centralWidget().go(name)
+            QApplication.processEvents()
         desk.mishaps.tell_of_end(Left(Standing("/home/somebody/debate.ipusession"), 0))
         view = desk.window.centralWidget()
         view.findChild(SaveBar).show_unsaved(unsaved)

@@ -1,4 +1,4 @@
-"""A bar above the work: a sentence and buttons, side by side where there is room, else one below the other."""
+"""A bar above the work: a sentence and buttons, side by side, or one below the other."""
 
 from collections.abc import Sequence
 
