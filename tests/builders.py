@@ -5,6 +5,7 @@ import hashlib
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category, Rules
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Delegation, Details, Person
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
@@ -49,6 +50,12 @@ class MemoryJournal:
 
     def note_index(self):
         return NoteSearch()
+
+    def unsaved(self):
+        return Unsaved()
+
+    def catch_up(self, *, now=False):
+        pass
 
     def close(self):
         self.closed = True

@@ -6,11 +6,9 @@ The one place that catches everything. Known trouble and refusals never come her
 import faulthandler
 import logging
 import logging.handlers
-import os
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -24,9 +22,10 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from ipu_session.app import paths
+from ipu_session.app.run_mark import Mark, left_behind
 
 _LOG = logging.getLogger("ipu_session")
+LOG = "ipu-session.log"
 _KEPT_BYTES = 1_000_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -50,12 +49,12 @@ class Watch:
         self._voice = _Voice()
         self._voice.told.connect(tell)
         self._folder = folder
-        self._running = folder / f"running-{os.getpid()}"
         self._native: TextIO | None = None
         self._handler: logging.Handler | None = None
         self._seen: set[str] = set()
-        self.left_behind = _forget_the_dead(folder)
-        """Whether the last run ended without a goodbye: a crash, a kill, a power cut."""
+        self.left = left_behind(folder)
+        """What a run has left that ended without a goodbye: a crash, a kill, a power cut."""
+        self.mark = Mark(folder)
         self._open_log()
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread
@@ -65,21 +64,20 @@ class Watch:
     @property
     def log(self) -> Path:
         """Where the faults are written down."""
-        return self._folder / "ipu-session.log"
+        return self._folder / LOG
 
-    def rest(self) -> None:
-        """Say goodbye: the program ends as it should."""
+    def rest(self, *, keep: bool = False) -> None:
+        """Say goodbye: the program ends as it should; ``keep`` what was open for the next start."""
         qInstallMessageHandler(None)
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
         threading.excepthook = threading.__excepthook__
-        with suppress(OSError):
-            self._running.unlink(missing_ok=True)
         if self._handler is not None:
             _LOG.removeHandler(self._handler)
             self._handler.close()
         if self._native is not None:
             faulthandler.disable()
             self._native.close()
+        self.mark.rest(keep=keep)
 
     def _open_log(self) -> None:
         try:
@@ -89,8 +87,7 @@ class Watch:
             )
             self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             _LOG.addHandler(self._handler)
-            self._running.write_text(str(os.getpid()), "ascii")
-            self._native = (self._folder / "native-faults.txt").open("a", encoding="utf-8")
+            self._native = self.mark.native.open("w", encoding="utf-8")
             faulthandler.enable(self._native)
         except OSError as error:
             # Without a log a debate goes on all the same.
@@ -123,38 +120,6 @@ class Watch:
         self._seen.add(mark)
         _LOG.error("fault: %s", mark, exc_info=(type(error), error, trace))
         self._voice.told.emit()
-
-
-def watch_window(tell: Callable[[], None]) -> Watch:
-    """Watch over the window; ``tell`` is called in Qt's thread for each fault that is new."""
-    return Watch(tell, paths.log_dir())
-
-
-def _forget_the_dead(folder: Path) -> bool:
-    """Return whether a run ended without a goodbye, and forget it; runs that are alive are left alone."""
-    found = False
-    for marker in folder.glob("running-*"):
-        pid = marker.name.removeprefix("running-")
-        if pid.isdecimal() and not _lives(int(pid)):
-            found = True
-            with suppress(OSError):
-                marker.unlink()
-    return found
-
-
-def _lives(pid: int) -> bool:
-    if pid == os.getpid():
-        return False
-    if sys.platform == "win32":
-        # There a signal of 0 would end the process; a stale marker is only told of once too often.
-        return False
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -4,19 +4,25 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTranslator, Slot
+from PySide6.QtCore import QObject, QRect, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ipu_session.app import settings, translate
 from ipu_session.app.later import Reports, later
+from ipu_session.app.mishaps import Mishaps
+from ipu_session.app.run_mark import Standing
+from ipu_session.app.serving import Serving
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.service.ports import Clock, Journal
-from ipu_session.service.session_service import SessionService
+from ipu_session.service.ports import Clock
+from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.opening import create, open_journal
+from ipu_session.store.taking_over import Found
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
@@ -24,8 +30,12 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.screens import on_a_screen
+from ipu_session.ui.session_view import WORKSPACES, SessionView
 from ipu_session.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from ipu_session.service.session_service import SessionService
 
 _write_example = later("ipu_session.app.example:write_example")
 _LOG = logging.getLogger(__name__)
@@ -39,6 +49,10 @@ class Places:
     resources: Path
     sessions: Path
     """The folder offered for a new session."""
+    emergency: tuple[Path, ...] = ()
+    """Folders for what a disk does not take; the first that can be written to is used."""
+    log: Path = Path()
+    """The file in which faults are written down."""
 
 
 class Desk(QObject):
@@ -56,6 +70,9 @@ class Desk(QObject):
         self.bridge: Bridge | None = None
         """The session that is open, as its views have it."""
         self._path = Path()
+        self._found = Found()
+        self._serving = Serving(clock, places.emergency)
+        self.mishaps = Mishaps(self._window, places.log, errands.write_file, self)
         self._dress()
         self.window = self._lay_window()
 
@@ -65,17 +82,6 @@ class Desk(QObject):
         if path is not None:
             self.open_session(path)
         self.window.show()
-
-    @Slot()
-    def tell_of_fault(self) -> None:
-        """Say that a fault of the program was written down; the debate goes on."""
-        self.window.say(self.tr("A fault of the program was written down; the record is not touched by it."))
-
-    def tell_of_crash(self) -> None:
-        """Say that the program did not end as it should the last time."""
-        self.window.say(
-            self.tr("The program ended without warning the last time; everything it had confirmed is here.")
-        )
 
     @Slot()
     def show_start(self) -> None:
@@ -115,12 +121,54 @@ class Desk(QObject):
         if path == Path():
             self.choose_session()
         elif path.resolve() != self._path:
-            self._take(lambda: open_journal(path), path)
+            self._take(partial(open_journal, path), path)
+
+    @Slot()
+    def take_copy_over(self) -> None:
+        """Open the session anew with the acts of the emergency copy that was offered."""
+        path, self._serving.accepted = self._path, self._found.offered
+        self._put_away()
+        self.open_session(path)
+        self._serving.accepted = None
+        if self.bridge is None:
+            self.show_start()
+
+    def standing(self) -> Standing:
+        """Return what is open and how the window stands, so that it can be had again."""
+        page = self.window.centralWidget()
+        shown = self.window.geometry()
+        place = (shown.x(), shown.y(), shown.width(), shown.height()) if self.window.isVisible() else ()
+        if not isinstance(page, SessionView):
+            return Standing(window=place)
+        return Standing(str(self._path), page.current, page.displays.wanted(), place)
+
+    def restore(self, standing: Standing) -> None:
+        """Open what was open, with its workspace and displays, where the window was."""
+        if len(standing.window) == 4 and on_a_screen(QRect(*standing.window)):
+            self.window.setGeometry(QRect(*standing.window))
+        if standing.session:
+            self.open_session(Path(standing.session))
+        page = self.window.centralWidget()
+        if isinstance(page, SessionView) and standing.workspace in WORKSPACES:
+            page.go(standing.workspace).setFocus()
+            page.displays.show(name for name in standing.displays if name in {"hall", "chair"})
+
+    def keep(self) -> None:
+        """Put everything on disk that is not yet: the machine may stop, but need not."""
+        page = self.window.centralWidget()
+        if isinstance(page, SessionView):
+            page.keep()
+
+    @Slot()
+    def leave(self) -> None:
+        """End as if the window had been closed."""
+        self.window.close()
+        self._app.quit()
 
     @Slot(Path, CreateSession)
     def create_session(self, path: Path, command: CreateSession) -> None:
         """Make a session file and open it."""
-        self._take(lambda: create(path), path, command)
+        self._take(partial(create, path), path, command)
 
     @Slot()
     def open_example(self) -> None:
@@ -159,9 +207,11 @@ class Desk(QObject):
         """Let go of the session that is open; the window is closing."""
         self._put_away()
 
-    def _take(self, opened: Callable[[], Journal], path: Path, first: CreateSession | None = None) -> None:
+    def _take(
+        self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None = None
+    ) -> None:
         try:
-            service = self._serve(opened, path, first)
+            service, self._found = self._serving.serve(opened, path, first)
         except TroubleError as error:
             self.window.say(wording.trouble(error))
             return
@@ -176,23 +226,7 @@ class Desk(QObject):
         self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
         self._remember()
         self._show_session("debate" if first is None else "prepare")
-
-    def _serve(
-        self, opened: Callable[[], Journal], path: Path, first: CreateSession | None
-    ) -> SessionService:
-        """Return the service of a session; if it cannot be, its file is let go of, and a new one is gone."""
-        journal = opened()
-        try:
-            service = SessionService(journal, self._clock)
-            if first is not None:
-                service.execute(first)
-            service.wake()
-        except (TroubleError, RejectedError):
-            journal.close()
-            if first is not None:
-                path.unlink(missing_ok=True)
-            raise
-        return service
+        self.mishaps.tell_of_copies(self._found, self.take_copy_over)
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
@@ -218,6 +252,9 @@ class Desk(QObject):
             self._service.close()
         self._service = self.bridge = None
         self._path = Path()
+
+    def _window(self) -> MainWindow:
+        return self.window
 
     def _folder(self) -> Path:
         return self._path.parent
@@ -255,6 +292,8 @@ class Desk(QObject):
                 "open": self.choose_session,
                 "start": self.show_start,
                 "settings": self.show_settings,
+                "fault-report": self.mishaps.show_report,
+                "log-folder": self.mishaps.open_folder,
             }
         )
         window.closing.connect(self.put_away)

@@ -50,7 +50,7 @@ def compared(session: Session, path: Path) -> Record:
     """Return the record of a file that is open here; ReportError if it does not make this very session."""
     record = _read(path, open_again(path))
     if session.version > record.timeline.now.version:
-        raise ReportError(ReportTrouble.DIFFERS_FROM_FILE, str(path), f"event {session.version}")
+        raise ReportError(ReportTrouble.NOT_ON_DISK, str(path), f"event {session.version}")
     made = record.timeline.state_at(session.version)
     if made != session:
         different = [

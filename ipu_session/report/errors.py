@@ -17,6 +17,8 @@ class ReportTrouble(StrEnum):
     """A record must never be written over a debate."""
     DIFFERS_FROM_FILE = "differs-from-file"
     """What the program shows is not what the journal on disk makes."""
+    NOT_ON_DISK = "not-on-disk"
+    """Acts wait for the disk; a report rests on the file."""
     DOES_NOT_ADD_UP = "does-not-add-up"
     """The report's own count anew found another figure."""
     NO_SUCH_VERSION = "no-such-version"

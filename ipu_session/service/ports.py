@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.timeline import Row
 
 
@@ -53,6 +54,12 @@ class Journal(Protocol):
 
     def note_index(self) -> "NoteIndex":
         """Return an empty index for texts of the session."""
+
+    def unsaved(self) -> Unsaved:
+        """Return what waits for the disk: a journal may keep acts elsewhere until the disk is back."""
+
+    def catch_up(self, *, now: bool = False) -> None:
+        """Write what waits, if it is time to try again, or ``now``."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -8,6 +8,7 @@ from ipu_session.domain.decide import decide
 from ipu_session.domain.events import Event
 from ipu_session.domain.gaps import GapCause
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Step, Timeline
 from ipu_session.domain.timing import Phase
@@ -18,7 +19,7 @@ from ipu_session.service.watch import ALIVE, Watch, after_an_end, next_mark_ms, 
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """One act's outcome: already on disk when anybody hears of it."""
+    """One act's outcome: on disk when anybody hears of it, or kept as `unsaved` says."""
 
     events: tuple[Event, ...]
     session: Session
@@ -100,7 +101,8 @@ class SessionService:
         self._notice(after_an_end(sign, self._timeline.last_ms, self.now()))
 
     def beat(self) -> None:
-        """Look for accidents and give a sign of life; TroubleError if the disk says no."""
+        """Look for accidents, write what waits and give a sign of life; TroubleError if the disk says no."""
+        self._journal.catch_up()
         for found in self._watch.look(self._clock.readings(), self.now()):
             self._notice(found)
         before_ms = self._clock.readings().elapsed_ms
@@ -109,6 +111,14 @@ class SessionService:
             self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms))
             after_ms = self._clock.readings().elapsed_ms
             self._mark_ms = next_mark_ms(after_ms, after_ms - before_ms)
+
+    def unsaved(self) -> Unsaved:
+        """Return what waits for the disk."""
+        return self._journal.unsaved()
+
+    def write_now(self) -> None:
+        """Try at once to write what waits for the disk."""
+        self._journal.catch_up(now=True)
 
     def keep_file(self, data: bytes) -> None:
         """Keep a file that the register names already; TroubleError if the disk says no."""
@@ -130,12 +140,15 @@ class SessionService:
         """Return the half-typed text kept under ``key``."""
         return self._journal.draft(key)
 
+    def sign_off(self) -> None:
+        """Note that the program may end now as it should; TroubleError if the disk says no."""
+        if self._awake and self.session.sitting is not None:
+            self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms, closing=True))
+
     def close(self) -> None:
         """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
         try:
-            if self._awake and self.session.sitting is not None:
-                sign = sign_of_life(self.now().utc_ms, closing=True)
-                self._journal.keep_draft(ALIVE, sign)
+            self.sign_off()
         finally:
             self._journal.close()
 

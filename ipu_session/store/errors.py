@@ -26,6 +26,8 @@ class StoreTrouble(StrEnum):
     """Views, triggers or tables that this program never makes."""
     EXISTS = "exists"
     READ_ONLY = "read-only"
+    REPLACED = "replaced-session"
+    """Another file lies where the session was, or somebody has written into it."""
     DISK_FULL = "disk-full"
     DISK_TROUBLE = "disk-trouble"
     IN_USE = "session-in-use"

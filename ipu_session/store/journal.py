@@ -1,17 +1,21 @@
 """The journal of a session in its file."""
 
 import hashlib
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ipu_session.domain.events import Event
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.timeline import Row
+from ipu_session.store import shape
 from ipu_session.store.chain import linked, record
 from ipu_session.store.codec import UnknownKindError, decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.lock import Lock
+from ipu_session.store.migrations import STEPS
 from ipu_session.store.search import NoteSearch
 
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
@@ -31,6 +35,70 @@ class SqliteJournal:
         self._lock = lock
         self._last: tuple[int, str] | None = None
         """Version and hash of the last row on disk; None when that has to be asked again."""
+        self._file = path.stat()
+        """Which file it is: another may come to lie under its name."""
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self._path
+
+    @property
+    def known_end(self) -> tuple[int, str]:
+        """Version and hash of the last row, as the last act left it."""
+        return self._last or (0, "")
+
+    def end(self) -> tuple[int, str]:
+        """Return version and hash of the last row on disk, asked anew; StoreError if the disk says no."""
+        with known_troubles(self._path):
+            self._refuse_gone()
+            self._last = None
+            return self._end()
+
+    def wait_for_others(self, patience_ms: int) -> None:
+        """Wait so long at most while another program holds the file, before it is said to be in use."""
+        self._db.execute(f"pragma busy_timeout={int(patience_ms)}")
+
+    def reconnect(self, ends: Collection[tuple[int, str]]) -> None:
+        """Go on with the file that lies under the name now; StoreError unless it ends as one of ``ends``."""
+        with known_troubles(self._path):
+            found = self._path.stat()
+            if shape.refuse_unlike(self._path) != len(STEPS):
+                raise StoreError(StoreTrouble.REPLACED, str(self._path))
+            lock = self._lock_anew()
+            new = shape.connect(self._path, writing=True)
+            other = SqliteJournal(self._path, new)
+            try:
+                other.refuse_other_end(ends)
+            except BaseException:
+                new.close()
+                if lock is not None:
+                    lock.release()
+                raise
+            with suppress(sqlite3.Error):
+                self._db.close()
+            self._db, self._file, self._last = new, found, None
+            self._lock = lock or self._lock
+
+    def refuse_other_end(self, ends: Collection[tuple[int, str]]) -> None:
+        """StoreError unless the file ends as one of ``ends``."""
+        if self.end() not in ends:
+            raise StoreError(StoreTrouble.REPLACED, str(self._path))
+
+    def put_back(self) -> None:
+        """Write the file anew where it has gone from, from what is still open; StoreError if it cannot be."""
+        beside = self._path.with_name(f".{self._path.name}.back-{os.getpid()}")
+        with known_troubles(self._path):
+            self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+            try:
+                self._db.execute("vacuum into ?", (str(beside),))
+                beside.chmod(0o600)
+                # Never over something that has come to lie there meanwhile.
+                os.link(beside, self._path)
+            finally:
+                self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
 
     def append(self, rows: Sequence[Row], files: Sequence[bytes] = ()) -> None:
         """Write all of ``rows``, and the files that they name, or nothing; StoreError if the disk says no."""
@@ -102,10 +170,18 @@ class SqliteJournal:
         return NoteSearch()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._db.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Let go of the file; StoreError if the disk says no to that."""
+        with known_troubles(self._path):
+            self._db.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def unsaved(self) -> Unsaved:
+        """Return that nothing waits: an act that the disk said no to was refused."""
+        return Unsaved()
+
+    def catch_up(self, *, now: bool = False) -> None:
+        """Have nothing to write: nothing waits."""
 
     def _event(self, version: int, kind: str, payload: str) -> Event:
         try:
@@ -121,8 +197,25 @@ class SqliteJournal:
             self._last = (int(found[0]), str(found[1])) if found else (0, "")
         return self._last
 
+    def _refuse_gone(self) -> None:
+        """StoreError unless the name still leads to the file that is open: else the rows would go nowhere."""
+        if not os.path.samestat(self._path.stat(), self._file):
+            raise StoreError(StoreTrouble.REPLACED, str(self._path))
+
+    def _lock_anew(self) -> Lock | None:
+        """Take the lock of the file that lies here now; None if it is ours already, or there was none."""
+        if self._lock is None:
+            return None
+        try:
+            return Lock(self._path)
+        except StoreError as error:
+            if error.trouble is StoreTrouble.IN_USE and f" {os.getpid()} " in error.place:
+                return None
+            raise
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
+        self._refuse_gone()
         self._db.execute("begin immediate")
         try:
             yield

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from ipu_session.domain.commands import Command
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Step
 from ipu_session.domain.trouble import TroubleError
@@ -22,10 +23,13 @@ class Bridge(QObject):
     """A ``Reason`` value: a rule refused, nothing has changed."""
     troubled = Signal(TroubleError)
     """The disk said no: nothing has changed."""
+    saving = Signal(Unsaved)
+    """Something waits for the disk, or nothing does any more."""
 
     def __init__(self, service: SessionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
+        self._unsaved = service.unsaved()
         service.subscribe(self.committed.emit)
 
     @property
@@ -47,6 +51,11 @@ class Bridge(QObject):
     def notebook(self) -> Notebook:
         """The notes as they are looked up."""
         return self._service.notebook
+
+    @property
+    def unsaved(self) -> Unsaved:
+        """What waits for the disk."""
+        return self._unsaved
 
     def now(self) -> Moment:
         """The time, by the one clock."""
@@ -70,6 +79,14 @@ class Bridge(QObject):
     def beat(self) -> None:
         """Let the service look for accidents of the machine."""
         self._try(self._service.beat)
+
+    def write_now(self) -> None:
+        """Ask to write at once what waits for the disk."""
+        self._try(self._service.write_now)
+
+    def sign_off(self) -> None:
+        """Let the service note that the program may end now as it should."""
+        self._try(self._service.sign_off)
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots."""
@@ -104,4 +121,12 @@ class Bridge(QObject):
         except TroubleError as trouble:
             self.troubled.emit(trouble)
             return False
+        finally:
+            self._look_at_disk()
         return True
+
+    def _look_at_disk(self) -> None:
+        unsaved = self._service.unsaved()
+        if unsaved != self._unsaved:
+            self._unsaved = unsaved
+            self.saving.emit(unsaved)

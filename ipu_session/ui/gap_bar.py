@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.events import GapFound
 from ipu_session.domain.gaps import Gap, GapCause
@@ -11,27 +11,20 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.act_button import ActButton
-from ipu_session.ui.widgets.plain import label
+from ipu_session.ui.widgets.bar import Bar
 
 
-class GapBar(QFrame):
+class GapBar(Bar):
     """Shown while nobody has said whether a gap counts; until then it does."""
 
     said_only = Signal(str)
     """What happened while no clock was running: there is nothing to ask."""
 
     def __init__(self, bridge: Bridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._bridge = bridge
-        self.setProperty("role", "card")
-        self.said = label("", "warning", wrap=True)
         self.counts = ActButton(acts["gap-counts"])
         self.left_out = ActButton(acts["gap-left-out"])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 4)
-        layout.addWidget(self.said, 1)
-        layout.addWidget(self.counts)
-        layout.addWidget(self.left_out)
+        super().__init__("warning", (self.counts, self.left_out), parent)
+        self._bridge = bridge
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
 

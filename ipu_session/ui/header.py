@@ -5,13 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ipu_session.domain.forecast import forecast_end_ms
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.widgets.elided import Elided
-from ipu_session.ui.widgets.plain import label, set_text
+from ipu_session.ui.widgets.plain import label, set_role, set_text
 
 
 class Header(QWidget):
@@ -35,7 +36,9 @@ class Header(QWidget):
         for shown in (self._sitting, self._time, self._forecast, self._saved):
             layout.addWidget(shown)
         bridge.committed.connect(self._on_committed)
+        bridge.saving.connect(self._on_saving)
         heartbeat.beat.connect(self._on_beat)
+        self._on_saving(bridge.unsaved)
         self._show(bridge.session)
         self._on_beat(bridge.now())
 
@@ -61,7 +64,12 @@ class Header(QWidget):
         set_text(self._title, title)
         self._title.setToolTip(title)
         set_text(self._sitting, self._sitting_text(session))
-        set_text(self._saved, self.tr("saved"))
+
+    @Slot(Unsaved)
+    def _on_saving(self, unsaved: Unsaved) -> None:
+        saved = unsaved.trouble is None
+        set_text(self._saved, self.tr("saved") if saved else self.tr("not saved"))
+        set_role(self._saved, "quiet" if saved else "alarm")
 
     def _sitting_text(self, session: Session) -> str:
         number = len(session.sittings)

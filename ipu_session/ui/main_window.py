@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from ipu_session.ui import menus
 from ipu_session.ui.dialogs.keys import KeysPage
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
+from ipu_session.ui.notices import Notices
 from ipu_session.ui.palette import Palette
+from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.session_view import SessionView
 
 _MESSAGE_MS = 8_000
@@ -42,6 +44,21 @@ class MainWindow(QMainWindow):
         self._silence.setInterval(_MESSAGE_MS)
         self._silence.timeout.connect(self._message.clear)
         self._palette: Palette | None = None
+        self._warned = False
+        self.notices = Notices()
+        # The bars stand between the menus and the page, whichever page it is.
+        self._menus = QMenuBar()
+        top = QWidget()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._menus)
+        column.addWidget(self.notices)
+        self.setMenuWidget(top)
+
+    def menuBar(self) -> QMenuBar:
+        """Return the menus."""
+        return self._menus
 
     def actions_now(self) -> dict[str, QAction]:
         """Return every action there is at present, by name."""
@@ -86,9 +103,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(parts))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell those who hold the session's file."""
+        """Tell those who hold the session's file; not at once if acts would be lost by it."""
+        if self._would_lose():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
+
+    def _would_lose(self) -> bool:
+        """Whether acts are nowhere on a disk; said once, and then it is for the user to know."""
+        page = self.centralWidget()
+        if self._warned or machine_is_going() or not isinstance(page, SessionView):
+            return False
+        self._warned = page.bridge.unsaved.trouble is not None and not page.bridge.unsaved.copy
+        if self._warned:
+            self.say(self.tr("The acts that wait are nowhere on a disk. Close again to lose them."))
+        return self._warned
 
     @Slot()
     def _find_action(self) -> None:

@@ -10,6 +10,7 @@ _FILE = (
     "new",
     "open",
     "start",
+    "write-now",
     "",
     "print-list",
     "preview",
@@ -66,7 +67,7 @@ _LIST = (
 )
 _DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "balance")
 _VIEW = ("prepare", "debate", "report", "", "note", "matrix", "contributions", "", "full-screen")
-_HELP = ("keys", "palette")
+_HELP = ("keys", "palette", "", "fault-report", "log-folder")
 _MENUS = (
     (str(QT_TRANSLATE_NOOP("Actions", "&File")), _FILE),
     (str(QT_TRANSLATE_NOOP("Actions", "&Edit")), _EDIT),

@@ -25,12 +25,15 @@ WINDOW_MOVES = (
     MoveSpec("settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,"),
     MoveSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "Find an action")), "Ctrl+K"),
     MoveSpec("keys", str(QT_TRANSLATE_NOOP("Actions", "Keys")), "F1"),
+    MoveSpec("fault-report", str(QT_TRANSLATE_NOOP("Actions", "Report of a fault…")), "Ctrl+F1"),
+    MoveSpec("log-folder", str(QT_TRANSLATE_NOOP("Actions", "Open the log folder")), "Ctrl+Shift+F1"),
     MoveSpec("full-screen", str(QT_TRANSLATE_NOOP("Actions", "Full screen")), "F11"),
 )
 
 SESSION_MOVES = (
     MoveSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo")), "Ctrl+Z"),
     MoveSpec("redo", str(QT_TRANSLATE_NOOP("Actions", "Redo")), "Ctrl+Shift+Z"),
+    MoveSpec("write-now", str(QT_TRANSLATE_NOOP("Actions", "Write what waits for the disk")), "Ctrl+F12"),
     MoveSpec("prepare", str(QT_TRANSLATE_NOOP("Actions", "Prepare")), "Alt+1"),
     MoveSpec("debate", str(QT_TRANSLATE_NOOP("Actions", "Debate")), "Alt+2"),
     MoveSpec("report", str(QT_TRANSLATE_NOOP("Actions", "Report")), "Alt+3"),

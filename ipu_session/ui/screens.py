@@ -2,12 +2,16 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 WINDOWED = "window"
 """Chosen instead of a screen: an ordinary window, to try the display on one screen."""
+
+
+_LEAST = 300
+"""No window is smaller, in pixels."""
 
 
 class Place(Enum):
@@ -114,6 +118,14 @@ class ScreenKeeper(QObject):
 
 def _left_to_right(screen: QScreen) -> tuple[int, int]:
     return screen.geometry().left(), screen.geometry().top()
+
+
+def on_a_screen(place: QRect) -> bool:
+    """Whether a window of this place would be seen and could be worked in: its screen may have gone."""
+    if place.width() < _LEAST or place.height() < _LEAST:
+        return False
+    seen = (screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens())
+    return any(2 * part.width() > place.width() and 2 * part.height() > place.height() for part in seen)
 
 
 def machine_is_going() -> bool:

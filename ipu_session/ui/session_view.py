@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.preview import Origin, Source
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
@@ -36,7 +37,9 @@ from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
+from ipu_session.ui.widgets.room import Room
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -81,6 +84,7 @@ class SessionView(QWidget):
         bridge.committed.connect(self._on_committed)
         bridge.rejected.connect(self._on_rejected)
         bridge.troubled.connect(self._on_troubled)
+        bridge.saving.connect(self._say_saved)
         self._name_history()
         self._heartbeat.start()
 
@@ -117,6 +121,14 @@ class SessionView(QWidget):
             elif isinstance(workspace, ReportWorkspace | PrepareWorkspace):
                 workspace.rest()
 
+    def keep(self) -> None:
+        """Put on disk whatever is half-typed, and a sign of life: the machine may stop at any moment."""
+        for workspace in self._made.values():
+            if isinstance(workspace, DebateWorkspace | ReportWorkspace | PrepareWorkspace):
+                workspace.keep_drafts()
+        self.bridge.write_now()
+        self.bridge.sign_off()
+
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         for tab in self._make_tabs():
@@ -127,9 +139,10 @@ class SessionView(QWidget):
         layout.addLayout(top)
         gaps = GapBar(self.bridge, self.acts)
         gaps.said_only.connect(self.said, Qt.ConnectionType.QueuedConnection)
+        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"]))
         layout.addWidget(gaps)
         layout.addWidget(self.signs)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(Room(self._stack), 1)
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":
@@ -186,7 +199,18 @@ class SessionView(QWidget):
             "export": self._export,
             "export-again": self._export_again,
             "preview": self._preview,
+            "write-now": self._write_now,
         }
+
+    @Slot()
+    def _write_now(self) -> None:
+        self.bridge.write_now()
+        self._say_saved(self.bridge.unsaved)
+
+    @Slot(Unsaved)
+    def _say_saved(self, unsaved: Unsaved) -> None:
+        if unsaved.trouble is None:
+            self.said.emit(self.tr("Everything is on the disk."))
 
     @Slot()
     def _go_prepare(self) -> None:

@@ -83,6 +83,9 @@ TROUBLES = {
     "read-only": QT_TRANSLATE_NOOP(
         "Wording", "This can only be read; copy the file to where it can be written."
     ),
+    "replaced-session": QT_TRANSLATE_NOOP(
+        "Wording", "Another file lies where the session was; put the session back in its place."
+    ),
     "disk-full": QT_TRANSLATE_NOOP("Wording", "The disk is full; make room, then try again."),
     "disk-trouble": QT_TRANSLATE_NOOP("Wording", "The disk reports a fault; copy the file to another disk."),
     "exists": QT_TRANSLATE_NOOP("Wording", "There is a file of that name already; choose another name."),
@@ -176,6 +179,9 @@ TROUBLES = {
     "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
     "no-names-by-speaker": QT_TRANSLATE_NOOP(
         "Wording", "A report by speaker cannot be without names; choose the report by theme."
+    ),
+    "not-on-disk": QT_TRANSLATE_NOOP(
+        "Wording", "Some acts are not on the disk yet; write them first (Ctrl+F12), or wait for the disk."
     ),
     "differs-from-file": QT_TRANSLATE_NOOP(
         "Wording",

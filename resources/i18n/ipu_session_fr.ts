@@ -164,6 +164,14 @@
         <translation>Touches</translation>
     </message>
     <message>
+        <source>Report of a fault…</source>
+        <translation>Rapport d’incident…</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Ouvrir le dossier du journal technique</translation>
+    </message>
+    <message>
         <source>Full screen</source>
         <translation>Plein écran</translation>
     </message>
@@ -174,6 +182,10 @@
     <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Write what waits for the disk</source>
+        <translation>Écrire ce qui attend le disque</translation>
     </message>
     <message>
         <source>Prepare</source>
@@ -1159,14 +1171,6 @@
 <context>
     <name>Desk</name>
     <message>
-        <source>A fault of the program was written down; the record is not touched by it.</source>
-        <translation>Une erreur du programme a été consignée&#xa0;; le dossier n’en est pas touché.</translation>
-    </message>
-    <message>
-        <source>The program ended without warning the last time; everything it had confirmed is here.</source>
-        <translation>Le programme s’est arrêté sans prévenir la dernière fois&#xa0;; tout ce qu’il avait confirmé est ici.</translation>
-    </message>
-    <message>
         <source>Open a session</source>
         <translation>Ouvrir une session</translation>
     </message>
@@ -1341,6 +1345,10 @@
         <translation>Ouvrir le dossier</translation>
     </message>
     <message>
+        <source>Under another name…</source>
+        <translation>Sous un autre nom…</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -1419,6 +1427,41 @@
     <message>
         <source>Everything (JSON)</source>
         <translation>Tout (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>FaultReport</name>
+    <message>
+        <source>Report of a fault</source>
+        <translation>Rapport d’incident</translation>
+    </message>
+    <message>
+        <source>With all that was written down; there may be names and texts in it</source>
+        <translation>Avec tout ce qui a été consigné&#x202f;; il peut s’y trouver des noms et des textes</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>Contenu du rapport</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>{name} is written, in {folder}</source>
+        <translation>{name} est écrit, dans {folder}</translation>
+    </message>
+    <message>
+        <source>A text for whoever looks after the program. It is saved where you say; nothing is sent.</source>
+        <translation>Un texte pour qui s’occupe du programme. Il est enregistré où vous le dites&#x202f;; rien n’est envoyé.</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1761,10 @@
         <translation>enregistré</translation>
     </message>
     <message>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
+    </message>
+    <message>
         <source>sitting closed</source>
         <translation>séance levée</translation>
     </message>
@@ -1814,6 +1861,10 @@
         <source>EXAMPLE</source>
         <translation>EXEMPLE</translation>
     </message>
+    <message>
+        <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
+        <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
+    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -1895,6 +1946,61 @@
     <message>
         <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
         <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
+    </message>
+</context>
+<context>
+    <name>Mishaps</name>
+    <message>
+        <source>A fault of the program was written down; the record is not touched by it.</source>
+        <translation>Un incident du programme a été consigné&#x202f;; le compte rendu n’en est pas touché.</translation>
+    </message>
+    <message>
+        <source>The program was ended from outside at {time}, as when the machine is switched off.</source>
+        <translation>Le programme a été arrêté de l’extérieur à {time}, comme à l’extinction de la machine.</translation>
+    </message>
+    <message>
+        <source>The program broke down at {time}, by a native fault; it was written down.</source>
+        <translation>Le programme s’est interrompu à {time} par un incident interne&#x202f;; il a été consigné.</translation>
+    </message>
+    <message>
+        <source>The program ended without warning at about {time}: killed, or the power failed.</source>
+        <translation>Le programme s’est arrêté sans prévenir vers {time}&#x202f;: arrêt forcé ou panne de courant.</translation>
+    </message>
+    <message>
+        <source>Acts that the disk did not take the last time, taken over now: {acts}.</source>
+        <translation>Actes que le disque n’avait pas pris la dernière fois, repris à présent&#x202f;: {acts}.</translation>
+    </message>
+    <message>
+        <source>There is an emergency copy of this session that does not fit it: the file has changed meanwhile. Nothing was taken over; the copy stays in {path}.</source>
+        <translation>Il existe une copie de secours de cette session qui ne lui correspond plus&#x202f;: le fichier a changé entre-temps. Rien n’a été repris&#x202f;; la copie reste dans {path}.</translation>
+    </message>
+    <message>
+        <source>An emergency copy of a session that lay elsewhere fits this one; it holds acts that are missing here.</source>
+        <translation>Une copie de secours d’une session qui se trouvait ailleurs correspond à celle-ci&#x202f;; elle contient des actes qui manquent ici.</translation>
+    </message>
+    <message>
+        <source>Take them over</source>
+        <translation>Les reprendre</translation>
+    </message>
+    <message>
+        <source>The log is in {folder}.</source>
+        <translation>Le journal technique est dans {folder}.</translation>
+    </message>
+    <message>
+        <source>No session was open.</source>
+        <translation>Aucune session n’était ouverte.</translation>
+    </message>
+    <message>
+        <source>{name} was open; everything that was confirmed is in it.</source>
+        <translation>{name} était ouvert&#x202f;; tout ce qui a été confirmé s’y trouve.</translation>
+    </message>
+    <message>
+        <source>Report of the fault…</source>
+        <translation>Rapport d’incident…</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>Ouvrir le dossier du journal technique</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2225,21 @@
     <message>
         <source>All</source>
         <translation>Tout</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take this bar away</source>
+        <translation>Retirer cette barre</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Fermer cet avis</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3028,48 @@
     </message>
 </context>
 <context>
+    <name>Run</name>
+    <message>
+        <source>Open it again</source>
+        <translation>La rouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBar</name>
+    <message>
+        <source>Write now</source>
+        <translation>Écrire maintenant</translation>
+    </message>
+    <message>
+        <source>The session&apos;s file is not where it was: {path}.</source>
+        <translation>Le fichier de la session n’est plus à sa place&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}.</source>
+        <translation>Le disque est plein&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>Another program holds the session&apos;s file: {path}.</source>
+        <translation>Un autre programme tient le fichier de la session&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>Acts that wait for the disk: {acts}; the debate goes on.</source>
+        <translation>Actes qui attendent le disque&#x202f;: {acts}&#x202f;; le débat continue.</translation>
+    </message>
+    <message>
+        <source>A half-typed text waits for the disk; the debate goes on.</source>
+        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
+    </message>
+    <message>
+        <source>All is kept in the emergency copy {path}.</source>
+        <translation>Tout est gardé dans la copie de secours {path}.</translation>
+    </message>
+    <message>
+        <source>No emergency copy could be written either: all is in memory only; do not close the program.</source>
+        <translation>Aucune copie de secours n’a pu être écrite non plus&#x202f;: tout n’est qu’en mémoire&#x202f;; ne fermez pas le programme.</translation>
+    </message>
+</context>
+<context>
     <name>SessionChoices</name>
     <message>
         <source>Rules</source>
@@ -2919,6 +3082,10 @@
 </context>
 <context>
     <name>SessionView</name>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>Tout est sur le disque.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
@@ -4083,6 +4250,10 @@
         <translation>Ceci ne peut qu’être lu&#xa0;; copiez le fichier là où l’on peut écrire.</translation>
     </message>
     <message>
+        <source>Another file lies where the session was; put the session back in its place.</source>
+        <translation>Un autre fichier se trouve à la place de la session&#x202f;; remettez la session à sa place.</translation>
+    </message>
+    <message>
         <source>The disk is full; make room, then try again.</source>
         <translation>Le disque est plein&#xa0;; faites de la place, puis réessayez.</translation>
     </message>
@@ -4229,6 +4400,10 @@
     <message>
         <source>A report by speaker cannot be without names; choose the report by theme.</source>
         <translation>Un compte rendu par orateur ne peut se passer des noms&#xa0;; choisissez le compte rendu par thème.</translation>
+    </message>
+    <message>
+        <source>Some acts are not on the disk yet; write them first (Ctrl+F12), or wait for the disk.</source>
+        <translation>Des actes ne sont pas encore sur le disque&#x202f;; écrivez-les d’abord (Ctrl+F12), ou attendez le disque.</translation>
     </message>
     <message>
         <source>The file says otherwise than the program; nothing was written. Close the session and open it again: the file counts.</source>

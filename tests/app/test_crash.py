@@ -92,10 +92,11 @@ def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path
     killed.kill()
     killed.communicate()
     next_one = Watch(list, tmp_path)
-    assert next_one.left_behind
+    assert not next_one.left.ended
+    assert next_one.left.native == ""
     next_one.rest()
     after = Watch(list, tmp_path)
-    assert not after.left_behind
+    assert after.left is None
     after.rest()
     alive.communicate("")
     assert list(tmp_path.glob("running-*")) == []

@@ -155,7 +155,9 @@ def test_every_action_is_found_by_name(desk, tmp_path):
 
 
 def test_a_fault_of_ours_is_told_in_the_bar(desk):
-    desk.tell_of_fault()
-    assert "written down" in said(desk)
-    desk.tell_of_crash()
-    assert "last time" in said(desk)
+    desk.mishaps.tell_of_fault()
+    desk.mishaps.tell_of_fault()
+    [bar] = desk.window.notices.shown
+    assert "written down" in bar.said.text()
+    bar.close_button.click()
+    assert desk.window.notices.shown == []

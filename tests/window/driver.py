@@ -34,7 +34,7 @@ class Screen:
 class Program:
     """The program on that screen; it says each version that the window was told of."""
 
-    def __init__(self, screen: Screen, path: Path, home: Path) -> None:
+    def __init__(self, screen: Screen, path: Path | None, home: Path) -> None:
         environment = {
             **os.environ,
             "DISPLAY": screen.display,
@@ -42,11 +42,12 @@ class Program:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_DATA_HOME": str(home / "data"),
+            "XDG_CACHE_HOME": str(home / "cache"),
             "PYTHONPATH": str(ROOT),
         }
         self.environment = environment
         self.process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).with_name("told.py")), str(path)],
+            [sys.executable, str(Path(__file__).with_name("told.py")), *([str(path)] if path else [])],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -71,6 +72,16 @@ class Program:
             int(line.split()[1]) for line in self._said.decode().splitlines() if line.startswith("told ")
         ]
         return versions[-1] if versions else 0
+
+    def bars(self) -> list[str]:
+        """The bars above the page when it was ready, each its kind and what it says."""
+        return [line[4:] for line in self._said.decode().splitlines() if line.startswith("bar ")]
+
+    def end(self, number: int) -> int:
+        """Send a signal and return the exit status."""
+        self.process.send_signal(number)
+        self.process.communicate(timeout=_PATIENCE_S)
+        return self.process.returncode
 
     def wait_for(self, line: str) -> bool:
         """Wait until the program has said ``line``."""

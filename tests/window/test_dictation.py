@@ -8,18 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, NoteKind
+from ipu_session.domain.state import NoteKind
 from ipu_session.domain.timeline import Timeline
-from ipu_session.service.clock import SystemClock
-from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
-from ipu_session.store.opening import create, open_journal
-from tests.builders import DIRECTORY, THEMES, person
-from tests.window.driver import Program, Screen
+from ipu_session.store.opening import open_journal
+from tests.window.conftest import SPEAKERS
+from tests.window.driver import Program
 
-SPEAKERS = ("KE", "PE", "JP", "DZ", "EG", "FR")
 SAID = (
     "states must ratify the Palermo Protocol",
     "data on women migrants are missing",
@@ -38,25 +34,6 @@ KINDS = {
     '"': NoteKind.QUOTATION,
 }
 LAG_MS = Rules().reaction_lag_ms
-
-
-@pytest.fixture(scope="module")
-def screen():
-    screen = Screen()
-    yield screen
-    screen.close()
-
-
-@pytest.fixture
-def path(tmp_path):
-    path = tmp_path / "dictation.ipusession"
-    service = SessionService(create(path), SystemClock())
-    service.execute(c.CreateSession(Details(title="Migration"), Rules(), DIRECTORY, THEMES))
-    for code in SPEAKERS:
-        service.execute(c.AddRequest(person(code)))
-    service.execute(c.OpenSitting())
-    service.close()
-    return path
 
 
 def session_of(path: Path):

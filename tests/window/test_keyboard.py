@@ -7,36 +7,19 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain import commands as c
 from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Kind, Rules
-from ipu_session.domain.state import Details, NoteKind, RequestState
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import NoteKind, RequestState
 from ipu_session.domain.timeline import Timeline
-from ipu_session.service.clock import SystemClock
-from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
-from ipu_session.store.opening import create, open_journal
-from tests.builders import DIRECTORY, THEMES
+from ipu_session.store.opening import open_journal
 from tests.report.reading import paragraphs
-from tests.window.driver import Program, Screen
-
-
-@pytest.fixture(scope="module")
-def screen():
-    screen = Screen()
-    yield screen
-    screen.close()
+from tests.window.driver import Program
 
 
 @pytest.fixture
-def path(tmp_path):
-    """A session with five themes and nobody on the list yet."""
-    path = tmp_path / "Migration é.ipusession"
-    service = SessionService(create(path), SystemClock())
-    details = Details(title="Migration", language="en")
-    service.execute(c.CreateSession(details, Rules(), DIRECTORY, THEMES))
-    service.close()
-    return path
+def path(empty):
+    return empty
 
 
 def rows_of(path: Path):

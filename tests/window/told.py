@@ -1,4 +1,4 @@
-"""Runs the real program with one listener more, which says each version on standard output once told."""
+"""Runs the real program as `run_window` does; each version told, and each bar, comes out."""
 
 import os
 import sys
@@ -6,15 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from ipu_session.app.window import open_window
+from ipu_session.app.window import Run, open_window
 
-app, desk = open_window(Path(sys.argv[1]))
+app, desk = open_window(None, show=False)
+run = Run(app, desk)
+run.begin(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 
 
 def say(committed) -> None:
     os.write(1, f"told {committed.session.version}\n".encode())
 
 
+for bar in desk.window.notices.shown:
+    os.write(1, f"bar {bar.objectName()} {bar.said.text()}\n".encode())
 desk.bridge.committed.connect(say)
 QTimer.singleShot(0, lambda: os.write(1, b"ready\n"))
-sys.exit(app.exec())
+status = app.exec()
+run.rest()
+sys.exit(status)

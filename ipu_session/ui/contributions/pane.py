@@ -99,10 +99,14 @@ class ContributionsPane(QWidget):
         choose_row(self.list, self.model.row_of(entry))
         self._read(entry, typed)
 
-    def rest(self) -> None:
-        """Finish what is being read and keep what is half-typed: the view is about to go."""
+    def keep_drafts(self) -> None:
+        """Keep what is half-typed on disk."""
         self.keeper.keep()
         self.reader.quote.keep_draft()
+
+    def rest(self) -> None:
+        """Finish what is being read and keep what is half-typed: the view is about to go."""
+        self.keep_drafts()
         self.arrivals.rest()
 
     def take_files(self, paths: Iterable[Path]) -> None:

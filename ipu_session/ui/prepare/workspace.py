@@ -46,6 +46,10 @@ class PrepareWorkspace(QWidget):
         self.pages.setCurrentWidget(self.contributions)
         return self.contributions
 
+    def keep_drafts(self) -> None:
+        """Keep what is half-typed on disk."""
+        self.contributions.keep_drafts()
+
     def rest(self) -> None:
         """Keep what is half-typed: the view is about to go."""
         self.contributions.rest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -41,6 +42,9 @@ _LIST = "list"
 class ExportBar(QWidget):
     """Writes in a thread of its own; the debate can go on meanwhile."""
 
+    _work_for: Callable[[Path], Work] | None = None
+    """What is being written, for any place."""
+
     chosen = Signal(ReportChoice)
     """Another report is wanted from now on."""
     preview_asked = Signal()
@@ -77,6 +81,7 @@ class ExportBar(QWidget):
         self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.open_button = button(self.tr("Open"), self.open_file)
         self.folder_button = button(self.tr("Open the folder"), self.open_folder)
+        self.other_button = button(self.tr("Under another name…"), self.export_elsewhere)
         self._lay_out()
         self.choices.changed.connect(self._on_chosen)
         bridge.committed.connect(self._on_committed)
@@ -110,7 +115,7 @@ class ExportBar(QWidget):
         if path is None:
             return
         session, choice = self._bridge.session, self.choices.choice
-        self._start(path, partial(self._errands.write_final, session, number, choice, self._target(path)))
+        self._start(path, partial(self._to, partial(self._errands.write_final, session, number, choice)))
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
@@ -124,8 +129,16 @@ class ExportBar(QWidget):
         if path is None:
             return
         session, now = self._bridge.session, self._bridge.now()
-        write = partial(self._errands.export, session, now, form, path)
-        self._start(path, partial(_without_progress, write))
+        self._start(path, partial(_table_to, partial(self._errands.export, session, now, form)))
+
+    @Slot()
+    def export_elsewhere(self) -> None:
+        """Ask for another file and write there what could not be written."""
+        if self._task is not None or self._work_for is None:
+            return
+        path = self.ask_file(_another_name(self._path), f"*{self._path.suffix}")
+        if path is not None:
+            self._start(path, self._work_for)
 
     @Slot()
     def open_file(self) -> None:
@@ -154,11 +167,11 @@ class ExportBar(QWidget):
     def _write_report(self, path: Path) -> None:
         session, now, choice = self._bridge.session, self._bridge.now(), self.choices.choice
         self._report = path
-        self._start(path, partial(self._errands.write_report, session, now, choice, self._target(path)))
+        self._start(path, partial(self._to, partial(self._errands.write_report, session, now, choice)))
         self._sentences = list(remarks_on(session))
 
-    def _target(self, path: Path) -> Target:
-        return Target(path, self.template.path)
+    def _to(self, write: Callable[[Target, Progress], object], path: Path) -> Work:
+        return partial(write, Target(path, self.template.path))
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -176,17 +189,18 @@ class ExportBar(QWidget):
             return path
         return path.with_name(f"{path.name}.{ending}")
 
-    def _start(self, path: Path, work: Work) -> None:
+    def _start(self, path: Path, work_for: Callable[[Path], Work]) -> None:
         self._path = path
+        self._work_for = work_for
         self._sentences = []
         self.remarks.show_sentences(())
-        for control in (self.open_button, self.folder_button):
+        for control in (self.open_button, self.folder_button, self.other_button):
             control.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
         self._say(self.tr("Writing {name} …").format(name=path.name), "quiet")
         self._enable(on=False)
-        self._task = Task(work, self)
+        self._task = Task(work_for(path), self)
         self._task.progressed.connect(self._on_progress)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
@@ -221,6 +235,7 @@ class ExportBar(QWidget):
     @Slot(TroubleError)
     def _on_failed(self, error: TroubleError) -> None:
         self._say(wording.trouble(error), "alarm")
+        self.other_button.show()
 
     @Slot()
     def _on_finished(self) -> None:
@@ -270,7 +285,8 @@ class ExportBar(QWidget):
 
     def _lay_out(self) -> None:
         self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+T)"))
-        for control in (self.progress, self.again_button, self.open_button, self.folder_button):
+        outcomes = (self.open_button, self.folder_button, self.other_button)
+        for control in (self.progress, self.again_button, *outcomes):
             control.hide()
         above, below = QHBoxLayout(), QHBoxLayout()
         for widget, stretch in ((self.choices, 0), (self.state, 1), (self.preview_button, 0)):
@@ -279,7 +295,7 @@ class ExportBar(QWidget):
             below.addWidget(button_)
         below.addWidget(self.progress, 1)
         below.addWidget(self.outcome, 4)
-        for button_ in (self.open_button, self.folder_button):
+        for button_ in outcomes:
             below.addWidget(button_)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -289,5 +305,15 @@ class ExportBar(QWidget):
         layout.addLayout(below)
 
 
+def _table_to(write: Callable[[Path], None], path: Path) -> Work:
+    return partial(_without_progress, partial(write, path))
+
+
 def _without_progress(write: Callable[[], None], progress: Progress) -> None:
     write()
+
+
+def _another_name(path: Path) -> Path:
+    """Return a name beside a file that nobody has."""
+    names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
+from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.report.remembered import as_text, from_text
 from tests.ui_fakes import fake_errands
@@ -127,3 +128,25 @@ def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(qtbot, n
     qtbot.addWidget(gone)
     assert gone.template.path is None
     assert gone.outcome.text().startswith("The house template house.dotx is not there any more")
+
+
+def test_an_export_that_failed_is_offered_under_another_name(qtbot, noted, tmp_path):
+    (tmp_path / "out.csv").write_bytes(b"held by another program")
+    written = []
+
+    def export(session, now, form, path):
+        if path.exists():
+            raise ReportError(ReportTrouble.IN_USE, str(path))
+        written.append(path)
+
+    made = ExportBar(noted.bridge, fake_errands(export=export, folder=lambda: tmp_path))
+    qtbot.addWidget(made)
+    made.show()
+    names = iter((tmp_path / "out.csv", None))
+    made.ask_file = lambda suggested, kinds: next(names) or suggested
+    made.export_table(next(a for a in made.tables_button.menu().actions() if a.data() == "csv"))
+    qtbot.waitUntil(lambda: made.other_button.isVisible() and made.tables_button.isEnabled())
+    made.other_button.click()
+    qtbot.waitUntil(lambda: written == [tmp_path / "out (2).csv"] and made.tables_button.isEnabled())
+    assert not made.other_button.isVisible()
+    made.rest()

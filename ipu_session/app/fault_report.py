@@ -1,0 +1,67 @@
+"""The report of a fault: a text of what the program wrote down, without names unless they are wanted."""
+
+import platform
+import re
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+
+from ipu_session import __version__
+
+_LINES = 200
+_LINE = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+) (.*)$")
+_FAULT = re.compile(r"^(?:fault: [\w.]+ [\w.]*:?\d*|fault of the command line)$")
+_FRAME = re.compile(r'^  File ".*?([^/\\"]+)", line (\d+), in ([\w<>.]+)$')
+_NATIVE_FRAME = re.compile(r'^  File ".*?([^/\\"]+)", line (\d+) in ([\w<>.]+)$')
+_KIND = re.compile(r"^([\w.]+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))(?::.*)?$")
+_PLAIN = re.compile(
+    r"^(Traceback \(most recent call last\):|Fatal Python error: [\w ]+|(?:Current thread|Thread) 0x\w+.*"
+    r"|The above exception was .*|During handling of .*)$"
+)
+
+
+def fault_report(log: Path, native: str, *, whole: bool) -> str:
+    """Return the report; what may hold names and texts is left out unless the ``whole`` is wanted."""
+    said = _tail(log)
+    lines = [
+        f"IPU Session {__version__}",
+        f"Python {platform.python_version()} · PySide6 {version('PySide6-Essentials')} · Qt {qVersion()}",
+        f"SQLite {sqlite3.sqlite_version} · {platform.system()} {platform.release()} {platform.machine()}",
+        f"{'packed' if getattr(sys, 'frozen', False) else 'from source'}",
+        "",
+        "--- native fault",
+        *(native.splitlines() if whole else _bare(native.splitlines())),
+        "",
+        f"--- the last {_LINES} lines of the log",
+        *(said if whole else _bare(said)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _tail(log: Path) -> list[str]:
+    with suppress(OSError):
+        return log.read_text("utf-8", "replace").splitlines()[-_LINES:]
+    return []
+
+
+def _bare(lines: list[str]) -> Iterator[str]:
+    """Yield what is known to be about the program alone; anything else may be somebody's words."""
+    for line in lines:
+        stamped = _LINE.match(line)
+        if stamped:
+            text = stamped[2] if _FAULT.match(stamped[2]) else "…"
+            yield f"{stamped[1]} {text}"
+            continue
+        frame = _FRAME.match(line) or _NATIVE_FRAME.match(line)
+        kind = _KIND.match(line)
+        if frame:
+            yield f"  {frame[1]}:{frame[2]} {frame[3]}"
+        elif kind:
+            yield kind[1]
+        elif _PLAIN.match(line):
+            yield line

@@ -1,0 +1,101 @@
+"""What the window says of mishaps: a fault of ours, an end without warning, acts that came back."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from ipu_session.app.fault_report import fault_report
+from ipu_session.app.run_mark import Left
+from ipu_session.store.taking_over import Found
+from ipu_session.ui.dialogs.fault_report import FaultReport
+from ipu_session.ui.main_window import MainWindow
+from ipu_session.ui.notices import Choice
+
+
+class Mishaps(QObject):
+    """Tells each in a bar above the page; nothing has to be clicked away."""
+
+    def __init__(
+        self,
+        window: Callable[[], MainWindow],
+        log: Path,
+        write: Callable[[Path, bytes], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._log = log
+        self._write = write
+        self._native = ""
+
+    @Slot()
+    def tell_of_fault(self) -> None:
+        """Say that a fault of the program was written down; the debate goes on."""
+        said = self.tr("A fault of the program was written down; the record is not touched by it.")
+        self._window().notices.tell("fault", said, self._ways_out())
+
+    def tell_of_end(self, left: Left, *choices: Choice) -> None:
+        """Say how the last run ended, and what was open."""
+        self._native = left.native
+        when = f"{datetime.fromtimestamp(left.at_s).astimezone():%H:%M}"
+        if left.ended:
+            said = self.tr(
+                "The program was ended from outside at {time}, as when the machine is switched off."
+            )
+        elif left.native:
+            said = self.tr("The program broke down at {time}, by a native fault; it was written down.")
+        else:
+            said = self.tr("The program ended without warning at about {time}: killed, or the power failed.")
+        said = f"{said.format(time=when)} {self._was_open(left)}"
+        ways = choices if left.ended else (*choices, *self._ways_out())
+        self._window().notices.tell("end", said, ways)
+
+    def tell_of_copies(self, found: Found, take: Callable[[], object]) -> None:
+        """Say what emergency copies there were of the session that was just opened."""
+        notices = self._window().notices
+        if found.taken:
+            said = self.tr("Acts that the disk did not take the last time, taken over now: {acts}.")
+            notices.tell("taken", said.format(acts=found.taken))
+        for path in found.unlike:
+            said = self.tr(
+                "There is an emergency copy of this session that does not fit it: the file has changed"
+                " meanwhile. Nothing was taken over; the copy stays in {path}."
+            )
+            notices.tell("unlike", said.format(path=path))
+        if found.offered is not None:
+            said = self.tr(
+                "An emergency copy of a session that lay elsewhere fits this one; it holds acts that"
+                " are missing here."
+            )
+            notices.tell("offered", said, ((self.tr("Take them over"), take),))
+
+    @Slot()
+    def show_report(self) -> None:
+        """Show the report of a fault, to be looked through and saved."""
+        FaultReport(self._report, self._write, self._window()).show()
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Open the folder of the log; say where it is if nothing can open it."""
+        folder = self._log.parent
+        if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            said = self.tr("The log is in {folder}.")
+            self._window().notices.tell("folder", said.format(folder=folder))
+
+    def _report(self, *, whole: bool) -> str:
+        return fault_report(self._log, self._native, whole=whole)
+
+    def _was_open(self, left: Left) -> str:
+        if not left.standing.session:
+            return self.tr("No session was open.")
+        name = Path(left.standing.session).name
+        return self.tr("{name} was open; everything that was confirmed is in it.").format(name=name)
+
+    def _ways_out(self) -> tuple[Choice, ...]:
+        return (
+            (self.tr("Report of the fault…"), self.show_report),
+            (self.tr("Open the log folder"), self.open_folder),
+        )

@@ -1,0 +1,45 @@
+"""A session file put at the window's service: opened, kept safe from the disk, and woken."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.ports import Clock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.journal import SqliteJournal
+from ipu_session.store.taking_over import Found, keep
+
+
+class Serving:
+    """Makes the service of each session that is opened."""
+
+    def __init__(self, clock: Clock, emergency: Sequence[Path]) -> None:
+        self._clock = clock
+        self._emergency = emergency
+        self.accepted: Path | None = None
+        """An emergency copy of a session that lay elsewhere, to be taken over all the same."""
+
+    def serve(
+        self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None
+    ) -> tuple[SessionService, Found]:
+        """Return the service of a session, and what emergency copies there were of it.
+
+        If it cannot be, its file is let go of, and a new one is gone.
+        """
+        journal, found = keep(opened(), self._emergency, self._elapsed_ms, self.accepted)
+        try:
+            service = SessionService(journal, self._clock)
+            if first is not None:
+                service.execute(first)
+            service.wake()
+        except (TroubleError, RejectedError):
+            journal.close()
+            if first is not None:
+                path.unlink(missing_ok=True)
+            raise
+        return service, found
+
+    def _elapsed_ms(self) -> int:
+        return self._clock.readings().elapsed_ms

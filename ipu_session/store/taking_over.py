@@ -1,0 +1,52 @@
+"""What an earlier run could not write is found again when its session is opened (decision 0028)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipu_session.store.emergency import Copy, copies_in
+from ipu_session.store.errors import StoreError
+from ipu_session.store.journal import SqliteJournal
+from ipu_session.store.kept import KeptJournal
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What emergency copies there are of a session that is being opened."""
+
+    taken: int = 0
+    """How many acts were taken over."""
+    unlike: tuple[Path, ...] = ()
+    """Copies made for this file that do not fit it any more; they stay where they are."""
+    offered: Path | None = None
+    """A copy that fits, made for a file at another place."""
+
+
+def keep(
+    journal: SqliteJournal,
+    folders: Sequence[Path],
+    elapsed_ms: Callable[[], int],
+    accepted: Path | None = None,
+) -> tuple[KeptJournal, Found]:
+    """Return the journal as one that loses nothing, with what an earlier run could not write.
+
+    A copy made for a file at another place is only offered, unless it is the one ``accepted``.
+    """
+    try:
+        digests = journal.digests()
+        copies = list(copies_in(folders))
+        mine = [copy for copy in copies if copy.session == str(journal.path) or copy.path == accepted]
+        fitting = [copy for copy in mine if copy.rest(digests) is not None]
+        taken = fitting[0] if fitting else None
+        kept = KeptJournal(journal, folders, elapsed_ms, taken)
+    except StoreError:
+        journal.close()
+        raise
+    unlike = tuple(copy.path for copy in mine if copy not in fitting)
+    elsewhere = (copy for copy in copies if copy not in mine and copy.rest(digests))
+    acts = 0 if taken is None else len(taken.rest(digests) or ())
+    return kept, Found(acts, unlike, _path(next(elsewhere, None)))
+
+
+def _path(copy: Copy | None) -> Path | None:
+    return None if copy is None else copy.path

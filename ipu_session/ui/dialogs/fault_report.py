@@ -1,0 +1,102 @@
+"""The report of a fault, looked through before it is saved; nothing is ever sent."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui import wording
+from ipu_session.ui.widgets.plain import button, label, named, set_role
+
+_NAME = "ipu-session-fault.txt"
+
+
+class Report(Protocol):
+    """Makes the text, with everything in it or without what may be somebody's words."""
+
+    def __call__(self, *, whole: bool) -> str:
+        """Return the text."""
+
+
+class FaultReport(QDialog):
+    """Not modal: the debate goes on beside it."""
+
+    def __init__(
+        self,
+        report: Report,
+        write: Callable[[Path, bytes], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._write = write
+        self.setWindowTitle(self.tr("Report of a fault"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.whole = QCheckBox(self.tr("With all that was written down; there may be names and texts in it"))
+        self.whole.toggled.connect(self._show)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        named(self.text, self.tr("What the report says"))
+        self.save_button = button(self.tr("Save…"), self.save, role="primary")
+        self.close_button = button(self.tr("Close"), self.close)
+        self.outcome = label("", "quiet", wrap=True)
+        self._lay_out()
+        self._show()
+        self.save_button.setFocus()
+
+    def ask_file(self, suggested: Path) -> Path | None:
+        """Ask where to write; None if nobody chose."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Report of a fault"), str(suggested), self.tr("Text (*.txt)")
+        )
+        return Path(name) if name else None
+
+    @Slot()
+    def save(self) -> None:
+        """Ask for a file and write there what is shown."""
+        path = self.ask_file(Path.home() / _NAME)
+        if path is None:
+            return
+        try:
+            self._write(path, self.text.toPlainText().encode("utf-8", "backslashreplace"))
+        except TroubleError as error:
+            self._say(wording.trouble(error), "alarm")
+            return
+        said = self.tr("{name} is written, in {folder}")
+        self._say(said.format(name=path.name, folder=path.parent), "good")
+
+    @Slot()
+    def _show(self) -> None:
+        self.text.setPlainText(self._report(whole=self.whole.isChecked()))
+
+    def _say(self, sentence: str, role: str) -> None:
+        set_role(self.outcome, role)
+        self.outcome.setText(sentence)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        remark = self.tr(
+            "A text for whoever looks after the program. It is saved where you say; nothing is sent."
+        )
+        layout.addWidget(label(remark, "quiet", wrap=True))
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.whole)
+        layout.addWidget(self.outcome)
+        layout.addLayout(buttons)
+        self.resize(680, 460)

@@ -1,0 +1,54 @@
+"""A quiet bar while the disk takes nothing: what waits, where it is kept, and *Write now*."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from ipu_session.domain.saving import Unsaved
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui import wording
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.bar import Bar
+from ipu_session.ui.widgets.plain import set_role, set_text
+
+
+class SaveBar(Bar):
+    """Shown while something waits for the disk; the debate goes on."""
+
+    def __init__(self, bridge: Bridge, write_now: QAction, parent: QWidget | None = None) -> None:
+        self.write_now = ActButton(write_now)
+        super().__init__("alarm", (self.write_now,), parent)
+        self.write_now.say(self.tr("Write now"))
+        bridge.saving.connect(self.show_unsaved)
+        self.show_unsaved(bridge.unsaved)
+
+    @Slot(Unsaved)
+    def show_unsaved(self, unsaved: Unsaved) -> None:
+        """Say what waits, why and where it is meanwhile."""
+        if unsaved.trouble is not None:
+            set_role(self.said, "warning" if unsaved.copy else "alarm")
+            set_text(self.said, self._text(unsaved, self._why(unsaved.trouble)))
+        self.setVisible(unsaved.trouble is not None)
+
+    def _why(self, trouble: TroubleError) -> str:
+        said = {
+            "missing": self.tr("The session's file is not where it was: {path}."),
+            "disk-full": self.tr("The disk is full: {path}."),
+            "session-in-use": self.tr("Another program holds the session's file: {path}."),
+        }.get(trouble.trouble.value)
+        return wording.trouble(trouble) if said is None else said.format(path=trouble.path)
+
+    def _text(self, unsaved: Unsaved, why: str) -> str:
+        waiting = (
+            self.tr("Acts that wait for the disk: {acts}; the debate goes on.").format(acts=unsaved.acts)
+            if unsaved.acts
+            else self.tr("A half-typed text waits for the disk; the debate goes on.")
+        )
+        if unsaved.copy:
+            where = self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.copy)
+        else:
+            where = self.tr(
+                "No emergency copy could be written either: all is in memory only; do not close the program."
+            )
+        return f"{why} {waiting} {where}"

@@ -1,0 +1,133 @@
+"""Nine places that raise: each fault is written down once and told in a bar, and the window goes on."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipu_session.app import paths, translate
+from ipu_session.app.crash import Watch
+from ipu_session.app.desk import Desk, Places
+from ipu_session.domain import commands as c
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.task import Task
+from tests.builders import FakeClock
+from tests.store.files import a_file
+from tests.ui_fakes import fake_errands
+
+
+def fail(*arguments, **named):
+    raise ZeroDivisionError("names of people")
+
+
+class Sieve(QObject):
+    def eventFilter(self, watched, event):
+        return fail() if event.type() == QEvent.Type.User else False
+
+
+class Painted(QWidget):
+    def paintEvent(self, event):
+        fail()
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, caplog):
+    folder = tmp_path / "log"
+    places = Places(tmp_path / "s.json", paths.resources(), tmp_path, (), folder / "ipu-session.log")
+    errands = replace(fake_errands(), directory=fail)
+    desk = Desk(QApplication.instance(), errands, FakeClock(1_647_950_000_000), places)
+    desk.errands = errands
+    watch = Watch(desk.mishaps.tell_of_fault, folder)
+    desk.start(a_file(tmp_path / "d.ipusession"))
+    yield desk
+    watch.rest()
+    desk.window.close()
+    desk.window.deleteLater()
+
+
+def in_slot(desk, monkeypatch):
+    desk.bridge.rejected.connect(fail)
+    desk.bridge.execute(c.ReopenList())
+    desk.bridge.rejected.disconnect(fail)
+
+
+def in_paint(desk, monkeypatch):
+    painted = Painted(desk.window)
+    painted.resize(50, 50)
+    painted.show()
+    for delay_ms in (10, 20, 30):
+        QTimer.singleShot(delay_ms, painted.update)
+    QTimer.singleShot(60, painted.deleteLater)
+
+
+def in_timer(desk, monkeypatch):
+    QTimer.singleShot(0, fail)
+
+
+def in_thread(desk, monkeypatch):
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+
+def in_event_filter(desk, monkeypatch):
+    sieve = Sieve(desk.window)
+    desk.window.installEventFilter(sieve)
+    QApplication.postEvent(desk.window, QEvent(QEvent.Type.User))
+
+
+def in_listener(desk, monkeypatch):
+    desk.bridge.committed.connect(fail)
+    desk.bridge.execute(c.CloseList())
+    desk.bridge.committed.disconnect(fail)
+
+
+def in_errand(desk, monkeypatch):
+    task = Task(lambda progress: fail(), desk)
+    task.start()
+    task.wait()
+
+
+def in_relabel(desk, monkeypatch):
+    monkeypatch.setattr(translate, "install", fail)
+    QTimer.singleShot(0, lambda: desk.prefer(Preferences(look="dark")))
+
+
+def in_closing(desk, monkeypatch):
+    monkeypatch.setattr(desk.window.centralWidget(), "rest", fail)
+    desk.window.closing.emit()
+    monkeypatch.undo()
+
+
+PLACES = [
+    in_slot,
+    in_paint,
+    in_timer,
+    in_thread,
+    in_event_filter,
+    in_listener,
+    in_errand,
+    in_relabel,
+    in_closing,
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_fault_is_written_down_once_and_told_in_a_bar(desk, qtbot, monkeypatch, place):
+    place(desk, monkeypatch)
+    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 1)
+    monkeypatch.undo()
+    log = (desk.mishaps._log).read_text("utf-8")
+    assert log.count("ERROR fault: ") == 1
+    [bar] = desk.window.notices.shown
+    assert "Traceback" not in bar.said.text()
+    assert isinstance(desk.bridge, Bridge)
+    assert desk.bridge.execute(c.TakeNote("the debate goes on"))
+    report = desk.mishaps._report(whole=False)
+    assert "ZeroDivisionError" in report
+    assert "names of people" not in report
+    assert str(desk.mishaps._log.parent) not in report
+    assert "names of people" in desk.mishaps._report(whole=True)

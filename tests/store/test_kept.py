@@ -1,0 +1,272 @@
+"""A disk that says no at any call: the debate goes on, nothing is lost, and nothing is written twice."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.emergency import copies_in
+from ipu_session.store.errors import StoreTrouble
+from ipu_session.store.opening import open_journal
+from ipu_session.store.taking_over import keep
+from tests.builders import FakeClock
+from tests.store.files import a_file, rows_of
+
+ROOT = Path(__file__).parents[2]
+
+
+class Kept:
+    """A session whose journal loses nothing, with a clock that the test moves."""
+
+    def __init__(self, path: Path, folders: list[Path], accepted: Path | None = None) -> None:
+        self.path, self.folders = path, folders
+        self.clock = FakeClock(1_647_950_000_000)
+        self.journal, self.found = keep(
+            open_journal(path), folders, lambda: self.clock.readings().elapsed_ms, accepted
+        )
+        self.service = SessionService(self.journal, self.clock)
+
+    def note(self, text: str) -> None:
+        self.clock.forward(1)
+        self.service.execute(c.TakeNote(text))
+
+    @property
+    def trouble(self):
+        unsaved = self.service.unsaved()
+        return unsaved.trouble and unsaved.trouble.trouble
+
+    def agrees(self) -> None:
+        """Memory is what the file makes, and the file is sound."""
+        told = self.service.session
+        self.service.close()
+        assert check_file(self.path) == ()
+        again = SessionService(open_journal(self.path), self.clock)
+        assert again.session == told
+        again.close()
+        assert list(copies_in(self.folders)) == []
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "disk" / "d.ipusession") if (tmp_path / "disk").mkdir() is None else None
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return [tmp_path / "data" / "emergency", tmp_path / "elsewhere"]
+
+
+def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_back(path, folders):
+    kept = Kept(path, folders)
+    path.rename(path.with_name("moved"))
+    for text in ("one", "two", "three"):
+        kept.note(text)
+    kept.service.keep_draft("note", "half a tho")
+    kept.service.keep_file(b"a file that came")
+    unsaved = kept.service.unsaved()
+    assert (unsaved.acts, kept.trouble) == (3, StoreTrouble.MISSING)
+    [copy] = copies_in(folders)
+    assert [act.rows[-1].event.text for act in copy.acts] == ["one", "two", "three"]
+    assert copy.drafts == {"note": "half a tho"}
+    assert copy.path.stat().st_mode & 0o777 == 0o600
+    assert kept.service.draft("note") == "half a tho"
+    path.with_name("moved").rename(path)
+    kept.service.beat()
+    assert kept.trouble is StoreTrouble.MISSING, "tried again too soon"
+    kept.clock.forward(40)
+    kept.service.beat()
+    assert kept.trouble is None
+    assert kept.service.draft("note") == "half a tho"
+    kept.agrees()
+
+
+def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
+    kept = Kept(path, folders)
+    path.unlink()
+    kept.note("one")
+    kept.clock.forward(60)
+    kept.service.beat()
+    assert not path.exists(), "nobody asked for it"
+    kept.service.write_now()
+    assert kept.trouble is None
+    kept.note("two")
+    kept.agrees()
+
+
+def test_a_file_replaced_by_a_copy_of_itself_is_gone_on_with(path, folders):
+    kept = Kept(path, folders)
+    shutil.copy(path, path.with_name("copy"))
+    path.with_name("copy").replace(path)
+    kept.note("one")
+    assert kept.trouble is None
+    kept.agrees()
+
+
+def test_a_file_replaced_by_another_is_told_and_left_alone(path, folders, tmp_path):
+    kept = Kept(path, folders)
+    other = tmp_path / "other.ipusession"
+    shutil.copy(path, other)
+    foreign = SessionService(open_journal(other), FakeClock(1_647_960_000_000))
+    foreign.execute(c.TakeNote("somebody else's"))
+    foreign.close()
+    mine = path.with_name("mine")
+    path.rename(mine)
+    shutil.copy(other, path)
+    before = path.read_bytes()
+    kept.note("one")
+    assert kept.trouble is StoreTrouble.REPLACED
+    kept.service.write_now()
+    assert path.read_bytes() == before
+    path.unlink()
+    mine.rename(path)
+    kept.service.write_now()
+    assert kept.trouble is None
+    kept.agrees()
+
+
+def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path, folders):
+    kept = Kept(path, folders)
+    hidden = path.with_name("hidden")
+    path.rename(hidden)
+    kept.note("one")
+    kept.note("two")
+    kept.service.keep_draft("note", "half")
+    told = kept.service.session
+    kept.service.close()
+    hidden.rename(path)
+    again = Kept(path, folders)
+    assert again.found.taken == 2
+    assert again.service.session == told
+    assert again.service.draft("note") == "half"
+    assert list(copies_in(folders)) == []
+    again.agrees()
+
+
+def test_a_copy_of_a_file_that_changed_meanwhile_is_told_and_kept(path, folders):
+    kept = Kept(path, folders)
+    hidden = path.with_name("hidden")
+    path.rename(hidden)
+    kept.note("one")
+    kept.service.close()
+    hidden.rename(path)
+    foreign = SessionService(open_journal(path), FakeClock(1_647_960_000_000))
+    foreign.execute(c.TakeNote("somebody else's"))
+    foreign.close()
+    again = Kept(path, folders)
+    [copy] = copies_in(folders)
+    assert (again.found.taken, again.found.unlike) == (0, (copy.path,))
+    again.service.close()
+    assert copy.path.exists()
+
+
+def test_a_copy_made_for_another_place_is_offered_and_taken_when_accepted(path, folders):
+    kept = Kept(path, folders)
+    moved = path.with_name("moved.ipusession")
+    path.rename(moved)
+    kept.note("one")
+    kept.service.close()
+    offered = Kept(moved, folders)
+    assert offered.found.offered is not None
+    assert offered.found.taken == 0
+    offered.service.close()
+    taken = Kept(moved, folders, offered.found.offered)
+    assert taken.found.taken == 1
+    taken.agrees()
+
+
+def test_a_line_cut_off_by_a_power_cut_is_passed_over(path, folders):
+    kept = Kept(path, folders)
+    hidden = path.with_name("hidden")
+    path.rename(hidden)
+    kept.note("one")
+    kept.note("two")
+    kept.service.close()
+    [copy] = copies_in(folders)
+    copy.path.write_bytes(copy.path.read_bytes()[:-9])
+    hidden.rename(path)
+    again = Kept(path, folders)
+    assert again.found.taken == 1
+    again.service.close()
+
+
+def test_where_no_copy_can_be_written_it_is_said_and_all_is_kept_in_memory(path, tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    kept = Kept(path, [blocked / "emergency"])
+    hidden = path.with_name("hidden")
+    path.rename(hidden)
+    kept.note("one")
+    assert kept.service.unsaved().copy == ""
+    hidden.rename(path)
+    kept.service.write_now()
+    kept.agrees()
+
+
+def test_another_program_that_holds_the_file_makes_acts_wait_and_no_more(path, folders):
+    kept = Kept(path, folders)
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("begin immediate")
+    kept.note("one")
+    assert kept.trouble is StoreTrouble.IN_USE
+    holder.execute("rollback")
+    holder.close()
+    kept.clock.forward(30)
+    kept.service.beat()
+    assert kept.trouble is None
+    kept.agrees()
+
+
+ACTS = ROOT / "tests" / "store" / "acts_on_a_bad_disk.py"
+CALLS = ("pwrite64", "fdatasync", "fsync", "unlink", "openat")
+
+
+def injected(path, folders, call, error, number):
+    """Hold twelve acts and more with three calls failing from the number-th on; return what was said."""
+    command = ["strace", "-f", "-qq", "-e", f"trace={call}"]
+    command += ["-P", str(path), "-P", f"{path}-journal", "-P", str(path.parent)]
+    command += ["-e", f"inject={call}:error={error}:when={number}..{number + 2}", "-o", "/dev/null"]
+    done = subprocess.run(
+        [*command, sys.executable, str(ACTS), str(path), *map(str, folders)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, (call, error, number, done.stderr[-2000:])
+    return done.stdout.split()
+
+
+def sweep(tmp_path, folders, calls, numbers):
+    """Make each call fail at each of these; count how often an act had to wait."""
+    waited = 0
+    for call in calls:
+        for error in ("ENOSPC", "EIO"):
+            for number in numbers:
+                path = a_file(tmp_path / f"{call}-{error}-{number}.ipusession")
+                acts, version, troubles = injected(path, folders, call, error, number)
+                assert int(acts) >= 12
+                rows = rows_of(path)
+                assert rows[-1].version == int(version), (call, error, number)
+                texts = [row.event.text for row in rows if type(row.event).__name__ == "NoteTaken"]
+                assert len(texts) == len(set(texts))
+                assert check_file(path) == ()
+                assert list(copies_in(folders)) == []
+                waited += int(troubles) > 0
+    return waited
+
+
+def test_some_calls_fail_over_twelve_acts_and_memory_is_the_disk_afterwards(tmp_path, folders):
+    assert sweep(tmp_path, folders, ("pwrite64", "fdatasync", "openat"), (9,)) > 0
+
+
+@pytest.mark.soak
+def test_every_call_fails_once_over_twelve_acts(tmp_path, folders):
+    assert sweep(tmp_path, folders, CALLS, range(1, 120, 5)) >= 100

@@ -1,0 +1,43 @@
+"""A virtual screen, and a session on the floor of which somebody may be given the word."""
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
+from tests.builders import DIRECTORY, THEMES, person
+from tests.window.driver import Screen
+
+SPEAKERS = ("KE", "PE", "JP", "DZ", "EG", "FR")
+
+
+@pytest.fixture(scope="module")
+def screen():
+    screen = Screen()
+    yield screen
+    screen.close()
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """A session with five themes and nobody on the list yet."""
+    return _a_session(tmp_path / "Migration é.ipusession")
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A session whose sitting is open; six wait."""
+    waiting = [c.AddRequest(person(code)) for code in SPEAKERS]
+    return _a_session(tmp_path / "debate.ipusession", *waiting, c.OpenSitting())
+
+
+def _a_session(path, *commands):
+    service = SessionService(create(path), SystemClock())
+    details = Details(title="Migration", language="en")
+    for command in (c.CreateSession(details, Rules(), DIRECTORY, THEMES), *commands):
+        service.execute(command)
+    service.close()
+    return path

@@ -1,0 +1,133 @@
+"""The program cut off or told to end in mid-debate: what comes back, and what the next start says."""
+
+import random
+import signal
+import threading
+import time
+
+import pytest
+
+from ipu_session.domain.timeline import Timeline
+from ipu_session.store.check import check_file
+from ipu_session.store.opening import open_journal
+from tests.window.driver import Program
+
+
+def record(path):
+    """Rows of a file that a program may have open, and the session that they make."""
+    journal = open_journal(path, read_only=True)
+    rows = tuple(journal.replay())
+    drafts = journal.draft("note")
+    journal.close()
+    return rows, Timeline(rows).now, drafts
+
+
+class Kills:
+    """A debate in the real window that is killed again and again, with a stopwatch beside it."""
+
+    def __init__(self, screen, path, home) -> None:
+        self.screen, self.path, self.home = screen, path, home
+        self.chance = random.Random(100)
+        self.program = Program(screen, path, home)
+        self.act("F5")
+        self.given_s = time.time()
+        self.texts = []
+        self.slowest_s = 0.0
+
+    def act(self, *keys: str) -> None:
+        before = self.program.told()
+        self.program.keys(*keys)
+        self.program.wait_until(before + 1)
+
+    def round(self, number: int) -> None:
+        """Some acts, a half-typed line, the plug; then everything is looked at."""
+        self.program.keys("F3", "ctrl+a", "Delete")
+        self.program.type(f"line {number}")
+        self.act("Return")
+        self.texts.append(f"line {number}")
+        for key in self.chance.sample(["F8", "shift+F8", "ctrl+shift+l", "F9"], 2):
+            self.act(key)
+            if key == "F9":
+                self.act("F10")
+                self.given_s = None
+        self.program.type(f"half {number}")
+        waited_s = self.chance.choice((0, 0.3, 1.5))
+        threading.Event().wait(waited_s)
+        told = self.program.told()
+        self.program.kill()
+        begun_s = time.monotonic()
+        self.program = Program(self.screen, None, self.home)
+        self.slowest_s = max(self.slowest_s, time.monotonic() - begun_s)
+        self.look(told, f"half {number}" if waited_s > 1 else "")
+
+    def look(self, told: int, half: str) -> None:
+        rows, session, draft = record(self.path)
+        assert check_file(self.path) == ()
+        assert rows[-1].version >= told
+        assert [note.text for _, note in sorted(session.notes.items())] == self.texts
+        assert half in draft
+        assert session.floor is not None
+        if self.given_s is not None:
+            spoken_s = session.floor.watch.spoken_ms(round(time.time() * 1000)) / 1000
+            assert spoken_s == pytest.approx(time.time() - self.given_s, abs=1)
+        assert any(bar.startswith("end ") and "without warning" in bar for bar in self.program.bars())
+
+
+def killed_often(screen, path, home, times):
+    kills = Kills(screen, path, home)
+    for number in range(times):
+        kills.round(number)
+    assert kills.program.close() == 0
+    return kills.slowest_s
+
+
+def test_three_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path):
+    assert killed_often(screen, path, tmp_path / "home", 3) < 5
+
+
+@pytest.mark.soak
+def test_a_hundred_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path):
+    assert killed_often(screen, path, tmp_path / "home", 100) < 5
+
+
+def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):
+    program = Program(screen, path, tmp_path / "home")
+    assert program.end(signal.SIGSEGV) == -signal.SIGSEGV
+    program = Program(screen, None, tmp_path / "home")
+    [bar] = program.bars()
+    assert "native fault" in bar
+    assert path.name in bar
+    assert program.close() == 0
+    program = Program(screen, path, tmp_path / "home")
+    assert program.bars() == []
+    assert program.close() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(screen, path, tmp_path, number):
+    program = Program(screen, path, tmp_path / "home")
+    before = program.told()
+    program.keys("F5")
+    program.wait_until(before + 1)
+    given_s = time.time()
+    program.keys("alt+1", "ctrl+shift+h")
+    program.keys("F3")
+    program.type("half a thought")
+    threading.Event().wait(0.3)
+    assert program.end(number) == 0
+    _, session, draft = record(path)
+    assert draft.endswith("half a thought")
+    spoken_s = session.floor.watch.spoken_ms(round(time.time() * 1000)) / 1000
+    assert spoken_s == pytest.approx(time.time() - given_s, abs=1)
+    program = Program(screen, None, tmp_path / "home")
+    assert not any("without warning" in bar or "broke down" in bar for bar in program.bars())
+    program.keys("F3", "End")
+    program.type("!")
+    program.keys("Return")
+    program.wait_until(1)
+    notes = record(path)[1].notes
+    assert notes[max(notes)].text == "half a thought!"
+    assert program.close() == 0
+    program = Program(screen, path, tmp_path / "home")
+    assert program.bars() == []
+    assert program.close() == 0
