@@ -38,7 +38,7 @@ from ipu_session.report.tables_out import SHEETS
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.check import check_file
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.errands import Target
@@ -369,20 +369,18 @@ def _begin(path: Path, command: c.CreateSession) -> None:
 
 @contextmanager
 def _session(path: Path) -> Iterator[SessionService]:
-    service = SessionService(open_journal(path), SystemClock())
+    journal = open_journal(path)
     try:
+        with known_troubles(path):
+            service = SessionService(journal, SystemClock())
         yield service
     finally:
-        service.close()
+        journal.close()
 
 
 def _rows(path: Path) -> list[Row]:
     """Return every event of a session, which a window may have open meanwhile."""
-    found = open_journal(path, read_only=True)
-    try:
-        return list(found.replay())
-    finally:
-        found.close()
+    return list(read_record(path).rows)
 
 
 def _now(rows: list[Row]) -> Moment:

@@ -16,6 +16,7 @@ from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock, Journal
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import known_troubles
 from ipu_session.store.opening import create, open_journal
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
@@ -183,7 +184,8 @@ class Desk(QObject):
         """Return the service of a session; if it cannot be, its file is let go of, and a new one is gone."""
         journal = opened()
         try:
-            service = SessionService(journal, self._clock)
+            with known_troubles(path):
+                service = SessionService(journal, self._clock)
             if first is not None:
                 service.execute(first)
             service.wake()
