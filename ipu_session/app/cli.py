@@ -12,7 +12,7 @@ from typing import TypedDict, Unpack
 import click
 
 from ipu_session import __version__
-from ipu_session.app import errands, paths
+from ipu_session.app import cli_files, errands, paths
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refused_row
@@ -294,6 +294,10 @@ def draw_lots(file: Path, seed: int | None) -> None:
         click.echo(one_line(line))
     if seed is None and not all(map(same, session.drawings)):
         _refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
+
+
+for _command in cli_files.COMMANDS:
+    program.add_command(_command)
 
 
 def _choice(wanted: _Wanted) -> ReportChoice:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.kept import Holding, KeptCopy
 from ipu_session.domain.timeline import Timeline
 from ipu_session.store import shape
 from ipu_session.store.copies import content_of, mark_of, save_copy
@@ -33,21 +34,6 @@ class Backup:
     made_ms: int
     events: int
     mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What is in a backup, or in the session file: what somebody needs to know before choosing."""
-
-    title: str
-    sittings: int
-    events: int
-    speeches: int
-    notes: int
-    last_ms: int
-    offset_min: int
-    common: int = 0
-    """So many of its first events stand in the present file as well."""
 
 
 class Backups:
@@ -151,9 +137,32 @@ class Backups:
                 left.unlink()
 
 
+def sessions(data: Path) -> tuple[Path, ...]:
+    """Return every session file that has backups, those of late first; the files may be gone."""
+    told = [
+        found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))
+    ]
+    told.sort(key=lambda found: found.stat().st_mtime, reverse=True)
+    return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
+
+
+def copies(data: Path, session: Path, present: Sequence[str]) -> tuple[KeptCopy, ...]:
+    """Return each backup of a session with what it holds, the latest first; nothing for one that has rotted."""
+    found = []
+    for backup in Backups(data, session).all():
+        try:
+            held = holding(backup.path, present)
+        except StoreError:
+            held = None
+        found.append(KeptCopy(backup.made_ms, backup.path.name, held, len(present)))
+    return tuple(found)
+
+
 def superfluous(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
-    """Return which backups, the latest first, are to go: all of the last hour stay, of a day the last in each
-    hour, of 30 days the last of each day; the latest one stays for ever.
+    """Return which backups, given the latest first, are to go.
+
+    All of the last hour stay, of a day the last in each hour, of 30 days the last of each day; the latest
+    one stays for ever.
     """
     seen: set[tuple[str, int]] = set()
     old = []

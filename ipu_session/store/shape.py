@@ -29,13 +29,7 @@ _PATIENCE = 100_000
 
 def refuse_unlike(path: Path) -> int:
     """Return the file's version by its first bytes; StoreError if it is not a session file at all."""
-    status = path.stat()
-    if S_ISDIR(status.st_mode):
-        raise StoreError(StoreTrouble.IS_A_DIRECTORY, str(path))
-    if not S_ISREG(status.st_mode):
-        raise StoreError(StoreTrouble.NOT_A_FILE, str(path))
-    if status.st_size == 0:
-        raise StoreError(StoreTrouble.EMPTY, str(path))
+    size = _refuse_no_file(path)
     with path.open("rb") as file:
         head = file.read(100)
     if not head.startswith(_HEADER):
@@ -46,11 +40,23 @@ def refuse_unlike(path: Path) -> int:
     if application != APPLICATION_ID:
         raise StoreError(StoreTrouble.NOT_A_SESSION, str(path))
     trouble = _trouble_with(version, head)
-    if trouble is None and not beside(path).exists() and _pages(head) * _page_size(head) > status.st_size:
+    if trouble is None and not beside(path).exists() and _pages(head) * _page_size(head) > size:
         trouble = StoreTrouble.CUT
     if trouble is not None:
         raise StoreError(trouble, str(path))
     return int(version)
+
+
+def _refuse_no_file(path: Path) -> int:
+    """Return how large a file is; StoreError if it is none, or holds nothing."""
+    status = path.stat()
+    if S_ISDIR(status.st_mode):
+        raise StoreError(StoreTrouble.IS_A_DIRECTORY, str(path))
+    if not S_ISREG(status.st_mode):
+        raise StoreError(StoreTrouble.NOT_A_FILE, str(path))
+    if status.st_size == 0:
+        raise StoreError(StoreTrouble.EMPTY, str(path))
+    return status.st_size
 
 
 def _trouble_with(version: int, head: bytes) -> StoreTrouble | None:

@@ -110,6 +110,11 @@ TROUBLES = {
         "Wording",
         "A -journal file beside this session belongs to another file; move it away, and keep it.",
     ),
+    "nothing-saved": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Nothing of this session can be saved by itself; restore a backup, or take a copy from before.",
+    ),
+    "no-backup": QT_TRANSLATE_NOOP("Wording", "There is no such backup of this session."),
     "newer-session": QT_TRANSLATE_NOOP(
         "Wording", "A newer version of this program wrote this session; open it with that version."
     ),
