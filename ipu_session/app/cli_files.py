@@ -7,8 +7,8 @@ import click
 
 from ipu_session.app import paths
 from ipu_session.app.messages import one_line
-from ipu_session.service.clock import SystemClock
 from ipu_session.domain.kept import Holding
+from ipu_session.service.clock import SystemClock
 from ipu_session.store.backups import Backup, Backups, holding
 from ipu_session.store.copies import save_copy
 from ipu_session.store.errors import StoreError, StoreTrouble

@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ipu_session.app import settings, translate
+from ipu_session.app.keeper import Keeper
 from ipu_session.app.later import Reports, later
+from ipu_session.app.rescue import Rescue
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.findings import SpeakersList
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock, Journal
 from ipu_session.service.session_service import SessionService
@@ -21,7 +24,7 @@ from ipu_session.store.opening import create, open_journal
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
-from ipu_session.ui.errands import Errands
+from ipu_session.ui.errands import Directory, Errands
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
@@ -40,6 +43,8 @@ class Places:
     resources: Path
     sessions: Path
     """The folder offered for a new session."""
+    data: Path | None = None
+    """Where backups are kept; without one there are none."""
 
 
 class Desk(QObject):
@@ -57,8 +62,16 @@ class Desk(QObject):
         self.bridge: Bridge | None = None
         """The session that is open, as its views have it."""
         self._path = Path()
+        data = places.data or places.settings.parent
+        self._rescue = Rescue(self, data, clock, self)
+        self._keeper: Keeper | None = None
         self._dress()
         self.window = self._lay_window()
+
+    @property
+    def path(self) -> Path:
+        """The session that is open, or an empty path."""
+        return self._path
 
     def start(self, path: Path | None) -> None:
         """Show the window with a session, or with the start page."""
@@ -87,6 +100,7 @@ class Desk(QObject):
         page.new_asked.connect(self.new_session)
         page.open_asked.connect(self.open_session)
         page.example_asked.connect(self.open_example)
+        page.restore_asked.connect(self._rescue.ask_for_backup)
         self.window.show_page(page)
 
     @Slot()
@@ -165,6 +179,7 @@ class Desk(QObject):
             service = self._serve(opened, path, first)
         except TroubleError as error:
             self.window.say(wording.trouble(error))
+            self._rescue.offer(path, error)
             return
         except RejectedError as refusal:
             self.window.say(wording.refusal(refusal.reason.value))
@@ -177,6 +192,7 @@ class Desk(QObject):
         self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
         self._remember()
         self._show_session("debate" if first is None else "prepare")
+        self._keep()
 
     def _serve(
         self, opened: Callable[[], Journal], path: Path, first: CreateSession | None
@@ -204,6 +220,7 @@ class Desk(QObject):
                 folder=self._folder,
                 write_report=reports.write,
                 write_final=reports.write_final,
+                read_speakers=self._read_speakers,
             )
             view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
@@ -216,8 +233,27 @@ class Desk(QObject):
             page.rest()
         if self._service is not None:
             self._service.close()
-        self._service = self.bridge = None
+        if self._keeper is not None:
+            self._keeper.rest()
+        self._rescue.rest()
+        self._service = self.bridge = self._keeper = None
         self._path = Path()
+
+    def _keep(self) -> None:
+        if self._places.data is not None:
+            self._keeper = Keeper(self._places.data, self._path, self._clock, self)
+            self._keeper.said.connect(self._say)
+            self._keeper.greet()
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self.window.say(sentence)
+
+    def _read_speakers(self, path: Path, directory: Directory, encoding: str | None) -> SpeakersList:
+        """Read a list, and keep the session as it is before the list comes in."""
+        if self._keeper is not None:
+            self._keeper.ask()
+        return self._errands.read_speakers(path, directory, encoding)
 
     def _folder(self) -> Path:
         return self._path.parent
@@ -248,6 +284,8 @@ class Desk(QObject):
                 "open": self.choose_session,
                 "start": self.show_start,
                 "settings": self.show_settings,
+                "restore": self._rescue.ask_for_backup,
+                "save-copy": self._rescue.save_copy,
             }
         )
         window.closing.connect(self.put_away)

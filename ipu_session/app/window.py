@@ -40,4 +40,5 @@ def places() -> Places:
         paths.config_dir() / "settings.json",
         paths.resources(),
         documents if documents.is_dir() else Path.home(),
+        paths.data_dir(),
     )

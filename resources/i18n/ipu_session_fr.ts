@@ -148,6 +148,14 @@
         <translation>Fermer la session</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -1763,6 +1771,25 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
+        <translation>Ce débat se trouve dans un dossier du réseau ({name}) ; une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this machine every minute.</source>
+        <translation>Ce débat se trouve dans un dossier de {name} ; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Two machines wrote this session at once; the other&apos;s part is in {name}.</source>
+        <translation>Deux machines ont écrit ce débat en même temps ; la part de l’autre est dans {name}.</translation>
+    </message>
+    <message>
+        <source>No backup could be made; the debate goes on. {why}</source>
+        <translation>Aucune sauvegarde n’a pu être faite ; le débat continue. {why}</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
@@ -2873,6 +2900,171 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>Repair into a copy</source>
+        <translation>Réparer dans une copie</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>That is the session itself; choose another name.</source>
+        <translation>C’est le débat lui-même ; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipusession)</source>
+        <translation>Débats (*.ipusession)</translation>
+    </message>
+    <message>
+        <source>{events} events were saved.</source>
+        <translation>{events} événements ont été sauvés.</translation>
+    </message>
+    <message>
+        <source>Missing: events {first} to {last}, after {since}.</source>
+        <translation>Manquent : les événements {first} à {last}, après {since}.</translation>
+    </message>
+    <message>
+        <source>What came after {since} may be missing.</source>
+        <translation>Ce qui est venu après {since} manque peut-être.</translation>
+    </message>
+    <message>
+        <source>Missing: {count} half-typed texts.</source>
+        <translation>Textes inachevés manquants : {count}.</translation>
+    </message>
+    <message>
+        <source>Missing files: {names}.</source>
+        <translation>Fichiers manquants : {names}.</translation>
+    </message>
+    <message>
+        <source>The copy is saved.</source>
+        <translation>La copie est enregistrée.</translation>
+    </message>
+</context>
+<context>
+    <name>RescueBar</name>
+    <message>
+        <source>Repair into a copy…</source>
+        <translation>Réparer dans une copie…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Remove the lock</source>
+        <translation>Enlever le verrou</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>A session that did not open</source>
+        <translation>Un débat qui ne s’est pas ouvert</translation>
+    </message>
+    <message>
+        <source>The lock says: {holder}.</source>
+        <translation>Le verrou indique : {holder}.</translation>
+    </message>
+    <message>
+        <source>The lock does not say whose it is.</source>
+        <translation>Le verrou ne dit pas à qui il est.</translation>
+    </message>
+    <message>
+        <source>Remove it only if nobody has the session open.</source>
+        <translation>Ne l’enlevez que si personne n’a ouvert le débat.</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Débat</translation>
+    </message>
+    <message>
+        <source>Backup of</source>
+        <translation>Sauvegarde du</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>Séance</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Speeches</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Against the file as it is</source>
+        <translation>Face au fichier actuel</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Put it in the file&apos;s place</source>
+        <translation>La mettre à la place du fichier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>There are no backups yet; the first is made when a session is opened.</source>
+        <translation>Il n’y a pas encore de sauvegarde ; la première se fait à l’ouverture d’un débat.</translation>
+    </message>
+    <message>
+        <source>Looking through the backups…</source>
+        <translation>Examen des sauvegardes…</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept as a backup first.</source>
+        <translation>Le fichier actuel est d’abord gardé comme sauvegarde.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this session.</source>
+        <translation>Il n’y a aucune sauvegarde de ce débat.</translation>
+    </message>
+    <message>
+        <source>damaged; it cannot be used</source>
+        <translation>abîmée ; inutilisable</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>le fichier est illisible</translation>
+    </message>
+    <message>
+        <source>{more} events that the file has not, {less} that only the file has</source>
+        <translation>{more} événements que le fichier n’a pas, {less} que lui seul possède</translation>
+    </message>
+    <message>
+        <source>{less} events fewer</source>
+        <translation>{less} événements de moins</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>Preset</source>
@@ -3244,6 +3436,14 @@
         <translation>Débat d’exemple</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Maj+B</translation>
+    </message>
+    <message>
         <source>Speakers, time, notes and report of a preparatory debate</source>
         <translation>Orateurs, temps, notes et compte rendu d’un débat préparatoire</translation>
     </message>
@@ -3254,6 +3454,10 @@
     <message>
         <source>a session kept on this machine</source>
         <translation>une session gardée sur cette machine</translation>
+    </message>
+    <message>
+        <source>a backup, when a session is damaged or gone</source>
+        <translation>une sauvegarde, quand un débat est abîmé ou disparu</translation>
     </message>
     <message>
         <source>a finished debate to look around in; nothing real in it</source>
@@ -4084,8 +4288,32 @@
         <translation>Ce n’est pas une session de ce programme&#xa0;; choisissez un fichier .ipusession.</translation>
     </message>
     <message>
-        <source>The session is damaged here; take a copy of it from before.</source>
-        <translation>La session est endommagée ici&#xa0;; prenez-en une copie antérieure.</translation>
+        <source>The session is damaged here; restore a backup, or repair it into a copy.</source>
+        <translation>Le débat est abîmé à cet endroit ; restaurez une sauvegarde, ou réparez-le dans une copie.</translation>
+    </message>
+    <message>
+        <source>The end of this session is missing; take a copy that is whole, or repair it into a copy.</source>
+        <translation>La fin de ce débat manque ; prenez une copie entière, ou réparez-le dans une copie.</translation>
+    </message>
+    <message>
+        <source>This event cannot have happened; somebody changed the session. Repair it into a copy.</source>
+        <translation>Cet événement n’a pas pu avoir lieu ; quelqu’un a modifié le débat. Réparez-le dans une copie.</translation>
+    </message>
+    <message>
+        <source>Another program changed how this session is written; take a copy of it from before.</source>
+        <translation>Un autre programme a changé l’écriture de ce débat ; prenez-en une copie antérieure.</translation>
+    </message>
+    <message>
+        <source>A -journal file beside this session belongs to another file; move it away, and keep it.</source>
+        <translation>Un fichier -journal à côté de ce débat appartient à un autre fichier ; déplacez-le, et gardez-le.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session can be saved by itself; restore a backup, or take a copy from before.</source>
+        <translation>Rien de ce débat ne peut être sauvé en l’état ; restaurez une sauvegarde, ou prenez une copie antérieure.</translation>
+    </message>
+    <message>
+        <source>There is no such backup of this session.</source>
+        <translation>Il n’y a pas de telle sauvegarde de ce débat.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote this session; open it with that version.</source>
