@@ -178,8 +178,8 @@ class Desk(QObject):
         try:
             service = self._serve(opened, path, first)
         except TroubleError as error:
-            self.window.say(wording.trouble(error))
-            self._rescue.offer(path, error)
+            if not self._rescue.offer(path, error):
+                self.window.say(wording.trouble(error))
             return
         except RejectedError as refusal:
             self.window.say(wording.refusal(refusal.reason.value))

@@ -48,8 +48,8 @@ class Keeper(QObject):
                 "This session is in a network folder ({name}); a copy is kept on this machine every minute."
             ),
             PlaceKind.SYNC: self.tr(
-                "This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this"
-                " machine every minute."
+                "This session is in a folder of {name}; open it on one machine at a time. A copy is"
+                " kept on this machine every minute."
             ),
         }[self._place.kind]
         if told:

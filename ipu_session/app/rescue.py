@@ -27,11 +27,8 @@ from ipu_session.ui.task import Task
 
 _DAMAGED = frozenset(
     {
-        StoreTrouble.DAMAGED,
-        StoreTrouble.CUT,
-        StoreTrouble.IMPOSSIBLE,
-        StoreTrouble.EMPTY,
-        StoreTrouble.OTHER_MODE,
+        *(StoreTrouble.DAMAGED, StoreTrouble.CUT, StoreTrouble.IMPOSSIBLE),
+        *(StoreTrouble.EMPTY, StoreTrouble.OTHER_MODE),
     }
 )
 _LOCKED = frozenset({StoreTrouble.LOCK_UNREADABLE, StoreTrouble.IN_USE_ELSEWHERE})
@@ -64,14 +61,14 @@ class Rescue(QObject):
         self._bar: RescueBar | None = None
         self._copying: Task | None = None
 
-    def offer(self, path: Path, error: TroubleError) -> None:
-        """Offer what can be done about a session that did not open; nothing if there is nothing."""
+    def offer(self, path: Path, error: TroubleError) -> bool:
+        """Say what can be done about a session that did not open, if there is anything."""
         if self._bar is not None:
             self._bar.hide()
         damaged = error.trouble in _DAMAGED
         locked = error.trouble in _LOCKED and lock_path(path).exists() and not held(path)
         if not (damaged or locked):
-            return
+            return False
         if self._bar is None or self._bar.parent() is not self._desk.window:
             self._bar = RescueBar(self._desk.window)
             self._bar.repair_asked.connect(self.repair)
@@ -79,12 +76,14 @@ class Rescue(QObject):
             self._bar.unlock_asked.connect(self.unlock)
             self._desk.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._bar)
         holder = holder_of(path) if locked else None
-        self._bar.offer(path, wording.trouble(error), damaged=damaged, holder=holder)
+        repairable = damaged and error.trouble is not StoreTrouble.EMPTY
+        self._bar.offer(path, wording.trouble(error), repair=repairable, restore=damaged, holder=holder)
+        return True
 
     @Slot(Path)
     def repair(self, path: Path) -> None:
         """Ask where the repaired copy goes, write it, open it and say what is missing."""
-        offered = path.with_name(f"{path.stem} ({self.tr('repaired')}){path.suffix}")
+        offered = path.with_stem(self.tr("{name} (repaired)").format(name=path.stem))
         target = self._asked(self.tr("Repair into a copy"), offered)
         if target is None:
             return
@@ -146,7 +145,7 @@ class Rescue(QObject):
     def save_copy(self) -> None:
         """Ask where a copy of the open session goes, and write it beside the window's thread."""
         path = self._desk.path
-        offered = path.with_name(f"{path.stem} ({self.tr('copy')}){path.suffix}")
+        offered = path.with_stem(self.tr("{name} (copy)").format(name=path.stem))
         target = self._asked(self.tr("Save a copy"), offered)
         if target is None or self._copying is not None:
             return
@@ -191,7 +190,9 @@ class Rescue(QObject):
             parts.append(self.tr("Missing: {count} half-typed texts.").format(count=len(missing.drafts)))
         if missing.files:
             parts.append(self.tr("Missing files: {names}.").format(names=", ".join(missing.files)))
-        return " ".join(parts) if len(parts) > 1 else f"{parts[0]} {self.tr('Nothing is missing.')}"
+        if len(parts) == 1:
+            parts.append(self.tr("Nothing is missing."))
+        return " ".join(parts)
 
     @Slot(object)
     def _on_copied(self, done: object) -> None:

@@ -147,7 +147,7 @@ def sessions(data: Path) -> tuple[Path, ...]:
 
 
 def copies(data: Path, session: Path, present: Sequence[str]) -> tuple[KeptCopy, ...]:
-    """Return each backup of a session with what it holds, the latest first; nothing for one that has rotted."""
+    """Return each backup of a session with what it holds, the latest first; None if it has rotted."""
     found = []
     for backup in Backups(data, session).all():
         try:

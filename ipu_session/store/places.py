@@ -44,8 +44,8 @@ _VARIABLES = (
     ("OneDriveConsumer", "OneDrive"),
 )
 _NAMES = re.compile(
-    r"(onedrive)(?: - .+)?|(dropbox)(?: \(.+\))?|(google ?drive|my drive|googledrive-.+)|(nextcloud)|(owncloud)"
-    r"|(icloud ?drive|mobile documents|com~apple~clouddocs)",
+    r"(onedrive)(?: - .+)?|(dropbox)(?: \(.+\))?|(google ?drive|my drive|googledrive-.+)|(nextcloud)"
+    r"|(owncloud)|(icloud ?drive|mobile documents|com~apple~clouddocs)",
     re.IGNORECASE,
 )
 _SERVICES = ("OneDrive", "Dropbox", "Google Drive", "Nextcloud", "ownCloud", "iCloud Drive")

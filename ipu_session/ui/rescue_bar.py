@@ -22,6 +22,8 @@ class RescueBar(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea)
         self._path = Path()
+        self._nobody = self.tr("The lock does not say whose it is.")
+        self._only = self.tr("Remove the lock only if nobody has the session open.")
         self.said = label("", "warning", wrap=True)
         self.repair_button = button(self.tr("Repair into a copy…"), self._repair)
         self.restore_button = button(self.tr("Restore a backup…"), self._restore)
@@ -35,24 +37,24 @@ class RescueBar(QDockWidget):
         row.addWidget(self.said, 1)
         for made in (self.repair_button, self.restore_button, self.unlock_button, self.away_button):
             row.addWidget(made)
+        inside.setFixedHeight(3 * self.fontMetrics().height() + 24)
         self.setWidget(inside)
         self.hide()
 
-    def offer(self, path: Path, sentence: str, *, damaged: bool, holder: str | None) -> None:
-        """Say what is wrong with a session; ``holder`` is whose lock it has, None if no lock is in the way."""
+    def offer(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:
+        """Say what is wrong with a session; ``holder`` is whose lock it has, None if none is in the way."""
         self._path = path
+        if holder == "":
+            sentence = f"{sentence} {self._nobody}"
         if holder is not None:
-            whose = self.tr("The lock says: {holder}.").format(holder=holder)
-            nobody = self.tr("The lock does not say whose it is.")
-            ask = self.tr("Remove it only if nobody has the session open.")
-            sentence = f"{sentence} {whose if holder else nobody} {ask}"
+            sentence = f"{sentence} {self._only}"
         self.said.setText(sentence)
-        self.repair_button.setVisible(damaged)
-        self.restore_button.setVisible(damaged)
+        self.repair_button.setVisible(repair)
+        self.restore_button.setVisible(restore)
         self.unlock_button.setVisible(holder is not None)
         self.show()
-        if damaged:
-            self.repair_button.setFocus()
+        first = (self.repair_button, self.restore_button, self.unlock_button)
+        next(made for made in first if not made.isHidden()).setFocus()
 
     @Slot()
     def _repair(self) -> None:

@@ -1774,19 +1774,19 @@
     <name>Keeper</name>
     <message>
         <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
-        <translation>Ce débat se trouve dans un dossier du réseau ({name}) ; une copie est gardée chaque minute sur cette machine.</translation>
+        <translation>Cette session se trouve dans un dossier du réseau ({name})&#xa0;; une copie est gardée chaque minute sur cette machine.</translation>
     </message>
     <message>
         <source>This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this machine every minute.</source>
-        <translation>Ce débat se trouve dans un dossier de {name} ; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
+        <translation>Cette session se trouve dans un dossier de {name}&#xa0;; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
     </message>
     <message>
         <source>Two machines wrote this session at once; the other&apos;s part is in {name}.</source>
-        <translation>Deux machines ont écrit ce débat en même temps ; la part de l’autre est dans {name}.</translation>
+        <translation>Deux machines ont écrit cette session en même temps&#xa0;; la part de l’autre est dans {name}.</translation>
     </message>
     <message>
         <source>No backup could be made; the debate goes on. {why}</source>
-        <translation>Aucune sauvegarde n’a pu être faite ; le débat continue. {why}</translation>
+        <translation>Aucune sauvegarde n’a pu être faite&#xa0;; le débat continue. {why}</translation>
     </message>
 </context>
 <context>
@@ -2902,8 +2902,16 @@
 <context>
     <name>Rescue</name>
     <message>
+        <source>{name} (repaired)</source>
+        <translation>{name} (réparée)</translation>
+    </message>
+    <message>
         <source>Repair into a copy</source>
         <translation>Réparer dans une copie</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -2911,11 +2919,11 @@
     </message>
     <message>
         <source>That is the session itself; choose another name.</source>
-        <translation>C’est le débat lui-même ; choisissez un autre nom.</translation>
+        <translation>C’est la session elle-même&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Sessions (*.ipusession)</source>
-        <translation>Débats (*.ipusession)</translation>
+        <translation>Sessions (*.ipusession)</translation>
     </message>
     <message>
         <source>{events} events were saved.</source>
@@ -2923,7 +2931,7 @@
     </message>
     <message>
         <source>Missing: events {first} to {last}, after {since}.</source>
-        <translation>Manquent : les événements {first} à {last}, après {since}.</translation>
+        <translation>Manquent&#xa0;: les événements {first} à {last}, après {since}.</translation>
     </message>
     <message>
         <source>What came after {since} may be missing.</source>
@@ -2931,11 +2939,15 @@
     </message>
     <message>
         <source>Missing: {count} half-typed texts.</source>
-        <translation>Textes inachevés manquants : {count}.</translation>
+        <translation>Textes inachevés manquants&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Missing files: {names}.</source>
-        <translation>Fichiers manquants : {names}.</translation>
+        <translation>Fichiers manquants&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
     </message>
     <message>
         <source>The copy is saved.</source>
@@ -2944,6 +2956,10 @@
 </context>
 <context>
     <name>RescueBar</name>
+    <message>
+        <source>Remove the lock only if nobody has the session open.</source>
+        <translation>N’enlevez le verrou que si personne n’a ouvert la session.</translation>
+    </message>
     <message>
         <source>Repair into a copy…</source>
         <translation>Réparer dans une copie…</translation>
@@ -2962,19 +2978,11 @@
     </message>
     <message>
         <source>A session that did not open</source>
-        <translation>Un débat qui ne s’est pas ouvert</translation>
-    </message>
-    <message>
-        <source>The lock says: {holder}.</source>
-        <translation>Le verrou indique : {holder}.</translation>
+        <translation>Une session qui ne s’est pas ouverte</translation>
     </message>
     <message>
         <source>The lock does not say whose it is.</source>
         <translation>Le verrou ne dit pas à qui il est.</translation>
-    </message>
-    <message>
-        <source>Remove it only if nobody has the session open.</source>
-        <translation>Ne l’enlevez que si personne n’a ouvert le débat.</translation>
     </message>
 </context>
 <context>
@@ -2985,7 +2993,7 @@
     </message>
     <message>
         <source>Session</source>
-        <translation>Débat</translation>
+        <translation>Session</translation>
     </message>
     <message>
         <source>Backup of</source>
@@ -3029,7 +3037,7 @@
     </message>
     <message>
         <source>There are no backups yet; the first is made when a session is opened.</source>
-        <translation>Il n’y a pas encore de sauvegarde ; la première se fait à l’ouverture d’un débat.</translation>
+        <translation>Il n’y a pas encore de sauvegarde&#xa0;; la première se fait à l’ouverture d’une session.</translation>
     </message>
     <message>
         <source>Looking through the backups…</source>
@@ -3041,23 +3049,23 @@
     </message>
     <message>
         <source>There is no backup of this session.</source>
-        <translation>Il n’y a aucune sauvegarde de ce débat.</translation>
+        <translation>Il n’y a aucune sauvegarde de cette session.</translation>
     </message>
     <message>
         <source>damaged; it cannot be used</source>
-        <translation>abîmée ; inutilisable</translation>
+        <translation>abîmée&#xa0;; inutilisable</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
         <translation>le fichier est illisible</translation>
     </message>
     <message>
-        <source>{more} events that the file has not, {less} that only the file has</source>
-        <translation>{more} événements que le fichier n’a pas, {less} que lui seul possède</translation>
+        <source>events that the file has not: {more}; that only the file has: {less}</source>
+        <translation>événements que le fichier n’a pas&#xa0;: {more}&#xa0;; que lui seul possède&#xa0;: {less}</translation>
     </message>
     <message>
-        <source>{less} events fewer</source>
-        <translation>{less} événements de moins</translation>
+        <source>events fewer: {less}</source>
+        <translation>événements de moins&#xa0;: {less}</translation>
     </message>
     <message>
         <source>the same</source>
@@ -3457,7 +3465,7 @@
     </message>
     <message>
         <source>a backup, when a session is damaged or gone</source>
-        <translation>une sauvegarde, quand un débat est abîmé ou disparu</translation>
+        <translation>une sauvegarde, quand une session est abîmée ou disparue</translation>
     </message>
     <message>
         <source>a finished debate to look around in; nothing real in it</source>
@@ -4289,31 +4297,31 @@
     </message>
     <message>
         <source>The session is damaged here; restore a backup, or repair it into a copy.</source>
-        <translation>Le débat est abîmé à cet endroit ; restaurez une sauvegarde, ou réparez-le dans une copie.</translation>
+        <translation>La session est abîmée à cet endroit&#xa0;; restaurez une sauvegarde, ou réparez-la dans une copie.</translation>
     </message>
     <message>
         <source>The end of this session is missing; take a copy that is whole, or repair it into a copy.</source>
-        <translation>La fin de ce débat manque ; prenez une copie entière, ou réparez-le dans une copie.</translation>
+        <translation>La fin de cette session manque&#xa0;; prenez une copie entière, ou réparez-la dans une copie.</translation>
     </message>
     <message>
         <source>This event cannot have happened; somebody changed the session. Repair it into a copy.</source>
-        <translation>Cet événement n’a pas pu avoir lieu ; quelqu’un a modifié le débat. Réparez-le dans une copie.</translation>
+        <translation>Cet événement n’a pas pu avoir lieu&#xa0;; quelqu’un a modifié la session. Réparez-la dans une copie.</translation>
     </message>
     <message>
         <source>Another program changed how this session is written; take a copy of it from before.</source>
-        <translation>Un autre programme a changé l’écriture de ce débat ; prenez-en une copie antérieure.</translation>
+        <translation>Un autre programme a changé l’écriture de cette session&#xa0;; prenez-en une copie antérieure.</translation>
     </message>
     <message>
         <source>A -journal file beside this session belongs to another file; move it away, and keep it.</source>
-        <translation>Un fichier -journal à côté de ce débat appartient à un autre fichier ; déplacez-le, et gardez-le.</translation>
+        <translation>Un fichier -journal à côté de cette session appartient à un autre fichier&#xa0;; déplacez-le, et gardez-le.</translation>
     </message>
     <message>
         <source>Nothing of this session can be saved by itself; restore a backup, or take a copy from before.</source>
-        <translation>Rien de ce débat ne peut être sauvé en l’état ; restaurez une sauvegarde, ou prenez une copie antérieure.</translation>
+        <translation>Rien de cette session ne peut être sauvé en l’état&#xa0;; restaurez une sauvegarde, ou prenez une copie antérieure.</translation>
     </message>
     <message>
         <source>There is no such backup of this session.</source>
-        <translation>Il n’y a pas de telle sauvegarde de ce débat.</translation>
+        <translation>Il n’y a pas de telle sauvegarde de cette session.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote this session; open it with that version.</source>

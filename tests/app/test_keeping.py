@@ -70,7 +70,7 @@ def test_a_session_is_backed_up_when_opened_in_the_rhythm_and_when_closed(desk, 
     desk.bridge.execute(c.TakeNote("two"))
     clock.forward(10)
     desk.show_start()
-    assert [backup.events for backup in backups(tmp_path, path)][0] == len(rows_of(path))
+    assert backups(tmp_path, path)[0].events == len(rows_of(path))
     assert len(backups(tmp_path, path)) == 3
 
 
@@ -113,10 +113,11 @@ def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(desk, qtbot,
     desk.bridge.execute(c.TakeNote("one more"))
     desk.window.actions_now()["restore"].trigger()
     page = looked_through(desk.window.findChild(RestorePage), qtbot)
-    assert page.model.line(0).cells[2:] == ("1", str(len(before)), "3", "2", "1 events fewer")
+    assert page.model.line(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
     page.restore_button.click()
     assert isinstance(desk.window.centralWidget(), SessionView)
-    assert len(rows_of(path, read_only=True)) == len(before)
+    assert rows_of(path, read_only=True)[: len(before)] == before
+    assert "one more" not in {note.text for note in desk.bridge.session.notes.values()}
     assert max(backup.events for backup in backups(tmp_path, path)) == len(before) + 1
     qtbot.waitUntil(lambda: desk._keeper._task is None)
 
@@ -135,7 +136,7 @@ def test_a_session_that_is_gone_comes_back_from_the_start_page(desk, qtbot, tmp_
 
 
 @pytest.mark.parametrize("spoil", [a_changed_event, cut_by_one_byte])
-def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, tmp_path, path, monkeypatch, qtbot, spoil):
+def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypatch, qtbot, spoil):
     spoil(path)
     whole = path.read_bytes()
     desk.open_session(path)
@@ -143,7 +144,7 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, tmp_path, path,
     assert bar.isVisible()
     assert bar.repair_button.isVisible()
     assert not bar.unlock_button.isVisible()
-    copy = tmp_path / "copy.ipusession"
+    copy = path.with_name("copy.ipusession")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
     bar.repair_button.click()
     assert "events were saved. " in said(desk)

@@ -43,7 +43,7 @@ class RestorePage(QDialog):
             *(self.tr("Events"), self.tr("Speeches"), self.tr("Notes"), self.tr("Against the file as it is")),
         )
         self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Backups"), (6,))
+        self.list = table(self.model, self.tr("Backups"), (0, 6))
         self.said = label("", "quiet", wrap=True)
         self.restore_button = button(self.tr("Put it in the file's place"), self._restore, role="primary")
         self.close_button = button(self.tr("Close"), self.close)
@@ -115,7 +115,7 @@ class RestorePage(QDialog):
         if held is None:
             return Line((made, "", "", "", "", "", self.tr("damaged; it cannot be used")), "", quiet=True)
         counts = (held.sittings, held.events, held.speeches, held.notes)
-        last = _moment(held.last_ms, self._offset_min)
+        last = _moment(held.last_ms, held.offset_min if held.sittings else self._offset_min)
         return Line((made, last, *map(str, counts), self._against(copy, held)), copy.name)
 
     def _against(self, copy: KeptCopy, held: Holding) -> str:
@@ -123,10 +123,10 @@ class RestorePage(QDialog):
             return self.tr("the file cannot be read")
         less, more = copy.present - held.common, held.events - held.common
         if more:
-            return self.tr("{more} events that the file has not, {less} that only the file has").format(
+            return self.tr("events that the file has not: {more}; that only the file has: {less}").format(
                 more=more, less=less
             )
-        return self.tr("{less} events fewer").format(less=less) if less else self.tr("the same")
+        return self.tr("events fewer: {less}").format(less=less) if less else self.tr("the same")
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
