@@ -43,7 +43,7 @@ class RestorePage(QDialog):
             *(self.tr("Events"), self.tr("Speeches"), self.tr("Notes"), self.tr("Against the file as it is")),
         )
         self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Backups"), (0, 6))
+        self.list = table(self.model, self.tr("Backups"), (0, 1, 6))
         self.said = label("", "quiet", wrap=True)
         self.restore_button = button(self.tr("Put it in the file's place"), self._restore, role="primary")
         self.close_button = button(self.tr("Close"), self.close)
