@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 import click
 
 from ipu_session import __version__
-from ipu_session.app import errands, paths
+from ipu_session.app import cli_files, errands, paths
 from ipu_session.app.correction import correction
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
@@ -295,7 +295,8 @@ def draw_lots(file: Path, seed: int | None) -> None:
         refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
 
 
-program.add_command(correction)
+for _command in (correction, *cli_files.COMMANDS):
+    program.add_command(_command)
 
 
 def _choice(wanted: _Wanted) -> ReportChoice:

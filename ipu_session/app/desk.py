@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QRect, QTranslator, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ipu_session.app import settings, translate
+from ipu_session.app.keeper import Keeper
 from ipu_session.app.later import Reports, later
 from ipu_session.app.mishaps import Mishaps
+from ipu_session.app.rescue import Rescue
 from ipu_session.app.run_mark import Standing
 from ipu_session.app.serving import Serving
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.findings import SpeakersList
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.store.journal import SqliteJournal
@@ -26,7 +29,7 @@ from ipu_session.store.taking_over import Found
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
-from ipu_session.ui.errands import Errands
+from ipu_session.ui.errands import Directory, Errands
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
@@ -53,6 +56,8 @@ class Places:
     """Folders for what a disk does not take; the first that can be written to is used."""
     log: Path = Path()
     """The file in which faults are written down."""
+    data: Path | None = None
+    """Where backups are kept; without one there are none."""
 
 
 class Desk(QObject):
@@ -73,8 +78,16 @@ class Desk(QObject):
         self._found = Found()
         self._serving = Serving(clock, places.emergency)
         self.mishaps = Mishaps(self._window, places.log, errands.write_file, self)
+        data = places.data or places.settings.parent
+        self._rescue = Rescue(self, data, clock, self)
+        self._keeper: Keeper | None = None
         self._dress()
         self.window = self._lay_window()
+
+    @property
+    def path(self) -> Path:
+        """The session that is open, or an empty path."""
+        return self._path
 
     def start(self, path: Path | None) -> None:
         """Show the window with a session, or with the start page."""
@@ -92,6 +105,7 @@ class Desk(QObject):
         page.new_asked.connect(self.new_session)
         page.open_asked.connect(self.open_session)
         page.example_asked.connect(self.open_example)
+        page.restore_asked.connect(self._rescue.ask_for_backup)
         self.window.show_page(page)
 
     @Slot()
@@ -213,7 +227,8 @@ class Desk(QObject):
         try:
             service, self._found = self._serving.serve(opened, path, first)
         except TroubleError as error:
-            self.window.say(wording.trouble(error))
+            if not self._rescue.offer(path, error):
+                self.window.say(wording.trouble(error))
             return
         except RejectedError as refusal:
             self.window.say(wording.refusal(refusal.reason.value))
@@ -227,6 +242,7 @@ class Desk(QObject):
         self._remember()
         self._show_session("debate" if first is None else "prepare")
         self.mishaps.tell_of_copies(self._found, self.take_copy_over)
+        self._keep()
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
@@ -238,6 +254,7 @@ class Desk(QObject):
                 keep_template=self._keep_template,
                 write_report=reports.write,
                 write_final=reports.write_final,
+                read_speakers=self._read_speakers,
             )
             view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
@@ -250,11 +267,30 @@ class Desk(QObject):
             page.rest()
         if self._service is not None:
             self._service.close()
-        self._service = self.bridge = None
+        if self._keeper is not None:
+            self._keeper.rest()
+        self._rescue.rest()
+        self._service = self.bridge = self._keeper = None
         self._path = Path()
 
     def _window(self) -> MainWindow:
         return self.window
+
+    def _keep(self) -> None:
+        if self._places.data is not None:
+            self._keeper = Keeper(self._places.data, self._path, self._clock, self)
+            self._keeper.said.connect(self._say)
+            self._keeper.greet()
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self.window.say(sentence)
+
+    def _read_speakers(self, path: Path, directory: Directory, encoding: str | None) -> SpeakersList:
+        """Read a list, and keep the session as it is before the list comes in."""
+        if self._keeper is not None:
+            self._keeper.ask()
+        return self._errands.read_speakers(path, directory, encoding)
 
     def _folder(self) -> Path:
         return self._path.parent
@@ -294,6 +330,8 @@ class Desk(QObject):
                 "settings": self.show_settings,
                 "fault-report": self.mishaps.show_report,
                 "log-folder": self.mishaps.open_folder,
+                "restore": self._rescue.ask_for_backup,
+                "save-copy": self._rescue.save_copy,
             }
         )
         window.closing.connect(self.put_away)

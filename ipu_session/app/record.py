@@ -8,6 +8,7 @@ from ipu_session.domain.final import Final
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.store.errors import known_troubles
 from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.opening import open_again, open_journal
 
@@ -64,7 +65,8 @@ def compared(session: Session, path: Path) -> Record:
 
 def _read(path: Path, journal: SqliteJournal) -> Record:
     try:
-        rows = tuple(journal.replay())
-        return Record(path, rows, journal.digests()[: len(rows)], Timeline(rows))
+        with known_troubles(path):
+            rows = tuple(journal.replay())
+            return Record(path, rows, journal.digests()[: len(rows)], Timeline(rows))
     finally:
         journal.close()

@@ -8,6 +8,7 @@ from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import known_troubles
 from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.taking_over import Found, keep
 
@@ -30,7 +31,8 @@ class Serving:
         """
         journal, found = keep(opened(), self._emergency, self._elapsed_ms, self.accepted)
         try:
-            service = SessionService(journal, self._clock)
+            with known_troubles(path):
+                service = SessionService(journal, self._clock)
             if first is not None:
                 service.execute(first)
             service.wake()

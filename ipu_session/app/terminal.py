@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import NoReturn
 
 from ipu_session.app.messages import one_line
+from ipu_session.app.record import read_record
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import known_troubles
 from ipu_session.store.opening import open_journal
 
 
@@ -23,20 +25,18 @@ def refuse(line: str) -> NoReturn:
 @contextmanager
 def session_at(path: Path) -> Iterator[SessionService]:
     """Open a session to record something in it."""
-    service = SessionService(open_journal(path), SystemClock())
+    journal = open_journal(path)
     try:
+        with known_troubles(path):
+            service = SessionService(journal, SystemClock())
         yield service
     finally:
-        service.close()
+        journal.close()
 
 
 def rows_of(path: Path) -> list[Row]:
     """Return every event of a session, which a window may have open meanwhile."""
-    found = open_journal(path, read_only=True)
-    try:
-        return list(found.replay())
-    finally:
-        found.close()
+    return list(read_record(path).rows)
 
 
 def now_of(rows: list[Row]) -> Moment:

@@ -51,6 +51,7 @@ def places() -> Places:
         documents if documents.is_dir() else Path.home(),
         (paths.data_dir() / "emergency", Path(tempfile.gettempdir()) / "ipu-session-emergency"),
         paths.log_dir() / crash.LOG,
+        paths.data_dir(),
     )
 
 

@@ -34,6 +34,14 @@ class Step:
     after: int
 
 
+class ImpossibleRowError(ValueError):
+    """A row of a journal that somebody made up refers to what is not there."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"event {version} is impossible")
+        self.version = version
+
+
 class Timeline:
     """The fold of the journal, with every act that can be undone or redone."""
 
@@ -47,7 +55,7 @@ class Timeline:
         self._done = 0
         """How many of the steps are done; those after it can be redone."""
         for row in rows:
-            self.add(row)
+            self._add_foreign(row)
 
     @property
     def now(self) -> Session:
@@ -112,7 +120,15 @@ class Timeline:
                 state = evolve(state, row.event, row.at_ms)
         return state
 
+    def _add_foreign(self, row: Row) -> None:
+        try:
+            self.add(row)
+        except (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+            raise ImpossibleRowError(row.version) from error
+
     def _rewind(self, to_version: int) -> None:
+        if not 0 < to_version <= self._now.version:
+            raise LookupError(to_version)
         done = [n for n, step in enumerate(self._steps) if step.after == to_version]
         self._done = done[-1] + 1 if done else 0
         self._now = replace(self.state_at(to_version), version=self._now.version + 1)

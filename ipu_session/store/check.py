@@ -16,17 +16,23 @@ from ipu_session.store import shape
 from ipu_session.store.chain import linked
 from ipu_session.store.codec import decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.migrations import draft_hash, seals
 
 _FILES = "select digest, size, bytes from kept_file order by digest"
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
-_ABOUT_THE_FILE = frozenset({StoreTrouble.DAMAGED, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE})
+_ABOUT_THE_FILE = frozenset(
+    {StoreTrouble.DAMAGED, StoreTrouble.CUT, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE}
+)
 
 
 class FaultCode(StrEnum):
     """One value for each way in which a file can be unsound."""
 
     PAGES = "pages"
+    HEADER = "header"
     SHAPE = "shape"
+    SEAL = "seal"
+    DRAFT = "draft"
     CHAIN = "chain"
     EVENT = "event"
     FOLD = "fold"
@@ -65,6 +71,8 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterato
     except StoreError as error:
         yield Fault(FaultCode.SHAPE, error.place)
         return
+    if odd := shape.odd_header(path):
+        yield Fault(FaultCode.HEADER, f"byte {odd[0]}")
     said = [str(line) for (line,) in connection.execute("pragma integrity_check(20)")]
     if said != ["ok"]:
         yield from (Fault(FaultCode.PAGES, line) for line in said)
@@ -74,6 +82,9 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterato
     yield from broken
     if "kept_file" in shape.tables(version):
         yield from _changed_files(connection)
+    if "seal" in shape.tables(version):
+        yield from _changed_drafts(connection)
+        yield from _broken_seals(connection)
     if not broken:
         yield from _folded(rows)
 
@@ -95,6 +106,19 @@ def _changed_files(connection: sqlite3.Connection) -> Iterator[Fault]:
     for digest, size, data in connection.execute(_FILES):
         if hashlib.sha256(data).hexdigest() != digest or len(data) != size:
             yield Fault(FaultCode.KEPT_FILE, str(digest))
+
+
+def _changed_drafts(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for key, text, said in connection.execute("select key, text, hash from draft"):
+        if draft_hash(str(key), str(text)) != said:
+            yield Fault(FaultCode.DRAFT, str(key))
+
+
+def _broken_seals(connection: sqlite3.Connection) -> Iterator[Fault]:
+    found = dict(connection.execute("select name, hash from seal"))
+    wanted = seals(connection)
+    yield from (Fault(FaultCode.SEAL, name) for name in wanted if found.get(name) != wanted[name])
+    yield from (Fault(FaultCode.SEAL, str(name)) for name in found if name not in wanted)
 
 
 def _folded(rows: list[Row]) -> Iterator[Fault]:

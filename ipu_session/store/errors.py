@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
+from ipu_session.domain.timeline import ImpossibleRowError
 from ipu_session.domain.trouble import TroubleError
 
 
@@ -21,6 +22,17 @@ class StoreTrouble(StrEnum):
     EMPTY = "empty-session"
     NOT_A_SESSION = "not-a-session"
     DAMAGED = "damaged-session"
+    CUT = "cut-session"
+    """Shorter than it says it is: a copy that was broken off."""
+    IMPOSSIBLE = "impossible-event"
+    """An event that refers to what is not there: the hashes were worked out anew."""
+    OTHER_MODE = "other-mode"
+    """Another program changed how the file is written: a write-ahead log, another encoding."""
+    OTHER_JOURNAL = "other-journal"
+    """The ``-journal`` file beside it belongs to another file: rolling it back would do damage."""
+    NOTHING_SAVED = "nothing-saved"
+    """Not one event of a damaged file can be trusted."""
+    NO_BACKUP = "no-backup"
     NEWER = "newer-session"
     FOREIGN_OBJECTS = "foreign-objects"
     """Views, triggers or tables that this program never makes."""
@@ -60,6 +72,7 @@ _BY_SYSTEM = {
     errno.ENOENT: StoreTrouble.MISSING,
     errno.ENOTDIR: StoreTrouble.MISSING,
     errno.ENAMETOOLONG: StoreTrouble.MISSING,
+    errno.ELOOP: StoreTrouble.MISSING,
     errno.EISDIR: StoreTrouble.IS_A_DIRECTORY,
     errno.EEXIST: StoreTrouble.EXISTS,
     errno.EACCES: StoreTrouble.NOT_PERMITTED,
@@ -81,6 +94,8 @@ def known_troubles(path: Path) -> Iterator[None]:
         if trouble is None:
             raise
         raise StoreError(trouble, str(path)) from error
+    except ImpossibleRowError as error:
+        raise StoreError(StoreTrouble.IMPOSSIBLE, str(path), f"event {error.version}") from error
     except UnicodeDecodeError as error:
         # The sqlite3 module fails so when SQLite's message quotes a broken byte of the file's schema.
         raise StoreError(StoreTrouble.DAMAGED, str(path)) from error

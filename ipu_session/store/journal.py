@@ -15,7 +15,7 @@ from ipu_session.store.chain import linked, record
 from ipu_session.store.codec import UnknownKindError, decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.lock import Lock
-from ipu_session.store.migrations import STEPS
+from ipu_session.store.migrations import STEPS, draft_hash
 from ipu_session.store.search import NoteSearch
 
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
@@ -144,7 +144,8 @@ class SqliteJournal:
             if text:
                 # Half a surrogate pair cannot lie in a TEXT column.
                 clean = text.encode("utf-8", "replace").decode("utf-8")
-                self._db.execute("insert or replace into draft values (?, ?)", (key, clean))
+                row = (key, clean, draft_hash(key, clean))
+                self._db.execute("insert or replace into draft values (?, ?, ?)", row)
             else:
                 self._db.execute("delete from draft where key = ?", (key,))
 

@@ -1,9 +1,12 @@
 """Two programs never write one session: a file beside it, locked by the system, names the holder.
 
 The system lets go of the lock when its holder dies, so a lock left by a kill is simply taken over. A lock
-made on another machine is never robbed: over a network the system's lock may not reach there.
+made on another machine is never robbed: over a network the system's lock may not reach there. Whoever knows
+that nobody has the session open removes such a lock by `remove_lock`.
 """
 
+import errno
+import getpass
 import json
 import os
 import socket
@@ -55,7 +58,7 @@ class Lock:
     def _take(self, session: Path) -> int:
         while True:
             new = not self._path.exists()
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+            descriptor = _opened(self._path, session)
             try:
                 _refuse_held(descriptor, session)
                 if not new:
@@ -72,6 +75,60 @@ class Lock:
 def lock_path(session: Path) -> Path:
     """Return where the lock of a session file lies."""
     return session.with_name(f"{session.name}.lock")
+
+
+def held(session: Path) -> bool:
+    """Return whether somebody alive on this machine has a session open for writing."""
+    try:
+        descriptor = os.open(lock_path(session), os.O_RDONLY)
+    except OSError as error:
+        # Another user's lock cannot be read: it may well be held.
+        return error.errno in {errno.EACCES, errno.EPERM}
+    try:
+        return not _hold(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def holder_of(session: Path) -> str:
+    """Return what the lock of a session says of its holder; nothing if it says nothing, or there is none."""
+    try:
+        text = lock_path(session).read_bytes()[:4096].decode("utf-8", "replace")
+    except OSError:
+        return ""
+    return _holder(text) if _said(text) else ""
+
+
+def remove_lock(session: Path) -> None:
+    """Remove a lock that was left behind; StoreError naming the holder if somebody alive has it."""
+    with known_troubles(session):
+        descriptor = _opened(lock_path(session), session)
+        try:
+            _refuse_held(descriptor, session)
+            lock_path(session).unlink(missing_ok=True)
+        finally:
+            os.close(descriptor)
+
+
+def _opened(path: Path, session: Path) -> int:
+    try:
+        # The lock is a file of ours and nothing else: no link is followed out of the folder.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
+        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM} and path.exists():
+            raise StoreError(StoreTrouble.IN_USE, str(session), _owner(path)) from error
+        if error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
+            raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path)) from error
+        raise
+
+
+def _owner(path: Path) -> str:
+    """Return which user of this machine a file belongs to."""
+    try:
+        return path.owner()
+    except (KeyError, OSError, NotImplementedError):
+        return "?"
 
 
 def _refuse_held(descriptor: int, session: Path) -> None:
@@ -98,13 +155,14 @@ def _same_file(descriptor: int, path: Path) -> bool:
 
 def _holder(text: str) -> str:
     said = _said(text) or {}
-    return f"{said.get('program', 'ipu-session')} {said.get('pid', '?')} ({said.get('host', '?')})"
+    where = f"{said['user']}@{said.get('host', '?')}" if said.get("user") else said.get("host", "?")
+    return f"{said.get('program', 'ipu-session')} {said.get('pid', '?')} ({where})"
 
 
 def _said(text: str) -> dict[str, object] | None:
     try:
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) and isinstance(said.get("host"), str) else None
 
@@ -115,8 +173,15 @@ def _read(descriptor: int) -> str:
 
 
 def _write(descriptor: int) -> None:
-    text = json.dumps({"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname()})
+    said = {"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname(), "user": _user()}
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, text.encode("ascii"))
+    os.write(descriptor, json.dumps(said).encode("ascii"))
     os.fsync(descriptor)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""

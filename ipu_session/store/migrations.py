@@ -3,6 +3,8 @@
 sqlite-utils is imported when a file is made or brought up to date, not when one is opened: it costs 79 ms.
 """
 
+import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -37,7 +39,32 @@ def m002_kept_files(db: "Database") -> None:
     db.table("kept_file").create(columns, pk="digest", not_null={"size", "bytes"}, strict=True)
 
 
-STEPS: tuple[Step, ...] = (m001_journal_and_draft, m002_kept_files)
+def m003_seals(db: "Database") -> None:
+    """Hashes over what the chain does not cover: half-typed texts, the shape itself, and the steps taken."""
+    db.table("draft").add_column("hash", str, not_null_default="")
+    for key, text in db.execute("select key, text from draft").fetchall():
+        db.execute("update draft set hash = ? where key = ?", (draft_hash(key, text), key))
+    db.table("seal").create({"name": str, "hash": str}, pk="name", not_null={"hash"}, strict=True)
+
+
+STEPS: tuple[Step, ...] = (m001_journal_and_draft, m002_kept_files, m003_seals)
+
+_SEALED = {
+    "shape": "select type, name, tbl_name, sql from sqlite_schema order by type, name",
+    "steps": "select id, migration_set, name, applied_at from _sqlite_migrations order by id",
+}
+"""What stands under a seal from version 3 of the format on: it changes only when a step is taken."""
+
+
+def draft_hash(key: str, text: str) -> str:
+    """Return the hash that a half-typed text carries: SHA-256 over its key and itself, a line each."""
+    return hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seals(connection: sqlite3.Connection) -> dict[str, str]:
+    """Return the seals as they should be: SHA-256 over the rows as JSON."""
+    found = {name: connection.execute(query).fetchall() for name, query in _SEALED.items()}
+    return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in found.items()}
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
@@ -52,3 +79,5 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
         migrations.apply(db)
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {len(steps)}")
+        if m003_seals in steps:
+            connection.executemany("insert or replace into seal values (?, ?)", seals(connection).items())

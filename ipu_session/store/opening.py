@@ -1,16 +1,19 @@
 """Session files made and opened; a file from elsewhere is looked at before it is believed."""
 
 import os
+import shutil
 import sqlite3
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from itertools import chain, count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ipu_session.store import shape
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.journal import SqliteJournal
-from ipu_session.store.lock import Lock
+from ipu_session.store.lock import Lock, held
 from ipu_session.store.migrations import STEPS, Step, migrate
 
 
@@ -51,6 +54,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
         version = shape.refuse_unlike(path)
         lock = None if read_only else Lock(path)
         try:
+            if lock is not None or not held(path):
+                refuse_other_journal(path, version)
             return SqliteJournal(path, _open(path, version, writing=not read_only), lock)
         except BaseException:
             if lock is not None:
@@ -65,6 +70,25 @@ def open_again(path: Path) -> SqliteJournal:
     """
     with known_troubles(path):
         return SqliteJournal(path, _open(path, len(STEPS), writing=False))
+
+
+def refuse_other_journal(path: Path, version: int) -> None:
+    """StoreError if the journal beside a file would not make it whole; both are tried as copies first.
+
+    SQLite believes whatever lies beside a file under that name, and would write it into the file.
+    """
+    left = shape.beside(path)
+    if not left.exists() or left.stat().st_size == 0:
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(left, shape.beside(copy))
+        try:
+            with closing(SqliteJournal(copy, _open(copy, version, writing=False))) as tried:
+                deque(tried.replay(), maxlen=0)
+        except (StoreError, sqlite3.DatabaseError) as error:
+            raise StoreError(StoreTrouble.OTHER_JOURNAL, str(path), left.name) from error
 
 
 def _open(path: Path, version: int, *, writing: bool) -> sqlite3.Connection:

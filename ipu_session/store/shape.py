@@ -14,8 +14,11 @@ _FIRST = {
     "draft": ("key", "text"),
     "_sqlite_migrations": ("id", "migration_set", "name", "applied_at"),
 }
-_ADDED: dict[int, dict[str, tuple[str, ...]]] = {2: {"kept_file": ("digest", "size", "bytes")}}
-"""The tables that came with a later version of the format."""
+_ADDED: dict[int, dict[str, tuple[str, ...]]] = {
+    2: {"kept_file": ("digest", "size", "bytes")},
+    3: {"draft": ("key", "text", "hash"), "seal": ("name", "hash")},
+}
+"""The tables that came, or became wider, with a later version of the format."""
 _KEPT = "kept_file"
 _HEADER = b"SQLite format 3\0"
 _LONGEST_VALUE = 64_000_000
@@ -26,13 +29,7 @@ _PATIENCE = 100_000
 
 def refuse_unlike(path: Path) -> int:
     """Return the file's version by its first bytes; StoreError if it is not a session file at all."""
-    status = path.stat()
-    if S_ISDIR(status.st_mode):
-        raise StoreError(StoreTrouble.IS_A_DIRECTORY, str(path))
-    if not S_ISREG(status.st_mode):
-        raise StoreError(StoreTrouble.NOT_A_FILE, str(path))
-    if status.st_size == 0:
-        raise StoreError(StoreTrouble.EMPTY, str(path))
+    size = _refuse_no_file(path)
     with path.open("rb") as file:
         head = file.read(100)
     if not head.startswith(_HEADER):
@@ -42,9 +39,68 @@ def refuse_unlike(path: Path) -> int:
     version, application = struct.unpack(">I4xI", head[60:72])
     if application != APPLICATION_ID:
         raise StoreError(StoreTrouble.NOT_A_SESSION, str(path))
-    if version > len(STEPS):
-        raise StoreError(StoreTrouble.NEWER, str(path))
+    trouble = _trouble_with(version, head)
+    if trouble is None and not beside(path).exists() and _pages(head) * _page_size(head) > size:
+        trouble = StoreTrouble.CUT
+    if trouble is not None:
+        raise StoreError(trouble, str(path))
     return int(version)
+
+
+def _refuse_no_file(path: Path) -> int:
+    """Return how large a file is; StoreError if it is none, or holds nothing."""
+    status = path.stat()
+    if S_ISDIR(status.st_mode):
+        raise StoreError(StoreTrouble.IS_A_DIRECTORY, str(path))
+    if not S_ISREG(status.st_mode):
+        raise StoreError(StoreTrouble.NOT_A_FILE, str(path))
+    if status.st_size == 0:
+        raise StoreError(StoreTrouble.EMPTY, str(path))
+    return status.st_size
+
+
+def _trouble_with(version: int, head: bytes) -> StoreTrouble | None:
+    if version > len(STEPS):
+        return StoreTrouble.NEWER
+    if version == 0:
+        return StoreTrouble.DAMAGED
+    encoding = head[56:60]
+    if head[18:20] != b"\1\1" or encoding not in {b"\0\0\0\1", bytes(4)}:
+        return StoreTrouble.OTHER_MODE
+    return None
+
+
+def beside(path: Path) -> Path:
+    """Return where SQLite keeps what a commit that was cut off had changed."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def odd_header(path: Path) -> tuple[int, ...]:
+    """Return which of the first 100 bytes are not as SQLite leaves them.
+
+    Two numbers can be anything, and say nothing of what is in the file: the schema cookie (bytes 40 to 43)
+    and the version of SQLite that wrote last (96 to 99).
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(100)
+    wanted = bytearray(head)
+    wanted[18:24] = bytes((1, 1, 0, 64, 32, 32))
+    wanted[28:32] = struct.pack(">I", size // _page_size(head))
+    wanted[44:60] = struct.pack(">IIII", 4, 0, 0, 1)
+    wanted[64:68], wanted[72:92] = bytes(4), bytes(20)
+    wanted[92:96] = head[24:28]
+    return tuple(n for n, (is_, is_to_be) in enumerate(zip(head, wanted, strict=True)) if is_ != is_to_be)
+
+
+def _page_size(head: bytes) -> int:
+    said = int(struct.unpack(">H", head[16:18])[0])
+    return 65536 if said == 1 else said or 4096
+
+
+def _pages(head: bytes) -> int:
+    """Return how many pages a file says it has; 0 if an old program wrote last and that is not kept."""
+    return int(struct.unpack(">I", head[28:32])[0]) if head[24:28] == head[92:96] else 0
 
 
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
@@ -94,17 +150,30 @@ def refuse_misshapen(connection: sqlite3.Connection, path: Path, version: int) -
     """StoreError unless the file holds the tables of its version, as we make them, and nothing else."""
     expected = tables(version)
     found = {}
-    for kind, name, sql in connection.execute("select type, name, coalesce(sql, '') from sqlite_schema"):
+    for kind, name, sql in _objects(connection, path):
         if kind == "index" and (not sql or name == "idx__sqlite_migrations_migration_set_name"):
             continue
         if kind != "table" or name not in expected or "virtual" in sql[:20].lower():
             raise StoreError(StoreTrouble.FOREIGN_OBJECTS, str(path), f"{kind} {name}")
-        found[name] = tuple(row[1] for row in connection.execute(f"pragma table_xinfo({name})"))
+        columns = connection.execute(f"pragma table_xinfo({name})").fetchall()
+        if any(hidden for *_, hidden in columns):
+            raise StoreError(StoreTrouble.FOREIGN_OBJECTS, str(path), f"column {name}")
+        found[name] = tuple(column for _, column, *_ in columns)
     if found != expected:
         raise StoreError(StoreTrouble.DAMAGED, str(path))
     for pragma in _quick_checks(connection, expected):
         if connection.execute(pragma).fetchall() != [("ok",)]:
             raise StoreError(StoreTrouble.DAMAGED, str(path))
+
+
+def _objects(connection: sqlite3.Connection, path: Path) -> list[tuple[str, str, str]]:
+    """Return what the file's own list says is in it: SQLite reads that list here for the first time."""
+    try:
+        return connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise StoreError(StoreTrouble.DAMAGED, str(path)) from error
 
 
 def _quick_checks(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
             found |= page.moves | page.acts
         else:
             found.pop("start")
+            found.pop("save-copy")
         return found
 
     def show_page(self, page: QWidget) -> None:
@@ -77,7 +78,8 @@ class MainWindow(QMainWindow):
         if isinstance(page, SessionView):
             page.said.connect(self.say)
             page.retitled.connect(self.retitle)
-        self._moves["start"].setEnabled(isinstance(page, SessionView))
+        for name in ("start", "save-copy"):
+            self._moves[name].setEnabled(isinstance(page, SessionView))
         menus.fill(self.menuBar(), self.actions_now())
         self.say("")
         self.retitle()

@@ -21,6 +21,8 @@ WINDOW_MOVES = (
     MoveSpec("new", str(QT_TRANSLATE_NOOP("Actions", "New session…")), "Ctrl+N"),
     MoveSpec("open", str(QT_TRANSLATE_NOOP("Actions", "Open…")), "Ctrl+O"),
     MoveSpec("start", str(QT_TRANSLATE_NOOP("Actions", "Close the session")), "Ctrl+W"),
+    MoveSpec("save-copy", str(QT_TRANSLATE_NOOP("Actions", "Save a copy…")), "Ctrl+Shift+A"),
+    MoveSpec("restore", str(QT_TRANSLATE_NOOP("Actions", "Restore a backup…")), "Ctrl+Shift+B"),
     MoveSpec("quit", str(QT_TRANSLATE_NOOP("Actions", "Quit")), "Ctrl+Q"),
     MoveSpec("settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,"),
     MoveSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "Find an action")), "Ctrl+K"),

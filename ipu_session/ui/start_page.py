@@ -20,6 +20,7 @@ class StartPage(QWidget):
     open_asked = Signal(Path)
     """The file, or an empty path: let the user choose."""
     example_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, recent: Sequence[Recent], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class StartPage(QWidget):
         self.new_button = button(self.tr("New session…"), self.new_asked.emit, new_tip, "primary")
         self.open_button = button(self.tr("Open…"), self._choose, self.tr("Ctrl+O"))
         self.example_button = button(self.tr("Example debate"), self.example_asked.emit)
+        self.restore_button = button(self.tr("Restore…"), self.restore_asked.emit, self.tr("Ctrl+Shift+B"))
         self._lay_out(empty=not recent)
         self.list.activated.connect(self._open)
         self.setFocusProxy(self.list if recent else self.new_button)
@@ -56,6 +58,7 @@ class StartPage(QWidget):
             (
                 (self.new_button, self.tr("from a concept note, or without one")),
                 (self.open_button, self.tr("a session kept on this machine")),
+                (self.restore_button, self.tr("a backup, when a session is damaged or gone")),
                 (self.example_button, self.tr("a finished debate to look around in; nothing real in it")),
             )
         ):

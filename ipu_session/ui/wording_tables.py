@@ -97,8 +97,27 @@ TROUBLES = {
         "Wording", "This is not a session of this program; choose an .ipusession file."
     ),
     "damaged-session": QT_TRANSLATE_NOOP(
-        "Wording", "The session is damaged here; take a copy of it from before."
+        "Wording", "The session is damaged here; restore a backup, or repair it into a copy."
     ),
+    "cut-session": QT_TRANSLATE_NOOP(
+        "Wording", "The end of this session is missing; take a copy that is whole, or repair it into a copy."
+    ),
+    "impossible-event": QT_TRANSLATE_NOOP(
+        "Wording", "This event cannot have happened; somebody changed the session. Repair it into a copy."
+    ),
+    "other-mode": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Another program changed how this session is written; take a copy of it from before.",
+    ),
+    "other-journal": QT_TRANSLATE_NOOP(
+        "Wording",
+        "A -journal file beside this session belongs to another file; move it away, and keep it.",
+    ),
+    "nothing-saved": QT_TRANSLATE_NOOP(
+        "Wording",
+        "Nothing of this session can be saved by itself; restore a backup, or take a copy from before.",
+    ),
+    "no-backup": QT_TRANSLATE_NOOP("Wording", "There is no such backup of this session."),
     "newer-session": QT_TRANSLATE_NOOP(
         "Wording", "A newer version of this program wrote this session; open it with that version."
     ),

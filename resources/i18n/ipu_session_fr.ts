@@ -148,6 +148,14 @@
         <translation>Fermer la session</translation>
     </message>
     <message>
+        <source>Save a copy…</source>
+        <translation>Enregistrer une copie…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Quitter</translation>
     </message>
@@ -1829,6 +1837,25 @@
     </message>
 </context>
 <context>
+    <name>Keeper</name>
+    <message>
+        <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
+        <translation>Cette session se trouve dans un dossier du réseau ({name})&#xa0;; une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this machine every minute.</source>
+        <translation>Cette session se trouve dans un dossier de {name}&#xa0;; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Two machines wrote this session at once; the other&apos;s part is in {name}.</source>
+        <translation>Deux machines ont écrit cette session en même temps&#xa0;; la part de l’autre est dans {name}.</translation>
+    </message>
+    <message>
+        <source>No backup could be made; the debate goes on. {why}</source>
+        <translation>Aucune sauvegarde n’a pu être faite&#xa0;; le débat continue. {why}</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>Keys</source>
@@ -3013,6 +3040,179 @@
     </message>
 </context>
 <context>
+    <name>Rescue</name>
+    <message>
+        <source>{name} (repaired)</source>
+        <translation>{name} (réparée)</translation>
+    </message>
+    <message>
+        <source>Repair into a copy</source>
+        <translation>Réparer dans une copie</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>That is the session itself; choose another name.</source>
+        <translation>C’est la session elle-même&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipusession)</source>
+        <translation>Sessions (*.ipusession)</translation>
+    </message>
+    <message>
+        <source>{events} events were saved.</source>
+        <translation>{events} événements ont été sauvés.</translation>
+    </message>
+    <message>
+        <source>Missing: events {first} to {last}, after {since}.</source>
+        <translation>Manquent&#xa0;: les événements {first} à {last}, après {since}.</translation>
+    </message>
+    <message>
+        <source>What came after {since} may be missing.</source>
+        <translation>Ce qui est venu après {since} manque peut-être.</translation>
+    </message>
+    <message>
+        <source>Missing: {count} half-typed texts.</source>
+        <translation>Textes inachevés manquants&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Missing files: {names}.</source>
+        <translation>Fichiers manquants&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
+    </message>
+    <message>
+        <source>The copy is saved.</source>
+        <translation>La copie est enregistrée.</translation>
+    </message>
+</context>
+<context>
+    <name>RescueBar</name>
+    <message>
+        <source>Remove the lock only if nobody has the session open.</source>
+        <translation>N’enlevez le verrou que si personne n’a ouvert la session.</translation>
+    </message>
+    <message>
+        <source>Repair into a copy…</source>
+        <translation>Réparer dans une copie…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Remove the lock</source>
+        <translation>Enlever le verrou</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>A session that did not open</source>
+        <translation>Une session qui ne s’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>The lock does not say whose it is.</source>
+        <translation>Le verrou ne dit pas à qui il est.</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Restaurer une sauvegarde</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Backup of</source>
+        <translation>Sauvegarde du</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Dernier événement</translation>
+    </message>
+    <message>
+        <source>Sitting</source>
+        <translation>Séance</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Speeches</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Against the file as it is</source>
+        <translation>Face au fichier actuel</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Put it in the file&apos;s place</source>
+        <translation>La mettre à la place du fichier</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>There are no backups yet; the first is made when a session is opened.</source>
+        <translation>Il n’y a pas encore de sauvegarde&#xa0;; la première se fait à l’ouverture d’une session.</translation>
+    </message>
+    <message>
+        <source>Looking through the backups…</source>
+        <translation>Examen des sauvegardes…</translation>
+    </message>
+    <message>
+        <source>The file as it is now is kept as a backup first.</source>
+        <translation>Le fichier actuel est d’abord gardé comme sauvegarde.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this session.</source>
+        <translation>Il n’y a aucune sauvegarde de cette session.</translation>
+    </message>
+    <message>
+        <source>damaged; it cannot be used</source>
+        <translation>abîmée&#xa0;; inutilisable</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>le fichier est illisible</translation>
+    </message>
+    <message>
+        <source>events that the file has not: {more}; that only the file has: {less}</source>
+        <translation>événements que le fichier n’a pas&#xa0;: {more}&#xa0;; que lui seul possède&#xa0;: {less}</translation>
+    </message>
+    <message>
+        <source>events fewer: {less}</source>
+        <translation>événements de moins&#xa0;: {less}</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>identique</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>Preset</source>
@@ -3430,6 +3630,14 @@
         <translation>Débat d’exemple</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Maj+B</translation>
+    </message>
+    <message>
         <source>Speakers, time, notes and report of a preparatory debate</source>
         <translation>Orateurs, temps, notes et compte rendu d’un débat préparatoire</translation>
     </message>
@@ -3440,6 +3648,10 @@
     <message>
         <source>a session kept on this machine</source>
         <translation>une session gardée sur cette machine</translation>
+    </message>
+    <message>
+        <source>a backup, when a session is damaged or gone</source>
+        <translation>une sauvegarde, quand une session est abîmée ou disparue</translation>
     </message>
     <message>
         <source>a finished debate to look around in; nothing real in it</source>
@@ -4274,8 +4486,32 @@
         <translation>Ce n’est pas une session de ce programme&#xa0;; choisissez un fichier .ipusession.</translation>
     </message>
     <message>
-        <source>The session is damaged here; take a copy of it from before.</source>
-        <translation>La session est endommagée ici&#xa0;; prenez-en une copie antérieure.</translation>
+        <source>The session is damaged here; restore a backup, or repair it into a copy.</source>
+        <translation>La session est abîmée à cet endroit&#xa0;; restaurez une sauvegarde, ou réparez-la dans une copie.</translation>
+    </message>
+    <message>
+        <source>The end of this session is missing; take a copy that is whole, or repair it into a copy.</source>
+        <translation>La fin de cette session manque&#xa0;; prenez une copie entière, ou réparez-la dans une copie.</translation>
+    </message>
+    <message>
+        <source>This event cannot have happened; somebody changed the session. Repair it into a copy.</source>
+        <translation>Cet événement n’a pas pu avoir lieu&#xa0;; quelqu’un a modifié la session. Réparez-la dans une copie.</translation>
+    </message>
+    <message>
+        <source>Another program changed how this session is written; take a copy of it from before.</source>
+        <translation>Un autre programme a changé l’écriture de cette session&#xa0;; prenez-en une copie antérieure.</translation>
+    </message>
+    <message>
+        <source>A -journal file beside this session belongs to another file; move it away, and keep it.</source>
+        <translation>Un fichier -journal à côté de cette session appartient à un autre fichier&#xa0;; déplacez-le, et gardez-le.</translation>
+    </message>
+    <message>
+        <source>Nothing of this session can be saved by itself; restore a backup, or take a copy from before.</source>
+        <translation>Rien de cette session ne peut être sauvé en l’état&#xa0;; restaurez une sauvegarde, ou prenez une copie antérieure.</translation>
+    </message>
+    <message>
+        <source>There is no such backup of this session.</source>
+        <translation>Il n’y a pas de telle sauvegarde de cette session.</translation>
     </message>
     <message>
         <source>A newer version of this program wrote this session; open it with that version.</source>

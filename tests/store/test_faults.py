@@ -19,7 +19,6 @@ from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details, NoteKind
 from ipu_session.domain.timeline import Row
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.chain import digest
 from ipu_session.store.check import FaultCode, check_file
 from ipu_session.store.codec import encode
 from ipu_session.store.errors import StoreError
@@ -27,6 +26,7 @@ from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import create, open_journal
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.store.bad_files import forge
 from tests.store.files import a_file, rows_of
 
 ROOT = Path(__file__).parents[2]
@@ -118,23 +118,6 @@ def test_a_change_in_any_row_is_found_there(tmp_path):
             database.close()
             faults = check_file(path)
             assert (faults[0].code, faults[0].place) == (FaultCode.CHAIN, f"event {version}")
-
-
-def forge(path, version, kind, payload):
-    """Change an event and work out every hash anew, as somebody with time on their hands may."""
-    database = sqlite3.connect(path)
-    database.execute("update journal set kind = ?, payload = ? where version = ?", (kind, payload, version))
-    previous = ""
-    for row in database.execute(
-        "select version, at_ms, act, kind, payload from journal order by version"
-    ).fetchall():
-        said = digest(previous, row)
-        database.execute(
-            "update journal set previous = ?, hash = ? where version = ?", (previous, said, row[0])
-        )
-        previous = said
-    database.commit()
-    database.close()
 
 
 def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(tmp_path):

@@ -27,4 +27,5 @@ def test_there_is_one_for_each_format():
     assert [path.name for path in sorted(FILES.glob("*.ipusession"))] == [
         "format-1.ipusession",
         "format-2.ipusession",
+        "format-3.ipusession",
     ]

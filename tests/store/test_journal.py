@@ -53,7 +53,7 @@ def test_the_file_says_what_it_is_and_is_written_through(tmp_path):
     assert says == {"synchronous": 3, "journal_mode": "delete"}
     database = sqlite3.connect(path)
     assert database.execute("pragma application_id").fetchone() == (0x49505553,)
-    assert database.execute("pragma user_version").fetchone() == (2,)
+    assert database.execute("pragma user_version").fetchone() == (3,)
     database.close()
 
 

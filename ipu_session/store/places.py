@@ -1,0 +1,143 @@
+"""What kind of folder a session lies in: local, of the network, or one that a service copies elsewhere."""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+_MOUNTS = Path("/proc/self/mountinfo")
+_NETWORKS = frozenset(
+    {
+        *(
+            "nfs",
+            "nfs4",
+            "cifs",
+            "smb3",
+            "smbfs",
+            "ncpfs",
+            "afs",
+            "9p",
+            "davfs",
+            "ceph",
+            "glusterfs",
+            "lustre",
+        ),
+        *("fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs"),
+    }
+)
+_MARKERS = (
+    (".dropbox", "Dropbox"),
+    (".dropbox.cache", "Dropbox"),
+    (".nextcloudsync.log", "Nextcloud"),
+    (".owncloudsync.log", "ownCloud"),
+    (".tmp.driveupload", "Google Drive"),
+    (".tmp.drivedownload", "Google Drive"),
+    (".stfolder", "Syncthing"),
+)
+"""What these services leave in the folder that they copy."""
+_VARIABLES = (
+    ("OneDrive", "OneDrive"),
+    ("OneDriveCommercial", "OneDrive"),
+    ("OneDriveConsumer", "OneDrive"),
+)
+_NAMES = re.compile(
+    r"(onedrive)(?: - .+)?|(dropbox)(?: \(.+\))?|(google ?drive|my drive|googledrive-.+)|(nextcloud)"
+    r"|(owncloud)|(icloud ?drive|mobile documents|com~apple~clouddocs)",
+    re.IGNORECASE,
+)
+_SERVICES = ("OneDrive", "Dropbox", "Google Drive", "Nextcloud", "ownCloud", "iCloud Drive")
+_REMOTE_DRIVE = 4
+"""Windows' word for a drive of the network (GetDriveTypeW)."""
+
+
+class PlaceKind(StrEnum):
+    """How a folder behaves when two machines reach it."""
+
+    LOCAL = "local"
+    NETWORK = "network"
+    SYNC = "sync"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder's kind, and the file system or the service that makes it so."""
+
+    kind: PlaceKind
+    name: str = ""
+
+
+def place_of(session: Path, mounts: str | None = None, environment: Mapping[str, str] = os.environ) -> Place:
+    """Return what kind of folder a session lies in; ``mounts`` is the text of Linux's list of mounts."""
+    folder = session.resolve().parent
+    service = _service(folder, environment)
+    if service:
+        return Place(PlaceKind.SYNC, service)
+    if sys.platform == "win32":
+        network = _windows_network(folder)
+    else:
+        network = _mounted(folder, _read_mounts() if mounts is None else mounts)
+    return Place(PlaceKind.NETWORK, network) if network else Place(PlaceKind.LOCAL)
+
+
+def conflict_copies(session: Path) -> tuple[Path, ...]:
+    """Return the files beside a session that a service made of it when two machines wrote at once."""
+    stem, suffix = re.escape(session.stem), re.escape(session.suffix)
+    told = re.compile(
+        rf"{stem}[ ._(-]*(?:.*\b(?:conflict|conflicted copy|sync-conflict|copie en conflit)\b.*){suffix}"
+        rf"|{stem}-[A-Za-z0-9-]*(?:PC|LAPTOP|DESKTOP)[A-Za-z0-9-]*(?:-\d+)?{suffix}",
+        re.IGNORECASE,
+    )
+    try:
+        return tuple(sorted(found for found in session.parent.iterdir() if told.fullmatch(found.name)))
+    except OSError:
+        return ()
+
+
+def _service(folder: Path, environment: Mapping[str, str]) -> str:
+    for variable, service in _VARIABLES:
+        root = environment.get(variable)
+        if root and folder.is_relative_to(root):
+            return service
+    for part in (folder, *folder.parents):
+        found = _NAMES.fullmatch(part.name)
+        if found is not None:
+            return next(name for name, group in zip(_SERVICES, found.groups(), strict=True) if group)
+        for marker, service in _MARKERS:
+            if part != part.parent and os.path.lexists(part / marker):
+                return service
+    return ""
+
+
+def _read_mounts() -> str:
+    try:
+        return _MOUNTS.read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _mounted(folder: Path, mounts: str) -> str:
+    """Return the file system of the network that a folder is on, by the longest mount that holds it."""
+    best, kind = -1, ""
+    for line in mounts.splitlines():
+        before, _, after = line.partition(" - ")
+        fields = before.split(" ")
+        if len(fields) < 5 or not after:
+            continue
+        mount = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4]))
+        if folder.is_relative_to(mount) and len(mount.parts) >= best:
+            best, kind = len(mount.parts), after.split(" ")[0]
+    return kind if kind in _NETWORKS else ""
+
+
+def _windows_network(folder: Path) -> str:
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    if folder.drive.startswith("\\\\"):
+        return folder.drive
+    remote = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\") == _REMOTE_DRIVE
+    return folder.drive if remote else ""

@@ -1,0 +1,195 @@
+"""Backups while a session is open, and what the window offers for one that is damaged, locked or gone."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Desk, Places
+from ipu_session.domain import commands as c
+from ipu_session.store.backups import Backups
+from ipu_session.store.check import check_file
+from ipu_session.store.lock import lock_path
+from ipu_session.ui.dialogs.restore import RestorePage
+from ipu_session.ui.rescue_bar import RescueBar
+from ipu_session.ui.session_view import SessionView
+from tests.builders import FakeClock
+from tests.store.bad_files import a_changed_event, cut_by_one_byte, empty
+from tests.store.files import a_file, rows_of
+from tests.ui_fakes import fake_errands
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(1_647_950_000_000)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, clock):
+    places = Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path, tmp_path / "data")
+    made = Desk(QApplication.instance(), fake_errands(), clock, places)
+    made.start(None)
+    yield made
+    for dialog in made.window.findChildren(QDialog):
+        dialog.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "d.ipusession")
+
+
+def backups(tmp_path, path):
+    return Backups(tmp_path / "data", path).all()
+
+
+def said(desk):
+    return " ".join(label.text() for label in desk.window.statusBar().findChildren(QLabel))
+
+
+def opened(desk, qtbot, tmp_path, path):
+    desk.open_session(path)
+    qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 1)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def looked_through(page, qtbot):
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    return page
+
+
+def test_a_session_is_backed_up_when_opened_in_the_rhythm_and_when_closed(desk, qtbot, tmp_path, path, clock):
+    opened(desk, qtbot, tmp_path, path)
+    assert desk._keeper._timer.interval() == 300_000
+    clock.forward(300)
+    desk.bridge.execute(c.TakeNote("one"))
+    desk._keeper._timer.timeout.emit()
+    qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    desk.bridge.execute(c.TakeNote("two"))
+    clock.forward(10)
+    desk.show_start()
+    assert backups(tmp_path, path)[0].events == len(rows_of(path))
+    assert len(backups(tmp_path, path)) == 3
+
+
+def test_a_session_is_backed_up_before_a_list_comes_in(desk, qtbot, tmp_path, path, clock):
+    opened(desk, qtbot, tmp_path, path)
+    desk.bridge.execute(c.TakeNote("one"))
+    clock.forward(1)
+    desk._read_speakers(tmp_path / "list.csv", (), None)
+    qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(
+    desk, qtbot, tmp_path, path
+):
+    (tmp_path / "data").write_text("a file where the folder should be")
+    desk.open_session(path)
+    qtbot.waitUntil(lambda: "No backup could be made; the debate goes on." in said(desk))
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    assert desk.bridge.execute(c.TakeNote("on"))
+
+
+def test_a_shared_folder_is_told_and_backed_up_every_minute(desk, qtbot, tmp_path):
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    path = a_file(folder / "d.ipusession")
+    (folder / "d (Anna's conflicted copy).ipusession").write_bytes(path.read_bytes())
+    told = []
+    desk.window.say, say = lambda text: (told.append(text), say(text)), desk.window.say
+    opened(desk, qtbot, tmp_path, path)
+    assert desk._keeper._timer.interval() == 60_000
+    assert any("folder of Dropbox" in text for text in told)
+    assert any("Anna's conflicted copy" in text for text in told)
+
+
+def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(desk, qtbot, tmp_path, path, clock):
+    opened(desk, qtbot, tmp_path, path)
+    before = rows_of(path, read_only=True)
+    clock.forward(60)
+    desk.bridge.execute(c.TakeNote("one more"))
+    desk.window.actions_now()["restore"].trigger()
+    page = looked_through(desk.window.findChild(RestorePage), qtbot)
+    assert page.model.line(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
+    page.restore_button.click()
+    assert isinstance(desk.window.centralWidget(), SessionView)
+    assert rows_of(path, read_only=True)[: len(before)] == before
+    assert "one more" not in {note.text for note in desk.bridge.session.notes.values()}
+    assert max(backup.events for backup in backups(tmp_path, path)) == len(before) + 1
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def test_a_session_that_is_gone_comes_back_from_the_start_page(desk, qtbot, tmp_path, path):
+    opened(desk, qtbot, tmp_path, path)
+    desk.show_start()
+    rows = rows_of(path)
+    path.unlink()
+    desk.window.centralWidget().restore_button.click()
+    page = looked_through(desk.window.findChild(RestorePage), qtbot)
+    assert page.model.line(0).cells[-1] == "the file cannot be read"
+    page.restore_button.click()
+    assert rows_of(path, read_only=True) == rows
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+@pytest.mark.parametrize("spoil", [a_changed_event, cut_by_one_byte])
+def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypatch, qtbot, spoil):
+    spoil(path)
+    whole = path.read_bytes()
+    desk.open_session(path)
+    bar = desk.window.findChild(RescueBar)
+    assert bar.isVisible()
+    assert bar.repair_button.isVisible()
+    assert not bar.unlock_button.isVisible()
+    copy = path.with_name("copy.ipusession")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    bar.repair_button.click()
+    assert "events were saved. " in said(desk)
+    assert not bar.isVisible()
+    assert path.read_bytes() == whole
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    desk.show_start()
+    assert check_file(copy) == ()
+
+
+def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, tmp_path, path, qtbot):
+    opened(desk, qtbot, tmp_path, path)
+    view = desk.window.centralWidget()
+    other = a_file(tmp_path / "other.ipusession")
+    empty(other)
+    desk.open_session(other)
+    bar = desk.window.findChild(RescueBar)
+    assert bar.isVisible()
+    assert desk.window.centralWidget() is view
+    bar.away_button.click()
+    assert not bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("", "The lock does not say whose it is."),
+        ('{"program": "ipu-session", "pid": 7, "host": "podium-2", "user": "anna"}', "anna@podium-2"),
+    ],
+)
+def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(desk, path, qtbot, text, whose):
+    lock_path(path).write_text(text)
+    desk.open_session(path)
+    bar = desk.window.findChild(RescueBar)
+    assert whose in bar.said.text()
+    assert not bar.repair_button.isVisible()
+    bar.unlock_button.click()
+    assert isinstance(desk.window.centralWidget(), SessionView)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def test_a_copy_is_saved_beside_the_debate(desk, tmp_path, path, monkeypatch, qtbot):
+    opened(desk, qtbot, tmp_path, path)
+    copy = tmp_path / "copy"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    desk.window.actions_now()["save-copy"].trigger()
+    qtbot.waitUntil(lambda: "The copy is saved." in said(desk))
+    assert rows_of(copy.with_suffix(".ipusession")) == rows_of(path, read_only=True)

@@ -1,0 +1,216 @@
+"""Backups: made when something changed, checked, thinned, and brought back (quality.md, R8)."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.backups import Backup, Backups, holding, superfluous
+from ipu_session.store.check import check_file
+from ipu_session.store.copies import save_copy
+from ipu_session.store.errors import StoreError
+from ipu_session.store.opening import open_journal
+from tests.builders import FakeClock
+from tests.store.files import a_file, rows_of
+
+NOW = 1_647_950_000_000
+MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "d.ipusession")
+
+
+@pytest.fixture
+def backups(tmp_path, path):
+    return Backups(tmp_path / "data", path)
+
+
+def note(path, text="more"):
+    service = SessionService(open_journal(path), FakeClock(NOW))
+    service.execute(c.TakeNote(text))
+    service.close()
+
+
+def damage(path):
+    whole = path.read_bytes()
+    place = whole.index(b"NoteTaken") + 2
+    path.write_bytes(whole[:place] + b"X" + whole[place + 1 :])
+
+
+def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path, backups):
+    made = backups.make(NOW)
+    assert (made.events, made.made_ms) == (len(rows_of(path)), NOW)
+    assert check_file(made.path) == ()
+    assert rows_of(made.path) == rows_of(path)
+    assert backups.make(NOW + MINUTE) is None
+    note(path)
+    assert backups.make(NOW + 2 * MINUTE).events == made.events + 1
+    assert [backup.events for backup in backups.all()] == [made.events + 1, made.events]
+
+
+def test_everything_is_for_its_owner_alone(path, backups):
+    old = os.umask(0o000)
+    try:
+        backups.make(NOW)
+        backups.keep_as_it_is(NOW)
+    finally:
+        os.umask(old)
+    assert {stat.S_IMODE(found.stat().st_mode) for found in backups.folder.iterdir()} == {0o600}
+    assert stat.S_IMODE(backups.folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(backups.folder.parent.stat().st_mode) == 0o700
+
+
+def test_a_damaged_session_never_pushes_out_a_good_copy(path, backups):
+    for minutes in range(0, 300, 20):
+        note(path, f"{minutes}")
+        backups.make(NOW + minutes * MINUTE)
+    before = backups.all()
+    note(path)
+    damage(path)
+    with pytest.raises(StoreError):
+        backups.make(NOW + 40 * DAY)
+    assert backups.all() == before
+    assert [found.name for found in backups.folder.iterdir() if found.name.startswith(".")] == []
+
+
+def test_nothing_is_thinned_when_the_latest_backup_has_rotted(path, backups):
+    for minutes in (0, 2, 4):
+        note(path, f"{minutes}")
+        backups.make(NOW + minutes * MINUTE)
+    before = backups.all()
+    damage(before[0].path)
+    with pytest.raises(StoreError):
+        backups.thin(NOW + 5 * HOUR)
+    assert backups.all() == before
+
+
+def test_thinning_keeps_an_hour_whole_a_day_by_hours_a_month_by_days_and_the_latest_for_ever():
+    every = [Backup(Path(str(n)), NOW - n * 5 * MINUTE, n, "") for n in range(40 * 288)]
+    old = set(superfluous(every, NOW))
+    kept = [backup for backup in every if backup not in old]
+    ages = [NOW - backup.made_ms for backup in kept]
+    assert sum(age <= HOUR for age in ages) == 13
+    assert sum(HOUR < age <= DAY for age in ages) in {23, 24}
+    assert sum(age > DAY for age in ages) in {29, 30}
+    assert superfluous([Backup(Path("x"), 0, 1, "")], NOW) == ()
+    assert superfluous(kept, NOW) == ()
+
+
+def test_a_backup_comes_back_and_the_present_file_is_kept_first(path, backups):
+    first = backups.make(NOW)
+    old = rows_of(path)
+    note(path)
+    new = rows_of(path)
+    backups.restore(first, NOW + MINUTE)
+    assert rows_of(path) == old
+    assert check_file(path) == ()
+    assert rows_of(backups.all()[0].path) == new
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path, backups):
+    made = backups.make(NOW)
+    rows = rows_of(path)
+    damage(path)
+    spoiled = path.read_bytes()
+    backups.restore(made, NOW)
+    assert rows_of(path) == rows
+    [kept] = backups.folder.glob("*as-it-was.ipusession")
+    assert kept.read_bytes() == spoiled
+    path.unlink()
+    backups.restore(made, NOW + MINUTE)
+    assert rows_of(path) == rows
+
+
+def test_a_backup_that_rotted_is_not_put_in_place(path, backups):
+    made = backups.make(NOW)
+    damage(made.path)
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        backups.restore(made, NOW)
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_restored_over_a_session_that_somebody_has_open(path, backups):
+    made = backups.make(NOW)
+    journal = open_journal(path)
+    with pytest.raises(StoreError) as refused:
+        backups.restore(made, NOW)
+    assert refused.value.trouble.value == "session-in-use"
+    journal.close()
+
+
+def test_what_a_backup_holds_is_told_with_what_it_has_in_common_with_the_file(path, backups):
+    made = backups.make(NOW)
+    note(path)
+    journal = open_journal(path, read_only=True)
+    digests = journal.digests()
+    journal.close()
+    found = holding(made.path, digests)
+    assert (found.events, found.common) == (made.events, made.events)
+    assert (found.speeches, found.notes, found.sittings) == (3, 2, 1)
+    assert holding(path, digests).common == made.events + 1
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
+    script = (
+        "import resource, sys; from pathlib import Path\n"
+        "from ipu_session.store.backups import Backups; from ipu_session.store.errors import StoreError\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n"
+        "try: Backups(Path(sys.argv[1]), Path(sys.argv[2])).make(1)\n"
+        "except StoreError as error: print(error.trouble.value)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(backups.folder.parents[1]), str(path)],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert done.stdout.strip() in {"disk-full", "disk-trouble"}
+    assert [found.name for found in backups.folder.iterdir()] == ["session.txt"]
+
+
+def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path, path):
+    journal = open_journal(path)
+    journal.append((), [bytes([n]) * 4_000_000 for n in range(10)])
+    service = SessionService(journal, FakeClock(NOW))
+    copied = threading.Thread(target=save_copy, args=(path, tmp_path / "copy.ipusession"))
+    copied.start()
+    waits = []
+    while copied.is_alive() or not waits:
+        start = time.perf_counter()
+        service.execute(c.TakeNote("meanwhile"))
+        waits.append(time.perf_counter() - start)
+        copied.join(0.2)
+    service.close()
+    assert max(waits) < 0.1, sorted(waits)[-5:]
+    assert check_file(tmp_path / "copy.ipusession") == ()
+
+
+def test_a_copy_is_one_whole_file_and_never_half_of_one(tmp_path, path):
+    target = tmp_path / "copy.ipusession"
+    save_copy(path, target)
+    assert rows_of(target) == rows_of(path)
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    before = target.read_bytes()
+    damage(path)
+    with pytest.raises(StoreError):
+        save_copy(path, target)
+    assert target.read_bytes() == before
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["copy.ipusession", "d.ipusession"]
+    database = sqlite3.connect(target)
+    assert database.execute("pragma freelist_count").fetchone() == (0,)
+    database.close()

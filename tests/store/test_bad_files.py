@@ -1,0 +1,121 @@
+"""Each bad file is refused in under 2 s and 300 MB, for its own reason, and stays as it was byte for byte."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipu_session.ui.wording_tables import TROUBLES
+from tests.store.bad_files import REFUSED
+from tests.store.files import a_file
+
+ROOT = Path(__file__).parents[2]
+
+# One process for all the files, so that starting is not measured; the memory is the most it ever had.
+OPENS = """
+import resource, sys, time
+from pathlib import Path
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.opening import open_journal
+resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))
+for folder in sorted(Path(sys.argv[1]).iterdir()):
+    path = folder / "d.ipusession"
+    for read_only in (True, False):
+        start = time.perf_counter()
+        try:
+            journal = open_journal(path, read_only=read_only)
+            try:
+                with known_troubles(path):
+                    SessionService(journal, SystemClock())
+            finally:
+                journal.close()
+            said = "opened"
+        except StoreError as error:
+            said = error.trouble.value
+        seconds = time.perf_counter() - start
+        peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
+        print(folder.name, said, seconds, peak)
+"""
+
+
+def contents(folder):
+    """Everything in a folder: kind, size and bytes, without opening what is no file."""
+    return {
+        found.name: (
+            found.lstat().st_mode,
+            found.lstat().st_size,
+            hashlib.sha256(found.read_bytes()).hexdigest()
+            if found.is_file() and not found.is_symlink()
+            else "",
+        )
+        for found in folder.iterdir()
+    }
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, *arguments],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What each file was told by, in how many seconds, at what size of the process, and if it was touched."""
+    folder = tmp_path_factory.mktemp("bad")
+    before = {}
+    whole = a_file(folder.parent / f"{folder.name}-whole.ipusession")
+    for spoil, _ in REFUSED:
+        own = folder / spoil.__name__
+        own.mkdir()
+        shutil.copy(whole, own / "d.ipusession")
+        spoil(own / "d.ipusession")
+        before[spoil.__name__] = contents(own)
+    done = run("-c", OPENS, str(folder))
+    assert done.stderr == ""
+    found = {}
+    for line in done.stdout.splitlines():
+        name, said, seconds, kilobytes = line.split()
+        found.setdefault(name, []).append((said, float(seconds), int(kilobytes)))
+    same = {name: contents(folder / name) == before[name] for name in found}
+    shutil.rmtree(folder)
+    return found, same
+
+
+@pytest.mark.parametrize(("spoil", "trouble"), REFUSED, ids=[spoil.__name__ for spoil, _ in REFUSED])
+def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(told, spoil, trouble):
+    found, same = told
+    for said, seconds, kilobytes in found[spoil.__name__]:
+        assert said == trouble
+        assert seconds < 2
+        assert kilobytes < 300_000
+    assert len(found[spoil.__name__]) == 2
+    assert same[spoil.__name__]
+
+
+def test_there_are_more_than_thirty_and_each_has_a_sentence():
+    assert len(REFUSED) >= 30
+    assert {trouble for _, trouble in REFUSED} <= set(TROUBLES)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "trouble"), REFUSED[::8], ids=[spoil.__name__ for spoil, _ in REFUSED[::8]]
+)
+def test_the_command_line_says_why_in_one_line(tmp_path, spoil, trouble):
+    path = a_file(tmp_path / "d.ipusession")
+    spoil(path)
+    done = run("-m", "ipu_session", "export", str(path), "-o", str(tmp_path / "x"), "--format", "json")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"ipu-session: {path}")
+    assert TROUBLES[trouble] in done.stderr
+    assert done.stderr.count("\n") == 1
