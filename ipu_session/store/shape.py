@@ -169,11 +169,15 @@ def refuse_misshapen(connection: sqlite3.Connection, path: Path, version: int) -
 def _objects(connection: sqlite3.Connection, path: Path) -> list[tuple[str, str, str]]:
     """Return what the file's own list says is in it: SQLite reads that list here for the first time."""
     try:
-        return connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
+        found = connection.execute("select type, name, coalesce(sql, '') from sqlite_schema").fetchall()
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise StoreError(StoreTrouble.DAMAGED, str(path)) from error
+    if not all(isinstance(value, str) for values in found for value in values):
+        # The list is a table as others are: a spoilt one may hold anything.
+        raise StoreError(StoreTrouble.DAMAGED, str(path))
+    return found
 
 
 def _quick_checks(connection: sqlite3.Connection, expected: dict[str, tuple[str, ...]]) -> Iterator[str]:

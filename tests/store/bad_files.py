@@ -129,6 +129,14 @@ def a_view_as_table(path):
     sql(path, "alter table draft rename to d2", "create view draft as select * from d2")
 
 
+def a_list_of_tables_in_bytes(path):
+    sql(
+        path,
+        "pragma writable_schema=on",
+        "update sqlite_schema set sql = cast(sql as blob) where name = 'journal'",
+    )
+
+
 def an_endless_view(path):
     sql(
         path,
@@ -305,6 +313,7 @@ REFUSED = [
     (a_link_to_nothing, "missing"),
     (a_link_to_itself, "missing"),
     (a_view_as_table, "foreign-objects"),
+    (a_list_of_tables_in_bytes, "damaged-session"),
     (an_endless_view, "foreign-objects"),
     (a_trigger, "foreign-objects"),
     (a_virtual_table, "foreign-objects"),

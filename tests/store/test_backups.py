@@ -183,20 +183,26 @@ def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
     assert [found.name for found in backups.folder.iterdir()] == ["session.txt"]
 
 
+def timed(service):
+    start = time.perf_counter()
+    service.execute(c.TakeNote("meanwhile"))
+    return time.perf_counter() - start
+
+
 def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path, path):
     journal = open_journal(path)
     journal.append((), [bytes([n]) * 4_000_000 for n in range(10)])
     service = SessionService(journal, FakeClock(NOW))
+    alone = [timed(service) for _ in range(10)]
     copied = threading.Thread(target=save_copy, args=(path, tmp_path / "copy.ipusession"))
     copied.start()
     waits = []
     while copied.is_alive() or not waits:
-        start = time.perf_counter()
-        service.execute(c.TakeNote("meanwhile"))
-        waits.append(time.perf_counter() - start)
+        waits.append(timed(service))
         copied.join(0.2)
     service.close()
-    assert max(waits) < 0.1, sorted(waits)[-5:]
+    # On a machine that is busy with other things an act alone takes its time too.
+    assert max(waits) < max(0.1, 5 * max(alone)), (sorted(waits)[-5:], max(alone))
     assert check_file(tmp_path / "copy.ipusession") == ()
 
 
