@@ -25,7 +25,8 @@ def clock():
 
 @pytest.fixture
 def desk(qtbot, tmp_path, clock):
-    places = Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path, data=tmp_path / "data")
+    settings = tmp_path / "config" / "settings.json"
+    places = Places(settings, paths.resources(), tmp_path, data=tmp_path / "data")
     made = Desk(QApplication.instance(), fake_errands(), clock, places)
     made.start(None)
     yield made

@@ -1,7 +1,7 @@
 """The long walk: `python -m tests.fuzz SECONDS [READER …]` spoils files for each, led by the code they reach.
 
-Each reader has a process of its own, one for each core. To abort, to eat more than 1 GB or to work for more than
-five seconds at a file is a fault, and the file is kept in build/fuzz/.
+Each reader has a process of its own, one for each core. To abort, to eat more than 1 GB or to work for more
+than five seconds at a file is a fault, and the file is kept in build/fuzz/.
 """
 
 import os
