@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +38,7 @@ from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
-from ipu_session.ui.widgets.room import Room
+from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -78,7 +77,7 @@ class SessionView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._came_from = "prepare"
         """The workspace that was left for the written contributions."""
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._tabs = QButtonGroup(self)
         self._lay_out()
         bridge.committed.connect(self._on_committed)

@@ -210,7 +210,11 @@ class PreviewPage(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
         layout.addWidget(
-            label(self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."), "quiet")
+            label(
+                self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."),
+                "quiet",
+                wrap=True,
+            )
         )
 
 
