@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
@@ -47,6 +47,7 @@ class Choices(QWidget):
         named(self.length, self.tr("Length of the report"))
         row = FlowRow()
         self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         caption = label(self.tr("Report in"))
         caption.setBuddy(self.language)
         row.addWidget(caption)
