@@ -117,6 +117,7 @@ def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, 
         full_desk.prefer(Preferences(language=language, scale=scale))
         window = full_desk.window
         show_every_bar(full_desk)
+        window.centralWidget().go("report").preview.state.setText("This line is worked out. " * 4)
         for name in WORKSPACES:
             window.centralWidget().go(name)
             settle()
