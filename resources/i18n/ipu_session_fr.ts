@@ -4732,7 +4732,7 @@
     </message>
     <message>
         <source>Paragraphs and tables that are as before: {count}</source>
-        <translation>Paragraphes et tableaux restés comme avant : {count}</translation>
+        <translation>Paragraphes et tableaux restés comme avant&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Kept as changed by hand: {count}</source>
