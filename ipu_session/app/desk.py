@@ -315,6 +315,7 @@ class Desk(QObject):
             self._show_session(workspace, displays)
         else:
             self.show_start()
+        self.mishaps.tell_again(bar.objectName() for bar in old.notices.shown)
         self.window.show()
         old.closing.disconnect(self.put_away)
         old.close()

@@ -35,10 +35,10 @@ def fault_report(log: Path, native: str, *, whole: bool) -> str:
         f"{'packed' if getattr(sys, 'frozen', False) else 'from source'}",
         "",
         "--- native fault",
-        *(native.splitlines() if whole else _bare(native.splitlines())),
+        *((native.splitlines() if whole else _bare(native.splitlines())) if native else ("none",)),
         "",
         f"--- the last {_LINES} lines of the log",
-        *(said if whole else _bare(said)),
+        *((said if whole else _bare(said)) if said else ("none",)),
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,8 @@
 """What the window says of mishaps: a fault of ours, an end without warning, acts that came back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -13,6 +14,8 @@ from ipu_session.store.taking_over import Found
 from ipu_session.ui.dialogs.fault_report import FaultReport
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.notices import Choice
+
+Words = Callable[[], tuple[str, Sequence[Choice]]]
 
 
 class Mishaps(QObject):
@@ -30,16 +33,42 @@ class Mishaps(QObject):
         self._log = log
         self._write = write
         self._native = ""
+        self._words: dict[str, Words] = {}
+        """What each kind of bar says, in the language of the moment."""
 
     @Slot()
     def tell_of_fault(self) -> None:
         """Say that a fault of the program was written down; the debate goes on."""
-        said = self.tr("A fault of the program was written down; the record is not touched by it.")
-        self._window().notices.tell("fault", said, self._ways_out())
+        self._tell("fault", self._fault)
 
-    def tell_of_end(self, left: Left, *choices: Choice) -> None:
-        """Say how the last run ended, and what was open."""
+    def tell_of_end(self, left: Left, open_again: Callable[[], object] | None = None) -> None:
+        """Say how the last run ended, and what was open; ``open_again`` opens it, if it is not open."""
         self._native = left.native
+        self._tell("end", partial(self._end, left, open_again))
+
+    def tell_of_copies(self, found: Found, take: Callable[[], object]) -> None:
+        """Say what emergency copies there were of the session that was just opened."""
+        if found.taken:
+            self._tell("taken", partial(self._taken, found.taken))
+        for path in found.unlike:
+            self._tell("unlike", partial(self._unlike, path))
+        if found.offered is not None:
+            self._tell("offered", partial(self._offered, take))
+
+    def tell_again(self, kinds: Iterable[str]) -> None:
+        """Say in a new window, in its language, what was said in the one before."""
+        for kind in kinds:
+            self._tell(kind, self._words[kind])
+
+    def _tell(self, kind: str, words: Words) -> None:
+        self._words[kind] = words
+        self._window().notices.tell(kind, *words())
+
+    def _fault(self) -> tuple[str, Sequence[Choice]]:
+        said = self.tr("A fault of the program was written down; the record is not touched by it.")
+        return said, self._ways_out()
+
+    def _end(self, left: Left, open_again: Callable[[], object] | None) -> tuple[str, Sequence[Choice]]:
         when = f"{datetime.fromtimestamp(left.at_s).astimezone():%H:%M}"
         if left.ended:
             said = self.tr(
@@ -50,27 +79,26 @@ class Mishaps(QObject):
         else:
             said = self.tr("The program ended without warning at about {time}: killed, or the power failed.")
         said = f"{said.format(time=when)} {self._was_open(left)}"
-        ways = choices if left.ended else (*choices, *self._ways_out())
-        self._window().notices.tell("end", said, ways)
+        ways = () if open_again is None else ((self.tr("Open it again"), open_again),)
+        return said, ways if left.ended else (*ways, *self._ways_out())
 
-    def tell_of_copies(self, found: Found, take: Callable[[], object]) -> None:
-        """Say what emergency copies there were of the session that was just opened."""
-        notices = self._window().notices
-        if found.taken:
-            said = self.tr("Acts that the disk did not take the last time, taken over now: {acts}.")
-            notices.tell("taken", said.format(acts=found.taken))
-        for path in found.unlike:
-            said = self.tr(
-                "There is an emergency copy of this session that does not fit it: the file has changed"
-                " meanwhile. Nothing was taken over; the copy stays in {path}."
-            )
-            notices.tell("unlike", said.format(path=path))
-        if found.offered is not None:
-            said = self.tr(
-                "An emergency copy of a session that lay elsewhere fits this one; it holds acts that"
-                " are missing here."
-            )
-            notices.tell("offered", said, ((self.tr("Take them over"), take),))
+    def _taken(self, acts: int) -> tuple[str, Sequence[Choice]]:
+        said = self.tr("Acts that the disk did not take the last time, taken over now: {acts}.")
+        return said.format(acts=acts), ()
+
+    def _unlike(self, path: Path) -> tuple[str, Sequence[Choice]]:
+        said = self.tr(
+            "There is an emergency copy of this session that does not fit it: the file has changed"
+            " meanwhile. Nothing was taken over; the copy stays in {path}."
+        )
+        return said.format(path=path), ()
+
+    def _offered(self, take: Callable[[], object]) -> tuple[str, Sequence[Choice]]:
+        said = self.tr(
+            "An emergency copy of a session that lay elsewhere fits this one; it holds acts that"
+            " are missing here."
+        )
+        return said, ((self.tr("Take them over"), take),)
 
     @Slot()
     def show_report(self) -> None:
@@ -82,11 +110,13 @@ class Mishaps(QObject):
         """Open the folder of the log; say where it is if nothing can open it."""
         folder = self._log.parent
         if not folder.is_dir() or not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            said = self.tr("The log is in {folder}.")
-            self._window().notices.tell("folder", said.format(folder=folder))
+            self._tell("folder", self._log_folder)
 
     def _report(self, *, whole: bool) -> str:
         return fault_report(self._log, self._native, whole=whole)
+
+    def _log_folder(self) -> tuple[str, Sequence[Choice]]:
+        return self.tr("The log is in {folder}.").format(folder=self._log.parent), ()
 
     def _was_open(self, left: Left) -> str:
         if not left.standing.session:

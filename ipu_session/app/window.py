@@ -115,7 +115,7 @@ class Run(QObject):
         standing = left.standing
         open_now = self._desk.standing().session
         if standing.session and open_now != standing.session:
-            self._desk.mishaps.tell_of_end(left, (self.tr("Open it again"), self.open_again))
+            self._desk.mishaps.tell_of_end(left, self.open_again)
         else:
             self._desk.mishaps.tell_of_end(left)
 

@@ -4,7 +4,6 @@ The command line says it too, so there is no Qt here.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 
 from ipu_session.domain.exported import Exported
 from ipu_session.ui.wording_tables import BLOCKS, EXPORTED
@@ -16,12 +15,12 @@ def exported_told(done: Exported, say: Callable[[str], str]) -> Iterator[str]:
         yield say(EXPORTED["styles"]).format(names=", ".join(done.styles_added))
     if done.other_look:
         yield say(EXPORTED["look"])
-    if done.merged is not None:
-        for field in fields(done.merged):
-            found = getattr(done.merged, field.name)
-            texts = found if isinstance(found, tuple) else ()
-            if found:
-                yield say(BLOCKS[field.name]).format(count=len(texts) or found)
-            yield from (f"  {text}" for text in texts)
     if done.earlier:
         yield say(EXPORTED["earlier"]).format(path=done.earlier)
+    if done.merged is not None:
+        for name, sentence in BLOCKS.items():
+            found = getattr(done.merged, name)
+            texts = found if isinstance(found, tuple) else ()
+            if found:
+                yield say(sentence).format(count=len(texts) or found)
+            yield from (f"  {text}" for text in texts)

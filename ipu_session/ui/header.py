@@ -24,9 +24,9 @@ class Header(QWidget):
         self._second = -1
         """The second (UTC) that is shown; nothing here changes within one."""
         self._title = Elided("heading")
-        self._sitting = label()
+        self._sitting = Elided("")
         self._time = label()
-        self._forecast = label()
+        self._forecast = Elided("")
         self._saved = label("", "quiet")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
@@ -62,7 +62,6 @@ class Header(QWidget):
     def _show(self, session: Session) -> None:
         title = session.details.title or self.tr("Untitled session")
         set_text(self._title, title)
-        self._title.setToolTip(title)
         set_text(self._sitting, self._sitting_text(session))
 
     @Slot(Unsaved)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -39,7 +38,7 @@ from ipu_session.ui.print_list import PrintListPage
 from ipu_session.ui.report.workspace import ReportWorkspace
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
-from ipu_session.ui.widgets.room import Room
+from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -64,7 +63,7 @@ class SessionView(QWidget):
         self._heartbeat = Heartbeat(bridge, self)
         self.displays = Displays(bridge, self._heartbeat, preferences or Preferences(), self)
         self.displays.said.connect(self.said)
-        self.signs = SignBar(self.displays)
+        self.signs = SignBar(self.displays, self)
         self.bell = BellRinger(bridge, self._heartbeat, errands.ring, self)
         self.bell.wanted = preferences is None or preferences.bell
         self.bell.said.connect(self.said)
@@ -78,7 +77,7 @@ class SessionView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._came_from = "prepare"
         """The workspace that was left for the written contributions."""
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._tabs = QButtonGroup(self)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
@@ -137,9 +136,9 @@ class SessionView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 0)
         layout.addLayout(top)
-        gaps = GapBar(self.bridge, self.acts)
+        gaps = GapBar(self.bridge, self.acts, self)
         gaps.said_only.connect(self.said, Qt.ConnectionType.QueuedConnection)
-        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"]))
+        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"], self))
         layout.addWidget(gaps)
         layout.addWidget(self.signs)
         layout.addWidget(Room(self._stack), 1)

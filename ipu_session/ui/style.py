@@ -112,6 +112,7 @@ QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[role="primary"]:disabled {{ background: {card}; color: {quiet}; border-color: {line}; }}
 QToolButton[role="chip"], QPushButton[role="chip"] {{ border-radius: 10px; padding: 2px 8px; }}
 QFileDialog QToolButton {{ padding: 2px; }}
+QCheckBox::indicator:unchecked {{ border: 1px solid {line}; border-radius: 2px; background: {base}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
 QLabel {{ background: transparent; }}

@@ -310,14 +310,14 @@ EXPORTED = {
 }
 
 BLOCKS = {
-    "renewed": QT_TRANSLATE_NOOP("Wording", "Renewed, left alone by hand: {count}"),
-    "unchanged": QT_TRANSLATE_NOOP("Wording", "As before: {count}"),
-    "kept": QT_TRANSLATE_NOOP("Wording", "Kept as changed by hand: {count}"),
     "outdated": QT_TRANSLATE_NOOP(
         "Wording", "Kept as changed by hand, though the session has changed since: {count}"
     ),
+    "kept": QT_TRANSLATE_NOOP("Wording", "Kept as changed by hand: {count}"),
     "deleted": QT_TRANSLATE_NOOP("Wording", "Deleted by hand, not brought back: {count}"),
     "added": QT_TRANSLATE_NOOP("Wording", "New: {count}"),
     "removed": QT_TRANSLATE_NOOP("Wording", "Taken out, no longer in the session: {count}"),
+    "renewed": QT_TRANSLATE_NOOP("Wording", "Renewed, left alone by hand: {count}"),
+    "unchanged": QT_TRANSLATE_NOOP("Wording", "Paragraphs and tables that are as before: {count}"),
 }
-"""What became of the blocks of an earlier report."""
+"""What became of the blocks of an earlier report; first what somebody may have to look at."""

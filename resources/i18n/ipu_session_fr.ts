@@ -1994,6 +1994,10 @@
         <translation>Le programme s’est arrêté sans prévenir vers {time}&#x202f;: arrêt forcé ou panne de courant.</translation>
     </message>
     <message>
+        <source>Open it again</source>
+        <translation>La rouvrir</translation>
+    </message>
+    <message>
         <source>Acts that the disk did not take the last time, taken over now: {acts}.</source>
         <translation>Actes que le disque n’avait pas pris la dernière fois, repris à présent&#x202f;: {acts}.</translation>
     </message>
@@ -3225,13 +3229,6 @@
     <message>
         <source>A change applies to those still to speak; whoever has the floor keeps the old limit.</source>
         <translation>Un changement vaut pour ceux qui doivent encore parler&#xa0;; qui a la parole garde l’ancienne limite.</translation>
-    </message>
-</context>
-<context>
-    <name>Run</name>
-    <message>
-        <source>Open it again</source>
-        <translation>La rouvrir</translation>
     </message>
 </context>
 <context>
@@ -4970,8 +4967,8 @@
         <translation>Renouvelés, non modifiés à la main&#xa0;: {count}</translation>
     </message>
     <message>
-        <source>As before: {count}</source>
-        <translation>Inchangés&#xa0;: {count}</translation>
+        <source>Paragraphs and tables that are as before: {count}</source>
+        <translation>Paragraphes et tableaux restés comme avant&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Kept as changed by hand: {count}</source>

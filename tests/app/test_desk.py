@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from ipu_session.app import paths, settings
 from ipu_session.app.desk import Desk, Places
+from ipu_session.app.run_mark import Left, Standing
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
@@ -161,3 +162,24 @@ def test_a_fault_of_ours_is_told_in_the_bar(desk):
     assert "written down" in bar.said.text()
     bar.close_button.click()
     assert desk.window.notices.shown == []
+
+
+def test_what_the_bars_say_stays_through_another_language_and_another_look(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    desk.mishaps.tell_of_fault()
+    desk.mishaps.tell_of_end(Left(Standing("/x/other.ipusession"), 0), desk.show_start)
+    view = page(desk)
+    view.bridge.execute(c.GiveFloor())
+    view.displays.board.tell_hall("Coffee")
+    for chosen in (Preferences(look="dark"), Preferences(language="fr"), Preferences(scale=150)):
+        desk.prefer(chosen)
+        assert [bar.objectName() for bar in desk.window.notices.shown] == ["fault", "end"]
+        assert not page(desk).signs.isHidden()
+    desk.prefer(Preferences(language="fr"))
+    first, second = desk.window.notices.shown
+    assert "journal" in " ".join(each.text() for each in first.buttons)
+    assert second.buttons[0].text() == "La rouvrir"
+    first.close_button.click()
+    desk.prefer(Preferences())
+    [bar] = desk.window.notices.shown
+    assert bar.said.text().startswith("The program ended without warning")

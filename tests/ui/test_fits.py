@@ -1,10 +1,11 @@
 """The window fits a laptop's screen of 1366×768 in every size of letters and every language."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
 
 from ipu_session.app import paths
 from ipu_session.app.desk import Desk, Places
+from ipu_session.app.example import write_example
 from ipu_session.app.run_mark import Left, Standing
 from ipu_session.domain.saving import Unsaved
 from ipu_session.store.errors import StoreError, StoreTrouble
@@ -12,6 +13,7 @@ from ipu_session.ui.gap_bar import GapBar
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.session_view import WORKSPACES
+from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.room import Room
 from tests.builders import FakeClock
 from tests.store.files import a_file
@@ -22,15 +24,59 @@ WIDTH, HEIGHT = 1366, 768
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
+    path = a_file(tmp_path / "d.ipusession")
+    yield from a_desk(tmp_path, path)
+
+
+@pytest.fixture
+def full_desk(qtbot, tmp_path):
+    path = tmp_path / "example.ipusession"
+    write_example(path)
+    yield from a_desk(tmp_path, path)
+
+
+def a_desk(folder, path):
+    places = Places(folder / "settings.json", paths.resources(), folder)
     made = Desk(QApplication.instance(), fake_errands(), FakeClock(), places)
-    made.start(a_file(tmp_path / "d.ipusession"))
+    made.start(path)
     yield made
     made.prefer(Preferences())
     for dialog in made.window.findChildren(QDialog):
         dialog.close()
     made.window.close()
     made.window.deleteLater()
+
+
+def show_every_bar(desk):
+    unsaved = Unsaved(
+        12, StoreError(StoreTrouble.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20
+    )
+    desk.mishaps.tell_of_end(Left(Standing("/home/somebody/debate.ipusession"), 0))
+    view = desk.window.centralWidget()
+    view.findChild(SaveBar).show_unsaved(unsaved)
+    gaps = view.findChild(GapBar)
+    gaps.said.setText("The program ended without warning; nobody watched. " * 3)
+    gaps.show()
+    gaps.counts.say("Take the new time over")
+    gaps.left_out.say("Keep the debate's clock")
+    view.signs.ask(view.signs.hall)
+
+
+def settle():
+    # A change of the letters reaches the window one layout after the other.
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def cut_off(window):
+    """Words that the window has no room for, in all their width."""
+    for shown in (*window.findChildren(QAbstractButton), *window.findChildren(QLabel)):
+        if not shown.isVisible() or shown.window() is not window or not shown.text():
+            continue
+        right = shown.mapTo(window, shown.rect().topRight()).x()
+        wrapped = isinstance(shown, QLabel | ActButton)
+        if right >= WIDTH or (not wrapped and shown.width() < shown.minimumSizeHint().width()):
+            yield type(shown).__name__, shown.text(), shown.width(), right
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -49,23 +95,33 @@ def test_no_workspace_wants_more_room_than_the_screen_has(desk, language):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_nor_does_it_with_every_bar_that_can_stand_above(desk, language):
-    unsaved = Unsaved(
-        12, StoreError(StoreTrouble.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20
-    )
     for scale in (100, 150, 200):
         desk.prefer(Preferences(language=language, scale=scale))
         # The letters of what is not in front grow when it is laid out again.
         for name in WORKSPACES:
             desk.window.centralWidget().go(name)
             QApplication.processEvents()
-        desk.mishaps.tell_of_end(Left(Standing("/home/somebody/debate.ipusession"), 0))
-        view = desk.window.centralWidget()
-        view.findChild(SaveBar).show_unsaved(unsaved)
-        gaps = view.findChild(GapBar)
-        gaps.said.setText("The program ended without warning; nobody watched. " * 3)
-        gaps.show()
+        show_every_bar(desk)
         for name in WORKSPACES:
-            view.go(name)
+            desk.window.centralWidget().go(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, language):
+    full_desk.prefer(Preferences(language="fr" if language == "en" else "en"))
+    # The first is laid anew at its size, the others are changed to theirs.
+    for scale in (200, 100, 150):
+        full_desk.prefer(Preferences(language=language, scale=scale))
+        window = full_desk.window
+        show_every_bar(full_desk)
+        window.centralWidget().go("report").preview.state.setText("This line is worked out. " * 4)
+        for name in WORKSPACES:
+            window.centralWidget().go(name)
+            settle()
+            window.resize(WIDTH, HEIGHT)
+            settle()
+            assert (window.width(), window.height()) == (WIDTH, HEIGHT), (scale, name)
+            assert list(cut_off(window)) == [], (scale, name)

@@ -2,9 +2,14 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from tests.store.files import a_file
 
 SCRIPT = """
 import json, sys
@@ -89,3 +94,78 @@ def test_with_two_screens_the_second_display_waits(tmp_path):
 def test_with_one_screen_both_wait(tmp_path):
     found = ran(tmp_path, THREE[:1])
     assert (found["hall"]["shown"], found["chair"]["shown"]) == (False, False)
+
+
+CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ipu_session.app.window import Run, open_window
+
+app, desk = open_window(None, show=False)
+run = Run(app, desk)
+run.begin(Path(sys.argv[1]))
+view = desk.window.centralWidget()
+view.go("report")
+view.displays.show(("hall", "chair"))
+run.note()
+QTimer.singleShot(0, lambda: os.kill(os.getpid(), int(sys.argv[2])))
+app.exec()
+run.rest()
+"""
+
+STARTED_AGAIN = """
+import json
+from ipu_session.app.window import Run, open_window
+
+app, desk = open_window(None, show=False)
+run = Run(app, desk)
+run.begin(None)
+for _ in range(5):
+    app.processEvents()
+view = desk.window.centralWidget()
+shown = {"hall": view.displays.hall, "chair": view.displays.chair}
+print(json.dumps({
+    "workspace": view.current,
+    "wanted": view.displays.wanted(),
+    "screens": {name: each.screen().name() for name, each in shown.items() if each and each.isVisible()},
+}))
+desk.window.close()
+run.rest()
+"""
+
+
+def started(tmp_path, screens, script, *arguments):
+    """Run the program on these screens in a home of its own; return how it ended and what it said."""
+    config = tmp_path / "screens.json"
+    config.write_text(json.dumps({"screens": screens}))
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={config}",
+        "PYTHONPATH": str(Path.cwd()),
+        "HOME": str(tmp_path),
+        **{f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
+    }
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=60)
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 0)])
+def test_the_displays_come_back_after_a_crash_and_after_an_end_from_outside(tmp_path, number, status):
+    path = a_file(tmp_path / "d.ipusession")
+    assert started(tmp_path, THREE, CUT_OFF, path, int(number))[0] == status
+    status, said = started(tmp_path, THREE, STARTED_AGAIN)
+    assert status == 0
+    assert json.loads(said) == {
+        "workspace": "report",
+        "wanted": ["hall", "chair"],
+        "screens": {"hall": "HDMI-1", "chair": "DP-2"},
+    }
+
+
+def test_after_a_crash_the_displays_wait_if_their_screens_have_gone(tmp_path):
+    path = a_file(tmp_path / "d.ipusession")
+    started(tmp_path, THREE, CUT_OFF, path, int(signal.SIGKILL))
+    _, said = started(tmp_path, THREE[:1], STARTED_AGAIN)
+    assert json.loads(said) == {"workspace": "report", "wanted": ["hall", "chair"], "screens": {}}

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.plain import button, label, let_be_narrow, named
 
 Candidates = tuple[tuple[str, str], ...]
 
@@ -21,6 +21,7 @@ class EncodingQuestion(QWidget):
         self._waiting: list[tuple[Path, Candidates]] = []
         self.said = label("", "warning", wrap=True)
         self.choice = QComboBox()
+        let_be_narrow(self.choice)
         named(self.choice, self.tr("How does the line read rightly?"))
         self.choice.setPlaceholderText(self.tr("How does the line read rightly?"))
         # The keys that look through the choices would take the first one.

@@ -20,6 +20,7 @@ from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.plain import button, label, named, set_role
+from ipu_session.ui.widgets.room import Page, Room
 from ipu_session.ui.widgets.text import LineEdit
 
 _MOST_PAGES = 9_999
@@ -319,7 +320,7 @@ class ContributionForm(QWidget):
             count.valueChanged.connect(self._judge)
         self.language.currentIndexChanged.connect(self._judge)
 
-    def _lay_out(self) -> None:
+    def _rows(self) -> QFormLayout:
         for code in rows.LANGUAGES:
             self.language.addItem(rows.language_name(code), code)
         named(self.language, self.tr("Language of the contribution"))
@@ -339,17 +340,24 @@ class ContributionForm(QWidget):
         form.addRow(self.tr("Themes"), self.themes)
         form.addRow(self.tr("Title"), self.title)
         form.addRow(self.tr("File"), file)
+        return form
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(button(self.tr("Register"), self.take, self.tr("Enter"), "primary"))
         buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
         buttons.addStretch(1)
-        layout = QVBoxLayout(self)
+        page = Page()
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heading)
-        layout.addLayout(form)
+        layout.addLayout(self._rows())
         layout.addLayout(buttons)
         layout.addWidget(self.said)
         layout.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Room(page))
 
 
 def _of(path: str, sent: SentFile) -> _File:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
 from ipu_session.ui.contributions.reader import ContributionReader
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import button, label, row_action, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
@@ -364,11 +364,10 @@ class ContributionsPane(QWidget):
             self.list.setColumnHidden(column, narrow)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = FlowRow()
         buttons.addWidget(button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"))
         buttons.addWidget(button(self.tr("New entry"), self.begin, "Ins"))
         buttons.addWidget(button(self.tr("Save its file…"), self.save_file, "Ctrl+S"))
-        buttons.addStretch(1)
         left = QWidget()
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import label, named
 
 
@@ -44,8 +45,9 @@ class Choices(QWidget):
         named(self.layout_, self.tr("Arrangement of the report"))
         named(self.names, self.tr("With or without names"))
         named(self.length, self.tr("Length of the report"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowRow()
+        self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         caption = label(self.tr("Report in"))
         caption.setBuddy(self.language)
         row.addWidget(caption)

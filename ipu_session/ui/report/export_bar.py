@@ -9,11 +9,9 @@ from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QMenu,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +31,9 @@ from ipu_session.ui.report.remarks import Remarks, remarks_on
 from ipu_session.ui.report.remembered import DRAFT, as_text, from_text
 from ipu_session.ui.report.template_choice import TemplateChoice
 from ipu_session.ui.task import Task
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
+from ipu_session.ui.widgets.wrapped import Wrapped
 
 Work = Callable[[Progress], object]
 _LIST = "list"
@@ -77,8 +77,7 @@ class ExportBar(QWidget):
         self.progress = QProgressBar()
         named(self.progress, self.tr("Progress of the export"))
         self.progress.setTextVisible(False)
-        self.outcome = label("", "quiet")
-        self.outcome.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.outcome = Wrapped("quiet")
         self.open_button = button(self.tr("Open"), self.open_file)
         self.folder_button = button(self.tr("Open the folder"), self.open_folder)
         self.other_button = button(self.tr("Under another name…"), self.export_elsewhere)
@@ -262,7 +261,7 @@ class ExportBar(QWidget):
     def _say(self, sentence: str, role: str) -> None:
         set_role(self.outcome, role)
         self.outcome.setText(sentence)
-        self.outcome.setToolTip(sentence)
+        self.outcome.show()
 
     def _tables_button(self) -> QPushButton:
         made = QPushButton(self.tr("Other forms"))
@@ -286,23 +285,21 @@ class ExportBar(QWidget):
     def _lay_out(self) -> None:
         self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+T)"))
         outcomes = (self.open_button, self.folder_button, self.other_button)
-        for control in (self.progress, self.again_button, *outcomes):
+        for control in (self.progress, self.again_button, self.outcome, *outcomes):
             control.hide()
-        above, below = QHBoxLayout(), QHBoxLayout()
-        for widget, stretch in ((self.choices, 0), (self.state, 1), (self.preview_button, 0)):
-            above.addWidget(widget, stretch)
-        for button_ in (self.export_button, self.again_button, self.template, self.tables_button):
-            below.addWidget(button_)
-        below.addWidget(self.progress, 1)
-        below.addWidget(self.outcome, 4)
-        for button_ in outcomes:
-            below.addWidget(button_)
+        above, below = FlowRow(), FlowRow()
+        for widget in (self.choices, self.preview_button, self.state):
+            above.addWidget(widget)
+        ways = (self.export_button, self.again_button, self.template, self.tables_button)
+        for control in (*ways, *outcomes, self.progress):
+            below.addWidget(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
         layout.addWidget(self.remarks)
         layout.addLayout(above)
         layout.addLayout(below)
+        layout.addWidget(self.outcome)
 
 
 def _table_to(write: Callable[[Path], None], path: Path) -> Work:

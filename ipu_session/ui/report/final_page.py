@@ -16,6 +16,7 @@ from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, row_action
+from ipu_session.ui.widgets.room import Page, Room
 from ipu_session.ui.widgets.tables import current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -193,10 +194,14 @@ class FinalPage(QWidget):
         below = FlowRow()
         below.addWidget(self.record_button)
         below.addWidget(self.new_button)
-        layout = QVBoxLayout(self)
+        page = Page()
+        layout = QVBoxLayout(page)
         layout.addWidget(self.state)
         layout.addLayout(above)
         layout.addWidget(label(self.tr("Corrections received"), "heading"))
         layout.addWidget(self.register, 1)
         layout.addLayout(form)
         layout.addLayout(below)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Room(page))

@@ -18,6 +18,7 @@ from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row
 from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.widgets.wrapped import Wrapped
 
 _FROM = {
     Origin.DETAILS: QT_TRANSLATE_NOOP("Report", "from the session details"),
@@ -57,7 +58,7 @@ class PreviewPage(QWidget):
         named(
             self.find_line, self.tr("Find in the report"), self.tr("Enter: next, Shift+Enter: the one before")
         )
-        self.state = label("", "quiet")
+        self.state = Wrapped("quiet")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_QUIET_MS)
@@ -202,15 +203,20 @@ class PreviewPage(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(label(self.tr("Preview of the report"), "heading"))
-        top.addWidget(self.state, 1)
+        top.addStretch(1)
         top.addWidget(self.find_line)
         top.addWidget(button(self.tr("Back to the notes"), self.left.emit, "Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.state)
         layout.addWidget(
-            label(self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."), "quiet")
+            label(
+                self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."),
+                "quiet",
+                wrap=True,
+            )
         )
 
 

@@ -11,7 +11,7 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.synthesis import of_theme, used_notes
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 
-_ROWS = 4
+_ROWS = 5
 _WORDS = {
     "draft": QT_TRANSLATE_NOOP("Report", "It is stamped DRAFT: it has not been made final."),
     "example": QT_TRANSLATE_NOOP("Report", "It is stamped EXAMPLE: the data are invented."),

@@ -1,6 +1,6 @@
 """A line of text that says by an ellipsis where there was no room for the rest."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
@@ -14,6 +14,15 @@ class Elided(QLabel):
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self, role)
+
+    def setText(self, text: str) -> None:
+        """Show another text; the whole is in the tooltip."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """No width at all."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""

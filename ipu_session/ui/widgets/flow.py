@@ -40,13 +40,14 @@ class FlowRow(QLayout):
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together."""
         lines = self._lines(width)
-        return sum(map(_height, lines)) + self.spacing() * max(0, len(lines) - 1)
+        heights = sum(_height(line, self._widths(line, width)) for line in lines)
+        return heights + self.spacing() * max(0, len(lines) - 1)
 
     def sizeHint(self) -> QSize:
         """Return the size of a single line."""
         shown = self._shown()
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, _height(shown))
+        return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
@@ -65,8 +66,9 @@ class FlowRow(QLayout):
         )
         top = rect.top()
         for line in self._lines(rect.width()):
-            left, height = rect.left(), _height(line)
-            for item, width in zip(line, self._widths(line, rect.width()), strict=True):
+            widths = self._widths(line, rect.width())
+            left, height = rect.left(), _height(line, widths)
+            for item, width in zip(line, widths, strict=True):
                 place = QRect(QPoint(left, top), QSize(width, height))
                 item.setGeometry(QStyle.visualRect(direction, rect, place))
                 left += width + self.spacing()
@@ -105,5 +107,10 @@ def _grows(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 
-def _height(line: list[QLayoutItem]) -> int:
-    return max((item.sizeHint().height() for item in line), default=0)
+def _height(line: list[QLayoutItem], widths: list[int]) -> int:
+    """Return the height of a line; what stands in it may itself go on below."""
+    heights = (
+        item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        for item, width in zip(line, widths, strict=True)
+    )
+    return max(heights, default=0)

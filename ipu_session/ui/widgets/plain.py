@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+_FEW_LETTERS = 10
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -52,6 +54,13 @@ def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -
     action.triggered.connect(slot)
     view.addAction(action)
     return action
+
+
+def let_be_narrow(box: QComboBox) -> None:
+    """Let a field be narrower than the longest of its choices."""
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_FEW_LETTERS)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
 
 def scrolling(page: QWidget) -> QScrollArea:

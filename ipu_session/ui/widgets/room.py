@@ -1,10 +1,27 @@
 """A place for a page that gives way to the bars above it: what does not fit then is scrolled to."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 _LINES = 8
 """It is content with this height, in lines."""
+
+
+class Pages(QStackedWidget):
+    """Pages of which one is in front; each is content with its least height."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height; a scroll area would give a page all that it wants (Qt 6)."""
+        heights = [_least_height(self.widget(place), width) for place in range(self.count())]
+        return max(heights, default=0)
+
+
+class Page(QWidget):
+    """A page that is content with its least height."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height, as above."""
+        return _least_height(self, width)
 
 
 class Room(QScrollArea):
@@ -21,6 +38,22 @@ class Room(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when the page wants another width: a scroll area does not hand that on (Qt 6)."""
+        if watched is self._page and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def minimumSizeHint(self) -> QSize:
-        """Some lines of the page, in all its width."""
-        return QSize(self._page.minimumSizeHint().width(), _LINES * self.fontMetrics().lineSpacing())
+        """Some lines of the page, in all its width, and the bar that scrolls."""
+        width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, _LINES * self.fontMetrics().lineSpacing())
+
+
+def _least_height(page: QWidget | None, width: int) -> int:
+    if page is None:
+        return 0
+    layout = page.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return page.minimumSizeHint().height()

@@ -15,7 +15,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.standing_words import why_words
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named, row_action
+from ipu_session.ui.widgets.plain import button, label, let_be_narrow, named, row_action
 from ipu_session.ui.widgets.tables import table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -34,6 +34,7 @@ class OrderPanel(QWidget):
         self._bridge = bridge
         self._places: tuple[Place, ...] = ()
         self.scheme = QComboBox()
+        let_be_narrow(self.scheme)
         named(self.scheme, self.tr("Order"))
         named(self.scheme.view(), self.tr("Order"))
         for scheme in Scheme:
