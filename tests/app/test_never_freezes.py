@@ -108,7 +108,10 @@ def export(form):
         action = QAction()
         action.setData(form)
         begin = bar.export_report if form == "docx" else lambda: bar.export_table(action)
-        over = lambda: bar._task is None and bar.open_button.isVisible()  # noqa: E731
+
+        def over():
+            return bar._task is None and bar.open_button.isVisible()
+
         gap = room.gaps(begin, over, bar.open_button.hide)
         assert room.path.with_name(f"{room.written}.{form.partition('-')[0]}").stat().st_size > 10_000
         return gap
@@ -154,7 +157,10 @@ def take_list(room):
 
 def open_session(room):
     """From the window that is up; what a first picture of it costs comes after the file is read."""
-    begin = lambda: room.desk.open_session(room.path)  # noqa: E731
+
+    def begin():
+        room.desk.open_session(room.path)
+
     return room.gaps(begin, lambda: isinstance(room.view, SessionView), room.desk.show_start)
 
 
