@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import configuration, settings
 
+from tests.figures import figures, note_promise, table
+
+__all__ = ["figures"]
+
 ROOT = Path(__file__).parents[1]
 
 # Before any test module is imported: Qt and appdirs read these when they are first asked.
@@ -44,6 +48,23 @@ def pytest_configure(config):
     """Cut the network off; take more examples where long sweeps were asked for."""
     sys.addaudithook(_stay_offline)
     settings.load_profile("soak" if config.option.markexpr == "soak" else "ordinary")
+
+
+def pytest_runtest_setup(item):
+    """Each long sweep shows a promise."""
+    note_promise(item)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """End with what the long sweeps did and found."""
+    reports = [
+        report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)
+    ]
+    lines = table(reports)
+    if lines:
+        terminalreporter.write_sep("=", "figures")
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 def pytest_unconfigure():

@@ -36,6 +36,7 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.screens import on_a_screen
 from ipu_session.ui.session_view import WORKSPACES, SessionView
 from ipu_session.ui.start_page import StartPage
+from ipu_session.ui.task import waited
 
 if TYPE_CHECKING:
     from ipu_session.service.session_service import SessionService
@@ -76,6 +77,8 @@ class Desk(QObject):
         """The session that is open, as its views have it."""
         self._path = Path()
         self._found = Found()
+        self._leaving = False
+        """Whether the window was closed, perhaps while a session was being opened."""
         self._serving = Serving(clock, places.emergency)
         self.mishaps = Mishaps(self._window, places.log, errands.write_file, self)
         data = places.data or places.settings.parent
@@ -219,19 +222,24 @@ class Desk(QObject):
     @Slot()
     def put_away(self) -> None:
         """Let go of the session that is open; the window is closing."""
+        self._leaving = True
         self._put_away()
 
     def _take(
         self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None = None
     ) -> None:
+        self._leaving = False
         try:
-            service, self._found = self._serving.serve(opened, path, first)
+            service, self._found = waited(partial(self._serving.serve, opened, path, first))
         except TroubleError as error:
             if not self._rescue.offer(path, error):
                 self.window.say(wording.trouble(error))
             return
         except RejectedError as refusal:
             self.window.say(wording.refusal(refusal.reason.value))
+            return
+        if self._leaving:
+            service.close()
             return
         self._put_away()
         self._service = service

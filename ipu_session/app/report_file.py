@@ -19,7 +19,7 @@ from ipu_session.report.docx_writer import Origin, docx_bytes
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.model import Report
 from ipu_session.report.reexport import Earlier, earlier_report, exported_again
-from ipu_session.report.safe_write import replace_keeping
+from ipu_session.report.safe_write import is_file, replace_keeping
 from ipu_session.report.template import HouseTemplate, house_template
 from ipu_session.report.wording import load_wording
 from ipu_session.ui.errands import Progress, Target
@@ -101,7 +101,7 @@ def _template_parts(path: Path) -> dict[str, bytes]:
 
 def _earlier(path: Path, series: str) -> Earlier | None:
     """Return the report of this session that lies there already, if one does."""
-    if not path.is_file():
+    if not is_file(path):
         return None
     try:
         return earlier_report(_parts(path), series, str(path))

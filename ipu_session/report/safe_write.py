@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,16 +26,29 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``; ReportError if it cannot be: then the old file is as it was."""
     # A link stays a link: what it points to is replaced.
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise ReportError(ReportTrouble.IS_A_DIRECTORY, str(path))
-    if target.exists() and not target.is_file():
-        raise ReportError(ReportTrouble.NOT_WRITABLE, str(path))
-    if not target.parent.is_dir():
-        raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
-    try:
+    with _told(path, target):
+        if target.is_dir():
+            raise ReportError(ReportTrouble.IS_A_DIRECTORY, str(path))
+        if target.exists() and not target.is_file():
+            raise ReportError(ReportTrouble.NOT_WRITABLE, str(path))
+        if not target.parent.is_dir():
+            raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
         if _is_session(target):
             raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
         _put(target, data)
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there; ReportError if the disk does not say."""
+    with _told(path, path):
+        return path.is_file()
+
+
+@contextlib.contextmanager
+def _told(path: Path, target: Path) -> Iterator[None]:
+    """Tell what the machine says no to as a trouble with a sentence of its own."""
+    try:
+        yield
     except OSError as error:
         raise ReportError(_trouble(error, target), str(path)) from error
 
@@ -46,7 +60,7 @@ def replace_keeping(path: Path, data: bytes) -> Path | None:
     ReportError if it cannot be: then everything is as it was.
     """
     target = Path(os.path.realpath(path))
-    if not target.is_file() or _holds(target, data):
+    if not is_file(target) or _holds(target, data):
         replace_file(path, data)
         return None
     beside = _kept(target, path)
@@ -67,13 +81,11 @@ def _holds(target: Path, data: bytes) -> bool:
 
 def _kept(target: Path, path: Path) -> Path:
     """Copy what lies at ``target`` under a name that nobody has."""
-    try:
+    with _told(path, target):
         if _is_session(target):
             raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
         beside = _free_name(target)
         _put(beside, target.read_bytes())
-    except OSError as error:
-        raise ReportError(_trouble(error, target), str(path)) from error
     return beside
 
 

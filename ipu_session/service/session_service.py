@@ -151,6 +151,8 @@ class SessionService:
             self.sign_off()
         finally:
             self._journal.close()
+            # Who listens holds this service in turn: what has been frozen would never be let go of.
+            self._listeners.clear()
 
     @property
     def _running(self) -> bool:

@@ -106,7 +106,8 @@ def _pages(head: bytes) -> int:
 def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     """Return a connection that believes nothing the file says about itself."""
     uri = f"{path.absolute().as_uri()}?mode=rw"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2)
+    # Opened beside the window, used by it afterwards: by one thread at a time.
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False)
     connection.text_factory = _text
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)

@@ -1,11 +1,19 @@
-"""A piece of work beside the window: it says how far it is, and how it ended."""
+"""Work beside the window: a task that says how it goes, and work that is waited for (decision 0035)."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, Signal
 
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.errands import Progress
+
+Outcome = TypeVar("Outcome")
+_PAINTING_ALONE = (
+    QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
+)
+"""Keys, clicks and the word to end the program (app/departure.py) wait."""
 
 
 class Task(QThread):
@@ -29,3 +37,21 @@ class Task(QThread):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+
+
+class _Told(QObject):
+    """Carries the end of a piece of work over to the window's thread."""
+
+    ended = Signal()
+
+
+def waited(work: Callable[[], Outcome]) -> Outcome:
+    """Do work in a thread and return what it gives; the window goes on meanwhile, keys and clicks wait."""
+    told, loop = _Told(), QEventLoop()
+    told.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    # If the window is closed meanwhile the loop ends first, and the work is waited for all the same.
+    with ThreadPoolExecutor(1, "waited") as threads:
+        outcome = threads.submit(work)
+        outcome.add_done_callback(lambda _: told.ended.emit())
+        loop.exec(_PAINTING_ALONE)
+        return outcome.result()

@@ -20,7 +20,7 @@ def test_every_name_leads_to_a_function(monkeypatch):
     monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or (lambda: None))
     errands = later.errands()
     for name in Errands.__slots__:
-        if name not in {"folder", "write_report", "write_final"}:
+        if name not in {"folder", "template", "keep_template", "write_report", "write_final"}:
             getattr(errands, name)()
     reports = later.Reports(Path())
     monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or Writer)

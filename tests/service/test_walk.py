@@ -9,8 +9,8 @@ from tests.service.test_consistency import AnySession
 WALKS = 200
 
 
-@pytest.mark.soak
-def test_a_long_walk_finds_nothing():
+@pytest.mark.soak("U8")
+def test_a_long_walk_finds_nothing(figures):
     walked = []
 
     class Counted(AnySession):
@@ -21,3 +21,4 @@ def test_a_long_walk_finds_nothing():
     long = settings(max_examples=WALKS, stateful_step_count=60, deadline=None)
     run_state_machine_as_test(Counted, settings=long)
     assert len(walked) >= WALKS
+    figures(walks=len(walked), events=sum(walked), differences=0)

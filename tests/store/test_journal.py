@@ -141,13 +141,14 @@ def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_told(tmp_path, l
     assert not lock_path(path).exists()
 
 
-@pytest.mark.soak
-def test_a_hundred_kills_in_the_middle_of_writing_lose_nothing(tmp_path):
+@pytest.mark.soak("R1")
+def test_a_hundred_kills_in_the_middle_of_writing_lose_nothing(tmp_path, figures):
     path = a_file(tmp_path / "d.ipusession")
     for lines in range(100):
         told = kill_while_writing(path, 1 + lines % 23)
         assert rows_of(path)[-1].version >= told
         assert check_file(path) == ()
+    figures(kills=100, acts_kept=rows_of(path)[-1].version, lost=0)
 
 
 def test_a_file_is_never_made_over_another(tmp_path):

@@ -141,14 +141,15 @@ def test_dictated_lines_arrive_in_order_on_their_speaker_theme_and_second(screen
     dictation.agrees_with(session_of(path))
 
 
-@pytest.mark.soak
-def test_forty_notes_at_forty_words_a_minute(screen, path, tmp_path):
+@pytest.mark.soak("R1")
+def test_forty_notes_at_forty_words_a_minute(screen, path, tmp_path, figures):
     program = Program(screen, path, tmp_path / "home")
     # Forty words a minute are some 200 letters: one every 300 ms.
     dictation = dictate(program, 40, 300)
     assert program.close() == 0
     assert check_file(path) == ()
     dictation.agrees_with(session_of(path))
+    figures(notes=len(session_of(path).notes), wrong=0)
 
 
 def killed_while_typing(screen, path, home, seconds):
@@ -181,9 +182,10 @@ def test_a_kill_takes_the_last_second_of_typing_at_most(screen, path, tmp_path, 
     assert back.startswith(sure.rstrip())
 
 
-@pytest.mark.soak
-def test_forty_kills_at_any_moment_of_typing(screen, path, tmp_path):
+@pytest.mark.soak("R1")
+def test_forty_kills_at_any_moment_of_typing(screen, path, tmp_path, figures):
     chance = random.Random(40)
     for _ in range(40):
         sure, back = killed_while_typing(screen, path, tmp_path / "home", chance.uniform(0.2, 4))
         assert back.startswith(sure.rstrip())
+    figures(kills=40, letters_lost_before_the_last_second=0)

@@ -163,8 +163,8 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
     assert speech.spoken_ms(0) == lasted_ms - (0 if counts else gap.length_ms)
 
 
-@pytest.mark.soak
-def test_a_hundred_kills_lose_nothing_that_was_told(screen, path, tmp_path):
+@pytest.mark.soak("R1")
+def test_a_hundred_kills_lose_nothing_that_was_told(screen, path, tmp_path, figures):
     for number in range(100):
         program = Program(screen, path, tmp_path / "home")
         add(program, ("ken", "per", "jap", "egy")[number % 4])
@@ -173,3 +173,4 @@ def test_a_hundred_kills_lose_nothing_that_was_told(screen, path, tmp_path):
         program.kill()
         assert check_file(path) == ()
         assert rows_of(path)[-1].version >= told
+    figures(kills=100, acts_kept=rows_of(path)[-1].version, lost=0)

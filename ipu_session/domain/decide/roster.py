@@ -122,7 +122,8 @@ def identified(session: Session, person: Person, ahead: int = 0) -> tuple[Delega
     check_person(person, session)
     if person.name.strip():
         for delegate in session.delegates.values():
-            if _same(delegate.person, person):
+            # Most are told apart by this alone: each name of a list is compared with everybody who is known.
+            if delegate.person.delegation == person.delegation and _same(delegate.person, person):
                 return delegate.id, ()
     new = DelegateId(next_id(session, ahead))
     return new, (e.DelegateAdded(new, person),)
@@ -138,8 +139,8 @@ def check_person(person: Person, session: Session) -> None:
 
 
 def _same(one: Person, other: Person) -> bool:
-    def key(person: Person) -> tuple[str, str, str]:
-        return person.delegation, person.organization.casefold(), " ".join(person.name.casefold().split())
+    def key(person: Person) -> tuple[str, str]:
+        return person.organization.casefold(), " ".join(person.name.casefold().split())
 
     return key(one) == key(other)
 

@@ -1,0 +1,40 @@
+"""`ipu-session example`, with everything done in its window that writes a file; run by test_offline."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+
+from ipu_session.app import main, window
+
+
+def run_window(path: Path) -> int:
+    """The window as `run_window` has it, until the last act."""
+    app, desk = window.open_window(None, show=False)
+    run = window.Run(app, desk)
+    run.begin(path)
+    view = desk.window.centralWidget()
+    view.go("prepare")
+    view.displays.show(("hall", "chair"))
+    bar = view.go("report").export_bar
+    bar.ask_file = lambda suggested, kinds: path.with_name(f"record{suggested.suffix}")
+    workbook = QAction()
+    workbook.setData("xlsx")
+    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close]
+
+    def go_on():
+        if bar._task is None:
+            left.pop(0)()
+        if left:
+            QTimer.singleShot(50, go_on)
+
+    go_on()
+    status = app.exec()
+    run.rest()
+    return status
+
+
+window.run_window = run_window
+sys.argv = ["ipu-session", "example", sys.argv[1]]
+main.main()

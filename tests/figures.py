@@ -1,0 +1,38 @@
+"""The figures of the long sweeps: which promise, what was done how often, what was found, the time."""
+
+import pytest
+
+HEADS = ("promise", "what was done and found", "outcome", "time", "test")
+
+
+def note_promise(item):
+    """Let the report of a long sweep carry the promise that its mark names."""
+    mark = item.get_closest_marker("soak")
+    if mark is not None:
+        item.user_properties.append(("promise", mark.args[0]))
+
+
+@pytest.fixture
+def figures(record_property):
+    """Say what a sweep did and found: ``figures(kills=100, lost=0)``; `make soak` ends with a table of it."""
+
+    def say(**found):
+        for name, figure in found.items():
+            shown = f"{figure:.2f}" if isinstance(figure, float) else f"{figure:,}"
+            record_property("figure", f"{name.replace('_', ' ')} {shown}")
+
+    return say
+
+
+def table(reports):
+    """The lines of the table, by promise; a sweep that failed stands in it too."""
+    rows = []
+    for report in reports:
+        told = list(report.user_properties)
+        promise = next((value for name, value in told if name == "promise"), None)
+        if promise is not None and (report.when == "call" or report.failed):
+            said = ", ".join(value for name, value in told if name == "figure")
+            test = report.nodeid.rpartition("/")[2]
+            rows.append((promise, said, report.outcome, f"{report.duration:.0f} s", test))
+    rows.sort(key=lambda row: (row[0][0], int(row[0][1:]), row[-1]))
+    return [f"| {' | '.join(row)} |" for row in (HEADS, ("---",) * len(HEADS), *rows)] if rows else []
