@@ -24,9 +24,9 @@ def read_directory(path: Path) -> tuple[Delegation, ...]:
     """Return the delegations of a directory file in UTF-8; raises ``IntakeError`` with the line at fault."""
     name = str(path)
     reader = csv.DictReader(io.StringIO(decode(read_bytes(path), name).text, newline=""), strict=True)
-    if "name_en" not in (reader.fieldnames or ()):
-        raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
     try:
+        if "name_en" not in (reader.fieldnames or ()):
+            raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
         return tuple(_delegation(row) for row in reader)
     except (csv.Error, KeyError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {reader.line_num}") from error

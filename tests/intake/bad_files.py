@@ -3,7 +3,7 @@
 import io
 import json
 import os
-import resource
+import re
 import socket
 import sys
 import time
@@ -23,6 +23,8 @@ from ipu_session.intake.speakers_list import read_speakers
 from tests.builders import DIRECTORY
 from tests.intake.makers import pdf_of, sheet_of, zip_of
 
+_PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
+"""Of this process alone: getrusage takes over the peak of the one that started it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 SHEET = sheet_of([["delegation", "name"], ["Kenya", "S. Kihika"]])
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
@@ -185,7 +187,7 @@ def main(folder: Path) -> None:
         else:
             trouble, line = "taken", ""
         seconds = round(time.monotonic() - begun, 3)
-        mib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        mib = int(_PEAK.search(Path("/proc/self/status").read_text())[1]) // 1024
         print(json.dumps([bad.name, trouble, line, seconds, mib]), flush=True)
 
 
