@@ -40,7 +40,7 @@ def load(path: Path) -> Settings:
     """Return what was remembered; defaults for whatever is missing or not allowed."""
     try:
         stored = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(stored, dict):
         return Settings()

@@ -65,6 +65,8 @@ def _unpacked(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str
     parts: dict[str, bytes] = {}
     for info in infos:
         budget.announce(info)
+        if not info.filename:
+            raise IntakeError(IntakeTrouble.DAMAGED, name)
         if info.is_dir():
             continue
         kept = wanted(info.filename)

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 
 from ipu_session.app import main, window
@@ -30,7 +30,7 @@ def run_window(path: Path) -> int:
             QTimer.singleShot(50, go_on)
 
     go_on()
-    status = app.exec()
+    status = QCoreApplication.exec()
     run.rest()
     return status
 

@@ -30,6 +30,25 @@ def used(data: bytes) -> set[int]:
     return places
 
 
+def number_types(data: bytes) -> set[int]:
+    """Return the places that say of what type an event's number is.
+
+    SQLite keeps the number as the row's own and writes nothing (0) here; one flipped bit makes "zero, as
+    long as nothing" (8) of it, and nobody reads either.
+    """
+    size, found = struct.unpack(">H", data[16:18])[0], set()
+    for page in range(0, len(data), size):
+        head = page + (100 if page == 0 else 0)
+        if data[head] == 13:
+            cells = struct.unpack(">H", data[head + 3 : head + 5])[0]
+            for begin in struct.unpack(f">{cells}H", data[head + 8 : head + 8 + 2 * cells]):
+                at = page + begin
+                for _ in range(3):
+                    at = _varint(data, at)[1]
+                found.add(at)
+    return found
+
+
 def _free_pages(data, size, places):
     found, trunk = set(), struct.unpack(">I", data[32:36])[0]
     while trunk:

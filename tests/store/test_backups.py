@@ -202,7 +202,7 @@ def test_acts_go_on_while_a_copy_of_a_large_session_is_made(tmp_path, path):
         copied.join(0.2)
     service.close()
     # On a machine that is busy with other things an act alone takes its time too.
-    assert max(waits) < max(0.1, 5 * max(alone)), (sorted(waits)[-5:], max(alone))
+    assert max(waits) < max(0.25, 5 * max(alone)), (sorted(waits)[-5:], max(alone))
     assert check_file(tmp_path / "copy.ipusession") == ()
 
 

@@ -11,7 +11,7 @@ from ipu_session.store.errors import StoreError
 from ipu_session.store.opening import open_journal
 from tests.builders import FakeClock
 from tests.store.files import a_file
-from tests.store.pages import SAYS_NOTHING, used
+from tests.store.pages import SAYS_NOTHING, number_types, used
 
 
 def a_full_file(path):
@@ -45,13 +45,14 @@ def flip(path, whole, place, bits):
 def sweep(path, places, seed):
     """Flip one byte at each place in turn; return those that are read and were not found."""
     whole = path.read_bytes()
-    read = used(whole)
+    read, numbers = used(whole), number_types(whole)
     chance = random.Random(seed)
     missed = []
     for place in places:
         bits = chance.choice((1, 2, 4, 8, 16, 32, 64, 128, 255))
         flip(path, whole, place, bits)
-        if not is_found(path) and place in read:
+        unread = bits == 8 and whole[place] == 0 and place in numbers
+        if not is_found(path) and place in read and not unread:
             missed.append((place, bits))
     path.write_bytes(whole)
     assert check_file(path) == ()
