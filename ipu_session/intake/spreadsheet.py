@@ -12,6 +12,7 @@ from ipu_session.intake.package import unpack_xml
 COLUMN_LIMIT = 256
 _PLACES = re.compile(rb"[\s\"']r\s*=\s*[\"']([A-Za-z]{0,4})([0-9]{1,10})[\"']")
 _HIDDEN_PLACE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
+_COUNT = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?([0-9]{1,30})")
 _TARGET = re.compile(rb"Target\s*=\s*[\"']([^\"']*)[\"']")
 _TARGET_SUFFIXES = (b".xml", b".bin")
 
@@ -20,10 +21,17 @@ def refuse_sprawling(data: bytes, name: str, row_limit: int) -> None:
     """Raise ``IntakeError`` for bombs, DTDs and sheets of more than ``row_limit`` rows or 256 columns."""
     parts = unpack_xml(data, name)
     for part_name, part in parts.items():
+        _refuse_boasts(part, name, part_name)
         if part_name.endswith(".rels"):
             _refuse_odd_targets(part, name, part_name)
         elif b"sheetData" in part:
             _refuse_far_cells(part, name, part_name, row_limit)
+
+
+def _refuse_boasts(part: bytes, name: str, place: str) -> None:
+    """Refuse a part that says it holds more things than letters: the reader makes room for all it is told."""
+    if any(int(count) > len(part) for count in _COUNT.findall(part)):
+        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
 
 
 def _refuse_odd_targets(part: bytes, name: str, place: str) -> None:

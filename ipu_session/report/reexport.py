@@ -56,8 +56,19 @@ def earlier_report(parts: Parts, series: str, path: str) -> Earlier | None:
         root = declared(parsed(parts[main], path, main))
         document = docx.Document(io.BytesIO(packed({**parts, main: serialized(root)})))
         memory = remembered(document)
+        numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING]
         whole = document.element.body.sectPr is not None and document.styles.element is not None
-    except (ReportError, PackageNotFoundError, KeyError, ValueError, XMLSyntaxError):
+        whole = whole and all(hasattr(link.target_part, "element") for link in numbering)
+    except (
+        ReportError,
+        PackageNotFoundError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        XMLSyntaxError,
+    ):
+        # python-docx says it in as many ways as a package can be broken in.
         return None
     return Earlier(document, memory) if memory is not None and memory.series == series and whole else None
 

@@ -144,6 +144,8 @@ BAD = (
         {"xl/workbook.xml": b"", **{f"{n}.xml": b"" for n in range(2_100)}}))),
     Bad("dtd.xlsx", "dtd", a_list, holding(
         sheet_with("xl/workbook.xml", b"<workbook", LAUGHS + b"<workbook"))),
+    Bad("boast.xlsx", "damaged", a_list, holding(
+        sheet_with("xl/sharedStrings.xml", b'uniqueCount="', b'uniqueCount="214748364'))),
     Bad("far-cell.xlsx", "too-large", a_list, holding(sheet_with(SIZE, b'r="A2"', b'r="XFD1048576"'))),
     Bad("sheets.ods", "wrong-kind", a_list, holding(zip_of(
         {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, zipfile.ZIP_STORED))),
