@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -56,6 +57,8 @@ class Program:
         self._said = b""
         assert self.wait_for("ready"), self.errors()
         self.wait_for_window(".*IPU Session")
+        # On a busy machine the first keys after a window has come are lost.
+        threading.Event().wait(1)
 
     def keys(self, *names: str) -> None:
         """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
