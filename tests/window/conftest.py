@@ -15,10 +15,17 @@ SPEAKERS = ("KE", "PE", "JP", "DZ", "EG", "FR")
 
 
 @pytest.fixture(scope="module")
-def screen():
+def one_screen():
     screen = Screen()
     yield screen
     screen.close()
+
+
+@pytest.fixture
+def screen(one_screen):
+    """The screen with nothing on it, whatever the test before left there."""
+    yield one_screen
+    one_screen.clear()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -26,6 +25,17 @@ class Screen:
         os.close(write)
         with os.fdopen(read) as numbers:
             self.display = f":{numbers.readline().strip()}"
+        self.programs: list[Program] = []
+        # A letter on no key xdotool types by changing the keyboard for a moment: on a busy machine it is lost.
+        own = {**os.environ, "DISPLAY": self.display}
+        subprocess.run(["xmodmap", "-e", "keycode 255 = eacute"], env=own, check=True)
+
+    def clear(self) -> None:
+        """Pull the plug of every program that is left: the next one's keys would go to it."""
+        for program in self.programs:
+            if program.process.poll() is None:
+                program.kill()
+        self.programs.clear()
 
     def close(self) -> None:
         self._server.terminate()
@@ -47,6 +57,7 @@ class Program:
             "PYTHONPATH": str(ROOT),
         }
         self.environment = environment
+        screen.programs.append(self)
         self.process = subprocess.Popen(
             [sys.executable, str(Path(__file__).with_name("told.py")), *([str(path)] if path else [])],
             env=environment,
@@ -57,8 +68,6 @@ class Program:
         self._said = b""
         assert self.wait_for("ready"), self.errors()
         self.wait_for_window(".*IPU Session")
-        # On a busy machine the first keys after a window has come are lost.
-        threading.Event().wait(1)
 
     def keys(self, *names: str) -> None:
         """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
