@@ -80,8 +80,7 @@ look_for_window_libraries() {
 look_for_test_tools() {
     need_command Xvfb xvfb 'the virtual screen of the window tests'
     need_command xdotool xdotool 'presses the keys in the window tests'
-    need_command xrandr x11-xserver-utils 'plugs screens in and out in the window tests'
-    need_command xmodmap x11-xserver-utils 'puts é on a key in the window tests'
+    need_command xrandr x11-xserver-utils 'plugs screens in and out, and puts é on a key, in the window tests'
     need_command import imagemagick 'takes the pictures in the window tests'
     need_command soffice libreoffice-writer-nogui 'opens the reports in the tests'
     need_command pdftotext poppler-utils 'reads the pages of the reports in the tests'

@@ -26,7 +26,7 @@ class Screen:
         with os.fdopen(read) as numbers:
             self.display = f":{numbers.readline().strip()}"
         self.programs: list[Program] = []
-        # A letter on no key xdotool types by changing the keyboard for a moment: on a busy machine it is lost.
+        # For a letter on no key xdotool changes the keyboard for a moment, and on a busy machine loses it.
         own = {**os.environ, "DISPLAY": self.display}
         subprocess.run(["xmodmap", "-e", "keycode 255 = eacute"], env=own, check=True)
 
