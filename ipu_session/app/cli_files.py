@@ -9,11 +9,10 @@ from ipu_session.app import paths
 from ipu_session.app.messages import one_line
 from ipu_session.domain.kept import Holding
 from ipu_session.service.clock import SystemClock
-from ipu_session.store.backups import Backup, Backups, holding
+from ipu_session.store.backups import Backup, Backups, digests_of, holding
 from ipu_session.store.copies import save_copy
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.lock import holder_of, lock_path, remove_lock
-from ipu_session.store.opening import open_journal
 from ipu_session.store.repair import Missing, repair
 
 _FILE = click.Path(path_type=Path)
@@ -86,18 +85,6 @@ def unlock_command(file: Path, *, remove: bool) -> None:
 
 
 COMMANDS = (repair_command, copy_command, backups_command, restore_command, unlock_command)
-
-
-def digests_of(path: Path) -> tuple[str, ...]:
-    """Return the hashes of the events in a session file; none if it is damaged or gone."""
-    try:
-        journal = open_journal(path, read_only=True)
-        try:
-            return journal.digests()
-        finally:
-            journal.close()
-    except StoreError:
-        return ()
 
 
 def _told(backup: Backup, present: tuple[str, ...]) -> str:

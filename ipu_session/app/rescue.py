@@ -7,11 +7,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from ipu_session.app.cli_files import digests_of
 from ipu_session.domain.kept import KeptCopy
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
-from ipu_session.store.backups import Backups, copies, sessions
+from ipu_session.store.backups import Backups, copies, digests_of, sessions
 from ipu_session.store.copies import save_copy
 from ipu_session.store.errors import StoreTrouble
 from ipu_session.store.journal import SqliteJournal

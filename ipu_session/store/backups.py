@@ -146,6 +146,18 @@ def sessions(data: Path) -> tuple[Path, ...]:
     return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
 
 
+def digests_of(path: Path) -> tuple[str, ...]:
+    """Return the hashes of the events in a session file; none if it is damaged or gone."""
+    try:
+        journal = open_journal(path, read_only=True)
+        try:
+            return journal.digests()
+        finally:
+            journal.close()
+    except StoreError:
+        return ()
+
+
 def copies(data: Path, session: Path, present: Sequence[str]) -> tuple[KeptCopy, ...]:
     """Return each backup of a session with what it holds, the latest first; None if it has rotted."""
     found = []

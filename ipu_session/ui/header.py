@@ -60,8 +60,7 @@ class Header(QWidget):
         set_text(self._forecast, self._forecast_text(session, now, offset_min))
 
     def _show(self, session: Session) -> None:
-        title = session.details.title or self.tr("Untitled session")
-        set_text(self._title, title)
+        set_text(self._title, session.details.title or self.tr("Untitled session"))
         set_text(self._sitting, self._sitting_text(session))
 
     @Slot(Unsaved)
