@@ -125,6 +125,20 @@ def _nothing_left(request):
     assert not running, f"left running: {running}"
 
 
+@pytest.fixture
+def qtbot(qtbot):
+    """A bot that holds what it was given: a window that nobody holds may be let go of while it is painted."""
+    held, add = [], qtbot.addWidget
+
+    def add_and_hold(widget, **more):
+        held.append(widget)
+        add(widget, **more)
+
+    qtbot.addWidget = add_and_hold
+    yield qtbot
+    held.clear()
+
+
 def _windows():
     """Every window there is, where a test has brought Qt in."""
     widgets = sys.modules.get("PySide6.QtWidgets")
