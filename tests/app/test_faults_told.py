@@ -29,7 +29,10 @@ class Sieve(QObject):
 
 
 class Painted(QWidget):
+    times = 0
+
     def paintEvent(self, event):
+        self.times += 1
         fail()
 
 
@@ -58,9 +61,10 @@ def in_paint(desk, monkeypatch):
     painted = Painted(desk.window)
     painted.resize(50, 50)
     painted.show()
-    for delay_ms in (10, 20, 30):
-        QTimer.singleShot(delay_ms, painted.update)
-    QTimer.singleShot(60, painted.deleteLater)
+    while painted.times < 3:
+        painted.update()
+        QApplication.processEvents()
+    painted.deleteLater()
 
 
 def in_timer(desk, monkeypatch):
