@@ -36,7 +36,7 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.screens import on_a_screen
 from ipu_session.ui.session_view import WORKSPACES, SessionView
 from ipu_session.ui.start_page import StartPage
-from ipu_session.ui.task import waited
+from ipu_session.ui.task import breathe, waited
 
 if TYPE_CHECKING:
     from ipu_session.service.session_service import SessionService
@@ -264,7 +264,13 @@ class Desk(QObject):
                 write_final=reports.write_final,
                 read_speakers=self._read_speakers,
             )
-            view = SessionView(self.bridge, errands, self._settings.preferences)
+            view = SessionView(self.bridge, errands, self._settings.preferences, self.window)
+            view.go(workspace)
+            # Making it and laying it out each take a while.
+            breathe()
+            if self.bridge is None:
+                # The window was closed meanwhile.
+                return
             self.window.show_page(view)
             view.go(workspace).setFocus()
             view.displays.show(displays)

@@ -35,9 +35,9 @@ class Serving:
         try:
             with known_troubles(path), _no_garbage():
                 service = SessionService(journal, self._clock)
-            if first is not None:
-                service.execute(first)
-            service.wake()
+                if first is not None:
+                    service.execute(first)
+                service.wake()
         except (TroubleError, RejectedError):
             journal.close()
             if first is not None:

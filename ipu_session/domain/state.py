@@ -286,7 +286,8 @@ class Session:
     @property
     def speakers(self) -> tuple[RequestId, ...]:
         """Those waiting, in their order, but for replies."""
-        return tuple(n for n in self.queue if self.requests[n].kind is not Kind.REPLY)
+        requests, reply = self.requests, Kind.REPLY
+        return tuple([n for n in self.queue if requests[n].kind is not reply])
 
     @property
     def replies(self) -> tuple[RequestId, ...]:

@@ -1,6 +1,6 @@
 """The notes of the session as they are looked up: by speech, by theme, by what they say.
 
-Contributions in writing are found beside them.
+Contributions in writing are found beside them, and delegations by their names.
 
 It follows the committed acts: none of this costs more in a debate of 100,000 notes than in one of ten.
 """
@@ -12,7 +12,7 @@ from itertools import islice
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
-from ipu_session.domain.finder import fold
+from ipu_session.domain.finder import Finder, fold
 from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Note, NoteKind, Session, Theme
@@ -55,12 +55,18 @@ class Notebook:
         self._unfed: list[NoteId] = []
         self._phrases = Phrasebook()
         self._phrases.name(session)
+        self._finder = Finder(session.delegations.values())
         self._begin()
 
     @property
     def all(self) -> Sequence[NoteId]:
         """All notes."""
         return self._lists.get(_ALL, ())
+
+    @property
+    def finder(self) -> Finder:
+        """Finds the delegations of the session by what is typed."""
+        return self._finder
 
     @property
     def for_the_report(self) -> int:
@@ -95,8 +101,7 @@ class Notebook:
         old, self._session = self._session, session
         self._register.follow(session)
         self._sources.follow(session)
-        if old.delegations is not session.delegations or old.delegates is not session.delegates:
-            self._phrases.name(session)
+        self._name(old)
         if old.notes is session.notes:
             return
         touched = _touched(events)
@@ -113,6 +118,14 @@ class Notebook:
             self._put_in(each)
         self._index.drop(note for note in touched if note not in session.notes)
         self._take_in(come)
+
+    def _name(self, old: Session) -> None:
+        """Take over the names that have come since."""
+        session = self._session
+        if old.delegations is not session.delegations or old.delegates is not session.delegates:
+            self._phrases.name(session)
+        if old.delegations is not session.delegations:
+            self._finder = Finder(session.delegations.values())
 
     def _take_in(self, notes: Sequence[Note]) -> None:
         self._index.put(map(_entry, notes))

@@ -97,6 +97,8 @@ class SessionService:
     def wake(self) -> None:
         """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
         self._awake = True
+        # Here and now, beside the window that will ask for it.
+        self._notebook = self.notebook
         sign = self._journal.draft(ALIVE)
         self._notice(after_an_end(sign, self._timeline.last_ms, self.now()))
 

@@ -21,7 +21,8 @@ class NoteSearch:
     """
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect(":memory:", isolation_level=None)
+        # Made beside the window, used by it: never by two threads at once.
+        self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute(_TABLE)
 
     def put(self, entries: Iterable[tuple[int, str, str]]) -> None:

@@ -77,7 +77,7 @@ class SessionView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._came_from = "prepare"
         """The workspace that was left for the written contributions."""
-        self._stack = Pages()
+        self._stack = Pages(self)
         self._tabs = QButtonGroup(self)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
@@ -145,15 +145,15 @@ class SessionView(QWidget):
 
     def _make(self, name: str) -> QWidget:
         if name == "prepare":
-            prepare = PrepareWorkspace(self.bridge, self._errands)
+            prepare = PrepareWorkspace(self.bridge, self._errands, self._stack)
             prepare.contributions.left.connect(self._go_back)
             return prepare
         if name == "report":
-            report = ReportWorkspace(self.bridge, self._errands)
+            report = ReportWorkspace(self.bridge, self._errands, self._stack)
             report.elsewhere_asked.connect(self._go_to)
             report.list_asked.connect(self._print_list)
             return report
-        debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts)
+        debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts, self._stack)
         debate.notes.contribution_asked.connect(self._read_contribution)
         return debate
 

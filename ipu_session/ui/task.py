@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, Signal
 
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.errands import Progress
@@ -43,6 +43,11 @@ class _Told(QObject):
     """Carries the end of a piece of work over to the window's thread."""
 
     ended = Signal()
+
+
+def breathe() -> None:
+    """Let the window be painted between two pieces of its own work; keys and clicks wait."""
+    QCoreApplication.processEvents(_PAINTING_ALONE)
 
 
 def waited(work: Callable[[], Outcome]) -> Outcome:

@@ -27,7 +27,8 @@ def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e
     if command.kind is Kind.REPLY:
         _check_replies(session, command.person)
     delegate, made_known = identified(session, command.person)
-    require(not _waits(session, delegate, command.kind), Reason.ALREADY_WAITING)
+    # Whoever was not known until now does not wait yet.
+    require(bool(made_known) or not _waits(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(made_known)))
     return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
 

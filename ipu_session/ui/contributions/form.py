@@ -348,6 +348,9 @@ class ContributionForm(QWidget):
         buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
         buttons.addStretch(1)
         page = Page()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Room(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heading)
@@ -355,9 +358,6 @@ class ContributionForm(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.said)
         layout.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Room(page))
 
 
 def _of(path: str, sent: SentFile) -> _File:

@@ -1,6 +1,5 @@
 """The lines of the form that know the session: a delegation by any name, themes by number."""
 
-from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import DelegationId, ThemeId
 from ipu_session.domain.state import NO_DELEGATION, Delegation
 from ipu_session.ui import wording
@@ -58,17 +57,12 @@ class _Known:
 
     def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self._delegations = bridge.session.delegations
-        self._finder: Finder | None = None
 
     def find(self, text: str) -> tuple[Delegation, ...]:
         if not text.strip():
             return ()
-        if self._finder is None or self._delegations is not self._bridge.session.delegations:
-            self._delegations = self._bridge.session.delegations
-            self._finder = Finder(self._delegations.values())
-        exact = self._finder.exact(text)
-        return (exact,) if exact else self._finder.find(text, _ALSO)
+        exact = self._bridge.notebook.finder.exact(text)
+        return (exact,) if exact else self._bridge.notebook.finder.find(text, _ALSO)
 
     def name_of(self, text: str) -> str | None:
         if not text.strip():

@@ -66,15 +66,17 @@ class ContributionsPane(QWidget):
         )
         self.model = LinesModel(headings, self)
         self.list = table(self.model, self.tr("Written contributions"), (2,))
-        self.form = ContributionForm(bridge)
-        self.reader = ContributionReader(bridge)
-        self.right = QStackedWidget()
+        self._halves = QSplitter(self)
+        left = QWidget(self._halves)
+        self.right = QStackedWidget(self._halves)
+        self.form = ContributionForm(bridge, self.right)
+        self.reader = ContributionReader(bridge, self.right)
         self.announced = label("", "quiet", wrap=True)
         self.said = label("", "alarm", wrap=True)
-        self.question = EncodingQuestion()
+        self.question = EncodingQuestion(left)
         self.keeper = Keeper(self, self._draft)
         self.setAcceptDrops(True)
-        self._lay_out()
+        self._lay_out(left)
         self._make_actions()
         self._connect()
         self._show()
@@ -363,12 +365,11 @@ class ContributionsPane(QWidget):
         for column in _IN_THE_FORM_TOO:
             self.list.setColumnHidden(column, narrow)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, left: QWidget) -> None:
         buttons = FlowRow()
         buttons.addWidget(button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"))
         buttons.addWidget(button(self.tr("New entry"), self.begin, "Ins"))
         buttons.addWidget(button(self.tr("Save its file…"), self.save_file, "Ctrl+S"))
-        left = QWidget()
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.announced)
@@ -382,15 +383,13 @@ class ContributionsPane(QWidget):
         layout.addWidget(label(keys, "quiet", wrap=True))
         self.right.addWidget(self.form)
         self.right.addWidget(self.reader)
-        halves = QSplitter()
-        halves.setChildrenCollapsible(False)
-        for half, share in ((left, 3), (self.right, 2)):
-            halves.addWidget(half)
-            halves.setStretchFactor(halves.count() - 1, share)
-        halves.setSizes([820, 520])
-        halves.splitterMoved.connect(self._make_room)
+        self._halves.setChildrenCollapsible(False)
+        for place, share in enumerate((3, 2)):
+            self._halves.setStretchFactor(place, share)
+        self._halves.setSizes([820, 520])
+        self._halves.splitterMoved.connect(self._make_room)
         outer = QVBoxLayout(self)
-        outer.addWidget(halves)
+        outer.addWidget(self._halves)
 
 
 def _files(urls: Iterable[QUrl]) -> list[Path]:

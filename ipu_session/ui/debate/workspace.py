@@ -30,10 +30,12 @@ class DebateWorkspace(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.speakers = SpeakersPane(bridge)
-        self.floor = FloorPane(bridge, heartbeat, acts)
+        panes = QSplitter(self)
+        panes.setChildrenCollapsible(False)
+        self.speakers = SpeakersPane(bridge, panes)
+        self.floor = FloorPane(bridge, heartbeat, acts, panes)
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
-        self.notes = NotesPane(bridge)
+        self.notes = NotesPane(bridge, panes)
         self.notes.setMinimumWidth(_NOTES_LETTERS * self.fontMetrics().averageCharWidth())
         self.floor.raised_by.left.connect(self.notes.focus_note)
         self.floor.motion.left.connect(self.notes.focus_note)
@@ -41,8 +43,6 @@ class DebateWorkspace(QWidget):
         self.floor.allotment.left.connect(self.notes.focus_note)
         self.notes.speech_asked.connect(self.speakers.show_heard)
         self.speakers.heard.notes_asked.connect(self._show_notes)
-        panes = QSplitter()
-        panes.setChildrenCollapsible(False)
         for pane, share in zip((self.speakers, self.floor, self.notes), _SHARES, strict=True):
             panes.addWidget(pane)
             panes.setStretchFactor(panes.count() - 1, share)

@@ -196,7 +196,7 @@ class ThemesPage(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        halves = QSplitter(Qt.Orientation.Vertical)
+        halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.list)
         halves.addWidget(self.notes)

@@ -10,6 +10,7 @@ from ipu_session.ui.prepare.rules_page import RulesPage
 from ipu_session.ui.prepare.speakers_page import SpeakersPage
 from ipu_session.ui.prepare.themes_page import ThemesPage
 from ipu_session.ui.widgets.details_form import DetailsForm
+from ipu_session.ui.widgets.room import within
 
 
 class PrepareWorkspace(QWidget):
@@ -17,13 +18,14 @@ class PrepareWorkspace(QWidget):
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.details = DetailsForm(bridge)
-        self.themes = ThemesPage(bridge)
-        self.delegations = DelegationsPage(bridge)
-        self.speakers = SpeakersPage(bridge, errands)
-        self.rules = RulesPage(bridge)
-        self.contributions = ContributionsPane(bridge, errands)
-        self.pages = QTabWidget()
+        self.pages = QTabWidget(self)
+        pages = within(self.pages)
+        self.details = DetailsForm(bridge, pages)
+        self.themes = ThemesPage(bridge, pages)
+        self.delegations = DelegationsPage(bridge, pages)
+        self.speakers = SpeakersPage(bridge, errands, pages)
+        self.rules = RulesPage(bridge, pages)
+        self.contributions = ContributionsPane(bridge, errands, pages)
         self.pages.setDocumentMode(True)
         for bar in (self.pages, self.pages.tabBar()):
             bar.setAccessibleName(self.tr("Pages of the preparation"))

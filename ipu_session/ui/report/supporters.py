@@ -6,7 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import SupportPassage
-from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import DelegationId, PassageId
 from ipu_session.domain.state import Session
 from ipu_session.domain.synthesis import Passage
@@ -54,7 +53,7 @@ class Supporters(QWidget):
         passage = next((p for p in session.passages if p.id == self._passage), None)
         if passage is None or self.line.text() == _names(session, passage.supporters):
             return
-        finder = Finder(session.delegations.values())
+        finder = self._bridge.notebook.finder
         codes: list[DelegationId] = []
         for name in filter(None, map(str.strip, _BETWEEN.split(self.line.text()))):
             exact = finder.exact(name)

@@ -33,6 +33,7 @@ from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, th
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
+from ipu_session.ui.widgets.room import within
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
 _HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
@@ -65,16 +66,19 @@ class ReportWorkspace(QWidget):
         self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
         self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.unused = label("", "quiet", wrap=True)
-        self.synthesis = Passages(bridge)
-        self.elements = Passages(bridge)
-        self.details = DetailsForm(bridge)
+        self.pages = QStackedWidget(self)
+        self._panes = QSplitter(self.pages)
         self.right = QTabWidget()
-        self.export_bar = ExportBar(bridge, errands)
-        self.preview = PreviewPage(bridge, errands)
+        beside = _pane(self._panes, self.right)
+        pages = within(self.right)
+        self.synthesis = Passages(bridge, pages)
+        self.elements = Passages(bridge, pages)
+        self.details = DetailsForm(bridge, pages)
+        self.export_bar = ExportBar(bridge, errands, self)
+        self.preview = PreviewPage(bridge, errands, self.pages)
         self.preview.show_choice(self.export_bar.choices.choice)
-        self.pages = QStackedWidget()
-        self.final = FinalPage(bridge, self.export_bar)
-        self._lay_out()
+        self.final = FinalPage(bridge, self.export_bar, pages)
+        self._lay_out(beside)
         self._make_actions()
         self._connect()
         self._show_themes()
@@ -285,11 +289,11 @@ class ReportWorkspace(QWidget):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.notes.doubleClicked.connect(self.use_notes)
 
-    def _lay_out(self) -> None:
-        panes = QSplitter()
-        panes.setChildrenCollapsible(False)
-        left = _pane(label(self.tr("Themes"), "heading"), self.themes)
+    def _lay_out(self, right: QFrame) -> None:
+        self._panes.setChildrenCollapsible(False)
+        left = _pane(self._panes, label(self.tr("Themes"), "heading"), self.themes)
         middle = _pane(
+            self._panes,
             label(self.tr("Notes"), "heading"),
             self.notes,
             self.unused,
@@ -310,10 +314,10 @@ class ReportWorkspace(QWidget):
             (self.final, self.tr("Final"), self.tr("Final version")),
         ):
             self.right.setTabToolTip(self.right.addTab(page, name), whole)
-        for pane, share in ((left, 29), (middle, 38), (_pane(self.right), 33)):
-            panes.addWidget(pane)
-            panes.setStretchFactor(panes.count() - 1, share)
-        panes.setSizes([390, 520, 450])
+        for pane, share in ((left, 29), (middle, 38), (right, 33)):
+            self._panes.addWidget(pane)
+            self._panes.setStretchFactor(self._panes.count() - 1, share)
+        self._panes.setSizes([390, 520, 450])
         card = QFrame()
         card.setProperty("role", "card")
         inside = QHBoxLayout(card)
@@ -321,14 +325,14 @@ class ReportWorkspace(QWidget):
         inside.addWidget(self.export_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
-        self.pages.addWidget(panes)
+        self.pages.addWidget(self._panes)
         self.pages.addWidget(self.preview)
         layout.addWidget(self.pages, 1)
         layout.addWidget(card)
 
 
-def _pane(*widgets: QWidget) -> QFrame:
-    card = QFrame()
+def _pane(panes: QSplitter, *widgets: QWidget) -> QFrame:
+    card = QFrame(panes)
     card.setProperty("role", "card")
     layout = QVBoxLayout(card)
     layout.setContentsMargins(8, 6, 8, 8)

@@ -107,6 +107,10 @@ class DetailsForm(QScrollArea):
     def _lay_out(self) -> None:
         others: dict[str, QWidget] = {"language": self.language, "contributions_pages": self.pages}
         fields: dict[str, QWidget] = {**self.plain, **self.checked, **self.several, **others}
+        page = QWidget()
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        layout = QVBoxLayout(page)
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -115,12 +119,8 @@ class DetailsForm(QScrollArea):
             if not isinstance(field, CheckedLine):
                 named(field, field_word(name))
             form.addRow(field_word(name), field)
-        page = QWidget()
-        layout = QVBoxLayout(page)
         layout.addLayout(form)
         layout.addStretch(1)
-        self.setWidget(page)
-        self.setWidgetResizable(True)
         self.setFocusProxy(self.plain["title"])
 
 

@@ -10,6 +10,8 @@ class FlowRow(QLayout):
     def __init__(self, spacing: int = 4) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """How high it is in a width: Qt asks a dozen times until a window is laid out."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -39,9 +41,16 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together."""
-        lines = self._lines(width)
-        heights = sum(_height(line, self._widths(line, width)) for line in lines)
-        return heights + self.spacing() * max(0, len(lines) - 1)
+        if width not in self._heights:
+            lines = self._lines(width)
+            heights = sum(_height(line, self._widths(line, width)) for line in lines)
+            self._heights[width] = heights + self.spacing() * max(0, len(lines) - 1)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure anew: something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size of a single line."""

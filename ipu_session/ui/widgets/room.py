@@ -1,7 +1,7 @@
 """A place for a page that gives way to the bars above it: what does not fit then is scrolled to."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 _LINES = 8
 """It is content with this height, in lines."""
@@ -48,6 +48,14 @@ class Room(QScrollArea):
         """Some lines of the page, in all its width, and the bar that scrolls."""
         width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, _LINES * self.fontMetrics().lineSpacing())
+
+
+def within(tabs: QTabWidget) -> QStackedWidget:
+    """Return what holds the pages of tabs: a page that is made in it need not move there (decision 0036)."""
+    found = tabs.findChild(QStackedWidget)
+    if not isinstance(found, QStackedWidget):
+        raise TypeError(tabs)
+    return found
 
 
 def _least_height(page: QWidget | None, width: int) -> int:

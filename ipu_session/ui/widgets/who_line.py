@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ipu_session.domain.finder import Finder
 from ipu_session.domain.slip import read_slip
 from ipu_session.domain.state import Person
 from ipu_session.domain.titles import gender_of_title, split_title
@@ -22,8 +21,6 @@ class WhoLine(QWidget):
     def __init__(self, bridge: Bridge, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._delegations = bridge.session.delegations
-        self._finder: Finder | None = None
         self.line = LineEdit()
         named(self.line, name, self.tr("Country or code, and a name after a comma; Enter"))
         self.line.textChanged.connect(self._on_typed)
@@ -43,13 +40,9 @@ class WhoLine(QWidget):
 
     def person(self) -> Person | None:
         """Return who is meant, or None if no delegation is found."""
-        session = self._bridge.session
         text, slip = read_slip(self.line.text())
         query, _, rest = text.partition(",")
-        if self._finder is None or session.delegations is not self._delegations:
-            self._delegations = session.delegations
-            self._finder = Finder(session.delegations.values())
-        found = self._finder.find(query.strip(), 1)
+        found = self._bridge.notebook.finder.find(query.strip(), 1)
         if not found:
             return None
         title, name = split_title(rest)

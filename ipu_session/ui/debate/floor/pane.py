@@ -201,7 +201,11 @@ class FloorPane(QFrame):
         self._stack_up(grid)
 
     def _stack_up(self, grid: QGridLayout) -> None:
+        # With large letters the lowest lines may need scrolling; the clock and the keys never do.
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
+        around.addWidget(scrolling(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(2)
@@ -213,7 +217,3 @@ class FloorPane(QFrame):
         layout.addStretch(1)
         for last in (self.next, self.formula, self.offer, self.balance):
             layout.addWidget(last)
-        # With large letters the lowest lines may need scrolling; the clock and the keys never do.
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolling(page))

@@ -27,9 +27,9 @@ class NotesPane(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
-        self.note = NoteLine(bridge)
-        self.shown = NotesShown(bridge, self._line_themes)
-        self.themes = ThemeChips(bridge, self._line_themes)
+        self.note = NoteLine(bridge, self)
+        self.shown = NotesShown(bridge, self._line_themes, self)
+        self.themes = ThemeChips(bridge, self._line_themes, self)
         self.themes.asked.connect(self.choose_theme)
         self.themes.left.connect(self.focus_note)
         self.note.themed.connect(self.themes.refresh)

@@ -8,13 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout, QW
 
 from ipu_session.domain.commands import AddRequest, ChangeDelegate
 from ipu_session.domain.errors import Reason
-from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.slip import words_of
 from ipu_session.domain.state import Gender, Person, Session
 from ipu_session.domain.titles import gender_of_title
-from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.choices import Choice, choices
@@ -40,8 +38,6 @@ class AddLine(QWidget):
         self._bridge = bridge
         self._choices: tuple[Choice, ...] = ()
         self._editing: DelegateId | None = None
-        self._delegations = bridge.session.delegations
-        self._finder = Finder(self._delegations.values())
         self.line = LineEdit()
         named(
             self.line,
@@ -69,7 +65,7 @@ class AddLine(QWidget):
         self.list.hide()
         self.hint = label("", "quiet", wrap=True)
         self._lay_out()
-        bridge.committed.connect(self._on_committed)
+        bridge.committed.connect(self._hint_anew)
         self.setFocusProxy(self.line)
 
     def edit(self, delegate: DelegateId) -> None:
@@ -126,20 +122,13 @@ class AddLine(QWidget):
         if not self.line.text():
             self._editing = None
         session, now_ms = self._bridge.session, self._bridge.now().utc_ms
-        self._choices = choices(session, self._finder, self.line.text())
+        self._choices = choices(session, self._bridge.notebook.finder, self.line.text())
         self._texts.setStringList(choice_texts(session, self._choices, now_ms))
         self.list.setVisible(bool(self._choices))
         if self._choices:
             rows = min(len(self._choices), _SHOWN_ROWS)
             self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 6)
             self.list.setCurrentIndex(self._texts.index(0))
-        self._hint_anew()
-
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        if committed.session.delegations is not self._delegations:
-            self._delegations = committed.session.delegations
-            self._finder = Finder(self._delegations.values())
         self._hint_anew()
 
     @Slot()

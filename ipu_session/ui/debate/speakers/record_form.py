@@ -186,7 +186,10 @@ class RecordForm(QWidget):
         buttons = FlowRow()
         buttons.addWidget(button(self.tr("Record it"), self.take, self.tr("Enter"), "primary"))
         buttons.addWidget(button(self.tr("Leave it"), self.leave, self.tr("Escape")))
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
+        around.addWidget(scrolling(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.heading)
@@ -194,9 +197,6 @@ class RecordForm(QWidget):
         layout.addWidget(self.old)
         layout.addLayout(buttons)
         layout.addStretch(1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(scrolling(page))
 
 
 def _before(session: Session, old: Correction) -> str:
