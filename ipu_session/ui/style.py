@@ -30,6 +30,8 @@ class Colours:
     chosen: str
 
 
+_OUTLINE = 140
+"""By how much, in per cent."""
 HUES = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
 """The colours of themes, by number; they stand beside the number, never for it."""
 _HUE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
@@ -155,6 +157,8 @@ def apply(app: QApplication, preferences: Preferences) -> None:
     chosen = colours(preferences)
     app.setStyle("Fusion")
     app.setPalette(palette(chosen))
+    for kind in ("QComboBox", "QAbstractSpinBox"):
+        app.setPalette(_outlined(chosen), kind)  # type: ignore[arg-type]  # the stub says bytes, it takes str
     size = _POINTS * preferences.scale / 100
     font = QFont(app.font())
     font.setPointSizeF(size)
@@ -174,6 +178,14 @@ def style_sheet(chosen: Colours, size: float) -> str:
         clock=min(size * 6.4, _LARGEST_CLOCK),
         **values,
     )
+
+
+def _outlined(chosen: Colours) -> QPalette:
+    """Return the palette of what Fusion draws itself: its outline is the window's colour, made darker."""
+    made = palette(chosen)
+    made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE))
+    made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE))
+    return made
 
 
 def palette(chosen: Colours) -> QPalette:

@@ -3,8 +3,10 @@
 from itertools import product
 
 import pytest
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
-from ipu_session.ui.style import HUES, LOOKS, palette, style_sheet
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.style import HUES, LOOKS, apply, palette, style_sheet
 
 GROUNDS = ("window", "base", "card")
 TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")
@@ -55,3 +57,15 @@ def test_a_look_gives_a_sheet_without_gaps_and_a_palette(look, qapp):
 @pytest.mark.parametrize(("look", "ground", "hue"), list(product(LOOKS, GROUNDS, HUES)))
 def test_the_colours_of_themes_stand_out_from_every_ground(look, ground, hue):
     assert contrast(hue, getattr(LOOKS[look], ground)) >= 3
+
+
+@pytest.mark.parametrize(("look", "kind"), list(product(LOOKS, (QSpinBox, QComboBox))))
+def test_what_qt_draws_itself_has_an_outline(look, kind, qapp, qtbot):
+    apply(qapp, Preferences(look=look))
+    made = kind()
+    qtbot.addWidget(made)
+    seen = made.grab().toImage()
+    edge = {seen.pixelColor(x, seen.height() // 2).name() for x in range(4)}
+    apply(qapp, Preferences())
+    # Its corners are smoothed with the ground: not all of the line, but nearly.
+    assert max(contrast(colour, LOOKS[look].base) for colour in edge) >= 2.9
