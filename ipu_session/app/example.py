@@ -1,6 +1,7 @@
 """The example debate: real delegations, invented delegates and statements, by the program's own commands."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ipu_session.domain.state import Details, NoteKind, Person
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.concept_note import read_concept_note
+from ipu_session.intake.contribution import read_contribution
 from ipu_session.intake.directory import read_directory
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
@@ -57,7 +59,7 @@ class _Debate:
                 self._someone_is_absent()
         self._someone_is_absent()
         self._do(c.CloseSitting(), after=15)
-        self._write_up()
+        self._write_up(resources)
 
     def _prepare(self, resources: Path) -> None:
         note = read_concept_note(resources / "example" / "concept-note-144.txt")
@@ -122,20 +124,31 @@ class _Debate:
             elif fate == "withdrawn":
                 self._do(c.WithdrawRequest(request), after=3)
 
-    def _write_up(self) -> None:
+    def _write_up(self, resources: Path) -> None:
         for synthesis in self._script["synthesis"]:
             [theme] = self._themes((synthesis["theme"],))
             self._do(c.AddPassage(theme, Section.SUMMARY, synthesis["text"].strip()), after=120)
         for entry in self._script["contribution"]:
-            received = c.RegisterContribution(
-                DelegationId(entry["from"]),
-                entry["received"],
-                entry["pages"],
-                entry["language"],
-                self._themes(tuple(entry["themes"])),
-                entry["title"],
-            )
-            self._do(received, after=30)
+            self._clock.forward(30)
+            self._receive(entry, resources)
+
+    def _receive(self, entry: _Entry, resources: Path) -> None:
+        """Register a contribution, with its file where the script names one."""
+        received = c.RegisterContribution(
+            DelegationId(entry["from"]),
+            entry["received"],
+            entry["pages"],
+            entry["language"],
+            self._themes(tuple(entry["themes"])),
+            entry["title"],
+        )
+        if "file" not in entry:
+            self._service.execute(received)
+            return
+        path = resources / "example" / entry["file"]
+        sent = read_contribution(path, self._service.session.delegations.values())
+        named = replace(received, words=sent.words, file=sent.name, digest=sent.digest, text=sent.text)
+        self._service.execute(named, sent.data)
 
     def _themes(self, numbers: tuple[int, ...]) -> tuple[ThemeId, ...]:
         return tuple(theme.id for theme in self._service.session.themes if theme.number in numbers)
