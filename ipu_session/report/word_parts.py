@@ -7,7 +7,7 @@ as much (quality.md §3).
 from collections.abc import Iterable
 
 from ipu_session.domain.marks import runs
-from ipu_session.report.model import Align, Bullets, Column, Heading, PageBreak, Paragraph, Style, Table
+from ipu_session.report.model import Align, Bullets, Column, Heading, Paragraph, Style, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_WIDTH = 9070
@@ -16,6 +16,9 @@ TEXT_WIDTH = 9070
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
+
+_PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
+"""At the end of a text: in a paragraph of its own it would stand alone on a page below a full one."""
 
 
 def escape(text: str) -> str:
@@ -120,18 +123,17 @@ def bullets(block: Bullets) -> str:
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
-    """Return any block but a heading."""
+def plain(block: Paragraph | Bullets | Table) -> str:
+    """Return any block but a heading or a chart."""
     match block:
         case Paragraph(text, style, marked):
             write = marked_paragraph if marked else paragraph
-            return write(text, STYLES[style])
+            written = write(text, STYLES[style])
+            return written.removesuffix("</w:p>") + _PAGE_BREAK if block.ends_page else written
         case Bullets():
             return bullets(block)
         case Table():
             return table(block)
-        case PageBreak():
-            return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _entry(block: Heading, number: int) -> str:

@@ -254,7 +254,7 @@ def test_a_debate_of_two_days_names_the_day_of_each_time():
     debate = Debate().do(c.OpenSitting(), c.CloseSitting())
     debate.do(c.OpenSitting(), after=86_400)
     debate.speech(woman("KE"), 10)
-    assert debate.report().table("speakers").rows[0][1] == "9.00 on 23 March 2022"
+    assert debate.report().table("speakers").rows[0][1] == "23\u00a0March, 9.00"
 
 
 def test_a_deadline_that_is_no_day_flags_nothing(held):
