@@ -47,8 +47,8 @@ def nasty():
     """A report in which every text is what a bad paste brings."""
     table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), total=True)
     blocks = (
-        Heading(1, NASTY), Paragraph(NASTY, ends_page=True), Paragraph("", Style.REMARK), Bullets((NASTY, "")),
-        Heading(2, NASTY), Heading(3, NASTY), table, Table("none", "empty", (Column("a", 1),), ()),
+        Heading(1, NASTY), Paragraph(NASTY, ends_page=True), Paragraph("", Style.REMARK),
+        Bullets((NASTY, "")), Heading(2, NASTY), Heading(3, NASTY), table, Table("none", "empty", (Column("a", 1),), ()),
     )  # fmt: skip
     head = Masthead(((NASTY, NASTY),), NASTY, NASTY, NASTY * 9)
     return Report("en-GB", NASTY * 9, NASTY, (NASTY,), head, NASTY, (NASTY, NASTY), 0, blocks)

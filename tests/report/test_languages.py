@@ -202,7 +202,10 @@ PRACTICE = {
     ),
     ("organizations", 3): ("3 partner organizations", "de 3 organisations partenaires"),
     ("parliaments", 35): ("35 parliaments", "de 35 parlements"),
-    ("delegates", 38): ("A total of 38 delegates took the floor.", "Au total, 38 délégués ont pris la parole."),
+    ("delegates", 38): (
+        "A total of 38 delegates took the floor.",
+        "Au total, 38 délégués ont pris la parole.",
+    ),
 }
 """What practice.md §6.3 wants said, in English and French."""
 
@@ -210,7 +213,8 @@ PRACTICE = {
 @pytest.mark.parametrize(("key", "n"), PRACTICE)
 def test_the_counted_sentences_are_those_of_practice(key, n):
     said = tuple(
-        words(language).count(f"participation.{key}", n, share=34, age=45, origin="", women="") for language in ("en", "fr")
+        words(language).count(f"participation.{key}", n, share=34, age=45, origin="", women="")
+        for language in ("en", "fr")
     )
     assert said == PRACTICE[key, n]
 
