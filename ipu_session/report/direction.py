@@ -26,7 +26,7 @@ _LEFT = re.compile(
 )
 """From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks."""
 _CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
-"""A mark at the end of a text, or before who said it: it belongs to Latin letters that the text began with."""
+"""A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
 _WORD = re.compile(rf"\d*{_LTR}")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LED_BY_A_NUMBER = re.compile(r"\W*\d")

@@ -48,7 +48,8 @@ def nasty():
     table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), total=True)
     blocks = (
         Heading(1, NASTY), Paragraph(NASTY, ends_page=True), Paragraph("", Style.REMARK),
-        Bullets((NASTY, "")), Heading(2, NASTY), Heading(3, NASTY), table, Table("none", "empty", (Column("a", 1),), ()),
+        Bullets((NASTY, "")), Heading(2, NASTY), Heading(3, NASTY), table,
+        Table("none", "empty", (Column("a", 1),), ()),
     )  # fmt: skip
     head = Masthead(((NASTY, NASTY),), NASTY, NASTY, NASTY * 9)
     return Report("en-GB", NASTY * 9, NASTY, (NASTY,), head, NASTY, (NASTY, NASTY), 0, blocks)
