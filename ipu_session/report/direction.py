@@ -28,6 +28,7 @@ _LEFT = re.compile(
 _CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
 """A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
 _WORD = re.compile(rf"\d*{_LTR}")
+_WORDS = re.compile(r"\w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LED_BY_A_NUMBER = re.compile(r"\W*\d")
 _LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
@@ -84,11 +85,12 @@ def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bo
 
 def _latin(text: str) -> Iterator[tuple[int, int]]:
     """Yield where stretches of Latin letters begin and end."""
-    said = re.search(r"\w|$", text)
     for found in _LEFT.finditer(text):
         begin, end = found.span()
-        closes = _CLOSES.match(text, end) if said and begin <= said.start() else None
-        yield begin, closes.end() if closes else end
+        closes = _CLOSES.match(text, end)
+        if closes and not _WORDS.search(text, 0, begin):
+            end = closes.end()
+        yield begin, end
 
 
 def _fenced(text: str) -> str:

@@ -14,6 +14,7 @@ from ipu_session.report.look import Look, fit
 from ipu_session.report.opc import R
 from ipu_session.report.pieces import P, Piece, control_text, inside, name
 from ipu_session.report.signature import Sheet, signature
+from ipu_session.report.turned import turned
 
 _QUICK = 1
 _CHUNK = 1 << 20
@@ -97,12 +98,13 @@ def drawn(piece: Piece, number: int, look: Look) -> Any:
     """Return a body that holds one piece as it fits a document, its control without a name."""
     from lxml import etree
 
+    already = turned(piece.text) if look.right_to_left else None
     parser = etree.XMLParser()
-    for text in control_text(piece, number):
+    for text in control_text(piece if already is None else Piece(piece.group, already), number):
         for start in range(0, len(text), _CHUNK):
             parser.feed(text[start : start + _CHUNK].encode())
     root = parser.close()
-    fit(list(root), look)
+    fit(list(root), look, turned=already is not None)
     return root
 
 

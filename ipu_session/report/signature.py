@@ -16,6 +16,7 @@ from ipu_session.report.word_parts import W
 _W = f"{{{W}}}"
 _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
 _PSTYLE, _JC, _TCPR = f"{_W}pStyle", f"{_W}jc", f"{_W}tcPr"
+_BIDI, _RTL = f"{_W}bidi", f"{_W}rtl"
 _PPR, _RPR, _SDT = f"{_W}pPr", f"{_W}rPr", f"{_W}sdt"
 _PASSED = {
     f"{_W}{name}"
@@ -159,17 +160,30 @@ def _paragraph(paragraph: Any, sheet: Sheet, *, loose: bool) -> str:
 
 
 def _plain_text(paragraph: Any) -> str | None:
-    """Return the text of a paragraph that is one run without formatting, as most are; None of any other."""
-    if len(paragraph) != 2 or paragraph[0].tag != _PPR:
-        return "" if len(paragraph) == 0 or (len(paragraph) == 1 and paragraph[0].tag == _PPR) else None
-    run = paragraph[1]
-    return run[0].text or "" if run.tag == _R and len(run) == 1 and run[0].tag == _T else None
+    """Return the text of a paragraph of runs without formatting, as most are; None of any other."""
+    texts = []
+    for place, child in enumerate(paragraph):
+        if place or child.tag != _PPR:
+            *properties, text = child if child.tag == _R and len(child) else (None, None)
+            if text is None or text.tag != _T or (properties and not _only_turned(properties)):
+                return None
+            texts.append(text.text or "")
+    return "".join(texts)
+
+
+def _only_turned(before: list[Any]) -> bool:
+    """Whether all that is said of a run is that it runs from right to left."""
+    properties = before[0]
+    return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
 
 
 def _placed(properties: Any, role: str) -> Iterator[str]:
     """Yield what people do to whole paragraphs."""
-    if len(properties) == 2 and properties[1].tag == _JC:
-        value = properties[1].get(VALUE)
+    usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
+    if not usual:
+        return
+    if len(usual) == 1 and usual[0].tag == _JC:
+        value = usual[0].get(VALUE)
         yield f"<{value}>" if value in {"center", "both"} else ""
         return
     for each in properties:

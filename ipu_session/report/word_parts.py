@@ -26,11 +26,23 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescape(text: str) -> str:
+    """Return text as it was before `escape`."""
+    return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+
+
+def text_element(text: str, *, kept: bool = False) -> str:
+    """Return text as Word has it in a run; ``kept`` where it says that blanks are part of it anyhow."""
+    # Said of every text, it would take a tenth of a long report's memory.
+    space = ' xml:space="preserve"' if kept or text != text.strip() else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
+
+
 def run(text: str, properties: str = "") -> str:
     """Return text as a run; its line breaks and tabs become Word's."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
-        return f"<w:r>{shown}{_text(text)}</w:r>"
+        return f"<w:r>{shown}{text_element(text)}</w:r>"
     return f"<w:r>{shown}{''.join(_pieces(text))}</w:r>"
 
 
@@ -148,12 +160,6 @@ def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
-def _text(text: str) -> str:
-    # Said of every text, it would take a tenth of a long report's memory.
-    kept = "" if text == text.strip() else ' xml:space="preserve"'
-    return f"<w:t{kept}>{escape(text)}</w:t>"
-
-
 def _widths(columns: tuple[Column, ...]) -> list[int]:
     """Return the widths of columns in twips; together they are the width of the text."""
     whole = sum(column.share for column in columns)
@@ -170,4 +176,4 @@ def _pieces(text: str) -> Iterable[str]:
             if place:
                 yield "<w:tab/>"
             if piece:
-                yield _text(piece)
+                yield text_element(piece)
