@@ -1,7 +1,7 @@
 """What we write ourselves, made to run from right to left while it is text still.
 
-The same as `direction.direct` does to a tree, at a quarter of the time: nearly all of a long report is rows and
-bullets of a few forms. What has any other form is left to it.
+The same as `direction.direct` does to a tree, at a quarter of the time: nearly all of a long report is rows
+and bullets of a few forms. What has any other form is left to it.
 """
 
 import re
@@ -21,7 +21,7 @@ _RUN = re.compile(r'<w:r>(?:<w:rPr>([^ ]*?)</w:rPr>)?<w:t( xml:space="preserve")
 
 
 def turned(text: str) -> str | None:
-    """Return WordprocessingML so that it runs from right to left; None if it has another form than rows and lines."""
+    """Return WordprocessingML so that it runs from right to left; None if it has any other form."""
     if _STRANGE.search(text):
         return None
     runs = _RUN.sub(_run, text)
@@ -30,11 +30,11 @@ def turned(text: str) -> str | None:
 
 def _run(found: re.Match[str]) -> str:
     properties, kept, text = found.groups()
-    return _runs(properties or "", bool(kept), text)
+    return _runs(properties or "", text, kept=bool(kept))
 
 
 @lru_cache(maxsize=4096)
-def _runs(properties: str, kept: bool, text: str) -> str:
+def _runs(properties: str, text: str, *, kept: bool) -> str:
     """Return a run for each stretch of one script; names, kinds and numbers come over and over."""
     made = []
     for part, to_the_left in parts_by_script(unescape(text), right_to_left=True):

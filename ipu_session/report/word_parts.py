@@ -13,6 +13,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_WIDTH = 9070
 """Twips between the margins of our template."""
 
+ALL = slice(None)
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
@@ -101,17 +102,11 @@ def field(code: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
 
 
-def table(block: Table) -> str:
+def table(block: Table, rows: slice = ALL) -> str:
     """Return a table under its caption; the heading row is repeated on each page, no row is torn."""
-    widths = _widths(block.columns)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    frames = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-    styles = [
-        f'<w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>' for column in block.columns
-    ]
-    cells = [f"{frame}<w:p>{style}" for frame, style in zip(frames, styles, strict=True)]
-    head = _row([column.heading for column in block.columns], cells, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(block.columns))
+    headings = [column.heading for column in block.columns]
+    head = _row(headings, _cells(block.columns), "<w:cantSplit/><w:tblHeader/>")
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
@@ -120,8 +115,14 @@ def table(block: Table) -> str:
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
         f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
-    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows_of(block, rows)}</w:tbl>"
     return caption(block.caption) + body
+
+
+def rows_of(block: Table, rows: slice) -> str:
+    """Return some of the rows of a table."""
+    cells = _cells(block.columns)
+    return "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows[rows])
 
 
 def caption(text: str) -> str:
@@ -151,6 +152,15 @@ def plain(block: Paragraph | Bullets | Table) -> str:
 def _entry(block: Heading, number: int) -> str:
     link = f'<w:hyperlink w:anchor="{anchor(number)}" w:history="1">{run(block.text)}</w:hyperlink>'
     return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
+
+
+def _cells(columns: tuple[Column, ...]) -> list[str]:
+    """Return how the cell of each column begins."""
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>'
+        for width, column in zip(_widths(columns), columns, strict=True)
+    ]
 
 
 def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:

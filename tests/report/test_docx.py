@@ -11,6 +11,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from ipu_session.domain.ids import Moment
+from ipu_session.report import pieces
 from ipu_session.report.build import build_report
 from ipu_session.report.docx_writer import docx_bytes
 from ipu_session.report.model import (
@@ -186,3 +187,13 @@ def test_the_template_is_what_its_parts_make(tmp_path):
     make_template.pack(made)
     assert made.read_bytes() == TEMPLATE.read_bytes()
     assert OpenXmlValidator().validate(str(made)).errors == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_table_is_laid_out_in_pieces_and_reads_as_one(language, monkeypatch):
+    def long():
+        return written(of(made_session(20), language))
+
+    whole = long()
+    monkeypatch.setattr(pieces, "ROWS", 3)
+    assert long() == whole

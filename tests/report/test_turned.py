@@ -46,8 +46,8 @@ def test_any_text_is_turned_alike(text):
     assert as_text(plain(Bullets((text,)))) == as_a_tree(plain(Bullets((text,))))
 
 
-@pytest.mark.parametrize(
-    "text", [plain(Paragraph("أ\nب")), plain(Paragraph("أ\tب")), "<w:p><w:drawing/></w:p>"]
-)
+@pytest.mark.parametrize("text", [
+    plain(Paragraph("أ\nب")), plain(Paragraph("أ\tب")), "<w:p><w:drawing/></w:p>",
+])  # fmt: skip
 def test_other_forms_are_left_to_the_tree(text):
     assert turned(text) is None
