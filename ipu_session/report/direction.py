@@ -76,11 +76,12 @@ def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bo
     at = 0
     for begin, end in _latin(text) if right_to_left else (found.span() for found in _RIGHT.finditer(text)):
         if begin > at:
-            yield _held(text[at:begin], after_latin=right_to_left and at > 0), right_to_left
+            between = text[at:begin]
+            yield _held(between) if right_to_left and at else between, right_to_left
         yield _fenced(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
         at = end
     if at < len(text):
-        yield _held(text[at:], after_latin=right_to_left and at > 0), right_to_left
+        yield _led(text[at:]) if right_to_left and at else text[at:], right_to_left
 
 
 def _latin(text: str) -> Iterator[tuple[int, int]]:
@@ -100,9 +101,14 @@ def _fenced(text: str) -> str:
     return f"{before}{text}{after}"
 
 
-def _held(text: str, *, after_latin: bool) -> str:
+def _held(text: str) -> str:
+    """Return what stands between two Latin names so that it parts them, if it is marks alone too."""
+    return _led(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
+
+
+def _led(text: str) -> str:
     """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
-    return _RIGHT_MARK + text if after_latin and _LED_BY_A_NUMBER.match(text) else text
+    return _RIGHT_MARK + text if _LED_BY_A_NUMBER.match(text) else text
 
 
 def _turn(root: Any) -> None:

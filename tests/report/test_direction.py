@@ -118,6 +118,7 @@ def test_an_english_report_without_arabic_has_no_mark_of_direction():
     ("145th Assembly في", ["145th Assembly"]),
     ("«Who counts?» [2]", ["Who counts?\u200e"]),
     ("(UNHCR) 2:05", ["UNHCR"]),
+    ("«Who counts.» (Kenya)", ["Who counts.\u200e", "Kenya"]),
     ("Members agreed. Some did not.", ["Members agreed. Some did not.\u200e"]),
     ("Members agreed. (مصر)", ["Members agreed.\u200e"]),
     ("- the pace of reform; [الموضوع 2]", ["the pace of reform;\u200e"]),
