@@ -269,6 +269,12 @@ def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held):
     assert rows[1] == ("Peru", "1 (1)", "1 (1)", "", "", "")
 
 
+def test_what_is_not_known_leaves_no_gap_at_the_head():
+    pairs = Debate(assembly="", place="Geneva").report().masthead.pairs
+    assert [left for left, _ in pairs] == ["Inter-Parliamentary Union", "Geneva"]
+    assert all(right for _, right in pairs)
+
+
 def test_stamps_say_example_and_draft():
     assert Debate(example=True).report().stamps == ("EXAMPLE – invented data", "DRAFT")
     closed = Debate().do(c.OpenSitting(), c.CloseSitting())
