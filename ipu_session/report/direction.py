@@ -18,12 +18,17 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 """The letters that are written from right to left, as a class of a pattern."""
 _LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
 _ARABIC_LETTER, _LATIN_LETTER = re.compile(f"[{_RTL}]"), re.compile(_LTR)
-_BRACKETS = rf"\([^(){_RTL}]*\)"
+_CLOSED = rf"\([^(){_RTL}]*\)|«[^«»{_RTL}]*»"
 _LEFT = re.compile(
-    rf"\d*{_LTR}(?:(?:[^()[\]«»{_RTL}]|{_BRACKETS})*(?:{_LTR}|[0-9]|{_BRACKETS}))?"
-    r"(?:[?!]+|\.(?=[»”]))?"
+    rf"(?:(?<!.)\d[\d.,:/]*[ \u00a0])?(?P<open>“(?=[^“”{_RTL}]*”))?[¿¡]?\d*{_LTR}"
+    rf"(?:(?:[^()[\]«»{_RTL}]|{_CLOSED})*(?:{_LTR}|[0-9](?:[ \u00a0]?%)?|{_CLOSED}))?"
+    r"(?:[?!…]+|\.{3}|\.(?=[»”]))?(?(open)”?)"
 )
-"""From the first Latin letter to the last, with the numbers, closed brackets and marks that belong to it."""
+"""From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks."""
+_CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
+"""A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
+_WORD = re.compile(rf"\d*{_LTR}")
+_WORDS = re.compile(r"\w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LED_BY_A_NUMBER = re.compile(r"\W*\d")
 _LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
@@ -69,19 +74,41 @@ def turn_template(document: "Document") -> None:
 def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
     at = 0
-    for found in (_LEFT if right_to_left else _RIGHT).finditer(text):
-        if found.start() > at:
-            yield _held(text[at : found.start()], after_latin=right_to_left and at > 0), right_to_left
-        ends = right_to_left and found[0][-1] in "?!."
-        yield found[0] + _LEFT_MARK if ends else found[0], not right_to_left
-        at = found.end()
+    for begin, end in _latin(text) if right_to_left else (found.span() for found in _RIGHT.finditer(text)):
+        if begin > at:
+            between = text[at:begin]
+            yield _held(between) if right_to_left and at else between, right_to_left
+        yield _fenced(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
+        at = end
     if at < len(text):
-        yield _held(text[at:], after_latin=right_to_left and at > 0), right_to_left
+        yield _led(text[at:]) if right_to_left and at else text[at:], right_to_left
 
 
-def _held(text: str, *, after_latin: bool) -> str:
+def _latin(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of Latin letters begin and end."""
+    for found in _LEFT.finditer(text):
+        begin, end = found.span()
+        closes = _CLOSES.match(text, end)
+        if closes and not _WORDS.search(text, 0, begin):
+            end = closes.end()
+        yield begin, end
+
+
+def _fenced(text: str) -> str:
+    """Return Latin text so that the marks at its ends are not drawn to the Arabic beside it."""
+    before = "" if _WORD.match(text) else _LEFT_MARK
+    after = "" if text[-1].isalnum() or text[-1] == ")" else _LEFT_MARK
+    return f"{before}{text}{after}"
+
+
+def _held(text: str) -> str:
+    """Return what stands between two Latin names so that it parts them, if it is marks alone too."""
+    return _led(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
+
+
+def _led(text: str) -> str:
     """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
-    return _RIGHT_MARK + text if after_latin and _LED_BY_A_NUMBER.match(text) else text
+    return _RIGHT_MARK + text if _LED_BY_A_NUMBER.match(text) else text
 
 
 def _turn(root: Any) -> None:

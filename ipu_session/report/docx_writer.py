@@ -13,13 +13,13 @@ from ipu_session.report.block_ids import Entry
 from ipu_session.report.charts import Charts
 from ipu_session.report.direction import turn_template
 from ipu_session.report.frame import frame
-from ipu_session.report.laid import Packed, drawn, text_in
+from ipu_session.report.laid import Packed, drawn, put_away
 from ipu_session.report.look import Look, look_of
 from ipu_session.report.memory import Memory, remember
 from ipu_session.report.model import Report
-from ipu_session.report.pieces import Piece, body_text, inside, name, pieces
+from ipu_session.report.pieces import Piece, body_text, name, pieces
 from ipu_session.report.properties import set_properties
-from ipu_session.report.signature import Sheet, signature
+from ipu_session.report.signature import Sheet
 from ipu_session.report.tidy import Numbers
 from ipu_session.report.word_parts import W
 
@@ -75,14 +75,14 @@ def _body(document: "Document", found: Iterable[Piece], look: Look) -> tuple[Pac
     highest: Counter[str] = Counter()
     sheet = Sheet(document.styles.element)
     for number, piece in enumerate(found, start=1):
-        root = drawn(piece, number, look)
+        root, more = drawn(piece, number, look)
         if piece.group:
             highest[piece.group] += 1
-            mark = signature(inside(root[0]), sheet)
-            entries.append(Entry(piece.group, highest[piece.group], mark))
-            name(root[0], entries[-1].id)
+            name(root[0], f"{piece.group}_{highest[piece.group]}")
         numbers.give(root)
-        packed.put(text_in(root))
+        mark = put_away(root, more, sheet, packed)
+        if piece.group:
+            entries.append(Entry(piece.group, highest[piece.group], mark))
     section = etree.tostring(document.element.body.sectPr, encoding="unicode")
     document.element.replace(document.element.body, parse_xml(body_text(f"{_HERE}{section}")))
     return packed, tuple(entries)

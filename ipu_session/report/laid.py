@@ -4,7 +4,7 @@ As one tree the body of 5,000 interventions takes a hundred megabytes, as packed
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,9 @@ from ipu_session.report.block_ids import Entry, matched, numbered
 from ipu_session.report.contents import LEVELS
 from ipu_session.report.look import Look, fit
 from ipu_session.report.opc import R
-from ipu_session.report.pieces import P, Piece, control_text, inside, name
+from ipu_session.report.pieces import SDT, P, Piece, body_text, control_text, inside, name, rows_text
 from ipu_session.report.signature import Sheet, signature
+from ipu_session.report.turned import turned
 
 _QUICK = 1
 _CHUNK = 1 << 20
@@ -28,7 +29,7 @@ class Packed:
         self._packer = zlib.compressobj(_QUICK)
         self._parts: list[bytes] = []
 
-    def put(self, text: bytes | memoryview) -> None:
+    def put(self, text: bytes) -> None:
         """Add text at the end."""
         self._parts.append(self._packer.compress(text))
 
@@ -54,7 +55,7 @@ class Laid:
     """Of a heading; 0 for anything else."""
     links: tuple[str, ...]
     """The ids by which it refers to other parts."""
-    xml: bytes
+    xml: Packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Step:
         """Return the block in a content control of its name."""
         from lxml import etree
 
-        control = etree.fromstring(zlib.decompress(self.laid.xml))[0]
+        start, end = body_text("").split("><")
+        text = b"".join(self.laid.xml.unpacked())
+        control = etree.fromstring(b"".join((f"{start}>".encode(), text, f"<{end}".encode())))[0]
         name(control, self.entry.id)
         return control
 
@@ -84,34 +87,65 @@ def steps_of(laid: Iterable[Laid], old: Sequence[Entry]) -> Iterator[Step]:
 
 def laid_out(found: Iterable[Piece], look: Look, sheet: Sheet) -> Iterator[Laid]:
     """Yield the pieces of a report as they fit a document; the contents without a hash."""
-    from lxml import etree
-
     for number, piece in enumerate(found, start=1):
-        root = drawn(piece, number, look)
+        root, more = drawn(piece, number, look)
         content = inside(root[0]) if piece.group else []
-        xml = zlib.compress(etree.tostring(root), _QUICK)
-        yield Laid(piece.group, signature(content, sheet), _level(content, sheet), tuple(link_ids(root)), xml)
+        level, links = _level(content, sheet), tuple(link_ids(root))
+        packed = Packed()
+        mark = put_away(root, more, sheet, packed)
+        yield Laid(piece.group, mark, level, links, packed)
 
 
-def drawn(piece: Piece, number: int, look: Look) -> Any:
-    """Return a body that holds one piece as it fits a document, its control without a name."""
+def drawn(piece: Piece, number: int, look: Look) -> tuple[Any, Iterable[Any]]:
+    """Return a body that holds one piece as it fits a document, its control without a name; and further rows.
+
+    These belong to the table that ends it, and come in bodies that hold a table of them.
+    """
+    root = _fitted(piece.text, lambda text: control_text(piece.group, text, number), look)
+    return root, (_fitted(rows, rows_text, look) for rows in piece.more) if piece.more else ()
+
+
+def put_away(root: Any, more: Iterable[Any], sheet: Sheet, packed: Packed) -> str:
+    """Put away what stands in a body, and further rows of the table that ends it; return its signature."""
+    text, end = _text_in(root), b""
+    if more:
+        text, end = _parted(text)
+    packed.put(text)
+    content = [each for control in root.iterchildren(SDT) for each in inside(control)]
+    mark = signature(content, sheet, _rows_put_away(more, packed))
+    packed.put(end)
+    return mark
+
+
+def _rows_put_away(more: Iterable[Any], packed: Packed) -> Iterator[Any]:
+    for root in more:
+        text = _text_in(root)
+        packed.put(text[text.index(b">") + 1 : text.rindex(b"<")])
+        yield root[0]
+
+
+def _parted(text: bytes) -> tuple[bytes, bytes]:
+    """Return text in two at the end of its last table."""
+    end = text.rindex(b"</w:tbl>")
+    return text[:end], text[end:]
+
+
+def _fitted(text: str, framed: Callable[[str], str], look: Look) -> Any:
+    """Return what we have written as it fits a document."""
     from lxml import etree
 
-    parser = etree.XMLParser()
-    for text in control_text(piece, number):
-        for start in range(0, len(text), _CHUNK):
-            parser.feed(text[start : start + _CHUNK].encode())
-    root = parser.close()
-    fit(list(root), look)
+    already = turned(text) if look.right_to_left else None
+    root = etree.fromstring(framed(text if already is None else already).encode())
+    fit(list(root), look, turned=already is not None)
     return root
 
 
-def text_in(root: Any) -> memoryview:
+def _text_in(root: Any) -> bytes:
     """Return what stands in a body as text."""
     from lxml import etree
 
     whole: bytes = etree.tostring(root, encoding="UTF-8")
-    return memoryview(whole)[whole.index(b">") + 1 : -len(_END) if len(root) else None]
+    return whole[whole.index(b">") + 1 : -len(_END)] if len(root) else b""
 
 
 def link_ids(element: Any) -> list[str]:

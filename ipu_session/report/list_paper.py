@@ -107,5 +107,5 @@ def _heard(context: Context) -> tuple[tuple[str, str, str, str], ...]:
         person = context.who(each)
         used = words.duration(spoken_seconds(each, context.now.utc_ms))
         origin, name = one_line(context.origin(person)), one_line(context.name(person))
-        rows.append((context.when(each.started_ms), origin, name, used))
+        rows.append((context.when_in_table(each.started_ms), origin, name, used))
     return tuple(rows)

@@ -78,11 +78,15 @@ def twips(element: Any, name: str) -> int:
     return int(whole) if whole.lstrip("-").isdecimal() and len(whole) < 7 else 0
 
 
-def fit(elements: Iterable[Any], look: Look) -> None:
-    """Give what was drawn for our own template the styles of a document, its width and its direction."""
+def fit(elements: Iterable[Any], look: Look, *, turned: bool = False) -> None:
+    """Give what was drawn for our own template the styles of a document, its width and its direction.
+
+    ``turned`` says that it has its direction.
+    """
     wide = look.width != TEXT_WIDTH
     for element in elements:
-        direct(element, right_to_left=look.right_to_left)
+        if not turned:
+            direct(element, right_to_left=look.right_to_left)
         if not look.ids and not wide:
             continue
         for named in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):

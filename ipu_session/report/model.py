@@ -67,6 +67,8 @@ class Paragraph(_Cleaned):
     style: Style = Style.BODY
     marked: bool = False
     """Whether the text has the marks of `domain.marks`."""
+    ends_page: bool = False
+    """Whether what follows begins a page."""
     source: Source | None = field(default=None, compare=False)
 
 
@@ -129,12 +131,7 @@ class Chart(_Cleaned):
     """Whether the series are parts of one whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows begins a page."""
-
-
-Block = Heading | Paragraph | Bullets | Table | Chart | PageBreak
+Block = Heading | Paragraph | Bullets | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)

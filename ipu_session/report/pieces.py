@@ -5,15 +5,15 @@ tag, and bookmarks in its first and last paragraph, say at the next export which
 (docs/decisions/0019). LibreOffice 7.4 drops the tag and keeps the bookmarks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from ipu_session.report.block_ids import group_of, groups
 from ipu_session.report.charts import Charts
 from ipu_session.report.look import VALUE
-from ipu_session.report.model import Chart, Heading, Masthead, Report
-from ipu_session.report.word_parts import W, contents, heading, paragraph, plain
+from ipu_session.report.model import Chart, Heading, Masthead, Report, Table
+from ipu_session.report.word_parts import W, contents, heading, paragraph, plain, rows_of, table
 
 _W = f"{{{W}}}"
 SDT, CONTENT, TAG = f"{_W}sdt", f"{_W}sdtContent", f"{_W}tag"
@@ -24,6 +24,8 @@ _KIND = (
 )
 """A building block without a frame: of any other kind LibreOffice 7.4 loses bold, comments, line breaks."""
 _MARK = "_r"
+ROWS = 250
+"""So many rows of a table are laid out at once."""
 FIRST, LAST = "a", "z"
 """How the bookmarks of the first and the last paragraph of a block end."""
 
@@ -34,6 +36,8 @@ class Piece:
 
     group: str
     text: str
+    more: Iterable[str] = ()
+    """Further rows of the table that ends it, some at a time: one tree of all would take much room."""
 
 
 def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
@@ -49,8 +53,15 @@ def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
             yield Piece(group, heading(block, number))
         elif isinstance(block, Chart):
             yield Piece(group, charts.add(block))
+        elif isinstance(block, Table) and len(block.rows) > ROWS:
+            yield Piece(group, table(block, slice(ROWS)), _more_rows(block))
         else:
             yield Piece(group, plain(block))
+
+
+def _more_rows(block: Table) -> Iterator[str]:
+    for start in range(ROWS, len(block.rows), ROWS):
+        yield rows_of(block, slice(start, start + ROWS))
 
 
 def _head(head: Masthead) -> Iterator[Piece]:
@@ -63,17 +74,17 @@ def _head(head: Masthead) -> Iterator[Piece]:
     yield Piece(group_of("title"), paragraph(head.title, "Title"))
 
 
-def control_text(piece: Piece, number: int) -> tuple[str, str, str]:
-    """Return a body with a piece in a control that has no name yet; the contents stand in none.
-
-    In three parts: the second can be so long that it is not to be copied.
-    """
-    start, end = body_text("").split("><")
-    start, end = f"{start}>", f"<{end}"
-    if not piece.group:
-        return start, piece.text, end
+def control_text(group: str, text: str, number: int) -> str:
+    """Return a body with a piece in a control that has no name yet; the contents, of no group, in none."""
+    if not group:
+        return body_text(text)
     head = f'<w:sdt><w:sdtPr><w:tag w:val=""/><w:id w:val="{number}"/>{_KIND}</w:sdtPr><w:sdtContent>'
-    return start + head, piece.text, f"</w:sdtContent></w:sdt>{end}"
+    return body_text(f"{head}{text}</w:sdtContent></w:sdt>")
+
+
+def rows_text(text: str) -> str:
+    """Return a body with rows in a table that says nothing of itself."""
+    return body_text(f"<w:tbl>{text}</w:tbl>")
 
 
 def body_text(content: str) -> str:

@@ -6,7 +6,7 @@ puts ids, and formatting that only repeats the style do not.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ipu_session.report.look import VALUE, names_of
@@ -16,6 +16,7 @@ from ipu_session.report.word_parts import W
 _W = f"{{{W}}}"
 _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
 _PSTYLE, _JC, _TCPR = f"{_W}pStyle", f"{_W}jc", f"{_W}tcPr"
+_BIDI, _RTL = f"{_W}bidi", f"{_W}rtl"
 _PPR, _RPR, _SDT = f"{_W}pPr", f"{_W}rPr", f"{_W}sdt"
 _PASSED = {
     f"{_W}{name}"
@@ -25,6 +26,7 @@ _PASSED = {
 _WRAPPERS = {
     f"{_W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "hyperlink")
 }
+_MARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
 _TEXTS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _TOGGLES = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish")
 _VALUES = ("u", "highlight", "vertAlign", "color", "sz")
@@ -88,10 +90,14 @@ class Sheet:
         return chain
 
 
-def signature(elements: Iterable[Any], sheet: Sheet) -> str:
-    """Return what stands for the text and looks of a block."""
-    whole = "\x1d".join(piece for element in elements for piece in _block(element, sheet, loose=False))
-    return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:10]
+def signature(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any] = ()) -> str:
+    """Return what stands for the text and looks of a block; ``more`` goes on with its last table."""
+    whole = hashlib.sha256()
+    between = b""
+    for piece in _pieces(elements, sheet, more):
+        whole.update(between + piece.encode("utf-8", "replace"))
+        between = b"\x1d"
+    return whole.hexdigest()[:10]
 
 
 def text_of(elements: Iterable[Any]) -> str:
@@ -106,15 +112,35 @@ def text_of(elements: Iterable[Any]) -> str:
     return _BLANKS.sub(" ", "".join(found)).strip()
 
 
+def _pieces(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any]) -> Iterator[str]:
+    last = len(elements) - 1
+    for place, element in enumerate(elements):
+        if place == last and element.tag == _TBL:
+            yield from _table(element, sheet, more)
+        else:
+            yield from _block(element, sheet, loose=False)
+
+
+def _table(table: Any, sheet: Sheet, more: Iterable[Any] = ()) -> Iterator[str]:
+    """Yield what counts of a table that may go on in others; its style formats its first row and its last."""
+    others = iter(more)
+    first = True
+    while table is not None:
+        following = next(others, None)
+        rows = table.findall(_TR)
+        loose = [*(rows[:1] if first else ()), *(rows[-1:] if following is None else ())]
+        for row in table:
+            yield from _row(row, sheet, loose=row in loose)
+        table, first = following, False
+
+
 def _block(element: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
     """Yield what counts of an element; ``loose`` where a table's style formats the text itself."""
     tag = element.tag
     if tag == _P:
         yield _paragraph(element, sheet, loose=loose)
     elif tag == _TBL:
-        rows = element.findall(_TR)
-        for row in element:
-            yield from _row(row, sheet, loose=row in (rows[0], rows[-1]))
+        yield from _table(element, sheet)
     elif tag in _WRAPPERS or tag == _TC:
         for child in element:
             yield from _block(child, sheet, loose=loose)
@@ -159,17 +185,30 @@ def _paragraph(paragraph: Any, sheet: Sheet, *, loose: bool) -> str:
 
 
 def _plain_text(paragraph: Any) -> str | None:
-    """Return the text of a paragraph that is one run without formatting, as most are; None of any other."""
-    if len(paragraph) != 2 or paragraph[0].tag != _PPR:
-        return "" if len(paragraph) == 0 or (len(paragraph) == 1 and paragraph[0].tag == _PPR) else None
-    run = paragraph[1]
-    return run[0].text or "" if run.tag == _R and len(run) == 1 and run[0].tag == _T else None
+    """Return the text of a paragraph of runs without formatting, as most are; None of any other."""
+    texts = []
+    for place, child in enumerate(paragraph):
+        if child.tag not in _MARKS and (place or child.tag != _PPR):
+            *properties, text = child if child.tag == _R and len(child) else (None, None)
+            if text is None or text.tag != _T or (properties and not _only_turned(properties)):
+                return None
+            texts.append(text.text or "")
+    return "".join(texts)
+
+
+def _only_turned(before: list[Any]) -> bool:
+    """Whether all that is said of a run is that it runs from right to left."""
+    properties = before[0]
+    return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
 
 
 def _placed(properties: Any, role: str) -> Iterator[str]:
     """Yield what people do to whole paragraphs."""
-    if len(properties) == 2 and properties[1].tag == _JC:
-        value = properties[1].get(VALUE)
+    usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
+    if not usual:
+        return
+    if len(usual) == 1 and usual[0].tag == _JC:
+        value = usual[0].get(VALUE)
         yield f"<{value}>" if value in {"center", "both"} else ""
         return
     for each in properties:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from ipu_session.report.direction import direct
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.look import text_width
 from ipu_session.report.opc import (
@@ -37,6 +38,7 @@ from ipu_session.report.template_parts import (
     cleaned_margin,
     cleaned_styles,
     document_of,
+    run_from_right_to_left,
     settings_of,
 )
 from ipu_session.report.word_parts import W
@@ -77,12 +79,16 @@ class _House:
     links: list[Link] = field(default_factory=list)
     pictures: dict[str, str] = field(default_factory=dict)
     """Our name for each picture that is taken over."""
+    turned: bool = False
+    """Whether it was made to run from right to left: its headers and footers go on doing so."""
 
     def made(self) -> HouseTemplate:
         main = main_part(self.theirs, self.path)
         document = root_of(self.theirs, main, self.path)
         beside = {link.kind: link.target for link in links(self.theirs, main, self.path) if not link.external}
         margins = {link.id: link for link in links(self.theirs, main, self.path)}
+        styles = self._root(beside, "styles")
+        self.turned = styles is not None and run_from_right_to_left(styles)
         section = self._section(document, margins)
         added = self._styles(beside, text_width(section))
         self._theme(beside)
@@ -156,6 +162,8 @@ class _House:
         for number, ((tag, kind), link) in enumerate(sorted(holding.items()), start=1):
             root = root_of(self.theirs, link.target, self.path)
             refuse_fetching_fields(root, self.path, link.target)
+            if self.turned:
+                direct(root, right_to_left=True)
             name = f"{_FOLDER}/{tag}{number}.xml"
             self._carry_links(link.target, name, root)
             reference = _element(f"{tag}Reference")

@@ -27,6 +27,8 @@ _HIDDEN = tuple(
         "permEnd",
     )
 )
+_DIRECTION = tuple(f"{_W}{name}" for name in ("bidi", "rtl", "bidiVisual"))
+_OFF = {"0", "false", "off"}
 _EMBEDDED = tuple(f"{_W}embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
 _SETTINGS = (
     ("zoom", ("mirrorMargins", "gutterAtTop")),
@@ -63,11 +65,19 @@ def declared(document: Any) -> Any:
     return root
 
 
+def run_from_right_to_left(styles: Any) -> bool:
+    """Return whether styles make text run from right to left, as those of a template made in Arabic do."""
+    return any(each.get(f"{_W}val", "1") not in _OFF for each in styles.iter(f"{_W}bidi"))
+
+
 def cleaned_styles(styles: Any) -> Any:
-    """Return styles that say in which language they are, without the marks of who made them when."""
+    """Return styles that say in which language they are, without the marks of who made them when.
+
+    Nor do they say in which direction: the report says it of each paragraph and run, as its language has it.
+    """
     from lxml import etree
 
-    for mark in list(styles.iter(f"{_W}rsid")):
+    for mark in list(styles.iter(f"{_W}rsid", *_DIRECTION)):
         mark.getparent().remove(mark)
     defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     if defaults is not None and defaults.find(f"{_W}lang") is None:

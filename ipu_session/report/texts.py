@@ -60,13 +60,15 @@ class Texts:
         )
 
     def listed(self, names: Sequence[str]) -> str:
-        """Return "A, B and C"; Spanish has another *and* before the sound of i."""
+        """Return "A, B and C"; Spanish has another *and* before the sound of i, Arabic one between many."""
         if len(names) < 2:
             return "".join(names)
         i_sound = self._data.get("i_sound")
         before_i = i_sound is not None and re.match(i_sound, names[-1], re.IGNORECASE)
         joint = self._data["and_before_i" if before_i else "and"]
-        between = self._data.get("and_between", self._data["comma"])
+        between = self._data["comma"]
+        if len(names) > 2 and "and_between" in self._data:
+            between = joint = self._data["and_between"]
         return f"{between.join(names[:-1])}{joint}{names[-1]}"
 
     def enumerated(self, parts: Iterable[str]) -> str:

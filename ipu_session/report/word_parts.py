@@ -7,15 +7,19 @@ as much (quality.md §3).
 from collections.abc import Iterable
 
 from ipu_session.domain.marks import runs
-from ipu_session.report.model import Align, Bullets, Column, Heading, PageBreak, Paragraph, Style, Table
+from ipu_session.report.model import Align, Bullets, Column, Heading, Paragraph, Style, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_WIDTH = 9070
 """Twips between the margins of our template."""
 
+ALL = slice(None)
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
+
+_PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
+"""At the end of a text: in a paragraph of its own it would stand alone on a page below a full one."""
 
 
 def escape(text: str) -> str:
@@ -23,11 +27,23 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescape(text: str) -> str:
+    """Return text as it was before `escape`."""
+    return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
+
+
+def text_element(text: str, *, kept: bool = False) -> str:
+    """Return text as Word has it in a run; ``kept`` where it says that blanks are part of it anyhow."""
+    # Said of every text, it would take a tenth of a long report's memory.
+    space = ' xml:space="preserve"' if kept or text != text.strip() else ""
+    return f"<w:t{space}>{escape(text)}</w:t>"
+
+
 def run(text: str, properties: str = "") -> str:
     """Return text as a run; its line breaks and tabs become Word's."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
-        return f"<w:r>{shown}{_text(text)}</w:r>"
+        return f"<w:r>{shown}{text_element(text)}</w:r>"
     return f"<w:r>{shown}{''.join(_pieces(text))}</w:r>"
 
 
@@ -86,17 +102,11 @@ def field(code: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
 
 
-def table(block: Table) -> str:
+def table(block: Table, rows: slice = ALL) -> str:
     """Return a table under its caption; the heading row is repeated on each page, no row is torn."""
-    widths = _widths(block.columns)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    frames = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-    styles = [
-        f'<w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>' for column in block.columns
-    ]
-    cells = [f"{frame}<w:p>{style}" for frame, style in zip(frames, styles, strict=True)]
-    head = _row([column.heading for column in block.columns], cells, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(block.columns))
+    headings = [column.heading for column in block.columns]
+    head = _row(headings, _cells(block.columns), "<w:cantSplit/><w:tblHeader/>")
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
@@ -105,8 +115,14 @@ def table(block: Table) -> str:
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
         f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
-    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows_of(block, rows)}</w:tbl>"
     return caption(block.caption) + body
+
+
+def rows_of(block: Table, rows: slice) -> str:
+    """Return some of the rows of a table."""
+    cells = _cells(block.columns)
+    return "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows[rows])
 
 
 def caption(text: str) -> str:
@@ -120,18 +136,17 @@ def bullets(block: Bullets) -> str:
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
-    """Return any block but a heading."""
+def plain(block: Paragraph | Bullets | Table) -> str:
+    """Return any block but a heading or a chart."""
     match block:
         case Paragraph(text, style, marked):
             write = marked_paragraph if marked else paragraph
-            return write(text, STYLES[style])
+            written = write(text, STYLES[style])
+            return written.removesuffix("</w:p>") + _PAGE_BREAK if block.ends_page else written
         case Bullets():
             return bullets(block)
         case Table():
             return table(block)
-        case PageBreak():
-            return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def _entry(block: Heading, number: int) -> str:
@@ -139,17 +154,20 @@ def _entry(block: Heading, number: int) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
 
 
+def _cells(columns: tuple[Column, ...]) -> list[str]:
+    """Return how the cell of each column begins."""
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>'
+        for width, column in zip(_widths(columns), columns, strict=True)
+    ]
+
+
 def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
     filled = [
         f"{cell}{run(text) if text else ''}</w:p></w:tc>" for cell, text in zip(cells, texts, strict=True)
     ]
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
-
-
-def _text(text: str) -> str:
-    # Said of every text, it would take a tenth of a long report's memory.
-    kept = "" if text == text.strip() else ' xml:space="preserve"'
-    return f"<w:t{kept}>{escape(text)}</w:t>"
 
 
 def _widths(columns: tuple[Column, ...]) -> list[int]:
@@ -168,4 +186,4 @@ def _pieces(text: str) -> Iterable[str]:
             if place:
                 yield "<w:tab/>"
             if piece:
-                yield _text(piece)
+                yield text_element(piece)

@@ -59,6 +59,12 @@ class Wording(Texts):
         day = self.day(_local(at_ms, offset_min).date())
         return self.text("format.moment", clock=self.clock(at_ms, offset_min), date=day)
 
+    def moment_in_table(self, at_ms: int, offset_min: int) -> str:
+        """Return the day without its year, and the time of day, as a narrow column takes them."""
+        day = self.date_of(at_ms, offset_min)
+        date = self.text("format.table_day", day=day.day, month=self._data["months"][day.month - 1])
+        return self.text("format.table_moment", clock=self.clock(at_ms, offset_min), date=date)
+
     def day_of(self, at_ms: int, offset_min: int) -> str:
         """Return the day on which a moment falls in the room."""
         return self.day(self.date_of(at_ms, offset_min))

@@ -132,6 +132,35 @@ def arabic():
     })  # fmt: skip
 
 
+def arabic_house():
+    """A .dotx made in Arabic: styles, page, header and footer all run from right to left."""
+    document = docx.Document(io.BytesIO(arabic()))
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(20), Mm(30)
+    section._sectPr.append(parse_xml(f'<w:bidi xmlns:w="{W}"/>'))
+    section._sectPr.append(parse_xml(f'<w:rtlGutter xmlns:w="{W}"/>'))
+    page = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+    for margin, text, more in (
+        (section.header, "برلمان المثال", ""),
+        (section.footer, "ساحة البرلمان 1، الصفحة ", page),
+    ):
+        shown = f'<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>{more}'
+        old = margin.paragraphs[0]._p
+        old.getparent().replace(old, parse_xml(f'<w:p xmlns:w="{W}">{shown}</w:p>'))
+    plain = '(<w:style w:type="paragraph" w:default="1".*?<w:rsid [^>]*/>)(</w:style>)'
+    turned = (
+        '<w:pPr><w:bidi/><w:jc w:val="left"/></w:pPr>'
+        '<w:rPr><w:sz w:val="24"/><w:szCs w:val="28"/><w:rtl/></w:rPr>'
+    )
+    data = edited(
+        saved(document), "word/styles.xml", lambda text: re.sub(plain, rf"\1{turned}\2", text, flags=re.S)
+    )
+    return edited(
+        data, "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1))
+    )
+
+
 def bare():
     """No style at all but the plain one, no lists, no header."""
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
@@ -157,7 +186,8 @@ def first_and_even_pages():
 
 
 GOOD = {
-    "plain": plain, "logo": with_logo, "dotx": dotx, "french": french, "arabic": arabic, "bare": bare,
+    "plain": plain, "logo": with_logo, "dotx": dotx, "french": french, "arabic": arabic,
+    "arabic house": arabic_house, "bare": bare,
     "first and even": first_and_even_pages,
 }  # fmt: skip
 

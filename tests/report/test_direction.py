@@ -118,6 +118,19 @@ def test_an_english_report_without_arabic_has_no_mark_of_direction():
     ("145th Assembly في", ["145th Assembly"]),
     ("«Who counts?» [2]", ["Who counts?\u200e"]),
     ("(UNHCR) 2:05", ["UNHCR"]),
+    ("«Who counts.» (Kenya)", ["Who counts.\u200e", "Kenya"]),
+    ("Members agreed. Some did not.", ["Members agreed. Some did not.\u200e"]),
+    ("Members agreed. (مصر)", ["Members agreed.\u200e"]),
+    ("- the pace of reform; [الموضوع 2]", ["the pace of reform;\u200e"]),
+    ("قال UNHCR. (مصر)", ["UNHCR"]),
+    ("UNHCR: قال", ["UNHCR"]),
+    ("Según dijo, «nadie debe quedar»; 40 % (بيرو)", ["Según dijo, «nadie debe quedar»; 40 %\u200e"]),
+    ("«Dijo «nadie».»", ["Dijo «nadie».\u200e"]),
+    ("¿Quién paga? (بيرو)", ["\u200e¿Quién paga?\u200e"]),
+    ("“Data first”, they said… (مصر)", ["\u200e“Data first”, they said…\u200e"]),
+    ("“نحن مع UNHCR”", ["UNHCR"]),
+    ("3,200 returnees in 2 years", ["\u200e3,200 returnees in 2 years"]),
+    ("عام 2022 IPU", ["IPU"]),
     ("a ((((( b", ["a", "b"]),
 ])  # fmt: skip
 def test_latin_stretches_of_an_arabic_text(text, left):
@@ -126,7 +139,10 @@ def test_latin_stretches_of_an_arabic_text(text, left):
     assert "".join(part for part, _ in parts).translate({0x200E: None, 0x200F: None}) == text
 
 
-@pytest.mark.parametrize("text", ["(" * 20_000 + "a", "a(" * 10_000, "a." * 10_000 + "(", "ا a" * 10_000])
+@pytest.mark.parametrize("text", [
+    "“a" * 20_000, "«a" * 20_000, "1," * 20_000, "a 1" * 20_000, "(" * 20_000 + "a",
+    "a(" * 10_000, "a." * 10_000 + "(", "ا a" * 10_000,
+])  # fmt: skip
 @pytest.mark.timeout(10)
 def test_hostile_text_costs_no_time(text):
     for right_to_left in (True, False):

@@ -11,6 +11,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from ipu_session.domain.ids import Moment
+from ipu_session.report import pieces
 from ipu_session.report.build import build_report
 from ipu_session.report.docx_writer import docx_bytes
 from ipu_session.report.model import (
@@ -18,7 +19,6 @@ from ipu_session.report.model import (
     Column,
     Heading,
     Masthead,
-    PageBreak,
     Paragraph,
     Report,
     Style,
@@ -48,8 +48,9 @@ def nasty():
     """A report in which every text is what a bad paste brings."""
     table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), total=True)
     blocks = (
-        Heading(1, NASTY), Paragraph(NASTY), Paragraph("", Style.REMARK), Bullets((NASTY, "")), PageBreak(),
-        Heading(2, NASTY), Heading(3, NASTY), table, Table("none", "empty", (Column("a", 1),), ()),
+        Heading(1, NASTY), Paragraph(NASTY, ends_page=True), Paragraph("", Style.REMARK),
+        Bullets((NASTY, "")), Heading(2, NASTY), Heading(3, NASTY), table,
+        Table("none", "empty", (Column("a", 1),), ()),
     )  # fmt: skip
     head = Masthead(((NASTY, NASTY),), NASTY, NASTY, NASTY * 9)
     return Report("en-GB", NASTY * 9, NASTY, (NASTY,), head, NASTY, (NASTY, NASTY), 0, blocks)
@@ -186,3 +187,13 @@ def test_the_template_is_what_its_parts_make(tmp_path):
     make_template.pack(made)
     assert made.read_bytes() == TEMPLATE.read_bytes()
     assert OpenXmlValidator().validate(str(made)).errors == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_table_is_laid_out_in_pieces_and_reads_as_one(language, monkeypatch):
+    def long():
+        return written(of(made_session(20), language))
+
+    whole = long()
+    monkeypatch.setattr(pieces, "ROWS", 3)
+    assert long() == whole

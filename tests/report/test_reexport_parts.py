@@ -10,6 +10,7 @@ from openxml_audit import OpenXmlValidator
 from ipu_session.app.report_file import report_of, series_of, write_report
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.report import pieces
 from ipu_session.ui.errands import Target
 from tests.report.hand_edits import changed
 from tests.report.reading import paragraphs
@@ -84,3 +85,15 @@ def test_a_stamp_goes_and_comes_back_but_not_where_people_took_it_out(tmp_path):
     export(fresh, "en", stamps=())
     export(fresh, "en", stamps=("DRAFT",))
     assert headers(fresh).count("DRAFT") == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_path, monkeypatch):
+    path, whole = tmp_path / "r.docx", tmp_path / "whole.docx"
+    export(path, language)
+    export(path, language, made_session(60))
+    monkeypatch.setattr(pieces, "ROWS", 7)
+    export(whole, language)
+    done = export(whole, language, made_session(60))
+    assert done.merged.kept == done.merged.outdated == ()
+    assert part(whole, "word/document.xml") == part(path, "word/document.xml")

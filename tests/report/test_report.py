@@ -254,7 +254,7 @@ def test_a_debate_of_two_days_names_the_day_of_each_time():
     debate = Debate().do(c.OpenSitting(), c.CloseSitting())
     debate.do(c.OpenSitting(), after=86_400)
     debate.speech(woman("KE"), 10)
-    assert debate.report().table("speakers").rows[0][1] == "9.00 on 23 March 2022"
+    assert debate.report().table("speakers").rows[0][1] == "23\u00a0March, 9.00"
 
 
 def test_a_deadline_that_is_no_day_flags_nothing(held):
@@ -267,6 +267,12 @@ def test_the_matrix_has_a_cell_for_each_theme_and_delegation(held):
     rows = held.report().table("matrix").rows
     assert rows[0] == ("Kenya", "1 (1)", "", "", "", "")
     assert rows[1] == ("Peru", "1 (1)", "1 (1)", "", "", "")
+
+
+def test_what_is_not_known_leaves_no_gap_at_the_head():
+    pairs = Debate(assembly="", place="Geneva").report().masthead.pairs
+    assert [left for left, _ in pairs] == ["Inter-Parliamentary Union", "Geneva"]
+    assert all(right for _, right in pairs)
 
 
 def test_stamps_say_example_and_draft():

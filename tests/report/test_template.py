@@ -22,11 +22,11 @@ from tests.report.writing import write
 NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
 
 
-def written(template, folder, session=None, ending="docx"):
+def written(template, folder, session=None, ending="docx", language="en"):
     path = folder / f"house.{ending}"
     path.write_bytes(template)
     out = folder / "report.docx"
-    done = write(session or made_session(), NOW, "en", out, path)
+    done = write(session or made_session(), NOW, language, out, path)
     return out, done
 
 
@@ -68,6 +68,20 @@ def test_styles_are_found_by_their_names_in_other_languages(name, tmp_path):
     assert set(wanted[name]) <= used
     assert "heading 1" not in done.styles_added
     assert "Lead" in done.styles_added
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_template_made_in_arabic_serves_every_language(language, tmp_path):
+    path, done = written(makers.arabic_house(), tmp_path, ending="dotx", language=language)
+    assert faults(path) == []
+    assert "heading 1" not in done.styles_added
+    styles, body = part(path, "word/styles.xml"), part(path, "word/document.xml")
+    assert "<w:rtl" not in styles
+    # Charts say in every report that they run from left to right.
+    turned = body.replace('<w:bidi w:val="0"/>', "").count("<w:bidi/>")
+    assert turned >= len(paragraphs(docx.Document(str(path)))) if language == "ar" else turned == 0
+    for margin in ("header", "footer"):
+        assert re.search("<w:pPr>(?:<w:pStyle [^>]*/>)?<w:bidi/>", part(path, rf"word/{margin}\d.xml"))
 
 
 def test_a_template_made_by_libreoffice_serves_as_well(tmp_path):

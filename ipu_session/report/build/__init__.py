@@ -66,7 +66,7 @@ def _full(context: Context) -> list[Block]:
         *perspectives(context),
         *elements(context),
         *procedure(context),
-        *next_steps(context),
+        *next_steps(context, ends_page=True),
         *annexes(context),
         *statistics(context),
     ]

@@ -13,7 +13,7 @@ from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.record import motions, on_record
 from ipu_session.report.clean import clean
-from ipu_session.report.model import Align, Block, Column, Heading, PageBreak, Paragraph, Style, Table
+from ipu_session.report.model import Align, Block, Column, Heading, Paragraph, Style, Table
 
 _MATRIX_SHARE = 30
 
@@ -26,9 +26,8 @@ def annex(context: Context, name: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def annexes(context: Context) -> list[Block]:
-    """Return every annex but the statistics."""
+    """Return every annex but the statistics; they begin a page (`next_steps`)."""
     return [
-        PageBreak(),
         *annex(context, "speakers", _speakers(context)),
         *annex(context, "not_heard", _not_heard(context)),
         *annex(context, "contributions", _contributions(context)),
@@ -44,7 +43,7 @@ def _speakers(context: Context) -> list[Block]:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
         Column(words.text("columns.number"), 7, Align.END),
-        Column(words.text("columns.time"), 11, Align.END),
+        Column(words.text("columns.time"), 15 if context.several_days else 11, Align.END),
         Column(words.text("columns.delegation"), 21),
         Column(words.text("columns.name"), 22),
         Column(words.text("columns.category"), 16),
@@ -67,7 +66,7 @@ def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[s
     words, person = context.words, context.who(speech)
     return (
         str(number),
-        context.when(speech.started_ms),
+        context.when_in_table(speech.started_ms),
         context.origin(person),
         context.name(person),
         words.text(f"categories.{person.category.value}"),
@@ -161,7 +160,7 @@ def _procedure(context: Context) -> list[Block]:
     others = [each for each in context.in_order if each.kind is not Kind.SPEECH]
     rows = [
         (
-            context.when(each.started_ms),
+            context.when_in_table(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
             speaks_for(context, each),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
@@ -172,7 +171,7 @@ def _procedure(context: Context) -> list[Block]:
     if not rows:
         return [Paragraph(words.text("annexes.no_procedure"))]
     columns = (
-        Column(words.text("columns.time"), 12, Align.END),
+        Column(words.text("columns.time"), 16 if context.several_days else 12, Align.END),
         Column(words.text("columns.kind"), 22),
         Column(words.text("columns.delegation"), 30),
         Column(words.text("columns.ruling"), 18),

@@ -71,9 +71,26 @@ class Context:
         sittings = self.session.sittings
         return len({self.words.day_of(sitting.opened_ms, sitting.offset_min) for sitting in sittings})
 
+    @property
+    def several_days(self) -> bool:
+        """Whether the debate was held on more than one day."""
+        return self._days > 1
+
     def when(self, at_ms: int) -> str:
         """Return the room's time of day; the day too if the debate was held on several."""
-        return self.clock(at_ms) if self._days < 2 else self.moment(at_ms)
+        return self.moment(at_ms) if self.several_days else self.clock(at_ms)
+
+    def when_in_table(self, at_ms: int) -> str:
+        """Return the same as a narrow column takes it."""
+        if not self.several_days:
+            return self.clock(at_ms)
+        return self.words.moment_in_table(at_ms, self.offset_at(at_ms))
+
+    def when_after(self, earlier_ms: int, at_ms: int) -> str:
+        """Return the room's time of day; the day too if it is not that of an earlier moment."""
+        offset = self.offset_at(earlier_ms)
+        same_day = self.words.day_of(earlier_ms, offset) == self.words.day_of(at_ms, offset)
+        return self.clock(at_ms) if same_day else self.moment(at_ms)
 
     def moment(self, at_ms: int) -> str:
         """Return the room's time of day and day."""

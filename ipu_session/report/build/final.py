@@ -85,10 +85,10 @@ def _row(context: Context, entry: ReceivedCorrection) -> tuple[str, ...]:
     late = words.text("annexes.late") if _is_late(context, entry) else ""
     return (
         words.said_day(entry.received),
-        ", ".join(part for part in sender if part) or words.text("annexes.none"),
+        words.enumerated(part for part in sender if part) or words.text("annexes.none"),
         entry.text,
         words.text(f"final.{entry.answer.value or 'open'}"),
-        "; ".join(part for part in (late, entry.note) if part),
+        words.series(part for part in (late, entry.note) if part),
     )
 
 

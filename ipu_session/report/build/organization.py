@@ -55,16 +55,9 @@ def _held(context: Context, sitting: Sitting, number: int) -> str:
     key = "opened" if sitting.closed_ms is None else "opened_closed"
     if number:
         key = f"sitting_{key}"
-    closed = "" if sitting.closed_ms is None else _end(context, sitting.opened_ms, sitting.closed_ms)
+    closed = "" if sitting.closed_ms is None else context.when_after(sitting.opened_ms, sitting.closed_ms)
     opened = context.moment(sitting.opened_ms)
     return context.words.text(f"organization.{key}", k=number, opened=opened, closed=closed)
-
-
-def _end(context: Context, opened_ms: int, closed_ms: int) -> str:
-    """Return the time of the closing; the day too if it is another one."""
-    offset = context.offset_at(opened_ms)
-    same_day = context.words.day_of(opened_ms, offset) == context.words.day_of(closed_ms, offset)
-    return context.clock(closed_ms) if same_day else context.moment(closed_ms)
 
 
 def _suspensions(context: Context, sitting: Sitting) -> list[str]:
@@ -72,8 +65,8 @@ def _suspensions(context: Context, sitting: Sitting) -> list[str]:
     for each in sitting.suspensions:
         reason = words.text("organization.reason", reason=each.reason) if each.reason else ""
         key = "still_suspended" if each.to_ms is None else "suspended"
-        end = "" if each.to_ms is None else context.when(each.to_ms)
-        start = context.when(each.from_ms)
+        start = context.when_after(sitting.opened_ms, each.from_ms)
+        end = "" if each.to_ms is None else context.when_after(each.from_ms, each.to_ms)
         sentences.append(words.text(f"organization.{key}", start=start, end=end, reason=reason))
     return sentences
 

@@ -66,8 +66,7 @@ def _total(context: Context) -> str:
         return words.text(f"participation.{key}", origin=origin)
     share = percent(figures.women, figures.stated) if figures.stated else 0
     women = words.count("participation.women", figures.women, share=share) if figures.stated else ""
-    total = words.number(figures.delegates)
-    return words.text("participation.delegates", n=total, origin=origin, women=women)
+    return words.count("participation.delegates", figures.delegates, origin=origin, women=women)
 
 
 def _speeches(context: Context) -> str:

@@ -25,8 +25,8 @@ def procedure(context: Context) -> list[Block]:
     return [Heading(1, words.text("procedure.heading")), Paragraph(text)]
 
 
-def next_steps(context: Context) -> list[Block]:
-    """Return the section on what comes next."""
+def next_steps(context: Context, *, ends_page: bool = False) -> list[Block]:
+    """Return the section on what comes next; what follows it may have to begin a page."""
     words, details = context.words, context.session.details
     pages = words.count("format.pages", details.contributions_pages)
     if details.contributions_deadline:
@@ -42,4 +42,4 @@ def next_steps(context: Context) -> list[Block]:
         at = words.at_assembly(details.adopting_assembly)
         when = words.said_when(details.adopting_date)
         sentences.append(words.text("next.resolution", assembly=at, date=when))
-    return [Heading(1, words.text("next.heading")), Paragraph(" ".join(sentences))]
+    return [Heading(1, words.text("next.heading")), Paragraph(" ".join(sentences), ends_page=ends_page)]

@@ -24,7 +24,7 @@ def motions(context: Context) -> list[Block]:
     )
     rows = tuple(
         (
-            context.when(motion.moved_ms),
+            context.when_in_table(motion.moved_ms),
             _motion(context, motion),
             words.text(f"decisions.{motion.decision.value or 'none'}"),
         )
@@ -100,7 +100,7 @@ def _struck(context: Context, gone: Intervention) -> tuple[str, ...]:
 
 
 def _row(context: Context, each: Intervention, was: str, now: str) -> tuple[str, ...]:
-    return context.when(each.started_ms), context.origin(context.who(each)), was, now
+    return context.when_in_table(each.started_ms), context.origin(context.who(each)), was, now
 
 
 def _both(context: Context, correction: Correction) -> tuple[str, str]:
@@ -121,4 +121,4 @@ def _times(context: Context, ledger: Ledger) -> str:
     words = context.words
     used = words.duration(whole_seconds(ledger.spoken_ms))
     limit = words.duration(whole_seconds(ledger.allotted_ms + ledger.granted_ms))
-    return words.text("record.times", start=context.when(ledger.started_ms), used=used, limit=limit)
+    return words.text("record.times", start=context.when_in_table(ledger.started_ms), used=used, limit=limit)
