@@ -12,7 +12,7 @@ from typing import Any
 from ipu_session.report.block_ids import group_of, groups
 from ipu_session.report.charts import Charts
 from ipu_session.report.look import VALUE
-from ipu_session.report.model import Chart, Heading, Masthead, Report
+from ipu_session.report.model import Block, Chart, Heading, Masthead, Paragraph, Report, Style, Table
 from ipu_session.report.word_parts import W, contents, heading, paragraph, plain
 
 _W = f"{{{W}}}"
@@ -43,14 +43,31 @@ def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
         yield Piece(group_of("contents"), paragraph(report.contents, "ContentsHeading"))
         yield Piece("", contents(report.headings))
     number = 0
-    for block, group in zip(report.blocks, groups(report.blocks), strict=True):
+    for (before, block, after), group in zip(_neighbours(report), groups(report.blocks), strict=True):
         if isinstance(block, Heading):
             number += 1
             yield Piece(group, heading(block, number))
         elif isinstance(block, Chart):
             yield Piece(group, charts.add(block))
         else:
-            yield Piece(group, plain(block))
+            yield Piece(group, plain(block, stays=_stays(before, block, after)))
+
+
+def _neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    """Yield each block with the one before it and the one after it."""
+    blocks = report.blocks
+    yield from zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
+
+
+def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a block stays with the next one: a remark below a heading, a table above a remark."""
+    if isinstance(block, Table):
+        return _is_remark(after)
+    return isinstance(before, Heading) and _is_remark(block) and not isinstance(after, Heading | None)
+
+
+def _is_remark(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.style is Style.REMARK
 
 
 def _head(head: Masthead) -> Iterator[Piece]:

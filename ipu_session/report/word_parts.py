@@ -15,6 +15,11 @@ TEXT_WIDTH = 9070
 
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
+_STAYS = "<w:keepNext/>"
+_WHOLE = 8
+"""Rows of a table that is not parted between pages if it can be helped."""
+_ENDS = 2
+"""Rows of a longer table that stay together at its beginning and at its end."""
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
 
@@ -37,10 +42,10 @@ def paragraph(text: str, style: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def marked_paragraph(text: str, style: str) -> str:
+def marked_paragraph(text: str, style: str, more: str = "") -> str:
     """Return a paragraph of one run for each stretch of bold, italic or plain text."""
     parts = (run(part.text, _LOOKS[part.bold, part.italic]) for part in runs(text))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(parts)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{"".join(parts)}</w:p>'
 
 
 _LOOKS = {
@@ -86,17 +91,20 @@ def field(code: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
 
 
-def table(block: Table) -> str:
-    """Return a table under its caption; the heading row is repeated on each page, no row is torn."""
+def table(block: Table, *, stays: bool = False) -> str:
+    """Return a table under its caption; the heading row is repeated on each page, no row is torn.
+
+    No page begins with its last row, nor ends with its first; ``stays`` says that a remark follows.
+    """
     widths = _widths(block.columns)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    frames = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>' for width in widths]
-    styles = [
-        f'<w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>' for column in block.columns
-    ]
-    cells = [f"{frame}<w:p>{style}" for frame, style in zip(frames, styles, strict=True)]
-    head = _row([column.heading for column in block.columns], cells, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows)
+    free, kept = (_cells(block.columns, widths, more) for more in ("", _STAYS))
+    head = _row([column.heading for column in block.columns], kept, "<w:cantSplit/><w:tblHeader/>")
+    many, last_row = len(block.rows), len(block.rows) - 1
+    rows = "".join(
+        _row(row, kept if _stays(number, many) and (stays or number < last_row) else free, "<w:cantSplit/>")
+        for number, row in enumerate(block.rows)
+    )
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
@@ -109,9 +117,14 @@ def table(block: Table) -> str:
     return caption(block.caption) + body
 
 
+def _stays(number: int, many: int) -> bool:
+    """Whether a row of so many stays with the next one."""
+    return many <= _WHOLE or number < _ENDS - 1 or number >= many - _ENDS - 1
+
+
 def caption(text: str) -> str:
     """Return what stands above a table or a chart, and stays with it whatever the template says."""
-    return paragraph(text, "Caption", "<w:keepNext/>")
+    return paragraph(text, "Caption", _STAYS)
 
 
 def bullets(block: Bullets) -> str:
@@ -120,16 +133,16 @@ def bullets(block: Bullets) -> str:
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
-    """Return any block but a heading."""
+def plain(block: Paragraph | Bullets | Table | PageBreak, *, stays: bool) -> str:
+    """Return any block but a heading; ``stays`` says that it is not to be parted from the next."""
     match block:
         case Paragraph(text, style, marked):
             write = marked_paragraph if marked else paragraph
-            return write(text, STYLES[style])
+            return write(text, STYLES[style], _STAYS if stays else "")
         case Bullets():
             return bullets(block)
         case Table():
-            return table(block)
+            return table(block, stays=stays)
         case PageBreak():
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -137,6 +150,16 @@ def plain(block: Paragraph | Bullets | Table | PageBreak) -> str:
 def _entry(block: Heading, number: int) -> str:
     link = f'<w:hyperlink w:anchor="{anchor(number)}" w:history="1">{run(block.text)}</w:hyperlink>'
     return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
+
+
+def _cells(columns: Iterable[Column], widths: Iterable[int], more: str) -> list[str]:
+    """Return how the cells of a row begin, ``more`` among what is said of their paragraphs."""
+    style = f'<w:pStyle w:val="TableText"/>{more}'
+    return [
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"<w:p><w:pPr>{style}{_ALIGNED[column.align]}</w:pPr>"
+        for column, width in zip(columns, widths, strict=True)
+    ]
 
 
 def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
