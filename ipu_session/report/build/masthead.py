@@ -1,5 +1,7 @@
 """The head of the report, and the stamps on its pages."""
 
+from itertools import zip_longest
+
 from ipu_session.domain.basis import final_of
 from ipu_session.domain.report_choice import Length
 from ipu_session.report.build.context import Context
@@ -14,16 +16,13 @@ def masthead(context: Context) -> Masthead:
     assembly = words.assembly(details.assembly) if details.assembly else ""
     place_and_day = words.enumerated(part for part in (details.place, _day(context)) if part)
     original = words.text("masthead.original", language=words.known("languages", words.language))
-    pairs = (
-        (words.text("masthead.house"), details.symbol),
-        (assembly, _drawn_up(context)),
-        (place_and_day, original),
-        ("", status(context)),
-    )
+    left = [words.text("masthead.house"), assembly, place_and_day]
+    right = [details.symbol, _drawn_up(context), original, status(context)]
+    pairs = zip_longest(filter(None, left), filter(None, right), fillvalue="")
     short = context.choice.length is Length.SHORT
     kind = words.text("masthead.short_kind" if short else "masthead.kind")
     return Masthead(
-        tuple((one_line(left), one_line(right)) for left, right in pairs if left or right),
+        tuple((one_line(said), one_line(beside)) for said, beside in pairs),
         _committee(context),
         kind,
         one_line(details.title) or kind,
