@@ -7,7 +7,7 @@ tag, and bookmarks in its first and last paragraph, say at the next export which
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from ipu_session.report.block_ids import group_of, groups
 from ipu_session.report.charts import Charts
@@ -24,6 +24,8 @@ _KIND = (
 )
 """A building block without a frame: of any other kind LibreOffice 7.4 loses bold, comments, line breaks."""
 _MARK = "_r"
+_SHORT = 300
+"""Letters of a remark that stays whole with what follows; a longer one would leave half a page empty."""
 FIRST, LAST = "a", "z"
 """How the bookmarks of the first and the last paragraph of a block end."""
 
@@ -63,10 +65,11 @@ def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
     """Whether a block stays with the next one: a remark below a heading, a table above a remark."""
     if isinstance(block, Table):
         return _is_remark(after)
-    return isinstance(before, Heading) and _is_remark(block) and not isinstance(after, Heading | None)
+    short = _is_remark(block) and len(block.text) <= _SHORT
+    return isinstance(before, Heading) and short and not isinstance(after, Heading | None)
 
 
-def _is_remark(block: Block | None) -> bool:
+def _is_remark(block: Block | None) -> TypeGuard[Paragraph]:
     return isinstance(block, Paragraph) and block.style is Style.REMARK
 
 

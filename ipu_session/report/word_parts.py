@@ -16,6 +16,14 @@ TEXT_WIDTH = 9070
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
 _STAYS = "<w:keepNext/>"
+_BREAK = (
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:br w:type="page"/></w:r></w:p>'
+)
+"""One point high: of its usual height it would not fit where a page is full, and the next would be empty.
+
+Not as `w:pageBreakBefore` of what follows: LibreOffice 7.4 saves that as breaks in two other paragraphs.
+"""
 _WHOLE = 8
 """Rows of a table that is not parted between pages if it can be helped."""
 _ENDS = 2
@@ -144,7 +152,7 @@ def plain(block: Paragraph | Bullets | Table | PageBreak, *, stays: bool) -> str
         case Table():
             return table(block, stays=stays)
         case PageBreak():
-            return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+            return _BREAK
 
 
 def _entry(block: Heading, number: int) -> str:

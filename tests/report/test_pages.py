@@ -58,12 +58,17 @@ def pages(tmp_path_factory):
     found = [
         [" ".join(line.split()) for line in page.split("\n") if line.strip()] for page in text.split("\f")
     ]
-    return [lines[1:-1] for lines in found if len(lines) > 2]
+    return [lines[1:-1] for lines in found if lines]
 
 
 def test_nothing_that_belongs_to_what_follows_ends_a_page(pages):
     assert len(pages) > 45
     assert [lines[-1] for lines in pages if lines[-1] in NEVER_LAST] == []
+
+
+def test_no_page_is_empty_wherever_a_new_one_is_begun(pages):
+    assert all(pages)
+    assert len([lines for lines in pages if lines[0] == "line 0"]) == 9 + 17
 
 
 def test_no_page_begins_with_the_last_row_of_a_table(pages):
