@@ -94,8 +94,9 @@ class Texts:
     def length(self, duration_ms: int) -> str:
         """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
         minutes, seconds = divmod(whole_seconds(duration_ms), 60)
-        parts: list[str] = []
-        if minutes or not seconds:
+        hours, minutes = divmod(minutes, 60)
+        parts: list[str] = [self.count("format.hours", hours)] if hours else []
+        if minutes or not (hours or seconds):
             parts.append(self.count("format.minutes", minutes))
         if seconds:
             parts.append(self.count("format.seconds", seconds))

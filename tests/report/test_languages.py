@@ -280,5 +280,7 @@ def test_arabic_counts_with_the_right_form():
         "برلمان واحد", "برلمانين اثنين", "3 برلمانات", "10 برلمانات",
         "11 برلمانًا", "35 برلمانًا", "100 برلمان", "103 برلمانات",
     ]  # fmt: skip
+    assert words("en").length(12_500_000) == "three hours, 28 minutes and 20 seconds"
+    assert words("fr").length(3_600_000) == "une heure"
     assert words("ar").length(180_000) == "ثلاث دقائق"
     assert words("ar").length(90_000) == "دقيقة واحدة و30 ثانية"

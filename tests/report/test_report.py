@@ -132,6 +132,12 @@ def test_the_chair_and_her_country_are_named_in_the_language_of_the_report():
     assert "M.\u00a0B. Ex (PS)" in text
 
 
+def test_an_apostrophe_in_a_name_is_the_one_of_the_text_around_it():
+    debate = Debate().speech(person("CI", "A"), 60)
+    assert "Côte d’Ivoire" in text_of(debate.report("fr"))
+    assert "'" not in text_of(debate.report("fr"))
+
+
 def test_where_nobody_asked_for_the_floor_the_annex_does_not_say_that_all_were_heard():
     assert "No delegate was registered." in text_of(Debate().report())
 

@@ -149,7 +149,7 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
         remarks.append(words.text("annexes.too_long", pages=pages))
     return (
         words.said_day(entry.received),
-        delegation.name(words.language) if delegation else entry.delegation,
+        context.called(delegation) if delegation else entry.delegation,
         entry.title,
         str(entry.pages),
         words.enumerated(numbers) or words.text("annexes.none"),

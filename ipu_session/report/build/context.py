@@ -12,7 +12,7 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Matrix, Touch, matrix_for_report
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.room import offset_at
-from ipu_session.domain.state import Person, Request, Session
+from ipu_session.domain.state import Delegation, Person, Request, Session
 from ipu_session.report.wording import Wording
 
 _FROM = re.compile(r"([^()]+) \((.+)\)")
@@ -82,11 +82,15 @@ class Context:
         """Return the room's time of day and day."""
         return self.words.moment(at_ms, self.offset_at(at_ms))
 
+    def called(self, delegation: Delegation) -> str:
+        """Return a delegation's name in this language, with the apostrophe that print wants."""
+        return delegation.name(self.words.language).replace("'", "’")
+
     def party(self, party: Party) -> str:
         """Return what a delegation or organization is called."""
         delegation = self.session.delegations.get(party.delegation)
         if delegation is not None:
-            return delegation.name(self.words.language)
+            return self.called(delegation)
         return party.organization or self.words.text("annexes.unattributed")
 
     def origin(self, person: Person) -> str:
@@ -107,7 +111,7 @@ class Context:
         found = _FROM.fullmatch(named)
         # In capitals it can be a party: (PS) is no country here.
         country = self._finder.exact(found[2]) if found and not found[2].isupper() else None
-        return f"{found[1]} ({country.name(self.words.language)})" if found and country else named
+        return f"{found[1]} ({self.called(country)})" if found and country else named
 
     @cached_property
     def _finder(self) -> Finder:
