@@ -28,7 +28,7 @@ def table(reports):
     """The lines of the table, by promise; a sweep that failed stands in it too."""
     rows = []
     for report in reports:
-        told = list(report.user_properties)
+        told = list(getattr(report, "user_properties", ()))
         promise = next((value for name, value in told if name == "promise"), None)
         if promise is not None and (report.when == "call" or report.failed):
             said = ", ".join(value for name, value in told if name == "figure")

@@ -11,7 +11,7 @@ from ipu_session.domain.capture import parse_note
 from ipu_session.domain.ids import DelegationId, ThemeId
 from ipu_session.domain.intervention import Ruling
 from ipu_session.domain.rules import Category, Rules
-from ipu_session.domain.state import Details, NoteKind, Person
+from ipu_session.domain.state import Delegation, Details, NoteKind, Person
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.concept_note import read_concept_note
@@ -76,7 +76,8 @@ class _Debate:
             example=True,
         )
         themes = tuple((theme.value, theme.source) for theme in note.themes)
-        directory = read_directory(resources / "data" / "members.csv")
+        observers = (Delegation(category=Category.OBSERVER, **entry) for entry in self._script["delegation"])
+        directory = (*read_directory(resources / "data" / "members.csv"), *observers)
         self._do(c.CreateSession(details, Rules(), directory, themes))
         for entry in (*self._script["speaker"], *self._script["request"]):
             self._do(c.AddRequest(_person(entry)), after=2)
@@ -110,7 +111,7 @@ class _Debate:
             self._do(c.RestrictNote(max(self._service.session.notes), restricted=True), after=1)
 
     def _break(self) -> None:
-        self._do(c.SuspendSitting("Coffee break"), after=5)
+        self._do(c.SuspendSitting("coffee break"), after=5)
         self._do(c.ResumeSitting(), after=15 * 60)
 
     def _someone_is_absent(self) -> None:

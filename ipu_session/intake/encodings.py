@@ -4,6 +4,7 @@ Guessing reads lists of names wrongly without a word: Aïssata becomes Aďssata 
 """
 
 import codecs
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,8 +68,8 @@ def _strict(data: bytes, codec: str, name: str) -> str:
 def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
     """Return (encoding, preview) for each encoding that the file could be in, to be asked about.
 
-    A preview holds the first lines with letters beyond ASCII, which is where encodings differ. Of encodings
-    that read the whole file alike only the first is named. Raises ``IntakeError`` as reading does.
+    A preview holds the same lines of each, first the one read in most ways. Of encodings that read the
+    whole file alike only the first is named. Raises ``IntakeError`` as reading does.
     """
     data = read_bytes(path)
     if not is_text(data):
@@ -81,7 +82,8 @@ def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
         text = _plausible(data, encoding)
         if text and text not in seen:
             seen[text] = encoding
-    return tuple((encoding, _preview(text)) for text, encoding in seen.items())
+    telling = _telling(seen)
+    return tuple((encoding, _preview(text, telling)) for text, encoding in seen.items())
 
 
 def _plausible(data: bytes, encoding: str) -> str:
@@ -96,7 +98,12 @@ def _plausible(data: bytes, encoding: str) -> str:
 _CONTROLS = tuple(chr(code) for code in (0, *range(0x80, 0xA0)))
 
 
-def _preview(text: str) -> str:
+def _telling(texts: Iterable[str]) -> list[int]:
+    """Return which lines tell readings of a file apart, the best first."""
+    ways = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
+    return sorted((line for line, many in enumerate(ways) if many > 1), key=lambda line: -ways[line])
+
+
+def _preview(text: str, telling: Sequence[int]) -> str:
     lines = text.splitlines()
-    telling = [line for line in lines if not line.isascii()]
-    return "\n".join((telling or lines)[:PREVIEW_LINES])
+    return "\n".join([lines[line] for line in telling[:PREVIEW_LINES]] or lines[:PREVIEW_LINES])

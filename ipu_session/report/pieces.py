@@ -7,12 +7,12 @@ tag, and bookmarks in its first and last paragraph, say at the next export which
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from ipu_session.report.block_ids import group_of, groups
 from ipu_session.report.charts import Charts
 from ipu_session.report.look import VALUE
-from ipu_session.report.model import Chart, Heading, Masthead, Report, Table
+from ipu_session.report.model import Block, Chart, Heading, Masthead, Paragraph, Report, Style, Table
 from ipu_session.report.word_parts import W, contents, heading, paragraph, plain, rows_of, table
 
 _W = f"{{{W}}}"
@@ -26,6 +26,8 @@ _KIND = (
 _MARK = "_r"
 ROWS = 250
 """So many rows of a table are laid out at once."""
+_SHORT = 300
+"""Letters of a remark that stays whole with what follows; a longer one would leave half a page empty."""
 FIRST, LAST = "a", "z"
 """How the bookmarks of the first and the last paragraph of a block end."""
 
@@ -47,21 +49,40 @@ def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
         yield Piece(group_of("contents"), paragraph(report.contents, "ContentsHeading"))
         yield Piece("", contents(report.headings))
     number = 0
-    for block, group in zip(report.blocks, groups(report.blocks), strict=True):
+    for (before, block, after), group in zip(_neighbours(report), groups(report.blocks), strict=True):
         if isinstance(block, Heading):
             number += 1
             yield Piece(group, heading(block, number))
         elif isinstance(block, Chart):
             yield Piece(group, charts.add(block))
         elif isinstance(block, Table) and len(block.rows) > ROWS:
-            yield Piece(group, table(block, slice(ROWS)), _more_rows(block))
+            stays = _is_remark(after)
+            yield Piece(group, table(block, slice(ROWS), stays=stays), _more_rows(block, stays=stays))
         else:
-            yield Piece(group, plain(block))
+            yield Piece(group, plain(block, stays=_stays(before, block, after)))
 
 
-def _more_rows(block: Table) -> Iterator[str]:
+def _neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Block | None]]:
+    """Yield each block with the one before it and the one after it."""
+    blocks = report.blocks
+    yield from zip((None, *blocks[:-1]), blocks, (*blocks[1:], None), strict=True)
+
+
+def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
+    """Whether a block stays with the next one: a remark below a heading, a table above a remark."""
+    if isinstance(block, Table):
+        return _is_remark(after)
+    short = _is_remark(block) and len(block.text) <= _SHORT
+    return isinstance(before, Heading) and short and not isinstance(after, Heading | None)
+
+
+def _is_remark(block: Block | None) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.style is Style.REMARK
+
+
+def _more_rows(block: Table, *, stays: bool) -> Iterator[str]:
     for start in range(ROWS, len(block.rows), ROWS):
-        yield rows_of(block, slice(start, start + ROWS))
+        yield rows_of(block, slice(start, start + ROWS), stays=stays)
 
 
 def _head(head: Masthead) -> Iterator[Piece]:

@@ -43,7 +43,13 @@ class Texts:
         form = form_for(n, self._data[table][key], self._data["plural"])
         word = self.in_words(n)
         feminine = self.in_words(n, "feminine_words")
-        return form.format(n=self.number(n), w=word, W=word[:1].upper() + word[1:], f=feminine, **values)
+        return form.format(n=self.number(n), w=word, W=self._opening(n), f=feminine, **values)
+
+    def _opening(self, n: int) -> str:
+        """Return a number as it opens a sentence: in words as far as the language has them here."""
+        words = self._data["words"]
+        word = str(words[n]) if 0 <= n < len(words) else self.number(n)
+        return word[:1].upper() + word[1:]
 
     def known(self, table: str, key: str) -> str:
         """Return what something is called; itself if the table does not know it."""
@@ -90,8 +96,9 @@ class Texts:
     def length(self, duration_ms: int) -> str:
         """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
         minutes, seconds = divmod(whole_seconds(duration_ms), 60)
-        parts: list[str] = []
-        if minutes or not seconds:
+        hours, minutes = divmod(minutes, 60)
+        parts: list[str] = [self.count("format.hours", hours)] if hours else []
+        if minutes or not (hours or seconds):
             parts.append(self.count("format.minutes", minutes))
         if seconds:
             parts.append(self.count("format.seconds", seconds))

@@ -16,6 +16,11 @@ TEXT_WIDTH = 9070
 ALL = slice(None)
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
+_STAYS = "<w:keepNext/>"
+_WHOLE = 8
+"""Rows of a table that is not parted between pages if it can be helped."""
+_ENDS = 2
+"""Rows of a longer table that stay together at its beginning and at its end."""
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
@@ -53,10 +58,10 @@ def paragraph(text: str, style: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def marked_paragraph(text: str, style: str) -> str:
+def marked_paragraph(text: str, style: str, more: str = "") -> str:
     """Return a paragraph of one run for each stretch of bold, italic or plain text."""
     parts = (run(part.text, _LOOKS[part.bold, part.italic]) for part in runs(text))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(parts)}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{"".join(parts)}</w:p>'
 
 
 _LOOKS = {
@@ -102,11 +107,14 @@ def field(code: str, shown: str) -> str:
     return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
 
 
-def table(block: Table, rows: slice = ALL) -> str:
-    """Return a table under its caption; the heading row is repeated on each page, no row is torn."""
+def table(block: Table, rows: slice = ALL, *, stays: bool = False) -> str:
+    """Return a table under its caption; the heading row is repeated on each page, no row is torn.
+
+    No page begins with its last row, nor ends with its first; ``stays`` says that a remark follows.
+    """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(block.columns))
     headings = [column.heading for column in block.columns]
-    head = _row(headings, _cells(block.columns), "<w:cantSplit/><w:tblHeader/>")
+    head = _row(headings, _cells(block.columns, _STAYS), "<w:cantSplit/><w:tblHeader/>")
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
@@ -115,19 +123,30 @@ def table(block: Table, rows: slice = ALL) -> str:
         f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
         f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
-    body = f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{rows_of(block, rows)}</w:tbl>"
-    return caption(block.caption) + body
+    filled = head + rows_of(block, rows, stays=stays)
+    return caption(block.caption) + f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{filled}</w:tbl>"
 
 
-def rows_of(block: Table, rows: slice) -> str:
-    """Return some of the rows of a table."""
-    cells = _cells(block.columns)
-    return "".join(_row(row, cells, "<w:cantSplit/>") for row in block.rows[rows])
+def rows_of(block: Table, rows: slice, *, stays: bool) -> str:
+    """Return some of the rows of a table; ``stays`` as above."""
+    free, kept = (_cells(block.columns, more) for more in ("", _STAYS))
+    many = len(block.rows)
+    return "".join(
+        _row(block.rows[n], kept if _stays(n, many, stays=stays) else free, "<w:cantSplit/>")
+        for n in range(*rows.indices(many))
+    )
+
+
+def _stays(number: int, many: int, *, stays: bool) -> bool:
+    """Whether a row of so many stays with the next one, or the last with what follows."""
+    if number == many - 1:
+        return stays
+    return many <= _WHOLE or number < _ENDS - 1 or number >= many - _ENDS - 1
 
 
 def caption(text: str) -> str:
     """Return what stands above a table or a chart, and stays with it whatever the template says."""
-    return paragraph(text, "Caption", "<w:keepNext/>")
+    return paragraph(text, "Caption", _STAYS)
 
 
 def bullets(block: Bullets) -> str:
@@ -136,17 +155,17 @@ def bullets(block: Bullets) -> str:
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def plain(block: Paragraph | Bullets | Table) -> str:
-    """Return any block but a heading or a chart."""
+def plain(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
+    """Return any block but a heading or a chart; ``stays`` says that it is not to be parted from the next."""
     match block:
         case Paragraph(text, style, marked):
             write = marked_paragraph if marked else paragraph
-            written = write(text, STYLES[style])
+            written = write(text, STYLES[style], _STAYS if stays else "")
             return written.removesuffix("</w:p>") + _PAGE_BREAK if block.ends_page else written
         case Bullets():
             return bullets(block)
         case Table():
-            return table(block)
+            return table(block, stays=stays)
 
 
 def _entry(block: Heading, number: int) -> str:
@@ -154,11 +173,12 @@ def _entry(block: Heading, number: int) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
 
 
-def _cells(columns: tuple[Column, ...]) -> list[str]:
-    """Return how the cell of each column begins."""
+def _cells(columns: tuple[Column, ...], more: str) -> list[str]:
+    """Return how the cell of each column begins, ``more`` among what is said of its paragraph."""
+    style = f'<w:pStyle w:val="TableText"/>{more}'
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{_ALIGNED[column.align]}</w:pPr>'
+        f"<w:p><w:pPr>{style}{_ALIGNED[column.align]}</w:pPr>"
         for width, column in zip(_widths(columns), columns, strict=True)
     ]
 

@@ -43,7 +43,7 @@ class Wording(Texts):
     def titled(self, text: str) -> str:
         """Return a name that begins with a title, with the title as this language has it."""
         title, _, rest = text.strip().partition(" ")
-        return f"{self.known('titles', title)} {rest}" if rest else text
+        return f"{self.known('titles', title)}\u00a0{rest}" if rest else text
 
     def speaks_of(self, topic: str, text: str) -> bool:
         """Whether a text in any language we know speaks of a topic: ``gender``, ``urgent``."""

@@ -87,6 +87,7 @@ QToolTip {{ color: {text}; background: {card}; border: 1px solid {line}; padding
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {{
     background: {base}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 3px;
     selection-background-color: {chosen}; selection-color: {text};
+    placeholder-text-color: {quiet};
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus {{
     border: 2px solid {accent}; padding: 2px;

@@ -1306,16 +1306,16 @@
 <context>
     <name>EncodingQuestion</name>
     <message>
-        <source>How does the line read rightly?</source>
-        <translation>Comment la ligne se lit-elle bien&#xa0;?</translation>
+        <source>Which line reads correctly?</source>
+        <translation>Quelle ligne se lit correctement&#xa0;?</translation>
     </message>
     <message>
         <source>Read it so</source>
-        <translation>La lire ainsi</translation>
+        <translation>Lire ainsi</translation>
     </message>
     <message>
-        <source>{name} does not say how its letters are encoded. Choose the line that reads rightly.</source>
-        <translation>{name} ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit bien.</translation>
+        <source>{name} does not say how its letters are encoded. Choose the line that reads correctly.</source>
+        <translation>{name} ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit correctement.</translation>
     </message>
 </context>
 <context>
@@ -3469,12 +3469,12 @@
         <translation>{count} noms ont été mis sur la liste.</translation>
     </message>
     <message>
-        <source>How does the line read rightly?</source>
-        <translation>Comment la ligne se lit-elle bien&#xa0;?</translation>
+        <source>Which line reads correctly?</source>
+        <translation>Quelle ligne se lit correctement&#xa0;?</translation>
     </message>
     <message>
-        <source>The list does not say how its letters are encoded. Choose the line that reads rightly.</source>
-        <translation>La liste ne dit pas comment ses lettres sont encodées. Choisissez la ligne qui se lit bien.</translation>
+        <source>The list does not say how its letters are encoded. Choose the line that reads correctly.</source>
+        <translation>La liste ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit correctement.</translation>
     </message>
     <message>
         <source>{good} rows can be taken over, {bad} are refused.</source>

@@ -153,7 +153,10 @@ def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_p
     (("--short",), ("Summary by theme", "Annex F. Statistics")),
     (
         ("--unattributed",),
-        ("Nine delegations spoke to this theme.", "Disaggregated data by age, sex and disability (Canada)"),
+        (
+            "This theme was addressed by nine delegations.",
+            "Disaggregated data by age, sex and disability (Canada)",
+        ),
     ),
 ])  # fmt: skip
 def test_the_report_comes_by_speakers_short_or_without_names(run, example, tmp_path, options, instead):

@@ -192,6 +192,16 @@ def test_another_encoding_is_asked_about_with_a_preview_and_never_guessed(tmp_pa
     assert read_speakers(path, DIRECTORY, encoding).speakers[0].person.name == name
 
 
+def test_the_line_that_is_asked_by_is_the_one_that_tells_encodings_apart(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_bytes("delegation,name\nPeru,José\nMali,Aïssata\nKenya,Hélène\n".encode("cp1252"))
+    offered = dict(encoding_candidates(path))
+    first = {encoding: text.partition("\n")[0] for encoding, text in offered.items()}
+    assert first["cp1252"] == "Mali,Aïssata"
+    assert first["cp1250"] == "Mali,Aďssata"
+    assert "José" in offered["cp1252"]
+
+
 def test_a_spreadsheet_with_real_dates_and_numbers(tmp_path):
     path = tmp_path / "list.xlsx"
     rows = [

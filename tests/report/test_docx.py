@@ -124,6 +124,32 @@ def test_every_table_repeats_its_head_and_tears_no_row(document):
         assert sum(widths) == 9070
 
 
+def stays(row):
+    """Whether every paragraph of a row keeps it with what follows."""
+    return all(p.find("w:pPr/w:keepNext", NS) is not None for p in row.iter(f"{{{NS['w']}}}p"))
+
+
+def test_a_table_is_parted_in_its_midst_alone_and_stays_with_its_remark(document):
+    by_caption = {
+        table._tbl.find("w:tblPr/w:tblCaption", NS).get(f"{{{NS['w']}}}val").partition(". ")[2]: table
+        for table in tables(document)
+    }
+    speakers = [
+        stays(row)
+        for row in by_caption["Speakers heard, in the order in which they took the floor"]._tbl.tr_lst
+    ]
+    assert speakers == [True] * 2 + [False] * (len(speakers) - 5) + [True] * 3
+    not_heard = [stays(row) for row in by_caption["Registered but not heard"]._tbl.tr_lst]
+    assert not_heard == [True] * (len(not_heard) - 1) + [False]
+
+
+def test_a_remark_stays_between_a_heading_and_what_it_is_about(document):
+    found = [(p.style.name, p._p.find("w:pPr/w:keepNext", NS) is not None) for p in paragraphs(document)]
+    kept = [here[1] for before, here in pairwise(found) if here[0] == "Remark" and before[0] == "Heading 2"]
+    assert kept
+    assert all(kept[:-1])
+
+
 def test_each_page_says_its_number_and_how_many_there_are(package):
     footer = package.read("word/footer1.xml").decode()
     texts = re.findall(r"<w:t[^>]*>([^<]*)</w:t>", footer)

@@ -115,6 +115,33 @@ def test_the_sentences_of_participation_in_english(held):
     assert "Speaking time was limited to three minutes." in text
 
 
+@pytest.mark.parametrize(("language", "said", "silent"), [
+    ("en", "This theme was addressed by 12 delegations.", "Not heard:"),
+    ("fr", "Sur ce thème, 12 délégations se sont exprimées.", "Sans orateur\u00a0:"),
+])  # fmt: skip
+def test_no_sentence_begins_with_a_figure(language, said, silent):
+    words = load_wording(language, FOLDER)
+    assert words.count("themes.spoke_count", 12) == said
+    assert words.count("procedure.points", 12, letter="D").split()[0] in {"Twelve", "Douze"}
+    assert silent in words.count("participation.some_groups", 5, total="six", groups="A", others="B")
+
+
+def test_the_chair_and_her_country_are_named_in_the_language_of_the_report():
+    text = text_of(Debate(chair="Ms. L. Example (Algeria)", co_rapporteurs=("Mr. B. Ex (PS)",)).report("fr"))
+    assert "présidé par Mme\u00a0L. Example (Algérie)" in text
+    assert "M.\u00a0B. Ex (PS)" in text
+
+
+def test_an_apostrophe_in_a_name_is_the_one_of_the_text_around_it():
+    debate = Debate().speech(person("CI", "A"), 60)
+    assert "Côte d’Ivoire" in text_of(debate.report("fr"))
+    assert "'" not in text_of(debate.report("fr"))
+
+
+def test_where_nobody_asked_for_the_floor_the_annex_does_not_say_that_all_were_heard():
+    assert "No delegate was registered." in text_of(Debate().report())
+
+
 def test_earlier_resolutions_are_named_where_the_debate_is_described_and_the_report_still_adds_up():
     debate = Debate(earlier_resolutions=("Water for all (2018)", "Shared rivers (2021)"))
     debate.do(c.OpenSitting())

@@ -3,7 +3,8 @@
 from itertools import product
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QSpinBox
 
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.style import HUES, LOOKS, apply, palette, style_sheet
@@ -52,6 +53,17 @@ def test_a_look_gives_a_sheet_without_gaps_and_a_palette(look, qapp):
     assert "{" in sheet
     assert "{{" not in sheet
     assert palette(LOOKS[look]).text().color().name() == LOOKS[look].text
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QListView])
+def test_what_is_written_quietly_in_fields_and_lists_has_the_quiet_colour(look, kind, qtbot):
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.setPalette(palette(LOOKS[look]))
+    widget.setStyleSheet(style_sheet(LOOKS[look], 10))
+    widget.ensurePolished()
+    assert widget.palette().color(QPalette.ColorRole.PlaceholderText).name() == LOOKS[look].quiet
 
 
 @pytest.mark.parametrize(("look", "ground", "hue"), list(product(LOOKS, GROUNDS, HUES)))

@@ -99,7 +99,8 @@ def _not_heard(context: Context) -> list[Block]:
         *_asked(context, found.withdrawn, words.text("annexes.withdrawn")),
     ]
     if not rows:
-        return [Paragraph(words.text("annexes.all_heard"))]
+        said = "all_heard" if context.session.requests else "nobody_registered"
+        return [Paragraph(words.text(f"annexes.{said}"))]
     columns = (
         Column(words.text("columns.number"), 8, Align.END),
         Column(words.text("columns.delegation"), 36),
@@ -147,7 +148,7 @@ def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
         remarks.append(words.text("annexes.too_long", pages=pages))
     return (
         words.said_day(entry.received),
-        delegation.name(words.language) if delegation else entry.delegation,
+        context.called(delegation) if delegation else entry.delegation,
         entry.title,
         str(entry.pages),
         words.enumerated(numbers) or words.text("annexes.none"),
@@ -184,9 +185,7 @@ def _procedure(context: Context) -> list[Block]:
 def speaks_for(context: Context, each: Intervention) -> str:
     """Return for whom somebody spoke; the Chair for nobody but the Chair."""
     if each.kind is Kind.CHAIR and each.delegate is None:
-        return context.words.titled(clean(context.session.details.chair)) or context.words.text(
-            "annexes.none"
-        )
+        return context.titled(clean(context.session.details.chair)) or context.words.text("annexes.none")
     return context.origin(context.who(each))
 
 

@@ -1,18 +1,21 @@
 """What every section of the report is built from."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
 from ipu_session.domain.figures import Participation, Party, party_of
+from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Matrix, Touch, matrix_for_report
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.room import offset_at
-from ipu_session.domain.state import Person, Request, Session
+from ipu_session.domain.state import Delegation, Person, Request, Session
 from ipu_session.report.wording import Wording
 
+_FROM = re.compile(r"([^()]+) \((.+)\)")
 ANNEXES = ("speakers", "not_heard", "contributions", "procedure", "matrix", "statistics", "received")
 """The annexes in their order, A to G; the last is there only if corrections were received."""
 
@@ -96,11 +99,15 @@ class Context:
         """Return the room's time of day and day."""
         return self.words.moment(at_ms, self.offset_at(at_ms))
 
+    def called(self, delegation: Delegation) -> str:
+        """Return a delegation's name in this language, with the apostrophe that print wants."""
+        return delegation.name(self.words.language).replace("'", "’")
+
     def party(self, party: Party) -> str:
         """Return what a delegation or organization is called."""
         delegation = self.session.delegations.get(party.delegation)
         if delegation is not None:
-            return delegation.name(self.words.language)
+            return self.called(delegation)
         return party.organization or self.words.text("annexes.unattributed")
 
     def origin(self, person: Person) -> str:
@@ -114,6 +121,18 @@ class Context:
         """Return a person's name with the title as this language has it."""
         title = self.words.known("titles", person.title) if person.title else ""
         return f"{title} {person.name}".strip()
+
+    def titled(self, text: str) -> str:
+        """Return a person as typed, "Ms. L. Amrani (Morocco)", with title and country in this language."""
+        named = self.words.titled(text)
+        found = _FROM.fullmatch(named)
+        # In capitals it can be a party: (PS) is no country here.
+        country = self._finder.exact(found[2]) if found and not found[2].isupper() else None
+        return f"{found[1]} ({self.called(country)})" if found and country else named
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.session.delegations.values())
 
     def who(self, intervention: Intervention) -> Person:
         """Return whose an intervention is; an empty person for nobody known."""

@@ -42,7 +42,7 @@ def supporters(context: Context, passage: Passage) -> list[str]:
     parties = [party_of_note(session, session.notes[note]) for note in passage.notes]
     named = [context.party(party) for party in parties if party.delegation or party.organization]
     added = [
-        session.delegations[delegation].name(context.words.language)
+        context.called(session.delegations[delegation])
         for delegation in passage.supporters
         if delegation in session.delegations
     ]

@@ -81,7 +81,7 @@ def _table(context: Context, name: str, caption: str, entries: Iterable[Received
 def _row(context: Context, entry: ReceivedCorrection) -> tuple[str, ...]:
     words = context.words
     delegation = context.session.delegations.get(entry.delegation)
-    sender = (delegation.name(words.language) if delegation else entry.delegation, entry.person)
+    sender = (context.called(delegation) if delegation else entry.delegation, entry.person)
     late = words.text("annexes.late") if _is_late(context, entry) else ""
     return (
         words.said_day(entry.received),

@@ -11,11 +11,11 @@ def organization(context: Context) -> list[Block]:
     """Return the section on the organization of the debate."""
     words, details = context.words, context.session.details
     people = [
-        words.text("organization.chair", name=words.titled(details.chair)) if details.chair else "",
+        words.text("organization.chair", name=context.titled(details.chair)) if details.chair else "",
         words.count(
             "organization.co_rapporteurs",
             len(details.co_rapporteurs),
-            names=words.listed([words.titled(name) for name in details.co_rapporteurs]),
+            names=words.listed([context.titled(name) for name in details.co_rapporteurs]),
         ),
     ]
     return [

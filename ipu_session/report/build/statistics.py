@@ -163,9 +163,10 @@ def _tallies(context: Context, name: str, found: Iterable[tuple[str, Tally]]) ->
     rows = [_tally_row(context, what, tally, whole) for what, tally in entries]
     total = (words.text("annexes.total"), words.number(whole.count), words.duration(whole.seconds), "")
     first = {"delegations": "columns.delegation", "categories": "columns.category", "kinds": "columns.kind"}
+    counted = "interventions" if name == "kinds" else "speeches"
     columns = (
         Column(words.text(first[name]), 46),
-        Column(words.text("columns.interventions"), 20, Align.END),
+        Column(words.text(f"columns.{counted}"), 20, Align.END),
         Column(words.text("columns.speaking_time"), 20, Align.END),
         Column(words.text("columns.share"), 14, Align.END),
     )

@@ -149,7 +149,7 @@ def _who(context: Context, note: Note) -> str:
     session = context.session
     if note.contribution is not None:
         delegation = session.delegations.get(session.contributions[note.contribution].delegation)
-        name = delegation.name(context.words.language) if delegation else ""
+        name = context.called(delegation) if delegation else ""
         return context.words.text("format.in_writing", who=name) if name else ""
     if note.intervention is None:
         return ""

@@ -14,7 +14,7 @@ class EncodingQuestion(QWidget):
     """Asks about one file after the other; seen only while there is something to ask."""
 
     chosen = Signal(str, str)
-    """Where the file lies, and the encoding in which it reads rightly."""
+    """Where the file lies, and the encoding in which it reads correctly."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,8 +22,8 @@ class EncodingQuestion(QWidget):
         self.said = label("", "warning", wrap=True)
         self.choice = QComboBox()
         let_be_narrow(self.choice)
-        named(self.choice, self.tr("How does the line read rightly?"))
-        self.choice.setPlaceholderText(self.tr("How does the line read rightly?"))
+        named(self.choice, self.tr("Which line reads correctly?"))
+        self.choice.setPlaceholderText(self.tr("Which line reads correctly?"))
         # The keys that look through the choices would take the first one.
         self.read_button = button(self.tr("Read it so"), self.read)
         self.choice.currentIndexChanged.connect(self._on_chosen)
@@ -59,7 +59,7 @@ class EncodingQuestion(QWidget):
             return
         path, candidates = self._waiting[0]
         asked = self.tr(
-            "{name} does not say how its letters are encoded. Choose the line that reads rightly."
+            "{name} does not say how its letters are encoded. Choose the line that reads correctly."
         )
         self.said.setText(asked.format(name=path.name))
         for encoding, sample in candidates:

@@ -111,12 +111,14 @@ class SpeakersPage(QWidget):
         for encoding, sample in self._errands.encodings(path):
             self.encoding.addItem(f"{encoding}:  {sample.partition(chr(10))[0]}", encoding)
         self.encoding.setCurrentIndex(-1)
-        self.encoding.setPlaceholderText(self.tr("How does the line read rightly?"))
+        self.encoding.setPlaceholderText(self.tr("Which line reads correctly?"))
         self.encoding.show()
         self.encoding.setFocus()
         set_role(self.said, "warning")
         self.said.setText(
-            self.tr("The list does not say how its letters are encoded. Choose the line that reads rightly.")
+            self.tr(
+                "The list does not say how its letters are encoded. Choose the line that reads correctly."
+            )
         )
 
     def _refuse(self, sentence: str) -> None:

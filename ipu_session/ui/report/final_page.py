@@ -1,6 +1,6 @@
 """Final versions of the report, and the corrections that were received (decision 0021)."""
 
-from PySide6.QtCore import QDateTime, QModelIndex, QTimeZone, Slot
+from PySide6.QtCore import QDateTime, QModelIndex, QTimer, QTimeZone, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.basis import final_of
@@ -17,7 +17,7 @@ from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.room import Page, Room
-from ipu_session.ui.widgets.tables import current_row, table
+from ipu_session.ui.widgets.tables import OneLine, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -33,11 +33,12 @@ class FinalPage(QWidget):
         self.state = label("", wrap=True)
         self.final_button = button(self.tr("Make it final"), self.make_final)
         self.versions = QComboBox()
+        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         named(self.versions, self.tr("Final version"))
         self.write_button = button(self.tr("Export this version…"), self.export_version)
         headings = (self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer"))
         self.model = LinesModel(headings, self)
-        self.register = table(self.model, self.tr("Corrections received"), (2,), wrap=True)
+        self.register = table(self.model, self.tr("Corrections received"), (1, 2), wrap=True)
         self.source = LineEdit()
         self.day = DayLine(self.tr("Received"))
         self.text = LineEdit()
@@ -84,6 +85,7 @@ class FinalPage(QWidget):
         )
         if self._bridge.execute(command):
             self.clear()
+            self.source.setFocus()
 
     @Slot()
     def clear(self) -> None:
@@ -129,11 +131,18 @@ class FinalPage(QWidget):
             self.versions.setCurrentIndex(self.versions.count() - 1)
         final = final_of(session)
         self.state.setText(self._stands(final))
-        self.final_button.setEnabled(session.closed and final is None)
         for control in (self.versions, self.write_button):
             control.setEnabled(bool(numbers))
+        # Last: the keyboard goes on from it to what can be used then, the version just made.
+        self.final_button.setEnabled(session.closed and final is None)
         entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
         self.model.show([self._line(entry) for entry in entries])
+        # Columns are measured by the rows that are seen: not yet by one that has just come.
+        QTimer.singleShot(0, self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.register.horizontalHeader().resizeSections()
 
     def _today(self) -> str:
         """Return the day in the room."""
@@ -196,6 +205,8 @@ class FinalPage(QWidget):
         below.addWidget(self.new_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        for column in (0, 3):
+            self.register.setItemDelegateForColumn(column, OneLine(self.register))
         page = Page()
         outer.addWidget(Room(page))
         layout = QVBoxLayout(page)

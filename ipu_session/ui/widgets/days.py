@@ -34,7 +34,9 @@ def day_in_words(day: str) -> str:
     """Return "Monday, 21 March 2022" for an ISO day, in the language of the screen."""
     if not day:
         return ""
-    locale = QLocale(wording.screen_language())
+    language = wording.screen_language()
+    # Plain "en" is American to Qt: the month before the day.
+    locale = QLocale("en_GB" if language == "en" else language)
     return str(locale.toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat))
 
 

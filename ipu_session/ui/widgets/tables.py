@@ -34,6 +34,17 @@ class RoomyRows(QStyledItemDelegate):
         return super().sizeHint(option, index) + QSize(10, 6)
 
 
+class OneLine(RoomyRows):
+    """Never breaks the text of a cell: where others wrap, a day would be cut at its hyphens."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Say how a cell is drawn: without wrapping."""
+        super().initStyleOption(option, index)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
+
 class Table(QTableView):
     """Measures nothing before it is seen: Qt would measure every row there is, several times over."""
 

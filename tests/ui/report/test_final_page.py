@@ -67,6 +67,7 @@ def test_a_correction_is_registered_answered_and_taken_back(page, noted):
     [entry] = noted.session.received.values()
     assert (entry.delegation, entry.person, entry.received) == ("KE", "Ms. S. Kihika", "2022-03-25")
     assert page.text.text() == ""
+    assert page.source.hasFocus()
     page.register.setFocus()
     page.register.selectRow(0)
     QTest.keyClick(page.register, Qt.Key.Key_Return)
@@ -83,6 +84,14 @@ def test_a_correction_is_registered_answered_and_taken_back(page, noted):
     noted.bridge.undo()
     noted.bridge.undo()
     assert page.model.lines == ()
+
+
+def test_the_register_shows_days_and_answers_whole(page, qtbot):
+    fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two, were announced at the beginning")
+    for column in (0, 3):
+        text = page.model.lines[0].cells[column]
+        needed = page.register.fontMetrics().horizontalAdvance(text)
+        qtbot.waitUntil(lambda column=column, needed=needed: page.register.columnWidth(column) >= needed)
 
 
 def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(page, noted):
