@@ -155,7 +155,7 @@ class Desk(QObject):
         page = self.window.centralWidget()
         shown = self.window.geometry()
         place = (shown.x(), shown.y(), shown.width(), shown.height()) if self.window.isVisible() else ()
-        if not isinstance(page, SessionView):
+        if self.bridge is None or not isinstance(page, SessionView):
             return Standing(window=place)
         return Standing(str(self._path), page.current, page.displays.wanted(), place)
 
@@ -223,6 +223,8 @@ class Desk(QObject):
     def put_away(self) -> None:
         """Let go of the session that is open; the window is closing."""
         self._leaving = True
+        # The last backup is made behind a window that is gone already.
+        self.window.hide()
         self._put_away()
 
     def _take(
@@ -263,6 +265,7 @@ class Desk(QObject):
                 write_report=reports.write,
                 write_final=reports.write_final,
                 read_speakers=self._read_speakers,
+                understand_speakers=self._understand_speakers,
             )
             view = SessionView(self.bridge, errands, self._settings.preferences)
             self.window.show_page(view)
@@ -275,11 +278,12 @@ class Desk(QObject):
             page.rest()
         if self._service is not None:
             self._service.close()
-        if self._keeper is not None:
-            self._keeper.rest()
-        self._rescue.rest()
-        self._service = self.bridge = self._keeper = None
+        keeper, self._keeper = self._keeper, None
+        self._service = self.bridge = None
         self._path = Path()
+        self._rescue.rest()
+        if keeper is not None:
+            keeper.rest()
 
     def _window(self) -> MainWindow:
         return self.window
@@ -299,6 +303,12 @@ class Desk(QObject):
         if self._keeper is not None:
             self._keeper.ask()
         return self._errands.read_speakers(path, directory, encoding)
+
+    def _understand_speakers(self, text: str, directory: Directory) -> SpeakersList:
+        """Understand a pasted list, and keep the session as it is before the list comes in."""
+        if self._keeper is not None:
+            self._keeper.ask()
+        return self._errands.understand_speakers(text, directory)
 
     def _folder(self) -> Path:
         return self._path.parent

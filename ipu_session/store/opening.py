@@ -53,6 +53,9 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
     """
     with known_troubles(path):
         version = shape.refuse_unlike(path)
+        if not (read_only or os.access(path, os.W_OK)):
+            # SQLite would open it for reading in silence, and every act would wait for the disk.
+            raise StoreError(StoreTrouble.READ_ONLY, str(path))
         lock = None if read_only else Lock(path)
         try:
             if lock is not None or not held(path):

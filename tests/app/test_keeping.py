@@ -1,9 +1,13 @@
 """Backups while a session is open, and what the window offers for one that is damaged, locked or gone."""
 
+import time
+
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
-from ipu_session.app import paths
+from ipu_session.app import paths, rescue
 from ipu_session.app.desk import Desk, Places
 from ipu_session.domain import commands as c
 from ipu_session.store.backups import Backups
@@ -12,8 +16,9 @@ from ipu_session.store.lock import lock_path
 from ipu_session.ui.dialogs.restore import RestorePage
 from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.wording_tables import TROUBLES
 from tests.builders import FakeClock
-from tests.store.bad_files import a_changed_event, cut_by_one_byte, empty
+from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
 
@@ -82,6 +87,68 @@ def test_a_session_is_backed_up_before_a_list_comes_in(desk, qtbot, tmp_path, pa
     desk._read_speakers(tmp_path / "list.csv", (), None)
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
     qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def test_a_session_is_backed_up_before_a_list_is_pasted(desk, qtbot, tmp_path, path, clock):
+    opened(desk, qtbot, tmp_path, path)
+    desk.bridge.execute(c.TakeNote("one"))
+    clock.forward(1)
+    page = desk.window.centralWidget().go("prepare").speakers
+    QGuiApplication.clipboard().setText("delegation\tname\nKenya\tA. Pasted\n")
+    page.paste()
+    qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+@pytest.fixture
+def changed(desk, qtbot, tmp_path, path, clock):
+    """The session, open and changed since its backup."""
+    opened(desk, qtbot, tmp_path, path)
+    desk.bridge.execute(c.TakeNote("the last"))
+    clock.forward(1)
+    return path
+
+
+@pytest.fixture
+def ticks(qtbot, desk):
+    """Whether the window was seen each time when Qt's loop came by."""
+    seen = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: seen.append(desk.window.isVisible()))
+    timer.start(5)
+    yield seen
+    timer.stop()
+
+
+def slow(work):
+    def slowly(*arguments):
+        time.sleep(0.3)
+        return work(*arguments)
+
+    return slowly
+
+
+def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, changed, ticks, monkeypatch):
+    monkeypatch.setattr(Backups, "make", slow(Backups.make))
+    ticks.clear()
+    desk.window.close()
+    assert ticks == [False] * len(ticks)
+    assert len(ticks) > 5, "the loop stood still"
+    assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
+
+
+def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(
+    desk, tmp_path, changed, ticks, monkeypatch
+):
+    monkeypatch.setattr(Backups, "make", slow(Backups.make))
+    desk._keeper.ask()
+    ticks.clear()
+    desk.show_start()
+    assert ticks == [True] * len(ticks)
+    assert len(ticks) > 5, "the loop stood still"
+    assert desk.standing().session == ""
+    assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
+    assert len(backups(tmp_path, changed)) == 2
 
 
 def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(
@@ -154,6 +221,29 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
     qtbot.waitUntil(lambda: desk._keeper._task is None)
     desk.show_start()
     assert check_file(copy) == ()
+
+
+def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch, qtbot, ticks):
+    a_changed_event(path)
+    desk.open_session(path)
+    copy = path.with_name("copy.ipusession")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(rescue, "repair", slow(rescue.repair))
+    ticks.clear()
+    desk.window.findChild(RescueBar).repair_button.click()
+    assert len(ticks) > 5, "the loop stood still"
+    assert copy.exists()
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+@pytest.mark.parametrize(("trouble", "spoil"), {why: spoil for spoil, why in reversed(REFUSED)}.items())
+def test_each_kind_of_bad_file_has_its_sentence_in_the_window(desk, path, trouble, spoil):
+    spoil(path)
+    desk.open_session(path)
+    bar = desk.window.findChild(RescueBar)
+    shown = said(desk) if bar is None else bar.said.text()
+    assert TROUBLES[trouble] in shown
+    assert desk.bridge is None
 
 
 def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, tmp_path, path, qtbot):
