@@ -1,6 +1,6 @@
 """Backups while a session is open, and what the window offers for one that is damaged, locked or gone."""
 
-import time
+import threading
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -109,43 +109,55 @@ def changed(desk, qtbot, tmp_path, path, clock):
     return path
 
 
+class Ticks:
+    """Whether the window was seen each time when Qt's loop came by."""
+
+    def __init__(self, desk):
+        self._desk = desk
+        self.seen = []
+        self.enough = threading.Event()
+
+    def tick(self):
+        self.seen.append(self._desk.window.isVisible())
+        if len(self.seen) == 6:
+            self.enough.set()
+
+    def slow(self, work):
+        """The same work, which does not begin before the loop has come by six times."""
+
+        def slowly(*arguments):
+            self.seen.clear()
+            assert self.enough.wait(10), "the loop stood still"
+            return work(*arguments)
+
+        return slowly
+
+
 @pytest.fixture
 def ticks(qtbot, desk):
-    """Whether the window was seen each time when Qt's loop came by."""
-    seen = []
-    timer = QTimer()
-    timer.timeout.connect(lambda: seen.append(desk.window.isVisible()))
+    ticks, timer = Ticks(desk), QTimer()
+    timer.timeout.connect(ticks.tick)
     timer.start(5)
-    yield seen
+    yield ticks
     timer.stop()
 
 
-def slow(work):
-    def slowly(*arguments):
-        time.sleep(0.3)
-        return work(*arguments)
-
-    return slowly
-
-
 def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, changed, ticks, monkeypatch):
-    monkeypatch.setattr(Backups, "make", slow(Backups.make))
-    ticks.clear()
+    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
     desk.window.close()
-    assert ticks == [False] * len(ticks)
-    assert len(ticks) > 5, "the loop stood still"
+    assert not any(ticks.seen)
+    assert ticks.enough.is_set()
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
 
 
 def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(
     desk, tmp_path, changed, ticks, monkeypatch
 ):
-    monkeypatch.setattr(Backups, "make", slow(Backups.make))
+    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
     desk._keeper.ask()
-    ticks.clear()
     desk.show_start()
-    assert ticks == [True] * len(ticks)
-    assert len(ticks) > 5, "the loop stood still"
+    assert all(ticks.seen)
+    assert ticks.enough.is_set()
     assert desk.standing().session == ""
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
     assert len(backups(tmp_path, changed)) == 2
@@ -228,10 +240,9 @@ def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch,
     desk.open_session(path)
     copy = path.with_name("copy.ipusession")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    monkeypatch.setattr(rescue, "repair", slow(rescue.repair))
-    ticks.clear()
+    monkeypatch.setattr(rescue, "repair", ticks.slow(rescue.repair))
     desk.window.findChild(RescueBar).repair_button.click()
-    assert len(ticks) > 5, "the loop stood still"
+    assert ticks.enough.is_set()
     assert copy.exists()
     qtbot.waitUntil(lambda: desk._keeper._task is None)
 
