@@ -173,7 +173,7 @@ class Desk(QObject):
     def keep(self) -> None:
         """Put everything on disk that is not yet: the machine may stop, but need not."""
         page = self.window.centralWidget()
-        if isinstance(page, SessionView):
+        if self.bridge is not None and isinstance(page, SessionView):
             page.keep()
 
     @Slot()
@@ -274,7 +274,8 @@ class Desk(QObject):
 
     def _put_away(self) -> None:
         page = self.window.centralWidget()
-        if isinstance(page, SessionView):
+        # Once it is closed its view stays until the last backup is made, and rests only once.
+        if self.bridge is not None and isinstance(page, SessionView):
             page.rest()
         if self._service is not None:
             self._service.close()

@@ -73,7 +73,7 @@ class Keeper(QObject):
     def rest(self) -> None:
         """Stop; the session is closed, and what it was changed to last is backed up before this returns.
 
-        The window goes on painting meanwhile; keys, clicks and the word to end the program wait.
+        The window goes on painting meanwhile; keys and clicks wait.
         """
         self._timer.stop()
         running, self._task = self._task, None

@@ -94,6 +94,9 @@ class Rescue(QObject):
             self._desk.window.say(wording.trouble(error))
             return
         self._put_bar_away()
+        if not self._desk.window.isVisible():
+            # The program was told to end meanwhile.
+            return
         self._desk.open_session(target)
         self._desk.window.say(self._missing(found.events, found.missing))
 
@@ -141,7 +144,9 @@ class Rescue(QObject):
             self._desk.window.say(wording.trouble(error))
             return
         self._put_bar_away()
-        self._desk.open_session(path)
+        if self._desk.window.isVisible():
+            # Else the program was told to end meanwhile.
+            self._desk.open_session(path)
 
     @Slot()
     def save_copy(self) -> None:

@@ -5,7 +5,7 @@ import hashlib
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,10 +50,13 @@ def save_copy(path: Path, target: Path) -> Content:
             _write_anew(rough, part)
             content = content_of(part)
             _sync(part)
+            rough.unlink()
             part.replace(target)
         finally:
             for made in (rough, part, shape.beside(rough), shape.beside(part)):
-                made.unlink(missing_ok=True)
+                # What could be named is whole, whatever the disk says now.
+                with suppress(OSError):
+                    made.unlink(missing_ok=True)
     return content
 
 

@@ -1,5 +1,7 @@
 """Backups while a session is open, and what the window offers for one that is damaged, locked or gone."""
 
+import os
+import signal
 import threading
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
 from ipu_session.app import paths, rescue
+from ipu_session.app.departure import Departure
 from ipu_session.app.desk import Desk, Places
 from ipu_session.domain import commands as c
 from ipu_session.store.backups import Backups
@@ -148,6 +151,31 @@ def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, ch
     assert not any(ticks.seen)
     assert ticks.enough.is_set()
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
+
+
+@pytest.fixture
+def ending(ticks, monkeypatch):
+    """The program is told to end while a backup is being made."""
+    make = ticks.slow(Backups.make)
+
+    def ended_meanwhile(*arguments):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return make(*arguments)
+
+    monkeypatch.setattr(Backups, "make", ended_meanwhile)
+
+
+@pytest.mark.parametrize("put_away", [lambda desk: desk.window.close(), lambda desk: desk.show_start()])
+def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
+    desk, tmp_path, changed, ending, put_away
+):
+    departure = Departure(QApplication.instance(), desk.keep, desk.leave)
+    put_away(desk)
+    assert len(backups(tmp_path, changed)) == 2
+    QApplication.processEvents()
+    departure.rest()
+    assert not desk.window.isVisible()
+    assert desk.bridge is None
 
 
 def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(

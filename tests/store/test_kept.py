@@ -1,5 +1,6 @@
 """A disk that says no at any call: the debate goes on, nothing is lost, and nothing is written twice."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -66,6 +67,20 @@ def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
     kept.service.write_now()
     assert kept.trouble is None
     kept.note("two")
+    kept.agrees()
+
+
+def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(path, folders, monkeypatch):
+    kept = Kept(path, folders)
+    path.unlink()
+    kept.note("one")
+
+    def no_links(*paths):
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    kept.service.write_now()
+    assert kept.trouble is None
     kept.agrees()
 
 
