@@ -19,7 +19,7 @@ from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.app.terminal import now_of, refuse, rows_of, session_at
+from ipu_session.app.terminal import back_up, now_of, refuse, rows_of, session_at
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -162,6 +162,7 @@ def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
             raise
         waiting = len(service.session.queue)
         if found.speakers:
+            back_up(file)
             service.execute(c.ImportSpeakers(found.speakers))
         taken = len(service.session.queue) - waiting
     click.echo(f"{taken} on the list now, {len(found.refused)} refused")

@@ -11,7 +11,7 @@ from ipu_session.domain.kept import Holding
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.backups import Backup, Backups, digests_of, holding
 from ipu_session.store.copies import save_copy
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.lock import holder_of, lock_path, remove_lock
 from ipu_session.store.repair import Missing, repair
 
@@ -34,8 +34,7 @@ def repair_command(file: Path, out: Path) -> None:
 @click.option("-o", "out", type=_FILE, required=True, help="the copy to make")
 def copy_command(file: Path, out: Path) -> None:
     """Save a whole copy of a session, which a window may have open."""
-    if out.exists():
-        raise StoreError(StoreTrouble.EXISTS, str(out))
+    _refuse_taken(out)
     click.echo(f"{out}: {save_copy(file, out).events} events")
 
 
@@ -63,9 +62,8 @@ def restore_command(file: Path, number: int, out: Path | None) -> None:
     backup = found[number - 1]
     if out is None:
         backups.restore(backup, SystemClock().now().utc_ms)
-    elif out.exists():
-        raise StoreError(StoreTrouble.EXISTS, str(out))
     else:
+        _refuse_taken(out)
         save_copy(backup.path, out)
     click.echo(f"{out or file}: {backup.events} events, as of {_moment(backup.made_ms, 0)} UTC")
 
@@ -85,6 +83,13 @@ def unlock_command(file: Path, *, remove: bool) -> None:
 
 
 COMMANDS = (repair_command, copy_command, backups_command, restore_command, unlock_command)
+
+
+def _refuse_taken(out: Path) -> None:
+    """StoreError if something lies there, or the disk does not say."""
+    with known_troubles(out):
+        if out.exists():
+            raise StoreError(StoreTrouble.EXISTS, str(out))
 
 
 def _told(backup: Backup, present: tuple[str, ...]) -> str:

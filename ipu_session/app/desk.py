@@ -73,6 +73,8 @@ class Desk(QObject):
         self._settings = settings.load(places.settings)
         self._translators: tuple[QTranslator, ...] = ()
         self._service: SessionService | None = None
+        self._view: SessionView | None = None
+        """The view of the session that is open, shown or about to be."""
         self.bridge: Bridge | None = None
         """The session that is open, as its views have it."""
         self._path = Path()
@@ -155,7 +157,7 @@ class Desk(QObject):
         page = self.window.centralWidget()
         shown = self.window.geometry()
         place = (shown.x(), shown.y(), shown.width(), shown.height()) if self.window.isVisible() else ()
-        if not isinstance(page, SessionView):
+        if self.bridge is None or not isinstance(page, SessionView):
             return Standing(window=place)
         return Standing(str(self._path), page.current, page.displays.wanted(), place)
 
@@ -173,7 +175,7 @@ class Desk(QObject):
     def keep(self) -> None:
         """Put everything on disk that is not yet: the machine may stop, but need not."""
         page = self.window.centralWidget()
-        if isinstance(page, SessionView):
+        if self.bridge is not None and isinstance(page, SessionView):
             page.keep()
 
     @Slot()
@@ -223,6 +225,8 @@ class Desk(QObject):
     def put_away(self) -> None:
         """Let go of the session that is open; the window is closing."""
         self._leaving = True
+        # The last backup is made behind a window that is gone already.
+        self.window.hide()
         self._put_away()
 
     def _take(
@@ -249,8 +253,9 @@ class Desk(QObject):
         self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
         self._remember()
         self._show_session("debate" if first is None else "prepare")
-        self.mishaps.tell_of_copies(self._found, self.take_copy_over)
-        self._keep()
+        if self.bridge is not None:
+            self.mishaps.tell_of_copies(self._found, self.take_copy_over)
+            self._keep()
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
@@ -263,29 +268,35 @@ class Desk(QObject):
                 write_report=reports.write,
                 write_final=reports.write_final,
                 read_speakers=self._read_speakers,
+                understand_speakers=self._understand_speakers,
             )
-            view = SessionView(self.bridge, errands, self._settings.preferences, self.window)
-            view.go(workspace)
-            # Making it and laying it out each take a while.
+            self._view = view = SessionView(self.bridge, errands, self._settings.preferences, self.window)
+            # Making it, making its workspace and laying both out each take a while.
             breathe()
+            if self.bridge is not None:
+                view.go(workspace)
+                breathe()
             if self.bridge is None:
                 # The window was closed meanwhile.
+                view.deleteLater()
                 return
             self.window.show_page(view)
             view.go(workspace).setFocus()
             view.displays.show(displays)
 
     def _put_away(self) -> None:
-        page = self.window.centralWidget()
-        if isinstance(page, SessionView):
-            page.rest()
+        view, self._view = self._view, None
+        if view is not None:
+            # It stays until the last backup is made, but rests only once.
+            view.rest()
         if self._service is not None:
             self._service.close()
-        if self._keeper is not None:
-            self._keeper.rest()
-        self._rescue.rest()
-        self._service = self.bridge = self._keeper = None
+        keeper, self._keeper = self._keeper, None
+        self._service = self.bridge = None
         self._path = Path()
+        self._rescue.rest()
+        if keeper is not None:
+            keeper.rest()
 
     def _window(self) -> MainWindow:
         return self.window
@@ -305,6 +316,12 @@ class Desk(QObject):
         if self._keeper is not None:
             self._keeper.ask()
         return self._errands.read_speakers(path, directory, encoding)
+
+    def _understand_speakers(self, text: str, directory: Directory) -> SpeakersList:
+        """Understand a pasted list, and keep the session as it is before the list comes in."""
+        if self._keeper is not None:
+            self._keeper.ask()
+        return self._errands.understand_speakers(text, directory)
 
     def _folder(self) -> Path:
         return self._path.parent

@@ -1,6 +1,7 @@
 """The rhythm of backups while a session is open, beside the window's thread (quality.md, R8)."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -11,7 +12,7 @@ from ipu_session.store.backups import Backups
 from ipu_session.store.places import PlaceKind, conflict_copies, place_of
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Progress
-from ipu_session.ui.task import Task
+from ipu_session.ui.task import Task, waited
 
 _RHYTHM_MS = 5 * 60_000
 _RHYTHM_SHARED_MS = 60_000
@@ -70,17 +71,24 @@ class Keeper(QObject):
         self._look_for_conflicts()
 
     def rest(self) -> None:
-        """Stop; the session is closed, and what it was changed to last is backed up before this returns."""
+        """Stop; the session is closed, and what it was changed to last is backed up before this returns.
+
+        The window goes on painting meanwhile; keys and clicks wait.
+        """
         self._timer.stop()
-        if self._task is not None:
-            self._task.finished.disconnect(self._on_finished)
-            self._task.wait()
-            self._task = None
+        running, self._task = self._task, None
+        if running is not None:
+            running.finished.disconnect(self._on_finished)
         try:
-            self._backups.make(self._clock.now().utc_ms)
+            waited(partial(self._last, running, self._clock.now().utc_ms))
         except TroubleError as error:
             self._on_failed(error)
         self.deleteLater()
+
+    def _last(self, running: Task | None, now_ms: int) -> None:
+        if running is not None:
+            running.wait()
+        self._backups.make(now_ms)
 
     def _work(self, now_ms: int) -> Callable[[Progress], object]:
         backups = self._backups

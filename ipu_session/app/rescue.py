@@ -1,6 +1,7 @@
 """Copies, backups and rescue of session files, on the desk: what the window asks for is carried out here."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +23,7 @@ from ipu_session.ui.dialogs.restore import RestorePage
 from ipu_session.ui.errands import Progress
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.rescue_bar import RescueBar
-from ipu_session.ui.task import Task
+from ipu_session.ui.task import Task, waited
 
 _DAMAGED = frozenset(
     {
@@ -86,12 +87,16 @@ class Rescue(QObject):
         target = self._asked(self.tr("Repair into a copy"), offered)
         if target is None:
             return
+        self._desk.window.say(self.tr("What is sound is being saved into a copy …"))
         try:
-            found = repair(path, target)
+            found = waited(partial(repair, path, target))
         except TroubleError as error:
             self._desk.window.say(wording.trouble(error))
             return
         self._put_bar_away()
+        if not self._desk.window.isVisible():
+            # The program was told to end meanwhile.
+            return
         self._desk.open_session(target)
         self._desk.window.say(self._missing(found.events, found.missing))
 
@@ -132,13 +137,16 @@ class Rescue(QObject):
             return
         if self._desk.path == path:
             self._desk.show_start()
+        self._desk.window.say(self.tr("The backup is being put in place …"))
         try:
-            backups.restore(found, self._clock.now().utc_ms)
+            waited(partial(backups.restore, found, self._clock.now().utc_ms))
         except TroubleError as error:
             self._desk.window.say(wording.trouble(error))
             return
         self._put_bar_away()
-        self._desk.open_session(path)
+        if self._desk.window.isVisible():
+            # Else the program was told to end meanwhile.
+            self._desk.open_session(path)
 
     @Slot()
     def save_copy(self) -> None:

@@ -6,13 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from ipu_session.app.messages import one_line
+from ipu_session.app import paths
+from ipu_session.app.messages import line_of, one_line
 from ipu_session.app.record import read_record
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import known_troubles
+from ipu_session.store.backups import Backups
+from ipu_session.store.errors import StoreError, known_troubles
 from ipu_session.store.opening import open_journal
 
 
@@ -32,6 +34,14 @@ def session_at(path: Path) -> Iterator[SessionService]:
         yield service
     finally:
         journal.close()
+
+
+def back_up(path: Path) -> None:
+    """Keep a session as it is before something comes into it; where that fails it is said and no more."""
+    try:
+        Backups(paths.data_dir(), path).make(SystemClock().now().utc_ms)
+    except StoreError as error:
+        sys.stderr.write(f"ipu-session: no backup could be made: {one_line(line_of(error))}\n")
 
 
 def rows_of(path: Path) -> list[Row]:

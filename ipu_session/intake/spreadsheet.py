@@ -10,7 +10,8 @@ from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.package import unpack_xml
 
 COLUMN_LIMIT = 256
-_PLACES = re.compile(rb"[\s\"']r\s*=\s*[\"']([A-Za-z]{0,4})([0-9]{1,10})[\"']")
+_LONGEST = 10
+_PLACES = re.compile(rb"[\s\"']r\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
 _HIDDEN_PLACE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
 _COUNT = re.compile(rb"[cC]ount\s*=\s*[\"']\s*\+?([0-9]{1,30})")
 _TARGET = re.compile(rb"Target\s*=\s*[\"']([^\"']*)[\"']")
@@ -46,8 +47,10 @@ def _refuse_far_cells(part: bytes, name: str, place: str, row_limit: int) -> Non
     if _HIDDEN_PLACE.search(part):
         raise IntakeError(IntakeTrouble.DAMAGED, name, place)
     for letters, figures in _PLACES.findall(part):
-        if int(figures) > row_limit or (letters and _column(letters) > COLUMN_LIMIT):
-            raise IntakeError(IntakeTrouble.TOO_LARGE, name, (letters + figures).decode("ascii"))
+        # The reader's own numbers have an end, and what is beyond comes out anywhere.
+        endless = len(letters) > _LONGEST or len(figures) > _LONGEST
+        if endless or int(figures) > row_limit or (letters and _column(letters) > COLUMN_LIMIT):
+            raise IntakeError(IntakeTrouble.TOO_LARGE, name, (letters + figures)[:40].decode("ascii"))
 
 
 def _column(letters: bytes) -> int:

@@ -35,7 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
             raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
         if _is_session(target):
             raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
-        _put(target, data)
+        _put(target, data, _mode(target))
 
 
 def is_file(path: Path) -> bool:
@@ -85,7 +85,7 @@ def _kept(target: Path, path: Path) -> Path:
         if _is_session(target):
             raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
         beside = _free_name(target)
-        _put(beside, target.read_bytes())
+        _put(beside, target.read_bytes(), _mode(target))
     return beside
 
 
@@ -108,10 +108,16 @@ def _is_session(target: Path) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def _put(target: Path, data: bytes) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    if mode is not None and not os.access(target, os.W_OK):
+def _mode(target: Path) -> int | None:
+    """Who may do what with a file, None if there is none; PermissionError if it may not be written over."""
+    if not target.exists():
+        return None
+    if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
+    return target.stat().st_mode & 0o777
+
+
+def _put(target: Path, data: bytes, mode: int | None) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     beside = Path(name)
     try:

@@ -64,7 +64,8 @@ class Backups:
                 named = self.folder / f"{stamp}-{content.events:06d}-{content.mark}.ipusession"
                 target.replace(named)
             finally:
-                target.unlink(missing_ok=True)
+                with suppress(OSError):
+                    target.unlink(missing_ok=True)
         self.thin(now_ms)
         return _told(named)
 
@@ -112,7 +113,8 @@ class Backups:
                     shape.beside(self._session).unlink(missing_ok=True)
                     fresh.replace(self._session)
                 finally:
-                    fresh.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        fresh.unlink(missing_ok=True)
         finally:
             lock.release()
 

@@ -1,10 +1,11 @@
 """Whole copies of a session file, made beside the debate and looked at before they get their name."""
 
+import errno
 import hashlib
 import os
 import sqlite3
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,10 +50,13 @@ def save_copy(path: Path, target: Path) -> Content:
             _write_anew(rough, part)
             content = content_of(part)
             _sync(part)
+            rough.unlink()
             part.replace(target)
         finally:
             for made in (rough, part, shape.beside(rough), shape.beside(part)):
-                made.unlink(missing_ok=True)
+                # What could be named is whole, whatever the disk says now.
+                with suppress(OSError):
+                    made.unlink(missing_ok=True)
     return content
 
 
@@ -130,7 +134,13 @@ def _write_anew(rough: Path, part: Path) -> None:
         # What VACUUM writes to is an attached database while it does.
         copy.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         copy.execute("pragma query_only=off")
-        copy.execute("vacuum into ?", (str(part),))
+        try:
+            copy.execute("vacuum into ?", (str(part),))
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+                raise
+            # SQLite takes a file whose length the disk does not tell for one that holds something.
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(part)) from error
 
 
 def _sync(part: Path) -> None:

@@ -16,6 +16,7 @@ from ipu_session.store.codec import UnknownKindError, decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.lock import Lock
 from ipu_session.store.migrations import STEPS, draft_hash
+from ipu_session.store.naming import give_name
 from ipu_session.store.search import NoteSearch
 
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
@@ -37,6 +38,8 @@ class SqliteJournal:
         """Version and hash of the last row on disk; None when that has to be asked again."""
         self._file = path.stat()
         """Which file it is: another may come to lie under its name."""
+        self._disk = path.parent.stat().st_dev
+        """Which disk its folder is on: where a stick was pulled the folder may be left, on another."""
 
     @property
     def path(self) -> Path:
@@ -77,7 +80,7 @@ class SqliteJournal:
                 raise
             with suppress(sqlite3.Error):
                 self._db.close()
-            self._db, self._file, self._last = new, found, None
+            self._db, self._file, self._disk, self._last = new, found, other._disk, None
             self._lock = lock or self._lock
 
     def refuse_other_end(self, ends: Collection[tuple[int, str]]) -> None:
@@ -89,12 +92,14 @@ class SqliteJournal:
         """Write the file anew where it has gone from, from what is still open; StoreError if it cannot be."""
         beside = self._path.with_name(f".{self._path.name}.back-{os.getpid()}")
         with known_troubles(self._path):
+            if self._path.parent.stat().st_dev != self._disk:
+                # Written there it would be hidden as soon as the disk is back.
+                raise StoreError(StoreTrouble.MISSING, str(self._path))
             self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
             try:
                 self._db.execute("vacuum into ?", (str(beside),))
                 beside.chmod(0o600)
-                # Never over something that has come to lie there meanwhile.
-                os.link(beside, self._path)
+                give_name(beside, self._path)
             finally:
                 self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
                 with suppress(OSError):

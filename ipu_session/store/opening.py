@@ -15,6 +15,7 @@ from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.lock import Lock, held
 from ipu_session.store.migrations import STEPS, Step, migrate
+from ipu_session.store.naming import give_name
 
 
 def create(path: Path) -> SqliteJournal:
@@ -26,7 +27,7 @@ def create(path: Path) -> SqliteJournal:
         try:
             os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             _lay_out(beside)
-            _give_name(beside, path)
+            give_name(beside, path)
         finally:
             beside.unlink(missing_ok=True)
     return open_journal(path)
@@ -52,6 +53,9 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
     """
     with known_troubles(path):
         version = shape.refuse_unlike(path)
+        if not (read_only or os.access(path, os.W_OK)):
+            # SQLite would open it for reading in silence, and every act would wait for the disk.
+            raise StoreError(StoreTrouble.READ_ONLY, str(path))
         lock = None if read_only else Lock(path)
         try:
             if lock is not None or not held(path):
@@ -136,20 +140,3 @@ def _lay_out(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("pragma synchronous=extra")
         migrate(connection)
-
-
-def _give_name(beside: Path, path: Path) -> None:
-    """Move a finished file to where nothing is yet, and never over something."""
-    try:
-        os.link(beside, path)
-    except FileExistsError as error:
-        raise StoreError(StoreTrouble.EXISTS, str(path)) from error
-    except OSError:
-        # A file system without links, such as a memory stick's.
-        beside.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -13,7 +13,8 @@ Outcome = TypeVar("Outcome")
 _PAINTING_ALONE = (
     QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
 )
-"""Keys, clicks and the word to end the program (app/departure.py) wait."""
+"""Keys and clicks wait. The word to end the program (app/departure.py) does not where Qt's loop is GLib's:
+then the window closes, and the work is waited for all the same."""
 
 
 class Task(QThread):

@@ -3054,6 +3054,14 @@
         <translation>Réparer dans une copie</translation>
     </message>
     <message>
+        <source>What is sound is being saved into a copy …</source>
+        <translation>Ce qui est intact est enregistré dans une copie…</translation>
+    </message>
+    <message>
+        <source>The backup is being put in place …</source>
+        <translation>La sauvegarde est remise en place…</translation>
+    </message>
+    <message>
         <source>{name} (copy)</source>
         <translation>{name} (copie)</translation>
     </message>

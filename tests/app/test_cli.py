@@ -125,6 +125,25 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, mad
     assert len(requests) == 2
 
 
+def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_without(run, made, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("delegation,name\nKenya,S. Kihika\n")
+    before = out(run("journal", made))
+    out(run("speakers", made, path))
+    listed = out(run("backups", made))
+    assert listed.startswith("1  ")
+    out(run("restore", made, "--backup", "1", "-o", tmp_path / "as-before.ipusession"))
+    assert out(run("journal", tmp_path / "as-before.ipusession")) == before
+    path.write_text("delegation,name\nPeru,P. Álvarez\n", "utf-8")
+    no_folder = tmp_path / "file"
+    no_folder.write_text("")
+    done = run("speakers", made, path, XDG_DATA_HOME=str(no_folder))
+    assert done.returncode == 0
+    assert done.stderr.startswith(b"ipu-session: no backup could be made: ")
+    assert done.stderr.count(b"\n") == 1
+    assert len(exported(run, made, tmp_path)["requests"]) == 2
+
+
 def test_a_list_in_another_encoding_is_asked_about(run, made, tmp_path):
     path = tmp_path / "list.csv"
     path.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))

@@ -1,10 +1,12 @@
 """The desk: sessions opened and put away, languages changed in mid-debate, troubles said in the bar."""
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
+from ipu_session.app import desk as laying_out
 from ipu_session.app import paths, settings
 from ipu_session.app.desk import Desk, Places
 from ipu_session.app.run_mark import Left, Standing
@@ -183,3 +185,16 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk,
     desk.prefer(Preferences())
     [bar] = desk.window.notices.shown
     assert bar.said.text().startswith("The program ended without warning")
+
+
+@pytest.mark.parametrize("another_before", [False, True])
+def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeypatch, another_before):
+    if another_before:
+        desk.open_session(a_file(tmp_path / "before.ipusession"))
+    path = a_file(tmp_path / "d.ipusession")
+    monkeypatch.setattr(laying_out, "breathe", desk.window.close)
+    desk.open_session(path)
+    assert desk.bridge is None
+    assert not lock_path(path).exists()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(desk.window.findChildren(SessionView)) == another_before

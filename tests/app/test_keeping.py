@@ -1,9 +1,16 @@
 """Backups while a session is open, and what the window offers for one that is damaged, locked or gone."""
 
+import os
+import signal
+import threading
+
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
-from ipu_session.app import paths
+from ipu_session.app import paths, rescue
+from ipu_session.app.departure import Departure
 from ipu_session.app.desk import Desk, Places
 from ipu_session.domain import commands as c
 from ipu_session.store.backups import Backups
@@ -12,8 +19,9 @@ from ipu_session.store.lock import lock_path
 from ipu_session.ui.dialogs.restore import RestorePage
 from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.wording_tables import TROUBLES
 from tests.builders import FakeClock
-from tests.store.bad_files import a_changed_event, cut_by_one_byte, empty
+from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
 
@@ -82,6 +90,105 @@ def test_a_session_is_backed_up_before_a_list_comes_in(desk, qtbot, tmp_path, pa
     desk._read_speakers(tmp_path / "list.csv", (), None)
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
     qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+def test_a_session_is_backed_up_before_a_list_is_pasted(desk, qtbot, tmp_path, path, clock):
+    opened(desk, qtbot, tmp_path, path)
+    desk.bridge.execute(c.TakeNote("one"))
+    clock.forward(1)
+    page = desk.window.centralWidget().go("prepare").speakers
+    QGuiApplication.clipboard().setText("delegation\tname\nKenya\tA. Pasted\n")
+    page.paste()
+    qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+@pytest.fixture
+def changed(desk, qtbot, tmp_path, path, clock):
+    """The session, open and changed since its backup."""
+    opened(desk, qtbot, tmp_path, path)
+    desk.bridge.execute(c.TakeNote("the last"))
+    clock.forward(1)
+    return path
+
+
+class Ticks:
+    """Whether the window was seen each time when Qt's loop came by."""
+
+    def __init__(self, desk):
+        self._desk = desk
+        self.seen = []
+        self.enough = threading.Event()
+
+    def tick(self):
+        self.seen.append(self._desk.window.isVisible())
+        if len(self.seen) == 6:
+            self.enough.set()
+
+    def slow(self, work):
+        """The same work, which does not begin before the loop has come by six times."""
+
+        def slowly(*arguments):
+            self.seen.clear()
+            assert self.enough.wait(10), "the loop stood still"
+            return work(*arguments)
+
+        return slowly
+
+
+@pytest.fixture
+def ticks(qtbot, desk):
+    ticks, timer = Ticks(desk), QTimer()
+    timer.timeout.connect(ticks.tick)
+    timer.start(5)
+    yield ticks
+    timer.stop()
+
+
+def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, changed, ticks, monkeypatch):
+    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
+    desk.window.close()
+    assert not any(ticks.seen)
+    assert ticks.enough.is_set()
+    assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
+
+
+@pytest.fixture
+def ending(ticks, monkeypatch):
+    """The program is told to end while a backup is being made."""
+    make = ticks.slow(Backups.make)
+
+    def ended_meanwhile(*arguments):
+        os.kill(os.getpid(), signal.SIGTERM)
+        return make(*arguments)
+
+    monkeypatch.setattr(Backups, "make", ended_meanwhile)
+
+
+@pytest.mark.parametrize("put_away", [lambda desk: desk.window.close(), lambda desk: desk.show_start()])
+def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
+    desk, tmp_path, changed, ending, put_away
+):
+    departure = Departure(QApplication.instance(), desk.keep, desk.leave)
+    put_away(desk)
+    assert len(backups(tmp_path, changed)) == 2
+    QApplication.processEvents()
+    departure.rest()
+    assert not desk.window.isVisible()
+    assert desk.bridge is None
+
+
+def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(
+    desk, tmp_path, changed, ticks, monkeypatch
+):
+    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
+    desk._keeper.ask()
+    desk.show_start()
+    assert all(ticks.seen)
+    assert ticks.enough.is_set()
+    assert desk.standing().session == ""
+    assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
+    assert len(backups(tmp_path, changed)) == 2
 
 
 def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(
@@ -154,6 +261,28 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
     qtbot.waitUntil(lambda: desk._keeper._task is None)
     desk.show_start()
     assert check_file(copy) == ()
+
+
+def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch, qtbot, ticks):
+    a_changed_event(path)
+    desk.open_session(path)
+    copy = path.with_name("copy.ipusession")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(rescue, "repair", ticks.slow(rescue.repair))
+    desk.window.findChild(RescueBar).repair_button.click()
+    assert ticks.enough.is_set()
+    assert copy.exists()
+    qtbot.waitUntil(lambda: desk._keeper._task is None)
+
+
+@pytest.mark.parametrize(("trouble", "spoil"), {why: spoil for spoil, why in reversed(REFUSED)}.items())
+def test_each_kind_of_bad_file_has_its_sentence_in_the_window(desk, path, trouble, spoil):
+    spoil(path)
+    desk.open_session(path)
+    bar = desk.window.findChild(RescueBar)
+    shown = said(desk) if bar is None else bar.said.text()
+    assert TROUBLES[trouble] in shown
+    assert desk.bridge is None
 
 
 def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, tmp_path, path, qtbot):

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.apart import apart
+
 ROOT = Path(__file__).parents[2]
-# Whoever is root already needs no namespace of users, and gets none within a chroot.
-APART = ["unshare", *([] if os.geteuid() == 0 else ["--map-root-user"]), "--net"]
 
 
 def sockets(tmp_path, *command):
@@ -16,7 +16,7 @@ def sockets(tmp_path, *command):
     log = tmp_path / "network.log"
     strace = ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log)]
     done = subprocess.run(
-        [*APART, *strace, sys.executable, *map(str, command)],
+        [*apart("--net"), *strace, sys.executable, *map(str, command)],
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,

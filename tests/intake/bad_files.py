@@ -146,6 +146,10 @@ BAD = (
         sheet_with("xl/workbook.xml", b"<workbook", LAUGHS + b"<workbook"))),
     Bad("boast.xlsx", "damaged", a_list, holding(
         sheet_with("xl/sharedStrings.xml", b'uniqueCount="', b'uniqueCount="214748364'))),
+    Bad("endless-row.xlsx", "too-large", a_list, holding(
+        sheet_with(SIZE, b'r="A2"', b'r="A99999999999999999999"'))),
+    Bad("endless-column.xlsx", "too-large", a_list, holding(
+        sheet_with(SIZE, b'r="A2"', b'r="%s2"' % (b"Z" * 40)))),
     Bad("far-cell.xlsx", "too-large", a_list, holding(sheet_with(SIZE, b'r="A2"', b'r="XFD1048576"'))),
     Bad("sheets.ods", "wrong-kind", a_list, holding(zip_of(
         {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, zipfile.ZIP_STORED))),

@@ -2,11 +2,12 @@
 
 import errno
 import os
+import stat
 
 import pytest
 
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.safe_write import replace_file
+from ipu_session.report.safe_write import replace_file, replace_keeping
 
 
 def test_a_new_file_is_written_and_nothing_else(tmp_path):
@@ -22,6 +23,29 @@ def test_an_old_file_is_replaced_with_its_rights_kept(tmp_path):
     replace_file(file, b"new")
     assert file.read_bytes() == b"new"
     assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_old_file(tmp_path, monkeypatch):
+    file = tmp_path / "report.docx"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    sync, seen = os.fsync, []
+
+    def looked_at(descriptor):
+        seen.append((stat.S_IFMT(os.fstat(descriptor).st_mode), stat.S_IMODE(os.fstat(descriptor).st_mode)))
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", looked_at)
+    old = os.umask(0)
+    try:
+        kept = replace_keeping(file, b"new")
+        replace_file(tmp_path / "fresh.docx", b"new")
+    finally:
+        os.umask(old)
+    assert {mode for kind, mode in seen if kind == stat.S_IFREG} == {0o600}
+    assert len(seen) == 6
+    assert kept.read_bytes() == b"old"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o640
 
 
 def test_a_link_stays_a_link(tmp_path):

@@ -13,6 +13,7 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
+from ipu_session.store import copies
 from ipu_session.store.backups import Backup, Backups, holding, superfluous
 from ipu_session.store.check import check_file
 from ipu_session.store.copies import save_copy
@@ -59,10 +60,18 @@ def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path, ba
     assert [backup.events for backup in backups.all()] == [made.events + 1, made.events]
 
 
-def test_everything_is_for_its_owner_alone(path, backups):
+def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
+    look, seen = copies.content_of, set()
+
+    def looked_at(part):
+        seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
+        return look(part)
+
+    monkeypatch.setattr(copies, "content_of", looked_at)
     old = os.umask(0o000)
     try:
         backups.make(NOW)
+        assert seen == {0o600}, "what is being written"
         backups.keep_as_it_is(NOW)
     finally:
         os.umask(old)

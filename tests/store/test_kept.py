@@ -1,5 +1,6 @@
 """A disk that says no at any call: the debate goes on, nothing is lost, and nothing is written twice."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -15,42 +16,11 @@ from ipu_session.store.check import check_file
 from ipu_session.store.emergency import copies_in
 from ipu_session.store.errors import StoreTrouble
 from ipu_session.store.opening import open_journal
-from ipu_session.store.taking_over import keep
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
+from tests.store.keeping import Kept
 
 ROOT = Path(__file__).parents[2]
-
-
-class Kept:
-    """A session whose journal loses nothing, with a clock that the test moves."""
-
-    def __init__(self, path: Path, folders: list[Path], accepted: Path | None = None) -> None:
-        self.path, self.folders = path, folders
-        self.clock = FakeClock(1_647_950_000_000)
-        self.journal, self.found = keep(
-            open_journal(path), folders, lambda: self.clock.readings().elapsed_ms, accepted
-        )
-        self.service = SessionService(self.journal, self.clock)
-
-    def note(self, text: str) -> None:
-        self.clock.forward(1)
-        self.service.execute(c.TakeNote(text))
-
-    @property
-    def trouble(self):
-        unsaved = self.service.unsaved()
-        return unsaved.trouble and unsaved.trouble.trouble
-
-    def agrees(self) -> None:
-        """Memory is what the file makes, and the file is sound."""
-        told = self.service.session
-        self.service.close()
-        assert check_file(self.path) == ()
-        again = SessionService(open_journal(self.path), self.clock)
-        assert again.session == told
-        again.close()
-        assert list(copies_in(self.folders)) == []
 
 
 @pytest.fixture
@@ -97,6 +67,20 @@ def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
     kept.service.write_now()
     assert kept.trouble is None
     kept.note("two")
+    kept.agrees()
+
+
+def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(path, folders, monkeypatch):
+    kept = Kept(path, folders)
+    path.unlink()
+    kept.note("one")
+
+    def no_links(*paths):
+        raise PermissionError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    kept.service.write_now()
+    assert kept.trouble is None
     kept.agrees()
 
 

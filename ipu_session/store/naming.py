@@ -1,0 +1,23 @@
+"""A finished file gets its name, and never takes another file's place."""
+
+import os
+from pathlib import Path
+
+from ipu_session.store.errors import StoreError, StoreTrouble
+
+
+def give_name(beside: Path, path: Path) -> None:
+    """Move a finished file to where nothing is yet; StoreError if something is."""
+    try:
+        os.link(beside, path)
+    except FileExistsError as error:
+        raise StoreError(StoreTrouble.EXISTS, str(path)) from error
+    except OSError:
+        # A file system without links, such as a memory stick's.
+        beside.rename(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,135 @@
+"""What comes up beside the work has names for a screen reader and the right words, in either language."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Desk, Places
+from ipu_session.app.later import errands
+from ipu_session.app.run_mark import Left, Standing
+from ipu_session.domain import commands as c
+from ipu_session.store.lock import lock_path
+from ipu_session.store.taking_over import Found
+from ipu_session.ui.dialogs.fault_report import FaultReport
+from ipu_session.ui.dialogs.keys import KeysPage
+from ipu_session.ui.dialogs.restore import RestorePage
+from ipu_session.ui.dialogs.settings import SettingsDialog
+from ipu_session.ui.gap_bar import GapBar
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.rescue_bar import RescueBar
+from ipu_session.ui.save_bar import SaveBar
+from tests.builders import FakeClock
+from tests.names import nameless
+from tests.store.bad_files import a_changed_event
+from tests.store.files import a_file
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(1_647_950_000_000)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, clock):
+    places = Places(
+        tmp_path / "settings.json",
+        paths.resources(),
+        tmp_path,
+        (tmp_path / "emergency",),
+        tmp_path / "log" / "ipu-session.log",
+    )
+    made = Desk(QApplication.instance(), errands(), clock, places)
+    made.start(None)
+    yield made
+    made.prefer(Preferences())
+    for dialog in made.window.findChildren(QDialog):
+        dialog.close()
+    made.window.close()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "d.ipusession")
+
+
+def without_names(desk):
+    QApplication.processEvents()
+    return nameless(desk.window)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, path, language):
+    desk.prefer(Preferences(language=language))
+    damaged, locked = a_file(tmp_path / "damaged.ipusession"), a_file(tmp_path / "locked.ipusession")
+    a_changed_event(damaged)
+    lock_path(locked).write_text("")
+    for refused in (damaged, locked):
+        desk.open_session(refused)
+        assert desk.window.findChild(RescueBar).isVisible()
+        assert without_names(desk) == []
+    desk.open_session(path)
+    desk.mishaps.tell_of_fault()
+    desk.mishaps.tell_of_end(Left(Standing(str(path)), 0), desk.show_start)
+    desk.mishaps.tell_of_copies(Found(2, (path,), path), desk.take_copy_over)
+    assert len(desk.window.notices.shown) == 5
+    assert without_names(desk) == []
+    desk.show_settings()
+    desk.mishaps.show_report()
+    desk.window.actions_now()["keys"].trigger()
+    desk.window.actions_now()["restore"].trigger()
+    for kind in (SettingsDialog, FaultReport, KeysPage, RestorePage):
+        dialog = desk.window.findChild(kind)
+        assert dialog.isVisible()
+        assert nameless(dialog) == []
+    restoring = desk.window.findChild(RestorePage)._task
+    qtbot.waitUntil(restoring.isFinished)
+
+
+def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk, tmp_path, path):
+    desk.open_session(path)
+    listed = tmp_path / "list.csv"
+    listed.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
+    workspace = desk.window.centralWidget().go("prepare")
+    page = workspace.speakers
+    workspace.pages.setCurrentWidget(page)
+    page.ask_file = lambda: listed
+    page.choose_file()
+    QApplication.processEvents()
+    assert page.encoding.isVisible(), page.said.text()
+    assert without_names(desk) == []
+
+
+def test_the_bars_of_the_debate_say_the_same_in_another_language(desk, clock, tmp_path, path):
+    desk.open_session(path)
+    clock.sleep(47)
+    desk.bridge.beat()
+    path.rename(tmp_path / "moved")
+    desk.bridge.execute(c.TakeNote("on"))
+
+    def said():
+        saving, gap = (desk.window.findChild(kind) for kind in (SaveBar, GapBar))
+        QApplication.processEvents()
+        assert saving.isVisible(), desk.bridge.unsaved
+        assert gap.isVisible()
+        assert nameless(saving) + nameless(gap) == []
+        buttons = (saving.write_now, gap.counts, gap.left_out)
+        return saving.said.text(), gap.said.text(), *(button.accessibleName() for button in buttons)
+
+    english = said()
+    assert english[0].startswith("The session's file is not where it was: ")
+    assert "All is kept in the emergency copy" in english[0]
+    assert english[1].startswith("The machine slept from ")
+    assert english[2:] == ("Write now", "It counts", "It does not count")
+    desk.prefer(Preferences(language="fr"))
+    french = said()
+    assert french[0].startswith("Le fichier de la session n’est plus à sa place")
+    assert "copie de secours" in french[0]
+    assert french[1].startswith("L’ordinateur était en veille de ")
+    assert not set(french) & set(english)
+    desk.prefer(Preferences())
+    assert said() == english
+    (tmp_path / "moved").rename(path)
+    desk.bridge.write_now()
+    assert not desk.window.findChild(SaveBar).isVisible()
+    assert desk.window.findChild(GapBar).isVisible()

@@ -1,0 +1,124 @@
+"""What a user meets in a folder of somebody else's; run by test_two_users.
+
+Whoever is root becomes nobody for it; to anybody else the files are closed by their own permissions.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+from ipu_session.app.messages import line_of
+from ipu_session.store.backups import Backups
+from ipu_session.store.check import check_file
+from ipu_session.store.errors import StoreError
+from ipu_session.store.lock import held, lock_path, remove_lock
+from ipu_session.store.opening import create, open_journal
+from tests.store.files import a_file
+
+ROOT = os.geteuid() == 0
+NOBODY = 65534
+
+
+def as_another(*acts):
+    """Do these as another user; return what was said of each, with its trouble."""
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        if ROOT:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        os.write(writer, json.dumps([said(*act) for act in acts]).encode())
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader) as told:
+        text = told.read()
+    assert os.waitpid(child, 0)[1] == 0
+    return json.loads(text)
+
+
+def said(act, *arguments):
+    try:
+        found = act(*arguments)
+    except StoreError as error:
+        return [error.trouble.value, line_of(error)]
+    return ["", str(found)]
+
+
+def closed(path, mode):
+    """Leave another user so much of a file or folder; where we are the same user, as much of our own."""
+    path.chmod(mode if ROOT else (mode & 0o7) << 6)
+
+
+def a_lock(folder, path):
+    """Somebody has the session open."""
+    journal = open_journal(path)
+    closed(path, 0o666)
+    closed(lock_path(path), 0o600)
+    told = as_another((open_journal, path), (remove_lock, path), (held, path), (check_file, path))
+    lock_path(path).chmod(0o600)
+    journal.close()
+    return told
+
+
+def a_file_that_may_not_be_read(folder, path):
+    closed(path, 0o600)
+    folder.chmod(0o777)
+    return as_another((open_journal, path), (check_file, path), (create, path))
+
+
+def a_file_that_may_only_be_read(folder, path):
+    closed(path, 0o644)
+    folder.chmod(0o777)
+    return as_another((open_journal, path), (check_file, path))
+
+
+def a_folder_that_may_only_be_read(folder, path):
+    [backup] = Backups(folder.parent, path).all()
+    closed(path, 0o666)
+    closed(folder, 0o755)
+    told = as_another(
+        (open_journal, path),
+        (check_file, path),
+        (create, folder / "new.ipusession"),
+        (Backups(folder.parent, path).restore, backup, 0),
+    )
+    folder.chmod(0o755)
+    return told
+
+
+def a_folder_that_may_not_be_entered(folder, path):
+    closed(folder, 0o700)
+    told = as_another((open_journal, path), (create, folder / "new.ipusession"))
+    folder.chmod(0o755)
+    return told
+
+
+PLACES = (
+    a_lock,
+    a_file_that_may_not_be_read,
+    a_file_that_may_only_be_read,
+    a_folder_that_may_only_be_read,
+    a_folder_that_may_not_be_entered,
+)
+
+
+def met(place, folder):
+    """What was said there, and whether everything was as before."""
+    folder.mkdir()
+    path = a_file(folder / "d.ipusession")
+    Backups(folder.parent, path).make(0)
+    if ROOT:
+        for found in (folder.parent / "backups").rglob("*"):
+            os.chown(found, NOBODY, NOBODY)
+    before = path.read_bytes()
+    told = place(folder, path)
+    path.chmod(0o600)
+    same = path.read_bytes() == before and [found.name for found in folder.iterdir()] == [path.name]
+    return told, same
+
+
+if __name__ == "__main__":
+    top = Path(sys.argv[1])
+    print(json.dumps({place.__name__: met(place, top / place.__name__) for place in PLACES}))

@@ -1,0 +1,42 @@
+"""A session whose journal loses nothing, with a clock that a test moves."""
+
+from pathlib import Path
+
+from ipu_session.domain import commands as c
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.emergency import copies_in
+from ipu_session.store.opening import open_journal
+from ipu_session.store.taking_over import keep
+from tests.builders import FakeClock
+
+
+class Kept:
+    """A session whose journal loses nothing, with a clock that the test moves."""
+
+    def __init__(self, path: Path, folders: list[Path], accepted: Path | None = None) -> None:
+        self.path, self.folders = path, folders
+        self.clock = FakeClock(1_647_950_000_000)
+        self.journal, self.found = keep(
+            open_journal(path), folders, lambda: self.clock.readings().elapsed_ms, accepted
+        )
+        self.service = SessionService(self.journal, self.clock)
+
+    def note(self, text: str) -> None:
+        self.clock.forward(1)
+        self.service.execute(c.TakeNote(text))
+
+    @property
+    def trouble(self):
+        unsaved = self.service.unsaved()
+        return unsaved.trouble and unsaved.trouble.trouble
+
+    def agrees(self) -> None:
+        """Memory is what the file makes, and the file is sound."""
+        told = self.service.session
+        self.service.close()
+        assert check_file(self.path) == ()
+        again = SessionService(open_journal(self.path), self.clock)
+        assert again.session == told
+        again.close()
+        assert list(copies_in(self.folders)) == []

@@ -1,0 +1,35 @@
+"""Real disks that fill up, turn read-only or vanish in a debate: nothing is lost or written twice (R4)."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.apart import own_mounts
+from tests.store.debates_on_real_disks import DEBATES
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "tests" / "store" / "debates_on_real_disks.py"
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    """What went wrong in each debate; all of them in one process, which may mount something."""
+    done = subprocess.run(
+        [*own_mounts(), sys.executable, str(SCRIPT), str(tmp_path_factory.mktemp("disks"))],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("debate", [debate.__name__ for debate in DEBATES])
+def test_a_debate_goes_on_and_all_of_it_is_written_when_the_disk_is_back(told, debate):
+    assert told[debate] == ""
