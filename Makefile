@@ -32,7 +32,7 @@ lint:
 
 soak:
 	@sh tools/setup.sh test
-	$(BIN)/python -m pytest -q -m soak --timeout 3600 -o faulthandler_timeout=0
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m soak --timeout 3600 -o faulthandler_timeout=0
 
 # atheris is 35 MB and for this alone: it is installed when it is asked for (docs/decisions/0026).
 fuzz:
