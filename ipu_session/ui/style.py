@@ -1,6 +1,7 @@
 """How the program looks: three palettes and one style sheet. Contrasts are tested (WCAG 2.2 AA)."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -159,7 +160,8 @@ def apply(app: QApplication, preferences: Preferences) -> None:
     app.setStyle("Fusion")
     app.setPalette(palette(chosen))
     for kind in ("QComboBox", "QAbstractSpinBox"):
-        app.setPalette(_outlined(chosen), kind)  # type: ignore[arg-type]  # the stub says bytes, it takes str
+        # It takes a text, whatever is written of it (PySide6 6.11.3).
+        app.setPalette(_outlined(chosen), cast("bytes", kind))
     size = _POINTS * preferences.scale / 100
     font = QFont(app.font())
     font.setPointSizeF(size)

@@ -164,7 +164,7 @@ def test_every_speech_with_its_name_and_its_length_to_the_second(both):
         (row[3].removeprefix("Ms. ").removeprefix("Mr. "), row[6].split(" / ")[0]) for row in rows[:-1]
     ] == [(who["name"], shown(seconds)) for who, seconds in journal.speeches]
     assert [row[2] for row in rows[:-1] if row[2]] == [
-        journal.delegations[who["delegation"]]["name_en"]
+        journal.delegations[who["delegation"]]["name_en"].replace("'", "’")
         if who["delegation"]
         else who["organization"] or row[2]
         for (who, _), row in zip(journal.speeches, rows, strict=False)

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openxml_audit import OpenXmlValidator
@@ -15,6 +16,7 @@ from ipu_session.ui.errands import Target
 from tests.report.hand_edits import changed
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
+from tests.report.template_makers import edited
 
 NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
 
@@ -97,3 +99,15 @@ def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_pa
     done = export(whole, language, made_session(60))
     assert done.merged.kept == done.merged.outdated == ()
     assert part(whole, "word/document.xml") == part(path, "word/document.xml")
+
+
+@pytest.mark.parametrize("kind", ["core-properties+xml", "wordprocessingml.settings+xml"])
+def test_a_file_whose_parts_are_called_something_else_is_kept_beside_a_new_report(kind, tmp_path):
+    path = tmp_path / "r.docx"
+    export(path, "en")
+    strange = edited(path.read_bytes(), "[Content_Types].xml", lambda text: text.replace(kind, "other"))
+    path.write_bytes(strange)
+    again = export(path, "en")
+    assert Path(again.earlier).read_bytes() == strange
+    assert again.merged is None
+    assert OpenXmlValidator().validate(str(path)).is_valid
