@@ -242,10 +242,10 @@ class Desk(QObject):
         except RejectedError as refusal:
             self.window.say(wording.refusal(refusal.reason.value))
             return
+        self._put_away()
         if self._leaving:
             service.close()
             return
-        self._put_away()
         self._service = service
         self.bridge = Bridge(service, self)
         self._path = path.resolve()

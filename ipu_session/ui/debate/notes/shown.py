@@ -31,7 +31,9 @@ _FIXED = {0: "00:00:00", 1: "1 2 3 !", _WHO: "Switzerland"}
 """The columns that never change their width, with a text that fits into each."""
 _BESIDE = 14
 _FIND_LETTERS = 16
-_FED_AT_ONCE = 200
+_FED_AT_ONCE = 100
+_FED_AFTER_MS = 150
+"""The window is to be laid out and painted first."""
 _BY = tuple(
     map(
         str,
@@ -73,7 +75,7 @@ class NotesShown(QWidget):
         # While nothing else is to be done: a debate of a hundred thousand notes takes seconds.
         self._feeding = QTimer(self)
         self._feeding.timeout.connect(self._feed)
-        self._feeding.start(0)
+        self._feeding.start(_FED_AFTER_MS)
         self.refresh()
 
     @property
@@ -219,6 +221,8 @@ class NotesShown(QWidget):
     @Slot()
     def _feed(self) -> None:
         """Let more notes be found, as long as there are any that cannot be yet."""
+        if self._feeding.interval():
+            self._feeding.setInterval(0)
         if self._bridge.notebook.feed(_FED_AT_ONCE):
             return
         self._feeding.stop()
