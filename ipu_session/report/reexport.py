@@ -59,7 +59,7 @@ def earlier_report(parts: Parts, series: str, path: str) -> Earlier | None:
         numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING]
         whole = document.element.body.sectPr is not None and document.styles.element is not None
         whole = whole and all(hasattr(link.target_part, "element") for link in numbering)
-        whole = whole and document.settings.element is not None and document.core_properties is not None
+        whole = whole and document.settings.element is not None and document.core_properties.title is not None
     except (
         ReportError,
         PackageNotFoundError,

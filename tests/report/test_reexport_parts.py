@@ -101,11 +101,18 @@ def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_pa
     assert part(whole, "word/document.xml") == part(path, "word/document.xml")
 
 
-@pytest.mark.parametrize("kind", ["core-properties+xml", "wordprocessingml.settings+xml"])
-def test_a_file_whose_parts_are_called_something_else_is_kept_beside_a_new_report(kind, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("[Content_Types].xml", "core-properties+xml"),
+        ("[Content_Types].xml", "wordprocessingml.settings+xml"),
+        ("docProps/core.xml", "coreProperties"),
+    ],
+)
+def test_a_file_whose_parts_are_something_else_is_kept_beside_a_new_report(name, word, tmp_path):
     path = tmp_path / "r.docx"
     export(path, "en")
-    strange = edited(path.read_bytes(), "[Content_Types].xml", lambda text: text.replace(kind, "other"))
+    strange = edited(path.read_bytes(), name, lambda text: text.replace(word, "other"))
     path.write_bytes(strange)
     again = export(path, "en")
     assert Path(again.earlier).read_bytes() == strange
