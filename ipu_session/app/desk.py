@@ -154,12 +154,12 @@ class Desk(QObject):
 
     def standing(self) -> Standing:
         """Return what is open and how the window stands, so that it can be had again."""
-        page = self.window.centralWidget()
+        view = self._view
         shown = self.window.geometry()
         place = (shown.x(), shown.y(), shown.width(), shown.height()) if self.window.isVisible() else ()
-        if self.bridge is None or not isinstance(page, SessionView):
+        if view is None or view is not self.window.centralWidget():
             return Standing(window=place)
-        return Standing(str(self._path), page.current, page.displays.wanted(), place)
+        return Standing(str(self._path), view.current, view.displays.wanted(), place)
 
     def restore(self, standing: Standing) -> None:
         """Open what was open, with its workspace and displays, where the window was."""
@@ -167,16 +167,15 @@ class Desk(QObject):
             self.window.setGeometry(QRect(*standing.window))
         if standing.session:
             self.open_session(Path(standing.session))
-        page = self.window.centralWidget()
-        if isinstance(page, SessionView) and standing.workspace in WORKSPACES:
-            page.go(standing.workspace).setFocus()
-            page.displays.show(name for name in standing.displays if name in {"hall", "chair"})
+        view = self._view
+        if view is not None and standing.workspace in WORKSPACES:
+            view.go(standing.workspace).setFocus()
+            view.displays.show(name for name in standing.displays if name in {"hall", "chair"})
 
     def keep(self) -> None:
         """Put everything on disk that is not yet: the machine may stop, but need not."""
-        page = self.window.centralWidget()
-        if self.bridge is not None and isinstance(page, SessionView):
-            page.keep()
+        if self._view is not None:
+            self._view.keep()
 
     @Slot()
     def leave(self) -> None:
@@ -208,9 +207,8 @@ class Desk(QObject):
         self._settings = replace(self._settings, preferences=chosen)
         self._remember()
         self._dress()
-        page = self.window.centralWidget()
-        if isinstance(page, SessionView):
-            page.prefer(chosen)
+        if self._view is not None:
+            self._view.prefer(chosen)
         if relabel:
             self._relabel()
 
@@ -334,12 +332,11 @@ class Desk(QObject):
         self._remember()
 
     def _relabel(self) -> None:
-        old = self.window
-        page = old.centralWidget()
-        workspace = page.current if isinstance(page, SessionView) else ""
-        displays = page.displays.wanted() if isinstance(page, SessionView) else ()
-        if isinstance(page, SessionView):
-            page.rest()
+        old, view = self.window, self._view
+        workspace = view.current if view is not None else ""
+        displays = view.displays.wanted() if view is not None else ()
+        if view is not None:
+            view.rest()
         self.window = self._lay_window()
         self.window.setGeometry(old.geometry())
         if workspace:
@@ -347,10 +344,13 @@ class Desk(QObject):
         else:
             self.show_start()
         self.mishaps.tell_again(bar.objectName() for bar in old.notices.shown)
-        self.window.show()
         old.closing.disconnect(self.put_away)
-        old.close()
         old.deleteLater()
+        if self._leaving:
+            # The window was closed meanwhile.
+            return
+        self.window.show()
+        old.close()
         self.show_settings()
 
     def _lay_window(self) -> MainWindow:

@@ -1,10 +1,10 @@
 """What comes up beside the work has names for a screen reader and the right words, in either language."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Places
 from ipu_session.app.later import errands
 from ipu_session.app.run_mark import Left, Standing
 from ipu_session.domain import commands as c
@@ -19,6 +19,7 @@ from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.save_bar import SaveBar
 from tests.builders import FakeClock
+from tests.desks import a_desk
 from tests.names import nameless
 from tests.store.bad_files import a_changed_event
 from tests.store.files import a_file
@@ -38,14 +39,7 @@ def desk(qtbot, tmp_path, clock):
         (tmp_path / "emergency",),
         tmp_path / "log" / "ipu-session.log",
     )
-    made = Desk(QApplication.instance(), errands(), clock, places)
-    made.start(None)
-    yield made
-    made.prefer(Preferences())
-    for dialog in made.window.findChildren(QDialog):
-        dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    yield from a_desk(errands(), clock, places)
 
 
 @pytest.fixture

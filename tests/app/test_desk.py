@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from ipu_session.app import desk as laying_out
 from ipu_session.app import paths, settings
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Places
 from ipu_session.app.run_mark import Left, Standing
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
@@ -19,6 +19,7 @@ from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
 from tests.builders import DIRECTORY, THEMES, FakeClock
+from tests.desks import a_desk
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
 
@@ -30,14 +31,7 @@ def places(tmp_path):
 
 @pytest.fixture
 def desk(qtbot, places):
-    made = Desk(QApplication.instance(), fake_errands(), FakeClock(1_647_950_000_000), places)
-    made.start(None)
-    yield made
-    made.prefer(Preferences())
-    for dialog in made.window.findChildren(QDialog):
-        dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    yield from a_desk(fake_errands(), FakeClock(1_647_950_000_000), places)
 
 
 def page(desk):
@@ -192,7 +186,13 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
     if another_before:
         desk.open_session(a_file(tmp_path / "before.ipusession"))
     path = a_file(tmp_path / "d.ipusession")
-    monkeypatch.setattr(laying_out, "breathe", desk.window.close)
+
+    def told_to_end():
+        desk.keep()
+        desk.standing()
+        desk.window.close()
+
+    monkeypatch.setattr(laying_out, "breathe", told_to_end)
     desk.open_session(path)
     assert desk.bridge is None
     assert not lock_path(path).exists()

@@ -7,11 +7,11 @@ import threading
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from ipu_session.app import paths, rescue
 from ipu_session.app.departure import Departure
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Places
 from ipu_session.domain import commands as c
 from ipu_session.store.backups import Backups
 from ipu_session.store.check import check_file
@@ -21,6 +21,7 @@ from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.wording_tables import TROUBLES
 from tests.builders import FakeClock
+from tests.desks import a_desk
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
 from tests.store.files import a_file, rows_of
 from tests.ui_fakes import fake_errands
@@ -35,13 +36,7 @@ def clock():
 def desk(qtbot, tmp_path, clock):
     settings = tmp_path / "config" / "settings.json"
     places = Places(settings, paths.resources(), tmp_path, data=tmp_path / "data")
-    made = Desk(QApplication.instance(), fake_errands(), clock, places)
-    made.start(None)
-    yield made
-    for dialog in made.window.findChildren(QDialog):
-        dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    yield from a_desk(fake_errands(), clock, places)
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """The window fits a laptop's screen of 1366×768 in every size of letters and every language."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Places
 from ipu_session.app.example import write_example
 from ipu_session.app.run_mark import Left, Standing
 from ipu_session.domain.saving import Unsaved
@@ -16,6 +16,7 @@ from ipu_session.ui.session_view import WORKSPACES
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.room import Room
 from tests.builders import FakeClock
+from tests.desks import a_desk
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
 
@@ -25,26 +26,19 @@ WIDTH, HEIGHT = 1366, 768
 @pytest.fixture
 def desk(qtbot, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
-    yield from a_desk(tmp_path, path)
+    yield from opened(tmp_path, path)
 
 
 @pytest.fixture
 def full_desk(qtbot, tmp_path):
     path = tmp_path / "example.ipusession"
     write_example(path)
-    yield from a_desk(tmp_path, path)
+    yield from opened(tmp_path, path)
 
 
-def a_desk(folder, path):
+def opened(folder, path):
     places = Places(folder / "settings.json", paths.resources(), folder)
-    made = Desk(QApplication.instance(), fake_errands(), FakeClock(), places)
-    made.start(path)
-    yield made
-    made.prefer(Preferences())
-    for dialog in made.window.findChildren(QDialog):
-        dialog.close()
-    made.window.close()
-    made.window.deleteLater()
+    return a_desk(fake_errands(), FakeClock(), places, path)
 
 
 def show_every_bar(desk):

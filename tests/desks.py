@@ -1,0 +1,18 @@
+"""The real window on a desk of its own, put away with its dialogs and its language after the test."""
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from ipu_session.app.desk import Desk
+from ipu_session.ui.preferences import Preferences
+
+
+def a_desk(errands, clock, places, path=None):
+    """Yield a desk that has been started; for a fixture to ``yield from``."""
+    made = Desk(QApplication.instance(), errands, clock, places)
+    made.start(path)
+    yield made
+    made.prefer(Preferences())
+    for dialog in made.window.findChildren(QDialog):
+        dialog.close()
+    made.window.close()
+    made.window.deleteLater()
