@@ -12,8 +12,10 @@ def give_name(beside: Path, path: Path) -> None:
         os.link(beside, path)
     except FileExistsError as error:
         raise StoreError(StoreTrouble.EXISTS, str(path)) from error
-    except OSError:
-        # A file system without links, such as a memory stick's.
+    except OSError as error:
+        # A file system without links, such as a memory stick's, where a new name takes another file's place.
+        if os.path.lexists(path):
+            raise StoreError(StoreTrouble.EXISTS, str(path)) from error
         beside.rename(path)
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)

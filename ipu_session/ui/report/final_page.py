@@ -138,7 +138,7 @@ class FinalPage(QWidget):
         entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
         self.model.show([self._line(entry) for entry in entries])
         # Columns are measured by the rows that are seen: not yet by one that has just come.
-        QTimer.singleShot(0, self._fit)
+        QTimer.singleShot(0, self, self._fit)
 
     @Slot()
     def _fit(self) -> None:

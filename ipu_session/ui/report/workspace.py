@@ -184,7 +184,7 @@ class ReportWorkspace(QWidget):
             choose_row(self.notes, self.notes_model.row_of(source.id))
             self.notes.setFocus()
             # Rows are as high as their text once they were laid out; only then is it known where one stands.
-            QTimer.singleShot(0, self._see_note)
+            QTimer.singleShot(0, self, self._see_note)
         else:
             self._go_to_passage(source)
 

@@ -4,8 +4,9 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from ipu_session.app.errands import preview
 from ipu_session.domain import commands as c
@@ -114,8 +115,10 @@ def test_it_is_not_made_while_nobody_looks(qtbot, noted):
     qtbot.addWidget(workspace)
     workspace.show()
     noted.bridge.execute(c.TakeNote("Quietly"))
-    qtbot.wait(600)
+    # Nothing is begun, nor waits to be.
+    QApplication.processEvents()
     assert made == []
+    assert not any(timer.isActive() for timer in workspace.preview.findChildren(QTimer))
     workspace.show_preview()
     qtbot.waitUntil(lambda: bool(workspace.preview.model.lines))
     assert len(made) == 1
