@@ -225,7 +225,8 @@ class Desk(QObject):
         self._leaving = True
         # The last backup is made behind a window that is gone already.
         self.window.hide()
-        self._put_away()
+        if self._view is None or not self._view.making:
+            self._put_away()
 
     def _take(
         self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None = None
@@ -269,6 +270,7 @@ class Desk(QObject):
                 understand_speakers=self._understand_speakers,
             )
             self._view = view = SessionView(self.bridge, errands, self._settings.preferences, self.window)
+            view.made.connect(self._leave_if_closed)
             # Making it, making its workspace and laying both out each take a while.
             breathe()
             if self.bridge is not None:
@@ -281,6 +283,12 @@ class Desk(QObject):
             self.window.show_page(view)
             view.go(workspace).setFocus()
             view.displays.show(displays)
+
+    @Slot()
+    def _leave_if_closed(self) -> None:
+        """Let go of the session if the window was closed while a workspace was made; it was made whole."""
+        if self._leaving:
+            self._put_away()
 
     def _put_away(self) -> None:
         view, self._view = self._view, None

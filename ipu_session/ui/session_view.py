@@ -49,6 +49,8 @@ class SessionView(QWidget):
     said = Signal(str)
     """A sentence for the line below: a refusal, or trouble."""
     retitled = Signal()
+    made = Signal()
+    """A workspace was made and stands in front; the window may have been closed meanwhile."""
 
     def __init__(
         self,
@@ -75,6 +77,8 @@ class SessionView(QWidget):
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
         )
         self._made: dict[str, QWidget] = {}
+        self.making = False
+        """Whether a workspace is being made; while the window is painted in between, it is not put away."""
         self._came_from = "prepare"
         """The workspace that was left for the written contributions."""
         self._stack = Pages(self)
@@ -94,11 +98,18 @@ class SessionView(QWidget):
 
     def go(self, name: str) -> QWidget:
         """Bring a workspace to the front and return it."""
-        if name not in self._made:
-            self._made[name] = self._make(name)
+        new = name not in self._made
+        if new:
+            self.making = True
+            try:
+                self._made[name] = self._make(name)
+            finally:
+                self.making = False
             self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self._tabs.button(WORKSPACES.index(name)).setChecked(True)
+        if new:
+            self.made.emit()
         return self._made[name]
 
     def prefer(self, preferences: Preferences) -> None:

@@ -14,6 +14,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.store.lock import lock_path
+from ipu_session.ui.debate import workspace
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.session_view import SessionView
@@ -181,20 +182,46 @@ def test_what_the_bars_say_stays_through_another_language_and_another_look(desk,
     assert bar.said.text().startswith("The program ended without warning")
 
 
+@pytest.mark.parametrize("breath", range(4))
 @pytest.mark.parametrize("another_before", [False, True])
-def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeypatch, another_before):
+def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeypatch, another_before, breath):
     if another_before:
         desk.open_session(a_file(tmp_path / "before.ipusession"))
     path = a_file(tmp_path / "d.ipusession")
+    drawn = []
 
     def told_to_end():
-        desk.keep()
-        desk.standing()
-        desk.window.close()
+        drawn.append(None)
+        if len(drawn) == breath + 1:
+            desk.keep()
+            desk.standing()
+            desk.window.close()
 
     monkeypatch.setattr(laying_out, "breathe", told_to_end)
+    monkeypatch.setattr(workspace, "breathe", told_to_end)
     desk.open_session(path)
+    assert len(drawn) > breath
     assert desk.bridge is None
     assert not lock_path(path).exists()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(desk.window.findChildren(SessionView)) == another_before
+
+
+@pytest.mark.parametrize("breath", range(2))
+def test_a_window_closed_on_the_first_way_to_the_debate_lets_go_of_it(desk, tmp_path, monkeypatch, breath):
+    path = tmp_path / "d.ipusession"
+    desk.create_session(path, c.CreateSession(Details(title="A debate")))
+    view = page(desk)
+    drawn = []
+
+    def told_to_end():
+        drawn.append(None)
+        if len(drawn) == breath + 1:
+            desk.leave()
+            assert desk.bridge is not None
+
+    monkeypatch.setattr(workspace, "breathe", told_to_end)
+    view.moves["debate"].trigger()
+    assert len(drawn) == 2
+    assert desk.bridge is None
+    assert not lock_path(path).exists()

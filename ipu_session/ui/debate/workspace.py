@@ -10,6 +10,7 @@ from ipu_session.ui.debate.floor.pane import FloorPane
 from ipu_session.ui.debate.notes.pane import NotesPane
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.task import breathe
 
 _SHARES = (33, 33, 34)
 _FLOOR_LETTERS = 34
@@ -32,9 +33,12 @@ class DebateWorkspace(QWidget):
         super().__init__(parent)
         panes = QSplitter(self)
         panes.setChildrenCollapsible(False)
+        # Each of the three takes a while to make.
         self.speakers = SpeakersPane(bridge, panes)
+        breathe()
         self.floor = FloorPane(bridge, heartbeat, acts, panes)
         self.floor.setMinimumWidth(_FLOOR_LETTERS * self.fontMetrics().averageCharWidth())
+        breathe()
         self.notes = NotesPane(bridge, panes)
         self.notes.setMinimumWidth(_NOTES_LETTERS * self.fontMetrics().averageCharWidth())
         self.floor.raised_by.left.connect(self.notes.focus_note)
