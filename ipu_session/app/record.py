@@ -1,6 +1,6 @@
 """The record on the disk, folded anew: what a report rests on and is compared with (product.md, R2)."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 from ipu_session.domain.basis import Basis, later_corrections, same_content
@@ -54,11 +54,7 @@ def compared(session: Session, path: Path) -> Record:
         raise ReportError(ReportTrouble.NOT_ON_DISK, str(path), f"event {session.version}")
     made = record.timeline.state_at(session.version)
     if made != session:
-        different = [
-            field.name
-            for field in fields(Session)
-            if getattr(made, field.name) != getattr(session, field.name)
-        ]
+        different = [name for name in Session._fields if getattr(made, name) != getattr(session, name)]
         raise ReportError(ReportTrouble.DIFFERS_FROM_FILE, str(path), ", ".join(different))
     return record
 

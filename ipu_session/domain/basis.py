@@ -1,6 +1,6 @@
 """What a report rests on: the record as it stood, by the number of its events and the hash of the last."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from immutables import Map
 
@@ -38,4 +38,4 @@ def same_content(one: Session, other: Session) -> bool:
 
 
 def _content(session: Session) -> Session:
-    return replace(session, version=0, finals=(), received=Map())
+    return session._replace(version=0, finals=(), received=Map())

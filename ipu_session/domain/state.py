@@ -1,7 +1,8 @@
 """The session as it stands: one frozen value."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from immutables import Map
 
@@ -245,28 +246,27 @@ class LimitChange:
     delegate_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
-    """Everything that is true of a session at one version."""
+class Session(NamedTuple):
+    """Everything that is true of a session at one version (a tuple: decision 0037)."""
 
     version: int = 0
     created: bool = False
-    details: Details = field(default_factory=Details)
-    rules: Rules = field(default_factory=Rules)
+    details: Details = Details()
+    rules: Rules = Rules()
     themes: tuple[Theme, ...] = ()
-    delegations: Map[DelegationId, Delegation] = field(default_factory=Map)
-    delegates: Map[DelegateId, Delegate] = field(default_factory=Map)
-    requests: Map[RequestId, Request] = field(default_factory=Map)
+    delegations: Map[DelegationId, Delegation] = Map()
+    delegates: Map[DelegateId, Delegate] = Map()
+    requests: Map[RequestId, Request] = Map()
     queue: tuple[RequestId, ...] = ()
-    interventions: Map[InterventionId, Intervention] = field(default_factory=Map)
+    interventions: Map[InterventionId, Intervention] = Map()
     speaking: InterventionId | None = None
     held: tuple[InterventionId, ...] = ()
-    notes: Map[NoteId, Note] = field(default_factory=Map)
+    notes: Map[NoteId, Note] = Map()
     passages: tuple[Passage, ...] = ()
     """The synthesis of every theme, and the elements for the resolution."""
     themes_made: int = 0
     """The highest number a theme ever had: none is given twice."""
-    contributions: Map[ContributionId, Contribution] = field(default_factory=Map)
+    contributions: Map[ContributionId, Contribution] = Map()
     sittings: tuple[Sitting, ...] = ()
     list_changes: tuple[ListChange, ...] = ()
     limits: tuple[LimitChange, ...] = ()
@@ -274,13 +274,13 @@ class Session:
     """When the list will be closed, as announced; None once it is, or if nothing was announced."""
     drawings: tuple[Drawing, ...] = ()
     motions: tuple[Motion, ...] = ()
-    struck: Map[InterventionId, Intervention] = field(default_factory=Map)
+    struck: Map[InterventionId, Intervention] = Map()
     """Interventions that were deleted, kept as they stood."""
     gaps: tuple[Gap, ...] = ()
-    presence: Presence = field(default_factory=Presence)
+    presence: Presence = Presence()
     finals: tuple[Final, ...] = ()
     """The versions of the report that were made final, in their order."""
-    received: Map[CorrectionId, ReceivedCorrection] = field(default_factory=Map)
+    received: Map[CorrectionId, ReceivedCorrection] = Map()
     """The corrections of the report that somebody asked for."""
 
     @property

@@ -5,7 +5,7 @@ a straight line and a step back costs at most a hundred events.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import Reason, RejectedError
@@ -15,8 +15,7 @@ from ipu_session.domain.state import Session
 _KEPT_EVERY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the journal: an event, when it happened (UTC), and the number of the act it belongs to."""
 
     version: int
@@ -25,8 +24,7 @@ class Row:
     event: e.Event
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """An act that can be undone: the first event says what it was; ``after`` is where it led to."""
 
     event: e.Event
@@ -105,9 +103,10 @@ class Timeline:
             self._now = evolve(self._now, row.event, row.at_ms)
             self._place = self._now.version
         self._rows.append(row)
-        if self._now.version % _KEPT_EVERY == 0:
-            self._kept[self._now.version] = self._now
-        return self._now
+        now = self._now
+        if now.version % _KEPT_EVERY == 0:
+            self._kept[now.version] = now
+        return now
 
     def state_at(self, version: int) -> Session:
         """Return the session as it stood at ``version``."""
@@ -115,7 +114,7 @@ class Timeline:
         state = self._kept[start]
         for row in self._rows[start:version]:
             if isinstance(row.event, e.Rewound):
-                state = replace(self.state_at(row.event.to_version), version=row.version)
+                state = self.state_at(row.event.to_version)._replace(version=row.version)
             else:
                 state = evolve(state, row.event, row.at_ms)
         return state
@@ -131,25 +130,22 @@ class Timeline:
             raise LookupError(to_version)
         done = [n for n, step in enumerate(self._steps) if step.after == to_version]
         self._done = done[-1] + 1 if done else 0
-        self._now = replace(self.state_at(to_version), version=self._now.version + 1)
+        self._now = self.state_at(to_version)._replace(version=self._now.version + 1)
         self._place = to_version
 
     def _step(self, row: Row) -> None:
-        after = row.version
+        steps = self._steps
         if isinstance(row.event, e.GapFound):
-            self._lengthen(after)
-            return
-        if self._rows and self._rows[-1].act == row.act:
-            last = self._steps[-1]
-            self._steps[-1] = Step(last.event, last.before, after)
-            return
-        del self._steps[self._done :]
-        self._steps.append(Step(row.event, self._place, after))
-        self._done = len(self._steps)
+            self._lengthen(row.version)
+        elif self._rows and self._rows[-1].act == row.act:
+            steps[-1] = steps[-1]._replace(after=row.version)
+        else:
+            del steps[self._done :]
+            steps.append(Step(row.event, self._place, row.version))
+            self._done = len(steps)
 
     def _lengthen(self, after: int) -> None:
         """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""
         del self._steps[self._done :]
         if self._steps:
-            last = self._steps[-1]
-            self._steps[-1] = Step(last.event, last.before, after)
+            self._steps[-1] = self._steps[-1]._replace(after=after)

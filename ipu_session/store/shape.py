@@ -3,6 +3,7 @@
 import sqlite3
 import struct
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -108,7 +109,8 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=rw"
     # Opened beside the window, used by it afterwards: by one thread at a time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False)
-    connection.text_factory = _text
+    # A text with a broken byte is read as well, so that the hash chain finds it and names the event.
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for pragma in ("trusted_schema=off", "cell_size_check=on", "mmap_size=0", "foreign_keys=on"):
@@ -119,11 +121,6 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     else:
         connection.execute("pragma query_only=on")
     return connection
-
-
-def _text(raw: bytes) -> str:
-    """Return a text; one with a broken byte as well, so that the hash chain finds it and names the event."""
-    return raw.decode("utf-8", "surrogateescape")
 
 
 def refuse_endless(connection: sqlite3.Connection) -> None:

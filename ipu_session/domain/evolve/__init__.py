@@ -1,7 +1,6 @@
 """The fold: state and one event make the next state. Never refuses, never asks the time."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any
 
 from ipu_session.domain import events as e
@@ -95,7 +94,7 @@ def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
     """Return the session after ``event``, which happened at ``at_ms`` (UTC); not for Rewound."""
     after = _STEPS[type(event)](session, event, at_ms)
     version = session.version + 1
-    return after if after.version == version else replace(after, version=version)
+    return after if after.version == version else after._replace(version=version)
 
 
 def evolve_all(session: Session, events: Iterable[e.Event], at_ms: int) -> Session:
