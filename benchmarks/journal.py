@@ -6,6 +6,7 @@ from pathlib import Path
 
 from benchmarks import sessions
 from benchmarks.measure import Result, pair, timed
+from ipu_session.app.garbage import lasting
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import open_journal
@@ -62,7 +63,8 @@ def _raw(path: Path) -> None:
 
 def _open(path: Path) -> None:
     journal = open_journal(path)
-    SessionService(journal, sessions.Ticking())
+    with lasting():
+        SessionService(journal, sessions.Ticking())
     journal.close()
 
 

@@ -19,7 +19,7 @@ from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.app.terminal import back_up, now_of, refuse, rows_of, session_at
+from ipu_session.app.terminal import back_up, now_of, refuse, session_at
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -27,7 +27,6 @@ from ipu_session.domain.lots import MODULUS
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.domain.rules import PRESETS
 from ipu_session.domain.state import Details
-from ipu_session.domain.timeline import Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.encodings import encoding_candidates
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
@@ -199,12 +198,12 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
     if wanted["final"] and number is None:
         _make_final(file)
     record = read_record(file)
-    session = record.timeline.now
+    session = record.session
     choice = replace(choice, language=choice.language or session.details.language)
     if wanted["final"] or number is not None:
         done = errands.write_final(record, number or session.finals[-1].number, choice, target)
     else:
-        moment, basis = now_of(list(record.rows)), record.basis(session.version)
+        moment, basis = now_of(record), record.basis(session.version)
         made = report_of(session, moment, choice, basis)
         done = write_report(made, series_of(session, choice), target)
     for line in exported_told(done, str):
@@ -220,8 +219,8 @@ def export(file: Path, out: Path, form: str, table: str | None) -> None:
     """Write the record as a table or as JSON."""
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
-    rows = rows_of(file)
-    errands.export(Timeline(rows).now, now_of(rows), f"csv-{table}" if table else form, out)
+    record = read_record(file)
+    errands.export(record.session, now_of(record), f"csv-{table}" if table else form, out)
 
 
 @program.command(name="list")
@@ -230,11 +229,11 @@ def export(file: Path, out: Path, form: str, table: str | None) -> None:
 @click.option("--language", type=LANGUAGES, default=None, help="default: the session's")
 def speakers_list(file: Path, out: Path, language: str | None) -> None:
     """Write the list of speakers as a PDF, to go on by hand on paper."""
-    rows = rows_of(file)
-    session = Timeline(rows).now
+    record = read_record(file)
+    session = record.session
     # By name, so that the other commands load no Qt.
     write = pkgutil.resolve_name("ipu_session.app.list_file:write_off_screen")
-    write(session, now_of(rows), language or session.details.language, out)
+    write(session, now_of(record), language or session.details.language, out)
 
 
 @program.command()
@@ -249,7 +248,7 @@ def schema() -> None:
 @click.option("-o", "out", type=FILE, default=None, help="default: standard output")
 def journal(file: Path, out: Path | None) -> None:
     """Write every recorded event, one JSON object a line."""
-    text = "".join(f"{line}\n" for line in dump_lines(rows_of(file)))
+    text = "".join(f"{line}\n" for line in dump_lines(read_record(file).rows))
     if out is None:
         click.echo(text, nl=False)
     else:
@@ -288,7 +287,7 @@ def draw_lots(file: Path, seed: int | None) -> None:
     if seed is not None:
         lines = list(told(seed, names_in(file)))
     else:
-        session = Timeline(rows_of(file)).now
+        session = read_record(file).session
         lines = list(drawings_told(session)) or ["no lots were drawn"]
     for line in lines:
         click.echo(one_line(line))
@@ -350,7 +349,7 @@ def _make_room_for_example(path: Path) -> None:
     if not path.exists():
         return
     try:
-        old = Timeline(rows_of(path)).now
+        old = read_record(path).session
     except StoreError as error:
         raise StoreError(StoreTrouble.EXISTS, str(path)) from error
     if not old.details.example:

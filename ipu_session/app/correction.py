@@ -9,14 +9,14 @@ from typing import TypedDict, Unpack
 import click
 
 from ipu_session.app.messages import one_line
-from ipu_session.app.terminal import refuse, rows_of, session_at
+from ipu_session.app.record import read_record
+from ipu_session.app.terminal import refuse, session_at
 from ipu_session.domain.commands import RegisterCorrection
 from ipu_session.domain.final import Answer, ReceivedCorrection
 from ipu_session.domain.finder import sender_of
 from ipu_session.domain.ids import CorrectionId, Moment
 from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Session
-from ipu_session.domain.timeline import Timeline
 from ipu_session.service.clock import SystemClock
 
 
@@ -53,7 +53,7 @@ def correction(file: Path, **said: Unpack[_Said]) -> None:
     The report's text stays as it is: put the record right in the window, and the next final version has it.
     """
     if all(each is None for each in said.values()):
-        for line in _told(Timeline(rows_of(file)).now):
+        for line in _told(read_record(file).session):
             click.echo(one_line(line))
         return
     if said["number"] is None and said["text"] is None:

@@ -59,7 +59,7 @@ def write_final(
     """Write a final version of the report with the corrections received since; ReportError if none."""
     final = record.final(number)
     session = record.timeline.state_at(final.version)
-    basis = record.basis(final.version, record.timeline.now.version)
+    basis = record.basis(final.version, record.session.version)
     made = report_of(session, Moment(final.at_ms), choice, basis)
     return write_report(made, series_of(session, choice), target, progress)
 

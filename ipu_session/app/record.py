@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipu_session.app.garbage import lasting
 from ipu_session.domain.basis import Basis, later_corrections, same_content
 from ipu_session.domain.final import Final
 from ipu_session.domain.state import Session
@@ -30,15 +31,20 @@ class Record:
 
     def final(self, number: int) -> Final:
         """Return a final version; ReportError if there is none of that number."""
-        for final in self.timeline.now.finals:
+        for final in self.session.finals:
             if final.number == number:
                 return final
         raise ReportError(ReportTrouble.NO_SUCH_VERSION, str(self.path), f"version {number}")
 
     @property
+    def session(self) -> Session:
+        """The session as it stands at the end of the file."""
+        return self.timeline.now
+
+    @property
     def is_final(self) -> bool:
         """Whether the record says what the last final version says."""
-        now = self.timeline.now
+        now = self.session
         return bool(now.finals) and same_content(self.timeline.state_at(now.finals[-1].version), now)
 
 
@@ -50,7 +56,7 @@ def read_record(path: Path) -> Record:
 def compared(session: Session, path: Path) -> Record:
     """Return the record of a file that is open here; ReportError if it does not make this very session."""
     record = _read(path, open_again(path))
-    if session.version > record.timeline.now.version:
+    if session.version > record.session.version:
         raise ReportError(ReportTrouble.NOT_ON_DISK, str(path), f"event {session.version}")
     made = record.timeline.state_at(session.version)
     if made != session:
@@ -61,7 +67,7 @@ def compared(session: Session, path: Path) -> Record:
 
 def _read(path: Path, journal: SqliteJournal) -> Record:
     try:
-        with known_troubles(path):
+        with known_troubles(path), lasting():
             rows = tuple(journal.replay())
             return Record(path, rows, journal.digests()[: len(rows)], Timeline(rows))
     finally:

@@ -1,10 +1,9 @@
 """A session file put at the window's service: opened, kept safe from the disk, and woken."""
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from ipu_session.app.garbage import lasting
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
@@ -33,7 +32,7 @@ class Serving:
         """
         journal, found = keep(opened(), self._emergency, self._elapsed_ms, self.accepted)
         try:
-            with known_troubles(path), _no_garbage():
+            with known_troubles(path), lasting():
                 service = SessionService(journal, self._clock)
                 if first is not None:
                     service.execute(first)
@@ -47,17 +46,3 @@ class Serving:
 
     def _elapsed_ms(self) -> int:
         return self._clock.readings().elapsed_ms
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Make what lasts as long as its session, and spare Python looking through it for garbage ever after.
-
-    Each such look stops every thread, for 160 to 410 ms with 500 interventions.
-    """
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

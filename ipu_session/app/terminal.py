@@ -8,9 +8,8 @@ from typing import NoReturn
 
 from ipu_session.app import paths
 from ipu_session.app.messages import line_of, one_line
-from ipu_session.app.record import read_record
+from ipu_session.app.record import Record
 from ipu_session.domain.ids import Moment
-from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.backups import Backups
@@ -44,13 +43,7 @@ def back_up(path: Path) -> None:
         sys.stderr.write(f"ipu-session: no backup could be made: {one_line(line_of(error))}\n")
 
 
-def rows_of(path: Path) -> list[Row]:
-    """Return every event of a session, which a window may have open meanwhile."""
-    return list(read_record(path).rows)
-
-
-def now_of(rows: list[Row]) -> Moment:
+def now_of(record: Record) -> Moment:
     """Return the time by which running clocks are read: now, or for a finished session its last event."""
-    session = Timeline(rows).now
     now = SystemClock().now()
-    return Moment(rows[-1].at_ms, now.offset_min) if session.closed and rows else now
+    return Moment(record.timeline.last_ms, now.offset_min) if record.session.closed else now

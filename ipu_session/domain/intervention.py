@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId, SittingId
 from ipu_session.domain.rules import Kind
@@ -46,8 +47,7 @@ class Correction:
     after: Ledger | DelegateId | None
 
 
-@dataclass(frozen=True, slots=True)
-class Intervention:
+class Intervention(NamedTuple):
     """The floor, taken; an allotment of 0 is no limit."""
 
     id: InterventionId

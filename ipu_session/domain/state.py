@@ -143,8 +143,7 @@ class Delegate:
 FIRST_COME = Standing(Cause.ARRIVAL, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """An entry on the speakers list."""
 
     id: RequestId
@@ -159,8 +158,7 @@ class Request:
     standing: Standing = FIRST_COME
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something said, in the secretary's words; ``second_ms`` is the time into the speech."""
 
     id: NoteId

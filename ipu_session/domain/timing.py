@@ -1,7 +1,7 @@
 """The arithmetic of a clock. Nothing counts ticks: a clock is a few numbers and the time it is asked at."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Phase(StrEnum):
@@ -13,8 +13,7 @@ class Phase(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
-class Stopwatch:
+class Stopwatch(NamedTuple):
     """How long an intervention has spent in each phase; all in milliseconds."""
 
     phase: Phase

@@ -203,9 +203,10 @@ def _value_of(cls: type[StrEnum]) -> Reader:
     members = {member.value: member for member in cls}
 
     def read(data: Any) -> Any:
-        if type(data) is not str or data not in members:
-            raise ValueError(f"{data!r} is not a {cls.__name__}")
-        return members[data]
+        try:
+            return members[data]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{data!r} is not a {cls.__name__}") from error
 
     return read
 

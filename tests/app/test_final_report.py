@@ -4,7 +4,6 @@ import re
 import shutil
 import sqlite3
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
@@ -218,7 +217,7 @@ def test_the_properties_hold_the_whole_hash_and_how_it_was_made(debate, out):
 def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate, out):
     session = read_record(debate.path).timeline.now
     assert compared(session, debate.path).timeline.now == session
-    forged = replace(session, details=Details(title="Another"))
+    forged = session._replace(details=Details(title="Another"))
     with pytest.raises(ReportError) as refused:
         errands.Reports(debate.path).write(
             forged, FakeClock().now(), THE_USUAL, Target(out), lambda done, of: None
@@ -226,7 +225,7 @@ def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate, out):
     assert refused.value.trouble is ReportTrouble.DIFFERS_FROM_FILE
     assert refused.value.place == "details"
     with pytest.raises(ReportError):
-        compared(replace(session, version=session.version + 1), debate.path)
+        compared(session._replace(version=session.version + 1), debate.path)
     assert not out.exists()
 
 

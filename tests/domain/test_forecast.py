@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from ipu_session.domain.forecast import forecast_end_ms, needed_ms, pace
 from tests.scenario import play
 
@@ -30,4 +28,4 @@ def test_after_three_speeches_the_real_pace_counts():
 def test_no_sitting_no_forecast():
     scene = play("10:00:00 list Kenya")
     assert forecast_end_ms(scene.session, scene.clock.now_ms) is None
-    assert replace(scene.session, queue=()).queue == ()
+    assert scene.session._replace(queue=()).queue == ()

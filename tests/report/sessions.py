@@ -1,7 +1,5 @@
 """Sessions for the report's tests, built directly from state values."""
 
-from dataclasses import replace
-
 from immutables import Map
 
 from ipu_session.domain.ids import (
@@ -123,7 +121,7 @@ def made_session(interventions: int = 20, *, notes: bool = True, closed: bool = 
 def with_person(session: Session, number: int, person: Person) -> Session:
     """The session with a delegate of that number."""
     delegate = Delegate(DelegateId(number), person)
-    return replace(session, delegates=session.delegates.set(delegate.id, delegate))
+    return session._replace(delegates=session.delegates.set(delegate.id, delegate))
 
 
 def with_speech(session: Session, number: int, person: Person | None = None, spoken_ms: int = 0) -> Session:
@@ -138,7 +136,7 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
     spoken = spoken_ms or 120_000 + (number * 7_417) % 90_000
     request = Request(RequestId(2_000 + number), delegate, Kind.SPEECH, started, RequestState.HEARD)
     if number % 4 == 0:
-        request = replace(request, themes=(ThemeId(1 + number % 3),))
+        request = request._replace(themes=(ThemeId(1 + number % 3),))
     speech = Intervention(
         InterventionId(3_000 + number),
         delegate,
@@ -151,8 +149,7 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
         ended_ms=started + spoken,
     )
     session = with_person(session, delegate, person)
-    return replace(
-        session,
+    return session._replace(
         requests=session.requests.set(request.id, request),
         interventions=session.interventions.set(speech.id, speech),
     )
@@ -161,8 +158,8 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
 def with_note(session: Session, number: int, text: str, **fields: object) -> Session:
     """The session with one more note."""
     note = Note(NoteId(number), text, NoteKind.POINT, OPENED_MS + number)
-    changed = replace(note, **fields)
-    return replace(session, notes=session.notes.set(note.id, changed))
+    changed = note._replace(**fields)
+    return session._replace(notes=session.notes.set(note.id, changed))
 
 
 def with_waiting(session: Session, number: int, state: RequestState = RequestState.WAITING) -> Session:
@@ -173,7 +170,7 @@ def with_waiting(session: Session, number: int, state: RequestState = RequestSta
         RequestId(7_000 + number), DelegateId(6_000 + number), Kind.SPEECH, OPENED_MS + number, state
     )
     queue = (*session.queue, request.id) if state is RequestState.WAITING else session.queue
-    return replace(session, requests=session.requests.set(request.id, request), queue=queue)
+    return session._replace(requests=session.requests.set(request.id, request), queue=queue)
 
 
 def _delegation(
@@ -196,8 +193,7 @@ def _with_procedure(session: Session) -> Session:
         ruling=Ruling.DISMISSED,
         interrupts=InterventionId(3_000),
     )
-    reply = replace(
-        point,
+    reply = point._replace(
         id=InterventionId(4_002),
         kind=Kind.REPLY,
         started_ms=OPENED_MS + 140 * MINUTE,
@@ -207,7 +203,7 @@ def _with_procedure(session: Session) -> Session:
         interrupts=None,
     )
     more = session.interventions.set(point.id, point).set(reply.id, reply)
-    return replace(session, interventions=more)
+    return session._replace(interventions=more)
 
 
 def _with_notes(session: Session) -> Session:
@@ -240,8 +236,7 @@ def _with_notes(session: Session) -> Session:
         "Delegates agreed that development and migration policy belong together.\n\n"
         "Views differed on three matters:\n- the pace of reform\n- the sharing of costs\n- the role of courts"
     )
-    return replace(
-        with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT),
+    return with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT)._replace(
         passages=(Passage(PassageId(8_100), Section.SUMMARY, ThemeId(1), synthesis),),
         contributions=session.contributions.set(contribution.id, contribution),
         limits=(*session.limits, LimitChange(OPENED_MS + 100 * MINUTE, 2 * MINUTE)),
@@ -261,4 +256,4 @@ def _with_sitting(session: Session, interventions: int, *, closed: bool) -> Sess
         OPENED_MS + length * MINUTE if closed else None,
         (suspension,) if interventions else (),
     )
-    return replace(session, sittings=(sitting,))
+    return session._replace(sittings=(sitting,))

@@ -98,7 +98,7 @@ def test_without_a_gender_or_a_note_the_others_stay():
         key: replace(delegate, person=replace(delegate.person, gender=""))
         for key, delegate in session.delegates.items()
     }
-    unknown = replace(session, delegates=session.delegates.update(people))
+    unknown = session._replace(delegates=session.delegates.update(people))
     assert "people" not in charts_of(of(unknown))
     assert "groups" in charts_of(of(unknown))
 

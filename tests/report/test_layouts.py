@@ -83,9 +83,8 @@ def hostile():
         delegations = delegations.set(number, named)
     notes = session.notes
     for number, note in session.notes.items():
-        notes = notes.set(number, replace(note, text=NASTY))
-    return replace(
-        session,
+        notes = notes.set(number, note._replace(text=NASTY))
+    return session._replace(
         details=details,
         delegates=session.delegates.update(people),
         delegations=delegations,
@@ -177,7 +176,7 @@ def test_without_names_nobody_stands_behind_a_point_or_an_element():
         Passage(1, Section.CONVERGENCE, theme, "Agreed", (note.id,)),
         Passage(2, Section.OPERATIVE, None, "Asks", (note.id,), ("PE",)),
     )
-    session = replace(session, passages=passages)
+    session = session._replace(passages=passages)
     named, unnamed = (report_of(session, ReportChoice(attributed=each)) for each in (True, False))
     names = [each.name_en for each in session.delegations.values()]
     assert any(name in item for item in lists(named) for name in names)
@@ -224,14 +223,14 @@ def test_gender_and_urgent_issues_are_drawn_from_the_themes():
 
 
 def test_a_debate_without_such_themes_has_no_such_sections():
-    session = replace(empty_session(), themes=())
+    session = empty_session()._replace(themes=())
     assert headings(report_of(session), 1)[3:4] != ["Gender perspective"]
 
 
 def test_countries_are_named_in_the_language_of_the_report_and_else_in_english():
     session = made_session(9)
     kenya = replace(session.delegations["KE"], name_ar="كينيا", name_es="Kenia")
-    session = replace(session, delegations=session.delegations.set("KE", kenya))
+    session = session._replace(delegations=session.delegations.set("KE", kenya))
     assert "كينيا" in text_of(report_of(session, ReportChoice("ar")))
     assert "وفد كينيا" in text_of(report_of(session, ReportChoice("ar")))
     assert "La delegación de Kenia ejerció" in text_of(report_of(session, ReportChoice("es")))

@@ -39,9 +39,9 @@ def test_those_who_wait_stand_in_order_with_their_time():
 def test_a_reserve_and_a_reply_say_what_they_are():
     session = made_session(3)
     first, second = (session.requests[each] for each in session.queue)
-    changed = session.requests.set(first.id, replace(first, reserve=True))
-    changed = changed.set(second.id, replace(second, kind=Kind.REPLY))
-    speakers, replies = paper(replace(session, requests=changed)).parts
+    changed = session.requests.set(first.id, first._replace(reserve=True))
+    changed = changed.set(second.id, second._replace(kind=Kind.REPLY))
+    speakers, replies = paper(session._replace(requests=changed)).parts
     assert speakers.rows[0].remark == "reserve"
     assert replies.heading.startswith("Rights of reply")
     assert (replies.rows[0].number, replies.blank) == ("1", 0)
@@ -49,7 +49,7 @@ def test_a_reserve_and_a_reply_say_what_they_are():
 
 def test_no_limit_is_no_time():
     session = made_session(3)
-    free = replace(session, rules=replace(session.rules, delegate_ms=0))
+    free = session._replace(rules=replace(session.rules, delegate_ms=0))
     assert paper(free).parts[0].rows[0].allotted == "–"
 
 
@@ -57,9 +57,9 @@ def test_who_has_the_floor_is_told_apart_from_those_heard():
     session = made_session(2)
     speech = session.interventions[min(session.interventions)]
     watch = Stopwatch(Phase.RUNNING, NOW.utc_ms - 65_000)
-    running = replace(speech, watch=watch, ended_ms=None)
-    session = replace(
-        session, interventions=session.interventions.set(speech.id, running), speaking=speech.id
+    running = speech._replace(watch=watch, ended_ms=None)
+    session = session._replace(
+        interventions=session.interventions.set(speech.id, running), speaking=speech.id
     )
     made = paper(session)
     assert made.floor == "Has the floor: Kenya, Ms. S. Kihika (1:05 of 3:00)"

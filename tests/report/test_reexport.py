@@ -192,7 +192,7 @@ def test_a_changed_header_stays(report, passed_on):
 
 
 def without_a_theme(session):
-    return replace(session, themes=session.themes[:-1])
+    return session._replace(themes=session.themes[:-1])
 
 
 def test_what_is_new_comes_after_what_it_follows_and_what_is_gone_goes(tmp_path):
@@ -213,7 +213,7 @@ def test_a_theme_with_another_title_is_the_same_theme(report):
     first = session.themes[0]
     edits.changed(report, edits.change_a_word)
     done = export(
-        report, replace(session, themes=(replace(first, title="Renamed"), *session.themes[1:]))
+        report, session._replace(themes=(replace(first, title="Renamed"), *session.themes[1:]))
     ).merged
     assert (done.added, done.deleted, done.removed) == ((), (), ())
     assert any("Renamed" in text for text in done.renewed)
@@ -224,8 +224,7 @@ def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report)
     session = made_session()
     person = next(iter(session.delegates))
     known = session.delegates[person]
-    other = replace(
-        session,
+    other = session._replace(
         delegates=session.delegates.set(
             person, replace(known, person=replace(known.person, name="X. OTHER"))
         ),
@@ -269,11 +268,9 @@ def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other, re
     if other == "another language":
         language = "fr"
     elif other == "another session":
-        session = replace(
-            session,
-            limits=tuple(replace(each, at_ms=each.at_ms + 1) for each in session.limits) or session.limits,
-        )
-        export(report, replace(session, limits=()))
+        limits = tuple(replace(each, at_ms=each.at_ms + 1) for each in session.limits)
+        session = session._replace(limits=limits)
+        export(report, session._replace(limits=()))
     else:
         report.write_bytes(with_logo() if other == "a foreign file" else b"notes of mine")
     before = report.read_bytes()

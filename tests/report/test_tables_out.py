@@ -65,8 +65,8 @@ def test_the_four_ledgers_of_an_intervention_are_told():
     session = made_session(1)
     speech = session.interventions[InterventionId(3_000)]
     watch = Stopwatch(Phase.RUNNING, OPENED_MS, 200_000, 7_000, 5_500)
-    speech = replace(speech, watch=watch, granted_ms=30_000, ended_ms=None)
-    session = replace(session, interventions=session.interventions.set(speech.id, speech))
+    speech = speech._replace(watch=watch, granted_ms=30_000, ended_ms=None)
+    session = session._replace(interventions=session.interventions.set(speech.id, speech))
     told = json.loads(to_json(session, OPENED_MS + 20_000))["interventions"][0]
     ledgers = ("spoken", "paused", "held", "granted", "overtime")
     assert [told[f"{name}_seconds"] for name in ledgers] == [220, 7, 5.5, 30, 10]
@@ -167,8 +167,8 @@ def test_what_was_changed_stands_in_one_sheet_by_time():
     speech = session.interventions[InterventionId(3_000)]
     before, after = speech.ledger(NOW_MS), replace(speech.ledger(NOW_MS), spoken_ms=100_500)
     correction = Correction(OPENED_MS + 150 * MINUTE, before, after)
-    speech = replace(speech, corrections=(correction,))
-    rows = sheet(replace(session, interventions=session.interventions.set(speech.id, speech)), "changes")
+    speech = speech._replace(corrections=(correction,))
+    rows = sheet(session._replace(interventions=session.interventions.set(speech.id, speech)), "changes")
     told = [(row["what"], row["field"], row["before"], row["after"]) for row in rows]
     assert told == [
         ("limit", "delegate_seconds", "", 180.0),

@@ -171,7 +171,7 @@ def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name, tmp_pat
 
 def test_a_template_serves_every_session(tmp_path):
     session = made_session()
-    odd = replace(session, details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
+    odd = session._replace(details=replace(session.details, title="A\x0b<b> & {{ x }}" * 9))
     path, _ = written(makers.with_logo(), tmp_path, odd)
     assert faults(path) == []
     assert isinstance(path, Path)

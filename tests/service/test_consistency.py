@@ -29,7 +29,7 @@ TEXTS = st.text(max_size=12)
 
 
 def same(one, other):
-    return replace(one, version=0) == replace(other, version=0)
+    return one._replace(version=0) == other._replace(version=0)
 
 
 class AnySession(RuleBasedStateMachine):

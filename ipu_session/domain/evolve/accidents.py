@@ -42,10 +42,10 @@ def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
 
 def _without(speech: Intervention, length_ms: int) -> Intervention:
     """Return a speech of which so much was not spoken but held."""
-    watch = replace(speech.watch, held_ms=speech.watch.held_ms + length_ms)
+    watch = speech.watch._replace(held_ms=speech.watch.held_ms + length_ms)
     if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
-        return replace(speech, watch=replace(watch, since_ms=watch.since_ms + length_ms))
-    return replace(speech, watch=replace(watch, running_ms=watch.running_ms - length_ms))
+        return speech._replace(watch=watch._replace(since_ms=watch.since_ms + length_ms))
+    return speech._replace(watch=watch._replace(running_ms=watch.running_ms - length_ms))
 
 
 def _moved(session: Session, step_ms: int) -> Session:
@@ -58,8 +58,8 @@ def _moved(session: Session, step_ms: int) -> Session:
 
 def _moved_on(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
     speech = session.interventions[speech_id]
-    watch = replace(speech.watch, since_ms=speech.watch.since_ms + step_ms)
-    return replace(speech, started_ms=speech.started_ms + step_ms, watch=watch)
+    watch = speech.watch._replace(since_ms=speech.watch.since_ms + step_ms)
+    return speech._replace(started_ms=speech.started_ms + step_ms, watch=watch)
 
 
 def _put(session: Session, speech: Intervention) -> Session:

@@ -1,7 +1,5 @@
 """What follows from corrections of the record."""
 
-from dataclasses import replace
-
 from immutables import Map
 
 from ipu_session.domain import events as e
@@ -18,7 +16,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
     old = session.interventions[event.intervention]
     kept = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
-    return _put(session, replace(new, corrections=(*old.corrections, kept)))
+    return _put(session, new._replace(corrections=(*old.corrections, kept)))
 
 
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
@@ -27,7 +25,7 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
     others = session.interventions.delete(gone.id)
     for other in session.interventions.values():
         if other.interrupts == gone.id:
-            others = others.set(other.id, replace(other, interrupts=None))
+            others = others.set(other.id, other._replace(interrupts=None))
     if gone.request is not None:
         session = taken_off(session, gone.request, RequestState.WITHDRAWN)
     return changed(
@@ -59,8 +57,7 @@ def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: 
 def _with_times(intervention: Intervention, times: Ledger) -> Intervention:
     held_ms = intervention.watch.held_ms
     ended_ms = times.started_ms + times.spoken_ms + times.paused_ms + held_ms
-    return replace(
-        intervention,
+    return intervention._replace(
         started_ms=times.started_ms,
         allotted_ms=times.allotted_ms,
         granted_ms=times.granted_ms,
@@ -72,7 +69,7 @@ def _with_times(intervention: Intervention, times: Ledger) -> Intervention:
 def _unbound(notes: Map[NoteId, Note], gone: InterventionId) -> Map[NoteId, Note]:
     for note in tuple(notes.values()):
         if note.intervention == gone:
-            notes = notes.set(note.id, replace(note, intervention=None, second_ms=None))
+            notes = notes.set(note.id, note._replace(intervention=None, second_ms=None))
     return notes
 
 

@@ -1,7 +1,5 @@
 """What follows from events about the floor."""
 
-from dataclasses import replace
-
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.queue import taken_off
@@ -32,10 +30,10 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
     """It is known whose an intervention is; if somebody else's was recorded, that is kept."""
     old = session.interventions[event.intervention]
-    new = replace(old, delegate=event.delegate)
+    new = old._replace(delegate=event.delegate)
     if old.delegate is not None:
         kept = Correction(at_ms, old.delegate, event.delegate)
-        new = replace(new, corrections=(*old.corrections, kept))
+        new = new._replace(corrections=(*old.corrections, kept))
     return _put(session, new)
 
 
@@ -66,23 +64,23 @@ def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Se
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
     """The speaker has more time, or less."""
     intervention = session.interventions[event.intervention]
-    return _put(session, replace(intervention, granted_ms=intervention.granted_ms + event.granted_ms))
+    return _put(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
 
 
 def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
     """The speaker has another allotment."""
-    return _put(session, replace(session.interventions[event.intervention], allotted_ms=event.allotted_ms))
+    return _put(session, session.interventions[event.intervention]._replace(allotted_ms=event.allotted_ms))
 
 
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
     """The chair has ruled."""
-    return _put(session, replace(session.interventions[event.intervention], ruling=event.ruling))
+    return _put(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
 
 
 def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
     """The floor is free, and the request heard."""
     intervention = session.interventions[event.intervention]
-    over = replace(intervention, watch=intervention.watch.turned(Phase.ENDED, at_ms), ended_ms=at_ms)
+    over = intervention._replace(watch=intervention.watch.turned(Phase.ENDED, at_ms), ended_ms=at_ms)
     session = _put(session, over)
     if over.request is not None:
         session = taken_off(session, over.request, RequestState.HEARD)
@@ -93,7 +91,7 @@ def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int)
 
 def _turned(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
     intervention = session.interventions[intervention_id]
-    return _put(session, replace(intervention, watch=intervention.watch.turned(phase, at_ms)))
+    return _put(session, intervention._replace(watch=intervention.watch.turned(phase, at_ms)))
 
 
 def _put(session: Session, intervention: Intervention) -> Session:

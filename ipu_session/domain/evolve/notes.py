@@ -1,7 +1,5 @@
 """What follows from events about notes."""
 
-from dataclasses import replace
-
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.synthesis import resting_otherwise
@@ -27,23 +25,23 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
 
 def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
     """A note reads otherwise."""
-    return _put(session, replace(session.notes[event.note], text=event.text, kind=event.note_kind))
+    return _put(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
 
 
 def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
     """A note has other themes."""
-    return _put(session, replace(session.notes[event.note], themes=event.themes))
+    return _put(session, session.notes[event.note]._replace(themes=event.themes))
 
 
 def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
     """A note belongs to another intervention."""
-    moved = replace(session.notes[event.note], intervention=event.intervention, second_ms=event.second_ms)
+    moved = session.notes[event.note]._replace(intervention=event.intervention, second_ms=event.second_ms)
     return _put(session, moved)
 
 
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
     """A note is kept out of the report, and no passage rests on it any more; or it is let in again."""
-    restricted = _put(session, replace(session.notes[event.note], restricted=event.restricted))
+    restricted = _put(session, session.notes[event.note]._replace(restricted=event.restricted))
     if not event.restricted:
         return restricted
     return also(restricted, passages=resting_otherwise(session.passages, event.note, ()))
@@ -61,10 +59,10 @@ def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
 def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
     """There is one note more, of the same moment; what rested on the one rests on both."""
     note = session.notes[event.note]
-    notes = session.notes.set(note.id, replace(note, text=event.text))
+    notes = session.notes.set(note.id, note._replace(text=event.text))
     return changed(
         session,
-        notes=notes.set(event.new, replace(note, id=event.new, text=event.rest)),
+        notes=notes.set(event.new, note._replace(id=event.new, text=event.rest)),
         passages=resting_otherwise(session.passages, note.id, (note.id, event.new)),
     )
 
@@ -73,7 +71,7 @@ def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
     """There is one note less; what is *not for the report* stays so, and passages rest on what is left."""
     note, other = session.notes[event.note], session.notes[event.other]
     restricted = note.restricted or other.restricted
-    joined = replace(note, text=event.text, themes=event.themes, restricted=restricted)
+    joined = note._replace(text=event.text, themes=event.themes, restricted=restricted)
     left = () if restricted else (note.id,)
     passages = resting_otherwise(session.passages, other.id, left)
     return changed(

@@ -1,7 +1,5 @@
 """What follows from events about the speakers list."""
 
-from dataclasses import replace
-
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.ids import RequestId
@@ -41,7 +39,7 @@ def lots_drawn(session: Session, event: e.LotsDrawn, at_ms: int) -> Session:
     for place, request in enumerate(event.order, start=1):
         standing = Standing(Cause.DRAWN, at_ms, place, seed=event.seed)
         reserve = bool(event.cap) and place > event.cap
-        requests = requests.set(request, replace(requests[request], standing=standing, reserve=reserve))
+        requests = requests.set(request, requests[request]._replace(standing=standing, reserve=reserve))
     drawing = Drawing(at_ms, event.seed, event.before, event.order, event.cap)
     return changed(
         session,
@@ -56,14 +54,14 @@ def order_accepted(session: Session, event: e.OrderAccepted, at_ms: int) -> Sess
     requests = session.requests
     for place, proposed in enumerate(event.places, start=1):
         standing = Standing(Cause.ACCEPTED, at_ms, place, why=proposed.why, detail=proposed.detail)
-        requests = requests.set(proposed.request, replace(requests[proposed.request], standing=standing))
+        requests = requests.set(proposed.request, requests[proposed.request]._replace(standing=standing))
     order = tuple(proposed.request for proposed in event.places)
     return changed(session, requests=requests, queue=(*order, *session.replies))
 
 
 def request_reserved(session: Session, event: e.RequestReserved, at_ms: int) -> Session:
     """A request is a reserve, or not any more."""
-    request = replace(session.requests[event.request], reserve=event.reserve)
+    request = session.requests[event.request]._replace(reserve=event.reserve)
     return changed(session, requests=session.requests.set(request.id, request))
 
 
@@ -114,7 +112,7 @@ def list_reopened(session: Session, event: e.ListReopened, at_ms: int) -> Sessio
 
 def taken_off(session: Session, request_id: RequestId, state: RequestState) -> Session:
     """Return the session with a request off the list, in another state."""
-    request = replace(session.requests[request_id], state=state)
+    request = session.requests[request_id]._replace(state=state)
     return also(
         session, requests=session.requests.set(request_id, request), queue=_without(session, request_id)
     )
@@ -126,7 +124,7 @@ def _place(session: Session, request: RequestId) -> int:
 
 
 def _standing(session: Session, request_id: RequestId, standing: Standing) -> Session:
-    request = replace(session.requests[request_id], standing=standing)
+    request = session.requests[request_id]._replace(standing=standing)
     return also(session, requests=session.requests.set(request_id, request))
 
 
@@ -136,5 +134,5 @@ def _without(session: Session, request: RequestId) -> tuple[RequestId, ...]:
 
 def _counted(session: Session, request_id: RequestId) -> Session:
     request = session.requests[request_id]
-    counted = replace(request, absences=request.absences + 1)
+    counted = request._replace(absences=request.absences + 1)
     return changed(session, requests=session.requests.set(request_id, counted))

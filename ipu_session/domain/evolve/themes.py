@@ -7,10 +7,11 @@ from immutables import Map
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.ids import ContributionId, ThemeId
 from ipu_session.domain.state import Contribution, Note, Request, Session, Theme
 
 Key = TypeVar("Key")
-Thing = TypeVar("Thing", Note, Request, Contribution)
+Thing = TypeVar("Thing", Note, Request)
 
 
 def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
@@ -49,7 +50,7 @@ def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Sessio
         themes=kept,
         notes=_retold(session.notes, event),
         requests=_retold(session.requests, event),
-        contributions=_retold(session.contributions, event),
+        contributions=_written_on(session.contributions, event),
         passages=tuple(
             replace(passage, theme=event.into) if passage.theme == gone.id else passage
             for passage in session.passages
@@ -70,17 +71,30 @@ def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
     for note_id in event.notes:
         note = notes[note_id]
         moved = tuple(event.new if theme == event.theme else theme for theme in note.themes)
-        notes = notes.set(note_id, replace(note, themes=moved))
+        notes = notes.set(note_id, note._replace(themes=moved))
     return changed(session, themes=tuple(themes), notes=notes, themes_made=event.number)
 
 
 def _retold(things: Map[Key, Thing], event: e.ThemesMerged) -> Map[Key, Thing]:
-    """Return notes, requests or contributions with a theme in another's place."""
+    """Return notes or requests with a theme in another's place."""
     found = {key: thing for key, thing in things.items() if event.theme in thing.themes}
-    for key, thing in found.items():
-        themes = (event.into if theme == event.theme else theme for theme in thing.themes)
-        things = things.set(key, replace(thing, themes=tuple(dict.fromkeys(themes))))
-    return things
+    return things.update(
+        {key: thing._replace(themes=_merged(thing.themes, event)) for key, thing in found.items()}
+    )
+
+
+def _written_on(
+    texts: Map[ContributionId, Contribution], event: e.ThemesMerged
+) -> Map[ContributionId, Contribution]:
+    """Return contributions with a theme in another's place."""
+    found = {key: text for key, text in texts.items() if event.theme in text.themes}
+    return texts.update(
+        {key: replace(text, themes=_merged(text.themes, event)) for key, text in found.items()}
+    )
+
+
+def _merged(themes: tuple[ThemeId, ...], event: e.ThemesMerged) -> tuple[ThemeId, ...]:
+    return tuple(dict.fromkeys(event.into if theme == event.theme else theme for theme in themes))
 
 
 def _both(one: str, other: str) -> str:
