@@ -68,7 +68,7 @@ def _register(context: Context, later: tuple[ReceivedCorrection, ...]) -> list[B
 def _table(context: Context, name: str, caption: str, entries: Iterable[ReceivedCorrection]) -> Table:
     words = context.words
     columns = (
-        Column(words.text("columns.received"), 16),
+        Column(words.text("columns.received"), words.day_share(16)),
         Column(words.text("final.sender"), 22),
         Column(words.text("final.correction"), 34),
         Column(words.text("final.answer"), 12),
