@@ -106,8 +106,8 @@ def _last_lines(context: Context, basis: Basis | None) -> list[Block]:
     words, final = context.words, final_of(context.session)
     lines = []
     if final is not None:
-        until = words.day(_until(context, final))
-        lines.append(words.text("final.awaited", number=final.number, days=CORRECTION_DAYS, date=until))
+        until, days = words.day(_until(context, final)), words.in_words(CORRECTION_DAYS)
+        lines.append(words.text("final.awaited", number=final.number, days=days, date=until))
     if basis is not None:
         letters = basis.digest[:_LETTERS]
         # In one piece where groups of digits would change places with groups that have letters.
