@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from ipu_session.report.model import Chart
-from ipu_session.report.word_parts import caption, escape
+from ipu_session.report.word_parts import STAYS, caption, escape
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,8 +49,11 @@ class Charts:
         self._language = language
         self._count = 0
 
-    def add(self, chart: Chart) -> str:
-        """Add the parts of a chart to the document; return its caption and the paragraph that shows it."""
+    def add(self, chart: Chart, *, stays: bool = False) -> str:
+        """Add the parts of a chart to the document; return its caption and the paragraph that shows it.
+
+        ``stays`` says that it is not to be parted from what follows.
+        """
         from docx.opc.constants import RELATIONSHIP_TYPE as RT
         from docx.opc.part import Part
 
@@ -62,8 +65,8 @@ class Charts:
         name = package.next_partname("/word/charts/chart%d.xml")
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
         part.load_rel(RT.PACKAGE, book, _BOOK)
-        shown = _shown(chart, self._document.part.relate_to(part, RT.CHART), number)
-        return caption(chart.caption) + shown
+        relation = self._document.part.relate_to(part, RT.CHART)
+        return caption(chart.caption) + _shown(chart, relation, number, STAYS if stays else "")
 
 
 def workbook(chart: Chart) -> bytes:
@@ -182,13 +185,16 @@ def _points(values: Iterable[str]) -> str:
     return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 
-def _shown(chart: Chart, relation: str, number: int) -> str:
-    """Return the paragraph of a chart; its direction is said, for a report that reads from right to left."""
+def _shown(chart: Chart, relation: str, number: int, more: str) -> str:
+    """Return the paragraph of a chart, with ``more`` said of it.
+
+    Its direction is said, for a report that reads from right to left.
+    """
     rows: int = len(chart.categories) * (1 if chart.stacked else len(chart.series) + 1)
     height = min(_HIGHEST, _AROUND * len(chart.series) + _BAR * (rows + 1))
     alt = escape(chart.alt).replace('"', "&quot;").replace("\n", " ")
     return (
-        '<w:p><w:pPr><w:pStyle w:val="BodyText"/><w:bidi w:val="0"/></w:pPr><w:r><w:drawing>'
+        f'<w:p><w:pPr><w:pStyle w:val="BodyText"/>{more}<w:bidi w:val="0"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{_WIDTH}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{alt}"/>'

@@ -22,9 +22,11 @@ _CLOSED = rf"\([^(){_RTL}]*\)|«[^«»{_RTL}]*»"
 _LEFT = re.compile(
     rf"(?:(?<!.)\d[\d.,:/]*[ \u00a0])?(?P<open>“(?=[^“”{_RTL}]*”))?[¿¡]?\d*{_LTR}"
     rf"(?:(?:[^()[\]«»{_RTL}]|{_CLOSED})*(?:{_LTR}|[0-9](?:[ \u00a0]?%)?|{_CLOSED}))?"
-    r"(?:[?!…]+|\.{3}|\.(?=[»”]))?(?(open)”?)"
+    r"(?:[?!…]+|\.{3}|\.(?=[»”])|(?<=[ \u00a0.-][A-ZÀ-ÖØ-Þ])\.)?(?(open)”?)"
 )
-"""From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks."""
+"""From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks.
+
+An initial at the end keeps its full stop: Kim I."""
 _CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
 """A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
 _WORD = re.compile(rf"\d*{_LTR}")

@@ -54,7 +54,7 @@ def pieces(report: Report, charts: Charts) -> Iterator[Piece]:
             number += 1
             yield Piece(group, heading(block, number))
         elif isinstance(block, Chart):
-            yield Piece(group, charts.add(block))
+            yield Piece(group, charts.add(block, stays=_is_remark(after)))
         elif isinstance(block, Table) and len(block.rows) > ROWS:
             stays = _is_remark(after)
             yield Piece(group, table(block, slice(ROWS), stays=stays), _more_rows(block, stays=stays))
@@ -69,9 +69,9 @@ def _neighbours(report: Report) -> Iterator[tuple[Block | None, Block, Block | N
 
 
 def _stays(before: Block | None, block: Block, after: Block | None) -> bool:
-    """Whether a block stays with the next one: a remark below a heading, a table above a remark."""
-    if isinstance(block, Table):
-        return _is_remark(after)
+    """Whether a block stays with the next one: what has a remark below it, a remark below a heading."""
+    if _is_remark(after):
+        return True
     short = _is_remark(block) and len(block.text) <= _SHORT
     return isinstance(before, Heading) and short and not isinstance(after, Heading | None)
 

@@ -11,8 +11,8 @@ from ipu_session.report.direction import parts_by_script
 from ipu_session.report.word_parts import text_element, unescape
 
 _KNOWN = (
-    "p|pPr|pStyle|keepNext|jc|r|rPr|b|bCs|i|iCs|t|tbl|tblPr|tblStyle|tblW|tblLayout|tblLook|tblCaption|tblGrid|"
-    "gridCol|tr|trPr|cantSplit|tblHeader|tc|tcPr|tcW|bookmarkStart|bookmarkEnd"
+    "p|pPr|pStyle|keepNext|spacing|jc|r|rPr|b|bCs|i|iCs|t|tbl|tblPr|tblStyle|tblW|tblLayout|tblLook|tblCaption|"
+    "tblGrid|gridCol|tr|trPr|cantSplit|tblHeader|tc|tcPr|tcW|bookmarkStart|bookmarkEnd"
 )
 _STRANGE = re.compile(rf"<(?!/|w:(?:{_KNOWN})[ />])")
 _PARAGRAPH = re.compile(r"(<w:p><w:pPr><w:pStyle [^>]*/>(?:<w:keepNext/>)?)")

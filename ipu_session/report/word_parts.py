@@ -16,13 +16,15 @@ TEXT_WIDTH = 9070
 ALL = slice(None)
 _CONTENTS_LEVELS = 2
 STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
-_STAYS = "<w:keepNext/>"
+STAYS = "<w:keepNext/>"
 _WHOLE = 8
 """Rows of a table that is not parted between pages if it can be helped."""
 _ENDS = 2
 """Rows of a longer table that stay together at its beginning and at its end."""
 _ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
+_APART = '<w:spacing w:before="200"/>'
+"""Twips, as in our own template; Word's own caption clings to the table above it."""
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
 """At the end of a text: in a paragraph of its own it would stand alone on a page below a full one."""
 
@@ -114,7 +116,7 @@ def table(block: Table, rows: slice = ALL, *, stays: bool = False) -> str:
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(block.columns))
     headings = [column.heading for column in block.columns]
-    head = _row(headings, _cells(block.columns, _STAYS), "<w:cantSplit/><w:tblHeader/>")
+    head = _row(headings, _cells(block.columns, STAYS), "<w:cantSplit/><w:tblHeader/>")
     last = int(block.total)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
@@ -129,7 +131,7 @@ def table(block: Table, rows: slice = ALL, *, stays: bool = False) -> str:
 
 def rows_of(block: Table, rows: slice, *, stays: bool) -> str:
     """Return some of the rows of a table; ``stays`` as above."""
-    free, kept = (_cells(block.columns, more) for more in ("", _STAYS))
+    free, kept = (_cells(block.columns, more) for more in ("", STAYS))
     many = len(block.rows)
     return "".join(
         _row(block.rows[n], kept if _stays(n, many, stays=stays) else free, "<w:cantSplit/>")
@@ -145,8 +147,8 @@ def _stays(number: int, many: int, *, stays: bool) -> bool:
 
 
 def caption(text: str) -> str:
-    """Return what stands above a table or a chart, and stays with it whatever the template says."""
-    return paragraph(text, "Caption", _STAYS)
+    """Return what stands above a table or a chart: with it, and apart from what is above, in any template."""
+    return paragraph(text, "Caption", f"{STAYS}{_APART}")
 
 
 def bullets(block: Bullets) -> str:
@@ -160,7 +162,7 @@ def plain(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
     match block:
         case Paragraph(text, style, marked):
             write = marked_paragraph if marked else paragraph
-            written = write(text, STYLES[style], _STAYS if stays else "")
+            written = write(text, STYLES[style], STAYS if stays else "")
             return written.removesuffix("</w:p>") + _PAGE_BREAK if block.ends_page else written
         case Bullets():
             return bullets(block)

@@ -65,6 +65,11 @@ class Wording(Texts):
         date = self.text("format.table_day", day=day.day, month=self._data["months"][day.month - 1])
         return self.text("format.table_moment", clock=self.clock(at_ms, offset_min), date=date)
 
+    def day_share(self, usual: int) -> int:
+        """Return the share of a table's width for days: months with two names want half as much again."""
+        two_names = any("/" in month for month in self._data["months"])
+        return usual * 3 // 2 if two_names else usual
+
     def day_of(self, at_ms: int, offset_min: int) -> str:
         """Return the day on which a moment falls in the room."""
         return self.day(self.date_of(at_ms, offset_min))

@@ -88,7 +88,7 @@ def test_a_final_version_says_so_and_is_the_same_bytes_whenever_it_is_written(de
     first, text = out.read_bytes(), text_of(out)
     assert "Final, version 1, of " in text
     assert "DRAFT" not in text
-    assert re.search(r"Corrections to version 1 are received for 7 days, until \d+ \w+ \d{4}", text)
+    assert re.search(r"Corrections to version 1 are received for seven days, until \d+ \w+ \d{4}", text)
     debate.run("report", "-o", out, "--final")
     assert out.read_bytes() == first
     debate.do(c.AddTheme("One more"))

@@ -30,6 +30,13 @@ def test_associates_have_a_readable_identity():
     assert all(d.id and d.id.isascii() and " " not in d.id for d in associates)
 
 
+def test_everybody_has_a_name_of_their_own_in_each_language():
+    for language in ("name_en", "name_fr", "name_es", "name_ar"):
+        names = [getattr(delegation, language) for delegation in DIRECTORY]
+        assert all(names)
+        assert len(set(names)) == len(names)
+
+
 def test_a_row_that_cannot_be_is_named(tmp_path):
     path = tmp_path / "d.csv"
     path.write_text("iso2,name_en,status\nKE,Kenya,member\nXX,Nowhere,emperor\n", "utf-8")

@@ -131,6 +131,9 @@ def test_an_english_report_without_arabic_has_no_mark_of_direction():
     ("“نحن مع UNHCR”", ["UNHCR"]),
     ("3,200 returnees in 2 years", ["\u200e3,200 returnees in 2 years"]),
     ("عام 2022 IPU", ["IPU"]),
+    ("السيد\u00a0Kim I. (مصر)", ["Kim I.\u200e"]),
+    ("السيدة L. Ádám-É.، بيرو", ["L. Ádám-É.\u200e"]),
+    ("من UN. ثم", ["UN"]),
     ("a ((((( b", ["a", "b"]),
 ])  # fmt: skip
 def test_latin_stretches_of_an_arabic_text(text, left):

@@ -10,7 +10,9 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
+from ipu_session.domain.basis import Basis
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.report_choice import THE_USUAL, Length, ReportChoice
 from ipu_session.report import pieces
 from ipu_session.report.build import build_report
 from ipu_session.report.docx_writer import docx_bytes
@@ -35,9 +37,9 @@ NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 NASTY = 'Ben & <b>"Jerry"</b>\u2028\x0b tab\there \u202e\ud800 ]]> {{ x }} عربي é 🙂'
 
 
-def of(session, language="en"):
+def of(session, language="en", choice=THE_USUAL, basis=None):
     words = load_wording(language, ROOT / "resources" / "report")
-    return build_report(session, Moment(OPENED_MS + 7_200_000, OFFSET_MIN), words)
+    return build_report(session, Moment(OPENED_MS + 7_200_000, OFFSET_MIN), words, choice, basis)
 
 
 def written(report):
@@ -148,6 +150,15 @@ def test_a_remark_stays_between_a_heading_and_what_it_is_about(document):
     kept = [here[1] for before, here in pairwise(found) if here[0] == "Remark" and before[0] == "Heading 2"]
     assert kept
     assert all(kept[:-1])
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_the_last_line_does_not_stand_alone_on_a_page(length):
+    report = of(made_session(), choice=ReportChoice(length=length), basis=Basis(3, "5a04" * 16, 3))
+    *_, before, last = docx.Document(io.BytesIO(written(report))).element.body.iter(f"{{{NS['w']}}}p")
+    assert "5a04 5a04" in "".join(last.itertext())
+    assert before.find("w:pPr/w:keepNext", NS) is not None
+    assert (before.find(".//w:drawing", NS) is not None) is (length is Length.FULL)
 
 
 def test_each_page_says_its_number_and_how_many_there_are(package):

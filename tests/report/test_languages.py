@@ -309,3 +309,20 @@ def test_labels_that_stand_alone_say_what_they_are():
 def test_a_right_has_one_name(language):
     ours = data(language)
     assert ours["kinds"]["reply"].casefold().split()[-1] in ours["list"]["replies"].casefold()
+
+
+@pytest.mark.parametrize("n", [2, 11, 60])
+def test_no_sentence_on_who_spoke_begins_with_a_figure(n):
+    values = {"names": "", "share": 44}
+    for language in LANGUAGES:
+        for place in ("themes.spoke", "themes.spoke_count", "perspectives.women"):
+            assert not words(language).count(place, n, **values)[0].isdigit()
+
+
+def test_days_have_room_for_two_names_of_a_month():
+    assert [words(language).day_share(16) for language in LANGUAGES] == [16, 16, 16, 24]
+
+
+def test_the_last_line_with_its_hash_is_one_line():
+    for language in LANGUAGES:
+        assert len(words(language).count("final.record", 12_345, digest="5a04 5a04 5a04 5a04")) < 105

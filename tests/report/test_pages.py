@@ -34,9 +34,10 @@ TABLES = (
     Table("long", "Table 2. Long", COLUMNS, (*rows(45), ("Total", "45")), total=True),
     Paragraph("What the long table means.", Style.REMARK),
 )
+ENDING = (Paragraph("The last step.\nAnd when it is."), Paragraph("The last line.", Style.REMARK))
 NEVER_LAST = ("A heading above all", "No. 1: a speaker", "Time used: 2:51 of 3:00.", "Points made",
               "Table 1. Short", "Table 2. Long", "Number Name", "row 1 of 45 name",
-              "row 45 of 45 name")  # fmt: skip
+              "row 45 of 45 name", "And when it is.")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def pages(tmp_path_factory):
     """The lines of each page, for both groups of blocks at every height of the page where it matters."""
     end = Paragraph("The page ends.", ends_page=True)
     blocks = [end]
-    for group, heights in ((SPEECH, range(25, 34)), (TABLES, range(16, 33))):
+    for group, heights in ((SPEECH, range(25, 34)), (TABLES, range(16, 33)), (ENDING, range(29, 34))):
         for height in heights:
             blocks += [*(Paragraph(f"line {n}") for n in range(height)), *group, end]
     made = replace(report_of(made_session(1), NOW, ReportChoice()), blocks=tuple(blocks), contents="")
@@ -69,7 +70,7 @@ def test_nothing_that_belongs_to_what_follows_ends_a_page(pages):
 
 def test_no_page_is_empty_wherever_a_new_one_is_begun(pages):
     assert all(pages)
-    assert len([lines for lines in pages if lines[0] == "line 0"]) == 9 + 17
+    assert len([lines for lines in pages if lines[0] == "line 0"]) == 9 + 17 + 5
 
 
 def test_no_page_begins_with_the_last_row_of_a_table(pages):

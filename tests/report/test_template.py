@@ -71,6 +71,16 @@ def test_styles_are_found_by_their_names_in_other_languages(name, tmp_path):
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_caption_does_not_cling_to_the_table_above_it(language, tmp_path):
+    path, _ = written(makers.with_logo(), tmp_path, language=language)
+    found = docx.Document(str(path))
+    captions = [p for p in paragraphs(found) if p.style.name == "Caption"]
+    assert found.styles["Caption"].paragraph_format.space_before is None
+    assert len(captions) > 8
+    assert {p.paragraph_format.space_before.pt for p in captions} == {10}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_template_made_in_arabic_serves_every_language(language, tmp_path):
     path, done = written(makers.arabic_house(), tmp_path, ending="dotx", language=language)
     assert faults(path) == []

@@ -43,7 +43,7 @@ def _speakers(context: Context) -> list[Block]:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
         Column(words.text("columns.number"), 7, Align.END),
-        Column(words.text("columns.time"), 15 if context.several_days else 11, Align.END),
+        Column(words.text("columns.time"), context.time_share(11), Align.END),
         Column(words.text("columns.delegation"), 21),
         Column(words.text("columns.name"), 22),
         Column(words.text("columns.category"), 16),
@@ -124,7 +124,7 @@ def _contributions(context: Context) -> list[Block]:
     if not entries:
         return [Paragraph(words.count("next.received", 0, annex=""))]
     columns = (
-        Column(words.text("columns.received"), 15),
+        Column(words.text("columns.received"), words.day_share(15)),
         Column(words.text("columns.delegation"), 18),
         Column(words.text("columns.title"), 26),
         Column(words.text("columns.pages"), 8, Align.END),
@@ -172,7 +172,7 @@ def _procedure(context: Context) -> list[Block]:
     if not rows:
         return [Paragraph(words.text("annexes.no_procedure"))]
     columns = (
-        Column(words.text("columns.time"), 16 if context.several_days else 12, Align.END),
+        Column(words.text("columns.time"), context.time_share(12), Align.END),
         Column(words.text("columns.kind"), 22),
         Column(words.text("columns.delegation"), 30),
         Column(words.text("columns.ruling"), 18),

@@ -89,6 +89,10 @@ class Context:
             return self.clock(at_ms)
         return self.words.moment_in_table(at_ms, self.offset_at(at_ms))
 
+    def time_share(self, usual: int) -> int:
+        """Return the share of a table's width for `when_in_table`; ``usual`` is that of a time of day."""
+        return self.words.day_share(usual + 4) if self.several_days else usual
+
     def when_after(self, earlier_ms: int, at_ms: int) -> str:
         """Return the room's time of day; the day too if it is not that of an earlier moment."""
         offset = self.offset_at(earlier_ms)

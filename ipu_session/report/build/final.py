@@ -68,7 +68,7 @@ def _register(context: Context, later: tuple[ReceivedCorrection, ...]) -> list[B
 def _table(context: Context, name: str, caption: str, entries: Iterable[ReceivedCorrection]) -> Table:
     words = context.words
     columns = (
-        Column(words.text("columns.received"), 16),
+        Column(words.text("columns.received"), words.day_share(16)),
         Column(words.text("final.sender"), 22),
         Column(words.text("final.correction"), 34),
         Column(words.text("final.answer"), 12),
@@ -106,8 +106,8 @@ def _last_lines(context: Context, basis: Basis | None) -> list[Block]:
     words, final = context.words, final_of(context.session)
     lines = []
     if final is not None:
-        until = words.day(_until(context, final))
-        lines.append(words.text("final.awaited", number=final.number, days=CORRECTION_DAYS, date=until))
+        until, days = words.day(_until(context, final)), words.in_words(CORRECTION_DAYS)
+        lines.append(words.text("final.awaited", number=final.number, days=days, date=until))
     if basis is not None:
         letters = basis.digest[:_LETTERS]
         # In one piece where groups of digits would change places with groups that have letters.

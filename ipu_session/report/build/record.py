@@ -18,7 +18,7 @@ def motions(context: Context) -> list[Block]:
     if not session.motions:
         return []
     columns = (
-        Column(words.text("columns.time"), 14, Align.END),
+        Column(words.text("columns.time"), context.time_share(12), Align.END),
         Column(words.text("columns.motion"), 62),
         Column(words.text("columns.decision"), 24),
     )
@@ -79,7 +79,7 @@ def _corrections(context: Context) -> list[Block]:
     if not rows:
         return []
     columns = (
-        Column(words.text("columns.time"), 14, Align.END),
+        Column(words.text("columns.time"), context.time_share(12), Align.END),
         Column(words.text("columns.intervention"), 26),
         Column(words.text("columns.was"), 30),
         Column(words.text("columns.is_now"), 30),
