@@ -1,6 +1,5 @@
 """The command line: everything that needs no screen (product.md, *The command line*)."""
 
-import os
 import pkgutil
 import sys
 from dataclasses import replace
@@ -14,12 +13,13 @@ from ipu_session.app import cli_files, errands, paths
 from ipu_session.app.correction import correction
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
-from ipu_session.app.messages import one_line, refused_row
+from ipu_session.app.messages import one_line, refuse, refused_row
 from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.app.terminal import back_up, now_of, refuse, session_at
+from ipu_session.app.terminal import back_up, now_of, session_at
+from ipu_session.app.way_in import show_window
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -45,10 +45,6 @@ from ipu_session.ui.exported_words import exported_told
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
 LAYOUTS = click.Choice([layout.value for layout in Layout])
-_NO_DISPLAY = (
-    "there is no display, so no window can open; "
-    "the commands work without one (ipu-session --help), or set DISPLAY"
-)
 
 
 def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
@@ -93,14 +89,14 @@ class _Program(click.Group):
 def program(ctx: click.Context) -> None:
     """Speakers list, clock, notes and report of an IPU preparatory debate. FILE is a session to open."""
     if ctx.invoked_subcommand is None:
-        _window(None)
+        show_window(None)
 
 
 @click.command("open")
 @click.argument("file", type=FILE)
 def _open(file: Path) -> None:
     """Open the window on a session."""
-    _window(file)
+    show_window(file)
 
 
 @program.command()
@@ -113,7 +109,7 @@ def example(file: Path | None) -> None:
     _make_room_for_example(path)
     write_example(path)
     click.echo(f"{path}")
-    _window(path)
+    show_window(path)
 
 
 @program.command()
@@ -325,23 +321,6 @@ def _checked(report_path: Path, file: Path) -> str:
     if found.faults:
         refuse(found.faults[-1])
     return found.line
-
-
-def _window(path: Path | None) -> None:
-    if _no_display():
-        refuse(_NO_DISPLAY)
-    # By name, so that the commands that need no screen load no Qt.
-    run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
-    sys.exit(run_window(path))
-
-
-def _no_display() -> bool:
-    """Return whether a window has nowhere to open."""
-    if sys.platform in {"win32", "darwin"}:
-        return False
-    if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] not in {"", "xcb", "wayland"}:
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _make_room_for_example(path: Path) -> None:

@@ -8,9 +8,9 @@ from typing import TypedDict, Unpack
 
 import click
 
-from ipu_session.app.messages import one_line
+from ipu_session.app.messages import one_line, refuse
 from ipu_session.app.record import read_record
-from ipu_session.app.terminal import refuse, session_at
+from ipu_session.app.terminal import session_at
 from ipu_session.domain.commands import RegisterCorrection
 from ipu_session.domain.final import Answer, ReceivedCorrection
 from ipu_session.domain.finder import sender_of

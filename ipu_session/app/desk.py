@@ -96,9 +96,9 @@ class Desk(QObject):
 
     def start(self, path: Path | None) -> None:
         """Show the window with a session, or with the start page."""
-        self.show_start()
         if path is not None:
             self.open_session(path)
+        self._stay()
         self.window.show()
 
     @Slot()
@@ -235,10 +235,12 @@ class Desk(QObject):
         try:
             service, self._found = waited(partial(self._serving.serve, opened, path, first))
         except TroubleError as error:
+            self._stay()
             if not self._rescue.offer(path, error):
                 self.window.say(wording.trouble(error))
             return
         except RejectedError as refusal:
+            self._stay()
             self.window.say(wording.refusal(refusal.reason.value))
             return
         self._put_away()
@@ -255,6 +257,11 @@ class Desk(QObject):
         if self.bridge is not None:
             self.mishaps.tell_of_copies(self._found, self.take_copy_over)
             self._keep()
+
+    def _stay(self) -> None:
+        """Leave the page there is; at the program's start there is none yet if no session opened."""
+        if self.window.centralWidget() is None:
+            self.show_start()
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:

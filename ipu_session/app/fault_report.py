@@ -1,14 +1,13 @@
 """The report of a fault: a text of what the program wrote down, without names unless they are wanted."""
 
-import platform
 import re
 import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 
+import PySide6
 from PySide6.QtCore import qVersion
 
 from ipu_session import __version__
@@ -27,10 +26,13 @@ _PLAIN = re.compile(
 
 def fault_report(log: Path, native: str, *, whole: bool) -> str:
     """Return the report; what may hold names and texts is left out unless the ``whole`` is wanted."""
+    # Not a part of each start.
+    import platform
+
     said = _tail(log)
     lines = [
         f"IPU Session {__version__}",
-        f"Python {platform.python_version()} · PySide6 {version('PySide6-Essentials')} · Qt {qVersion()}",
+        f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}",
         f"SQLite {sqlite3.sqlite_version} · {platform.system()} {platform.release()} {platform.machine()}",
         f"{'packed' if getattr(sys, 'frozen', False) else 'from source'}",
         "",

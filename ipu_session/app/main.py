@@ -1,14 +1,15 @@
 """The program's way in, from a terminal or a double click."""
 
 import logging
-import logging.handlers
+import pkgutil
 import signal
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from ipu_session.app import paths
-from ipu_session.app.cli import program
 from ipu_session.app.messages import line_of, one_line
+from ipu_session.app.way_in import asks_for_window, show_window
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
 
@@ -25,7 +26,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        program(prog_name="ipu-session")
+        _run(sys.argv[1:])
     except (TroubleError, RejectedError) as error:
         _say(line_of(error))
         sys.exit(1)
@@ -33,6 +34,13 @@ def main() -> None:
         # The machine said no where nobody of ours was asked: standard output, the user's folder.
         _say(f"{error.filename or 'output'}: {error.strerror or error}")
         sys.exit(1)
+
+
+def _run(arguments: list[str]) -> None:
+    if asks_for_window(arguments):
+        show_window(Path(arguments[0]) if arguments else None)
+    # By name: whoever wants the window need not wait for the commands.
+    pkgutil.resolve_name("ipu_session.app.cli:program")(prog_name="ipu-session")
 
 
 def _say(line: str) -> None:

@@ -1,9 +1,18 @@
 """What went wrong, as one line for the terminal; the sentences are the window's own."""
 
+import sys
+from typing import NoReturn
+
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.findings import RefusedRow
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.wording_tables import REASONS, ROWS, TROUBLES
+
+
+def refuse(line: str) -> NoReturn:
+    """Say no in one line, and end."""
+    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+    sys.exit(1)
 
 
 def line_of(error: TroubleError | RejectedError) -> str:

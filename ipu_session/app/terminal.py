@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
 
 from ipu_session.app import paths
 from ipu_session.app.messages import line_of, one_line
@@ -15,12 +14,6 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.backups import Backups
 from ipu_session.store.errors import StoreError, known_troubles
 from ipu_session.store.opening import open_journal
-
-
-def refuse(line: str) -> NoReturn:
-    """Say no in one line, and end."""
-    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
-    sys.exit(1)
 
 
 @contextmanager

@@ -4,8 +4,7 @@ Time within a run is the time since the machine started, sleep included; the wal
 then only compared (docs/time.md).
 """
 
-import ctypes
-import secrets
+import sys
 import time
 
 from ipu_session.domain.ids import Moment
@@ -35,6 +34,9 @@ class SystemClock:
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots, from the machine's own randomness."""
+        # It is a large part of a start, and few sessions draw lots.
+        import secrets
+
         return secrets.randbelow(MODULUS - 1) + 1
 
 
@@ -83,10 +85,11 @@ def _elapsed_ms() -> int:
 def _awake_ms() -> int:
     if _UPTIME is not None:
         return time.clock_gettime_ns(_UPTIME) // 1_000_000
-    windows = getattr(ctypes, "windll", None)
-    if windows is not None:
+    if sys.platform == "win32":
+        import ctypes
+
         count = ctypes.c_ulonglong()
         # In units of 100 ns; stands still while the machine sleeps.
-        windows.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(count))
+        ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(count))
         return count.value // 10_000
     return time.monotonic_ns() // 1_000_000

@@ -436,7 +436,7 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
         [
             sys.executable,
             "-c",
-            "from ipu_session.app import main; main.program = lambda **k: 1 / 0; main.main()",
+            "from ipu_session.app import main; main.show_window = lambda path: 1 / 0; main.main()",
         ],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
         capture_output=True,

@@ -110,3 +110,14 @@ def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     watch.rest()
     assert "ValueError" in caplog.text
     assert not watch.log.exists()
+
+
+def test_a_long_log_is_put_aside_and_another_begun(watched, monkeypatch):
+    watch, _ = watched
+    monkeypatch.setattr("ipu_session.app.crash._KEPT_BYTES", 100)
+    for n in range(3):
+        sys.excepthook(KeyError, KeyError(n), None)
+        watch._seen.clear()
+    assert log_of(watch).count("KeyError: 2") == 1
+    assert "KeyError: 0" not in log_of(watch)
+    assert "KeyError: 1" in watch.log.with_name("ipu-session.log.1").read_text("utf-8")

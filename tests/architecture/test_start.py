@@ -6,6 +6,18 @@ import sys
 
 import pytest
 
+from ipu_session.app.cli import program
+from ipu_session.app.way_in import COMMANDS, asks_for_window
+
+_NOT_YET = {
+    "click",
+    "sqlite_utils",
+    "importlib.metadata",
+    "logging.handlers",
+    "secrets",
+    "ctypes",
+    "ipu_session.app.cli",
+}
 _HEAVY = {"docx", "lxml", "pypdf", "python_calamine", "xlsxwriter"}
 # QtSql brings a second SQLite into the process, which breaks the first one's locks.
 _NEVER = {"PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtWebEngineCore"}
@@ -23,8 +35,25 @@ def test_the_window_starts_without_the_readers_and_writers_of_documents():
     assert there & (_HEAVY | _NEVER) == set()
 
 
+def test_the_window_starts_without_the_command_line_and_what_its_first_picture_does_not_need():
+    there = brought_in_by("ipu_session.app.main, ipu_session.app.window")
+    assert there & _NOT_YET == set()
+
+
+def test_the_words_that_are_commands_are_those_of_the_command_line():
+    assert set(program.commands) == COMMANDS
+
+
+@pytest.mark.parametrize(
+    ("arguments", "window"),
+    [([], True), (["a.ipusession"], True), (["./check"], True), (["check"], False), (["--help"], False)],
+)
+def test_nothing_and_a_session_file_ask_for_the_window(arguments, window):
+    assert asks_for_window(arguments) == window
+
+
 def test_the_command_line_starts_without_qt():
-    there = brought_in_by("ipu_session.app.main")
+    there = brought_in_by("ipu_session.app.main, ipu_session.app.cli")
     assert there & (_HEAVY | _NEVER | {"PySide6.QtWidgets"}) == set()
 
 
