@@ -28,11 +28,11 @@ from ipu_session.store.opening import create, open_journal
 from ipu_session.store.taking_over import Found
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.dialogs.settings import SettingsDialog
+from ipu_session.ui.dialogs import settings as settings_dialog
 from ipu_session.ui.errands import Directory, Errands
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.prepare import new_session
 from ipu_session.ui.screens import on_a_screen
 from ipu_session.ui.session_view import WORKSPACES, SessionView
 from ipu_session.ui.start_page import StartPage
@@ -117,7 +117,7 @@ class Desk(QObject):
     def new_session(self) -> None:
         """Show the page that makes a session of a concept note."""
         self._put_away()
-        page = NewSessionPage(self._errands, self._places.sessions)
+        page = new_session.NewSessionPage(self._errands, self._places.sessions)
         page.created.connect(self.create_session)
         page.cancelled.connect(self.show_start)
         self.window.show_page(page)
@@ -215,7 +215,7 @@ class Desk(QObject):
     @Slot()
     def show_settings(self) -> None:
         """Show the settings beside the debate."""
-        dialog = SettingsDialog(self._settings.preferences, self.window)
+        dialog = settings_dialog.SettingsDialog(self._settings.preferences, self.window)
         dialog.chosen.connect(self.prefer)
         dialog.show()
 

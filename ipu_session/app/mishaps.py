@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from ipu_session.app.fault_report import fault_report
 from ipu_session.app.run_mark import Left
 from ipu_session.store.taking_over import Found
-from ipu_session.ui.dialogs.fault_report import FaultReport
+from ipu_session.ui.dialogs import fault_report as fault_dialog
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.notices import Choice
 
@@ -103,7 +103,7 @@ class Mishaps(QObject):
     @Slot()
     def show_report(self) -> None:
         """Show the report of a fault, to be looked through and saved."""
-        FaultReport(self._report, self._write, self._window()).show()
+        fault_dialog.FaultReport(self._report, self._write, self._window()).show()
 
     @Slot()
     def open_folder(self) -> None:

@@ -19,7 +19,7 @@ from ipu_session.store.lock import held, holder_of, lock_path, remove_lock
 from ipu_session.store.opening import open_again
 from ipu_session.store.repair import Missing, repair
 from ipu_session.ui import wording
-from ipu_session.ui.dialogs.restore import RestorePage
+from ipu_session.ui.dialogs import restore
 from ipu_session.ui.errands import Progress
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.rescue_bar import RescueBar
@@ -123,7 +123,7 @@ class Rescue(QObject):
         if path != Path():
             first = path.resolve()
             known = [first, *(other for other in known if other != first)]
-        page = RestorePage(known, self._look, self._clock.now().offset_min, self._desk.window)
+        page = restore.RestorePage(known, self._look, self._clock.now().offset_min, self._desk.window)
         page.chosen.connect(self.restore)
         page.show()
         page.activateWindow()

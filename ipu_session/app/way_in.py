@@ -1,9 +1,10 @@
 """The way to the window, which needs neither the commands nor their readers and writers (decision 0008)."""
 
+import importlib.util
 import os
 import pkgutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +17,15 @@ COMMANDS = frozenset(
     }
 )
 """The words that are commands; any other is a session file to open."""
+NOT_IN_THE_FIRST_PICTURE = tuple(
+    f"ipu_session.ui.{name}"
+    for name in (
+        *("prepare.workspace", "prepare.new_session", "contributions.pane", "report.workspace"),
+        *("balance_page", "matrix_page", "print_list", "hall.display", "chair.screen"),
+        *("dialogs.settings", "dialogs.keys", "dialogs.fault_report", "dialogs.restore"),
+    )
+)
+"""What the debate's own workspace does not need; named as ``package.module`` where it is used."""
 _NO_DISPLAY = (
     "there is no display, so no window can open; "
     "the commands work without one (ipu-session --help), or set DISPLAY"
@@ -33,9 +43,25 @@ def show_window(path: Path | None) -> NoReturn:
     """Show the window, with the session in ``path`` if there is one, and end when it is closed."""
     if _no_display():
         refuse(_NO_DISPLAY)
+    put_off(NOT_IN_THE_FIRST_PICTURE)
     # By name, so that the commands that need no screen load no Qt.
     run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
     sys.exit(run_window(path))
+
+
+def put_off(names: Iterable[str]) -> None:
+    """Have modules imported when something of them is first used, whoever names them before."""
+    for name in names:
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.loader is None or name in sys.modules:
+            continue
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        # Else `from package import module` would look for it, and looking is using (Python 3.11).
+        package, _, last = name.rpartition(".")
+        setattr(sys.modules[package], last, module)
 
 
 def _no_display() -> bool:

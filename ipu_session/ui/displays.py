@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.chair.screen import ChairScreen
-from ipu_session.ui.hall.display import HallDisplay
+from ipu_session.ui.chair import screen as chair
+from ipu_session.ui.hall import display as hall
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.screens import Place, ScreenKeeper
@@ -28,8 +28,8 @@ class Displays(QObject):
         self._preferences = preferences
         self._home = home
         self.board = SignBoard(bridge, self)
-        self.hall: HallDisplay | None = None
-        self.chair: ChairScreen | None = None
+        self.hall: hall.HallDisplay | None = None
+        self.chair: chair.ChairScreen | None = None
         self._keepers: dict[str, ScreenKeeper] = {}
 
     @Slot()
@@ -37,7 +37,7 @@ class Displays(QObject):
         """Show the hall display, or put it away."""
         if self.hall is None:
             look = colours(self._preferences)
-            self.hall = HallDisplay(self._bridge, self._heartbeat, self.board, look)
+            self.hall = hall.HallDisplay(self._bridge, self._heartbeat, self.board, look)
             self._keep("hall", self.hall, self._preferences.hall_screen)
         self._keepers["hall"].toggle()
 
@@ -45,7 +45,7 @@ class Displays(QObject):
     def toggle_chair(self) -> None:
         """Show the chair's screen, or put it away."""
         if self.chair is None:
-            self.chair = ChairScreen(self._bridge, self._heartbeat, self.board)
+            self.chair = chair.ChairScreen(self._bridge, self._heartbeat, self.board)
             self._keep("chair", self.chair, self._preferences.chair_screen)
         self._keepers["chair"].toggle()
 
@@ -104,8 +104,8 @@ class Displays(QObject):
             self.changed.emit()
 
     def _sentence(self, name: str, place: Place) -> str:
-        hall = name == "hall"
-        if place is Place.WAITING and hall:
+        in_hall = name == "hall"
+        if place is Place.WAITING and in_hall:
             return self.tr("There is no screen for the hall display; it comes with one, never onto this one.")
         if place is Place.WAITING:
             return self.tr(
@@ -114,7 +114,7 @@ class Displays(QObject):
         if place is Place.AWAY:
             return (
                 self.tr("The hall display is put away.")
-                if hall
+                if in_hall
                 else self.tr("The chair's screen is put away.")
             )
-        return self.tr("The hall display is on.") if hall else self.tr("The chair's screen is on.")
+        return self.tr("The hall display is on.") if in_hall else self.tr("The chair's screen is on.")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from ipu_session.ui import menus
-from ipu_session.ui.dialogs.keys import KeysPage
+from ipu_session.ui.dialogs import keys
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
 from ipu_session.ui.notices import Notices
 from ipu_session.ui.palette import Palette
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_keys(self) -> None:
         actions = list(self.actions_now().values())
-        page = KeysPage(actions, self)
+        page = keys.KeysPage(actions, self)
         # The live acts go on while it has the keyboard.
         page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
         page.show()

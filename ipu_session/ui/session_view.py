@@ -1,6 +1,7 @@
 """One open session: its three workspaces, in the order of the work, and the acts that change it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,29 +19,30 @@ from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import balance_page, matrix_page, print_list, wording
 from ipu_session.ui.actions import make_acts
-from ipu_session.ui.balance_page import BalancePage
 from ipu_session.ui.bell_ringer import BellRinger
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.contributions.pane import ContributionsPane
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.displays import Displays
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.gap_bar import GapBar
 from ipu_session.ui.header import Header
 from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.matrix_page import MatrixPage
 from ipu_session.ui.moves import SESSION_MOVES, make_moves
 from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.print_list import PrintListPage
-from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.prepare import workspace as prepare
+from ipu_session.ui.report import workspace as report
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
 from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
+
+if TYPE_CHECKING:
+    from ipu_session.ui.contributions import pane as contributions
+
+    Workspace = DebateWorkspace | prepare.PrepareWorkspace | report.ReportWorkspace
 
 
 class SessionView(QWidget):
@@ -76,7 +78,7 @@ class SessionView(QWidget):
         self.moves["redo"].setShortcuts(
             [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
         )
-        self._made: dict[str, QWidget] = {}
+        self._made: dict[str, Workspace] = {}
         self.making = False
         """Whether a workspace is being made; while the window is painted in between, it is not put away."""
         self._came_from = "prepare"
@@ -96,7 +98,7 @@ class SessionView(QWidget):
         """The workspace that is in front."""
         return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
 
-    def go(self, name: str) -> QWidget:
+    def go(self, name: str) -> "Workspace":
         """Bring a workspace to the front and return it."""
         new = name not in self._made
         if new:
@@ -126,16 +128,12 @@ class SessionView(QWidget):
             # A field that is left asks for its change; once the session is closed it would be too late.
             focus.clearFocus()
         for workspace in self._made.values():
-            if isinstance(workspace, DebateWorkspace):
-                workspace.keep_drafts()
-            elif isinstance(workspace, ReportWorkspace | PrepareWorkspace):
-                workspace.rest()
+            workspace.rest()
 
     def keep(self) -> None:
         """Put on disk whatever is half-typed, and a sign of life: the machine may stop at any moment."""
         for workspace in self._made.values():
-            if isinstance(workspace, DebateWorkspace | ReportWorkspace | PrepareWorkspace):
-                workspace.keep_drafts()
+            workspace.keep_drafts()
         self.bridge.write_now()
         self.bridge.sign_off()
 
@@ -154,16 +152,16 @@ class SessionView(QWidget):
         layout.addWidget(self.signs)
         layout.addWidget(Room(self._stack), 1)
 
-    def _make(self, name: str) -> QWidget:
+    def _make(self, name: str) -> "Workspace":
         if name == "prepare":
-            prepare = PrepareWorkspace(self.bridge, self._errands, self._stack)
-            prepare.contributions.left.connect(self._go_back)
-            return prepare
+            before = prepare.PrepareWorkspace(self.bridge, self._errands, self._stack)
+            before.contributions.left.connect(self._go_back)
+            return before
         if name == "report":
-            report = ReportWorkspace(self.bridge, self._errands, self._stack)
-            report.elsewhere_asked.connect(self._go_to)
-            report.list_asked.connect(self._print_list)
-            return report
+            after = report.ReportWorkspace(self.bridge, self._errands, self._stack)
+            after.elsewhere_asked.connect(self._go_to)
+            after.list_asked.connect(self._print_list)
+            return after
         debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts, self._stack)
         debate.notes.contribution_asked.connect(self._read_contribution)
         return debate
@@ -248,8 +246,7 @@ class SessionView(QWidget):
 
     @Slot()
     def _find(self) -> None:
-        front = self._stack.currentWidget()
-        if not (isinstance(front, ReportWorkspace) and front.find_in_preview()):
+        if not (self.current == "report" and self._report().find_in_preview()):
             self._debate().focus_find()
 
     @Slot()
@@ -309,13 +306,13 @@ class SessionView(QWidget):
 
     @Slot()
     def _balance(self) -> None:
-        self._beside(self.findChild(BalancePage) or BalancePage(self.bridge, self))
+        self._beside(self.findChild(balance_page.BalancePage) or balance_page.BalancePage(self.bridge, self))
 
     @Slot()
     def _matrix(self) -> None:
-        page = self.findChild(MatrixPage)
+        page = self.findChild(matrix_page.MatrixPage)
         if page is None:
-            page = MatrixPage(self.bridge, self._heartbeat, self)
+            page = matrix_page.MatrixPage(self.bridge, self._heartbeat, self)
             page.note_asked.connect(self._show_note)
         self._beside(page)
 
@@ -333,8 +330,8 @@ class SessionView(QWidget):
 
     @Slot()
     def _print_list(self) -> None:
-        shown = self.findChildren(PrintListPage)
-        page = shown[0] if shown else PrintListPage(self.bridge, self._errands, self)
+        shown = self.findChildren(print_list.PrintListPage)
+        page = shown[0] if shown else print_list.PrintListPage(self.bridge, self._errands, self)
         # The live acts go on while it has the keyboard.
         page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
         page.show()
@@ -348,17 +345,17 @@ class SessionView(QWidget):
     def _tell_speaker(self) -> None:
         self.signs.ask(self.signs.speaker)
 
-    def _register(self) -> ContributionsPane:
+    def _register(self) -> "contributions.ContributionsPane":
         if self.current != "prepare":
             self._came_from = self.current
         workspace = self.go("prepare")
-        if not isinstance(workspace, PrepareWorkspace):
+        if not isinstance(workspace, prepare.PrepareWorkspace):
             raise TypeError(workspace)
         return workspace.show_contributions()
 
-    def _report(self) -> ReportWorkspace:
+    def _report(self) -> "report.ReportWorkspace":
         workspace = self.go("report")
-        if not isinstance(workspace, ReportWorkspace):
+        if not isinstance(workspace, report.ReportWorkspace):
             raise TypeError(workspace)
         return workspace
 

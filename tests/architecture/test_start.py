@@ -3,11 +3,12 @@
 import socket
 import subprocess
 import sys
+import textwrap
 
 import pytest
 
 from ipu_session.app.cli import program
-from ipu_session.app.way_in import COMMANDS, asks_for_window
+from ipu_session.app.way_in import COMMANDS, NOT_IN_THE_FIRST_PICTURE, asks_for_window
 
 _NOT_YET = {
     "click",
@@ -23,9 +24,9 @@ _HEAVY = {"docx", "lxml", "pypdf", "python_calamine", "xlsxwriter"}
 _NEVER = {"PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtWebEngineCore"}
 
 
-def brought_in_by(module):
+def brought_in_by(module, first="pass"):
     """The modules that are there once ``module`` has been imported in a new process."""
-    code = f"import sys, {module}; print(*sys.modules)"
+    code = f"{first}; import sys, {module}; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     return set(done.stdout.split())
 
@@ -38,6 +39,33 @@ def test_the_window_starts_without_the_readers_and_writers_of_documents():
 def test_the_window_starts_without_the_command_line_and_what_its_first_picture_does_not_need():
     there = brought_in_by("ipu_session.app.main, ipu_session.app.window")
     assert there & _NOT_YET == set()
+
+
+def test_what_is_put_off_is_not_imported_with_the_window():
+    put_off = "from ipu_session.app import way_in; way_in.put_off(way_in.NOT_IN_THE_FIRST_PICTURE)"
+    there = brought_in_by("ipu_session.app.window", first=put_off)
+    within = {
+        "contributions.form",
+        "prepare.rules_page",
+        "report.passages",
+        "paper",
+        "hall.words",
+        "chair.words",
+    }
+    assert there & {f"ipu_session.ui.{name}" for name in within} == set()
+
+
+@pytest.mark.parametrize("name", NOT_IN_THE_FIRST_PICTURE)
+def test_what_is_put_off_is_there_when_it_is_used(name):
+    code = f"""
+        import sys
+        from ipu_session.app import way_in
+        way_in.put_off([{name!r}])
+        assert type(sys.modules[{name!r}]).__name__ == "_LazyModule"
+        assert len(vars(sys.modules[{name!r}])) < 20
+        assert sys.modules[{name!r}].QWidget
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True)
 
 
 def test_the_words_that_are_commands_are_those_of_the_command_line():

@@ -83,3 +83,7 @@ class DebateWorkspace(QWidget):
     def keep_drafts(self) -> None:
         """Keep whatever is half-typed on disk."""
         self.notes.keep_draft()
+
+    def rest(self) -> None:
+        """Keep whatever is half-typed: the view is about to go."""
+        self.keep_drafts()
