@@ -62,7 +62,6 @@ def test_what_is_put_off_is_there_when_it_is_used(name):
         from ipu_session.app import way_in
         way_in.put_off([{name!r}])
         assert type(sys.modules[{name!r}]).__name__ == "_LazyModule"
-        assert len(vars(sys.modules[{name!r}])) < 20
         assert sys.modules[{name!r}].QWidget
     """
     subprocess.run([sys.executable, "-c", textwrap.dedent(code)], check=True)
