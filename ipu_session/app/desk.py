@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -251,7 +250,9 @@ class Desk(QObject):
         self.bridge = Bridge(service, self)
         self._path = path.resolve()
         title = service.session.details.title or path.stem
-        self._settings = self._settings.opened(settings.Recent(self._path, title, self._today()))
+        self._settings = self._settings.opened(
+            settings.Recent(self._path, title, settings.day_of(self._clock.now()))
+        )
         self._remember()
         self._show_session("debate" if first is None else "prepare")
         if self.bridge is not None:
@@ -318,7 +319,6 @@ class Desk(QObject):
         if self._places.data is not None:
             self._keeper = Keeper(self._places.data, self._path, self._clock, self)
             self._keeper.said.connect(self._say)
-            self._keeper.greet()
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
@@ -397,8 +397,3 @@ class Desk(QObject):
         except OSError as error:
             # Losing a preference must not stand in the way of a debate.
             _LOG.info("settings not kept: %s", error)
-
-    def _today(self) -> str:
-        now = self._clock.now()
-        local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
-        return local.date().isoformat()

@@ -13,6 +13,7 @@ from ipu_session.store.places import PlaceKind, conflict_copies, place_of
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Progress
 from ipu_session.ui.task import Task, waited
+from ipu_session.ui.widgets.soon import Soon
 
 _RHYTHM_MS = 5 * 60_000
 _RHYTHM_SHARED_MS = 60_000
@@ -20,7 +21,7 @@ _RHYTHM_SHARED_MS = 60_000
 
 
 class Keeper(QObject):
-    """Backs one session up at once, in its rhythm, when asked, and when it is let go."""
+    """Backs one session up soon after it is opened, in its rhythm, when asked, and when it is let go."""
 
     said = Signal(str)
     """Trouble, once for each kind; what the folder is; a conflict copy that appeared."""
@@ -40,7 +41,11 @@ class Keeper(QObject):
         self._timer.setInterval(_RHYTHM_MS if local else _RHYTHM_SHARED_MS)
         self._timer.timeout.connect(self.ask)
         self._timer.start()
+        # A backup takes half of each moment from the window's thread while that still paints the session.
+        self._greeting = Soon(self.greet, self)
+        self._greeting.ask()
 
+    @Slot()
     def greet(self) -> None:
         """Say where the session lies, if it is not this machine's own folder, and back it up."""
         told = {
@@ -76,6 +81,7 @@ class Keeper(QObject):
         The window goes on painting meanwhile; keys and clicks wait.
         """
         self._timer.stop()
+        self._greeting.stop()
         running, self._task = self._task, None
         if running is not None:
             running.finished.disconnect(self._on_finished)

@@ -5,8 +5,10 @@ Everything read is checked; a file that cannot be read is as good as none.
 
 import json
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ipu_session.domain.ids import Moment
 from ipu_session.ui.preferences import Preferences, preferences
 
 _RECENT = 12
@@ -34,6 +36,12 @@ class Settings:
         """Return the settings with a session as the latest one opened."""
         others = tuple(other for other in self.recent if other.path != recent.path)
         return replace(self, recent=(recent, *others)[:_RECENT])
+
+
+def day_of(now: Moment) -> str:
+    """Return the day, where the machine stands, as the list of recent sessions has it."""
+    local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
+    return local.date().isoformat()
 
 
 def load(path: Path) -> Settings:
