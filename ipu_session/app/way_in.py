@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from ipu_session.app.garbage import lasting
 from ipu_session.app.messages import refuse
 
 COMMANDS = frozenset(
@@ -44,8 +45,9 @@ def show_window(path: Path | None) -> NoReturn:
     if _no_display():
         refuse(_NO_DISPLAY)
     put_off(NOT_IN_THE_FIRST_PICTURE)
-    # By name, so that the commands that need no screen load no Qt.
-    run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
+    # By name, so that the commands that need no screen load no Qt; what is imported stays.
+    with lasting():
+        run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
     sys.exit(run_window(path))
 
 
