@@ -17,6 +17,7 @@ from ipu_session.store.lock import lock_path
 from ipu_session.ui.debate import workspace
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
 from tests.builders import DIRECTORY, THEMES, FakeClock
@@ -68,6 +69,38 @@ def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
     desk.show_start()
     assert not lock_path(path).exists()
     assert [recent.path for recent in settings.load(tmp_path / "config" / "settings.json").recent] == [path]
+
+
+@pytest.fixture
+def begun_with(qtbot, places, tmp_path, request):
+    path = request.param(tmp_path)
+    yield from a_desk(fake_errands(), FakeClock(1_647_950_000_000), places, path)
+
+
+def spoilt(folder):
+    path = folder / "spoilt.ipusession"
+    path.write_bytes(a_file(folder / "whole.ipusession").read_bytes()[:5000])
+    return path
+
+
+@pytest.mark.parametrize("begun_with", [lambda folder: a_file(folder / "d.ipusession")], indirect=True)
+def test_a_start_with_a_session_shows_it_and_makes_no_start_page(begun_with):
+    assert isinstance(page(begun_with), SessionView)
+    assert begun_with.window.isVisible()
+    assert not begun_with.window.findChildren(StartPage)
+
+
+@pytest.mark.parametrize("begun_with", [lambda folder: folder / "none.ipusession"], indirect=True)
+def test_a_start_with_a_session_that_is_not_there_says_so_above_the_start_page(begun_with):
+    assert isinstance(page(begun_with), StartPage)
+    assert begun_with.window.isVisible()
+    assert "none.ipusession" in said(begun_with)
+
+
+@pytest.mark.parametrize("begun_with", [spoilt], indirect=True)
+def test_a_start_with_a_spoilt_session_offers_what_can_be_done(begun_with):
+    assert isinstance(page(begun_with), StartPage)
+    assert begun_with.window.findChild(RescueBar).isVisible()
 
 
 def test_the_keyboard_is_where_the_work_begins(desk, tmp_path, qtbot):
