@@ -54,8 +54,8 @@ def show_window(path: Path | None) -> NoReturn:
 def put_off(names: Iterable[str]) -> None:
     """Have modules imported when something of them is first used, whoever names them before."""
     for name in names:
-        spec = importlib.util.find_spec(name)
-        if spec is None or spec.loader is None or name in sys.modules:
+        spec = None if name in sys.modules else importlib.util.find_spec(name)
+        if spec is None or spec.loader is None:
             continue
         spec.loader = importlib.util.LazyLoader(spec.loader)
         module = importlib.util.module_from_spec(spec)
