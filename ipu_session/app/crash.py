@@ -5,10 +5,10 @@ The one place that catches everything. Known trouble and refusals never come her
 
 import faulthandler
 import logging
+import logging.handlers
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -40,17 +40,6 @@ class _Voice(QObject):
     """Carries the news of a fault from any thread to the window's own."""
 
     told = Signal()
-
-
-class _Log(logging.FileHandler):
-    """A file that is put aside when it has become long; that of `logging.handlers` brings sockets along."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self.stream is not None and self.stream.tell() > _KEPT_BYTES:
-            self.close()
-            with suppress(OSError):
-                Path(self.baseFilename).replace(f"{self.baseFilename}.1")
-        super().emit(record)
 
 
 class Watch:
@@ -93,7 +82,9 @@ class Watch:
     def _open_log(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._handler = _Log(self.log, encoding="utf-8", errors="backslashreplace")
+            self._handler = logging.handlers.RotatingFileHandler(
+                self.log, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
+            )
             self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             _LOG.addHandler(self._handler)
             self._native = self.mark.native.open("w", encoding="utf-8")

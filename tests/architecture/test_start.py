@@ -14,7 +14,6 @@ _NOT_YET = {
     "click",
     "sqlite_utils",
     "importlib.metadata",
-    "logging.handlers",
     "secrets",
     "ctypes",
     "ipu_session.app.cli",
