@@ -112,9 +112,9 @@ def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     assert not watch.log.exists()
 
 
-def test_a_long_log_is_put_aside_and_another_begun(watched, monkeypatch):
+def test_a_long_log_is_put_aside_and_another_begun(watched):
     watch, _ = watched
-    monkeypatch.setattr("ipu_session.app.crash._KEPT_BYTES", 100)
+    watch._handler.maxBytes = 100
     for n in range(3):
         sys.excepthook(KeyError, KeyError(n), None)
         watch._seen.clear()
