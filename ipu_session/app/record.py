@@ -49,8 +49,9 @@ class Record:
 
 
 def read_record(path: Path) -> Record:
-    """Return the record of a session file, which a window may have open; StoreError if it is none."""
-    return _read(path, open_journal(path, read_only=True))
+    """Return to a command the record of a file, which a window may have open; StoreError if it is none."""
+    with lasting():
+        return _read(path, open_journal(path, read_only=True))
 
 
 def compared(session: Session, path: Path) -> Record:
@@ -67,7 +68,7 @@ def compared(session: Session, path: Path) -> Record:
 
 def _read(path: Path, journal: SqliteJournal) -> Record:
     try:
-        with known_troubles(path), lasting():
+        with known_troubles(path):
             rows = tuple(journal.replay())
             return Record(path, rows, journal.digests()[: len(rows)], Timeline(rows))
     finally:

@@ -3,20 +3,15 @@
 from ipu_session.domain.state import Session
 
 _PLACES = {name: place for place, name in enumerate(Session._fields)}
-_VERSION = _PLACES["version"]
 
 
 def changed(session: Session, **changes: object) -> Session:
-    """Return the session one version on, with ``changes``; twice as fast as its ``_replace``."""
-    values: list[object] = list(session)
-    values[_VERSION] = session.version + 1
-    for name, value in changes.items():
-        values[_PLACES[name]] = value
-    return Session._make(values)
+    """Return the session one version on, with ``changes``."""
+    return also(session, version=session.version + 1, **changes)
 
 
 def also(session: Session, **changes: object) -> Session:
-    """Return the session at the same version, with further ``changes`` of the same event."""
+    """Return the session at the same version, with more ``changes``; twice as fast as its ``_replace``."""
     values: list[object] = list(session)
     for name, value in changes.items():
         values[_PLACES[name]] = value
