@@ -16,7 +16,9 @@ from ipu_session.domain.state import Details
 from ipu_session.store.lock import lock_path
 from ipu_session.ui.debate import workspace
 from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.prepare import workspace as prepare_workspace
 from ipu_session.ui.prepare.new_session import NewSessionPage
+from ipu_session.ui.report import workspace as report_workspace
 from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
@@ -240,10 +242,22 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
     assert len(desk.window.findChildren(SessionView)) == another_before
 
 
-@pytest.mark.parametrize("breath", range(2))
-def test_a_window_closed_on_the_first_way_to_the_debate_lets_go_of_it(desk, tmp_path, monkeypatch, breath):
+@pytest.mark.parametrize(
+    ("way", "breath"),
+    [
+        *(("debate", breath) for breath in range(2)),
+        *(("prepare", breath) for breath in range(4)),
+        *(("report", breath) for breath in range(4)),
+    ],
+)
+def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(
+    desk, tmp_path, monkeypatch, way, breath
+):
     path = tmp_path / "d.ipusession"
-    desk.create_session(path, c.CreateSession(Details(title="A debate")))
+    if way == "prepare":
+        desk.open_session(a_file(path))
+    else:
+        desk.create_session(path, c.CreateSession(Details(title="A debate")))
     view = page(desk)
     drawn = []
 
@@ -253,8 +267,9 @@ def test_a_window_closed_on_the_first_way_to_the_debate_lets_go_of_it(desk, tmp_
             desk.leave()
             assert desk.bridge is not None
 
-    monkeypatch.setattr(workspace, "breathe", told_to_end)
-    view.moves["debate"].trigger()
-    assert len(drawn) == 2
+    for each in (workspace, prepare_workspace, report_workspace):
+        monkeypatch.setattr(each, "breathe", told_to_end)
+    view.moves[way].trigger()
+    assert len(drawn) == (2 if way == "debate" else 4)
     assert desk.bridge is None
     assert not lock_path(path).exists()

@@ -204,6 +204,19 @@ def open_session(room):
     return room.gaps(begin, lambda: isinstance(room.view, SessionView), room.desk.show_start)
 
 
+def first_way_to(name):
+    """A workspace made when it is first gone to."""
+
+    def measured(room):
+        def another_view():
+            room.desk.show_start()
+            room.desk.open_session(room.path)
+
+        return room.gaps(lambda: room.view.go(name), before=another_view)
+
+    return measured
+
+
 ACTS = {
     "nothing": nothing,
     "Word": export("docx"),
@@ -217,6 +230,8 @@ ACTS = {
     "a backup": backup,
     "closing": close_session,
     "opening": open_session,
+    "Prepare": first_way_to("prepare"),
+    "Report": first_way_to("report"),
 }
 
 

@@ -9,6 +9,7 @@ from ipu_session.ui.prepare.delegations_page import DelegationsPage
 from ipu_session.ui.prepare.rules_page import RulesPage
 from ipu_session.ui.prepare.speakers_page import SpeakersPage
 from ipu_session.ui.prepare.themes_page import ThemesPage
+from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.room import within
 
@@ -20,11 +21,16 @@ class PrepareWorkspace(QWidget):
         super().__init__(parent)
         self.pages = QTabWidget(self)
         pages = within(self.pages)
+        # Between its pages the window is painted: each takes a while to make.
+        breathe()
         self.details = DetailsForm(bridge, pages)
         self.themes = ThemesPage(bridge, pages)
+        breathe()
         self.delegations = DelegationsPage(bridge, pages)
+        breathe()
         self.speakers = SpeakersPage(bridge, errands, pages)
         self.rules = RulesPage(bridge, pages)
+        breathe()
         self.contributions = ContributionsPane(bridge, errands, pages)
         self.pages.setDocumentMode(True)
         for bar in (self.pages, self.pages.tabBar()):

@@ -30,6 +30,7 @@ from ipu_session.ui.report.final_page import FinalPage
 from ipu_session.ui.report.passages import Passages
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
+from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
@@ -54,30 +55,26 @@ class ReportWorkspace(QWidget):
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self.themes_model = LinesModel(
-            (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self
-        )
-        self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
-        headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
-        self.notes_model = NoteLines(headings, self._note_line, self)
         self._used: frozenset[NoteId] = frozenset()
-        self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
-        let_notes_be_dragged(self.notes)
-        self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
-        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._make_tables()
         self.unused = label("", "quiet", wrap=True)
         self.pages = QStackedWidget(self)
         self._panes = QSplitter(self.pages)
         self.right = QTabWidget()
         beside = _pane(self._panes, self.right)
         pages = within(self.right)
+        # Between its parts the window is painted: each takes a while to make.
+        breathe()
         self.synthesis = Passages(bridge, pages)
         self.elements = Passages(bridge, pages)
+        breathe()
         self.details = DetailsForm(bridge, pages)
         self.export_bar = ExportBar(bridge, errands, self)
+        breathe()
         self.preview = PreviewPage(bridge, errands, self.pages)
         self.preview.show_choice(self.export_bar.choices.choice)
         self.final = FinalPage(bridge, self.export_bar, pages)
+        breathe()
         self._lay_out(beside)
         self._make_actions()
         self._connect()
@@ -276,6 +273,18 @@ class ReportWorkspace(QWidget):
         self.preview.left.connect(self.toggle_preview)
         self.preview.asked.connect(self._on_asked)
         self._bridge.committed.connect(self._on_committed)
+
+    def _make_tables(self) -> None:
+        self.themes_model = LinesModel(
+            (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self
+        )
+        self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
+        headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
+        self.notes_model = NoteLines(headings, self._note_line, self)
+        self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
+        let_notes_be_dragged(self.notes)
+        self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
+        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def _make_actions(self) -> None:
         row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
