@@ -35,6 +35,7 @@ from ipu_session.ui.prepare import workspace as prepare
 from ipu_session.ui.report import workspace as report
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
+from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
@@ -105,9 +106,11 @@ class SessionView(QWidget):
             self.making = True
             try:
                 self._made[name] = self._make(name)
+                self._stack.addWidget(self._made[name])
+                # Laying it out takes another while.
+                breathe()
             finally:
                 self.making = False
-            self._stack.addWidget(self._made[name])
         self._stack.setCurrentWidget(self._made[name])
         self._tabs.button(WORKSPACES.index(name)).setChecked(True)
         if new:

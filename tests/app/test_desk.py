@@ -247,7 +247,7 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
     [
         *(("debate", breath) for breath in range(2)),
         *(("prepare", breath) for breath in range(4)),
-        *(("report", breath) for breath in range(4)),
+        *(("report", breath) for breath in range(5)),
     ],
 )
 def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(
@@ -270,6 +270,6 @@ def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(
     for each in (workspace, prepare_workspace, report_workspace):
         monkeypatch.setattr(each, "breathe", told_to_end)
     view.moves[way].trigger()
-    assert len(drawn) == (2 if way == "debate" else 4)
+    assert len(drawn) > breath
     assert desk.bridge is None
     assert not lock_path(path).exists()

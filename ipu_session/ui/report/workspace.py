@@ -76,6 +76,7 @@ class ReportWorkspace(QWidget):
         self.final = FinalPage(bridge, self.export_bar, pages)
         breathe()
         self._lay_out(beside)
+        breathe()
         self._make_actions()
         self._connect()
         self._show_themes()
