@@ -5,6 +5,7 @@ from pathlib import Path
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
 from ipu_session.domain.timeline import Row
 from ipu_session.intake.directory import read_directory
@@ -53,6 +54,15 @@ class Memory:
 
     def note_index(self):
         return NoteSearch()
+
+    def unsaved(self):
+        return Unsaved()
+
+    def catch_up(self, *, now=False):
+        pass
+
+    def close(self):
+        pass
 
 
 def directory():
