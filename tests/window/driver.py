@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -13,10 +14,21 @@ ROOT = Path(__file__).parents[2]
 _PATIENCE_S = 20
 
 
-class Screen:
-    """A virtual screen, of 1366×768 unless it is said, without a window manager."""
+WINDOW_MANAGERS = {
+    "openbox": ["openbox", "--sm-disable"],
+    "metacity": ["metacity", "--sm-disable", "--no-composite"],
+    "xfwm4": ["xfwm4", "--compositor=off"],
+}
+"""The window managers that are known here, and how each is started without a desktop around it."""
 
-    def __init__(self, size: str = "1366x768x24") -> None:
+
+class Screen:
+    """Xvfb with a window manager on it, in a home of its own: nobody's key bindings or themes count.
+
+    Without one Qt never learns that another window took the focus, and a test sees no window that does.
+    """
+
+    def __init__(self, size: str = "1366x768x24", window_manager: str = "openbox") -> None:
         read, write = os.pipe()
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
         self._server = subprocess.Popen(
@@ -27,8 +39,18 @@ class Screen:
             self.display = f":{numbers.readline().strip()}"
         self.programs: list[Program] = []
         # For a letter on no key xdotool changes the keyboard for a moment, and on a busy machine loses it.
-        own = {**os.environ, "DISPLAY": self.display}
+        self._home = tempfile.TemporaryDirectory(prefix="window-manager-")
+        own = {
+            **os.environ,
+            "DISPLAY": self.display,
+            "HOME": self._home.name,
+            "XDG_CONFIG_HOME": self._home.name,
+        }
         subprocess.run(["xmodmap", "-e", "keycode 255 = eacute"], env=own, check=True)
+        self._manager = subprocess.Popen(
+            WINDOW_MANAGERS[window_manager], env=own, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        self._wait_for_manager(own)
 
     def clear(self) -> None:
         """Pull the plug of every program that is left: the next one's keys would go to it."""
@@ -38,8 +60,20 @@ class Screen:
         self.programs.clear()
 
     def close(self) -> None:
-        self._server.terminate()
-        self._server.wait()
+        """Stop the window manager, then the server; both have gone on return."""
+        for process in (self._manager, self._server):
+            process.terminate()
+            process.wait()
+        self._home.cleanup()
+
+    def _wait_for_manager(self, environment: dict[str, str]) -> None:
+        """Wait until a window manager owns the root window (EWMH: it says how many desktops there are)."""
+        until = time.monotonic() + _PATIENCE_S
+        command = ["xdotool", "get_num_desktops"]
+        while subprocess.run(command, env=environment, capture_output=True, check=False).returncode:
+            assert self._manager.poll() is None, "the window manager has ended"
+            assert time.monotonic() < until, "the window manager does not answer"
+            time.sleep(0.05)
 
 
 class Program:
@@ -118,8 +152,8 @@ class Program:
             time.sleep(0.1)
 
     def wait_for_window(self, title: str) -> None:
-        """Wait until a window of that title is there, and give it the keys."""
-        self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}", "windowfocus", "--sync")
+        """Wait until a window of that title is there, and have the window manager activate it."""
+        self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}", "windowactivate", "--sync")
 
     def wait_for_file(self, path: Path) -> None:
         """Wait until there is a file."""
@@ -140,7 +174,6 @@ class Program:
 
     def close(self) -> int:
         """Close the window as a user does and return the exit status."""
-        # Without a window manager nobody gives the keys back after a dialog.
         self.wait_for_window(".*IPU Session")
         self.keys("ctrl+q")
         self.process.communicate(timeout=_PATIENCE_S)
