@@ -8,12 +8,14 @@ import shutil
 import sys
 import tempfile
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import configuration, settings
 
 from tests.figures import figures, note_promise, table
+from tests.patience import PATIENCE_S
 
 __all__ = ["figures"]
 
@@ -127,7 +129,10 @@ def _nothing_left(request):
 
 @pytest.fixture
 def qtbot(qtbot):
-    """A bot that holds what it was given: a window that nobody holds may be let go of while it is painted."""
+    """A bot that holds what it was given: a window that nobody holds may be let go of while it is painted.
+
+    It waits for `PATIENCE_S`: the five seconds of pytest-qt are not enough on a busy machine.
+    """
     held, add = [], qtbot.addWidget
 
     def add_and_hold(widget, **more):
@@ -135,6 +140,8 @@ def qtbot(qtbot):
         add(widget, **more)
 
     qtbot.addWidget = add_and_hold
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_S * 1000))
     yield qtbot
     held.clear()
 

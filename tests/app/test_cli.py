@@ -18,6 +18,7 @@ from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import making
 from tests.builders import DIRECTORY, FakeClock, person
+from tests.patience import PATIENCE_S
 from tests.report.hand_edits import change_a_word, changed
 from tests.report.reading import paragraphs
 from tests.report.template_makers import dotx, macros
@@ -51,7 +52,7 @@ def run(tmp_path_factory):
             [sys.executable, "-m", "ipu_session", *map(str, arguments)],
             env={**environment, **more},
             capture_output=True,
-            timeout=60,
+            timeout=PATIENCE_S,
             check=False,
         )
 
@@ -383,7 +384,7 @@ def test_an_output_that_takes_nothing_is_told_as_such(run, made):
             env={"PATH": os.environ["PATH"], "HOME": str(run.home), "PYTHONPATH": str(ROOT)},
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=PATIENCE_S,
             check=False,
         )
     assert done.returncode == 1
@@ -440,7 +441,7 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
         ],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=False,
     )
     check_refused(done, "ZeroDivisionError", "ipu-session.log")

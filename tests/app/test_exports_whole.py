@@ -15,6 +15,7 @@ import pytest
 
 from ipu_session.app.example import write_example
 from ipu_session.store.check import check_file
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 RUN = ROOT / "tests" / "app" / "export_on_a_bad_disk.py"
@@ -70,7 +71,7 @@ class Attempt:
             capture_output=True,
             env={**os.environ, "PYTHONPATH": str(ROOT)},
             check=False,
-            timeout=120,
+            timeout=PATIENCE_S,
         )
         self.status, self.told = done.returncode, done.stderr.decode()
         self.calls = collections.Counter(re.findall(r"^\d+ +(\w+)\(", log.read_text(), re.MULTILINE))

@@ -1,11 +1,9 @@
 """The window never stands still: the longest gap of Qt's loop during whatever may take long (U7)."""
 
 import shutil
-import statistics
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from time import perf_counter, thread_time
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -24,18 +22,6 @@ from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
 from ipu_session.ui.task import Task
 from tests.app.gaps import Gaps
-
-
-def slowness():
-    """How many times longer than its own work a thread takes: others want this machine too."""
-
-    def once():
-        wall, work = perf_counter(), thread_time()
-        while thread_time() - work < 0.02:
-            pass
-        return (perf_counter() - wall) / 0.02
-
-    return max(1.0, statistics.median(once() for _ in range(5)))
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +77,7 @@ class Room:
             # What was put away goes at once, as where Qt's loop has it.
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QApplication.processEvents()
-            slow = slowness()
-            found.append(Gaps().longest_ms(begin, over) / slow)
+            found.append(Gaps().longest_ms(begin, over))
         return self.of(found)
 
 

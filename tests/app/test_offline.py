@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.apart import apart
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 
@@ -20,7 +21,7 @@ def sockets(tmp_path, *command):
         capture_output=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr.decode()
     return set(re.findall(r"\b(?:AF|PF)_\w+", log.read_text()))

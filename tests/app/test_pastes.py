@@ -1,7 +1,6 @@
 """Whatever a paste brings into a field is on disk as it was shown, and comes back in every export."""
 
 import json
-import time
 import unicodedata
 
 import docx
@@ -27,6 +26,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.widgets.text import LineEdit, TextEdit
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
+from tests.patience import Work
 from tests.ui_fakes import fake_errands
 
 HOSTILE = "a\x00b\x0bc\x1b\ufffe \u202eعربي\u202c 😀 e\u0301 \u00a0<b>&amp;</b> ]]> {{ x }} =1+1 %s \\N 'z"
@@ -271,11 +271,11 @@ def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field)
 
 @pytest.mark.parametrize("field", LONG, ids=lambda field: field.__name__)
 def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
-    begun = time.monotonic()
+    work = Work()
     text = "word " * 200_000 + "end"
     assert field(room, text)(room.session()).endswith("end")
     room.view.grab()
-    assert time.monotonic() - begun < 20
+    assert work.seconds() < 20
     session, now = room.session(), Moment(START_MS + 60_000, 480)
     out = room.path.with_name("record.json")
     export(session, now, "json", out)
@@ -293,14 +293,14 @@ def test_every_field_there_is_takes_a_megabyte_and_the_window_goes_on(room):
         for field in (*page.findChildren(LineEdit), *page.findChildren(TextEdit)):
             if field.isReadOnly() or not field.isEnabled():
                 continue
-            begun = time.monotonic()
+            work = Work()
             before = field.toPlainText() if isinstance(field, TextEdit) else field.text()
             paste(field, text)
             shown = field.plain if isinstance(field, TextEdit) else field.text()
             assert shown.endswith("end") or field.validator() is not None, field.accessibleName()
             field.setPlainText(before) if isinstance(field, TextEdit) else field.setText(before)
             seen.add(field.accessibleName())
-            assert time.monotonic() - begun < 10, field.accessibleName()
+            assert work.seconds() < 10, field.accessibleName()
     room.view.grab()
     assert len(seen) > 40, sorted(seen)
 

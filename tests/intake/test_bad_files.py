@@ -9,6 +9,7 @@ import pytest
 
 from tests.intake.bad_files import BAD
 from tests.intake.makers import ROOT
+from tests.patience import PATIENCE_S
 
 LONGEST_S, MOST_MIB = 2, 300
 READ = 30_000_000
@@ -24,7 +25,7 @@ def told(tmp_path_factory):
         [sys.executable, "-m", "tests.intake.bad_files", str(folder)],
         cwd=ROOT,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE_S,
         check=False,
     )
     assert done.returncode == 0, done.stderr.decode()

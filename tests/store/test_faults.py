@@ -26,6 +26,7 @@ from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import create, open_journal
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.patience import PATIENCE_S
 from tests.store.bad_files import forge
 from tests.store.files import a_file, rows_of
 
@@ -66,7 +67,7 @@ def test_a_file_that_cannot_grow_is_told_stays_whole_and_goes_on_when_there_is_r
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     trouble, told, last = done.stdout.split()
     assert trouble in {"disk-full", "disk-trouble"}

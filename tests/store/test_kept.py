@@ -17,6 +17,7 @@ from ipu_session.store.emergency import copies_in
 from ipu_session.store.errors import StoreTrouble
 from ipu_session.store.opening import open_journal
 from tests.builders import FakeClock
+from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
 
@@ -222,7 +223,7 @@ def injected(path, folders, call, error, number):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert done.returncode == 0, (call, error, number, done.stderr[-2000:])
     return done.stdout.split()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.apart import own_mounts
+from tests.patience import PATIENCE_S
 from tests.store.debates_on_real_disks import DEBATES
 
 ROOT = Path(__file__).parents[2]
@@ -24,7 +25,7 @@ def told(tmp_path_factory):
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
         check=False,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from ipu_session.ui.wording_tables import TROUBLES
+from tests.patience import PATIENCE_S
 from tests.store.another_user import PLACES
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +37,7 @@ def met():
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         text=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     shutil.rmtree(top)
     assert done.returncode == 0, done.stderr

@@ -10,8 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
+
 ROOT = Path(__file__).parents[2]
-_PATIENCE_S = 20
 
 
 WINDOW_MANAGERS = {
@@ -126,12 +127,12 @@ class Program:
     def end(self, number: int) -> int:
         """Send a signal and return the exit status."""
         self.process.send_signal(number)
-        self.process.communicate(timeout=_PATIENCE_S)
+        self.process.communicate(timeout=PATIENCE_S)
         return self.process.returncode
 
     def wait_for(self, line: str) -> bool:
         """Wait until the program has said ``line``."""
-        until = time.monotonic() + _PATIENCE_S
+        until = time.monotonic() + PATIENCE_S
         while line not in self._said.decode().splitlines():
             if time.monotonic() > until or not self._listen(0.2):
                 return False
@@ -139,14 +140,14 @@ class Program:
 
     def wait_until(self, version: int) -> None:
         """Wait until the window was told of ``version``."""
-        until = time.monotonic() + _PATIENCE_S
+        until = time.monotonic() + PATIENCE_S
         while self.told() < version:
             assert time.monotonic() < until, f"told of {self.told()}, not of {version}: {self.errors()}"
             self._listen(0.2)
 
     def wait_for_draft(self, path: Path, text: str) -> None:
         """Wait until the half-typed ``text`` is on disk, read by another program as a backup would."""
-        until = time.monotonic() + _PATIENCE_S
+        until = time.monotonic() + PATIENCE_S
         while text not in _drafts(path):
             assert time.monotonic() < until, f"not kept: {text}; {_drafts(path)}"
             time.sleep(0.1)
@@ -157,7 +158,7 @@ class Program:
 
     def wait_for_file(self, path: Path) -> None:
         """Wait until there is a file."""
-        until = time.monotonic() + _PATIENCE_S
+        until = time.monotonic() + PATIENCE_S
         while not path.exists():
             assert time.monotonic() < until, f"not written: {path}"
             time.sleep(0.1)
@@ -176,7 +177,7 @@ class Program:
         """Close the window as a user does and return the exit status."""
         self.wait_for_window(".*IPU Session")
         self.keys("ctrl+q")
-        self.process.communicate(timeout=_PATIENCE_S)
+        self.process.communicate(timeout=PATIENCE_S)
         return self.process.returncode
 
     def errors(self) -> str:
@@ -190,7 +191,7 @@ class Program:
             env=self.environment,
             check=True,
             capture_output=True,
-            timeout=_PATIENCE_S,
+            timeout=PATIENCE_S,
         )
 
     def _listen(self, seconds: float) -> bool:

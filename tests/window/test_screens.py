@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.window.driver import ROOT, Screen
 
 SCRIPT = """
@@ -34,7 +35,7 @@ def screens():
     return sorted(screen.name() for screen in app.screens())
 
 def wait(there):
-    until = time.monotonic() + 10
+    until = time.monotonic() + PATIENCE_S
     while ("Hall" in screens()) is not there and time.monotonic() < until:
         app.processEvents()
     for _ in range(20):
@@ -73,7 +74,12 @@ def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide):
         "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=False, timeout=90
+        [sys.executable, "-c", SCRIPT],
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_S,
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
