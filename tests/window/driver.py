@@ -69,7 +69,7 @@ class Screen:
 
     def _wait_for_manager(self, environment: dict[str, str]) -> None:
         """Wait until a window manager owns the root window (EWMH: it says how many desktops there are)."""
-        until = time.monotonic() + _PATIENCE_S
+        until = time.monotonic() + PATIENCE_S
         command = ["xdotool", "get_num_desktops"]
         while subprocess.run(command, env=environment, capture_output=True, check=False).returncode:
             assert self._manager.poll() is None, "the window manager has ended"
