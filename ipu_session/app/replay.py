@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.jsonl import parse_lines
 
@@ -42,8 +42,8 @@ def _refuse_impossible(rows: list[Row], name: str) -> None:
     timeline = Timeline()
     for row in rows:
         try:
-            timeline.add(row)
-        except (LookupError, ValueError, TypeError, AttributeError) as error:
+            timeline.add_foreign(row)
+        except ImpossibleRowError as error:
             raise StoreError(StoreTrouble.BAD_LINE, name, f"event {row.version}") from error
     if not timeline.now.created:
         raise StoreError(StoreTrouble.BAD_LINE, name, "event 1")

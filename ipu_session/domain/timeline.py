@@ -1,18 +1,16 @@
-"""Where the session stands, and the way back: undo and redo are steps to other versions, on record.
+"""Where the session stands, and the way back: undo and redo are steps to other versions, on record."""
 
-Every hundredth state is kept; the others are folded again from the nearest one, so that memory grows in
-a straight line and a step back costs at most a hundred events.
-"""
-
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.evolve import evolve
 from ipu_session.domain.state import Session
+from ipu_session.domain.state_tree import StateTree
 
-_KEPT_EVERY = 100
+_AFTER = attrgetter("after")
 
 
 class Row(NamedTuple):
@@ -32,6 +30,10 @@ class Step(NamedTuple):
     after: int
 
 
+_IMPOSSIBLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What the fold of a row that refers to what is not there may raise."""
+
+
 class ImpossibleRowError(ValueError):
     """A row of a journal that somebody made up refers to what is not there."""
 
@@ -44,16 +46,17 @@ class Timeline:
     """The fold of the journal, with every act that can be undone or redone."""
 
     def __init__(self, rows: Iterable[Row] = ()) -> None:
-        self._rows: list[Row] = []
+        self._tree = StateTree()
         self._now = Session()
-        self._kept: dict[int, Session] = {0: self._now}
+        self._last: Row | None = None
         self._place = 0
         """The version whose content the session has: differs from its own version after a rewind."""
         self._steps: list[Step] = []
+        """In the order of where they led to."""
         self._done = 0
         """How many of the steps are done; those after it can be redone."""
         for row in rows:
-            self._add_foreign(row)
+            self.add_foreign(row)
 
     @property
     def now(self) -> Session:
@@ -63,12 +66,12 @@ class Timeline:
     @property
     def acts(self) -> int:
         """How many acts are on record."""
-        return self._rows[-1].act if self._rows else 0
+        return 0 if self._last is None else self._last.act
 
     @property
     def last_ms(self) -> int:
         """When the latest event happened (UTC), 0 if there is none."""
-        return self._rows[-1].at_ms if self._rows else 0
+        return 0 if self._last is None else self._last.at_ms
 
     @property
     def undoable(self) -> Step | None:
@@ -99,50 +102,49 @@ class Timeline:
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
         else:
+            self._now = self._tree.add(self._now, row.event, row.at_ms)
             self._step(row)
-            self._now = evolve(self._now, row.event, row.at_ms)
             self._place = self._now.version
-        self._rows.append(row)
-        now = self._now
-        if now.version % _KEPT_EVERY == 0:
-            self._kept[now.version] = now
-        return now
+        self._last = row
+        return self._now
 
-    def state_at(self, version: int) -> Session:
-        """Return the session as it stood at ``version``."""
-        start = version - version % _KEPT_EVERY
-        state = self._kept[start]
-        for row in self._rows[start:version]:
-            if isinstance(row.event, e.Rewound):
-                state = self.state_at(row.event.to_version)._replace(version=row.version)
-            else:
-                state = evolve(state, row.event, row.at_ms)
-        return state
-
-    def _add_foreign(self, row: Row) -> None:
+    def add_foreign(self, row: Row) -> Session:
+        """Return the state after an event that comes from a file; ImpossibleRowError if it cannot follow."""
         try:
-            self.add(row)
-        except (LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
+            return self.add(row)
+        except _IMPOSSIBLE as error:
             raise ImpossibleRowError(row.version) from error
 
+    def state_at(self, version: int) -> Session:
+        """Return the session as it stood at ``version``; LookupError if there is no such version."""
+        return self._tree.state_at(version)
+
+    def path(self, one: int, other: int) -> Sequence[e.Event]:
+        """Return the events by which two versions differ, whichever way was gone between them."""
+        return self._tree.path(one, other)
+
     def _rewind(self, to_version: int) -> None:
-        if not 0 < to_version <= self._now.version:
-            raise LookupError(to_version)
-        done = [n for n, step in enumerate(self._steps) if step.after == to_version]
-        self._done = done[-1] + 1 if done else 0
-        self._now = self.state_at(to_version)._replace(version=self._now.version + 1)
-        self._place = to_version
+        self._now = self._tree.rewind(to_version)
+        self._place = self._tree.origin(to_version)
+        led_there = bisect_left(self._steps, self._place, key=_AFTER)
+        found = led_there < len(self._steps) and self._steps[led_there].after == self._place
+        self._done = led_there + 1 if found else 0
 
     def _step(self, row: Row) -> None:
         steps = self._steps
         if isinstance(row.event, e.GapFound):
             self._lengthen(row.version)
-        elif self._rows and self._rows[-1].act == row.act:
+        elif steps and self._goes_on(row):
             steps[-1] = steps[-1]._replace(after=row.version)
         else:
             del steps[self._done :]
             steps.append(Step(row.event, self._place, row.version))
             self._done = len(steps)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Return whether a row belongs to the act before; a rewind is always an act of its own."""
+        last = self._last
+        return last is not None and last.act == row.act and not isinstance(last.event, e.Rewound)
 
     def _lengthen(self, after: int) -> None:
         """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""

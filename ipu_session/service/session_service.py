@@ -184,7 +184,7 @@ class SessionService:
         self._offset_ms += taken_over_ms - self._taken_over_ms
         self._taken_over_ms = taken_over_ms
         if self._notebook is not None:
-            self._notebook.follow(events, self.session)
+            self._notebook.follow(self._timeline.path(version, self.session.version), self.session)
         self._telling = True
         try:
             for listener in self._listeners:

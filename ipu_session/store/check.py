@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ipu_session.domain.figures import participation
 from ipu_session.domain.state import RequestState, Session
-from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
 from ipu_session.store import shape
 from ipu_session.store.chain import linked
 from ipu_session.store.codec import decode
@@ -125,8 +125,8 @@ def _folded(rows: list[Row]) -> Iterator[Fault]:
     timeline = Timeline()
     for row in rows:
         try:
-            timeline.add(row)
-        except (LookupError, ValueError, TypeError, AttributeError):
+            timeline.add_foreign(row)
+        except ImpossibleRowError:
             yield Fault(FaultCode.FOLD, f"event {row.version}")
             return
     if not timeline.now.created:

@@ -124,8 +124,8 @@ def _sound(source: sqlite3.Connection) -> tuple[list[Row], Timeline]:
             return rows, timeline
         try:
             row = Row(found[0], found[1], found[2], decode(found[3], found[4]))
-            timeline.add(row)
-        except (LookupError, ValueError, TypeError, AttributeError, OverflowError):
+            timeline.add_foreign(row)
+        except ValueError:
             return rows, timeline
         rows.append(row)
         previous = found[6]

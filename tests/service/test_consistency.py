@@ -1,5 +1,6 @@
 """Whatever is asked, in whatever order: what was told is what a restart would read; undo undoes all."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 
 from hypothesis import settings
@@ -16,12 +17,14 @@ from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import PRESETS, Kind
 from ipu_session.domain.standing import Scheme
 from ipu_session.domain.state import Details, NoteKind, Presence
+from ipu_session.domain.state_tree import SNAPSHOT_EVERY
 from ipu_session.domain.synthesis import ELEMENTS, Section
 from ipu_session.domain.timeline import Timeline
 from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.search import NoteSearch
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
+from tests.work import counted
 
 CODES = st.sampled_from([entry.id for entry in DIRECTORY])
 NAMES = st.sampled_from(["", "A. Achieng", "B. Flores", "Š. Nová"])
@@ -35,16 +38,26 @@ def same(one, other):
 class AnySession(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
+        self.work = ExitStack()
+        self.folds = self.work.enter_context(counted())
         self.journal, self.clock = MemoryJournal(), FakeClock()
         self.service = a_session(journal=self.journal, clock=self.clock)
         self.first = self.service.session
 
     def ask(self, command):
         before = self.service.session
+        self.folds.taken()
         try:
             self.service.execute(command)
         except RejectedError:
             assert self.service.session is before
+        assert self.folds.taken() == self.service.session.version - before.version
+
+    def step(self, way):
+        """Undo or redo: one event more, and a bounded number folded again."""
+        self.folds.taken()
+        way()
+        assert self.folds.taken() <= SNAPSHOT_EVERY
 
     def some(self, things, number):
         ids = sorted(things)
@@ -266,18 +279,25 @@ class AnySession(RuleBasedStateMachine):
     def undo_then_redo(self):
         before = self.service.session
         try:
-            self.service.undo()
+            self.step(self.service.undo)
         except RejectedError:
             return
-        self.service.redo()
+        self.step(self.service.redo)
         assert same(self.service.session, before)
 
     @rule()
     def undo(self):
         try:
-            self.service.undo()
+            self.step(self.service.undo)
         except RejectedError:
             assert self.service.undoable is None
+
+    @rule(rounds=st.integers(1, 20))
+    def two_notes_and_an_undo_again_and_again(self, rounds):
+        for n in range(rounds):
+            self.ask(c.TakeNote(f"one {n}"))
+            self.ask(c.TakeNote(f"two {n}"))
+            self.step(self.service.undo)
 
     @rule(seconds=st.integers(0, 1000))
     def time_passes(self, seconds):
@@ -285,7 +305,9 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def a_restart_sees_the_same(self):
+        self.folds.taken()
         again = Timeline(self.journal.replay())
+        assert self.folds.taken() <= 2 * len(self.journal.rows) + SNAPSHOT_EVERY
         assert again.now == self.service.session
         assert (again.undoable, again.redoable) == (self.service.undoable, self.service.redoable)
 
@@ -339,15 +361,16 @@ class AnySession(RuleBasedStateMachine):
             assert min(i.spoken_ms(now_ms), i.watch.stopped_ms(now_ms), i.watch.interrupted_ms(now_ms)) >= 0
 
     def teardown(self):
-        end = self.service.session
-        steps = 0
-        while self.service.undoable is not None:
-            self.service.undo()
-            steps += 1
-        assert same(self.service.session, self.first)
-        for _ in range(steps):
-            self.service.redo()
-        assert same(self.service.session, end)
+        with self.work:
+            end = self.service.session
+            steps = 0
+            while self.service.undoable is not None:
+                self.step(self.service.undo)
+                steps += 1
+            assert same(self.service.session, self.first)
+            for _ in range(steps):
+                self.step(self.service.redo)
+            assert same(self.service.session, end)
 
 
 TestAnySession = AnySession.TestCase

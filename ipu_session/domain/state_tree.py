@@ -1,0 +1,109 @@
+"""Every state that the journal has led to, as a tree: an event makes a child, a rewind goes to one there is.
+
+What was undone stays in the tree as a branch of its own, so a rewind is a lookup and never a replay of the
+rewinds before it (docs/decisions/0038). Versions of parents are smaller than those of their children.
+"""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from ipu_session.domain.events import Event
+from ipu_session.domain.evolve import evolve
+from ipu_session.domain.state import Session
+
+SNAPSHOT_EVERY = 64
+"""Between two snapshots on a path lie so many events: the most that a rewind folds again."""
+_RECENT = 256
+
+
+class StateTree:
+    """States by version. Each costs at most ``SNAPSHOT_EVERY`` events to fold again, wherever it lies."""
+
+    def __init__(self) -> None:
+        self._events: list[Event | None] = [None]
+        """By version; None for the root and for a rewind."""
+        self._at_ms = [0]
+        """By version: when it happened (UTC)."""
+        self._parents = [0]
+        """By version: the version of the state that the event was applied to; for a rewind, its target."""
+        self._distances = [0]
+        """By version: how many events lie between it and the nearest snapshot above it."""
+        self._snapshots = {0: Session()}
+        self._recent: OrderedDict[int, Session] = OrderedDict()
+        """The states folded last, so that undoing on costs one event each."""
+
+    @property
+    def version(self) -> int:
+        """The version of the latest event."""
+        return len(self._events) - 1
+
+    def add(self, now: Session, event: Event, at_ms: int) -> Session:
+        """Return the state that ``event`` makes of the latest state ``now``."""
+        state = evolve(now, event, at_ms)
+        parent = self.origin(self.version)
+        distance = self._distances[parent] + 1
+        if distance > SNAPSHOT_EVERY:
+            distance = 0
+            self._snapshots[state.version] = state
+        else:
+            self._keep_recent(state)
+        self._append(event, at_ms, parent, distance)
+        return state
+
+    def rewind(self, to_version: int) -> Session:
+        """Return the state of a version as the latest one; LookupError if there is no such version."""
+        if not 0 < to_version <= self.version:
+            raise LookupError(to_version)
+        state = self.state_at(to_version)._replace(version=self.version + 1)
+        origin = self.origin(to_version)
+        self._append(None, 0, origin, self._distances[origin])
+        return state
+
+    def origin(self, version: int) -> int:
+        """Return the version that first had this content: for a rewind where it led, else itself."""
+        return self._parents[version] if self._events[version] is None else version
+
+    def state_at(self, version: int) -> Session:
+        """Return the state at ``version``; LookupError if there is none."""
+        if not 0 <= version <= self.version:
+            raise LookupError(version)
+        origin = self.origin(version)
+        state = self._folded(origin)
+        return state if state.version == version else state._replace(version=version)
+
+    def path(self, one: int, other: int) -> Sequence[Event]:
+        """Return the events by which two versions differ: those up to where they part, and down again."""
+        one, other = self.origin(one), self.origin(other)
+        apart = []
+        while one != other:
+            later = max(one, other)
+            one, other = self._parents[later], min(one, other)
+            event = self._events[later]
+            if event is not None:
+                apart.append(event)
+        return apart
+
+    def _folded(self, origin: int) -> Session:
+        way = []
+        at = origin
+        while (state := self._snapshots.get(at) or self._recent.get(at)) is None:
+            way.append(at)
+            at = self._parents[at]
+        for version in reversed(way):
+            event = self._events[version]
+            if event is not None:
+                # After a rewind the state that an event met had another number.
+                state = evolve(state._replace(version=version - 1), event, self._at_ms[version])
+                self._keep_recent(state)
+        return state
+
+    def _keep_recent(self, state: Session) -> None:
+        self._recent[state.version] = state
+        if len(self._recent) > _RECENT:
+            self._recent.popitem(last=False)
+
+    def _append(self, event: Event | None, at_ms: int, parent: int, distance: int) -> None:
+        self._events.append(event)
+        self._at_ms.append(at_ms)
+        self._parents.append(parent)
+        self._distances.append(distance)

@@ -1,0 +1,202 @@
+"""Undo never slows the program, whatever was undone before: work is counted, not timed (quality.md, R12)."""
+
+import random
+import tracemalloc
+from itertools import count
+
+import pytest
+
+from ipu_session.app.cli import program
+from ipu_session.app.record import read_record
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.evolve import evolve
+from ipu_session.domain.ids import NoteId
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.domain.state_tree import SNAPSHOT_EVERY
+from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
+from ipu_session.service.notebook import Notebook
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create, open_journal
+from ipu_session.store.repair import repair
+from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, MemoryJournal, a_session
+from tests.work import counted
+
+BEGINNING = (
+    e.SessionCreated(Details(title="A debate"), Rules()),
+    e.DelegationsLoaded(DIRECTORY),
+)
+
+
+def rows_of(events):
+    """Return events as acts of their own, a second apart."""
+    return [Row(n, START_MS + n * 1000, n, event) for n, event in enumerate((*BEGINNING, *events), start=1)]
+
+
+def note(version):
+    return e.NoteTaken(NoteId(version), f"note {version}", c.TakeNote("").kind, (), None, None)
+
+
+def journal(steps):
+    """Return rows of ``steps``: None takes a note, a number rewinds so many versions back."""
+    versions = count(len(BEGINNING) + 1)
+    return rows_of(
+        note(version) if step is None else e.Rewound(version - step)
+        for version, step in zip(versions, steps, strict=False)
+    )
+
+
+def every_state(rows):
+    """Return the state after each row by keeping all of them: what the timeline has to come to."""
+    states = [Timeline().now]
+    for row in rows:
+        if isinstance(row.event, e.Rewound):
+            states.append(states[row.event.to_version]._replace(version=row.version))
+        else:
+            states.append(evolve(states[-1], row.event, row.at_ms))
+    return states
+
+
+BOMBS = {
+    "note, note, undo": [None, None, 2] * 60,
+    "each rewind goes to the rewind before": [None] * 5 + [1] * 1_000,
+    "rewinds to rewinds, nested": [step for n in range(300) for step in (None, 2, 1, 3)],
+    "always back to the beginning": [step for n in range(500) for step in (None, n * 2 + 2)],
+    "far back, each time from another place": [None] * 200 + [150 + n % 40 for n in range(1_000)],
+    "leaves below the last snapshot": [None] * (SNAPSHOT_EVERY - 1) + [None, 2] * 500,
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_bomb_of_rewinds_folds_each_event_a_bounded_number_of_times(bomb):
+    rows = journal(BOMBS[bomb])
+    rewinds = sum(isinstance(row.event, e.Rewound) for row in rows)
+    states = every_state(rows)
+    with counted(len(rows) + rewinds * SNAPSHOT_EVERY):
+        timeline = Timeline(rows)
+    assert timeline.now == states[-1]
+    chosen = random.Random(1).sample(range(1, len(states)), 40)
+    with counted(len(chosen) * SNAPSHOT_EVERY):
+        assert [timeline.state_at(version) for version in chosen] == [states[version] for version in chosen]
+
+
+def test_the_reported_journal_folds_each_event_about_once():
+    rows = journal(BOMBS["note, note, undo"])
+    with counted() as folds:
+        Timeline(rows)
+    assert folds.count <= len(rows)
+
+
+@pytest.mark.parametrize("target", [0, -1, 3, 10**18])
+def test_a_rewind_to_what_is_not_there_is_impossible(target):
+    with pytest.raises(ImpossibleRowError) as impossible:
+        Timeline(rows_of([e.Rewound(target)]))
+    assert impossible.value.version == 3
+
+
+def debate(events, undone, seed=1):
+    """Play so many events by the service; ``undone`` of a hundred are undos, and redos among them."""
+    service = a_session("KE", "PE", journal=MemoryJournal(), clock=FakeClock())
+    chance = random.Random(seed)
+    work = []
+    with counted() as folds:
+        while service.session.version < events:
+            if chance.random() * 100 < undone and service.undoable:
+                again = chance.random() < 0.3 and service.redoable
+                (service.redo if again else service.undo)()
+                work.append(folds.taken())
+            else:
+                service.execute(c.TakeNote(f"note {service.session.version}"))
+                assert folds.taken() == 1
+    return service, work
+
+
+@pytest.mark.parametrize(("events", "undone"), [(3_000, 10), (3_000, 50), (10_000, 50)])
+def test_every_undo_and_the_opening_stay_cheap(events, undone):
+    service, work = debate(events, undone)
+    assert max(work) <= SNAPSHOT_EVERY
+    assert sum(work) <= events
+    rows = service._journal.rows
+    with counted() as folds:
+        opened = Timeline(rows)
+    assert folds.count <= 2 * len(rows)
+    assert opened.now == service.session
+    assert (opened.undoable, opened.redoable) == (service.undoable, service.redoable)
+
+
+def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way():
+    service, _ = debate(2_000, 20)
+    end = service.session
+    with counted() as folds:
+        steps = 0
+        while service.undoable:
+            service.undo()
+            steps += 1
+        assert folds.taken() <= 2 * steps + SNAPSHOT_EVERY
+        for _ in range(steps):
+            service.redo()
+        assert folds.taken() <= 2 * steps + SNAPSHOT_EVERY
+    assert service.session._replace(version=0) == end._replace(version=0)
+
+
+def test_memory_grows_with_the_events_however_many_are_undos():
+    """Twice the events, about twice the memory: states share what did not change."""
+
+    def peak(rounds):
+        rows = journal([None, None, 2, None, 2] * rounds)
+        tracemalloc.start()
+        timeline = Timeline(rows)
+        kept, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert timeline.now.version == len(rows)
+        return kept
+
+    assert peak(1_200) < 3 * peak(600)
+
+
+def test_undo_looks_only_at_the_notes_it_changes(monkeypatch):
+    """The notebook follows the way between two states, not all notes of the debate."""
+    service, _ = debate(600, 30)
+    service.notebook.feed(1_000)
+    looked = []
+    monkeypatch.setattr("ipu_session.service.notebook._differing", lambda *_: looked.append(1) or set())
+    for _ in range(20):
+        service.undo()
+    for _ in range(20):
+        service.redo()
+    assert not looked
+    fresh = Notebook(service.session, service._journal.note_index(), service._journal.note_index())
+    assert list(service.notebook.all) == list(fresh.all)
+
+
+def test_a_file_of_rewinds_is_opened_checked_written_out_and_repaired(tmp_path, capsys):
+    path = tmp_path / "rewinds.ipusession"
+    rows = journal(BOMBS["note, note, undo"] + BOMBS["rewinds to rewinds, nested"])
+    made = create(path)
+    made.append(rows)
+    made.close()
+    with counted(4 * len(rows) + 900 * SNAPSHOT_EVERY):
+        assert read_record(path).session.version == len(rows)
+        opened = open_journal(path)
+        SessionService(opened, FakeClock()).close()
+        assert repair(path, tmp_path / "repaired.ipusession").events == len(rows)
+    for command in (["check", str(path)], ["journal", str(path), "-o", str(tmp_path / "rows.jsonl")]):
+        with counted(8 * len(rows) + 600 * SNAPSHOT_EVERY):
+            program(command, standalone_mode=False)
+    assert "OK" in capsys.readouterr().out
+
+
+def test_a_theme_merged_and_taken_back_many_times_is_the_same_as_before():
+    service = a_session("KE")
+    for n in range(4):
+        service.execute(c.TakeNote(f"note {n}", themes=(service.session.themes[n % 2].id,)))
+    before = service.session
+    one, other = (theme.id for theme in before.themes[:2])
+    for _ in range(100):
+        service.execute(c.MergeThemes(one, other))
+        service.undo()
+        service.redo()
+        service.undo()
+    assert service.session._replace(version=0) == before._replace(version=0)
+    assert len(THEMES) == len(service.session.themes)
