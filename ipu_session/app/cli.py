@@ -211,12 +211,17 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
 @click.option("-o", "out", type=FILE, required=True, help="the file to write")
 @click.option("--format", "form", type=click.Choice(["csv", "xlsx", "json"]), required=True)
 @click.option("--table", type=click.Choice(list(SHEETS)), help="of CSV; default: interventions")
-def export(file: Path, out: Path, form: str, table: str | None) -> None:
-    """Write the record as a table or as JSON."""
+@click.option("--restricted", is_flag=True, help="with notes not for the report, birth dates and senders")
+def export(file: Path, out: Path, form: str, table: str | None, *, restricted: bool) -> None:
+    """Write the record as a table or as JSON.
+
+    Notes not for the report, dates of birth and who sent corrections are left out, unless --restricted.
+    """
     if table is not None and form != "csv":
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
     record = read_record(file)
-    errands.export(record.session, now_of(record), f"csv-{table}" if table else form, out)
+    wanted = f"csv-{table}" if table else form
+    errands.export(record.session, now_of(record), wanted, out, restricted=restricted)
 
 
 @program.command(name="list")
@@ -243,7 +248,10 @@ def schema() -> None:
 @click.argument("file", type=FILE)
 @click.option("-o", "out", type=FILE, default=None, help="default: standard output")
 def journal(file: Path, out: Path | None) -> None:
-    """Write every recorded event, one JSON object a line."""
+    """Write every recorded event, one JSON object a line.
+
+    This is the full record: with notes not for the report, deleted notes, birth dates and senders.
+    """
     text = "".join(f"{line}\n" for line in dump_lines(read_record(file).rows))
     if out is None:
         click.echo(text, nl=False)

@@ -5,7 +5,6 @@ The one place that catches everything. Known trouble and refusals never come her
 
 import faulthandler
 import logging
-import logging.handlers
 import sys
 import threading
 from collections.abc import Callable
@@ -22,11 +21,11 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
+from ipu_session.app.private import PrivateLog, open_private
 from ipu_session.app.run_mark import Mark, left_behind
 
 _LOG = logging.getLogger("ipu_session")
 LOG = "ipu-session.log"
-_KEPT_BYTES = 1_000_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -82,12 +81,10 @@ class Watch:
     def _open_log(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._handler = logging.handlers.RotatingFileHandler(
-                self.log, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
-            )
+            self._handler = PrivateLog(self.log)
             self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             _LOG.addHandler(self._handler)
-            self._native = self.mark.native.open("w", encoding="utf-8")
+            self._native = open_private(self.mark.native, "w", "utf-8")
             faulthandler.enable(self._native)
         except OSError as error:
             # Without a log a debate goes on all the same.

@@ -30,6 +30,7 @@ __all__ = [
     "directory",
     "encoding_candidates",
     "export",
+    "export_restricted",
     "preview",
     "read_concept_note",
     "read_contribution",
@@ -85,16 +86,22 @@ class Reports:
         return write_final(compared(session, self._source), number, choice, target, progress)
 
 
-def export(session: Session, moment: Moment, form: str, path: Path) -> None:
+def export(session: Session, moment: Moment, form: str, path: Path, *, restricted: bool = False) -> None:
     """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the machine says no.
 
-    ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook.
+    ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook. What
+    stays in the house (`domain.redaction`) is in it only if it is to be ``restricted``.
     """
     now_ms = moment.utc_ms
     if form == "xlsx":
-        write_xlsx(session, now_ms, path)
+        write_xlsx(session, now_ms, path, restricted=restricted)
     elif form == "json":
-        replace_file(path, to_json(session, now_ms).encode("utf-8"))
+        replace_file(path, to_json(session, now_ms, restricted=restricted).encode("utf-8"))
     else:
         table = form.partition("-")[2] or "interventions"
-        replace_file(path, to_csv(session, now_ms, table).encode("utf-8"))
+        replace_file(path, to_csv(session, now_ms, table, restricted=restricted).encode("utf-8"))
+
+
+def export_restricted(session: Session, moment: Moment, form: str, path: Path) -> None:
+    """Write the record with everything, for the secretariat alone; ReportError as above."""
+    export(session, moment, form, path, restricted=True)

@@ -52,6 +52,7 @@ def errands() -> Errands:
         directory=later(f"{module}:directory"),
         preview=later(f"{module}:preview"),
         export=later(f"{module}:export"),
+        export_restricted=later(f"{module}:export_restricted"),
         speakers_paper=later("ipu_session.app.list_file:speakers_paper"),
         write_list=later("ipu_session.app.list_file:write_list"),
         ring=later("ipu_session.app.bell:ring"),

@@ -55,7 +55,7 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     folder = paths.log_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = logging.FileHandler(folder / "ipu-session.log", encoding="utf-8", errors="backslashreplace")
+        handler = pkgutil.resolve_name("ipu_session.app.private:PrivateLog")(folder / "ipu-session.log")
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()

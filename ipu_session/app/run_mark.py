@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from ipu_session.app.private import write_private
+
 _MARKS = "running-*.json"
 _TEXT_KEPT = 4_000
 
@@ -81,7 +83,7 @@ class Mark:
         said = {**asdict(self._standing), "ended": self._ended, "again": self._again}
         beside = self._file.with_suffix(".new")
         with suppress(OSError):
-            beside.write_text(json.dumps(said), "ascii")
+            write_private(beside, json.dumps(said))
             beside.replace(self._file)
 
 

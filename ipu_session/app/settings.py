@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ipu_session.app.private import write_private
 from ipu_session.domain.ids import Moment
 from ipu_session.ui.preferences import Preferences, preferences
 
@@ -72,7 +73,7 @@ def save(path: Path, settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
     # ASCII with escapes: a title or a file name may hold half a letter.
-    beside.write_text(json.dumps(stored, indent=1), "ascii")
+    write_private(beside, json.dumps(stored, indent=1))
     beside.replace(path)
 
 

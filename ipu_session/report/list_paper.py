@@ -4,6 +4,7 @@ from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.figures import participation, spoken_seconds
 from ipu_session.domain.ids import Moment, RequestId
 from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.redaction import redacted
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
@@ -18,6 +19,7 @@ _BLANK = 6
 
 def list_paper(session: Session, now: Moment, wording: Wording) -> ListPaper:
     """Return the list as it stands at ``now``."""
+    session = redacted(session)
     context = Context(
         session, now, wording, participation(session, now.utc_ms), ReportChoice(wording.language)
     )

@@ -1,8 +1,8 @@
 """The session as plain records, one for each thing, with every field that is recorded.
 
 Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are named both
-by identity and by number. Nothing is left out: notes *not for the report* stand here too.
-What each field may hold is said in `resources/record.schema.json` (decision 0022).
+by identity and by number. Nothing of the session handed in is left out; `tables_out` hands in a
+redacted one. What each field may hold is said in `resources/record.schema.json` (decision 0022).
 """
 
 from dataclasses import asdict

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ipu_session.report.errors import ReportError, ReportTrouble
 
+_OWNER_ALONE = 0o600
 _DATABASE = b"SQLite format 3\0"
 _TROUBLES = {
     errno.ENOSPC: ReportTrouble.DISK_FULL,
@@ -108,16 +109,21 @@ def _is_session(target: Path) -> bool:
         return file.read(len(_DATABASE)) == _DATABASE
 
 
-def _mode(target: Path) -> int | None:
-    """Who may do what with a file, None if there is none; PermissionError if it may not be written over."""
+def _mode(target: Path) -> int:
+    """Return the rights of what is written at ``target``; PermissionError if it may not be written over.
+
+    An export is for its owner alone. Rights that somebody gave an older file there stay, but for those of
+    everybody else; the ones that any program's new file gets were given by nobody.
+    """
     if not target.exists():
-        return None
+        return _OWNER_ALONE
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
-    return target.stat().st_mode & 0o777
+    found = target.stat().st_mode & 0o777
+    return _OWNER_ALONE if found == _usual_mode() else found & 0o770
 
 
-def _put(target: Path, data: bytes, mode: int | None) -> None:
+def _put(target: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     beside = Path(name)
     try:
@@ -126,7 +132,7 @@ def _put(target: Path, data: bytes, mode: int | None) -> None:
             file.flush()
             os.fsync(file.fileno())
         _check_length(beside, len(data))
-        beside.chmod(_new_file_mode() if mode is None else mode)
+        beside.chmod(mode)
         beside.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -140,7 +146,7 @@ def _check_length(file: Path, length: int) -> None:
         raise OSError(errno.ENOSPC, "the file came out short", str(file))
 
 
-def _new_file_mode() -> int:
+def _usual_mode() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask

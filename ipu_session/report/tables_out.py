@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from ipu_session.domain.redaction import redacted
 from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Session
 from ipu_session.report import log_sheets as log
@@ -37,14 +38,17 @@ SHEETS: Mapping[str, Callable[[Session, int], Sheet]] = {
 _FORMULA = re.compile("[\t\r]|[\\s\ufeff\u200b-\u200f\u2060]*[=+\\-@＝＋－＠]")
 
 
-def to_json(session: Session, now_ms: int) -> str:
-    """Return every recorded field of the session as JSON; running clocks are read at ``now_ms``."""
-    return encodable(_dump(records(session, now_ms)))
+def to_json(session: Session, now_ms: int, *, restricted: bool = False) -> str:
+    """Return every recorded field of the session as JSON; running clocks are read at ``now_ms``.
+
+    Here and below, only ``restricted`` includes what `redacted` leaves out.
+    """
+    return encodable(_dump(records(session if restricted else redacted(session), now_ms)))
 
 
-def to_csv(session: Session, now_ms: int, sheet: str = "interventions") -> str:
+def to_csv(session: Session, now_ms: int, sheet: str = "interventions", *, restricted: bool = False) -> str:
     """Return one sheet; it begins with a byte order mark, and formulas are neutralised."""
-    found = SHEETS[sheet](session, now_ms)
+    found = SHEETS[sheet](session if restricted else redacted(session), now_ms)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(found.columns)
@@ -52,10 +56,11 @@ def to_csv(session: Session, now_ms: int, sheet: str = "interventions") -> str:
     return "\ufeff" + out.getvalue()
 
 
-def write_xlsx(session: Session, now_ms: int, out: Path | BinaryIO) -> None:
+def write_xlsx(session: Session, now_ms: int, out: Path | BinaryIO, *, restricted: bool = False) -> None:
     """Write a workbook of typed cells, one sheet for each sort of thing; ReportError if it cannot be."""
     made = datetime.fromtimestamp(now_ms // 1000, UTC)
-    found = {name: sheet(session, now_ms) for name, sheet in SHEETS.items()}
+    told = session if restricted else redacted(session)
+    found = {name: sheet(told, now_ms) for name, sheet in SHEETS.items()}
     data = workbook(found, session.details.title, made, lambda at_ms: offset_at(session, at_ms, 0))
     if isinstance(out, Path):
         replace_file(out, data)

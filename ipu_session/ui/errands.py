@@ -52,13 +52,18 @@ class Errands:
     preview: Callable[[Session, Moment, ReportChoice], Preview]
     """The session, the time, and which report is looked through before it is written."""
     export: Callable[[Session, Moment, str, Path], None]
-    """The session, the time, ``xlsx``, ``json``, ``csv`` or ``csv-`` and a table, and where to."""
+    """The session, the time, ``xlsx``, ``json``, ``csv`` or ``csv-`` and a table, and where to.
+
+    Without what is for the secretariat alone (`domain.redaction`).
+    """
     speakers_paper: Callable[[Session, Moment, str], ListPaper]
     """The session, the time, and the language of the list that a printer is given."""
     write_list: Callable[[Session, Moment, str, Path], None]
     """The same as a PDF, and where to."""
     ring: Callable[[int], bool]
     """So many strokes of the bell; False if this machine has no sound."""
+    export_restricted: Callable[[Session, Moment, str, Path], None] = no_session
+    """The same with everything."""
     write_report: Callable[[Session, Moment, ReportChoice, Target, Progress], Exported] = no_session
     """The session, the time, which report, where to, and who is told how far it is."""
     write_final: Callable[[Session, int, ReportChoice, Target, Progress], Exported] = no_session

@@ -1409,6 +1409,14 @@
         <translation>Classeur, tous les tableaux (XLSX)</translation>
     </message>
     <message>
+        <source>All tables (JSON)</source>
+        <translation>Tous les tableaux (JSON)</translation>
+    </message>
+    <message>
+        <source>With restricted notes, birth dates and senders</source>
+        <translation>Avec les notes réservées, les dates de naissance et les expéditeurs</translation>
+    </message>
+    <message>
         <source>Speakers list on paper or PDF…</source>
         <translation>Liste des orateurs sur papier ou en PDF…</translation>
     </message>
@@ -1431,10 +1439,6 @@
     <message>
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
-    </message>
-    <message>
-        <source>Everything (JSON)</source>
-        <translation>Tout (JSON)</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,22 @@ def _pieced_together(argument):
     )
 
 
+def writes_what_others_can_read(path):
+    """Files are made by `app.private`, `report.safe_write` and the store, which see to their rights."""
+    modes = [
+        call
+        for call in _calls(path, {"open"})
+        # `Path.open` has its mode first, `open` second; `ZipFile.open` names a part before it.
+        for argument in (
+            *(call.args[1:2] if isinstance(call.func, ast.Name) else call.args[:1]),
+            *(word.value for word in call.keywords if word.arg == "mode"),
+        )
+        if isinstance(argument, ast.Constant) and set(str(argument.value)) & set("wax")
+    ]
+    plain = _calls(path, {"write_text", "write_bytes", "FileHandler", "touch"})
+    return [place(path, call) for call in (*plain, *modes)]
+
+
 def catches_everything(path):
     handlers = nodes(path, ast.ExceptHandler)
     broad = [place(path, h) for h in handlers if _caught(h) & _TOO_BROAD and not _passes_on(h)]

@@ -19,6 +19,13 @@ HABITS = [
         "try:\n    x = 1\nexcept BaseException:\n    x = 2\n    raise\n",
     ),
     (
+        guards.writes_what_others_can_read,
+        tuple(path for path in MODULES if "store" not in path.parts),
+        "path.open('w')\n",
+        "path.open('rb')\n",
+    ),
+    (guards.writes_what_others_can_read, (), "path.write_text('x')\n", "path.read_text()\n"),
+    (
         guards.catches_everything,
         (),
         "import contextlib\nwith contextlib.suppress(Exception):\n    x = 1\n",

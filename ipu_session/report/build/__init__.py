@@ -7,6 +7,7 @@ from itertools import count
 from ipu_session.domain.basis import Basis
 from ipu_session.domain.figures import participation as participation_of
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.redaction import redacted
 from ipu_session.domain.report_choice import THE_USUAL, Layout, Length, ReportChoice
 from ipu_session.domain.state import Session
 from ipu_session.report.build.annexes import annexes
@@ -39,6 +40,7 @@ def build_report(
     """
     if not choice.possible:
         raise ReportError(ReportTrouble.NO_NAMES_BY_SPEAKER)
+    session = redacted(session)
     context = Context(session, now, wording, participation_of(session, now.utc_ms), choice)
     head = masthead(context)
     blocks = _short(context) if choice.length is Length.SHORT else _full(context)

@@ -37,6 +37,8 @@ from ipu_session.ui.widgets.wrapped import Wrapped
 
 Work = Callable[[Progress], object]
 _LIST = "list"
+_RESTRICTED = "restricted:"
+"""Begins the name of a form that is for the secretariat alone."""
 
 
 class ExportBar(QWidget):
@@ -119,16 +121,18 @@ class ExportBar(QWidget):
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
         """Ask for a file and write the record there in another form."""
-        form = str(action.data())
-        if form == _LIST:
+        chosen = str(action.data())
+        if chosen == _LIST:
             self.list_asked.emit()
             return
+        form = chosen.removeprefix(_RESTRICTED)
         ending = form.partition("-")[0]
         path = self._ask(ending, f"{ending.upper()} (*.{ending})")
         if path is None:
             return
         session, now = self._bridge.session, self._bridge.now()
-        self._start(path, partial(_table_to, partial(self._errands.export, session, now, form)))
+        export = self._errands.export if form == chosen else self._errands.export_restricted
+        self._start(path, partial(_table_to, partial(export, session, now, form)))
 
     @Slot()
     def export_elsewhere(self) -> None:
@@ -267,14 +271,19 @@ class ExportBar(QWidget):
         made = QPushButton(self.tr("Other forms"))
         made.setToolTip(self.tr("Speakers, interventions and notes as tables"))
         menu = QMenu(made)
-        for form, text in (
+        forms = (
             ("xlsx", self.tr("Workbook, all tables (XLSX)")),
             ("csv", self.tr("Interventions (CSV)")),
             ("csv-speakers", self.tr("Speakers list (CSV)")),
             ("csv-notes", self.tr("Notes (CSV)")),
-            ("json", self.tr("Everything (JSON)")),
-        ):
+            ("json", self.tr("All tables (JSON)")),
+        )
+        for form, text in forms:
             menu.addAction(text).setData(form)
+        # Chosen anew each time: what is for the secretariat alone is never left on from the last export.
+        internal = menu.addMenu(self.tr("With restricted notes, birth dates and senders"))
+        for form, text in forms:
+            internal.addAction(text).setData(f"{_RESTRICTED}{form}")
         menu.triggered.connect(self.export_table)
         menu.addSeparator()
         paper = menu.addAction(self.tr("Speakers list on paper or PDF…"))

@@ -249,6 +249,31 @@ def test_the_record_as_tables(qtbot, noted, tmp_path, form):
     assert written == [(form, tmp_path / f"t.{form}")]
 
 
+@pytest.mark.parametrize("form", ["xlsx", "csv-notes", "json"])
+def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(qtbot, noted, tmp_path, form):
+    plain, restricted = [], []
+    errands = fake_errands(
+        export=lambda session, now, kind, path: plain.append(kind),
+        export_restricted=lambda session, now, kind, path: restricted.append(kind),
+    )
+    workspace = ReportWorkspace(noted.bridge, errands)
+    qtbot.addWidget(workspace)
+    workspace.show()
+    bar = workspace.export_bar
+    bar.ask_file = lambda suggested, kinds: Path(f"{tmp_path}/t.{form.partition('-')[0]}")
+    menu = bar.tables_button.menu()
+    [inner] = [action.menu() for action in menu.actions() if action.menu()]
+    [action] = [each for each in inner.actions() if each.data() == f"restricted:{form}"]
+    action.trigger()
+    qtbot.waitUntil(bar.open_button.isVisible)
+    assert (plain, restricted) == ([], [form])
+    bar.open_button.hide()
+    [again] = [each for each in menu.actions() if each.data() == form]
+    again.trigger()
+    qtbot.waitUntil(bar.open_button.isVisible)
+    assert (plain, restricted) == ([form], [form])
+
+
 def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, noted):
     testers = [
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

@@ -1,0 +1,45 @@
+"""Files for the user alone: the log, the settings, the mark of a run. They may hold names and paths."""
+
+import logging.handlers
+import os
+from io import TextIOWrapper
+from pathlib import Path
+from typing import cast
+
+_OWNER_ALONE = 0o600
+_FLAGS = {"w": os.O_TRUNC, "a": os.O_APPEND}
+_KEPT_BYTES = 1_000_000
+
+
+def open_private(path: Path, mode: str, encoding: str, errors: str | None = None) -> TextIOWrapper:
+    """Open a text file to write (``"w"``) or to append (``"a"``) that only its owner can read.
+
+    A file that is there already is made so. OSError if the disk says no.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _FLAGS[mode], _OWNER_ALONE)
+    try:
+        # On Windows the rights of the folder hold; a file has only a read-only flag.
+        if os.name == "posix":
+            os.fchmod(handle, _OWNER_ALONE)
+        return cast("TextIOWrapper", os.fdopen(handle, mode, encoding=encoding, errors=errors))
+    except OSError:
+        os.close(handle)
+        raise
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write an ASCII file that only its owner can read; OSError if the disk says no."""
+    with open_private(path, "w", "ascii") as file:
+        file.write(text)
+
+
+class PrivateLog(logging.handlers.RotatingFileHandler):
+    """A log of at most two files, each for its owner alone."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
+        )
+
+    def _open(self) -> TextIOWrapper:
+        return open_private(Path(self.baseFilename), self.mode, self.encoding or "utf-8", self.errors)

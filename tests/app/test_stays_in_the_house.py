@@ -1,0 +1,220 @@
+"""No form that leaves the program holds what is for the secretariat alone, whatever it is packed in."""
+
+import io
+import os
+import stat
+import zipfile
+from dataclasses import replace
+
+import pypdf
+import pytest
+from click.testing import CliRunner
+from immutables import Map
+
+from ipu_session.app import private
+from ipu_session.app.cli import program
+from ipu_session.app.errands import preview
+from ipu_session.domain import commands as c
+from ipu_session.domain.hall import Signs, hall_view
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.redaction import redacted
+from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details, Gender, NoteKind
+from ipu_session.domain.synthesis import Section
+from ipu_session.report.list_paper import list_paper
+from ipu_session.report.tables_out import SHEETS
+from ipu_session.report.wording import load_wording
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import making
+from tests.app.test_cli import ROOT
+from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+
+RESTRICTED, STRUCK, SENDER = "Zirkonwort", "Yttriumwort", "Xenonsender"
+BORN = ("1973-02-19", "1981-07-23")
+DAYS = ("1973-02-19", "1981-07-23", "1973", "1981", "26714", "29790")
+"""The two days of birth, their years, and the numbers that a spreadsheet has for the days."""
+MARKS = (RESTRICTED, STRUCK, SENDER, *DAYS)
+JOURNAL_MARKS = (RESTRICTED, STRUCK, SENDER, *BORN)
+
+
+def hold(service, clock):
+    """A debate with something in it that stays in the house, wherever such a thing can stand."""
+
+    def note(text, **more):
+        service.execute(c.TakeNote(text, **more))
+        return max(service.session.notes)
+
+    service.execute(c.CreateSession(Details("Migration"), Rules(), DIRECTORY, THEMES))
+    first = service.session.themes[0].id
+    service.execute(c.OpenSitting())
+    for code, born, gender in (("KE", BORN[0], Gender.WOMAN), ("PE", BORN[1], Gender.MAN)):
+        service.execute(c.AddRequest(person(code, "A. Name", title="Ms.", gender=gender, born=born)))
+        service.execute(c.GiveFloor())
+        clock.forward(60)
+        note("A plain point", themes=(first,))
+        for kind in NoteKind:
+            service.execute(c.RestrictNote(note(f"{RESTRICTED} {kind}", kind=kind, themes=(first,)), True))
+        gathered = note(f"{RESTRICTED} gathered", themes=(first,))
+        service.execute(c.GatherNotes(first, Section.CONVERGENCE, (gathered,)))
+        service.execute(c.GatherNotes(None, Section.OPERATIVE, (gathered,)))
+        service.execute(c.RestrictNote(gathered, True))
+        whole = note(f"A whole {RESTRICTED}")
+        service.execute(c.RestrictNote(whole, True))
+        service.execute(c.JoinNotes(note("open"), whole))
+        service.execute(c.DeleteNote(note(f"{STRUCK} gone", themes=(first,))))
+        service.execute(c.EndIntervention())
+    service.execute(c.AddRequest(person("FR", "Not Reached", born=BORN[1])))
+    service.execute(c.CloseSitting())
+    service.execute(c.RegisterCorrection("Put it right", "2022-03-23", "KE", f"Ms. {SENDER}"))
+    return service.session
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory):
+    path = tmp_path_factory.mktemp("house") / "held.ipusession"
+    clock = FakeClock()
+    with making(path) as journal:
+        hold(SessionService(journal, clock), clock)
+    return path
+
+
+@pytest.fixture(scope="module")
+def session():
+    clock = FakeClock()
+    return hold(SessionService(MemoryJournal(), clock), clock)
+
+
+def opened(data):
+    """The bytes of a file and of everything packed in it, and the text of a PDF."""
+    yield data
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for name in packed.namelist():
+                yield name.encode()
+                yield from opened(packed.read(name))
+    if data.startswith(b"%PDF"):
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+            yield page.extract_text().encode()
+
+
+def marks_in(data, marks=MARKS):
+    # A number may stand in a longer one, such as a hash or a moment.
+    return {mark for part in opened(data) for mark in marks if _stands(mark.encode(), part)}
+
+
+def _stands(mark, part):
+    if not mark.isdigit():
+        return mark in part
+    at = part.find(mark)
+    while at >= 0:
+        around = part[max(0, at - 1) : at] + part[at + len(mark) : at + len(mark) + 1]
+        if not any(chr(byte).isalnum() or chr(byte) in "_#" for byte in around):
+            return True
+        at = part.find(mark, at + 1)
+    return False
+
+
+def run(*arguments):
+    done = CliRunner().invoke(program, [*map(str, arguments)], catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+FORMS = [
+    ("report", "--language", language, "--layout", layout, *length, *names)
+    for language in ("en", "ar")
+    for layout in ("themes", "speakers")
+    for length in ((), ("--short",))
+    for names in ((), ("--unattributed",))
+    if layout == "themes" or not names
+]
+EXPORTS = [("export", "--format", "xlsx"), ("export", "--format", "json")] + [
+    ("export", "--format", "csv", "--table", name) for name in SHEETS
+]
+
+
+@pytest.mark.parametrize("form", [*FORMS, *EXPORTS], ids=" ".join)
+def test_what_is_written_holds_none_of_it_and_is_for_its_owner_alone(file, tmp_path, form):
+    command, *options = form
+    out = tmp_path / "out.docx"
+    old = os.umask(0o022)
+    try:
+        run(command, file, "-o", out, *options)
+    finally:
+        os.umask(old)
+    assert marks_in(out.read_bytes()) == set()
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("options", [options for _, *options in EXPORTS], ids=" ".join)
+def test_with_restricted_an_export_holds_what_its_table_has(file, tmp_path, options):
+    out = tmp_path / "out"
+    run("export", file, "-o", out, *options, "--restricted")
+    table = options[-1]
+    expected = {
+        "xlsx": {RESTRICTED, SENDER, "26714", "29790"},
+        "json": {RESTRICTED, SENDER, *BORN},
+        "notes": {RESTRICTED},
+        "speakers": set(BORN),
+        "interventions": set(BORN),
+    }.get(table, set())
+    found = marks_in(out.read_bytes(), (RESTRICTED, STRUCK, SENDER, *BORN, "26714", "29790"))
+    # The sender stands in the JSON alone: the sheets have no register of corrections.
+    assert found == expected - ({SENDER} if table == "xlsx" else set())
+
+
+def test_the_journal_is_the_full_record_and_says_so(file):
+    text = run("journal", file)
+    assert {mark for mark in JOURNAL_MARKS if mark in text} == set(JOURNAL_MARKS)
+    told = " ".join(run("journal", "--help").split())
+    assert "full record: with notes not for the report, deleted notes, birth dates and senders" in told
+
+
+def test_a_list_on_paper_holds_none_of_it(session):
+    words = load_wording("en", ROOT / "resources" / "report")
+    paper = list_paper(session, Moment(session.sittings[0].closed_ms, 480), words)
+    assert marks_in(repr(paper).encode()) == set()
+
+
+@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize("layout", Layout)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_preview_holds_none_of_it(session, language, layout, length):
+    now = Moment(session.sittings[0].closed_ms, 480)
+    lines = preview(session, now, ReportChoice(language, layout, length=length))
+    assert marks_in(repr(lines).encode()) == set()
+
+
+def test_the_hall_sees_none_of_it(session):
+    now = session.sittings[0].closed_ms
+    assert marks_in(repr(hall_view(session, Signs(), "en", now)).encode()) == set()
+
+
+def test_who_counts_as_young_by_a_birth_date_still_does(session):
+    told = redacted(session)
+    assert [p.person.born for p in told.delegates.values()] == ["", "", ""]
+    assert sorted(p.person.young for p in told.delegates.values()) == [False, True, True]
+
+
+def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session):
+    first = min(session.delegates)
+    odd = session.delegates[first]
+    odd = replace(odd, person=replace(odd.person, born="spring"))
+    told = redacted(session._replace(delegates=Map({first: odd})))
+    assert told.delegates[first].person.young is None
+
+
+def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path):
+    old = os.umask(0)
+    try:
+        (tmp_path / "older").write_text("seen by all")
+        for name in ("older", "new"):
+            private.write_private(tmp_path / name, "text")
+        log = private.PrivateLog(tmp_path / "a.log")
+        log.doRollover()
+        log.close()
+    finally:
+        os.umask(old)
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {"older": 0o600, "new": 0o600, "a.log": 0o600, "a.log.1": 0o600}
