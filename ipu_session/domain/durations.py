@@ -19,7 +19,7 @@ _UNITS = re.compile(
 
 def parse_duration_ms(text: str) -> int | None:
     """Return the length in milliseconds, or None if it cannot be read; a bare number is minutes."""
-    typed = " ".join(text.casefold().split())
+    typed = " ".join(text.lower().split())
     for read in (_bare_s, _colons_s, _units_s):
         seconds = read(typed)
         if seconds is not None:

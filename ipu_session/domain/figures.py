@@ -5,11 +5,12 @@ durations. Every intervention counts once; names never change a figure.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ipu_session.domain.ages import is_young, session_day
 from ipu_session.domain.ids import ContributionId, DelegateId, DelegationId, InterventionId
 from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.persons import name_key
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import (
     NO_DELEGATION,
@@ -100,10 +101,17 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """On whose behalf somebody speaks: a delegation, else what was typed, else unknown."""
+    """On whose behalf somebody speaks: a delegation, else what was typed, else unknown.
+
+    Two spellings of one organization are equal.
+    """
 
     delegation: DelegationId = NO_DELEGATION
-    organization: str = ""
+    organization: str = field(default="", compare=False)
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", name_key(self.organization))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +285,7 @@ def _delegations(session: Session, people: list[Person], category: Category) -> 
 
 
 def _organizations(session: Session, people: list[Person]) -> int:
-    typed = {p.organization.strip().casefold() for p in people if not p.delegation and p.organization.strip()}
+    typed = {name_key(p.organization) for p in people if not p.delegation and p.organization.strip()}
     ids = {person.delegation for person in people if person.delegation in session.delegations}
     full = (Category.MEMBER, Category.ASSOCIATE)
     return len(typed) + sum(session.delegations[delegation].category not in full for delegation in ids)

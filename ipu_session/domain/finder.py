@@ -1,89 +1,34 @@
 """Finding a delegation by code or by name, whole or in part, in any of four languages (product.md, P2)."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ipu_session.domain.delegation_forms import (
+    Words,
+    bracketed,
+    derived,
+    distance,
+    of_chamber,
+    parts_of,
+    says_nothing,
+    significant,
+    undecorated,
+    without_formal,
+)
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.state import NO_DELEGATION, Delegation
-
-# Letters that Unicode does not decompose, and Arabic letters that are typed one for the other.
-_LETTERS = {
-    "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ı": "i",
-    "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": "",
-}  # fmt: skip
-
-# Names in daily use that no name of the directory contains, by ISO code.
-_SHORT_FORMS = {
-    "AE": "UAE; Emirates; EAU; Émirats",
-    "BA": "Bosnia; Bosnie; BiH",
-    "CD": "DR Congo; DRC; RD Congo; RDC; Congo-Kinshasa; Congo DRC; Congo RDC; Congo DR; D.R. Congo",
-    "CF": "CAR; RCA; Centrafrique",
-    "CG": "Congo-Brazzaville; Republic of the Congo; Republic of Congo; République du Congo; "
-    "República del Congo",
-    "CI": "Ivory Coast; Costa de Marfil; ساحل العاج",
-    "CN": "People's Republic of China; République populaire de Chine",
-    "CV": "Cape Verde; Cap-Vert; الرأس الأخضر",
-    "CZ": "Czech Republic; République tchèque; República Checa",
-    "GB": "United Kingdom; UK; Great Britain; Britain; Royaume-Uni; Grande-Bretagne; Reino Unido; "
-    "Gran Bretaña; المملكة المتحدة; بريطانيا",
-    "KP": "North Korea; DPRK; DPR Korea; Corée du Nord; RPDC; Corea del Norte; كوريا الشمالية",
-    "KR": "South Korea; ROK; Corée du Sud; Corea del Sur; كوريا الجنوبية; Korea, Republic of",
-    "LA": "Laos; Lao PDR; RDP lao; لاوس",
-    "MD": "Moldavie; Moldavia; مولدوفا",
-    "MK": "Macedonia; Macédoine; مقدونيا",
-    "MM": "Burma; Birmanie; Birmania; بورما",
-    "NL": "Holland; Hollande; Holanda",
-    "PG": "PNG",
-    "PS": "فلسطين",
-    "RU": "Russia; Russie; Rusia; روسيا",
-    "SY": "Syria; Syrie; Siria; سوريا; سورية",
-    "SZ": "Swaziland; سوازيلاند",
-    "ST": "São Tomé",
-    "SA": "السعودية; KSA",
-    "TL": "East Timor; Timor oriental; Timor",
-    "TR": "Turkey; Turquie; Turquía",
-    "TT": "Trinidad; Trinité",
-    "TZ": "تنزانيا",
-    "US": "USA; United States; États-Unis; Estados Unidos; الولايات المتحدة",
-    "VC": "Saint Vincent; Saint-Vincent",
-    "EUROPEAN-PARLIAMENT": "EP; PE; Parlamento Europeo; البرلمان الأوروبي",
-    "ARAB-PARLIAMENT": "Parlamento Árabe; البرلمان العربي",
-}
+from ipu_session.names import OtherNames, other_names
 
 _SHORTEST_NAME = 4
 """Letters of a name that is looked for in a text; shorter ones are words or initials."""
-_STATE_WORDS = (
-    "republic of ", "united republic of ", "kingdom of ", "state of ", "federation of ",
-    "republique de ", "republique du ", "republique unie de ", "royaume de ", "etat de ",
-    "republica de ", "republica unida de ", "reino de ", "estado de ", "jumhuriat ", "جمهوريه ", "دوله ",
-)  # fmt: skip
-_ARTICLES = ("the ", "la ", "le ", "les ", "l ", "los ", "las ", "el ")
-
-
-class _Folding(dict[int, str]):
-    """What each character becomes; filled as characters are met, so that folding is one translation."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        if character in _LETTERS:
-            folded = _LETTERS[character]
-        elif unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-            folded = ""
-        else:
-            folded = character if character.isalnum() else " "
-        self[code] = folded
-        return folded
-
-
-_FOLDING = _Folding()
-
-
-def fold(text: str) -> str:
-    """Return ``text`` for comparison: no case, accents, vowel signs or punctuation, single spaces."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return " ".join(text.casefold().translate(_FOLDING).split())
+_LONGEST_NAME = 200
+_GROUPS = {
+    *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12 Plus", "Douze Plus"),
+    *("africain", "africano", "arabe", "Asie-Pacifique", "Asia-Pacífico", "Eurasie"),
+}
+"""Geopolitical groups; beside a delegation they name nobody else."""
+_NOBODY: frozenset[DelegationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +65,20 @@ class Finder:
 
     def __init__(self, delegations: Iterable[Delegation]) -> None:
         self._entries = tuple(_entry(delegation) for delegation in delegations)
-        self._exact: dict[str, Delegation] = {}
-        self._claims: dict[str, tuple[Delegation, ...]] = {}
+        self._by_id = {entry.delegation.id: entry.delegation for entry in self._entries}
+        self._codes: dict[str, set[DelegationId]] = {}
+        self._whole: dict[str, set[DelegationId]] = {}
+        self._words: dict[Words, set[DelegationId]] = {}
+        self._closed: dict[str, set[DelegationId]] = {}
+        """By names closed up: "Vietnam" for "Viet Nam"."""
+        self._claims: dict[str, dict[DelegationId, Delegation]] = {}
         """Who may be called so in a text."""
-        self._lengths: list[int] = []
+        for entry in self._entries:
+            self._learn(entry)
+        self._lengths = sorted({form.count(" ") + 1 for form in self._claims}, reverse=True)
         """How many words the names have, the most first."""
-        self._learn_names()
-        self._learn_derived()
+        self._only_listed = {each for each in self._by_id if _others(self._by_id[each]).only_listed}
+        self._groups = frozenset(_group_names(self._by_id.values()))
 
     def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
         """Return the best fits: ISO code, whole name, start of the name, start of a word, anywhere in it."""
@@ -142,14 +94,34 @@ class Finder:
         return tuple(self._entries[place].delegation for _, _, place in ranked[:limit])
 
     def exact(self, text: str) -> Delegation | None:
-        """Return the one delegation that is called ``text`` (a code, a name, a usual short form), or None."""
-        folded = fold(text)
-        if not folded:
-            return None
-        for form in _spellings(folded):
-            if form in self._exact:
-                return self._exact[form]
-        return None
+        """Return the one delegation that is called ``text``, or None if that is nobody or more than one.
+
+        A code, a name, a formal or usual name, in any order of its words, with what lists put around it.
+        """
+        called = self.called(text)
+        return self._by_id[next(iter(called))] if len(called) == 1 else None
+
+    def called(self, text: str) -> frozenset[DelegationId]:
+        """Return the delegations that are called ``text``: several if it is ambiguous, as Congo is."""
+        if len(text) > _LONGEST_NAME:
+            return _NOBODY
+        return self._called(text) or self._called(undecorated(text))
+
+    def nearest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
+        """Return the delegations that a misspelt or ambiguous name may mean, to be proposed, never taken."""
+        if found := self.called(text):
+            return tuple(self._by_id[each] for each in sorted(found))[:limit]
+        folded = fold(undecorated(text))[:_LONGEST_NAME]
+        allowed = 1 if len(folded) < 6 else 2
+        if len(folded) < _SHORTEST_NAME:
+            return ()
+        best: dict[DelegationId, int] = {}
+        for form, claimants in self._claims.items():
+            if (far := distance(folded, form, allowed)) <= allowed:
+                for own in claimants:
+                    best[own] = min(far, best.get(own, far))
+        ranked = sorted(best, key=lambda each: (best[each], each))
+        return tuple(self._by_id[each] for each in ranked[:limit])
 
     def named_in(self, text: str) -> tuple[Delegation, ...]:
         """Return the delegations whose names stand in a text as whole words, the longest name first taken.
@@ -162,84 +134,81 @@ class Finder:
         while at < len(words):
             length = next((n for n in self._lengths if " ".join(words[at : at + n]) in self._claims), 0)
             if length:
-                for delegation in self._claims[" ".join(words[at : at + length])]:
+                for delegation in self._claims[" ".join(words[at : at + length])].values():
                     found[delegation.id] = delegation
             at += max(1, length)
         return tuple(found.values())
 
-    def _learn_names(self) -> None:
-        """Learn codes and full names; they come before anything that is derived."""
-        for entry in self._entries:
-            for form in (*entry.codes, fold(entry.delegation.id), *map(fold, _names(entry.delegation))):
-                if form:
-                    self._exact.setdefault(form, entry.delegation)
+    def _called(self, text: str) -> frozenset[DelegationId]:
+        folded = fold(text)
+        if not folded:
+            return _NOBODY
+        found = self._named(folded)
+        if not found and (apart := bracketed(text)):
+            found = self._agreed(apart)
+        if not found:
+            found = next(filter(None, map(self._agreed, parts_of(text))), _NOBODY)
+        if not found:
+            found = next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+        return found
 
-    def _learn_derived(self) -> None:
-        """Learn short forms, but none that two delegations could claim."""
-        claims: dict[str, dict[str, Delegation]] = {}
-        for entry in self._entries:
-            for form in entry.forms:
-                for spelling in (form, form.replace(" ", "")):
-                    claims.setdefault(spelling, {})[entry.delegation.id] = entry.delegation
-        for spelling, claimants in claims.items():
-            if len(claimants) == 1:
-                self._exact.setdefault(spelling, *claimants.values())
-        self._claims = {
-            form: tuple(claimants.values())
-            for form, claimants in claims.items()
-            if len(form) >= _SHORTEST_NAME or not form.isascii()
-        }
-        self._lengths = sorted({form.count(" ") + 1 for form in self._claims}, reverse=True)
+    def _named(self, folded: str) -> frozenset[DelegationId]:
+        """Return who has this name: as it is, then in another order, then with *Republic of* before it."""
+        words = significant(folded)
+        found = self._codes.get(folded) or self._whole.get(folded) or self._words.get(words, set())
+        if not found and len(plain := without_formal(words)) < len(words):
+            found = self._words.get(plain, set()) - self._only_listed
+        return frozenset(found or self._closed.get(folded.replace(" ", ""), set()))
+
+    def _agreed(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
+        """Return whom all parts name; nobody if one of them names another or says something else."""
+        found: frozenset[DelegationId] = _NOBODY
+        for part in parts:
+            folded = fold(undecorated(part))
+            if says_nothing(folded) or folded in self._groups:
+                continue
+            called = self._named(folded) or next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+            found = called & found if found else called
+            if not found:
+                return _NOBODY
+        return found
+
+    def _learn(self, entry: "_Entry") -> None:
+        """Learn codes and names; a name that two delegations could claim stands for both."""
+        own = entry.delegation.id
+        for code in (*entry.codes, fold(own)):
+            self._codes.setdefault(code, set()).add(own)
+        for form in entry.forms:
+            for table, key in ((self._whole, form), (self._closed, form.replace(" ", ""))):
+                table.setdefault(key, set()).add(own)
+            if words := significant(form):
+                self._words.setdefault(words, set()).add(own)
+            if len(form) >= _SHORTEST_NAME or not form.isascii():
+                self._claims.setdefault(form, {})[own] = entry.delegation
 
 
 def _entry(delegation: Delegation) -> _Entry:
-    names = _names(delegation)
-    aliases = _SHORT_FORMS.get(delegation.iso2.upper() or delegation.id.upper(), "").split(";")
-    forms = dict.fromkeys(form for name in (*names, *aliases) for form in _derived(name) if form)
+    forms = dict.fromkeys(form for name in _all_names(delegation) for form in derived(name) if form)
     codes = frozenset(fold(code) for code in (delegation.iso2, delegation.iso3) if code)
     return _Entry(delegation, codes, tuple(forms), fold(delegation.name_en))
 
 
-def _names(delegation: Delegation) -> tuple[str, ...]:
+def _others(delegation: Delegation) -> OtherNames:
+    known = other_names()
+    return known.get(delegation.iso2.upper() or delegation.id, OtherNames())
+
+
+def _all_names(delegation: Delegation) -> tuple[str, ...]:
     names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
-    return tuple(name for name in names if name)
+    return (*filter(None, names), *_others(delegation).names)
 
 
-def _derived(name: str) -> Iterator[str]:
-    """Yield the ways to write a name: whole, its parenthesis left out or put first, without *Republic of*."""
-    folded = fold(name)
-    yield folded
-    yield from _saints(folded)
-    if "(" in name:
-        head, _, tail = name.partition("(")
-        inside = tail.partition(")")[0]
-        yield fold(head)
-        yield fold(inside) if inside.isupper() else fold(f"{inside} {head}")
-    for words in _STATE_WORDS:
-        # "Korea" alone would be either of two: only what follows the whole of the words counts.
-        if folded.startswith(words) and folded.removeprefix(words) not in {
-            "korea",
-            "coree",
-            "corea",
-            "كوريا",
-        }:
-            yield folded.removeprefix(words)
-
-
-def _saints(folded: str) -> Iterator[str]:
-    if folded.startswith("saint "):
-        yield "st " + folded.removeprefix("saint ")
-    elif folded.startswith("sainte "):
-        yield "ste " + folded.removeprefix("sainte ")
-
-
-def _spellings(folded: str) -> Iterator[str]:
-    """Yield a folded text as written, without its article, and closed up ("Vietnam" for "Viet Nam")."""
-    yield folded
-    for article in _ARTICLES:
-        if folded.startswith(article):
-            yield folded.removeprefix(article)
-    yield folded.replace(" ", "")
+def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
+    """Yield what geopolitical groups are called: beside a delegation they name nobody else."""
+    own = {group for delegation in delegations for group in delegation.groups}
+    for group in own | _GROUPS:
+        for form in ("{}", "{} group", "groupe {}", "grupo {}"):
+            yield fold(form.format(group))
 
 
 def sender_of(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:

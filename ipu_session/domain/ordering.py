@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ipu_session.domain.ages import is_young, session_day
 from ipu_session.domain.figures import groups_of, party_of, speeches
 from ipu_session.domain.ids import RequestId
+from ipu_session.domain.persons import identity_of
 from ipu_session.domain.standing import Place, Scheme, Why
 from ipu_session.domain.state import Gender, Person, Session
 
@@ -47,12 +48,12 @@ def _turn(gender: Gender, before: Gender) -> Why:
 
 def _first_time(session: Session) -> Order:
     heard = set(_heard(session))
-    known = {(party_of(person), person.name) for person in heard}
+    known = {identity_of(person) for person in heard}
     parties = {party_of(person) for person in heard}
 
     def spoke(request: RequestId) -> bool:
         person = _person(session, request)
-        return (party_of(person), person.name) in known if person.name else party_of(person) in parties
+        return identity_of(person) in known if person.name else party_of(person) in parties
 
     return _halves(session, lambda r: not spoke(r), Why.FIRST_TIME, Why.HEARD_BEFORE)
 

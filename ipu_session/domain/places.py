@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 
 ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
 """Arabic writes the article, and what stands before it, in one with its word."""

@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from ipu_session.domain.fold import fold
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Gender, Person
 
@@ -69,7 +70,7 @@ def words_of(person: Person, *, titled: bool) -> str:
 
 
 def _understood(slip: Slip, match: re.Match[str]) -> Slip | None:
-    word, number = (match[1] or "").casefold(), match[2]
+    word, number = fold(match[1] or ""), match[2]
     if number:
         return replace(slip, themes=(*slip.themes, int(number)))
     if word in _GENDERS:

@@ -2,16 +2,17 @@
 
 import re
 
+from ipu_session.domain.fold import fold
 from ipu_session.domain.state import Gender
 
 _WOMAN = ("Ms", "Mrs", "Miss", "Mme", "Mlle", "Sra", "Madame", "Madam")
 _MAN = ("Mr", "Sr", "Monsieur")
 _EITHER = ("Dr", "Prof", "Hon", "Sen", "Senator", "H.E", "HE")
 _GENDERS = {
-    **{title.casefold(): Gender.WOMAN for title in _WOMAN},
-    **{title.casefold(): Gender.MAN for title in (*_MAN, "M")},
+    **{fold(title): Gender.WOMAN for title in _WOMAN},
+    **{fold(title): Gender.MAN for title in (*_MAN, "M")},
 }
-_BEFORE_NAMES = frozenset(title.casefold() for title in (*_WOMAN, *_MAN, *_EITHER))
+_BEFORE_NAMES = frozenset(fold(title) for title in (*_WOMAN, *_MAN, *_EITHER))
 """Not the French M.: before a name it may as well be an initial."""
 _UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNORECASE)
 
@@ -21,7 +22,7 @@ def split_title(name: str) -> tuple[str, str]:
     titles, rest = [], _UNSPACED.sub(r"\1 ", name.strip())
     while True:
         first, _, after = rest.partition(" ")
-        if not after.strip() or first.rstrip(".").casefold() not in _BEFORE_NAMES:
+        if not after.strip() or fold(first) not in _BEFORE_NAMES:
             break
         titles.append(first)
         rest = after.strip()
@@ -30,5 +31,5 @@ def split_title(name: str) -> tuple[str, str]:
 
 def gender_of_title(title: str) -> Gender:
     """Return the gender that a title states: Ms., Mme, Mr., M. …; not stated for Dr. and the like."""
-    stated = (_GENDERS.get(word.rstrip(".").casefold()) for word in title.split())
+    stated = (_GENDERS.get(fold(word)) for word in title.split())
     return next((gender for gender in stated if gender is not None), Gender.NOT_STATED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 
 _MONTHS = (
     ("january", "janvier", "enero", "janv", "jan", "ene"),

@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Delegation

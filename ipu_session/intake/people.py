@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ipu_session.domain.fold import fold
 from ipu_session.intake.facts import Fact, Sentence
 
 _ROLE = re.compile(
@@ -34,8 +35,8 @@ def co_rapporteurs(text: Sequence[Sentence]) -> Iterator[Fact]:
             continue
         for where in _where_names_stand(text, at, role):
             for name in _names(where.text if where is not sentence else sentence.text[role.end() :]):
-                if name not in seen:
-                    seen.add(name)
+                if fold(name) not in seen:
+                    seen.add(fold(name))
                     yield Fact("co_rapporteurs", name, where.text, where.place)
         if seen:
             return

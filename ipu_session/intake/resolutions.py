@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ipu_session.domain.fold import fold
 from ipu_session.intake.dates import find_month
 from ipu_session.intake.facts import ASSEMBLY, Fact, Sentence
 
@@ -52,8 +53,8 @@ def earlier_resolutions(text: Sequence[Sentence]) -> Iterator[Fact]:
     seen: set[str] = set()
     for sentence in text:
         for title, adoption in _named_in(sentence.text):
-            if title.casefold() not in seen:
-                seen.add(title.casefold())
+            if fold(title) not in seen:
+                seen.add(fold(title))
                 value = f"{title} ({adoption})" if adoption else title
                 yield Fact("earlier_resolutions", value, sentence.text, sentence.place)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import ListedSpeaker
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import NO_DELEGATION, Delegation, Gender, Person

@@ -7,8 +7,9 @@ Reasons of refused rows: ``no-delegation``, ``unknown-delegation``, ``duplicate`
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.fold import fold
 from ipu_session.domain.state import Delegation
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.speaker_rows import RowReader

@@ -5,7 +5,7 @@ Everything here is folded: no case, no accents, no punctuation.
 
 import re
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Gender
 from ipu_session.intake.dates import iso_day

@@ -4,7 +4,7 @@ Word keeps the names of its own styles in English in every language; programs th
 often do not, and people make styles of their own.
 """
 
-import unicodedata
+from ipu_session.domain.fold import fold
 
 _HEADINGS = ("heading {}", "titre {}", "título {}", "العنوان {}", "عنوان {}")
 _CONTENTS = (
@@ -41,13 +41,10 @@ NAMES = {
 }  # fmt: skip
 """By the id that a style has in our own template; the first name is Word's, or ours."""
 
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
-
 
 def plain_name(name: str) -> str:
     """Return the name of a style as it is compared: LibreOffice writes ``Heading_20_1`` for ``Heading 1``."""
-    plain = unicodedata.normalize("NFC", name).replace("_20_", " ").replace("\u200f", "").translate(_DIGITS)
-    return "".join(plain.split()).casefold()
+    return "".join(fold(name.replace("_20_", " ")).split())
 
 
 ROLES = {plain_name(name): role for role, names in NAMES.items() for name in names}

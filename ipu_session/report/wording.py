@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.report_choice import LANGUAGES
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.numerals import ordinal
@@ -29,7 +29,7 @@ class Wording(Texts):
 
     def order(self, name: str) -> tuple[str, str]:
         """Return by what names stand in the order of the language's alphabet (docs/decisions/0016)."""
-        spread = unicodedata.normalize("NFC", name).casefold()
+        spread = unicodedata.normalize("NFC", name).lower()
         for letter, place in self._data["letters"].items():
             spread = spread.replace(letter, place)
         return fold(spread), name
@@ -117,7 +117,7 @@ class Wording(Texts):
 
     def committee(self, text: str) -> str:
         """Return a standing committee's name in this language, whichever we know it was written in."""
-        key = self._known.committees.get(text.replace("'", "’").casefold())
+        key = self._known.committees.get(fold(text))
         return self.known("committees", key) if key else text
 
     def _ordinal(self, found: re.Match[str]) -> str:
@@ -125,7 +125,7 @@ class Wording(Texts):
 
     def _month(self, text: str) -> str:
         found = _MONTH.fullmatch(text.strip())
-        number = self._known.months.get(found[1].casefold()) if found else None
+        number = self._known.months.get(fold(found[1])) if found else None
         if found is None or number is None:
             return ""
         return self.text("format.month", month=self._data["months"][number - 1], year=found[2])
@@ -151,14 +151,12 @@ class _Known:
 
 def _known(tables: Collection[dict[str, Any]]) -> _Known:
     months = {
-        name.casefold(): number
+        fold(name): number
         for table in tables
         for number, month in enumerate(table["months"], start=1)
         for name in (month, *month.split("/"))
     }
-    committees = {
-        _curly(name).casefold(): key for table in tables for key, name in table["committees"].items()
-    }
+    committees = {fold(name): key for table in tables for key, name in table["committees"].items()}
     topics = {
         topic: tuple(fold(word) for table in tables for word in table["topics"][topic])
         for topic in ("gender", "urgent")

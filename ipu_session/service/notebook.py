@@ -12,7 +12,8 @@ from itertools import islice
 
 from ipu_session.domain import events as e
 from ipu_session.domain.events import Event
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.matrix import Counted, Source, count, not_among
 from ipu_session.domain.state import Note, NoteKind, Session, Theme

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.state import Delegation, Session
 
 _LANGUAGES = ("en", "fr", "es", "ar")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 
 from ipu_session.domain.capture import KIND_SIGNS
 from ipu_session.domain.figures import Party, groups_of_party, party_of_source
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import NoteId, ThemeId
 from ipu_session.domain.matrix import KINDS, Matrix, Source, Touch, by_group, source_of
 from ipu_session.domain.state import NO_DELEGATION, Session, Theme

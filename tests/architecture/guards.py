@@ -156,3 +156,9 @@ def asserts_nothing(path):
 def mocks(path):
     imports = nodes(path, ast.Import, ast.ImportFrom)
     return [place(path, node) for node in imports if any("mock" in name for name in _modules_named(node))]
+
+
+def folds_by_itself(path):
+    """Where case or accents are folded otherwise than by the one fold of the program."""
+    normal = [c for c in _calls(path, {"normalize"}) if c.args and getattr(c.args[0], "value", "") == "NFKD"]
+    return [place(path, call) for call in (*_calls(path, {"casefold"}), *normal)]

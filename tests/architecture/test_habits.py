@@ -6,6 +6,7 @@ from tests.architecture import guards
 from tests.architecture.source import BENCHMARKS, MODULES, PACKAGE, TESTS
 
 _CRASH = PACKAGE / "app" / "crash.py"
+_FOLD = PACKAGE / "domain" / "fold.py"
 _EVERYWHERE = (*MODULES, *BENCHMARKS, *TESTS)
 # The driver and the real window under it run as programs of their own.
 _IN_PROCESS = tuple(path for path in TESTS if path.name not in {"driver.py", "told.py", "whole_run.py"})
@@ -68,6 +69,12 @@ HABITS = [
     (guards.skips_or_sleeps, _IN_PROCESS, "import time\ntime.sleep(1)\n", "clock.forward(1)\n"),
     (guards.skips_or_sleeps, (), "@pytest.mark.skipif(True)\ndef test(): pass\n", "def test(): pass\n"),
     (guards.asserts_nothing, TESTS, "def test_x():\n    x = 1\n", "def test_x():\n    assert x == 1\n"),
+    (
+        guards.folds_by_itself,
+        tuple(path for path in MODULES if path != _FOLD),
+        "same = one.casefold() == other.casefold()\n",
+        "same = fold(one) == fold(other)\n",
+    ),
     (guards.mocks, TESTS, "from unittest.mock import Mock\n", "from tests.builders import FakeClock\n"),
 ]
 

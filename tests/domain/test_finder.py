@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Delegation
@@ -109,7 +110,7 @@ def test_no_more_than_the_limit_is_found():
         ("République islamique d'Iran", "IR"), ("إيران", "IR"), ("Bolivia", "BO"), ("Bolivie", "BO"),
         ("Russia", "RU"), ("Russian Federation", "RU"), ("Netherlands", "NL"), ("The Netherlands", "NL"),
         ("Kingdom of the Netherlands", "NL"), ("Pays-Bas", "NL"), ("Tanzania", "TZ"), ("Tanzanie", "TZ"),
-        ("Venezuela", "VE"), ("DR Congo", "CD"), ("RDC", "CD"), ("Congo", "CG"), ("Cote d'Ivoire", "CI"),
+        ("Venezuela", "VE"), ("DR Congo", "CD"), ("RDC", "CD"), ("Cote d'Ivoire", "CI"),
         ("CÔTE D’IVOIRE", "CI"), ("Ivory Coast", "CI"), ("Turkey", "TR"), ("turkiye", "TR"),
         ("Syria", "SY"), ("Moldova", "MD"), ("Palestine", "PS"), ("Republic of Korea", "KR"),
         ("South Korea", "KR"), ("Korea, Republic of", "KR"), ("DPRK", "KP"), ("Viet Nam", "VN"),
@@ -125,6 +126,51 @@ def test_a_delegation_is_known_by_code_name_or_usual_short_form(text, delegation
     assert exact(text) == delegation
 
 
+@pytest.mark.parametrize(
+    ("text", "delegation"),
+    [
+        ("Niger (the)", "NE"), ("Argentina (la)", "AR"), ("Albanie (l') [fém.]", "AL"), ("Kenya (KE)", "KE"),
+        ("KE - Kenya", "KE"), ("[KE] Kenya", "KE"), ("Kenya, KEN", "KE"), ("Türkiye¹", "TR"),
+        ("France (12+)", "FR"), ("Palestine *", "PS"), ("Kenya1", "KE"), ("1. Kenya", "KE"),
+        ("KENYA (African Group)", "KE"), ("Kenya – Groupe African", "KE"), ("Allemagne / Germany", "DE"),
+        ("State of Palestine (observer)", "PS"), ("Republic of Kenya", "KE"), ("Parliament of Kenya", "KE"),
+        ("Kenya National Assembly", "KE"), ("National Assembly of the Republic of Cuba", "CU"),
+        ("Sénat du Sénégal", "SN"), ("Congreso de los Diputados de España", "ES"), ("جمهورية كينيا", "KE"),
+        ("برلمان كينيا", "KE"), ("Congo, Democratic Republic of the", "CD"), ("Korea, Rep.", "KR"),
+        ("Korea (Democratic People's Republic of)", "KP"), ("Trinidad & Tobago", "TT"), ("St. Lucia", "LC"),
+        ("Lao People's Dem. Rep.", "LA"), ("Venezuela, RB", "VE"), ("Egypt, Arab Rep.", "EG"),
+        ("Burma", "MM"), ("Macedonia", "MK"), ("Holland", "NL"), ("UAE", "AE"), ("PNG", "PG"),
+        ("الباراغواي", "PY"), ("Guinea‑Bissau", "GW"), ("Ｋｅｎｙａ", "KE"), ("Côte dʼIvoire", "CI"),
+    ],
+)  # fmt: skip
+def test_a_delegation_is_known_in_the_forms_that_lists_use(text, delegation):
+    assert exact(text) == delegation
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Congo", "Le Congo", "الكونغو", "Corée", "كوريا", "Republic of China", "China (Taiwan)",
+        "Hong Kong SAR, China", "Northern Ireland", "Ireland (Northern)", "Dominica",
+        "Commonwealth of Dominica", "French Guiana", "American Samoa", "Virgin Islands", "Puerto Rico",
+        "Guernsey", "Northern Mariana Islands", "South Georgia", "Georgia (Atlanta)", "France (Réunion)",
+        "Netherlands (Aruba)", "Sudan and South Sudan", "Kenya / Peru", "Kenya, Peru", "Kenya (PE)", "Africa",
+        "Kenyya", "x" * 5000,
+    ],
+)  # fmt: skip
+def test_what_names_no_delegation_or_two_is_nobody(text):
+    assert exact(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [("Kenyya", ["KE"]), ("Congo", ["CD", "CG"]), ("Eygpt", ["EG"]), ("Philipines", ["PH"]), ("Nowhere", [])],
+)
+def test_the_nearest_are_proposed_and_never_taken(text, proposed):
+    assert [each.id for each in FINDER.nearest(text)] == proposed
+    assert exact(text) == ""
+
+
 @pytest.mark.parametrize("text", ["Korea", "", "Atlantis", "Guin", "Republic", "zz", "République"])
 def test_what_is_ambiguous_or_unknown_is_nobody(text):
     assert FINDER.exact(text) is None
@@ -134,7 +180,7 @@ def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
     for delegation in delegations():
         names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
         for text in (*names, delegation.iso2, delegation.iso3, delegation.id):
-            if text:
+            if text and text not in {"Congo", "الكونغو"}:
                 assert FINDER.exact(text) == delegation, text
 
 

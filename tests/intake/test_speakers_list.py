@@ -257,7 +257,7 @@ def test_a_sheet_that_lies_about_its_size_or_sprawls_is_refused_quickly(tmp_path
 
 def test_five_thousand_names_are_read_quickly():
     text = "delegation,name,gender\n" + "".join(
-        f"{DIRECTORY[n % 180].name_en if ',' not in DIRECTORY[n % 180].name_en else 'Kenya'},Name {n},F\n"
+        f"{DIRECTORY[n % 180].name_en if DIRECTORY[n % 180].name_en != 'Congo' else 'Kenya'},Name {n},F\n"
         for n in range(5000)
     )
     work = Work()

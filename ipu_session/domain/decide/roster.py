@@ -7,8 +7,10 @@ from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.findings import ConceptNote
+from ipu_session.domain.fold import fold
 from ipu_session.domain.forecast import rules_of_offer
 from ipu_session.domain.ids import DelegateId, Moment, ThemeId
+from ipu_session.domain.persons import identity_of
 from ipu_session.domain.rules import DAY, HOUR, SECOND, Rules
 from ipu_session.domain.state import Details, Person, Session
 
@@ -59,8 +61,7 @@ def change_delegate(command: c.ChangeDelegate, session: Session, now: Moment) ->
 
 def _to_the_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
     """Send whoever changes a registration to the end, where that is the rule (practice.md §5, row 6)."""
-    new = command.person
-    other = (old.delegation, old.organization, old.name) != (new.delegation, new.organization, new.name)
+    other = identity_of(old) != identity_of(command.person)
     if not (session.rules.change_goes_to_the_end and other and old.name.strip()):
         return ()
     waiting = [n for n in session.queue if session.requests[n].delegate == command.delegate]
@@ -87,10 +88,10 @@ def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment)
     """Take what was found over: details that were found replace, themes that are new are added."""
     details = details_with(session.details, command.note)
     events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
-    titles = {theme.title for theme in session.themes}
+    titles = {fold(theme.title) for theme in session.themes}
     number = session.themes_made
     for finding in command.note.themes:
-        if finding.value not in titles:
+        if fold(finding.value) not in titles:
             number += 1
             theme = ThemeId(next_id(session, len(events)))
             events.append(e.ThemeAdded(theme, number, finding.value, finding.source))
@@ -123,7 +124,8 @@ def identified(session: Session, person: Person, ahead: int = 0) -> tuple[Delega
     if person.name.strip():
         for delegate in session.delegates.values():
             # Most are told apart by this alone: each name of a list is compared with everybody who is known.
-            if delegate.person.delegation == person.delegation and _same(delegate.person, person):
+            same_delegation = delegate.person.delegation == person.delegation
+            if same_delegation and identity_of(delegate.person) == identity_of(person):
                 return delegate.id, ()
     new = DelegateId(next_id(session, ahead))
     return new, (e.DelegateAdded(new, person),)
@@ -136,13 +138,6 @@ def check_person(person: Person, session: Session) -> None:
         Reason.UNKNOWN_DELEGATION,
     )
     require(person.delegation or person.name.strip() or person.organization.strip(), Reason.EMPTY_TEXT)
-
-
-def _same(one: Person, other: Person) -> bool:
-    def key(person: Person) -> tuple[str, str]:
-        return person.organization.casefold(), " ".join(person.name.casefold().split())
-
-    return key(one) == key(other)
 
 
 def _check(rules: Rules) -> None:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDelegation
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Delegation, Session

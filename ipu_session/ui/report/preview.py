@@ -4,7 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt,
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.preview import Origin, Preview, Source
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.trouble import TroubleError

@@ -5,7 +5,7 @@ from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.preview import PreviewLine
 
 Index = QModelIndex | QPersistentModelIndex

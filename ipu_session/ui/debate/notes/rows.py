@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.capture import KIND_SIGNS
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.places import around
 from ipu_session.domain.state import Contribution, Note, NoteKind, Session

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ipu_session.domain.finder import Finder, fold
+from ipu_session.domain.finder import Finder
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import ThemeId
 from ipu_session.domain.rules import Category
 from ipu_session.domain.slip import read_slip

@@ -14,6 +14,7 @@ from ipu_session.domain.figures import (
     spoken_seconds,
 )
 from ipu_session.domain.ids import DelegateId, DelegationId, RequestId
+from ipu_session.domain.persons import identity_of
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
 from ipu_session.ui import wording
@@ -97,14 +98,9 @@ def waits_already(session: Session, person: Person, kind: str) -> bool:
     """Return whether this person, known by name, waits for the same already; Enter would be refused."""
     waiting = (session.requests[request] for request in session.queue)
     return bool(person.name.strip()) and any(
-        request.kind.value == kind and _identity(session.person(request.delegate)) == _identity(person)
+        request.kind.value == kind and identity_of(session.person(request.delegate)) == identity_of(person)
         for request in waiting
     )
-
-
-def _identity(person: Person) -> tuple[str, str, str]:
-    """Return by what the core knows a person again (domain.decide.roster)."""
-    return person.delegation, person.organization.casefold(), " ".join(person.name.casefold().split())
 
 
 def _line(
@@ -161,7 +157,8 @@ def _counted(session: Session) -> list[Request]:
 
 def _times(session: Session, person: Person, heard: Heard) -> str:
     if person.name:
-        ids = [delegate.id for delegate in session.delegates.values() if delegate.person == person]
+        who = identity_of(person)
+        ids = [each.id for each in session.delegates.values() if identity_of(each.person) == who]
         tally = sum((heard.people.get(delegate, Tally()) for delegate in ids), Tally())
     else:
         tally = heard.parties.get(party_of(person), Tally())

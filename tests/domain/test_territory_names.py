@@ -1,0 +1,63 @@
+"""Delegations by names that others wrote: none is taken for another, and nearly all are known.
+
+`python -m tests.domain.test_territory_names` prints the figures that docs/delegation-names.md gives.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+from ipu_session.domain.finder import Finder
+from tests.intake.makers import DIRECTORY
+
+SPELLINGS = Path(__file__).parents[1] / "files" / "territory_names.txt"
+FINDER = Finder(DIRECTORY)
+MEMBERS = {delegation.iso2 for delegation in DIRECTORY if delegation.iso2}
+OURS = ("en", "fr", "es", "ar")
+MISTAKEN = {"المالديف"}
+"""Debian's Arabic translation calls Moldova so: it is the Maldives."""
+
+
+def spellings():
+    """Each (source, code, spelling) once for each source."""
+    lines = SPELLINGS.read_text("utf-8").splitlines()
+    for line in lines:
+        if not line.startswith("#"):
+            source, code, *names = line.split("|")
+            yield from ((source, code, name) for name in names if name not in MISTAKEN)
+
+
+def measured():
+    """Return what there is and what was known by source, and each spelling that was taken for another."""
+    there, known, wrong = Counter(), Counter(), []
+    for source, code, name in spellings():
+        found = FINDER.exact(name)
+        if found is not None and found.iso2 != code:
+            wrong.append((source, code, name, found.id))
+        if code in MEMBERS:
+            there[source] += 1
+            known[source] += found is not None
+    return there, known, wrong
+
+
+def test_nobody_is_taken_for_another_and_nearly_everybody_is_known():
+    there, known, wrong = measured()
+    assert len(set(spellings())) > 3000
+    assert wrong == []
+    for source in there:
+        if source.rpartition("-")[2] in OURS:
+            assert known[source] >= 0.94 * there[source], source
+
+
+def main():
+    there, known, wrong = measured()
+    for source in there:
+        print(f"{source:22} {known[source]:4} of {there[source]:4}  {known[source] / there[source]:.3f}")
+    ours = [source for source in there if source.rpartition("-")[2] in OURS]
+    all_known, all_there = sum(known[s] for s in ours), sum(there[s] for s in ours)
+    print(f"en, fr, es, ar together {all_known} of {all_there}, {all_known / all_there:.3f}")
+    distinct = {(code, name) for _, code, name in spellings()}
+    print(f"{len(distinct)} different spellings, {len(wrong)} taken for another", *wrong)
+
+
+if __name__ == "__main__":
+    main()
