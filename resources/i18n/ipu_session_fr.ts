@@ -615,6 +615,10 @@
         <translation>{name}&#xa0;: aucun texte à lire, ce sont des images de pages&#xa0;; il est conservé tel quel.</translation>
     </message>
     <message>
+        <source>{name}: very long or dense, only a part of its text was read; the file is kept whole.</source>
+        <translation>{name}&#xa0;: très long ou très dense, une partie seulement du texte a été lue&#xa0;; le fichier est conservé en entier.</translation>
+    </message>
+    <message>
         <source>{name}: the pages are reckoned from the words; please count them.</source>
         <translation>{name}&#xa0;: pages estimées d’après les mots&#xa0;; à vérifier.</translation>
     </message>
@@ -2439,6 +2443,10 @@
     <message>
         <source>Blank: no limits</source>
         <translation>Vierge&#xa0;: sans limites</translation>
+    </message>
+    <message>
+        <source>The note is very long or dense: only a part of it was read. Compare it with the file.</source>
+        <translation>La note est très longue ou très dense&#xa0;: une partie seulement en a été lue. Comparez avec le fichier.</translation>
     </message>
     <message>
         <source>The note names no title; please write it.</source>
@@ -4573,6 +4581,10 @@
     <message>
         <source>The file is protected by a password; save it without one.</source>
         <translation>Le fichier est protégé par un mot de passe&#xa0;; enregistrez-le sans.</translation>
+    </message>
+    <message>
+        <source>The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.</source>
+        <translation>Le fichier est chiffré&#xa0;; s’il s’ouvre ailleurs sans mot de passe, imprimez-le là dans un nouveau PDF.</translation>
     </message>
     <message>
         <source>The file is damaged here; save it anew.</source>
