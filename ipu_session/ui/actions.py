@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
@@ -18,6 +18,7 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.key_table import sequences
 
 _HALF_A_MINUTE_MS = 30_000
 
@@ -286,7 +287,7 @@ class Act(QAction):
         self._spec = spec
         self._bridge = bridge
         self.setObjectName(spec.name)
-        self.setShortcut(QKeySequence(spec.key))
+        self.setShortcuts(sequences(spec.key))
         self.setAutoRepeat(False)
         self.setEnabled(spec.allowed(bridge.session))
         self.triggered.connect(self._ask)

@@ -1,7 +1,7 @@
 """The balance in full: of names heard, time used, those waiting and those present (product.md, G1)."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import CountPresence
 from ipu_session.domain.figures import Shares, balance, percent
@@ -12,6 +12,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, named
 from ipu_session.ui.widgets.tables import table
+from ipu_session.ui.widgets.text import SpinBox
 
 _MOST = 9_999
 
@@ -33,7 +34,7 @@ class BalancePage(QDialog):
         )
         self.model = LinesModel(headings, self)
         self.list = table(self.model, self.tr("Balance"), (0, 1, 2, 3, 4))
-        self.counts = {name: QSpinBox() for name in ("delegates", "women", "young")}
+        self.counts = {name: SpinBox() for name in ("delegates", "women", "young")}
         form = QFormLayout()
         for name, text in (
             ("delegates", self.tr("Delegates present")),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidge
 
 from ipu_session.ui import menus
 from ipu_session.ui.dialogs import keys
+from ipu_session.ui.key_presses import KeyPresses
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
 from ipu_session.ui.notices import Notices
 from ipu_session.ui.palette import Palette
@@ -32,6 +33,7 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "full-screen": self._full_screen,
         }
+        KeyPresses(self)
         self._moves = make_moves(WINDOW_MOVES, slots, self)
         self._message = QLabel()
         self._message.setTextFormat(Qt.TextFormat.PlainText)
@@ -130,7 +132,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_keys(self) -> None:
         actions = list(self.actions_now().values())
-        page = keys.KeysPage(actions, self)
+        page = keys.KeysPage(actions, self, self)
         # The live acts go on while it has the keyboard.
         page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
         page.show()

@@ -23,7 +23,7 @@ _FILE = (
     "settings",
     "quit",
 )
-_EDIT = ("undo", "redo", "", "find")
+_EDIT = ("undo", "redo", "undo-act", "redo-act", "", "find")
 _DEBATE = (
     "open-sitting",
     "freeze",

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
+
+from ipu_session.ui.key_table import sequences
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ WINDOW_MOVES = (
     MoveSpec("new", str(QT_TRANSLATE_NOOP("Actions", "New session…")), "Ctrl+N"),
     MoveSpec("open", str(QT_TRANSLATE_NOOP("Actions", "Open…")), "Ctrl+O"),
     MoveSpec("start", str(QT_TRANSLATE_NOOP("Actions", "Close the session")), "Ctrl+W"),
-    MoveSpec("save-copy", str(QT_TRANSLATE_NOOP("Actions", "Save a copy…")), "Ctrl+Shift+A"),
-    MoveSpec("restore", str(QT_TRANSLATE_NOOP("Actions", "Restore a backup…")), "Ctrl+Shift+B"),
+    MoveSpec("save-copy", str(QT_TRANSLATE_NOOP("Actions", "Save a copy…")), "Ctrl+Shift+C"),
+    MoveSpec("restore", str(QT_TRANSLATE_NOOP("Actions", "Restore a backup…")), "Ctrl+U"),
     MoveSpec("quit", str(QT_TRANSLATE_NOOP("Actions", "Quit")), "Ctrl+Q"),
     MoveSpec("settings", str(QT_TRANSLATE_NOOP("Actions", "Settings")), "Ctrl+,"),
     MoveSpec("palette", str(QT_TRANSLATE_NOOP("Actions", "Find an action")), "Ctrl+K"),
@@ -35,6 +37,16 @@ WINDOW_MOVES = (
 SESSION_MOVES = (
     MoveSpec("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo")), "Ctrl+Z"),
     MoveSpec("redo", str(QT_TRANSLATE_NOOP("Actions", "Redo")), "Ctrl+Shift+Z"),
+    MoveSpec(
+        "undo-act",
+        str(QT_TRANSLATE_NOOP("Actions", "Undo the last act, no typing")),
+        "Ctrl+Shift+Backspace",
+    ),
+    MoveSpec(
+        "redo-act",
+        str(QT_TRANSLATE_NOOP("Actions", "Redo the last act, no typing")),
+        "Ctrl+Shift+Delete",
+    ),
     MoveSpec("write-now", str(QT_TRANSLATE_NOOP("Actions", "Write what waits for the disk")), "Ctrl+F12"),
     MoveSpec("prepare", str(QT_TRANSLATE_NOOP("Actions", "Prepare")), "Alt+1"),
     MoveSpec("debate", str(QT_TRANSLATE_NOOP("Actions", "Debate")), "Alt+2"),
@@ -71,8 +83,8 @@ def make_moves(
     for spec in specs:
         action = QAction(QCoreApplication.translate("Actions", spec.text), parent)
         action.setObjectName(spec.name)
-        action.setShortcut(QKeySequence(spec.key))
-        action.setAutoRepeat(spec.name in {"undo", "redo"})
+        action.setShortcuts(sequences(spec.key))
+        action.setAutoRepeat(False)
         action.triggered.connect(slots[spec.name])
         made[spec.name] = action
     parent.addActions(list(made.values()))

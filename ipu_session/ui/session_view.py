@@ -36,6 +36,7 @@ from ipu_session.ui.report import workspace as report
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
 from ipu_session.ui.task import breathe
+from ipu_session.ui.undoing import Undoing
 from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
@@ -73,12 +74,8 @@ class SessionView(QWidget):
         self.bell.wanted = preferences is None or preferences.bell
         self.bell.said.connect(self.said)
         self.acts = make_acts(bridge, self)
+        self._undoing = Undoing(bridge, self)
         self.moves = make_moves(SESSION_MOVES, self._slots(), self)
-        # A second key for undo where a text field with something of its own to undo has the focus.
-        self.moves["undo"].setShortcuts([QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Alt+Z")])
-        self.moves["redo"].setShortcuts(
-            [QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Alt+Y")]
-        )
         self._made: dict[str, Workspace] = {}
         self.making = False
         """Whether a workspace is being made; while the window is painted in between, it is not put away."""
@@ -184,8 +181,10 @@ class SessionView(QWidget):
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self.bridge.undo,
-            "redo": self.bridge.redo,
+            "undo": self._undoing.undo,
+            "redo": self._undoing.redo,
+            "undo-act": self.bridge.undo,
+            "redo-act": self.bridge.redo,
             "prepare": self._go_prepare,
             "debate": self._go_debate,
             "report": self._go_report,

@@ -34,7 +34,7 @@ class StartPage(QWidget):
         self.new_button = button(self.tr("New session…"), self.new_asked.emit, new_tip, "primary")
         self.open_button = button(self.tr("Open…"), self._choose, self.tr("Ctrl+O"))
         self.example_button = button(self.tr("Example debate"), self.example_asked.emit)
-        self.restore_button = button(self.tr("Restore…"), self.restore_asked.emit, self.tr("Ctrl+Shift+B"))
+        self.restore_button = button(self.tr("Restore…"), self.restore_asked.emit, self.tr("Ctrl+U"))
         self._lay_out(empty=not recent)
         self.list.activated.connect(self._open)
         self.setFocusProxy(self.list if recent else self.new_button)

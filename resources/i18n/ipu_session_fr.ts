@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>É&amp;dition</translation>
+        <translation>Éd&amp;ition</translation>
     </message>
     <message>
         <source>&amp;Debate</source>
@@ -190,6 +190,14 @@
     <message>
         <source>Redo</source>
         <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Undo the last act, no typing</source>
+        <translation>Annuler le dernier acte, non la saisie</translation>
+    </message>
+    <message>
+        <source>Redo the last act, no typing</source>
+        <translation>Rétablir le dernier acte, non la saisie</translation>
     </message>
     <message>
         <source>Write what waits for the disk</source>
@@ -613,10 +621,6 @@
     <message>
         <source>{name}: no text can be read from it, it is a picture of pages; it is kept as it is.</source>
         <translation>{name}&#xa0;: aucun texte à lire, ce sont des images de pages&#xa0;; il est conservé tel quel.</translation>
-    </message>
-    <message>
-        <source>{name}: very long or dense, only a part of its text was read; the file is kept whole.</source>
-        <translation>{name}&#xa0;: très long ou très dense, une partie seulement du texte a été lue&#xa0;; le fichier est conservé en entier.</translation>
     </message>
     <message>
         <source>{name}: the pages are reckoned from the words; please count them.</source>
@@ -2218,6 +2222,26 @@
         <source>Strike out</source>
         <translation>Rayer</translation>
     </message>
+    <message>
+        <source>Theme {number}; with Ctrl held, a further digit for those above 9</source>
+        <translation>Thème {number}&#xa0;; Ctrl maintenu, un chiffre de plus pour ceux au-delà de 9</translation>
+    </message>
+    <message>
+        <source>A theme that the floor brought up; 0 behind another digit</source>
+        <translation>Un thème apporté par la salle&#xa0;; 0 après un autre chiffre</translation>
+    </message>
+    <message>
+        <source>To the speaker before</source>
+        <translation>À l’orateur précédent</translation>
+    </message>
+    <message>
+        <source>This speech, theme, all</source>
+        <translation>Cette intervention, thème, tout</translation>
+    </message>
+    <message>
+        <source>By time, speaker, kind</source>
+        <translation>Par heure, orateur, genre</translation>
+    </message>
 </context>
 <context>
     <name>NotesShown</name>
@@ -2443,10 +2467,6 @@
     <message>
         <source>Blank: no limits</source>
         <translation>Vierge&#xa0;: sans limites</translation>
-    </message>
-    <message>
-        <source>The note is very long or dense: only a part of it was read. Compare it with the file.</source>
-        <translation>La note est très longue ou très dense&#xa0;: une partie seulement en a été lue. Comparez avec le fichier.</translation>
     </message>
     <message>
         <source>The note names no title; please write it.</source>
@@ -3651,10 +3671,6 @@
         <translation>Restaurer…</translation>
     </message>
     <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Maj+B</translation>
-    </message>
-    <message>
         <source>Speakers, time, notes and report of a preparatory debate</source>
         <translation>Orateurs, temps, notes et compte rendu d’un débat préparatoire</translation>
     </message>
@@ -3677,6 +3693,10 @@
     <message>
         <source>None yet. The sessions you open will stand here.</source>
         <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
+    </message>
+    <message>
+        <source>Ctrl+U</source>
+        <translation>Ctrl+U</translation>
     </message>
 </context>
 <context>
@@ -4581,10 +4601,6 @@
     <message>
         <source>The file is protected by a password; save it without one.</source>
         <translation>Le fichier est protégé par un mot de passe&#xa0;; enregistrez-le sans.</translation>
-    </message>
-    <message>
-        <source>The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.</source>
-        <translation>Le fichier est chiffré&#xa0;; s’il s’ouvre ailleurs sans mot de passe, imprimez-le là dans un nouveau PDF.</translation>
     </message>
     <message>
         <source>The file is damaged here; save it anew.</source>

@@ -185,14 +185,12 @@ class Program:
         self.process.kill()
         return self.process.communicate()[1].decode()
 
+    def x(self, *command: str) -> None:
+        """Run a command on this screen: ``setxkbmap``, ``xset``, ``xdotool``."""
+        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=PATIENCE_S)
+
     def _xdotool(self, *arguments: str) -> None:
-        subprocess.run(
-            ["xdotool", *arguments],
-            env=self.environment,
-            check=True,
-            capture_output=True,
-            timeout=PATIENCE_S,
-        )
+        self.x("xdotool", *arguments)
 
     def _listen(self, seconds: float) -> bool:
         """Take what the program has said; False once it has gone."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RegisterContribution
 from ipu_session.domain.contributions import register
@@ -21,7 +21,7 @@ from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 from ipu_session.ui.widgets.room import Page, Room
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.widgets.text import LineEdit, SpinBox
 
 _MOST_PAGES = 9_999
 _MOST_WORDS = 9_999_999
@@ -286,10 +286,6 @@ class ContributionForm(QWidget):
             said = self.tr(
                 "{name}: no text can be read from it, it is a picture of pages; it is kept as it is."
             )
-        elif sent is not None and sent.is_cut:
-            said = self.tr(
-                "{name}: very long or dense, only a part of its text was read; the file is kept whole."
-            )
         elif sent is not None and sent.estimated:
             said = self.tr("{name}: the pages are reckoned from the words; please count them.")
         elif file.path and sent is None:
@@ -368,8 +364,8 @@ def _of(path: str, sent: SentFile) -> _File:
     return _File(sent.name, sent.digest, sent.text, path, sent)
 
 
-def _spin(name: str, most: int) -> QSpinBox:
-    made = QSpinBox()
+def _spin(name: str, most: int) -> SpinBox:
+    made = SpinBox()
     made.setRange(0, most)
     named(made, name)
     return made

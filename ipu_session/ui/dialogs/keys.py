@@ -6,17 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.act_button import keys_of
+from ipu_session.ui.key_table import keys_of, native
+from ipu_session.ui.shortcuts import shortcuts_of
 
 
 class KeysPage(QDialog):
     """Not modal: it may stay open beside the debate."""
 
-    def __init__(self, actions: Iterable[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Iterable[QAction], page: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        rows = [(action, key) for action in actions if (key := keys_of(action))]
+        acts = list(actions)
+        rows = [(keys_of(action), action.text().replace("&", "")) for action in acts if keys_of(action)]
+        rows += keys_within(page, set(acts))
         self.table = QTableWidget(len(rows), 2)
         self.table.setAccessibleName(self.tr("Keys and what they do"))
         self.table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
@@ -25,9 +28,25 @@ class KeysPage(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
-        for row, (action, key) in enumerate(rows):
-            self.table.setItem(row, 0, QTableWidgetItem(key))
-            self.table.setItem(row, 1, QTableWidgetItem(action.text().replace("&", "")))
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
         QVBoxLayout(self).addWidget(self.table)
-        self.resize(520, 600)
+        self.resize(560, 600)
+
+
+def keys_within(page: QWidget, known: set[QAction]) -> list[tuple[str, str]]:
+    """Return the keys of the lists, fields and panes of a page that are in sight, and what each does.
+
+    Those of ``known`` are left out.
+    """
+    rows: dict[tuple[str, str], None] = {}
+    for each in shortcuts_of(page.window()):
+        hidden = not page.isAncestorOf(each.owner) or not each.owner.isVisibleTo(page)
+        if hidden or not each.text or each.target in known:
+            continue
+        keys = keys_of(each.target) if isinstance(each.target, QAction) else native(each.sequence)
+        where = each.owner.accessibleName()
+        rows[keys, f"{where}: {each.text}" if where else each.text] = None
+    return list(rows)

@@ -24,7 +24,7 @@ class NotePreview(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        for key in ("Return", "Enter", "F4"):
+        for key in ("Return", "F4"):
             row_action(self.findings, self.tr("Correct"), key, self._edit)
         self.themes = ThemesEditor()
         self.remarks = label("", "warning", wrap=True)

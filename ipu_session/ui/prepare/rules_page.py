@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.prepare import words
 from ipu_session.ui.widgets.checked_line import DurationLine
 from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.text import SpinBox
 
 _TIMES = tuple(name for name in Rules.__slots__ if name.endswith("_ms"))
 _NUMBERS = {
@@ -57,7 +57,7 @@ class RulesPage(QWidget):
             name: DurationLine(words.rule_word(name), unlimited if name in _LIMITS else "") for name in _TIMES
         }
         self.switches = {name: QCheckBox(words.rule_word(name)) for name in _SWITCHES}
-        self.numbers = {name: QSpinBox() for name in _NUMBERS}
+        self.numbers = {name: SpinBox() for name in _NUMBERS}
         self._lay_out()
         self._show(bridge.session.rules)
         bridge.committed.connect(self._on_committed)

@@ -145,7 +145,7 @@ class ThemesEditor(QWidget):
         row_action(self.list, self.tr("Join to the theme above"), "Ctrl+J", self.merge)
         row_action(self.list, self.tr("Theme up"), "Alt+Up", self.move_up)
         row_action(self.list, self.tr("Theme down"), "Alt+Down", self.move_down)
-        for key in ("F4", "Return", "Enter"):
+        for key in ("F4", "Return"):
             row_action(self.list, self.tr("Edit the title"), key, self.title.setFocus)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(key), self.title)

@@ -280,7 +280,7 @@ class Passages(QWidget):
             (self.tr("Up"), "Alt+Up", self.move_up),
             (self.tr("Down"), "Alt+Down", self.move_down),
             (self.tr("To the operative elements"), "Ctrl+Shift+Return", self.to_operative),
-            (self.tr("To the preambular elements"), "Ctrl+Alt+Return", self.to_preambular),
+            (self.tr("To the preambular elements"), "Alt+Shift+Return", self.to_preambular),
             (self.tr("Take out"), "Delete", self.remove),
         ):
             row_action(self.list, text, key, slot)

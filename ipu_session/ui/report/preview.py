@@ -193,7 +193,7 @@ class PreviewPage(QWidget):
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        for key in ("Return", "Enter", "F4"):
+        for key in ("Return", "F4"):
             row_action(made, self.tr("Go where it comes from"), key, self.jump)
         row_action(made, self.tr("Back to the notes"), "Escape", self.left.emit)
         made.doubleClicked.connect(self.jump)

@@ -1,16 +1,12 @@
 """A button for an act: it shows the key beside the name, and never takes the focus from whoever types."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
+from ipu_session.ui.key_table import key_of
+
 _PADDING = 22
-
-
-def keys_of(action: QAction) -> str:
-    """Return the keys of an action as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(key.toString(native) for key in action.shortcuts())
 
 
 class ActButton(QPushButton):
@@ -38,7 +34,7 @@ class ActButton(QPushButton):
         text = self._said or self._action.text()
         self._fit()
         self.setAccessibleName(text)
-        self.setToolTip(f"{self._action.text()} ({keys_of(self._action)})")
+        self.setToolTip(f"{self._action.text()} ({key_of(self._action)})")
         self.setEnabled(self._action.isEnabled())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -52,7 +48,7 @@ class ActButton(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        key = self._action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        key = key_of(self._action)
         text = self._said or self._action.text()
         whole = f"{key}  {text}"
         room = self.width() - _PADDING

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDetails
 from ipu_session.domain.state import Details
@@ -14,7 +14,7 @@ from ipu_session.ui.widgets.checked_line import CheckedLine, DayLine, TimeLine
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES, field_word
 from ipu_session.ui.widgets.leaving import LeavingText
 from ipu_session.ui.widgets.plain import named
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.widgets.text import LineEdit, SpinBox
 
 _PLAIN = ("title", "assembly", "committee", "place", "chair", "symbol", "adopting_assembly", "adopting_date")
 _ORDER = (
@@ -50,7 +50,7 @@ class DetailsForm(QScrollArea):
         self.language = QComboBox()
         for code, name in REPORT_LANGUAGES:
             self.language.addItem(name, code)
-        self.pages = QSpinBox()
+        self.pages = SpinBox()
         self.pages.setRange(1, _MOST_PAGES)
         self._connect()
         self._lay_out()

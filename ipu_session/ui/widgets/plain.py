@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+from ipu_session.ui.key_table import sequences
 
 _FEW_LETTERS = 10
 
@@ -47,10 +49,10 @@ def named(widget: QWidget, name: str, tip: str = "") -> None:
 def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:
     """Return an action whose key works only while ``view`` has the focus."""
     action = QAction(text, view)
-    action.setShortcut(QKeySequence(key))
+    action.setShortcuts(sequences(key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    # A key held down moves a row on and on, but strikes out or gives the floor once.
-    action.setAutoRepeat(key in {"Alt+Up", "Alt+Down"})
+    # Each is an act of its own, on record.
+    action.setAutoRepeat(False)
     action.triggered.connect(slot)
     view.addAction(action)
     return action

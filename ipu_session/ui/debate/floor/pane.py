@@ -18,7 +18,8 @@ from ipu_session.ui.debate.floor.clock_face import ClockFace
 from ipu_session.ui.debate.floor.raised_by import RaisedBy
 from ipu_session.ui.debate.floor.side_lines import AllotmentLine, MotionLine, ReasonLine
 from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.widgets.act_button import ActButton, keys_of
+from ipu_session.ui.key_table import key_of
+from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.plain import label, scrolling, set_text
 
 _BUTTONS = (
@@ -73,7 +74,7 @@ class FloorPane(QFrame):
         self.next = label("", "heading", wrap=True)
         self.formula = label("", "quiet", wrap=True)
         self.offer = label("", "quiet", wrap=True)
-        self._offer_key = keys_of(acts["take-offer"])
+        self._offer_key = key_of(acts["take-offer"])
         self.balance = label("", "quiet", wrap=True)
         self.buttons = {
             name: ActButton(acts[name], "primary" if name == "next" else "") for name, *_ in _BUTTONS

@@ -12,6 +12,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.shown import NotesShown
 from ipu_session.ui.debate.notes.theme_chips import ThemeChips
+from ipu_session.ui.widgets.held_keys import HELD
 from ipu_session.ui.widgets.plain import row_action
 
 
@@ -34,6 +35,9 @@ class NotesPane(QFrame):
         self.themes.left.connect(self.focus_note)
         self.note.themed.connect(self.themes.refresh)
         self.note.themed.connect(self.shown.refresh)
+        self._hold: int | None = None
+        """The holding of Ctrl in which the latest digit was pressed."""
+        self._number = 0
         self._make_actions()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -119,8 +123,21 @@ class NotesPane(QFrame):
             self._bridge.execute(c.MoveNote(note_id, max(earlier)))
 
     @Slot()
-    def _on_theme_key(self) -> None:
-        self.choose_theme(int(self.sender().property("number")))
+    def _on_digit(self) -> None:
+        """Choose a theme by its number, of several digits while Ctrl is held; 0 alone begins a new theme."""
+        digit, hold = int(self.sender().property("digit")), HELD.hold
+        goes_on = hold is not None and hold == self._hold and self._number > 0
+        number = 10 * self._number + digit if goes_on else digit
+        known = {theme.number for theme in self._bridge.session.themes}
+        if number not in known and digit in known:
+            number = digit
+        self._hold, before, self._number = hold, self._number if goes_on else 0, number
+        if not number:
+            self.themes.begin_theme()
+        elif number in known:
+            if before in known and before != number:
+                self.choose_theme(before)
+            self.choose_theme(number)
 
     @Slot(int)
     def choose_theme(self, number: int) -> None:
@@ -150,15 +167,21 @@ class NotesPane(QFrame):
         ):
             row_action(self.shown.list, text, key, slot)
         self.shown.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for number in range(1, 10):
-            self._shortcut(f"Ctrl+{number}", self._on_theme_key).setProperty("number", number)
-        self._shortcut("Ctrl+0", self.themes.begin_theme)
-        self._shortcut("Ctrl+Shift+P", self.to_previous)
-        self._shortcut("Ctrl+PgDown", self.shown.next_scope)
-        self._shortcut("Ctrl+Shift+PgDown", self.shown.next_order)
+        for digit in range(1, 10):
+            text = self.tr("Theme {number}; with Ctrl held, a further digit for those above 9")
+            self._shortcut(f"Ctrl+{digit}", text.format(number=digit), self._on_digit).setProperty(
+                "digit", digit
+            )
+        text = self.tr("A theme that the floor brought up; 0 behind another digit")
+        self._shortcut("Ctrl+0", text, self._on_digit).setProperty("digit", 0)
+        self._shortcut("Ctrl+Shift+P", self.tr("To the speaker before"), self.to_previous)
+        self._shortcut("Ctrl+PgDown", self.tr("This speech, theme, all"), self.shown.next_scope)
+        self._shortcut("Ctrl+Shift+PgDown", self.tr("By time, speaker, kind"), self.shown.next_order)
 
-    def _shortcut(self, key: str, slot: Callable[[], object]) -> QShortcut:
+    def _shortcut(self, key: str, text: str, slot: Callable[[], object]) -> QShortcut:
         made = QShortcut(QKeySequence(key), self)
+        made.setWhatsThis(text)
+        made.setAutoRepeat(False)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(slot)
         return made

@@ -1,0 +1,142 @@
+"""Every key has one meaning in the whole main window, on every page, in both languages (quality.md, U12)."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Places
+from ipu_session.app.later import errands
+from ipu_session.domain import commands as c
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.shortcuts import shortcuts_of
+from ipu_session.ui.widgets.text import LineEdit, TextEdit
+from tests.builders import FakeClock
+from tests.desks import a_desk
+from tests.overlaps import eaten, keys_in, overlaps
+from tests.store.files import a_file
+
+# While the text of a passage has the keyboard, these two belong to its formatting, by every editor's custom.
+FORMATTING = {"Ctrl+B"}
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
+    yield from a_desk(errands(), FakeClock(1_647_950_000_000), places)
+
+
+def windows(desk):
+    """The main window and every dialog that is open."""
+    QApplication.processEvents()
+    return [desk.window, *(each for each in desk.window.findChildren(QDialog) if each.isVisible())]
+
+
+def states(desk, path):
+    """Yield the name of each state of the whole window: pages, panes, lines that come and go, dialogs."""
+    yield "start"
+    desk.open_session(path)
+    view = desk.window.centralWidget()
+    yield from pages(view)
+    yield from panes(view)
+    for name in ("balance", "matrix", "print-list", "keys", "settings", "restore", "palette", "fault-report"):
+        desk.window.actions_now()[name].trigger()
+        yield name
+    for dialog in desk.window.findChildren(QDialog):
+        # Reading the backups goes on beside the window.
+        task = getattr(dialog, "_task", None)
+        while task is not None and not task.isFinished():
+            QApplication.processEvents()
+
+
+def pages(view):
+    """The pages of *Prepare* and *Report*, one after the other."""
+    for workspace in ("prepare", "report"):
+        made = view.go(workspace)
+        for tabs in made.findChildren(QTabWidget):
+            for page in range(tabs.count()):
+                tabs.setCurrentIndex(page)
+                yield f"{workspace}, page {page}"
+    view.moves["preview"].trigger()
+    yield "preview"
+
+
+def panes(view):
+    """The panes of *Debate*, and the lines that come and go in them."""
+    view.moves["debate"].trigger()
+    speakers = view.go("debate").speakers
+    for number in range(4):
+        speakers.choose_list(number)
+        yield f"speakers {number}"
+    for move in ("order", "from-paper", "allotment", "find", "tell-hall", "tell-speaker"):
+        view.moves[move].trigger()
+        yield move
+    view.bridge.execute(c.MoveMotion())
+    view.go("debate").notes.themes.begin_theme()
+    yield "motion, new theme"
+    view.bridge.execute(c.RaisePointOfOrder())
+    view.bridge.execute(c.SuspendSitting())
+    yield "suspended point of order"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_two_live_keys_overlap_and_no_field_takes_one(desk, tmp_path, language):
+    desk.prefer(Preferences(language=language))
+    seen, twice, taken, known = 0, {}, {}, set()
+    altgr, alone, foreign = set(), set(), set()
+    for state in states(desk, a_file(tmp_path / "d.ipusession")):
+        for window in windows(desk):
+            seen = max(seen, len(keys_in(window)))
+            twice[state] = overlaps(window) + twice.get(state, [])
+            kept = [line for line in eaten(window, known) if line.partition(":")[0] not in FORMATTING]
+            taken[state] = kept + taken.get(state, [])
+            altgr |= altgr_keys(window)
+            alone |= f_keys_alone(window)
+            foreign |= {f"{state}: {name}" for name in foreign_fields(window)}
+    assert seen > 100
+    assert {state: lines for state, lines in twice.items() if lines} == {}
+    assert {state: lines for state, lines in taken.items() if lines} == {}
+    assert altgr == set()
+    assert alone == set()
+    assert foreign == set()
+
+
+def altgr_keys(window):
+    """Keys with Ctrl and Alt, which are AltGr on Windows: they write letters there."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    found = (each.sequence for each in shortcuts_of(window))
+    return {key.toString() for key in found if key[0].keyboardModifiers() & both == both}
+
+
+def f_keys_alone(window):
+    """F-keys whose act has no second way."""
+    found = set()
+    for each in shortcuts_of(window):
+        keys = each.target.shortcuts() if isinstance(each.target, QAction) else each.target.keys()
+        if is_f_key(each.sequence) and all(is_f_key(key) for key in keys):
+            found.add(each.sequence.toString())
+    return found
+
+
+def is_f_key(sequence: QKeySequence) -> bool:
+    return Qt.Key.Key_F1 <= sequence[0].key() <= Qt.Key.Key_F35
+
+
+def foreign_fields(window):
+    """Fields of Qt's own that can be written in: they would take Ctrl+K, Ctrl+E and Ctrl+Z for themselves."""
+    for kind, ours in ((QLineEdit, LineEdit), (QPlainTextEdit, TextEdit)):
+        for field in window.findChildren(kind):
+            if not isinstance(field, ours) and not field.isReadOnly():
+                yield field.accessibleName() or field.objectName()
+
+
+def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk, tmp_path):
+    desk.open_session(a_file(tmp_path / "d.ipusession"))
+    desk.window.centralWidget().go("debate")
+    assert windows(desk) == [desk.window]
+    desk.window.actions_now()["keys"].trigger()
+    [_, page] = windows(desk)
+    listed = " ".join(page.table.item(row, 0).text() for row in range(page.table.rowCount()))
+    for key in ("F5", "Ctrl+Shift+5", "F4", "Ctrl+Shift+4", "Ctrl+Shift+A", "Ctrl+1", "Ctrl+Shift+PgDown"):
+        assert key in listed.replace(",", "").split(), key

@@ -1,0 +1,116 @@
+"""Which live keys of a window mean two things: shortcuts, mnemonics, and what text fields take."""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from ipu_session.ui.shortcuts import shortcuts_of
+
+_WIDGET, _CHILDREN = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class Key(NamedTuple):
+    sequence: str
+    context: Qt.ShortcutContext
+    owner: QWidget
+    target: QObject
+    text: str
+
+
+def keys_in(window):
+    """Every key of the visible widgets of a window, of acts that cannot be done now as well."""
+    found = [
+        Key(each.sequence.toString(), each.context, each.owner, each.target, each.text)
+        for each in shortcuts_of(window)
+        if each.owner.isVisible() and not each.sequence.isEmpty()
+    ]
+    return found + list(_mnemonics(window))
+
+
+def _mnemonics(window):
+    anywhere = Qt.ShortcutContext.WindowShortcut
+    for widget in window.findChildren(QWidget):
+        if widget.window() is not window or not widget.isVisible():
+            continue
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+            texts = [(widget, widget.text())]
+        elif isinstance(widget, QTabBar):
+            texts = [(widget, widget.tabText(tab)) for tab in range(widget.count())]
+        elif isinstance(widget, QMenuBar):
+            texts = [(action, action.text()) for action in widget.actions()]
+        else:
+            continue
+        for target, text in texts:
+            sequence = QKeySequence.mnemonic(text).toString()
+            if sequence:
+                yield Key(sequence, anywhere, widget, target, text)
+
+
+def _meet(one, other):
+    """Whether two keys can be live at once."""
+    for near, far in ((one, other), (other, one)):
+        if near.context is _WIDGET and far.context is _WIDGET:
+            return near.owner is far.owner
+        if near.context in {_WIDGET, _CHILDREN} and far.context in {_WIDGET, _CHILDREN}:
+            inside = near.owner is far.owner or far.owner.isAncestorOf(near.owner)
+            if near.context is _WIDGET:
+                return inside
+            if inside or near.owner.isAncestorOf(far.owner):
+                return True
+    return not (one.context in {_WIDGET, _CHILDREN} and other.context in {_WIDGET, _CHILDREN})
+
+
+def overlaps(window):
+    """Pairs of keys that mean two things somewhere in a window, each as words."""
+    by_sequence = {}
+    for key in keys_in(window):
+        by_sequence.setdefault(key.sequence, []).append(key)
+    return sorted(
+        {
+            f"{sequence}: {one.text} | {other.text}"
+            for sequence, keys in by_sequence.items()
+            for one, other in combinations(keys, 2)
+            if one.target is not other.target and _meet(one, other)
+        }
+    )
+
+
+def eaten(window, known):
+    """Keys of the window that a text field in it takes, each as words; ``known`` were looked at."""
+    found = set()
+    fields = [
+        field
+        for kind in (QLineEdit, QPlainTextEdit, QTextEdit)
+        for field in window.findChildren(kind)
+        if field.window() is window and field.isVisible()
+    ]
+    for key in keys_in(window):
+        combination = QKeySequence(key.sequence)[0]
+        for field in fields:
+            near = key.context is _CHILDREN and key.owner.isAncestorOf(field)
+            looked_at = (id(field), key.sequence) in known
+            if looked_at or (key.context in {_WIDGET, _CHILDREN} and not near):
+                continue
+            known.add((id(field), key.sequence))
+            event = QKeyEvent(
+                QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
+            )
+            event.ignore()
+            QApplication.sendEvent(field, event)
+            if event.isAccepted():
+                name = field.accessibleName() or type(field).__name__
+                found.add(f"{key.sequence}: {key.text} | {type(field).__name__}: {name}")
+    return sorted(found)
