@@ -1,8 +1,7 @@
 """What lies on the secretary's desk: the window, the settings, and the one session that is open."""
 
-import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +16,12 @@ from ipu_session.app.mishaps import Mishaps
 from ipu_session.app.rescue import Rescue
 from ipu_session.app.run_mark import Standing
 from ipu_session.app.serving import Serving
+from ipu_session.app.standing import bring_back, standing_of
+from ipu_session.app.user_places import Places
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.findings import SpeakersList
+from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.store.journal import SqliteJournal
@@ -33,7 +35,7 @@ from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare import new_session
 from ipu_session.ui.screens import on_a_screen
-from ipu_session.ui.session_view import WORKSPACES, SessionView
+from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.start_page import StartPage
 from ipu_session.ui.task import breathe, waited
 
@@ -41,23 +43,6 @@ if TYPE_CHECKING:
     from ipu_session.service.session_service import SessionService
 
 _write_example = later("ipu_session.app.example:write_example")
-_LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where things are kept on this machine."""
-
-    settings: Path
-    resources: Path
-    sessions: Path
-    """The folder offered for a new session."""
-    emergency: tuple[Path, ...] = ()
-    """Folders for what a disk does not take; the first that can be written to is used."""
-    log: Path = Path()
-    """The file in which faults are written down."""
-    data: Path | None = None
-    """Where backups are kept; without one there are none."""
 
 
 class Desk(QObject):
@@ -77,10 +62,11 @@ class Desk(QObject):
         self.bridge: Bridge | None = None
         """The session that is open, as its views have it."""
         self._path = Path()
+        self._reports = Reports(self._path)
         self._found = Found()
         self._leaving = False
         """Whether the window was closed, perhaps while a session was being opened."""
-        self._serving = Serving(clock, places.emergency)
+        self._serving = Serving(clock, places.emergency, places.data)
         self.mishaps = Mishaps(self._window, places.log, errands.write_file, self)
         data = places.data or places.settings.parent
         self._rescue = Rescue(self, data, clock, self)
@@ -153,12 +139,7 @@ class Desk(QObject):
 
     def standing(self) -> Standing:
         """Return what is open and how the window stands, so that it can be had again."""
-        view = self._view
-        shown = self.window.geometry()
-        place = (shown.x(), shown.y(), shown.width(), shown.height()) if self.window.isVisible() else ()
-        if view is None or view is not self.window.centralWidget():
-            return Standing(window=place)
-        return Standing(str(self._path), view.current, view.displays.wanted(), place)
+        return standing_of(self.window, self._view, self._path)
 
     def restore(self, standing: Standing) -> None:
         """Open what was open, with its workspace and displays, where the window was."""
@@ -166,10 +147,7 @@ class Desk(QObject):
             self.window.setGeometry(QRect(*standing.window))
         if standing.session:
             self.open_session(Path(standing.session))
-        view = self._view
-        if view is not None and standing.workspace in WORKSPACES:
-            view.go(standing.workspace).setFocus()
-            view.displays.show(name for name in standing.displays if name in {"hall", "chair"})
+        bring_back(self._view, standing)
 
     def keep(self) -> None:
         """Put everything on disk that is not yet: the machine may stop, but need not."""
@@ -248,16 +226,33 @@ class Desk(QObject):
             return
         self._service = service
         self.bridge = Bridge(service, self)
-        self._path = path.resolve()
-        title = service.session.details.title or path.stem
-        self._settings = self._settings.opened(
-            settings.Recent(self._path, title, settings.day_of(self._clock.now()))
-        )
-        self._remember()
+        self.bridge.saving.connect(self._follow)
+        self._note_path(path.resolve())
         self._show_session("debate" if first is None else "prepare")
         if self.bridge is not None:
             self.mishaps.tell_of_copies(self._found, self.take_copy_over)
             self._keep()
+
+    def _note_path(self, path: Path) -> None:
+        """Note where the session that is open lies, for the next start as well."""
+        self._path = path
+        if self._service is not None:
+            title = self._service.session.details.title or path.stem
+            day = settings.day_of(self._clock.now())
+            self._settings = self._settings.opened(settings.Recent(path, title, day))
+            self._remember()
+
+    @Slot(Unsaved)
+    def _follow(self, unsaved: Unsaved) -> None:
+        """Go on with the file that the session was written to anew, beside one that took its place."""
+        anew = Path(unsaved.moved_to)
+        if not unsaved.moved_to or anew == self._path:
+            return
+        self.mishaps.tell_of_move(self._path, anew)
+        self._note_path(anew)
+        self._reports.source = anew
+        if self._keeper is not None:
+            self._keeper.follow(anew)
 
     def _stay(self) -> None:
         """Leave the page there is; at the program's start there is none yet if no session opened."""
@@ -266,7 +261,7 @@ class Desk(QObject):
 
     def _show_session(self, workspace: str, displays: tuple[str, ...] = ()) -> None:
         if self.bridge is not None:
-            reports = Reports(self._path)
+            self._reports = reports = Reports(self._path)
             errands = replace(
                 self._errands,
                 folder=self._folder,
@@ -305,6 +300,8 @@ class Desk(QObject):
             view.rest()
         if self._service is not None:
             self._service.close()
+            # Its file may have been replaced since it was last looked at.
+            self._follow(self._service.unsaved())
         keeper, self._keeper = self._keeper, None
         self._service = self.bridge = None
         self._path = Path()
@@ -392,8 +389,4 @@ class Desk(QObject):
         style.apply(self._app, chosen)
 
     def _remember(self) -> None:
-        try:
-            settings.save(self._places.settings, self._settings)
-        except OSError as error:
-            # Losing a preference must not stand in the way of a debate.
-            _LOG.info("settings not kept: %s", error)
+        settings.keep(self._places.settings, self._settings)

@@ -28,6 +28,7 @@ class Keeper(QObject):
 
     def __init__(self, data: Path, session: Path, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
+        self._data = data
         self._session = session
         self._backups = Backups(data, session)
         self._clock = clock
@@ -74,6 +75,13 @@ class Keeper(QObject):
         self._task.finished.connect(self._on_finished)
         self._task.start()
         self._look_for_conflicts()
+
+    def follow(self, session: Path) -> None:
+        """Back up another file from now on: what lies under the old name is not the session any more."""
+        self._session = session
+        self._backups = Backups(self._data, session)
+        self._conflicts = ()
+        self.ask()
 
     def rest(self) -> None:
         """Stop; the session is closed, and what it was changed to last is backed up before this returns.

@@ -22,7 +22,8 @@ class Reports:
     """Writes the reports of one session file, by what is imported when the first is written."""
 
     def __init__(self, source: Path) -> None:
-        self._source = source
+        self.source = source
+        """The session file; another, when the session had to be written anew."""
 
     def write(self, *arguments: Any) -> Exported:
         """Write the report; see `app.errands.Reports`."""
@@ -35,7 +36,7 @@ class Reports:
         return done
 
     def _reports(self) -> Any:
-        return pkgutil.resolve_name("ipu_session.app.errands:Reports")(self._source)
+        return pkgutil.resolve_name("ipu_session.app.errands:Reports")(self.source)
 
 
 def errands() -> Errands:

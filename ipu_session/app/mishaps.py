@@ -55,6 +55,10 @@ class Mishaps(QObject):
         if found.offered is not None:
             self._tell("offered", partial(self._offered, take))
 
+    def tell_of_move(self, old: Path, anew: Path) -> None:
+        """Say that another file took the place of the session, and where all of it is written now."""
+        self._tell("moved", partial(self._moved, old, anew))
+
     def tell_again(self, kinds: Iterable[str]) -> None:
         """Say in a new window, in its language, what was said in the one before."""
         for kind in kinds:
@@ -85,6 +89,13 @@ class Mishaps(QObject):
     def _taken(self, acts: int) -> tuple[str, Sequence[Choice]]:
         said = self.tr("Acts that the disk did not take the last time, taken over now: {acts}.")
         return said.format(acts=acts), ()
+
+    def _moved(self, old: Path, anew: Path) -> tuple[str, Sequence[Choice]]:
+        said = self.tr(
+            "Another file took the place of this session: {old}. It was left as it is. Nothing is lost: the"
+            " whole session, every act included, is written to {anew} from now on."
+        )
+        return said.format(old=old, anew=anew), ()
 
     def _unlike(self, path: Path) -> tuple[str, Sequence[Choice]]:
         said = self.tr(

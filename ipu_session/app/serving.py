@@ -1,6 +1,7 @@
 """A session file put at the window's service: opened, kept safe from the disk, and woken."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from ipu_session.app.garbage import lasting
@@ -9,17 +10,22 @@ from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.service.session_service import SessionService
+from ipu_session.store.backups import Backups
 from ipu_session.store.errors import known_troubles
 from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.taking_over import Found, keep
+
+_BACKUPS_LOOKED_THROUGH = 3
 
 
 class Serving:
     """Makes the service of each session that is opened."""
 
-    def __init__(self, clock: Clock, emergency: Sequence[Path]) -> None:
+    def __init__(self, clock: Clock, emergency: Sequence[Path], data: Path | None = None) -> None:
+        """Note where emergency copies are kept, and the folder of ``data`` in which backups are, if any."""
         self._clock = clock
         self._emergency = emergency
+        self._data = data
         self.accepted: Path | None = None
         """An emergency copy of a session that lay elsewhere, to be taken over all the same."""
 
@@ -30,7 +36,9 @@ class Serving:
 
         If it cannot be, its file is let go of, and a new one is gone.
         """
-        journal, found = keep(opened(), self._emergency, self._elapsed_ms, self.accepted)
+        journal, found = keep(
+            opened(), self._emergency, self._elapsed_ms, self.accepted, partial(self._backups, path)
+        )
         try:
             with known_troubles(path), lasting():
                 service = SessionService(journal, self._clock)
@@ -43,6 +51,12 @@ class Serving:
                 path.unlink(missing_ok=True)
             raise
         return service, found
+
+    def _backups(self, path: Path) -> list[Path]:
+        """Return the latest backups of a session."""
+        if self._data is None:
+            return []
+        return [backup.path for backup in Backups(self._data, path).all()[:_BACKUPS_LOOKED_THROUGH]]
 
     def _elapsed_ms(self) -> int:
         return self._clock.readings().elapsed_ms

@@ -4,6 +4,8 @@ Everything read is checked; a file that cannot be read is as good as none.
 """
 
 import json
+import logging
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +14,7 @@ from ipu_session.app.private import write_private
 from ipu_session.domain.ids import Moment
 from ipu_session.ui.preferences import Preferences, preferences
 
+_LOG = logging.getLogger(__name__)
 _RECENT = 12
 
 
@@ -70,11 +73,25 @@ def save(path: Path, settings: Settings) -> None:
         "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
         "template": settings.template,
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     beside = path.with_suffix(".new")
-    # ASCII with escapes: a title or a file name may hold half a letter.
-    write_private(beside, json.dumps(stored, indent=1))
-    beside.replace(path)
+    try:
+        # ASCII with escapes: a title or a file name may hold half a letter.
+        write_private(beside, json.dumps(stored, indent=1))
+        beside.replace(path)
+    except OSError:
+        # A full disk leaves a file of no bytes.
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def keep(path: Path, settings: Settings) -> None:
+    """Remember if the disk takes it: losing a preference must not stand in the way of a debate."""
+    try:
+        save(path, settings)
+    except OSError as error:
+        _LOG.info("settings not kept: %s", error)
 
 
 def _is_recent(entry: object) -> bool:

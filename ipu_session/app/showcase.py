@@ -12,10 +12,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
 from ipu_session.app.errands import report_bytes
 from ipu_session.app.example import write_example
 from ipu_session.app.later import errands
+from ipu_session.app.user_places import Places
 from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.report_choice import ReportChoice

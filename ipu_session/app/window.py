@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import crash, paths
 from ipu_session.app.departure import Departure
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
 from ipu_session.app.later import errands
 from ipu_session.app.run_mark import Left
+from ipu_session.app.user_places import Places
 from ipu_session.service.clock import SystemClock
 
 GIVE_WAY_S = 0.0005

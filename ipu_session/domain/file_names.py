@@ -5,7 +5,8 @@ import unicodedata
 _LONGEST = 80
 _NOT_ALLOWED = frozenset('<>:"/\\|?*')
 _RESERVED = frozenset(
-    {"CON", "PRN", "AUX", "NUL"} | {f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)}
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{number}" for port in ("COM", "LPT") for number in "0123456789¹²³"}
 )
 
 

@@ -15,3 +15,5 @@ class Unsaved:
     """Why they wait."""
     copy: str = ""
     """Where the emergency copy of them lies; empty if it could not be written either."""
+    moved_to: str = ""
+    """The file that the session is written to now, where another took the place of the one opened."""

@@ -111,6 +111,7 @@ class Backups:
                     save_copy(backup.path, fresh)
                     # What was left of a commit is kept; beside the restored file it would spoil it.
                     shape.beside(self._session).unlink(missing_ok=True)
+                    lock.let_go_of_file()
                     fresh.replace(self._session)
                 finally:
                     with suppress(OSError):

@@ -55,6 +55,11 @@ class Copy:
     broken: bool = False
     """Whether a line before the last is not what was written."""
 
+    @property
+    def end(self) -> End:
+        """Version and hash of the last row that it knows of."""
+        return self.acts[-1].end if self.acts else self.base
+
     def rest(self, digests: Sequence[str]) -> tuple[KeptAct, ...] | None:
         """Return the acts that a file with these hashes does not hold yet; None if they do not fit it."""
         ends = [self.base, *(act.end for act in self.acts)]

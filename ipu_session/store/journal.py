@@ -40,6 +40,8 @@ class SqliteJournal:
         """Which file it is: another may come to lie under its name."""
         self._disk = path.parent.stat().st_dev
         """Which disk its folder is on: where a stick was pulled the folder may be left, on another."""
+        self._left = _content_mark(self._file)
+        """When it was last written and its size, as this program left it: who writes over it changes them."""
 
     @property
     def path(self) -> Path:
@@ -51,12 +53,33 @@ class SqliteJournal:
         """Version and hash of the last row, as the last act left it."""
         return self._last or (0, "")
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the lock file beside the session could be written; a full disk takes none."""
+        return self._lock is None or self._lock.is_named
+
     def end(self) -> tuple[int, str]:
-        """Return version and hash of the last row on disk, asked anew; StoreError if the disk says no."""
-        with known_troubles(self._path):
-            self._refuse_gone()
+        """Return version and hash of the last row on disk, asked anew.
+
+        StoreError if the disk fails, or if another file, or another program's writing, has taken its place.
+        """
+        with known_troubles(self._path), self._strange_content():
+            self._look()
             self._last = None
             return self._end()
+
+    def look(self) -> None:
+        """StoreError if the name no longer leads to the file as this program left it: one ``stat``."""
+        with known_troubles(self._path):
+            self._look()
+
+    def renew_lock(self) -> None:
+        """Write the lock file that a full disk has not taken; StoreError if it still does not."""
+        if self._lock is not None and not self._lock.is_named:
+            with known_troubles(self._path):
+                self._lock.renew()
+            if not self._lock.is_named:
+                raise StoreError(StoreTrouble.DISK_FULL, str(self._path))
 
     def wait_for_others(self, patience_ms: int) -> None:
         """Wait so long at most while another program holds the file, before it is said to be in use."""
@@ -68,22 +91,22 @@ class SqliteJournal:
             found = self._path.stat()
             if shape.refuse_unlike(self._path) != len(STEPS):
                 raise StoreError(StoreTrouble.REPLACED, str(self._path))
-            lock = self._lock_anew()
+            if self._lock is not None:
+                self._lock.renew()
             new = shape.connect(self._path, writing=True)
             other = SqliteJournal(self._path, new)
             try:
-                other.refuse_other_end(ends)
+                shape.refuse_misshapen(new, self._path, len(STEPS))
+                other._refuse_other_end(ends)
             except BaseException:
                 new.close()
-                if lock is not None:
-                    lock.release()
                 raise
             with suppress(sqlite3.Error):
                 self._db.close()
-            self._db, self._file, self._disk, self._last = new, found, other._disk, None
-            self._lock = lock or self._lock
+            self._db, self._file, self._disk = new, found, other._disk
+            self._left, self._last = other._left, other._last
 
-    def refuse_other_end(self, ends: Collection[tuple[int, str]]) -> None:
+    def _refuse_other_end(self, ends: Collection[tuple[int, str]]) -> None:
         """StoreError unless the file ends as one of ``ends``."""
         if self.end() not in ends:
             raise StoreError(StoreTrouble.REPLACED, str(self._path))
@@ -111,19 +134,27 @@ class SqliteJournal:
             return
         with known_troubles(self._path):
             version, previous = self._end()
+            fitting = [row.version for row in rows] == list(range(version + 1, version + 1 + len(rows)))
             records = []
             for row in rows:
                 records.append(record(row, previous))
                 version, previous = row.version, records[-1][6]
-            self._last = None
             try:
                 with self._transaction():
                     self._db.executemany(_KEEP, map(_kept, files))
                     self._db.executemany(_INSERT, records)
+            except sqlite3.IntegrityError as error:
+                self._last = None
+                if not fitting:
+                    raise  # our own fault
+                # A row of that version is there already: two programs write, whatever the locks say.
+                raise StoreError(StoreTrouble.REPLACED, str(self._path)) from error
             except sqlite3.DatabaseError:
                 # A fault at the very end of a commit may come when the row is on disk already.
+                self._last = None
                 if not rows or self._end() != (version, previous):
                     raise
+                self._left = _content_mark(self._path.stat())
             self._last = (version, previous)
 
     def replay(self) -> Iterator[Row]:
@@ -153,6 +184,11 @@ class SqliteJournal:
                 self._db.execute("insert or replace into draft values (?, ?, ?)", row)
             else:
                 self._db.execute("delete from draft where key = ?", (key,))
+
+    def drafts(self) -> dict[str, str]:
+        """Return every half-typed text by its key."""
+        with known_troubles(self._path):
+            return {str(key): str(text) for key, text in self._db.execute("select key, text from draft")}
 
     def draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``."""
@@ -203,33 +239,53 @@ class SqliteJournal:
             self._last = (int(found[0]), str(found[1])) if found else (0, "")
         return self._last
 
-    def _refuse_gone(self) -> None:
-        """StoreError unless the name still leads to the file that is open: else the rows would go nowhere."""
-        if not os.path.samestat(self._path.stat(), self._file):
+    def _look(self) -> None:
+        """StoreError unless the name leads to the file that is open, as it was left: rows would be lost."""
+        found = self._path.stat()
+        if not os.path.samestat(found, self._file):
             raise StoreError(StoreTrouble.REPLACED, str(self._path))
+        if _content_mark(found) != self._left:
+            # SQLite may have pages of what was there before: they are read anew.
+            self.reconnect([self._end()])
 
-    def _lock_anew(self) -> Lock | None:
-        """Take the lock of the file that lies here now; None if it is ours already, or there was none."""
-        if self._lock is None:
-            return None
+    @contextmanager
+    def _strange_content(self) -> Iterator[None]:
+        """Say that the file was replaced where SQLite no longer finds our tables in it."""
         try:
-            return Lock(self._path)
-        except StoreError as error:
-            if error.trouble is StoreTrouble.IN_USE and f" {os.getpid()} " in error.place:
-                return None
-            raise
+            yield
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}:
+                raise
+            raise StoreError(StoreTrouble.REPLACED, str(self._path)) from error
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._refuse_gone()
-        self._db.execute("begin immediate")
-        try:
-            yield
-            self._db.execute("commit")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("rollback")
-            raise
+        self._look()
+        with self._strange_content():
+            self._db.execute("begin immediate")
+            try:
+                self._refuse_other_rows()
+                yield
+                self._db.execute("commit")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("rollback")
+                raise
+        self._left = _content_mark(self._path.stat())
+
+    def _refuse_other_rows(self) -> None:
+        """StoreError if somebody has written events, or taken some away, since our last act."""
+        known = self._last
+        if known is None:
+            return
+        self._last = None
+        if self._end() != known:
+            raise StoreError(StoreTrouble.REPLACED, str(self._path))
+
+
+def _content_mark(status: os.stat_result) -> tuple[int, int]:
+    """Return what changes when somebody writes into a file: its time, to the nanosecond, and its size."""
+    return status.st_mtime_ns, status.st_size
 
 
 def _kept(data: bytes) -> tuple[str, int, bytes]:

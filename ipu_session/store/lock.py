@@ -1,8 +1,13 @@
-"""Two programs never write one session: a file beside it, locked by the system, names the holder.
+"""Two programs never write one session (decision 0042).
 
-The system lets go of the lock when its holder dies, so a lock left by a kill is simply taken over. A lock
-made on another machine is never robbed: over a network the system's lock may not reach there. Whoever knows
-that nobody has the session open removes such a lock by `remove_lock`.
+Two locks, both kept by the operating system, which lets go of them when their holder ends: one on a file
+beside the session, ``NAME.lock``, which names the holder to people and to other machines; one on the
+session's file itself, for whoever comes by another name, or after the lock file was deleted. Names are
+resolved first.
+
+A lock file left by a kill is taken over. One made on another machine is never robbed: over a network the
+system's lock may not reach there. Whoever knows that nobody has the session open removes such a lock by
+`remove_lock`.
 """
 
 import errno
@@ -10,82 +15,150 @@ import getpass
 import json
 import os
 import socket
-import sys
+from contextlib import suppress
 from pathlib import Path
 
+from ipu_session.store import system_locks
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.system_locks import hold_lock_file
 
-if sys.platform == "win32":
-    import msvcrt
-
-    _FAR = 1 << 30
-
-    def _hold(descriptor: int) -> bool:
-        """Lock a byte far behind the text, which others may still read."""
-        os.lseek(descriptor, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _hold(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_NONE = -1
+"""No descriptor."""
 
 
 class Lock:
-    """Held from the moment it is made until it is let go."""
+    """Held from the moment it is made until it is released."""
 
     def __init__(self, session: Path) -> None:
-        """Take the lock of a session file; StoreError naming the holder if somebody has it."""
+        """Take the locks of a session file, which need not exist; StoreError naming who has it open."""
+        self._session = session
         self._path = lock_path(session)
+        self._named = self._file = _NONE
         with known_troubles(session):
-            self._descriptor = self._take(session)
+            try:
+                self.renew()
+            except BaseException:
+                self.release()
+                raise
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the lock file could be written: on a full disk only the session's own file is locked."""
+        return self._named != _NONE
+
+    def renew(self) -> None:
+        """Hold what lies under the names now, another file perhaps; StoreError if somebody else does."""
+        if self._named == _NONE or not _same_file(self._named, self._path):
+            self._let_go_of_name()
+            self._take_name()
+        self._take_file()
+        if not self.is_named and self._file == _NONE:
+            raise StoreError(StoreTrouble.DISK_FULL, str(self._session))
+
+    def let_go_of_file(self) -> None:
+        """Keep the lock file alone: Windows replaces no file that is open."""
+        if self._file != _NONE:
+            system_locks.release_session(self._file)
+            self._file = _NONE
 
     def release(self) -> None:
-        """Let go; the file goes too."""
-        if self._descriptor >= 0:
-            self._path.unlink(missing_ok=True)
-            os.close(self._descriptor)
-            self._descriptor = -1
+        """Let go of both, after SQLite has let go of the session; the lock file goes too."""
+        self.let_go_of_file()
+        self._let_go_of_name()
 
-    def _take(self, session: Path) -> int:
-        while True:
-            new = not self._path.exists()
-            descriptor = _opened(self._path, session)
-            try:
-                _refuse_held(descriptor, session)
-                if not new:
-                    _refuse_foreign(_read(descriptor), session, self._path)
-                if _same_file(descriptor, self._path):
-                    _write(descriptor)
-                    return descriptor
-            except BaseException:
-                os.close(descriptor)
-                raise
+    def _let_go_of_name(self) -> None:
+        descriptor, self._named = self._named, _NONE
+        if descriptor == _NONE:
+            return
+        try:
+            # Somebody may have deleted ours, and another program put its own there.
+            ours = _same_file(descriptor, self._path)
+            if ours and os.name == "posix":
+                _remove(self._path)
+        finally:
             os.close(descriptor)
+        if ours and os.name != "posix":
+            # Windows deletes no open file; if another program has opened it meanwhile it stays, as it should.
+            _remove(self._path)
+
+    def _take_file(self) -> None:
+        try:
+            present = self._session.stat()
+        except FileNotFoundError:
+            return
+        if self._file != _NONE and os.path.samestat(os.fstat(self._file), present):
+            return
+        taken = system_locks.take_session(self._session)
+        if taken is None:
+            raise StoreError(StoreTrouble.IN_USE, str(self._session), _holder_of_file(self._session))
+        self.let_go_of_file()
+        self._file = taken
+
+    def _take_name(self) -> None:
+        """Take the lock file; on a full disk there may be none."""
+        try:
+            while self._named == _NONE:
+                self._named = self._try_name()
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+
+    def _try_name(self) -> int:
+        new = not self._path.exists()
+        descriptor = _opened(self._path, self._session)
+        try:
+            _refuse_held(descriptor, self._session)
+            if not new:
+                _refuse_foreign(_read(descriptor), self._session, self._path)
+            if _same_file(descriptor, self._path):
+                _write(descriptor)
+                return descriptor
+        except OSError as error:
+            os.close(descriptor)
+            if error.errno in _FULL:
+                # An empty lock file would keep everybody out for ever.
+                _remove(self._path)
+            raise
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)
+        return _NONE
 
 
 def lock_path(session: Path) -> Path:
-    """Return where the lock of a session file lies."""
-    return session.with_name(f"{session.name}.lock")
+    """Return where the lock file of a session lies: beside the file that its name leads to."""
+    real = Path(os.path.realpath(session))
+    return real.with_name(f"{real.name}.lock")
 
 
 def held(session: Path) -> bool:
     """Return whether somebody alive on this machine has a session open for writing."""
+    return _file_is_held(session) or _name_is_held(lock_path(session))
+
+
+def _file_is_held(session: Path) -> bool:
+    if system_locks.is_open_here(session):
+        return True
     try:
-        descriptor = os.open(lock_path(session), os.O_RDONLY)
+        descriptor = os.open(session, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    except OSError:
+        return False
+    try:
+        return system_locks.session_byte_is_held(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _name_is_held(path: Path) -> bool:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         # Another user's lock cannot be read: it may well be held.
         return error.errno in {errno.EACCES, errno.EPERM}
     try:
-        return not _hold(descriptor)
+        return not hold_lock_file(descriptor)
     finally:
         os.close(descriptor)
 
@@ -101,25 +174,53 @@ def holder_of(session: Path) -> str:
 
 def remove_lock(session: Path) -> None:
     """Remove a lock that was left behind; StoreError naming the holder if somebody alive has it."""
+    path = lock_path(session)
     with known_troubles(session):
-        descriptor = _opened(lock_path(session), session)
+        descriptor = _opened(path, session)
         try:
             _refuse_held(descriptor, session)
-            lock_path(session).unlink(missing_ok=True)
+            if _file_is_held(session):
+                raise StoreError(StoreTrouble.IN_USE, str(session), _holder_of_file(session))
+            if os.name == "posix":
+                path.unlink(missing_ok=True)
         finally:
             os.close(descriptor)
+        if os.name != "posix":
+            path.unlink(missing_ok=True)
+
+
+def _remove(path: Path) -> None:
+    """Remove a lock file of ours; one that must stay is taken over by the next opening."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
+def _holder_of_file(session: Path) -> str:
+    """Return who has a session open, by its lock file or by the list of processes."""
+    if system_locks.is_open_here(session):
+        return _holder(_told())
+    named = holder_of(session)
+    if named and _name_is_held(lock_path(session)):
+        return named
+    process = system_locks.process_with_open(session)
+    return _holder(json.dumps({"pid": process or "?", "host": socket.gethostname()}))
 
 
 def _opened(path: Path, session: Path) -> int:
+    if path.is_symlink():
+        # Windows has no flag against links.
+        raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path))
     try:
         # The lock is a file of ours and nothing else: no link is followed out of the folder.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
-        return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o600)
+        flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        return os.open(path, flags, 0o600)
     except OSError as error:
+        if path.is_dir() or error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
+            # Windows says "permission denied" of a folder.
+            raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path)) from error
         if error.errno in {errno.EACCES, errno.EPERM} and path.exists():
             raise StoreError(StoreTrouble.IN_USE, str(session), _owner(path)) from error
-        if error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
-            raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path)) from error
         raise
 
 
@@ -132,7 +233,7 @@ def _owner(path: Path) -> str:
 
 
 def _refuse_held(descriptor: int, session: Path) -> None:
-    if not _hold(descriptor):
+    if not hold_lock_file(descriptor):
         raise StoreError(StoreTrouble.IN_USE, str(session), _holder(_read(descriptor)))
 
 
@@ -173,11 +274,18 @@ def _read(descriptor: int) -> str:
 
 
 def _write(descriptor: int) -> None:
-    said = {"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname(), "user": _user()}
-    os.ftruncate(descriptor, 0)
+    """Name this process; what was there is written over first, which needs no room on a full disk."""
+    text = _told().encode("ascii")
     os.lseek(descriptor, 0, os.SEEK_SET)
-    os.write(descriptor, json.dumps(said).encode("ascii"))
+    if os.write(descriptor, text) != len(text):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    os.ftruncate(descriptor, len(text))
     os.fsync(descriptor)
+
+
+def _told() -> str:
+    said = {"program": "ipu-session", "pid": os.getpid(), "host": socket.gethostname(), "user": _user()}
+    return json.dumps(said)
 
 
 def _user() -> str:

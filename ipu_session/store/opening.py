@@ -4,8 +4,8 @@ import os
 import shutil
 import sqlite3
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,8 +18,11 @@ from ipu_session.store.migrations import STEPS, Step, migrate
 from ipu_session.store.naming import give_name
 
 
-def create(path: Path) -> SqliteJournal:
-    """Make an empty session file, for its owner alone; StoreError if it cannot be, or is there already."""
+def create(path: Path, fill: Callable[[SqliteJournal], None] | None = None) -> SqliteJournal:
+    """Make a session file, for its owner alone; StoreError if it cannot be, or is there already.
+
+    It is empty, or holds what ``fill`` writes, before it gets its name.
+    """
     beside = path.with_name(f".{path.name}.new-{os.getpid()}")
     with known_troubles(path):
         if path.exists() or path.is_symlink():
@@ -27,9 +30,14 @@ def create(path: Path) -> SqliteJournal:
         try:
             os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             _lay_out(beside)
+            if fill is not None:
+                with closing(SqliteJournal(beside, shape.connect(beside, writing=True))) as journal:
+                    fill(journal)
             give_name(beside, path)
         finally:
-            beside.unlink(missing_ok=True)
+            for left in (beside, shape.beside(beside)):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
     return open_journal(path)
 
 

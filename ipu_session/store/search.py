@@ -1,6 +1,7 @@
 """Finding notes as one types: an index in memory, by SQLite's full-text search (product.md, N2)."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.fold import fold
@@ -24,6 +25,8 @@ class NoteSearch:
         # Made beside the window, used by it: never by two threads at once.
         self._db = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self._db.execute(_TABLE)
+        # From Python 3.13 on a connection that is not closed is warned of.
+        weakref.finalize(self, self._db.close)
 
     def put(self, entries: Iterable[tuple[int, str, str]]) -> None:
         """Take texts in, each with its number and the code of where it comes from; newer ones replace."""

@@ -1,6 +1,6 @@
 """What an earlier run could not write is found again when its session is opened (decision 0028)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from ipu_session.store.emergency import Copy, copies_in
 from ipu_session.store.errors import StoreError
 from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.kept import KeptJournal
+from ipu_session.store.stand_in import remove_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,12 @@ def keep(
     folders: Sequence[Path],
     elapsed_ms: Callable[[], int],
     accepted: Path | None = None,
+    backups: Callable[[], Iterable[Path]] = tuple,
 ) -> tuple[KeptJournal, Found]:
     """Return the journal as one that loses nothing, with what an earlier run could not write.
 
-    A copy made for a file at another place is only offered, unless it is the one ``accepted``.
+    A copy made for a file at another place is only offered, unless it is the one ``accepted``. A file that
+    was sent and is in the session no more is looked for in ``backups``.
     """
     try:
         digests = journal.digests()
@@ -38,12 +41,14 @@ def keep(
         mine = [copy for copy in copies if copy.session == str(journal.path) or copy.path == accepted]
         fitting = [copy for copy in mine if copy.rest(digests) is not None]
         taken = fitting[0] if fitting else None
-        kept = KeptJournal(journal, folders, elapsed_ms, taken)
+        kept = KeptJournal(journal, folders, elapsed_ms, taken, backups)
     except StoreError:
         journal.close()
         raise
     unlike = tuple(copy.path for copy in mine if copy not in fitting)
     elsewhere = (copy for copy in copies if copy not in mine and copy.rest(digests))
+    if taken is not None and kept.unsaved().trouble is None:
+        remove_left(taken.path, taken.end)
     acts = 0 if taken is None else len(taken.rest(digests) or ())
     return kept, Found(acts, unlike, _path(next(elsewhere, None)))
 

@@ -40,11 +40,11 @@ class SaveBar(Bar):
         return wording.trouble(trouble) if said is None else said.format(path=trouble.path)
 
     def _text(self, unsaved: Unsaved, why: str) -> str:
-        waiting = (
-            self.tr("Acts that wait for the disk: {acts}; the debate goes on.").format(acts=unsaved.acts)
-            if unsaved.acts
-            else self.tr("A half-typed text waits for the disk; the debate goes on.")
-        )
+        if unsaved.acts:
+            waiting = self.tr("Acts that wait for the disk: {acts}; the debate goes on.")
+            waiting = waiting.format(acts=unsaved.acts)
+        else:
+            waiting = self.tr("No act waits yet; the debate goes on.")
         if unsaved.copy:
             where = self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.copy)
         else:

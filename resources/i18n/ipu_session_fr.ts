@@ -1448,6 +1448,10 @@
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
     </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Tout (JSON)</translation>
+    </message>
 </context>
 <context>
     <name>FaultReport</name>
@@ -2044,6 +2048,10 @@
     <message>
         <source>Open the log folder</source>
         <translation>Ouvrir le dossier du journal technique</translation>
+    </message>
+    <message>
+        <source>Another file took the place of this session: {old}. It was left as it is. Nothing is lost: the whole session, every act included, is written to {anew} from now on.</source>
+        <translation>Un autre fichier a pris la place de cette session : {old}. Il est laissé tel quel. Rien n’est perdu : toute la session, chaque acte compris, est désormais enregistrée dans {anew}.</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3313,10 @@
         <source>No emergency copy could be written either: all is in memory only; do not close the program.</source>
         <translation>Aucune copie de secours n’a pu être écrite non plus&#x202f;: tout n’est qu’en mémoire&#x202f;; ne fermez pas le programme.</translation>
     </message>
+    <message>
+        <source>No act waits yet; the debate goes on.</source>
+        <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
+    </message>
 </context>
 <context>
     <name>SessionChoices</name>
@@ -3697,6 +3709,10 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Places
 from ipu_session.app.later import errands
 from ipu_session.app.run_mark import Left, Standing
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.store.lock import lock_path
 from ipu_session.store.taking_over import Found

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from ipu_session.app import desk as laying_out
 from ipu_session.app import paths, settings
-from ipu_session.app.desk import Places
 from ipu_session.app.run_mark import Left, Standing
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details

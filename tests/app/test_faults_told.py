@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.app import paths, translate
 from ipu_session.app.crash import Watch
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.preferences import Preferences

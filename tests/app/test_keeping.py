@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from ipu_session.app import paths, rescue
 from ipu_session.app.departure import Departure
-from ipu_session.app.desk import Places
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.store.backups import Backups
 from ipu_session.store.check import check_file

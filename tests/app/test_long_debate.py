@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import errands as real
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Rules

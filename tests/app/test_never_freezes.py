@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.sessions import write
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
 from ipu_session.app.later import errands
+from ipu_session.app.user_places import Places
 from ipu_session.app.window import GIVE_WAY_S
 from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock

@@ -94,28 +94,6 @@ def test_a_file_replaced_by_a_copy_of_itself_is_gone_on_with(path, folders):
     kept.agrees()
 
 
-def test_a_file_replaced_by_another_is_told_and_left_alone(path, folders, tmp_path):
-    kept = Kept(path, folders)
-    other = tmp_path / "other.ipusession"
-    shutil.copy(path, other)
-    foreign = SessionService(open_journal(other), FakeClock(1_647_960_000_000))
-    foreign.execute(c.TakeNote("somebody else's"))
-    foreign.close()
-    mine = path.with_name("mine")
-    path.rename(mine)
-    shutil.copy(other, path)
-    before = path.read_bytes()
-    kept.note("one")
-    assert kept.trouble is StoreTrouble.REPLACED
-    kept.service.write_now()
-    assert path.read_bytes() == before
-    path.unlink()
-    mine.rename(path)
-    kept.service.write_now()
-    assert kept.trouble is None
-    kept.agrees()
-
-
 def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path, folders):
     kept = Kept(path, folders)
     hidden = path.with_name("hidden")

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Places
 from ipu_session.app.example import write_example
 from ipu_session.app.run_mark import Left, Standing
+from ipu_session.app.user_places import Places
 from ipu_session.domain.saving import Unsaved
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.ui.gap_bar import GapBar

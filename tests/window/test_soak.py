@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk, Places
+from ipu_session.app.desk import Desk
+from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
 from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details

@@ -1,0 +1,119 @@
+"""Another file takes the place of the open session: the window goes on with all of it, and says where."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.app import paths
+from ipu_session.app.user_places import Places
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.store.backups import Backups
+from ipu_session.store.check import check_file
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.save_bar import SaveBar
+from tests.builders import FakeClock
+from tests.desks import a_desk
+from tests.store.files import a_file, rows_of
+from tests.ui_fakes import fake_errands
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(1_647_950_000_000)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, clock):
+    settings = tmp_path / "config" / "settings.json"
+    emergency = (tmp_path / "data" / "emergency",)
+    yield from a_desk(
+        fake_errands(),
+        clock,
+        Places(settings, paths.resources(), tmp_path, emergency, data=tmp_path / "data"),
+    )
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "d.ipusession")
+
+
+@pytest.fixture
+def older(path, tmp_path):
+    return shutil.copy(path, tmp_path / "older")
+
+
+def bars(desk):
+    return {bar.objectName(): bar.said.text() for bar in desk.window.notices.shown}
+
+
+def notes_in(path):
+    return [row.event.text for row in rows_of(path, read_only=True) if isinstance(row.event, e.NoteTaken)][2:]
+
+
+def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(desk, qtbot, tmp_path, path, older):
+    desk.open_session(path)
+    assert desk.bridge.execute(c.TakeNote("before"))
+    shutil.copy(older, path)
+    assert desk.bridge.execute(c.TakeNote("after"))
+    anew = tmp_path / "d.continued.ipusession"
+    said = bars(desk)["moved"]
+    assert str(path) in said
+    assert str(anew) in said
+    assert "Nothing is lost" in said
+    assert not desk.window.findChild(SaveBar).isVisible()
+    assert (desk.path, desk.standing().session) == (anew, str(anew))
+    assert desk._reports.source == anew
+    qtbot.waitUntil(lambda: len(Backups(tmp_path / "data", anew).all()) > 0)
+    desk.prefer(Preferences(language="fr"))
+    assert "Rien n’est perdu" in bars(desk)["moved"]
+    desk.prefer(Preferences())
+    assert desk.bridge.execute(c.TakeNote("later"))
+    desk.show_start()
+    assert notes_in(anew) == ["before", "after", "later"]
+    assert check_file(anew) == ()
+    assert rows_of(path) == rows_of(older)
+    desk.open_session(anew)
+    assert desk.path == anew
+
+
+def test_it_is_told_a_second_later_though_nobody_acts(desk, clock, path, older):
+    desk.open_session(path)
+    desk.bridge.execute(c.TakeNote("before"))
+    shutil.copy(older, path)
+    clock.forward(2)
+    desk.bridge.beat()
+    assert "moved" in bars(desk)
+
+
+def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(desk, path, older, tmp_path):
+    desk.open_session(path)
+    desk.bridge.execute(c.TakeNote("before"))
+    shutil.copy(older, path)
+    desk.show_start()
+    anew = tmp_path / "d.continued.ipusession"
+    assert notes_in(anew) == ["before"]
+    assert "moved" in bars(desk)
+    assert desk._settings.recent[0].path == anew
+
+
+def test_a_deleted_session_is_whole_in_the_file_that_the_bar_names(desk, clock, path):
+    desk.open_session(path)
+    desk.bridge.execute(c.TakeNote("before"))
+    path.unlink()
+    clock.forward(2)
+    desk.bridge.beat()
+    QApplication.processEvents()
+    bar = desk.window.findChild(SaveBar)
+    assert bar.isVisible()
+    assert "No act waits yet" in bar.said.text()
+    desk.bridge.execute(c.TakeNote("after"))
+    stood_in = Path(desk.bridge.unsaved.copy)
+    assert str(stood_in) in bar.said.text()
+    assert notes_in(stood_in) == ["before", "after"]
+    desk.bridge.write_now()
+    assert not bar.isVisible()
+    assert notes_in(path) == ["before", "after"]

@@ -1,0 +1,312 @@
+"""What becomes of a session whose file is replaced beneath the program (quality.md, R13): nothing is lost."""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Details
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import check_file
+from ipu_session.store.emergency import copies_in
+from ipu_session.store.errors import StoreTrouble
+from ipu_session.store.lock import held, lock_path
+from ipu_session.store.opening import create, open_journal
+from tests.builders import DIRECTORY, FakeClock
+from tests.store.files import a_file, rows_of
+from tests.store.keeping import Kept
+
+SENT = b"a contribution that was sent " * 400
+
+
+@pytest.fixture
+def path(tmp_path):
+    (tmp_path / "disk").mkdir()
+    return a_file(tmp_path / "disk" / "d.ipusession")
+
+
+@pytest.fixture
+def older(path, tmp_path):
+    """The session as a sync service has it: without the acts of the debate that goes on."""
+    return Path(shutil.copy(path, tmp_path / "older"))
+
+
+@pytest.fixture
+def folders(tmp_path):
+    return [tmp_path / "data" / "emergency"]
+
+
+def moved_over(path, older):
+    Path(shutil.copy(older, path.with_name("arriving"))).replace(path)
+
+
+def written_over(path, older):
+    path.write_bytes(older.read_bytes())
+
+
+def written_over_with_the_same_size_and_time(path, older):
+    # As `rsync --inplace --times` from a clock that is set wrong: neither size nor time need tell.
+    before = path.stat()
+    data = bytearray(older.read_bytes())
+    data.extend(bytes(before.st_size - len(data)))
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def cut(path, older):
+    os.truncate(path, 5000)
+
+
+def emptied(path, older):
+    os.truncate(path, 0)
+
+
+def made_a_text(path, older):
+    path.write_text("conflict resolved\n")
+
+
+def made_another_session(path, older):
+    service = SessionService(create(path.with_name("other.ipusession")), FakeClock())
+    service.execute(c.CreateSession(Details(title="Another"), Rules(), DIRECTORY, ()))
+    service.close()
+    path.with_name("other.ipusession").replace(path)
+
+
+def grown_elsewhere(path, older):
+    service = SessionService(open_journal(older), FakeClock(1_647_960_000_000))
+    service.execute(c.TakeNote("somebody else's"))
+    service.close()
+    moved_over(path, older)
+
+
+def made_a_folder(path, older):
+    path.unlink()
+    path.mkdir()
+
+
+def made_a_link_to_an_older_one(path, older):
+    path.unlink()
+    path.symlink_to(older)
+
+
+def written_by_another_program(path, older):
+    with sqlite3.connect(path) as other:
+        last = other.execute("select * from journal order by version desc limit 1").fetchone()
+        other.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?)", (last[0] + 1, *last[1:]))
+    other.close()
+
+
+def renamed(path, older):
+    path.rename(path.with_name("renamed.ipusession"))
+
+
+def deleted(path, older):
+    path.unlink()
+
+
+def folder_renamed(path, older):
+    path.parent.rename(path.parent.with_name("another name"))
+
+
+FOREIGN = (
+    *(moved_over, written_over, written_over_with_the_same_size_and_time, cut, emptied, made_a_text),
+    *(made_another_session, grown_elsewhere, made_a_folder, made_a_link_to_an_older_one),
+    written_by_another_program,
+)
+GONE = (renamed, deleted, folder_renamed)
+
+
+def begun(path, folders):
+    """A debate with acts, a half-typed text and a file that the copy of the sync service has not."""
+    kept = Kept(path, folders)
+    for text in ("one", "two"):
+        kept.note(text)
+    kept.service.keep_draft("note", "half a tho")
+    kept.service.keep_file(SENT)
+    return kept
+
+
+def texts_in(path):
+    return [row.event.text for row in rows_of(path, read_only=True) if isinstance(row.event, e.NoteTaken)][2:]
+
+
+def all_of_it(path, texts):
+    """The file holds every act, the half-typed text and the file that was sent."""
+    assert check_file(path) == ()
+    assert texts_in(path) == texts
+    journal = open_journal(path, read_only=True)
+    try:
+        assert journal.draft("note") == "half a tho"
+        assert journal.kept_file(hashlib.sha256(SENT).hexdigest()) == SENT
+    finally:
+        journal.close()
+
+
+@pytest.mark.parametrize("replace", FOREIGN, ids=lambda replace: replace.__name__)
+def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, older, replace):
+    kept = begun(path, folders)
+    replace(path, older)
+    foreign = path.read_bytes() if path.is_file() else b""
+    kept.note("three")
+    unsaved = kept.service.unsaved()
+    anew = Path(unsaved.moved_to)
+    assert (unsaved.trouble, unsaved.acts, anew.parent) == (None, 0, path.parent)
+    assert anew.name == "d.continued.ipusession"
+    assert held(anew)
+    assert not lock_path(path).exists()
+    kept.note("four")
+    told = kept.service.session
+    kept.service.close()
+    all_of_it(anew, ["one", "two", "three", "four"])
+    assert SessionService(open_journal(anew, read_only=True), kept.clock).session == told
+    assert not path.is_file() or path.read_bytes() == foreign, "what is not ours is left as it is"
+    assert list(copies_in(folders)) == []
+
+
+@pytest.mark.parametrize("end", ["a beat", "the end"])
+def test_it_is_noticed_without_an_act(path, folders, older, end):
+    kept = begun(path, folders)
+    moved_over(path, older)
+    kept.clock.forward(2)
+    if end == "a beat":
+        kept.service.beat()
+        assert kept.service.unsaved().moved_to
+    kept.service.close()
+    all_of_it(path.with_name("d.continued.ipusession"), ["one", "two"])
+
+
+@pytest.mark.parametrize("remove", GONE, ids=lambda remove: remove.__name__)
+@pytest.mark.parametrize("act", [True, False], ids=["an act", "no act"])
+def test_a_session_that_has_gone_is_whole_in_the_file_that_is_told(path, folders, older, remove, act):
+    kept = begun(path, folders)
+    remove(path, older)
+    kept.clock.forward(2)
+    if act:
+        kept.note("three")
+        kept.note("four")
+    else:
+        kept.service.beat()
+    unsaved = kept.service.unsaved()
+    assert unsaved.trouble.trouble is StoreTrouble.MISSING
+    kept.service.close()
+    all_of_it(Path(unsaved.copy), ["one", "two", *(["three", "four"] if act else [])])
+
+
+def test_what_stood_in_goes_when_the_file_is_back(path, folders, older):
+    kept = begun(path, folders)
+    path.rename(path.with_name("away"))
+    kept.note("three")
+    stood_in = Path(kept.service.unsaved().copy)
+    assert stood_in.exists()
+    path.with_name("away").rename(path)
+    kept.service.write_now()
+    assert kept.trouble is None
+    assert not stood_in.exists()
+    kept.agrees()
+
+
+def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with_it(path, folders):
+    for number in range(2):
+        kept = Kept(path, folders)
+        path.rename(path.with_name("away"))
+        kept.note(f"act {number}")
+        stood_in = Path(kept.service.unsaved().copy)
+        kept.service.close()
+        if number:
+            service = SessionService(open_journal(stood_in), kept.clock)
+            service.execute(c.TakeNote("gone on"))
+            service.close()
+        path.with_name("away").rename(path)
+        again = Kept(path, folders)
+        assert again.found.taken == 1
+        again.service.close()
+        assert stood_in.exists() is bool(number)
+
+
+def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(
+    path, folders, older, monkeypatch
+):
+    kept = begun(path, folders)
+    moved_over(path, older)
+    monkeypatch.setattr("ipu_session.store.kept.write_beside", a_read_only_folder)
+    kept.note("three")
+    unsaved = kept.service.unsaved()
+    assert (unsaved.trouble.trouble, unsaved.acts, unsaved.moved_to) == (StoreTrouble.REPLACED, 1, "")
+    all_of_it(Path(unsaved.copy), ["one", "two", "three"])
+    monkeypatch.undo()
+    kept.service.write_now()
+    all_of_it(Path(kept.service.unsaved().moved_to), ["one", "two", "three"])
+    assert not Path(unsaved.copy).exists()
+    kept.service.close()
+
+
+def a_read_only_folder(memory, path, find_file):
+    from ipu_session.store.errors import StoreError
+
+    raise StoreError(StoreTrouble.READ_ONLY, str(path))
+
+
+def test_a_file_that_was_only_touched_is_gone_on_with(path, folders):
+    kept = begun(path, folders)
+    os.utime(path)
+    kept.note("three")
+    assert kept.service.unsaved().moved_to == ""
+    kept.agrees()
+
+
+def test_two_sessions_continued_have_two_names(path, folders, older):
+    for name in ("d.continued.ipusession", "d.continued-2.ipusession"):
+        kept = Kept(path, folders)
+        kept.note("lost, but for us")
+        moved_over(path, older)
+        kept.note("and this")
+        assert Path(kept.service.unsaved().moved_to).name == name
+        kept.service.close()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from ipu_session.domain import commands as c
+from ipu_session.store.errors import StoreError
+from tests.store.keeping import Kept
+kept = Kept(Path(sys.argv[1]), [Path(sys.argv[2])])
+print("open", flush=True)
+for line in sys.stdin:
+    kept.note(line.strip())
+    said = kept.service.unsaved()
+    print(said.moved_to or (said.trouble and said.trouble.trouble.value) or "saved", flush=True)
+kept.service.close()
+"""
+
+
+def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(path, tmp_path, monkeypatch):
+    # As on a share that knows no locks: here the second process takes none.
+    monkeypatch.setattr("ipu_session.store.system_locks.take_session", lambda session: -1)
+    monkeypatch.setattr("ipu_session.store.lock.hold_lock_file", lambda descriptor: True)
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path), str(tmp_path / "theirs")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        text=True,
+    ) as other:
+        assert other.stdout.readline() == "open\n"
+        mine = Kept(path, [tmp_path / "mine"])
+        mine.note("mine, 1")
+        print("theirs, 1", file=other.stdin, flush=True)
+        theirs_lie_in = Path(other.stdout.readline().strip())
+        mine.note("mine, 2")
+        mine.service.close()
+        other.communicate(timeout=60)
+    assert texts_in(path) == ["mine, 1", "mine, 2"]
+    assert texts_in(theirs_lie_in) == ["theirs, 1"]
+    assert check_file(path) == check_file(theirs_lie_in) == ()
