@@ -1448,10 +1448,6 @@
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
     </message>
-    <message>
-        <source>Everything (JSON)</source>
-        <translation>Tout (JSON)</translation>
-    </message>
 </context>
 <context>
     <name>FaultReport</name>
@@ -3302,10 +3298,6 @@
         <translation>Actes qui attendent le disque&#x202f;: {acts}&#x202f;; le débat continue.</translation>
     </message>
     <message>
-        <source>A half-typed text waits for the disk; the debate goes on.</source>
-        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
-    </message>
-    <message>
         <source>All is kept in the emergency copy {path}.</source>
         <translation>Tout est gardé dans la copie de secours {path}.</translation>
     </message>
@@ -3709,10 +3701,6 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>
