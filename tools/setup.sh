@@ -79,6 +79,9 @@ look_for_window_libraries() {
 
 look_for_test_tools() {
     need_command Xvfb xvfb 'the virtual screen of the window tests'
+    need_command Xorg xserver-xorg-core 'the screens that are plugged in and mirrored in the window tests'
+    [ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] ||
+        lack xserver-xorg-video-dummy 'driver dummy of Xorg' 'a card without hardware for the same'
     need_command openbox openbox 'the window manager of the window tests'
     need_command xdotool xdotool 'presses the keys in the window tests'
     need_command xrandr x11-xserver-utils 'plugs screens in and out, and puts é on a key, in the window tests'

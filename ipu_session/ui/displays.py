@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.chair import screen as chair
+from ipu_session.ui.display_window import DisplayWindow, FocusGuard
 from ipu_session.ui.hall import display as hall
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.preferences import Preferences
@@ -31,6 +32,18 @@ class Displays(QObject):
         self.hall: hall.HallDisplay | None = None
         self.chair: chair.ChairScreen | None = None
         self._keepers: dict[str, ScreenKeeper] = {}
+        self._guard = FocusGuard(home)
+        home.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the secretary's window over the screens from when it is first shown."""
+        if event.type() is QEvent.Type.Show:
+            window = self._home.window().windowHandle()
+            if window is not None:
+                self._home.removeEventFilter(self)
+                window.screenChanged.connect(self._review)
+                self._review()
+        return super().eventFilter(watched, event)
 
     @Slot()
     def toggle_hall(self) -> None:
@@ -88,10 +101,11 @@ class Displays(QObject):
         for name in names:
             self.toggle_hall() if name == "hall" else self.toggle_chair()
 
-    def _keep(self, name: str, window: QWidget, chosen: str) -> None:
+    def _keep(self, name: str, window: DisplayWindow, chosen: str) -> None:
         keeper = ScreenKeeper(window, self._home, chosen, self)
         keeper.setObjectName(name)
         keeper.moved.connect(self._on_moved)
+        window.strayed.connect(keeper.check)
         self._keepers[name] = keeper
         for each in self._keepers.values():
             each.others = tuple(other for other in self._keepers.values() if other is not each)
@@ -100,8 +114,27 @@ class Displays(QObject):
     def _on_moved(self) -> None:
         keeper = self.sender()
         if isinstance(keeper, ScreenKeeper):
-            self.said.emit(self._sentence(keeper.objectName(), keeper.place))
+            said = self._mirrored(keeper.objectName()) if keeper.mirrored else ""
+            self.said.emit(said or self._sentence(keeper.objectName(), keeper.place))
             self.changed.emit()
+            # A screen may have come free for the other, or have been taken from it.
+            for other in keeper.others:
+                other.review()
+
+    @Slot()
+    def _review(self) -> None:
+        for keeper in self._keepers.values():
+            keeper.review()
+
+    def _mirrored(self, name: str) -> str:
+        """Return why a display waits although a projector is plugged in."""
+        if name == "hall":
+            return self.tr(
+                "The other screen shows the same as this one; extend the desktop for the hall display."
+            )
+        return self.tr(
+            "The other screen shows the same as this one; extend the desktop for the chair's screen."
+        )
 
     def _sentence(self, name: str, place: Place) -> str:
         in_hall = name == "hall"

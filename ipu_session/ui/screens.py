@@ -1,6 +1,7 @@
 """Which screen a display stands on; it never comes onto the secretary's own (product.md, H1)."""
 
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QRect, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -24,35 +25,60 @@ class Place(Enum):
     """Wanted, but there is no screen for it."""
 
 
+class Display(Protocol):
+    """What a keeper asks of the window that it places."""
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fill a screen."""
+
+    def show_in_window(self, screen: QScreen) -> None:
+        """Show an ordinary window on a screen."""
+
+    def hide(self) -> None:
+        """Go from every screen."""
+
+    def geometry(self) -> QRect:
+        """Return where the window is."""
+
+
 class ScreenKeeper(QObject):
-    """Puts a display on its screen, hides it when the screen goes, brings it back with the screen."""
+    """Keeps a display on a screen that shows nothing of the secretary's; without one the display waits.
+
+    Screens are told apart by their rectangles: mirrored outputs are two screens with one rectangle, and two
+    screens may have one name.
+    """
 
     moved = Signal()
-    """It has come or gone; ``place`` says where it is now."""
+    """It has come, gone or changed screens; ``place`` says where it is now."""
 
-    def __init__(self, display: QWidget, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
+    def __init__(self, display: Display, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._display = display
         self._home = home
-        self._chosen = chosen
-        self._name = ""
-        """The screen it stands on."""
+        self.chosen = chosen
+        self.screen: QScreen | None = None
         self.place = Place.AWAY
         self.others: tuple[ScreenKeeper, ...] = ()
-        """Those whose screens are taken."""
+        """The keepers of the other displays, whose screens are taken."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenRemoved.connect(self._on_gone)
             app.screenAdded.connect(self._on_come)
+            app.primaryScreenChanged.connect(self.review)
+            for screen in self._screens():
+                screen.geometryChanged.connect(self.review)
 
     @property
-    def screen_name(self) -> str:
-        """The name of the screen that the display stands on, or nothing."""
-        return self._name
+    def mirrored(self) -> bool:
+        """Whether the display waits although there are other screens: they show what the secretary sees."""
+        return self.place is Place.WAITING and any(
+            screen is not self._home.screen() and _meets(screen, self._home.screen())
+            for screen in self._screens()
+        )
 
     def choose(self, chosen: str) -> None:
         """Stand on another screen from now on."""
-        self._chosen = chosen
+        self.chosen = chosen
         if self.place is not Place.AWAY:
             self.show()
 
@@ -65,55 +91,74 @@ class ScreenKeeper(QObject):
 
     def show(self) -> None:
         """Show the display on its screen; wait if there is none."""
-        if self._chosen == WINDOWED:
+        if self.chosen == WINDOWED:
+            self._display.show_in_window(self._home.screen())
             self._stand(Place.IN_A_WINDOW, None)
-            self._display.showNormal()
-            return
-        screen = self._free_screen(self._screens())
-        if screen is None:
-            self._display.hide()
-            self._stand(Place.WAITING, None)
-            return
-        self._stand(Place.ON_A_SCREEN, screen)
-        self._display.hide()
-        self._display.setScreen(screen)
-        self._display.setGeometry(screen.geometry())
-        self._display.showFullScreen()
+        else:
+            self._take(self._free_screen(self._screens()))
 
     def put_away(self) -> None:
         """Hide the display."""
         self._display.hide()
         self._stand(Place.AWAY, None)
 
+    @Slot()
+    def review(self) -> None:
+        """Leave a screen that the secretary sees now, follow one that has moved, take one that came free."""
+        if self.place in {Place.ON_A_SCREEN, Place.WAITING}:
+            self._take(self._free_screen(self._screens()))
+
+    @Slot()
+    def check(self) -> None:
+        """Hide a display that stands before the secretary although it was put elsewhere."""
+        covers = self._display.geometry().intersects(self._home.screen().geometry())
+        if self.place is Place.ON_A_SCREEN and covers:
+            self._take(None)
+
     def _screens(self) -> list[QScreen]:
         return list(QGuiApplication.screens())
 
     def _free_screen(self, screens: list[QScreen]) -> QScreen | None:
-        """Return the screen that was chosen, else the first that nobody else needs."""
-        taken = {self._home.screen().name(), *(other.screen_name for other in self.others)}
-        free = sorted((screen for screen in screens if screen.name() not in taken), key=_left_to_right)
-        chosen = [screen for screen in free if screen.name() == self._chosen]
-        if self._chosen:
-            return chosen[0] if chosen else None
-        return free[0] if free else None
+        """Return the screen that was chosen, else the one it stands on, else the first that is free.
+
+        A display that may stand anywhere makes room for one whose screen was chosen.
+        """
+        theirs = [other.screen for other in self.others if other.chosen or not self.chosen]
+        taken = [self._home.screen(), *theirs]
+        free = sorted(
+            (each for each in screens if not any(_meets(each, other) for other in taken)), key=_left_to_right
+        )
+        if self.chosen:
+            free = [each for each in free if each.name() == self.chosen]
+        return next((screen for screen in free if screen is self.screen), free[0] if free else None)
+
+    def _take(self, screen: QScreen | None) -> None:
+        if screen is None:
+            self._display.hide()
+            self._stand(Place.WAITING, None)
+        else:
+            self._display.show_on(screen)
+            self._stand(Place.ON_A_SCREEN, screen)
 
     def _stand(self, place: Place, screen: QScreen | None) -> None:
-        self._name = "" if screen is None else screen.name()
-        if place is not self.place:
-            self.place = place
+        before, self.place, self.screen = (self.place, self.screen), place, screen
+        if before != (place, screen):
             self.moved.emit()
 
     @Slot(QScreen)
     def _on_gone(self, screen: QScreen) -> None:
-        # Qt would move the window to the first screen, which is the secretary's.
-        if self.place is Place.ON_A_SCREEN and screen.name() == self._name:
-            self._display.hide()
-            self._stand(Place.WAITING, None)
+        # At once: Qt would move the window to the first screen, which is the secretary's.
+        if screen is self.screen:
+            self._take(self._free_screen([each for each in self._screens() if each is not screen]))
 
     @Slot(QScreen)
     def _on_come(self, screen: QScreen) -> None:
-        if self.place is Place.WAITING:
-            self.show()
+        screen.geometryChanged.connect(self.review)
+        self.review()
+
+
+def _meets(one: QScreen, other: QScreen | None) -> bool:
+    return other is not None and one.geometry().intersects(other.geometry())
 
 
 def _left_to_right(screen: QScreen) -> tuple[int, int]:

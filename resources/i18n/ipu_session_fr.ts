@@ -1303,6 +1303,14 @@
         <source>The chair&apos;s screen is on.</source>
         <translation>L’écran de la présidence est en marche.</translation>
     </message>
+    <message>
+        <source>The other screen shows the same as this one; extend the desktop for the hall display.</source>
+        <translation>L’autre écran montre la même chose que celui-ci&#xa0;; étendez le bureau pour l’affichage de la salle.</translation>
+    </message>
+    <message>
+        <source>The other screen shows the same as this one; extend the desktop for the chair&apos;s screen.</source>
+        <translation>L’autre écran montre la même chose que celui-ci&#xa0;; étendez le bureau pour l’écran de la présidence.</translation>
+    </message>
 </context>
 <context>
     <name>DurationLine</name>
@@ -1447,6 +1455,10 @@
     <message>
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
+    </message>
+    <message>
+        <source>Everything (JSON)</source>
+        <translation>Tout (JSON)</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3321,10 @@
         <source>No act waits yet; the debate goes on.</source>
         <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
     </message>
+    <message>
+        <source>A half-typed text waits for the disk; the debate goes on.</source>
+        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
+    </message>
 </context>
 <context>
     <name>SessionChoices</name>
@@ -3701,6 +3717,10 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+B</source>
+        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.hall import HallState
@@ -14,7 +13,7 @@ from ipu_session.domain.state import Gender
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
 from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.screens import WINDOWED, Place, ScreenKeeper
+from ipu_session.ui.screens import WINDOWED
 from ipu_session.ui.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.ui_fakes import fake_errands
@@ -237,112 +236,3 @@ def test_where_there_is_no_sound_it_is_said_once(qtbot):
     assert [line for line in podium.said if line] == [
         "There is no sound on this machine: the bell is silent, the light is not."
     ]
-
-
-class Screen:
-    """A screen that may be pulled out."""
-
-    def __init__(self, name):
-        self._name = name
-
-    def name(self):
-        return self._name
-
-
-class Window(QWidget):
-    """A display that remembers where it was put."""
-
-    def __init__(self):
-        super().__init__()
-        self.stands = ""
-
-    def stand_on(self, screen):
-        self.stands = screen.name()
-
-
-class Keeper(ScreenKeeper):
-    """A keeper on a machine whose screens the test plugs in."""
-
-    def __init__(self, plugged, window, home, chosen=""):
-        super().__init__(window, home, chosen)
-        self._plugged = plugged
-
-    def _screens(self):
-        return self._plugged
-
-
-@pytest.fixture
-def screens(qtbot, monkeypatch):
-    """The secretary's own screen, and a list to plug others into."""
-    home, window = QWidget(), Window()
-    own = QGuiApplication.primaryScreen()
-    real = own.geometry()
-    monkeypatch.setattr(Screen, "geometry", lambda self: real, raising=False)
-    monkeypatch.setattr(Window, "setScreen", Window.stand_on)
-    monkeypatch.setattr(Window, "showFullScreen", QWidget.show)
-    qtbot.addWidget(home)
-    qtbot.addWidget(window)
-    return home, window, [Screen(own.name())]
-
-
-def test_with_one_screen_the_display_waits_and_never_comes_onto_it(screens):
-    home, window, plugged = screens
-    keeper = Keeper(plugged, window, home)
-    keeper.show()
-    assert (keeper.place, window.isVisible()) == (Place.WAITING, False)
-
-
-def test_when_its_screen_goes_the_window_hides_and_comes_back_with_it(screens):
-    home, window, plugged = screens
-    plugged.append(Screen("HDMI-1"))
-    keeper = Keeper(plugged, window, home)
-    moved = []
-    keeper.moved.connect(lambda: moved.append(keeper.place))
-    keeper.show()
-    assert (window.stands, window.isVisible()) == ("HDMI-1", True)
-    projector = plugged.pop()
-    keeper._on_gone(projector)
-    assert not window.isVisible()
-    keeper._on_gone(projector)
-    plugged.append(projector)
-    keeper._on_come(projector)
-    assert (window.stands, window.isVisible()) == ("HDMI-1", True)
-    assert moved == [Place.ON_A_SCREEN, Place.WAITING, Place.ON_A_SCREEN]
-
-
-def test_a_display_keeps_to_the_screen_that_was_chosen_for_it(screens):
-    home, window, plugged = screens
-    plugged += [Screen("HDMI-1"), Screen("DP-2")]
-    keeper = Keeper(plugged, window, home, "DP-2")
-    keeper.show()
-    assert window.stands == "DP-2"
-    keeper._on_gone(plugged.pop())
-    keeper._on_come(Screen("HDMI-1"))
-    assert (keeper.place, window.isVisible()) == (Place.WAITING, False)
-    keeper.choose("")
-    assert (window.stands, keeper.place) == ("HDMI-1", Place.ON_A_SCREEN)
-    keeper._on_gone(Screen("DP-2"))
-    assert window.isVisible()
-
-
-def test_two_displays_never_share_a_screen(screens, qtbot):
-    home, window, plugged = screens
-    plugged += [Screen("HDMI-1"), Screen("DP-2")]
-    other = Window()
-    qtbot.addWidget(other)
-    one, two = Keeper(plugged, window, home), Keeper(plugged, other, home)
-    one.others, two.others = (two,), (one,)
-    one.show()
-    two.show()
-    assert {window.stands, other.stands} == {"HDMI-1", "DP-2"}
-
-
-def test_the_keeper_listens_to_the_machine_s_screens(screens):
-    """The signals of Qt itself lead to the slots that the other tests call."""
-    home, window, plugged = screens
-    keeper = Keeper(plugged, window, home)
-    keeper.show()
-    plugged.append(Screen("HDMI-1"))
-    app = QGuiApplication.instance()
-    app.screenAdded.emit(QGuiApplication.primaryScreen())
-    assert (keeper.place, window.isVisible()) == (Place.ON_A_SCREEN, True)

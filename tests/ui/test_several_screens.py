@@ -97,6 +97,15 @@ def test_with_one_screen_both_wait(tmp_path):
     assert (found["hall"]["shown"], found["chair"]["shown"]) == (False, False)
 
 
+def test_a_mirrored_screen_is_not_used_and_it_is_told_why(tmp_path):
+    found = ran(tmp_path, (THREE[0], screen("HDMI-1", 0)))
+    assert (found["hall"]["shown"], found["chair"]["shown"]) == (False, False)
+    assert found["said"][:2] == [
+        "The other screen shows the same as this one; extend the desktop for the hall display.",
+        "The other screen shows the same as this one; extend the desktop for the chair's screen.",
+    ]
+
+
 CUT_OFF = """
 import os, signal, sys
 from pathlib import Path

@@ -13,8 +13,34 @@ from pathlib import Path
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
-
-
+_XORG = """
+Section "ServerFlags"
+    Option "AutoAddDevices" "false"
+EndSection
+Section "Device"
+    Identifier "card"
+    Driver "dummy"
+    VideoRam 64000
+EndSection
+Section "Monitor"
+    Identifier "monitor"
+    HorizSync 5-1000
+    VertRefresh 5-200
+    Modeline "1366x768" 85.25 1366 1440 1576 1784 768 771 781 798
+EndSection
+Section "Screen"
+    Identifier "screen"
+    Device "card"
+    Monitor "monitor"
+    DefaultDepth 24
+    SubSection "Display"
+        Depth 24
+        Modes "1366x768" "1024x768"
+        Virtual 4098 1536
+    EndSubSection
+EndSection
+"""
+"""A card with no hardware; its outputs are called DUMMY0, DUMMY1 …"""
 WINDOW_MANAGERS = {
     "openbox": ["openbox", "--sm-disable"],
     "metacity": ["metacity", "--sm-disable", "--no-composite"],
@@ -30,18 +56,11 @@ class Screen:
     """
 
     def __init__(self, size: str = "1366x768x24", window_manager: str = "openbox") -> None:
-        read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
-        self._server = subprocess.Popen(
-            command, pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
-        os.close(write)
-        with os.fdopen(read) as numbers:
-            self.display = f":{numbers.readline().strip()}"
+        self._home = tempfile.TemporaryDirectory(prefix="window-manager-")
+        self._server, self.display = _started(self._command(size))
         self.programs: list[Program] = []
         # For a letter on no key xdotool changes the keyboard for a moment, and on a busy machine loses it.
-        self._home = tempfile.TemporaryDirectory(prefix="window-manager-")
-        own = {
+        own = self._environment = {
             **os.environ,
             "DISPLAY": self.display,
             "HOME": self._home.name,
@@ -53,12 +72,56 @@ class Screen:
         )
         self._wait_for_manager(own)
 
+    def _command(self, size: str) -> list[str]:
+        return ["Xvfb", "-screen", "0", size]
+
     def clear(self) -> None:
         """Pull the plug of every program that is left: the next one's keys would go to it."""
         for program in self.programs:
             if program.process.poll() is None:
                 program.kill()
         self.programs.clear()
+
+    def active_window(self) -> str:
+        """Return the title of the window that the window manager says is active."""
+        return self._run("xdotool", "getactivewindow", "getwindowname").strip()
+
+    def places(self, title: str) -> list[tuple[int, int, int, int]]:
+        """Return left, top, width and height of each visible window of that title."""
+        command = ["xdotool", "search", "--onlyvisible", "--name", title]
+        found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
+        return [self._place(window) for window in found.stdout.split()]
+
+    def wait_for_places(self, title: str, expected: list[tuple[int, int, int, int]]) -> None:
+        """Wait until the visible windows of that title stand there."""
+        until = time.monotonic() + PATIENCE_S
+        while self.places(title) != expected:
+            assert time.monotonic() < until, f"{title} is at {self.places(title)}, not at {expected}"
+            time.sleep(0.05)
+
+    def point_at(self, x: int, y: int) -> None:
+        """Move the pointer: a window manager opens a window on the screen where it is."""
+        self._run("xdotool", "mousemove", str(x), str(y))
+
+    def click(self, x: int, y: int, button: int = 1) -> None:
+        """Click at a place of the screen."""
+        self._run("xdotool", "mousemove", str(x), str(y), "click", str(button))
+
+    def move(self, title: str, x: int, y: int) -> None:
+        """Move a window, as a mouse would."""
+        self._run("xdotool", "search", "--onlyvisible", "--name", title, "windowmove", str(x), str(y))
+
+    def _place(self, window: str) -> tuple[int, int, int, int]:
+        told = dict(
+            line.split("=") for line in self._run("xdotool", "getwindowgeometry", "--shell", window).split()
+        )
+        return int(told["X"]), int(told["Y"]), int(told["WIDTH"]), int(told["HEIGHT"])
+
+    def _run(self, *command: str) -> str:
+        done = subprocess.run(
+            command, env=self._environment, capture_output=True, text=True, check=True, timeout=PATIENCE_S
+        )
+        return done.stdout
 
     def close(self) -> None:
         """Stop the window manager, then the server; both have gone on return."""
@@ -75,6 +138,26 @@ class Screen:
             assert self._manager.poll() is None, "the window manager has ended"
             assert time.monotonic() < until, "the window manager does not answer"
             time.sleep(0.05)
+
+
+class Outputs(Screen):
+    """Xorg with outputs that can be plugged in, mirrored and pulled; only the first is on at the start."""
+
+    FIRST, SECOND, THIRD = "DUMMY0", "DUMMY1", "DUMMY2"
+
+    def set(self, output: str, *words: str) -> None:
+        """Change an output as xrandr does: ``--off``, ``--same-as DUMMY0``, ``--mode 1024x768`` …"""
+        self._run("xrandr", "--output", output, *words)
+
+    def plug(self, output: str, *words: str, mode: str = "1366x768") -> None:
+        """Switch an output on, in a place such as ``--right-of DUMMY0``."""
+        self._run("xrandr", "--addmode", output, mode)
+        self.set(output, "--mode", mode, *words)
+
+    def _command(self, size: str) -> list[str]:
+        config, log = Path(self._home.name) / "xorg.conf", Path(self._home.name) / "xorg.log"
+        config.write_text(_XORG, "utf-8")
+        return ["Xorg", "-config", str(config), "-logfile", str(log), "-noreset", "-novtswitch", "-sharevts"]
 
 
 class Program:
@@ -156,6 +239,12 @@ class Program:
         """Wait until a window of that title is there, and have the window manager activate it."""
         self._xdotool("search", "--sync", "--onlyvisible", "--name", f"^{title}", "windowactivate", "--sync")
 
+    def minimise_and_restore(self) -> None:
+        """Put the window into the taskbar and fetch it back."""
+        window = self._xdotool("search", "--onlyvisible", "--name", "IPU Session").split()[0]
+        self._xdotool("windowminimize", "--sync", window)
+        self._xdotool("windowactivate", "--sync", window)
+
     def wait_for_file(self, path: Path) -> None:
         """Wait until there is a file."""
         until = time.monotonic() + PATIENCE_S
@@ -185,12 +274,15 @@ class Program:
         self.process.kill()
         return self.process.communicate()[1].decode()
 
-    def x(self, *command: str) -> None:
-        """Run a command on this screen: ``setxkbmap``, ``xset``, ``xdotool``."""
-        subprocess.run(command, env=self.environment, check=True, capture_output=True, timeout=PATIENCE_S)
+    def x(self, *command: str) -> str:
+        """Run a command on this screen, ``setxkbmap``, ``xset``, ``xdotool``, and return what it prints."""
+        done = subprocess.run(
+            command, env=self.environment, check=True, capture_output=True, text=True, timeout=PATIENCE_S
+        )
+        return done.stdout
 
-    def _xdotool(self, *arguments: str) -> None:
-        self.x("xdotool", *arguments)
+    def _xdotool(self, *arguments: str) -> str:
+        return self.x("xdotool", *arguments)
 
     def _listen(self, seconds: float) -> bool:
         """Take what the program has said; False once it has gone."""
@@ -210,3 +302,19 @@ def _drafts(path: Path) -> list[str]:
         return [text for (text,) in database.execute("select text from draft")]
     finally:
         database.close()
+
+
+def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
+    """Start an X server; return it and its display once it takes connections."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        [*command, "-displayfd", str(write), "-nolisten", "tcp"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as numbers:
+        number = numbers.readline().strip()
+    assert number, f"{command[0]} did not start"
+    return server, f":{number}"

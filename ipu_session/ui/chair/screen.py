@@ -1,8 +1,8 @@
 """The chair's screen: what to read out, who follows, whether it will end in time (product.md, H2)."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
 
 from ipu_session.domain.forecast import forecast_end_ms, offer
 from ipu_session.domain.hall import face, shown_speech
@@ -14,8 +14,8 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.chair import words
+from ipu_session.ui.display_window import DisplayWindow
 from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.sign_board import SignBoard
 from ipu_session.ui.widgets.plain import label, set_role, set_text
 
@@ -25,16 +25,13 @@ _SHARES = {"formula": 0.06, "speaker": 0.055, "clock": 0.17, "state": 0.042, "li
 """Heights of letters as shares of the window's height."""
 
 
-class ChairScreen(QWidget):
+class ChairScreen(DisplayWindow):
     """Read only: the chair touches nothing."""
 
     def __init__(self, bridge: Bridge, heartbeat: Heartbeat, board: SignBoard) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Chair's screen"))
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(480, 320)
-        self.resize(960, 540)
         self._bridge = bridge
         self._board = board
         self._second = -1
@@ -53,10 +50,6 @@ class ChairScreen(QWidget):
         heartbeat.beat.connect(self._on_beat)
         board.changed.connect(self._show)
         self._show()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay if it is the window system that asks; the screen is put away by its key."""
-        event.setAccepted(not event.spontaneous() or machine_is_going())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the letters grow with the window."""

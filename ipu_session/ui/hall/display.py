@@ -1,16 +1,15 @@
 """The hall display: who speaks, how long is left, who is next; what it may show is `domain.hall` alone."""
 
 from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from ipu_session.domain.hall import Face, HallState, HallView, hall_view
 from ipu_session.domain.ids import Moment
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.display_window import DisplayWindow
 from ipu_session.ui.hall import words
 from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.sign_board import SignBoard
 from ipu_session.ui.style import Colours
 from ipu_session.ui.widgets.big_text import Ink, paint_text, row
@@ -19,17 +18,14 @@ _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 
-class HallDisplay(QWidget):
+class HallDisplay(DisplayWindow):
     """Paints one value; nothing on it can be clicked, and it takes no key."""
 
     def __init__(self, bridge: Bridge, heartbeat: Heartbeat, board: SignBoard, colours: Colours) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hall display"))
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
-        self.resize(960, 540)
         self._bridge = bridge
         self._board = board
         self._colours = colours
@@ -65,10 +61,6 @@ class HallDisplay(QWidget):
         if self._look() != before:
             self.setAccessibleName(self._told())
             self.update()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay if it is the window system that asks; the display is put away by its key."""
-        event.setAccepted(not event.spontaneous() or machine_is_going())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the view as it stands."""
