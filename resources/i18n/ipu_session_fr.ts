@@ -1456,10 +1456,6 @@
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
     </message>
-    <message>
-        <source>Everything (JSON)</source>
-        <translation>Tout (JSON)</translation>
-    </message>
 </context>
 <context>
     <name>FaultReport</name>
@@ -3321,10 +3317,6 @@
         <source>No act waits yet; the debate goes on.</source>
         <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
     </message>
-    <message>
-        <source>A half-typed text waits for the disk; the debate goes on.</source>
-        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
-    </message>
 </context>
 <context>
     <name>SessionChoices</name>
@@ -3717,10 +3709,6 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>
