@@ -30,6 +30,14 @@ need_command() { # command, package, what for
     command -v "$1" >/dev/null 2>&1 || lack "$2" "$1" "$3"
 }
 
+need_file() { # path or pattern, package, what for
+    # shellcheck disable=SC2086 # a pattern is meant to be expanded
+    for found in $1; do
+        [ -e "$found" ] && return 0
+    done
+    lack "$2" "$1" "$3"
+}
+
 need_font() { # family as it stands in the file's name, package, what for
     find /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts" -iname "$1*" 2>/dev/null |
         grep -q . || lack "$2" "font $1" "$3"
@@ -83,6 +91,10 @@ look_for_test_tools() {
     [ -e /usr/lib/xorg/modules/drivers/dummy_drv.so ] ||
         lack xserver-xorg-video-dummy 'driver dummy of Xorg' 'a card without hardware for the same'
     need_command openbox openbox 'the window manager of the window tests'
+    need_command dbus-daemon dbus 'the bus over which the window tests hear what a screen reader hears'
+    need_file /usr/libexec/at-spi-bus-launcher at-spi2-core 'the accessibility bus of the window tests'
+    need_file /usr/lib/python3/dist-packages/pyatspi/__init__.py python3-pyatspi 'listens there as a screen reader does'
+    need_file '/usr/lib/*/girepository-1.0/Atspi-2.0.typelib' gir1.2-atspi-2.0 'python3-pyatspi speaks through it'
     need_command xdotool xdotool 'presses the keys in the window tests'
     need_command xrandr x11-xserver-utils 'plugs screens in and out, and puts é on a key, in the window tests'
     need_command import imagemagick 'takes the pictures in the window tests'

@@ -173,7 +173,7 @@ class Desk(QObject):
             if not path.exists():
                 _write_example(path)
         except TroubleError as error:
-            self.window.say(wording.trouble(error))
+            self.window.warn(wording.trouble(error))
             return
         self.open_session(path)
 
@@ -214,11 +214,11 @@ class Desk(QObject):
         except TroubleError as error:
             self._stay()
             if not self._rescue.offer(path, error):
-                self.window.say(wording.trouble(error))
+                self.window.warn(wording.trouble(error))
             return
         except RejectedError as refusal:
             self._stay()
-            self.window.say(wording.refusal(refusal.reason.value))
+            self.window.warn(wording.refusal(refusal.reason.value))
             return
         self._put_away()
         if self._leaving:

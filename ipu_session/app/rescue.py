@@ -91,7 +91,7 @@ class Rescue(QObject):
         try:
             found = waited(partial(repair, path, target))
         except TroubleError as error:
-            self._desk.window.say(wording.trouble(error))
+            self._desk.window.warn(wording.trouble(error))
             return
         self._put_bar_away()
         if not self._desk.window.isVisible():
@@ -106,7 +106,7 @@ class Rescue(QObject):
         try:
             remove_lock(path)
         except TroubleError as error:
-            self._desk.window.say(wording.trouble(error))
+            self._desk.window.warn(wording.trouble(error))
             return
         self._put_bar_away()
         self._desk.open_session(path)
@@ -141,7 +141,7 @@ class Rescue(QObject):
         try:
             waited(partial(backups.restore, found, self._clock.now().utc_ms))
         except TroubleError as error:
-            self._desk.window.say(wording.trouble(error))
+            self._desk.window.warn(wording.trouble(error))
             return
         self._put_bar_away()
         if self._desk.window.isVisible():
@@ -157,7 +157,7 @@ class Rescue(QObject):
         if target is None or self._copying is not None:
             return
         if target.resolve() == path:
-            self._desk.window.say(self.tr("That is the session itself; choose another name."))
+            self._desk.window.warn(self.tr("That is the session itself; choose another name."))
             return
         self._copying = Task(_copying(path, target), self)
         self._copying.done.connect(self._on_copied)
@@ -207,7 +207,7 @@ class Rescue(QObject):
 
     @Slot(TroubleError)
     def _on_failed(self, error: TroubleError) -> None:
-        self._desk.window.say(wording.trouble(error))
+        self._desk.window.warn(wording.trouble(error))
 
     @Slot()
     def _on_finished(self) -> None:

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
 from ipu_session.ui import menus
 from ipu_session.ui.dialogs import keys
 from ipu_session.ui.key_presses import KeyPresses
+from ipu_session.ui.message_line import MessageLine
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
 from ipu_session.ui.notices import Notices
 from ipu_session.ui.palette import Palette
 from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.session_view import SessionView
-
-_MESSAGE_MS = 8_000
+from ipu_session.ui.widgets.announce import announce
 
 
 class MainWindow(QMainWindow):
@@ -35,16 +35,9 @@ class MainWindow(QMainWindow):
         }
         KeyPresses(self)
         self._moves = make_moves(WINDOW_MOVES, slots, self)
-        self._message = QLabel()
-        self._message.setTextFormat(Qt.TextFormat.PlainText)
-        self._message.setProperty("role", "warning")
-        self._message.setAccessibleName(self.tr("Message"))
-        self.statusBar().addWidget(self._message, 1)
+        self.message = MessageLine()
+        self.statusBar().addWidget(self.message, 1)
         self.statusBar().setSizeGripEnabled(False)
-        self._silence = QTimer(self)
-        self._silence.setSingleShot(True)
-        self._silence.setInterval(_MESSAGE_MS)
-        self._silence.timeout.connect(self._message.clear)
         self._palette: Palette | None = None
         self._warned = False
         self.notices = Notices()
@@ -78,21 +71,29 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(page)
         self._palette = Palette(self)
         if isinstance(page, SessionView):
-            page.said.connect(self.say)
+            page.announcer.acted.connect(self.message.name_act)
+            page.announcer.informed.connect(self.message.inform)
+            page.announcer.refused.connect(self.message.warn)
             page.retitled.connect(self.retitle)
         for name in ("start", "save-copy"):
             self._moves[name].setEnabled(isinstance(page, SessionView))
         menus.fill(self.menuBar(), self.actions_now())
-        self.say("")
+        self.message.offer_undo(page.moves["undo"] if isinstance(page, SessionView) else None)
+        self.message.clear()
         self.retitle()
         page.setFocus()
 
     @Slot(str)
     def say(self, sentence: str) -> None:
         """Say something in the line below; it goes by itself, and nobody has to click it away."""
-        self._message.setText(sentence)
-        if sentence:
-            self._silence.start()
+        self.message.inform(sentence)
+        announce(self, sentence)
+
+    @Slot(str)
+    def warn(self, sentence: str) -> None:
+        """Say in the line below that something was refused or went wrong; a screen reader says it at once."""
+        self.message.warn(sentence)
+        announce(self, sentence, urgent=True)
 
     @Slot()
     def retitle(self) -> None:
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
             return False
         self._warned = page.bridge.unsaved.trouble is not None and not page.bridge.unsaved.copy
         if self._warned:
-            self.say(self.tr("The acts that wait are nowhere on a disk. Close again to lose them."))
+            self.warn(self.tr("The acts that wait are nowhere on a disk. Close again to lose them."))
         return self._warned
 
     @Slot()

@@ -48,6 +48,9 @@ SESSION_MOVES = (
         "Ctrl+Shift+Delete",
     ),
     MoveSpec("write-now", str(QT_TRANSLATE_NOOP("Actions", "Write what waits for the disk")), "Ctrl+F12"),
+    MoveSpec(
+        "state", str(QT_TRANSLATE_NOOP("Actions", "Who speaks, how long, who is next")), "Ctrl+Shift+Space"
+    ),
     MoveSpec("prepare", str(QT_TRANSLATE_NOOP("Actions", "Prepare")), "Alt+1"),
     MoveSpec("debate", str(QT_TRANSLATE_NOOP("Actions", "Debate")), "Alt+2"),
     MoveSpec("report", str(QT_TRANSLATE_NOOP("Actions", "Report")), "Alt+3"),

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ipu_session.domain.fold import fold
+from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
 from ipu_session.ui.widgets.text import LineEdit
 
 _ROWS = 12
@@ -26,12 +27,16 @@ class Palette(QFrame):
         self.line.setAccessibleName(self.tr("Find an action by its name"))
         self.line.setPlaceholderText(self.tr("What do you want to do?"))
         self.line.installEventFilter(self)
+        self.nothing = StatusLabel(role="warning", wrap=True)
+        self.nothing.hide()
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Actions found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list)
+        RowAnnouncer(self.list)
         self.line.textChanged.connect(self._find)
         self.line.returnPressed.connect(self._do)
         self.list.itemClicked.connect(self._do)
@@ -81,6 +86,9 @@ class Palette(QFrame):
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
+        nothing = self.tr("No action has “{typed}” in its name.").format(typed=typed)
+        self.nothing.setText("" if self.list.count() else nothing)
+        self.nothing.setVisible(not self.list.count())
 
     @Slot()
     def _do(self) -> None:

@@ -12,6 +12,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.paper import put_on
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 
@@ -35,7 +36,7 @@ class PrintListPage(QDialog):
         self.printer_button = button(self.tr("Printer…"), self.print)
         self.open_button = button(self.tr("Open"), self.open_file)
         self.open_button.hide()
-        self.outcome = label("", "quiet", wrap=True)
+        self.outcome = StatusLabel(role="quiet", wrap=True)
         self._lay_out()
         self.pdf_button.setFocus()
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QWidget
 
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.plain import button, named
 
 
 class RescueBar(QDockWidget):
@@ -24,7 +25,7 @@ class RescueBar(QDockWidget):
         self._path = Path()
         self._nobody = self.tr("The lock does not say whose it is.")
         self._only = self.tr("Remove the lock only if nobody has the session open.")
-        self.said = label("", "warning", wrap=True)
+        self.said = StatusLabel(role="warning", wrap=True)
         self.repair_button = button(self.tr("Repair into a copy…"), self._repair)
         self.restore_button = button(self.tr("Restore a backup…"), self._restore)
         self.unlock_button = button(self.tr("Remove the lock"), self._unlock)

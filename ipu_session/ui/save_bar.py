@@ -10,7 +10,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.bar import Bar
-from ipu_session.ui.widgets.plain import set_role, set_text
+from ipu_session.ui.widgets.plain import set_role
 
 
 class SaveBar(Bar):
@@ -28,7 +28,9 @@ class SaveBar(Bar):
         """Say what waits, why and where it is meanwhile."""
         if unsaved.trouble is not None:
             set_role(self.said, "warning" if unsaved.copy else "alarm")
-            set_text(self.said, self._text(unsaved, self._why(unsaved.trouble)))
+            why = self._why(unsaved.trouble)
+            # How many acts wait changes with every act: that is shown, and announced with another reason.
+            self.said.tell(self._text(unsaved, why), f"{why} {self._where(unsaved)}")
         self.setVisible(unsaved.trouble is not None)
 
     def _why(self, trouble: TroubleError) -> str:
@@ -45,10 +47,11 @@ class SaveBar(Bar):
             waiting = waiting.format(acts=unsaved.acts)
         else:
             waiting = self.tr("No act waits yet; the debate goes on.")
+        return f"{why} {waiting} {self._where(unsaved)}"
+
+    def _where(self, unsaved: Unsaved) -> str:
         if unsaved.copy:
-            where = self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.copy)
-        else:
-            where = self.tr(
-                "No emergency copy could be written either: all is in memory only; do not close the program."
-            )
-        return f"{why} {waiting} {where}"
+            return self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.copy)
+        return self.tr(
+            "No emergency copy could be written either: all is in memory only; do not close the program."
+        )

@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.preview import Origin, Source
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.service.session_service import Committed
 from ipu_session.ui import balance_page, matrix_page, print_list, wording
 from ipu_session.ui.actions import make_acts
+from ipu_session.ui.announcer import Announcer
 from ipu_session.ui.bell_ringer import BellRinger
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
@@ -50,8 +48,6 @@ if TYPE_CHECKING:
 class SessionView(QWidget):
     """The workspaces of one session; each is made when it is first gone to."""
 
-    said = Signal(str)
-    """A sentence for the line below: a refusal, or trouble."""
     retitled = Signal()
     made = Signal()
     """A workspace was made and stands in front; the window may have been closed meanwhile."""
@@ -68,11 +64,9 @@ class SessionView(QWidget):
         self._errands = errands
         self._heartbeat = Heartbeat(bridge, self)
         self.displays = Displays(bridge, self._heartbeat, preferences or Preferences(), self)
-        self.displays.said.connect(self.said)
         self.signs = SignBar(self.displays, self)
         self.bell = BellRinger(bridge, self._heartbeat, errands.ring, self)
         self.bell.wanted = preferences is None or preferences.bell
-        self.bell.said.connect(self.said)
         self.acts = make_acts(bridge, self)
         self._undoing = Undoing(bridge, self)
         self.moves = make_moves(SESSION_MOVES, self._slots(), self)
@@ -83,11 +77,13 @@ class SessionView(QWidget):
         """The workspace that was left for the written contributions."""
         self._stack = Pages(self)
         self._tabs = QButtonGroup(self)
+        bridge.committed.connect(self._name_history)
+        # Behind the history: beside the name of an act stands *Undo*.
+        self.announcer = Announcer(bridge, self._heartbeat, self)
+        for told in (self.displays.said, self.bell.said):
+            told.connect(self.announcer.inform)
         self._lay_out()
-        bridge.committed.connect(self._on_committed)
-        bridge.rejected.connect(self._on_rejected)
-        bridge.troubled.connect(self._on_troubled)
-        bridge.saving.connect(self._say_saved)
+        bridge.committed.connect(self.retitled)
         self._name_history()
         self._heartbeat.start()
 
@@ -146,7 +142,8 @@ class SessionView(QWidget):
         layout.setContentsMargins(6, 4, 6, 0)
         layout.addLayout(top)
         gaps = GapBar(self.bridge, self.acts, self)
-        gaps.said_only.connect(self.said, Qt.ConnectionType.QueuedConnection)
+        # Queued: what the same event says in the line below would take its place.
+        gaps.said_only.connect(self.announcer.inform, Qt.ConnectionType.QueuedConnection)
         layout.addWidget(SaveBar(self.bridge, self.moves["write-now"], self))
         layout.addWidget(gaps)
         layout.addWidget(self.signs)
@@ -210,17 +207,17 @@ class SessionView(QWidget):
             "export-again": self._export_again,
             "preview": self._preview,
             "write-now": self._write_now,
+            "state": self._state,
         }
 
     @Slot()
     def _write_now(self) -> None:
         self.bridge.write_now()
-        self._say_saved(self.bridge.unsaved)
+        self.announcer.say_saved(self.bridge.unsaved)
 
-    @Slot(Unsaved)
-    def _say_saved(self, unsaved: Unsaved) -> None:
-        if unsaved.trouble is None:
-            self.said.emit(self.tr("Everything is on the disk."))
+    @Slot()
+    def _state(self) -> None:
+        self.announcer.tell_state()
 
     @Slot()
     def _go_prepare(self) -> None:
@@ -367,20 +364,7 @@ class SessionView(QWidget):
             raise TypeError(workspace)
         return workspace
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._name_history()
-        self.said.emit("")
-        self.retitled.emit()
-
-    @Slot(str)
-    def _on_rejected(self, reason: str) -> None:
-        self.said.emit(wording.refusal(reason))
-
-    @Slot(TroubleError)
-    def _on_troubled(self, error: TroubleError) -> None:
-        self.said.emit(wording.trouble(error))
-
+    @Slot()
     def _name_history(self) -> None:
         undo, redo = self.bridge.undoable, self.bridge.redoable
         _name(self.moves["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo and undo.event)

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.ui.displays import Displays
 from ipu_session.ui.screens import Place
-from ipu_session.ui.widgets.plain import label, named, set_role, set_text
+from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.plain import named, set_role, set_text
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -28,7 +29,7 @@ class SignBar(QWidget):
         self.speaker.setPlaceholderText(self.tr("message to the speaker"))
         self.speaker.setText(board.signs.to_speaker)
         self.speaker.returnPressed.connect(self._tell_speaker)
-        self.state = label("", "quiet")
+        self.state = StatusLabel(role="quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
         layout.addWidget(self.state)

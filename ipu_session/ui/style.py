@@ -119,6 +119,7 @@ QFileDialog QToolButton {{ padding: 2px; }}
 QCheckBox::indicator:unchecked {{ border: 1px solid {line}; border-radius: 2px; background: {base}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
 QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame[role="card"]:focus {{ border: 2px solid {accent}; }}
 QLabel {{ background: transparent; }}
 {hues}
 QPushButton[untouched="yes"] {{ border-style: dashed; border-color: {warning}; }}
@@ -137,9 +138,8 @@ QProgressBar {{
     min-height: 8px;
 }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
-QProgressBar[signal="good"]::chunk {{ background: {good}; }}
-QProgressBar[signal="warning"]::chunk {{ background: {warning}; }}
-QProgressBar[signal="alarm"]::chunk {{ background: {alarm}; }}
+TimeBar {{ background: {base}; border: 1px solid {line}; border-radius: 4px; }}
+TimeBar[signal=""] {{ color: {accent}; }}
 QMenuBar {{ background: {window}; color: {text}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {chosen}; color: {text}; }}
 QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; }}

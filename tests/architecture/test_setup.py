@@ -93,6 +93,7 @@ def test_the_checks_need_a_virtual_screen_and_a_reader_of_the_report(machine):
         "xvfb",
         "xserver-xorg-core",
         "openbox",
+        "dbus",
         "xdotool",
         "libreoffice-writer-nogui",
         "poppler-utils",

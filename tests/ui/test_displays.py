@@ -36,7 +36,7 @@ class Podium:
         preferences = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
         self.said = []
         self.view = SessionView(Bridge(self.service), errands, preferences)
-        self.view.said.connect(self.said.append)
+        self.view.announcer.informed.connect(self.said.append)
         qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
         self.view.resize(1366, 740)
         self.view.go("debate")

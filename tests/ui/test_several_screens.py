@@ -26,7 +26,7 @@ app = QApplication([])
 service = a_session("KE", "PE")
 view = SessionView(Bridge(service), fake_errands(), Preferences(hall_screen=sys.argv[1]))
 said = []
-view.said.connect(said.append)
+view.announcer.informed.connect(said.append)
 view.go("debate")
 view.show()
 view.displays.toggle_hall()

@@ -163,7 +163,9 @@ class Outputs(Screen):
 class Program:
     """The program on that screen; it says each version that the window was told of."""
 
-    def __init__(self, screen: Screen, path: Path | None, home: Path) -> None:
+    def __init__(
+        self, screen: Screen, path: Path | None, home: Path, more: dict[str, str] | None = None
+    ) -> None:
         environment = {
             **os.environ,
             "DISPLAY": screen.display,
@@ -173,6 +175,7 @@ class Program:
             "XDG_DATA_HOME": str(home / "data"),
             "XDG_CACHE_HOME": str(home / "cache"),
             "PYTHONPATH": str(ROOT),
+            **(more or {}),
         }
         self.environment = environment
         screen.programs.append(self)
@@ -308,7 +311,7 @@ def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
     """Start an X server; return it and its display once it takes connections."""
     read, write = os.pipe()
     server = subprocess.Popen(
-        [*command, "-displayfd", str(write), "-nolisten", "tcp"],
+        [*command, "-displayfd", str(write), "-nolisten", "tcp", "-noreset"],
         pass_fds=[write],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

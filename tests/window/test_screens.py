@@ -23,7 +23,7 @@ app = QApplication([])
 service = a_session("KE", "PE")
 view = SessionView(Bridge(service), fake_errands())
 said = []
-view.said.connect(said.append)
+view.announcer.informed.connect(said.append)
 view.go("debate")
 view.resize(1000, 700)
 view.show()

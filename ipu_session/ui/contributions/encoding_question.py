@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.plain import button, label, let_be_narrow, named
+from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.plain import button, let_be_narrow, named
 
 Candidates = tuple[tuple[str, str], ...]
 
@@ -19,7 +20,7 @@ class EncodingQuestion(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._waiting: list[tuple[Path, Candidates]] = []
-        self.said = label("", "warning", wrap=True)
+        self.said = StatusLabel(role="warning", wrap=True)
         self.choice = QComboBox()
         let_be_narrow(self.choice)
         named(self.choice, self.tr("Which line reads correctly?"))

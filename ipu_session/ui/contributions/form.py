@@ -18,6 +18,7 @@ from ipu_session.domain.state import NO_DELEGATION, Contribution
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 from ipu_session.ui.widgets.room import Page, Room
@@ -65,9 +66,9 @@ class ContributionForm(QWidget):
         self.language = QComboBox()
         self.themes = ThemesLine(bridge)
         self.title = LineEdit()
-        self.file = label("", "quiet", wrap=True)
+        self.file = StatusLabel(role="quiet", wrap=True)
         self.file_button = button(self.tr("Attach a file…"), self._ask_file)
-        self.said = label("", "warning", wrap=True)
+        self.said = StatusLabel(role="warning", wrap=True)
         self._lay_out()
         self._connect()
         self.begin()

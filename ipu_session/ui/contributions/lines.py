@@ -12,6 +12,8 @@ _ALSO = 4
 class DelegationLine(CheckedLine):
     """A name in any language, or a code; who else might be meant stands beside it."""
 
+    announces_words = True
+
     def __init__(self, bridge: Bridge) -> None:
         self._known = _Known(bridge)
         super().__init__(self.tr("Delegation"), self._known.name_of, self.tr("no such delegation"))

@@ -29,6 +29,7 @@ from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
 from ipu_session.ui.contributions.reader import ContributionReader
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import button, label, row_action, set_role
@@ -72,7 +73,7 @@ class ContributionsPane(QWidget):
         self.form = ContributionForm(bridge, self.right)
         self.reader = ContributionReader(bridge, self.right)
         self.announced = label("", "quiet", wrap=True)
-        self.said = label("", "alarm", wrap=True)
+        self.said = StatusLabel(role="alarm", wrap=True)
         self.question = EncodingQuestion(left)
         self.keeper = Keeper(self, self._draft)
         self.setAcceptDrops(True)

@@ -10,6 +10,7 @@ from ipu_session.domain.ids import ContributionId, ThemeId
 from ipu_session.domain.state import NoteKind
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named
 from ipu_session.ui.widgets.text import TextEdit
 
@@ -55,7 +56,7 @@ class QuoteLine(QWidget):
         )
         self.field.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 14)
         self.kind = label("")
-        self.said = label("", "alarm", wrap=True)
+        self.said = StatusLabel(role="alarm", wrap=True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEPT_AFTER_MS)

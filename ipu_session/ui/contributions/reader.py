@@ -10,6 +10,7 @@ from ipu_session.domain.state import Contribution
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.quote_line import QuoteLine
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.days import day_in_words
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.text import LineEdit, TextEdit
@@ -57,7 +58,7 @@ class ContributionReader(QWidget):
         self.find_line = LineEdit()
         named(self.find_line, self.tr("Find in the text"), "Ctrl+Shift+F")
         self.find_line.setPlaceholderText(self.tr("find in the text (Ctrl+Shift+F); Enter: the next place"))
-        self.count = label("", "quiet")
+        self.count = StatusLabel(role="quiet")
         self.text = _Text()
         named(self.text, self.tr("Text of the contribution"), self.tr("Enter quotes what is selected"))
         self.quote = QuoteLine(bridge)

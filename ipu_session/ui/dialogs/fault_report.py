@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 
 _NAME = "ipu-session-fault.txt"
@@ -51,7 +52,7 @@ class FaultReport(QDialog):
         named(self.text, self.tr("What the report says"))
         self.save_button = button(self.tr("Save…"), self.save, role="primary")
         self.close_button = button(self.tr("Close"), self.close)
-        self.outcome = label("", "quiet", wrap=True)
+        self.outcome = StatusLabel(role="quiet", wrap=True)
         self._lay_out()
         self._show()
         self.save_button.setFocus()

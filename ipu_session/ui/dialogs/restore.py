@@ -12,8 +12,9 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Progress
 from ipu_session.ui.task import Task
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.plain import button, named
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 Look = Callable[[Path], tuple[KeptCopy, ...]]
@@ -44,7 +45,7 @@ class RestorePage(QDialog):
         )
         self.model = LinesModel(headings, self)
         self.list = table(self.model, self.tr("Backups"), (0, 1, 6))
-        self.said = label("", "quiet", wrap=True)
+        self.said = StatusLabel(role="quiet", wrap=True)
         self.restore_button = button(self.tr("Put it in the file's place"), self._restore, role="primary")
         self.close_button = button(self.tr("Close"), self.close)
         self._lay_out()

@@ -15,8 +15,9 @@ from ipu_session.domain.state import Delegation, Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named, set_role
+from ipu_session.ui.widgets.plain import button, named, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -50,8 +51,8 @@ class DelegationsPage(QWidget):
         self.category = QComboBox()
         for category in _CATEGORIES:
             self.category.addItem(wording.word(category), category.value)
-        self.count = label("", "quiet")
-        self.said = label("", "alarm", wrap=True)
+        self.count = StatusLabel(role="quiet")
+        self.said = StatusLabel(role="alarm", wrap=True)
         self._lay_out()
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
@@ -102,7 +103,7 @@ class DelegationsPage(QWidget):
         text = self.find_line.text()
         found = Finder(known).find(text, len(known)) if fold(text) else sorted(known, key=_by_name)
         self.model.show([_line(delegation) for delegation in found])
-        shown = self.tr("{count} delegations")
+        shown = self.tr("{count} delegations") if found else self.tr("no such delegation")
         self.count.setText(shown.format(count=len(found)))
 
     @Slot()

@@ -18,6 +18,7 @@ from ipu_session.ui.errands import Errands
 from ipu_session.ui.prepare.note_preview import NotePreview
 from ipu_session.ui.prepare.note_source import NoteSource
 from ipu_session.ui.prepare.session_choices import SessionChoices
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, row_action
 
 ENDING = ".ipusession"
@@ -36,7 +37,7 @@ class NewSessionPage(QWidget):
         self.source = NoteSource(errands)
         self.preview = NotePreview()
         self.choices = SessionChoices()
-        self.trouble = label("", "alarm", wrap=True)
+        self.trouble = StatusLabel(role="alarm", wrap=True)
         self.steps = QStackedWidget()
         self.steps.addWidget(self._first_step())
         self.steps.addWidget(self._second_step())

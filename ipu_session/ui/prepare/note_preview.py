@@ -7,6 +7,7 @@ from ipu_session.domain.findings import ConceptNote, Finding
 from ipu_session.ui.prepare import words
 from ipu_session.ui.prepare.findings_model import VALUE, FindingsModel
 from ipu_session.ui.prepare.themes_editor import ThemesEditor
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.tables import current_row, table
 
@@ -27,8 +28,8 @@ class NotePreview(QWidget):
         for key in ("Return", "F4"):
             row_action(self.findings, self.tr("Correct"), key, self._edit)
         self.themes = ThemesEditor()
-        self.remarks = label("", "warning", wrap=True)
-        self.refusal = label("", "alarm", wrap=True)
+        self.remarks = StatusLabel(role="warning", wrap=True)
+        self.refusal = StatusLabel(role="alarm", wrap=True)
         self._lay_out()
         self.model.refused.connect(self.refusal.setText)
         self.model.dataChanged.connect(self.refusal.clear)

@@ -10,6 +10,7 @@ from ipu_session.domain.findings import ConceptNote
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, named
 from ipu_session.ui.widgets.text import TextEdit
 
@@ -32,7 +33,7 @@ class NoteSource(QWidget):
         self.text.setPlaceholderText(self.tr("… or paste its text here"))
         self.read_button = button(self.tr("Read the text"), self.read_text, self.tr("Ctrl+Enter"))
         self.read_button.setEnabled(False)
-        self.trouble = label("", "alarm", wrap=True)
+        self.trouble = StatusLabel(role="alarm", wrap=True)
         self._lay_out()
         self.text.textChanged.connect(self._enable)
         for key in ("Ctrl+Return", "Ctrl+Enter"):

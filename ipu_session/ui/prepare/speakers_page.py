@@ -13,6 +13,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.prepare import words
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 from ipu_session.ui.widgets.tables import choose_row, table
@@ -34,8 +35,8 @@ class SpeakersPage(QWidget):
         self.encoding = QComboBox()
         named(self.encoding, self.tr("Encoding of the list"))
         self.encoding.activated.connect(self._read_again)
-        self.said = label(
-            self.tr("A list has a heading row: delegation, name, title, gender …"), "quiet", wrap=True
+        self.said = StatusLabel(
+            self.tr("A list has a heading row: delegation, name, title, gender …"), role="quiet", wrap=True
         )
         self.columns = label("", "quiet", wrap=True)
         headings = (

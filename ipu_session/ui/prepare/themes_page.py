@@ -9,9 +9,10 @@ from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.long_lines import LongLines
-from ipu_session.ui.widgets.plain import button, label, named, row_action
+from ipu_session.ui.widgets.plain import button, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -34,7 +35,7 @@ class ThemesPage(QWidget):
         self.title = LineEdit()
         named(self.title, self.tr("Title of a theme"), self.tr("Enter"))
         self.title.returnPressed.connect(self.take)
-        self.said = label("", "quiet", wrap=True)
+        self.said = StatusLabel(role="quiet", wrap=True)
         row_action(self.title, self.tr("Leave it"), "Esc", self.clear)
         self._make_actions()
         self._lay_out()

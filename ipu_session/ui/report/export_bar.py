@@ -88,7 +88,6 @@ class ExportBar(QWidget):
         bridge.committed.connect(self._on_committed)
         self._take_template(errands.template())
         self._show_state(bridge.session)
-        self.setFocusProxy(self.export_button)
 
     def ask_file(self, suggested: Path, kinds: str) -> Path | None:
         """Ask where to write; None if nobody chose."""

@@ -12,6 +12,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.report.export_bar import ExportBar
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
@@ -30,7 +31,7 @@ class FinalPage(QWidget):
         self._export_bar = export_bar
         self._entry: CorrectionId | None = None
         """The entry in the form; None for one that is new."""
-        self.state = label("", wrap=True)
+        self.state = StatusLabel(wrap=True)
         self.final_button = button(self.tr("Make it final"), self.make_final)
         self.versions = QComboBox()
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

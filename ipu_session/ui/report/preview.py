@@ -15,6 +15,7 @@ from ipu_session.ui.errands import Errands, Progress
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.report.preview_rows import PreviewRows
 from ipu_session.ui.task import Task
+from ipu_session.ui.widgets.announce import RowAnnouncer
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row
 from ipu_session.ui.widgets.text import LineEdit
@@ -198,6 +199,7 @@ class PreviewPage(QWidget):
         row_action(made, self.tr("Back to the notes"), "Escape", self.left.emit)
         made.doubleClicked.connect(self.jump)
         made.selectionModel().currentRowChanged.connect(self._on_row)
+        RowAnnouncer(made)
         return made
 
     def _lay_out(self) -> None:

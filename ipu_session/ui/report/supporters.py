@@ -11,6 +11,7 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.synthesis import Passage
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -28,7 +29,7 @@ class Supporters(QWidget):
         named(self.line, self.tr("Also supported by"))
         self.line.setPlaceholderText(self.tr("codes or names, a semicolon between them; Enter records"))
         self.line.editingFinished.connect(self.record)
-        self.said = label("", "warning", wrap=True)
+        self.said = StatusLabel(role="warning", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

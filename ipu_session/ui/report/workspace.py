@@ -35,6 +35,7 @@ from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.room import within
+from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
 _HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
@@ -76,6 +77,8 @@ class ReportWorkspace(QWidget):
         self.final = FinalPage(bridge, self.export_bar, pages)
         breathe()
         self._lay_out(beside)
+        beside_notes = (self.right.tabBar(), self.synthesis, self.elements, self.details, self.final)
+        let_tab_follow(self.themes, self.notes, *beside_notes, self.preview, self.export_bar)
         breathe()
         self._make_actions()
         self._connect()

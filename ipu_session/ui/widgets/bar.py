@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ipu_session.ui.widgets.wrapped import Wrapped
@@ -34,6 +34,12 @@ class Bar(QFrame):
         if self._column.direction() != wanted:
             self._column.setDirection(wanted)
             self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Announce what the bar says; not when the window only comes back from the task bar."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.said, self.said.tell_now)
 
     def minimumSizeHint(self) -> QSize:
         """One line."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.domain.durations import format_duration, parse_duration_ms
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.days import day_in_words, read_day, read_time
-from ipu_session.ui.widgets.plain import label, named, set_role
+from ipu_session.ui.widgets.plain import named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
 _LETTERS = 15
@@ -17,6 +18,8 @@ _LETTERS = 15
 class CheckedLine(QWidget):
     """A line and a word beside it; the text takes its proper form when the line is left."""
 
+    announces_words = False
+    """Whether what a good value means is announced as it is typed; it is the line's description anyway."""
     left = Signal()
     """The line was left, or Enter pressed."""
 
@@ -27,7 +30,7 @@ class CheckedLine(QWidget):
         self.line = LineEdit()
         named(self.line, name, hint)
         self.line.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
-        self.said = label("", "quiet", wrap=True)
+        self.said = StatusLabel(role="quiet", wrap=True)
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,8 +56,9 @@ class CheckedLine(QWidget):
     @Slot()
     def _judge(self) -> None:
         value = self.value
-        self.said.setText(self._hint if value is None else self.words(value))
         set_role(self.said, "alarm" if value is None else "quiet")
+        said = self._hint if value is None else self.words(value)
+        self.said.tell(said, said if value is None or self.announces_words else "")
         self.line.setAccessibleDescription(self.said.text())
 
     @Slot()

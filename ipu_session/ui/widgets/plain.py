@@ -14,12 +14,17 @@ _FEW_LETTERS = 10
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """Return a label that shows its text as it is, whatever is in it."""
     made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("role", role)
-    if wrap:
-        made.setWordWrap(True)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    as_it_is(made, role, wrap=wrap)
     return made
+
+
+def as_it_is(shown: QLabel, role: str, *, wrap: bool = False) -> None:
+    """Let a label show its text as it is: no markup, and on as many lines as it needs if ``wrap``."""
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.setProperty("role", role)
+    if wrap:
+        shown.setWordWrap(True)
+        shown.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
 
 
 def set_text(shown: QLabel, text: str) -> None:

@@ -8,7 +8,8 @@ from ipu_session.domain.state import Person
 from ipu_session.domain.titles import gender_of_title, split_title
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.plain import named
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -25,7 +26,7 @@ class WhoLine(QWidget):
         named(self.line, name, self.tr("Country or code, and a name after a comma; Enter"))
         self.line.textChanged.connect(self._on_typed)
         self.line.returnPressed.connect(self.taken)
-        self.found = label("", "quiet")
+        self.found = StatusLabel(role="quiet")
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,24 +1,23 @@
 """A sentence in a bar: as many lines as it needs, but it never makes the window higher than the screen."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QSizePolicy
+
+from ipu_session.ui.widgets.announce import StatusLabel
 
 
-class Wrapped(QLabel):
+class Wrapped(StatusLabel):
     """Wants the height of its whole text, and is content with one line; the whole is in the tooltip."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        self.setWordWrap(True)
+    def __init__(self, role: str = "") -> None:
+        super().__init__(role=role, wrap=True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def setText(self, text: str) -> None:
+    def tell(self, text: str, spoken: str) -> None:
         """Show another text."""
-        super().setText(text)
+        super().tell(text, spoken)
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:

@@ -141,7 +141,7 @@ def test_the_clock_counts_down_and_on_into_overtime_with_a_word_for_each_phase(r
     assert face.word.property("signal") == "alarm"
     room.later(12)
     assert (face.time.text(), face.word.text()) == ("+0:12", "◆ over time")
-    assert face.bar.value() == face.bar.maximum()
+    assert face.bar.share == 1
     assert room.floor.ledgers.text() == "spoken 3:12 · paused 0:00 · granted +0:00 · over 0:12"
 
 

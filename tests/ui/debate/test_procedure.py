@@ -34,7 +34,8 @@ class Desk:
         self.service.execute(c.OpenSitting())
         self.said = []
         self.view = SessionView(Bridge(self.service), fake_errands())
-        self.view.said.connect(self.said.append)
+        self.view.announcer.refused.connect(self.said.append)
+        self.view.announcer.informed.connect(self.said.append)
         qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
         self.view.resize(1366, 740)
         self.debate = self.view.go("debate")

@@ -1,18 +1,15 @@
 """The large clock: time left, a bar, and a word; it goes on counting into overtime."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.hall import face
 from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.signals import Light
 from ipu_session.domain.state import Session
 from ipu_session.ui import wording
 from ipu_session.ui.debate.floor import words
+from ipu_session.ui.debate.floor.time_bar import TimeBar
 from ipu_session.ui.widgets.plain import label, set_text
-
-_STEPS = 1000
 
 
 class ClockFace(QWidget):
@@ -22,11 +19,7 @@ class ClockFace(QWidget):
         super().__init__(parent)
         self.time = label("", "bigclock")
         self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, _STEPS)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(14)
-        self.bar.setAccessibleName(self.tr("Time used"))
+        self.bar = TimeBar()
         self.limit = label("")
         self.word = label("")
         self.word.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
@@ -41,18 +34,14 @@ class ClockFace(QWidget):
         layout.addWidget(self.bar)
         layout.addLayout(below)
         self._role = ""
-        self._light: Light | None = None
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
         """Show an intervention's time as it stands."""
         shown = face(session, speech, now_ms)
         set_text(self.time, wording.face(shown))
         set_text(self.limit, words.limit(speech))
-        self.bar.setValue(round(_STEPS * shown.share))
+        self.bar.fill(shown.share)
         word = wording.word(shown.light)
-        if self._light is not shown.light:
-            self._light = shown.light
-            self._announce(shown.light)
         set_text(self.word, f"{wording.SHAPES[shown.light]} {word}")
         self._colour(wording.ROLES[shown.light])
 
@@ -61,8 +50,7 @@ class ClockFace(QWidget):
         set_text(self.time, "–:––")
         set_text(self.limit, "")
         set_text(self.word, "")
-        self.bar.setValue(0)
-        self._light = None
+        self.bar.fill(0)
         self._colour("")
 
     def _colour(self, role: str) -> None:
@@ -73,9 +61,3 @@ class ClockFace(QWidget):
             widget.setProperty("signal", role)
             widget.style().unpolish(widget)
             widget.style().polish(widget)
-
-    def _announce(self, light: Light) -> None:
-        """Say a threshold to a screen reader; the seconds are not read out."""
-        if QAccessible.isActive():
-            said = QAccessibleAnnouncementEvent(self, wording.word(light))
-            QAccessible.updateAccessibility(said)

@@ -1,7 +1,7 @@
 """The floor: who speaks, how long is left, what can be done, who is next."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ipu_session.domain.hall import shown_speech
@@ -12,6 +12,7 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
+from ipu_session.ui.announcer import state_sentence
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.floor import words
 from ipu_session.ui.debate.floor.clock_face import ClockFace
@@ -20,6 +21,7 @@ from ipu_session.ui.debate.floor.side_lines import AllotmentLine, MotionLine, Re
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.key_table import key_of
 from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.announce import announce
 from ipu_session.ui.widgets.plain import label, scrolling, set_text
 
 _BUTTONS = (
@@ -79,11 +81,38 @@ class FloorPane(QFrame):
         self.buttons = {
             name: ActButton(acts[name], "primary" if name == "next" else "") for name, *_ in _BUTTONS
         }
+        self._read = 0
+        """The line that was read last by the arrows while the pane has the focus."""
         self._lay_out()
         bridge.committed.connect(self._on_committed)
         heartbeat.beat.connect(self._on_beat)
         self._show(bridge.session)
         self._on_beat(bridge.now())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say how the floor stands: the pane is one stop of Tab, its buttons are none."""
+        self._read = -1
+        standing = state_sentence(self._bridge.session, self._bridge.now().utc_ms)
+        self.setAccessibleName(self.tr("Floor. {standing}").format(standing=standing))
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows read the pane line by line, what can be done included."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        lines = self._lines()
+        self._read = max(0, min(self._read + step, len(lines) - 1))
+        announce(self, lines[self._read], urgent=True)
+
+    def _lines(self) -> list[str]:
+        """Return what stands in the pane from above, then its buttons that can be pressed."""
+        above = (self.kind, self.name, self.about, self.clock.time, self.clock.limit, self.clock.word)
+        below = (self.ledgers, self.since, self.held, self.next, self.formula, self.offer, self.balance)
+        texts = [shown.text() for shown in (*above, *below) if not shown.isHidden()]
+        made = [each for each in self.buttons.values() if not each.isHidden() and each.isEnabled()]
+        return [text for text in texts if text] + [each.toolTip() for each in made]
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
@@ -189,6 +218,8 @@ class FloorPane(QFrame):
         return self.tr("End, next") if floor.interrupts is None else self.tr("Back to the speech")
 
     def _lay_out(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(self.tr("Floor"))
         grid = QGridLayout()
         grid.setSpacing(4)
         for name, row, column, span in _BUTTONS:

@@ -10,6 +10,7 @@ from ipu_session.domain.procedure import MotionKind
 from ipu_session.domain.state import Session
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -110,7 +111,7 @@ class AllotmentLine(QWidget):
             self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
         )
         self.line.returnPressed.connect(self.take)
-        self.said = label("", "quiet")
+        self.said = StatusLabel(role="quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(self.tr("new allotment")))

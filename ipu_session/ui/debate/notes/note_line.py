@@ -11,6 +11,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_text import NoteText
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named, row_action, set_role
 from ipu_session.ui.widgets.soon import Soon
 
@@ -43,7 +44,7 @@ class NoteLine(QWidget):
         self._aside_ms: int | None = None
         self.line = self._make_line()
         self.kind = label("")
-        self.about = label("", "quiet", wrap=True)
+        self.about = StatusLabel(role="quiet", wrap=True)
         self._soon = Soon(self.keep_draft, self)
         self._lay_out()
         bridge.committed.connect(self._on_committed)

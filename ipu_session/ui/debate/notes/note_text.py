@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from ipu_session.service.phrasebook import Offer
+from ipu_session.ui.widgets.announce import announce
 from ipu_session.ui.widgets.text import TextEdit
 
 _LINES_AT_MOST = 6
@@ -39,7 +40,9 @@ class NoteText(TextEdit):
         """Show what Tab would complete; None for nothing."""
         if offer != self._offer:
             self._offer = offer
-            self.setAccessibleDescription(self.tr("Tab: {text}").format(text=offer.text) if offer else "")
+            said = self.tr("Tab: {text}").format(text=offer.text) if offer else ""
+            self.setAccessibleDescription(said)
+            announce(self, said)
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import Session
+from ipu_session.service.notebook import Found
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.rows import By, Written, keys, note_line, written_keys, written_line
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
@@ -67,7 +69,7 @@ class NotesShown(QWidget):
         self.model = LongLines(headings, self._line, self)
         self.list = self._make_list()
         self.source = label("", "quiet", wrap=True)
-        self.found = label(self.tr("More were found: the latest 500 are shown."), "quiet", wrap=True)
+        self.found = StatusLabel(role="quiet", wrap=True)
         self.order = self._make_order()
         self._scopes = QButtonGroup(self)
         self._lay_out()
@@ -173,7 +175,7 @@ class NotesShown(QWidget):
         notebook = self._bridge.notebook
         looked_for = self.find_line.text().strip()
         found = notebook.find(looked_for) if looked_for else None
-        self.found.setVisible(found is not None and found.more)
+        self._tell_found(found)
         of_theme = found is None and self._scope == THEME
         self.source.setVisible(of_theme)
         if found is not None:
@@ -189,6 +191,20 @@ class NotesShown(QWidget):
             session.speaking if session.speaking is not None else max(session.interventions, default=None)
         )
         return notebook.of_speech(latest)
+
+    def _tell_found(self, found: Found | None) -> None:
+        """Say how much was found, or that nothing was."""
+        self.found.setVisible(found is not None)
+        if found is None:
+            self.found.clear()
+            return
+        count = len(found.notes) + len(found.contributions)
+        if found.more:
+            self.found.setText(self.tr("More were found: the latest 500 are shown."))
+        elif count:
+            self.found.setText(self.tr("{count} found").format(count=count))
+        else:
+            self.found.setText(self.tr("Nothing is found."))
 
     def _of_themes(self, session: Session) -> Sequence[NoteId]:
         """Return the notes on the line's themes, each once, and show where the concept note names these."""

@@ -21,7 +21,8 @@ from ipu_session.ui.debate.speakers.words import (
     requests_of_delegation,
     waits_already,
 )
-from ipu_session.ui.widgets.plain import label, named, set_role
+from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
+from ipu_session.ui.widgets.plain import named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
 _KINDS = (Kind.SPEECH, Kind.REPLY, Kind.QUESTION, Kind.RESPONSE)
@@ -63,7 +64,8 @@ class AddLine(QWidget):
         self.list.clicked.connect(self.take)
         self.list.selectionModel().currentChanged.connect(self._hint_anew)
         self.list.hide()
-        self.hint = label("", "quiet", wrap=True)
+        RowAnnouncer(self.list)
+        self.hint = StatusLabel(role="quiet", wrap=True)
         self._lay_out()
         bridge.committed.connect(self._hint_anew)
         self.setFocusProxy(self.line)
@@ -134,8 +136,9 @@ class AddLine(QWidget):
     @Slot()
     def _hint_anew(self) -> None:
         text, role = self._hint(self._bridge.session)
-        self.hint.setText(text)
         set_role(self.hint, role)
+        # The suggestion is announced by its row.
+        self.hint.tell(text, text if role == "warning" else "")
 
     def _hint(self, session: Session) -> tuple[str, str]:
         choice = self._chosen()

@@ -13,9 +13,10 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.standing_words import why_words
+from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, let_be_narrow, named, row_action
+from ipu_session.ui.widgets.plain import button, let_be_narrow, named, row_action
 from ipu_session.ui.widgets.tables import table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -43,7 +44,7 @@ class OrderPanel(QWidget):
         self.scheme.currentIndexChanged.connect(self._show)
         self.seed = LineEdit()
         named(self.seed, self.tr("Seed of the lots"), self.tr("A number from 1 to 2147483646; recorded"))
-        self.said = label("", "quiet", wrap=True)
+        self.said = StatusLabel(role="quiet", wrap=True)
         self.model = LinesModel(("", self.tr("Who"), self.tr("Why here")), self)
         self.list = table(self.model, self.tr("Proposed order"), (1, 2))
         self.accept = button(self.tr("Accept this order"), self.take, self.tr("Ctrl+Enter"), "primary")

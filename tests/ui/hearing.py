@@ -1,0 +1,22 @@
+"""What assistive technology would be told: the screen of these tests has nobody who listens."""
+
+from types import SimpleNamespace
+
+from PySide6.QtGui import QAccessible
+
+from ipu_session.ui.widgets import announce
+
+POLITE = QAccessible.AnnouncementPoliteness.Polite
+ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
+
+
+def listen(monkeypatch):
+    """Return the list into which every announcement goes from now on: its words, and how it is to be said."""
+    heard = []
+    stands_for_qt = SimpleNamespace(
+        AnnouncementPoliteness=QAccessible.AnnouncementPoliteness,
+        isActive=lambda: True,
+        updateAccessibility=lambda event: heard.append((event.message(), event.politeness())),
+    )
+    monkeypatch.setattr(announce, "QAccessible", stands_for_qt)
+    return heard

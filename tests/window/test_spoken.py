@@ -1,0 +1,143 @@
+"""A whole debate heard over AT-SPI, as by somebody who sees nothing, compared with what happened."""
+
+import re
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Kind, Rules
+from ipu_session.domain.state import Details
+from ipu_session.service.clock import SystemClock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
+from ipu_session.ui import wording
+from tests.builders import DIRECTORY, THEMES, person
+from tests.window.driver import Program
+from tests.window.screen_reader import ScreenReader
+from tests.window.test_dictation import session_of
+
+POLITE, ASSERTIVE = 1, 2
+
+
+@pytest.fixture
+def reader(screen):
+    """Somebody who listens on that screen."""
+    made = ScreenReader(screen.display)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def short(tmp_path):
+    """A session whose sitting is open and whose grace is a second; three wait."""
+    path = tmp_path / "spoken.ipusession"
+    service = SessionService(create(path), SystemClock())
+    service.execute(c.CreateSession(Details(title="Migration"), Rules(grace_ms=1_000), DIRECTORY, THEMES))
+    for code in ("KE", "PE", "JP"):
+        service.execute(c.AddRequest(person(code)))
+    service.execute(c.OpenSitting())
+    service.close()
+    return path
+
+
+class Debate:
+    """The program, and what is heard after each key."""
+
+    def __init__(self, program, reader):
+        self.program, self.reader = program, reader
+
+    def hear(self, words, *keys, typed="", politeness=POLITE):
+        """Press keys, type a text and Enter; return the announcement with the words, which must come."""
+        before = len(self.reader.said())
+        self.program.keys(*keys)
+        if typed:
+            self.program.type(typed)
+            self.program.keys("Return")
+        return self.wait(words, before, politeness)
+
+    def wait(self, words, before, politeness=POLITE):
+        heard = self.reader.wait_for_words(words, before)
+        assert heard["detail"] == politeness, heard
+        return heard["text"]
+
+
+def seconds_of(sentence):
+    """The time left that a sentence says, in seconds."""
+    minutes, seconds = re.search(r"(\d+):(\d\d) left", sentence).groups()
+    return 60 * int(minutes) + int(seconds)
+
+
+@pytest.fixture
+def debate(screen, short, tmp_path, reader):
+    """The program with that session, heard."""
+    return Debate(Program(screen, short, tmp_path / "home", reader.environment), reader)
+
+
+def test_a_debate_is_heard(debate, reader, short):
+    debate.hear("Kenya has the floor, 3:00.", "F5")
+    a_speech_with_its_interruptions(debate)
+    the_list(debate)
+    the_thresholds(debate)
+    ended = debate.hear("Kenya ended after ", "F5")
+    debate.hear("Undone: end of the intervention – Kenya. Kenya has the floor, ", "alt+1", "ctrl+z")
+    again = "Done again: end of the intervention – Kenya. Peru has the floor, "
+    debate.hear(again, "ctrl+shift+z")
+    debate.hear("The sitting is suspended, ", "F12")
+    debate.hear("The sitting goes on, ", "F12")
+    debate.hear("The sitting is closed, ", "ctrl+shift+e")
+    assert [each for each in reader.heard() if "accessible-value" in each["kind"]] == []
+    assert debate.program.close() == 0
+    speeches = session_of(short).interventions
+    kenya = speeches[min(number for number, each in speeches.items() if each.kind is Kind.SPEECH)]
+    assert f"Kenya ended after {wording.duration(kenya.spoken_ms(0))}, " in ended
+
+
+def a_speech_with_its_interruptions(debate):
+    """Note, pause, undo, a point of order and its ruling."""
+    debate.hear("Noted for Kenya at 0:0", "F3", typed="ratify the protocol")
+    debate.hear("Kenya paused, ", "F6")
+    debate.hear("Kenya goes on, ", "F6")
+    debate.hear("Kenya: 0:30 more, 3:", "F8")
+    assert "floor" not in debate.hear("Undone: time granted – Kenya.", "ctrl+z")
+    debate.hear("Done again: time granted – Kenya.", "ctrl+shift+z")
+    assert "Point of order, 1:00." in debate.hear("Kenya is held, 3:", "F9")
+    debate.hear("Point of order: noted. Kenya goes on, 3:", "F10")
+
+
+def the_list(debate):
+    """Closed, so that a name is refused, and opened again."""
+    debate.hear("The list is closed, 2 waiting.", "ctrl+shift+l")
+    debate.hear("The list is closed; reopen it to add a name.", "F2", typed="samo", politeness=ASSERTIVE)
+    debate.hear("The list is open again.", "ctrl+shift+l")
+    debate.hear("Samoa is on the list as number 3.", "Return")
+
+
+def the_thresholds(debate):
+    """A new allotment of which less than half is left, so that it is amber at once."""
+    debate.hear("Kenya: 0:30 less, ", "shift+F8")
+    standing = debate.hear("Kenya has the floor, ", "ctrl+shift+space", politeness=ASSERTIVE)
+    assert standing.endswith("Next: Peru. 3 waiting. Sitting 1 is open.")
+    before = len(debate.reader.said())
+    seconds = max(12, 180 - seconds_of(standing) + 5)
+    debate.hear("new allotment, ", "shift+F6", typed=f"{seconds}s")
+    for words in ("Time nearly up: Kenya, ", "Time is up: Kenya, ", "Over time: Kenya, "):
+        debate.wait(words, before, ASSERTIVE)
+
+
+def test_a_finder_and_the_palette_say_the_row_that_enter_takes(debate, reader):
+    program = debate.program
+    program.keys("F2")
+    before = len(reader.said())
+    program.type("ke")
+    debate.wait("Kenya", before)
+    assert ", 1 of " in reader.said()[-1]
+    debate.hear(", 2 of ", "Down")
+    before = len(reader.said())
+    program.keys("Escape", "ctrl+k")
+    program.type("suspend")
+    debate.wait("Suspend / Resume the sitting", before)
+    before = len(reader.said())
+    program.type("xyz")
+    debate.wait("No action has “suspendxyz” in its name.", before)
+    program.keys("Escape")
+    assert program.close() == 0
