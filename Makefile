@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; each first installs what is missing (tools/setup.sh).
-.PHONY: help run test lint check soak fuzz bench words format clean
+.PHONY: help run test test-windows lint check soak fuzz bench words format clean
 .NOTPARALLEL:
 
 BIN := .venv/bin
@@ -7,6 +7,7 @@ BIN := .venv/bin
 help:
 	@echo "make run     open the program on the example debate (without a display: play it, leave report and pictures in build/example/)"
 	@echo "make test    the whole check: style, types, import rules, tests"
+	@echo "make test-windows  the tests of everything but the window as Windows code, under Wine (installs it)"
 	@echo "make lint    the check without the tests"
 	@echo "make soak    the long sweeps: kills, disk faults, a whole day's updates"
 	@echo "make fuzz    spoilt files for every reader, ten minutes each"
@@ -29,6 +30,10 @@ lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# Not part of `make test`: Wine is installed when it is asked for (docs/decisions/0042).
+test-windows:
+	@sh tools/test_windows.sh
 
 soak:
 	@sh tools/setup.sh test

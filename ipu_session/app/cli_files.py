@@ -12,7 +12,7 @@ from ipu_session.service.clock import SystemClock
 from ipu_session.store.backups import Backup, Backups, digests_of, holding
 from ipu_session.store.copies import save_copy
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
-from ipu_session.store.lock import holder_of, lock_path, remove_lock
+from ipu_session.store.lock import held, holder_of, lock_path, remove_lock
 from ipu_session.store.repair import Missing, repair
 
 _FILE = click.Path(path_type=Path)
@@ -73,7 +73,7 @@ def restore_command(file: Path, number: int, out: Path | None) -> None:
 @click.option("--remove", is_flag=True, help="remove it; only if nobody has the session open anywhere")
 def unlock_command(file: Path, *, remove: bool) -> None:
     """Say who has a session open by its lock; with --remove, take away a lock that was left behind."""
-    if not lock_path(file).exists():
+    if not (lock_path(file).exists() or held(file)):
         click.echo("no lock")
         return
     click.echo(one_line(holder_of(file) or "the lock does not say whose it is"))

@@ -1,5 +1,7 @@
 """Where things are kept on this machine; the only place that asks appdirs."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import appdirs
@@ -23,6 +25,26 @@ def config_dir() -> Path:
 def data_dir() -> Path:
     """Return the folder of this user's data; it need not exist yet."""
     return Path(appdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def emergency_dirs() -> tuple[Path, ...]:
+    """Return the folders for what a disk does not take, the best first; none need exist yet.
+
+    Those after the first are on other disks as a rule. Each is used only if it is this user's alone
+    (`store.private_folder`): the temporary folder is everybody's, so the user's number is in the name.
+    """
+    user = f"-{os.getuid()}" if os.name == "posix" else ""
+    others = [_temporary_dir(), os.environ.get("XDG_RUNTIME_DIR", "")]
+    places = [Path(folder) / f"ipu-session-emergency{user}" for folder in others if folder]
+    return data_dir() / "emergency", *places
+
+
+def _temporary_dir() -> str:
+    try:
+        return tempfile.gettempdir()
+    except FileNotFoundError:
+        # Every disk is full, or may only be read.
+        return ""
 
 
 def log_dir() -> Path:

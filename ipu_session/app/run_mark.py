@@ -113,7 +113,7 @@ def _read(file: Path) -> Left:
             tuple(map(int, said["window"])),
         )
         left = Left(standing, at_s, bool(said["ended"]), bool(said["again"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         left = Left(Standing(), 0)
     with suppress(OSError):
         left = replace(left, native=_native_of(file).read_text("utf-8", "replace")[:_TEXT_KEPT])

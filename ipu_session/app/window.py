@@ -1,7 +1,6 @@
 """The window's way in: it puts the real parts together and runs Qt."""
 
 import sys
-import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -53,7 +52,7 @@ def places() -> Places:
         paths.config_dir() / "settings.json",
         paths.resources(),
         documents if documents.is_dir() else Path.home(),
-        (paths.data_dir() / "emergency", Path(tempfile.gettempdir()) / "ipu-session-emergency"),
+        paths.emergency_dirs(),
         paths.log_dir() / crash.LOG,
         paths.data_dir(),
     )

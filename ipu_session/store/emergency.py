@@ -5,7 +5,6 @@ them, hashes included, and one for each half-typed text. Every line is on disk b
 """
 
 import base64
-import binascii
 import hashlib
 import json
 import os
@@ -18,8 +17,12 @@ from typing import Any
 from ipu_session.domain.timeline import Row
 from ipu_session.store.chain import Record, linked, record
 from ipu_session.store.codec import UnknownKindError, decode
+from ipu_session.store.private_folder import is_private, make_private, read_regular
 
 FORMAT = "ipu-session emergency copy 1"
+
+_LARGEST_BYTES = 256_000_000
+"""Room for the acts of many days and a dozen files that were sent."""
 
 End = tuple[int, str]
 """Version and hash of the last row of a file; ``(0, "")`` of an empty one."""
@@ -129,7 +132,7 @@ class EmergencyCopy:
         for number in range(1, 1000):
             path = folder / f"{mark}-{os.getpid()}-{number}.jsonl"
             try:
-                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+                make_private(folder)
                 os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             except FileExistsError:
                 continue
@@ -160,10 +163,13 @@ class EmergencyCopy:
 
 
 def copies_in(folders: Sequence[Path]) -> Iterator[Copy]:
-    """Yield the emergency copies that lie in these folders, the oldest first."""
-    for folder in folders:
+    """Yield the emergency copies that lie in these folders, the oldest first.
+
+    A folder into which somebody else could have put one is passed over.
+    """
+    for folder in filter(is_private, folders):
         with suppress(OSError):
-            found = [(path.stat().st_mtime_ns, path) for path in folder.glob("*.jsonl")]
+            found = [(path.lstat().st_mtime_ns, path) for path in folder.glob("*.jsonl")]
             for _, path in sorted(found):
                 copy = read_copy(path)
                 if copy is not None:
@@ -173,13 +179,13 @@ def copies_in(folders: Sequence[Path]) -> Iterator[Copy]:
 def read_copy(path: Path) -> Copy | None:
     """Return an emergency copy; None if the file is none. A line cut off at the end is passed over."""
     try:
-        lines = path.read_bytes().decode("ascii").split("\n")
+        lines = read_regular(path, _LARGEST_BYTES).decode("ascii").split("\n")
         head = json.loads(lines[0])
         base = (int(head["version"]), str(head["hash"]))
         if head["format"] != FORMAT:
             return None
         copy = Copy(path, str(head["session"]), base)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     return _with_lines(copy, lines[1:-1])
 
@@ -197,7 +203,7 @@ def _with_lines(copy: Copy, lines: Sequence[str]) -> Copy:
                 drafts[str(key)] = str(text)
                 continue
             act = _act(said, end)
-        except (ValueError, KeyError, TypeError, UnknownKindError, binascii.Error):
+        except (ValueError, KeyError, TypeError, OverflowError, RecursionError, UnknownKindError):
             broken = True
             break
         if act.rows:

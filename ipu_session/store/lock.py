@@ -15,14 +15,17 @@ import getpass
 import json
 import os
 import socket
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from ipu_session.store import system_locks
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.private_folder import read_regular
 from ipu_session.store.system_locks import hold_lock_file
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_LONGEST_LOCK = 1_000_000
 _NONE = -1
 """No descriptor."""
 
@@ -166,9 +169,9 @@ def _name_is_held(path: Path) -> bool:
 def holder_of(session: Path) -> str:
     """Return what the lock of a session says of its holder; nothing if it says nothing, or there is none."""
     try:
-        text = lock_path(session).read_bytes()[:4096].decode("utf-8", "replace")
+        text = read_regular(lock_path(session), _LONGEST_LOCK, mine=False).decode("utf-8", "replace")
     except OSError:
-        return ""
+        return _holder_of_file(session) if _file_is_held(session) else ""
     return _holder(text) if _said(text) else ""
 
 
@@ -176,11 +179,13 @@ def remove_lock(session: Path) -> None:
     """Remove a lock that was left behind; StoreError naming the holder if somebody alive has it."""
     path = lock_path(session)
     with known_troubles(session):
+        if not os.path.lexists(path):
+            _refuse_held_file(session)
+            return
         descriptor = _opened(path, session)
         try:
             _refuse_held(descriptor, session)
-            if _file_is_held(session):
-                raise StoreError(StoreTrouble.IN_USE, str(session), _holder_of_file(session))
+            _refuse_held_file(session)
             if os.name == "posix":
                 path.unlink(missing_ok=True)
         finally:
@@ -196,12 +201,9 @@ def _remove(path: Path) -> None:
 
 
 def _holder_of_file(session: Path) -> str:
-    """Return who has a session open, by its lock file or by the list of processes."""
+    """Return who has a session open that no lock file names, as far as the list of processes tells."""
     if system_locks.is_open_here(session):
         return _holder(_told())
-    named = holder_of(session)
-    if named and _name_is_held(lock_path(session)):
-        return named
     process = system_locks.process_with_open(session)
     return _holder(json.dumps({"pid": process or "?", "host": socket.gethostname()}))
 
@@ -214,7 +216,7 @@ def _opened(path: Path, session: Path) -> int:
         # The lock is a file of ours and nothing else: no link is followed out of the folder.
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
         flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        return os.open(path, flags, 0o600)
+        return _regular(os.open(path, flags, 0o600), path, session)
     except OSError as error:
         if path.is_dir() or error.errno in {errno.EISDIR, errno.ELOOP, errno.ENXIO}:
             # Windows says "permission denied" of a folder.
@@ -222,6 +224,14 @@ def _opened(path: Path, session: Path) -> int:
         if error.errno in {errno.EACCES, errno.EPERM} and path.exists():
             raise StoreError(StoreTrouble.IN_USE, str(session), _owner(path)) from error
         raise
+
+
+def _regular(descriptor: int, path: Path, session: Path) -> int:
+    """Return the descriptor of a regular file; StoreError of a pipe or device that somebody put there."""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path))
+    return descriptor
 
 
 def _owner(path: Path) -> str:
@@ -235,6 +245,11 @@ def _owner(path: Path) -> str:
 def _refuse_held(descriptor: int, session: Path) -> None:
     if not hold_lock_file(descriptor):
         raise StoreError(StoreTrouble.IN_USE, str(session), _holder(_read(descriptor)))
+
+
+def _refuse_held_file(session: Path) -> None:
+    if _file_is_held(session):
+        raise StoreError(StoreTrouble.IN_USE, str(session), _holder_of_file(session))
 
 
 def _refuse_foreign(text: str, session: Path, lock: Path) -> None:

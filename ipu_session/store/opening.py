@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ipu_session.store import shape
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
@@ -16,6 +15,7 @@ from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.lock import Lock, held
 from ipu_session.store.migrations import STEPS, Step, migrate
 from ipu_session.store.naming import give_name
+from ipu_session.store.scratch import scratch_folder
 
 
 def create(path: Path, fill: Callable[[SqliteJournal], None] | None = None) -> SqliteJournal:
@@ -92,8 +92,8 @@ def refuse_other_journal(path: Path, version: int) -> None:
     left = shape.beside(path)
     if not left.exists() or left.stat().st_size == 0:
         return
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
+    with scratch_folder(path, path.stat().st_size + left.stat().st_size) as folder:
+        copy = folder / "copy"
         shutil.copyfile(path, copy)
         shutil.copyfile(left, shape.beside(copy))
         try:

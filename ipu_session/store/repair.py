@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ipu_session.domain.events import ContributionRegistered
 from ipu_session.domain.timeline import Row, Timeline
@@ -17,6 +16,7 @@ from ipu_session.store.codec import decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 from ipu_session.store.migrations import STEPS, draft_hash
 from ipu_session.store.opening import making
+from ipu_session.store.scratch import scratch_folder
 
 _ONE = "select version, at_ms, act, kind, payload, previous, hash from journal where version = ?"
 _NEXT = "select version, at_ms from journal where version > ? order by version limit 1"
@@ -59,8 +59,8 @@ def repair(path: Path, target: Path) -> Repaired:
     Only events before the first broken link are taken: what follows cannot be trusted. The damaged file is
     copied before it is looked at, and never touched. StoreError if nothing can be saved of it.
     """
-    with known_troubles(path), TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
+    with known_troubles(path), scratch_folder(target, path.stat().st_size) as folder:
+        copy = folder / "copy"
         _take(path, copy)
         with closing(_connected(copy, path)) as source:
             rows, timeline = _sound(source)

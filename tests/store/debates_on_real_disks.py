@@ -7,8 +7,11 @@ what went wrong.
 import json
 import os
 import shutil
+import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -30,6 +33,8 @@ from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import create, open_journal
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
+
+ROOT = Path(__file__).parents[2]
 
 
 def run(*command):
@@ -145,6 +150,95 @@ def a_disk_full_from_the_first_act_and_closed(disk):
     saved(again, disk.session, 3)
 
 
+def a_session_opened_on_a_full_disk(disk):
+    """It opens, says so at once and goes on; nothing of no bytes is left that would keep it shut."""
+    disk.fill()
+    kept = Kept(disk.session, disk.folders)
+    assert kept.trouble is StoreTrouble.DISK_FULL
+    assert kept.service.unsaved().copy, "nothing could be kept anywhere"
+    assert not lock_path(disk.session).exists()
+    refused(StoreTrouble.IN_USE, open_journal, disk.session)
+    debate(kept, 0, 3)
+    assert kept.trouble is StoreTrouble.DISK_FULL
+    disk.empty()
+    kept.clock.forward(40)
+    kept.service.beat()
+    assert kept.trouble is None
+    assert str(os.getpid()) in lock_path(disk.session).read_text(), "named as soon as there is room"
+    saved(kept, disk.session, 3)
+
+
+def a_full_disk_and_a_kill(disk):
+    """Killed while the disk was full: the next opening is kept out by nothing, full or not."""
+    for full in (True, False):
+        disk.fill()
+        child = os.fork()
+        if child == 0:
+            try:
+                debate(Kept(disk.session, disk.folders), 0, 1 if full else 0)
+                os._exit(0)
+            finally:
+                os._exit(1)
+        assert os.waitpid(child, 0)[1] == 0
+        if not full:
+            disk.empty()
+        again = Kept(disk.session, disk.folders)
+        assert again.service.session.notes
+        again.service.close()
+        if full:
+            disk.empty()
+    notes = [row.event.text for row in rows_of(disk.session) if isinstance(row.event, e.NoteTaken)]
+    assert notes[-1].startswith("note 0 ")
+    assert not lock_path(disk.session).exists()
+
+
+def a_lock_left_by_a_kill_and_a_full_disk(disk):
+    """The lock that is there is written over, which needs no room."""
+    lock_path(disk.session).write_text(json.dumps({"host": os.uname().nodename, "pid": 3}))
+    disk.fill()
+    kept = Kept(disk.session, disk.folders)
+    assert kept.trouble is None, kept.trouble
+    assert str(os.getpid()) in lock_path(disk.session).read_text()
+    debate(kept, 0, 3)
+    disk.empty()
+    saved(kept, disk.session, 3)
+
+
+def a_commit_that_was_cut_off_and_a_full_temporary_folder(disk):
+    """What the kill left is looked at in another folder; where there is none the disk is said to be full."""
+    code = "import sys; from tests.store.debates_on_real_disks import cut_off; cut_off(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", code, str(disk.session)], check=False, cwd=ROOT)
+    assert disk.session.with_name("d.ipusession-journal").stat().st_size
+    temporary, tempfile.tempdir = tempfile.tempdir, str(disk.place)
+    elsewhere = disk.stick.parent / "copy"
+    elsewhere.mkdir()
+    for name in ("d.ipusession", "d.ipusession-journal"):
+        shutil.copy(disk.place / name, elsewhere)
+    disk.fill()
+    try:
+        refused(StoreTrouble.DISK_FULL, open_journal, disk.session)
+        assert {path.name for path in disk.place.iterdir()} == {
+            "d.ipusession",
+            "d.ipusession-journal",
+            "filler",
+        }
+        open_journal(elsewhere / "d.ipusession").close()
+    finally:
+        tempfile.tempdir = temporary
+    disk.empty()
+    open_journal(disk.session).close()
+
+
+def cut_off(path):
+    """Die in the middle of a commit."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("pragma cache_size=1")
+    connection.execute("pragma cache_spill=1")
+    connection.execute("begin immediate")
+    connection.execute("update journal set payload = payload || ' '")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def a_disk_that_turns_read_only(disk):
     """Acts wait; what is there can be read, and nothing on it is taken for ours to write."""
     kept = Kept(disk.session, disk.folders)
@@ -235,6 +329,10 @@ def a_pulled_stick_and_a_kill(disk):
 DEBATES = (
     a_full_disk,
     a_disk_full_from_the_first_act_and_closed,
+    a_session_opened_on_a_full_disk,
+    a_full_disk_and_a_kill,
+    a_lock_left_by_a_kill_and_a_full_disk,
+    a_commit_that_was_cut_off_and_a_full_temporary_folder,
     a_disk_that_turns_read_only,
     a_session_on_a_read_only_disk,
     a_pulled_stick,

@@ -1,0 +1,159 @@
+"""A session reached by another name, or whose lock was deleted, is still one session (quality.md, R11)."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.lock import held, lock_path, remove_lock
+from ipu_session.store.opening import open_journal
+from tests.apart import own_mounts
+from tests.store.files import a_file, rows_of
+from tests.store.test_locks import HOLD, ROOT
+
+
+@pytest.fixture
+def path(tmp_path):
+    return a_file(tmp_path / "d.ipusession")
+
+
+@pytest.fixture
+def holder(path):
+    """Another process that has the session open."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        cwd=ROOT,
+        text=True,
+    ) as other:
+        assert other.stdout.readline() == "held\n"
+        yield other
+        other.kill()
+
+
+def linked_symbolically(path):
+    other = path.parent / "elsewhere"
+    other.mkdir()
+    (other / "link.ipusession").symlink_to(path)
+    return other / "link.ipusession"
+
+
+def linked_by_folder(path):
+    (path.parent / "folder").symlink_to(path.parent)
+    return path.parent / "folder" / path.name
+
+
+def linked_twice(path):
+    return linked_by_folder(linked_symbolically(path))
+
+
+def linked_hard(path):
+    os.link(path, path.with_name("hard.ipusession"))
+    return path.with_name("hard.ipusession")
+
+
+def by_the_long_way(path):
+    return path.parent / ".." / path.parent.name / path.name
+
+
+def whose_lock_was_deleted(path):
+    lock_path(path).unlink()
+    return path
+
+
+def whose_lock_was_replaced(path):
+    lock_path(path).unlink()
+    lock_path(path).write_text('{"host": "' + os.uname().nodename + '", "pid": 3}')
+    return path
+
+
+def that_was_renamed(path):
+    return path.rename(path.with_name("renamed.ipusession"))
+
+
+NAMES = (
+    *(linked_symbolically, linked_by_folder, linked_twice, linked_hard, by_the_long_way),
+    *(whose_lock_was_deleted, whose_lock_was_replaced, that_was_renamed),
+)
+
+
+@pytest.mark.parametrize("named", NAMES, ids=lambda named: named.__name__)
+def test_a_session_that_another_process_holds_is_refused_by_any_name(path, holder, named):
+    other = named(path)
+    assert held(other)
+    for act in (open_journal, remove_lock):
+        with pytest.raises(StoreError) as refused:
+            act(other)
+        assert refused.value.trouble is StoreTrouble.IN_USE
+        assert str(holder.pid) in refused.value.place
+    assert not (path.parent / "elsewhere" / "link.ipusession.lock").exists()
+    assert lock_path(other) == lock_path(path) or not lock_path(other).exists()
+    holder.kill()
+    holder.wait()
+    assert not held(other)
+    journal = open_journal(other)
+    journal.close()
+    assert rows_of(other)
+
+
+@pytest.mark.parametrize("named", NAMES[:5], ids=lambda named: named.__name__)
+def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path, named):
+    journal = open_journal(path)
+    with pytest.raises(StoreError) as refused:
+        open_journal(named(path))
+    assert refused.value.trouble is StoreTrouble.IN_USE
+    assert str(os.getpid()) in refused.value.place
+    journal.close()
+    assert rows_of(path)
+
+
+BOUND = """
+set -e
+mount --bind "$1/one" "$1/two"
+touch "$1/three.ipusession"
+mount --bind "$1/one/d.ipusession" "$1/three.ipusession"
+{ echo; sleep 60; } | "$2" -c "$3" "$1/one/d.ipusession" > "$1/said" &
+until [ -s "$1/said" ]; do sleep 0.1; done
+for name in two/d.ipusession three.ipusession; do
+    "$2" -m ipu_session unlock --remove "$1/$name" && echo "robbed: $name"
+    "$2" -m ipu_session speakers "$1/$name" "$4" && echo "written: $name"
+done
+kill $!
+"""
+
+
+def test_a_session_is_the_same_through_a_bind_mount(tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    a_file(tmp_path / "one" / "d.ipusession")
+    speakers = ROOT / "resources" / "example" / "speakers-144.csv"
+    done = subprocess.run(
+        [*own_mounts(), "sh", "-c", BOUND, "sh", str(tmp_path), sys.executable, HOLD, str(speakers)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        timeout=120,
+    )
+    assert "robbed" not in done.stdout, done.stderr
+    assert "written" not in done.stdout, done.stderr
+    assert done.stderr.count("is open in another program") == 4, done.stderr
+
+
+def test_a_copy_is_another_session(path, holder, tmp_path):
+    copy = Path(shutil.copy(path, tmp_path / "copy.ipusession"))
+    assert not held(copy)
+    assert rows_of(copy)
+
+
+def test_the_lock_of_another_is_not_removed_at_closing(path):
+    journal = open_journal(path)
+    lock_path(path).unlink()
+    lock_path(path).write_text('{"host": "podium-2"}')
+    journal.close()
+    assert lock_path(path).read_text() == '{"host": "podium-2"}'

@@ -1,0 +1,178 @@
+"""Another user of the machine can neither read nor plant what an emergency keeps (quality.md, R15)."""
+
+import json
+import os
+import stat
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+
+from ipu_session.app import paths
+from ipu_session.store import private_folder
+from ipu_session.store.emergency import copies_in, read_copy
+from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.lock import holder_of, lock_path
+from ipu_session.store.opening import open_journal
+from tests.store.files import a_file
+from tests.store.keeping import Kept
+
+
+@pytest.fixture
+def path(tmp_path):
+    (tmp_path / "disk").mkdir()
+    return a_file(tmp_path / "disk" / "d.ipusession")
+
+
+@pytest.fixture
+def shared(tmp_path):
+    """A folder such as /tmp, where anybody may put things."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    folder.chmod(0o1777)
+    return folder
+
+
+@pytest.fixture
+def copy(path, tmp_path):
+    """A sound emergency copy of the session, with one act; and the session without it."""
+    kept = Kept(path, [tmp_path / "emergency"])
+    path.rename(path.with_name("away"))
+    kept.note("planted")
+    kept.service.close()
+    path.with_name("away").rename(path)
+    [found] = copies_in([tmp_path / "emergency"])
+    return found.path.read_bytes()
+
+
+def test_a_folder_that_others_can_write_into_is_not_read(path, shared, copy):
+    (shared / "planted.jsonl").write_bytes(copy)
+    kept = Kept(path, [shared])
+    assert (kept.found.taken, kept.found.offered, kept.found.unlike) == (0, None, ())
+    kept.service.close()
+
+
+def test_a_folder_of_another_user_is_neither_read_nor_written(path, tmp_path, copy, monkeypatch):
+    theirs, mine = tmp_path / "theirs", tmp_path / "mine"
+    theirs.mkdir(mode=0o700)
+    (theirs / "planted.jsonl").write_bytes(copy)
+    is_mine = private_folder._is_mine
+    number = theirs.stat().st_ino
+    monkeypatch.setattr(private_folder, "_is_mine", lambda found: is_mine(found) and found.st_ino != number)
+    kept = Kept(path, [theirs, mine])
+    assert (kept.found.taken, kept.found.offered) == (0, None)
+    path.rename(path.with_name("away"))
+    kept.note("one")
+    kept.service.close()
+    assert [found.name for found in theirs.iterdir()] == ["planted.jsonl"]
+    assert len(list(copies_in([mine]))) == 1
+
+
+def test_a_link_to_a_folder_is_not_followed(path, tmp_path, copy):
+    target = tmp_path / "target"
+    target.mkdir(mode=0o700)
+    (target / "planted.jsonl").write_bytes(copy)
+    (tmp_path / "link").symlink_to(target)
+    kept = Kept(path, [tmp_path / "link"])
+    assert kept.found.taken == 0
+    path.rename(path.with_name("away"))
+    kept.note("one")
+    assert kept.service.unsaved().copy == ""
+    kept.service.close()
+
+
+def a_pipe(path, copy):
+    os.mkfifo(path)
+
+
+def a_link(path, copy):
+    path.with_name("elsewhere").write_bytes(copy)
+    path.symlink_to("elsewhere")
+
+
+def a_device(path, copy):
+    path.symlink_to("/dev/zero")
+
+
+def a_folder(path, copy):
+    path.mkdir()
+
+
+def a_giant(path, copy):
+    with path.open("wb") as file:
+        file.write(copy)
+        file.truncate(10**12)
+
+
+def a_deep_one(path, copy):
+    path.write_text("[" * 1_000_000)
+
+
+def another_users(path, copy):
+    path.write_bytes(copy)
+
+
+@pytest.mark.parametrize("plant", [a_pipe, a_link, a_device, a_folder, a_giant, a_deep_one, another_users])
+def test_only_regular_files_of_ones_own_are_read(path, tmp_path, copy, plant, monkeypatch):
+    folder = tmp_path / "planted"
+    folder.mkdir(mode=0o700)
+    plant(folder / "x.jsonl", copy)
+    if plant is another_users:
+        number = (folder / "x.jsonl").stat().st_ino
+        monkeypatch.setattr(private_folder, "_is_mine", lambda found: found.st_ino != number)
+    read = []
+    # A pipe that is waited for would hold the test for ever.
+    beside = threading.Thread(target=lambda: read.append(Kept(path, [folder]).found.taken), daemon=True)
+    beside.start()
+    beside.join(60)
+    assert read == [0]
+
+
+def test_folder_copy_and_session_in_it_are_for_their_owner_alone(path, tmp_path):
+    folder = tmp_path / "data" / "emergency"
+    folder.mkdir(parents=True)
+    folder.chmod(0o777)
+    old = os.umask(0)
+    try:
+        kept = Kept(path, [folder])
+        path.rename(path.with_name("away"))
+        kept.note("one")
+        kept.service.close()
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(found.stat().st_mode) for found in folder.iterdir()} == {0o600}
+
+
+def test_a_forged_copy_that_does_not_continue_the_chain_is_told_and_not_taken(path, tmp_path, copy):
+    folder = tmp_path / "planted"
+    folder.mkdir(mode=0o700)
+    head, *rest = copy.decode().splitlines(keepends=True)
+    said = json.loads(head)
+    (folder / "x.jsonl").write_text("".join([json.dumps({**said, "hash": "0" * 64}) + "\n", *rest]))
+    assert read_copy(folder / "x.jsonl").broken
+    kept = Kept(path, [folder])
+    assert kept.found.taken == 0
+    assert kept.found.unlike == (folder / "x.jsonl",)
+    kept.service.close()
+
+
+def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start(monkeypatch):
+    temporary = Path(tempfile.gettempdir())
+    assert temporary / f"ipu-session-emergency-{os.getuid()}" in paths.emergency_dirs()
+
+    def full():
+        raise FileNotFoundError("no usable temporary folder")
+
+    monkeypatch.setattr(tempfile, "gettempdir", full)
+    assert paths.emergency_dirs()[0] == paths.data_dir() / "emergency"
+
+
+@pytest.mark.parametrize("plant", [a_pipe, a_link, a_folder], ids=lambda plant: plant.__name__)
+def test_what_somebody_put_in_the_place_of_a_lock_is_refused_and_not_waited_for(path, plant):
+    plant(lock_path(path), b"{}")
+    assert holder_of(path) == ""
+    with pytest.raises(StoreError) as refused:
+        open_journal(path)
+    assert refused.value.trouble is StoreTrouble.LOCK_UNREADABLE
