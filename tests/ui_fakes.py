@@ -84,8 +84,8 @@ def fake_errands(**named: Any) -> Errands:
 _PLAIN = Errands(
     read_concept_note=lambda path: A_NOTE,
     understand_note=lambda text: A_NOTE,
-    read_speakers=lambda path, directory, encoding: A_LIST,
-    understand_speakers=lambda text, directory: A_LIST,
+    read_speakers=lambda path, directory, choices: A_LIST,
+    understand_speakers=lambda text, directory, choices: A_LIST,
     encodings=lambda path: (),
     read_contribution=lambda path, directory, encoding: A_FILE,
     write_file=lambda path, data: None,

@@ -10,15 +10,16 @@ import click
 
 from ipu_session import __version__
 from ipu_session.app import cli_files, errands, paths
+from ipu_session.app.cli_speakers import speakers
 from ipu_session.app.correction import correction
 from ipu_session.app.example import write_example
 from ipu_session.app.lots import drawings_told, names_in, same, told
-from ipu_session.app.messages import one_line, refuse, refused_row
+from ipu_session.app.messages import one_line, refuse
 from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.app.terminal import back_up, now_of, session_at
+from ipu_session.app.terminal import now_of, session_at
 from ipu_session.app.way_in import show_window
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
@@ -28,9 +29,6 @@ from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.domain.rules import PRESETS
 from ipu_session.domain.state import Details
 from ipu_session.intake.concept_note import read_concept_note
-from ipu_session.intake.encodings import encoding_candidates
-from ipu_session.intake.errors import IntakeError, IntakeTrouble
-from ipu_session.intake.speakers_list import read_speakers
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import SHEETS
 from ipu_session.service.clock import SystemClock
@@ -45,15 +43,6 @@ from ipu_session.ui.exported_words import exported_told
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
 LAYOUTS = click.Choice([layout.value for layout in Layout])
-
-
-def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    """Return the encoding named; wrong usage if there is none of that name for text."""
-    try:
-        "".encode(value or "utf-8")
-    except LookupError as error:
-        raise click.BadParameter(f"there is no encoding called {value}") from error
-    return value
 
 
 class _Wanted(TypedDict):
@@ -135,38 +124,6 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
     for finding in note.findings:
         if finding.field not in {"theme", "title"}:
             click.echo(f"{finding.field}: {one_line(finding.value)}")
-
-
-@program.command()
-@click.argument("file", type=FILE)
-@click.argument("list_path", metavar="LIST", type=FILE)
-@click.option(
-    "--encoding",
-    default=None,
-    callback=_known_encoding,
-    help="of a CSV list that is not in UTF-8, such as cp1252",
-)
-def speakers(file: Path, list_path: Path, encoding: str | None) -> None:
-    """Import a CSV or XLSX speakers list; says what was refused and why."""
-    with session_at(file) as service:
-        try:
-            found = read_speakers(list_path, service.session.delegations.values(), encoding)
-        except IntakeError as error:
-            if error.trouble is IntakeTrouble.ENCODING_UNKNOWN:
-                _show_encodings(list_path)
-            raise
-        waiting = len(service.session.queue)
-        if found.speakers:
-            back_up(file)
-            service.execute(c.ImportSpeakers(found.speakers))
-        taken = len(service.session.queue) - waiting
-    click.echo(f"{taken} on the list now, {len(found.refused)} refused")
-    if taken < len(found.speakers):
-        click.echo(f"{len(found.speakers) - taken} stood on the list already")
-    for row in found.refused:
-        click.echo(f"line {row.line}: {one_line(row.text)}: {refused_row(row)}")
-    if not found.speakers:
-        refuse(f"{list_path}: no row could be taken over; {refused_row(found.refused[0])}")
 
 
 @program.command()
@@ -299,7 +256,7 @@ def draw_lots(file: Path, seed: int | None) -> None:
         refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
 
 
-for _command in (correction, *cli_files.COMMANDS):
+for _command in (correction, speakers, *cli_files.COMMANDS):
     program.add_command(_command)
 
 
@@ -350,9 +307,3 @@ def _begin(path: Path, command: c.CreateSession) -> None:
     """Make a session file with its first act, or none."""
     with making(path) as journal:
         SessionService(journal, SystemClock()).execute(command)
-
-
-def _show_encodings(path: Path) -> None:
-    for encoding, preview in encoding_candidates(path):
-        first = preview.partition("\n")[0]
-        click.echo(f"--encoding {encoding}: {one_line(first)}")

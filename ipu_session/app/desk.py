@@ -20,7 +20,7 @@ from ipu_session.app.standing import bring_back, standing_of
 from ipu_session.app.user_places import Places
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.findings import SpeakersList
+from ipu_session.domain.findings import ListChoices, SpeakersList
 from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
@@ -321,17 +321,17 @@ class Desk(QObject):
     def _say(self, sentence: str) -> None:
         self.window.say(sentence)
 
-    def _read_speakers(self, path: Path, directory: Directory, encoding: str | None) -> SpeakersList:
+    def _read_speakers(self, path: Path, directory: Directory, choices: ListChoices) -> SpeakersList:
         """Read a list, and keep the session as it is before the list comes in."""
         if self._keeper is not None:
             self._keeper.ask()
-        return self._errands.read_speakers(path, directory, encoding)
+        return self._errands.read_speakers(path, directory, choices)
 
-    def _understand_speakers(self, text: str, directory: Directory) -> SpeakersList:
+    def _understand_speakers(self, text: str, directory: Directory, choices: ListChoices) -> SpeakersList:
         """Understand a pasted list, and keep the session as it is before the list comes in."""
         if self._keeper is not None:
             self._keeper.ask()
-        return self._errands.understand_speakers(text, directory)
+        return self._errands.understand_speakers(text, directory, choices)
 
     def _folder(self) -> Path:
         return self._path.parent

@@ -4,9 +4,9 @@ import sys
 from typing import NoReturn
 
 from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.findings import RefusedRow
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui.wording_tables import REASONS, ROWS, TROUBLES
+from ipu_session.ui import list_words
+from ipu_session.ui.wording_tables import REASONS, TROUBLES
 
 
 def refuse(line: str) -> NoReturn:
@@ -19,14 +19,9 @@ def line_of(error: TroubleError | RejectedError) -> str:
     """Return one line that names the file, the place, and what to do."""
     if isinstance(error, RejectedError):
         return REASONS[error.reason.value]
-    sentence = TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
+    sentence = list_words.trouble(error, str) or TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
     place = ", ".join(part for part in (error.path, error.place) if part)
     return one_line(f"{place}: {sentence}" if place else sentence)
-
-
-def refused_row(row: RefusedRow) -> str:
-    """Return why a row of a speakers list was not taken over."""
-    return one_line(ROWS[row.reason].format(value=row.value))
 
 
 def one_line(text: str) -> str:

@@ -1,6 +1,6 @@
 """What was understood of other people's files, before the user takes it over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.state import NO_DELEGATION, Person
@@ -40,22 +40,61 @@ class ConceptNote:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something to be asked about: a code, and what stands there."""
+
+    reason: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ListedSpeaker:
-    """A row of a speakers list that was understood; ``themes`` are theme numbers."""
+    """A row of a speakers list that was understood; ``themes`` are theme numbers.
+
+    ``doubts`` are about cells that were left empty, or filled in from elsewhere.
+    """
 
     line: int
     person: Person
     themes: tuple[int, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row that was not taken over: its line, its text and why (a code, and the offending value)."""
+    """A row that was not taken over: its line, its text and why (a code, and the offending value).
+
+    ``draft`` is what was understood of it, to be corrected in place; ``proposed`` whom it may speak for.
+    """
 
     line: int
     text: str
     reason: str
     value: str = ""
+    draft: ListedSpeaker | None = None
+    proposed: tuple[DelegationId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListChoices:
+    """What the user said about a speakers list; the defaults let the reader find out."""
+
+    encoding: str | None = None
+    sheet: str = ""
+    columns: tuple[tuple[int, str], ...] = ()
+    """(column from 0, field or an empty string), where the user reads a heading otherwise."""
+    day_first: bool | None = None
+    """How 3/4/1990 is read; None: by the other dates of the column, else not at all."""
+    keep_capitals: bool = False
+    """Leave KIHIKA as it is; else a family name in capitals is written Kihika, and that is said."""
+
+    by_hand: bool = False
+    """The first row of cells holds the headings, though none is known: the user says what they mean."""
+
+    def reads(self, column: int, field: str) -> "ListChoices":
+        """Return the choices with another reading of a column."""
+        others = tuple(each for each in self.columns if each[0] != column and each[1] != (field or None))
+        return replace(self, columns=(*others, (column, field)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +107,22 @@ class SpeakersList:
     delimiter: str = ""
     columns: tuple[tuple[str, str], ...] = ()
     """(heading as written, field it was understood as or an empty string)."""
+    sheet: str = ""
+    """The sheet or table that was read, if there are several."""
+    sheets: tuple[str, ...] = ()
+    """Which may be read instead. If ``sheet`` is empty the user has to say which."""
+    remarks: tuple[Doubt, ...] = ()
+    """What else the user is told: ``passed-row``, ``hidden-column``, ``far-cell``, ``capitals``."""
+
+    @property
+    def doubtful(self) -> tuple[ListedSpeaker, ...]:
+        """The rows that come in with a question."""
+        return tuple(speaker for speaker in self.speakers if speaker.doubts)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The headings of the columns that are not used."""
+        return tuple(heading for heading, field in self.columns if heading and not field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,26 @@ import re
 from ipu_session.domain.fold import fold
 from ipu_session.domain.state import Gender
 
-_WOMAN = ("Ms", "Mrs", "Miss", "Mme", "Mlle", "Sra", "Madame", "Madam")
-_MAN = ("Mr", "Sr", "Monsieur")
-_EITHER = ("Dr", "Prof", "Hon", "Sen", "Senator", "H.E", "HE")
+_WOMAN = (
+    *(
+        "Ms",
+        "Mrs",
+        "Miss",
+        "Mme",
+        "Mlle",
+        "Sra",
+        "Srta",
+        "Madame",
+        "Madam",
+        "Señora",
+        "Señorita",
+        "Doña",
+        "Dra",
+    ),
+    *("السيدة", "الآنسة", "سيدة"),
+)
+_MAN = ("Mr", "Sr", "Monsieur", "Señor", "السيد", "سيد")
+_EITHER = ("Dr", "Prof", "Hon", "Sen", "Senator", "H.E", "HE", "S.E", "Rt", "د", "دكتور", "الدكتور", "سعادة")
 _GENDERS = {
     **{fold(title): Gender.WOMAN for title in _WOMAN},
     **{fold(title): Gender.MAN for title in (*_MAN, "M")},
@@ -22,7 +39,8 @@ def split_title(name: str) -> tuple[str, str]:
     titles, rest = [], _UNSPACED.sub(r"\1 ", name.strip())
     while True:
         first, _, after = rest.partition(" ")
-        if not after.strip() or fold(first) not in _BEFORE_NAMES:
+        # "He" is a name in Chinese.
+        if not after.strip() or fold(first) not in _BEFORE_NAMES or first == "He":
             break
         titles.append(first)
         rest = after.strip()

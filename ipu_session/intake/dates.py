@@ -88,6 +88,29 @@ def iso_day(year: int, month: int, day: int) -> str:
         return ""
 
 
+_ARABIC_MONTHS = (
+    ("يناير", "كانون الثاني", "جانفي"),
+    ("فبراير", "شباط", "فيفري"),
+    ("مارس", "اذار"),
+    ("ابريل", "نيسان", "افريل"),
+    ("مايو", "ايار", "ماي"),
+    ("يونيو", "حزيران", "جوان"),
+    ("يوليو", "تموز", "جويليه"),
+    ("اغسطس", "اب", "اوت"),
+    ("سبتمبر", "ايلول"),
+    ("اكتوبر", "تشرين الاول"),
+    ("نوفمبر", "تشرين الثاني"),
+    ("ديسمبر", "كانون الاول"),
+)
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month named in one of four languages; 0 for a word that is none."""
+    folded = fold(name)
+    arabic = (number for number, names in enumerate(_ARABIC_MONTHS, 1) if folded in names)
+    return _MONTH_NUMBERS.get(folded) or next(arabic, 0)
+
+
 def find_month(text: str) -> str:
     """Return the first month with its year, and days if there, as written ("October 2022"); else nothing."""
     match = _MONTH_OF_YEAR.search(text)

@@ -26,6 +26,12 @@ class IntakeTrouble(StrEnum):
     ENCODING_UNKNOWN = "encoding-unknown"
     NO_HEADING_ROW = "no-heading-row"
     NO_SPEAKERS = "no-speakers"
+    NOT_A_LIST = "not-a-list"
+    """``found`` says what the file is; a speakers list is wanted."""
+    NO_SUCH_SHEET = "no-such-sheet"
+    """``found`` names the sheets that there are."""
+    NO_TABLE = "no-table"
+    """A Word document without a table."""
 
 
 class IntakeError(TroubleError):

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -12,6 +13,17 @@ FILE_LIMIT_BYTES = 20_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_MARKS = {
+    b"\x89PNG\r\n\x1a\n": "image",
+    b"\xff\xd8\xff": "image",
+    b"GIF8": "image",
+    b"II*\0": "image",
+    b"MM\0*": "image",
+    b"Rar!": "zip",
+    b"7z\xbc\xaf": "zip",
+    b"\x1f\x8b": "zip",
+    b"SQLite format 3\0": "database",
+}
 _OLE_KINDS = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
 _TROUBLES = {
     errno.ENOENT: IntakeTrouble.MISSING,
@@ -71,6 +83,41 @@ def kind_of(data: bytes, name: str) -> str:
     if data.startswith(b"{\\rtf"):
         return "rtf"
     return "text" if is_text(data) else "binary"
+
+
+def list_kind(data: bytes, kind: str) -> str:
+    """Return what a file is where a speakers list is wanted: text may be a web page or an XML spreadsheet."""
+    if kind != "text":
+        return next((told for mark, told in _MARKS.items() if data.startswith(mark)), kind)
+    start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        return "xml-spreadsheet"
+    if _WEB_PAGE.match(start):
+        return "html"
+    if start.startswith(b"mime-version:") or b"content-type: multipart/related" in start:
+        return "mhtml"
+    return "xml" if start.startswith(b"<?xml") else kind
+
+
+_WEB_PAGE = re.compile(
+    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|table|meta|div|style)\b", re.DOTALL
+)
+LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
+
+
+def refuse_unless_list(kind: str, data: bytes, name: str) -> None:
+    """Raise ``IntakeError`` that says what a file is, unless a speakers list may be read from it."""
+    told = list_kind(data, kind)
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    promised = _PROMISES.get(suffix, "")
+    if told == "binary" and promised in {"", "text"}:
+        raise IntakeError(IntakeTrouble.NOT_TEXT, name)
+    if told == "binary":
+        raise IntakeError(IntakeTrouble.DAMAGED, name)
+    if told not in LIST_KINDS:
+        raise IntakeError(IntakeTrouble.NOT_A_LIST, name, found=told)
+    if promised not in {"", told}:
+        raise IntakeError(IntakeTrouble.WRONG_KIND, name, found=told)
 
 
 def _ole_kind(data: bytes, name: str) -> str:

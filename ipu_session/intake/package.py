@@ -22,7 +22,7 @@ RATIO_FREE_BYTES = 1_000_000
 
 _CHUNK_BYTES = 1 << 16
 _LOCAL_HEADER_BYTES = 30
-_XML_SUFFIXES = {".xml", ".rels", ".vml"}
+_XML_ENDINGS = (".xml", ".rels", ".vml")
 _MAIN_PARTS = (
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
@@ -37,11 +37,19 @@ def package_kind(data: bytes, name: str) -> str:
     """Return what a zip holds: docx, xlsx, ods, odt … or ``zip`` for something else."""
     with _opened(data, name) as package:
         names = {info.filename for info in package.infolist()[:PART_LIMIT]}
-        kind = next((kind for part, kind in _MAIN_PARTS if part in names), "")
+        kind = next((kind for part, kind in _MAIN_PARTS if part in names), "") or _apple_kind(names, name)
         if kind or "mimetype" not in names:
             return kind or "zip"
         mime = _inflate(data, package.getinfo("mimetype"), name)
     return next((kind for word, kind in _MIME_KINDS.items() if mime.endswith(word)), "zip")
+
+
+def _apple_kind(names: set[str], name: str) -> str:
+    """Return ``numbers``, ``pages`` or ``keynote`` for a package of Apple's programs, by its file's name."""
+    if not any(part.startswith("Index/") or part == "Index.zip" for part in names):
+        return ""
+    suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
+    return suffix if suffix in {"numbers", "pages"} else "keynote" if suffix == "key" else "numbers"
 
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
@@ -55,7 +63,8 @@ def unpack(data: bytes, name: str) -> dict[str, bytes]:
 
 
 def _is_xml(part: str) -> bool:
-    return PurePosixPath(part).suffix.lower() in _XML_SUFFIXES
+    # By its ending: to a path, `_rels/.rels` has no suffix.
+    return part.lower().endswith(_XML_ENDINGS)
 
 
 def _unpacked(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -1,33 +1,74 @@
-"""One row of a speakers list: a speaker, or the reason why not."""
+"""One row of a speakers list: a speaker, or the question why not."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from ipu_session.domain.finder import Finder
-from ipu_session.domain.findings import ListedSpeaker
-from ipu_session.domain.fold import fold
+from ipu_session.domain.findings import Doubt, ListedSpeaker
 from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.persons import identity_of
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import NO_DELEGATION, Delegation, Gender, Person
-from ipu_session.domain.titles import gender_of_title, split_title
-from ipu_session.intake.vocabulary import (
-    BadCellError,
-    born_of,
-    category_of,
-    gender_of,
-    language_of,
-    themes_of,
-    young_of,
-)
+from ipu_session.domain.titles import gender_of_title
+from ipu_session.intake.bad_cell import BadCellError
+from ipu_session.intake.births import born_of
+from ipu_session.intake.headings import NAME_PARTS
+from ipu_session.intake.name_cells import in_small, name_in, without_capitals
+from ipu_session.intake.vocabulary import category_of, gender_of, language_of, themes_of, young_of
 
 LENGTH_LIMIT = 200
 """Characters of a cell; a longer one is something else than a name."""
 
 _FREE = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Category.CHAIR})
 """Those who may speak for no delegation."""
+_ERROR = re.compile(
+    r"#(?:REF|N/?A|NAME|NOM|NOMBRE|VALUE|VALEUR|VALOR|DIV/0|NULL|NUL|NUM|SPILL|CALC|FIELD|ERR)[!?]?|Err:\d+",
+    re.IGNORECASE,
+)
+_GONE = re.compile(
+    r"\b(?:withdrawn|cancell?ed|d[ée]sist[ée]e?|retir[ée]e?|annul[ée]e?|retirad[oa]|cancelad[oa])\b",
+    re.IGNORECASE,
+)
+"""What is written behind the name of somebody who will not speak."""
 
 Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How cells are read: the field of each column, the order of dates, what happens to capitals."""
+
+    fields: tuple[str, ...]
+    day_first: bool | None = None
+    keep_capitals: bool = False
+    family_in_capitals: bool = False
+    """The whole column is: only then a short name in capitals is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its line, its cells, and the delegation that holds from above, if its own cell is blank."""
+
+    line: int
+    cells: Sequence[str]
+    above: str = ""
+    certain: bool = False
+    """The cell above is merged with this one."""
+    asked_about: bool = False
+    """The row is hidden or struck through: whoever stands there may stand again below."""
+
+
+class RowError(Exception):
+    """A row that is not taken over: why (a code and a value), and what of it was understood."""
+
+    def __init__(self, bad: BadCellError, draft: ListedSpeaker | None = None) -> None:
+        super().__init__(bad.reason)
+        self.reason = bad.reason
+        self.value = bad.value
+        self.draft = draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,81 +80,130 @@ class _Origin:
     organization: str
 
 
+def is_error(cell: str) -> bool:
+    """Return whether a cell holds an error value of a spreadsheet, such as #REF!."""
+    return bool(_ERROR.fullmatch(cell))
+
+
 class RowReader:
     """Reads the rows below one heading row; remembers cells, which say the same few things over and over."""
 
-    def __init__(self, fields: Sequence[str], finder: Finder) -> None:
-        self._fields = fields
+    def __init__(self, ways: Ways, finder: Finder) -> None:
+        self._ways = ways
         self._finder = finder
         self._seen: dict[tuple[str, str, str], int] = {}
         self._found: dict[str, Delegation | None] = {}
         self._young = _remembering(young_of)
-        self._born = _remembering(born_of)
+        self._born = _remembering(partial(born_of, day_first=ways.day_first))
         self._gender = _remembering(gender_of)
         self._category = _remembering(category_of)
         self._themes = _remembering(themes_of)
         self._language = _remembering(language_of)
 
-    def read(self, line: int, row: Sequence[str]) -> ListedSpeaker | None:
-        """Return the speaker of a row, None of an empty one; raises ``BadCellError``."""
-        cells = [" ".join(cell.split()) for cell in row]
-        if not any(cells):
-            return None
-        self._refuse_odd(cells)
-        said = dict(zip(self._fields, cells, strict=False))
-        origin = self._origin(said)
-        title, name = said.get("title", ""), said.get("name", "")
-        if not title:
-            title, name = split_title(name)
-        self._refuse_twice(line, origin, name)
+    def read(self, row: Row) -> ListedSpeaker:
+        """Return the speaker of a row; ``RowError`` where the name or the delegation is not certain."""
+        cells = [" ".join(cell.split()) for cell in row.cells]
+        said = dict(zip(self._ways.fields, cells, strict=False))
+        draft = self._draft(row, said)
+        try:
+            self._refuse_odd(cells)
+            self._refuse_uncertain(row, said, draft.person)
+            if not row.asked_about:
+                self._refuse_twice(draft)
+        except BadCellError as bad:
+            raise RowError(bad, draft) from bad
+        return draft
+
+    def _draft(self, row: Row, said: Mapping[str, str]) -> ListedSpeaker:
+        """Return what is understood of a row, with a doubt for each cell that is not."""
+        doubts: list[Doubt] = []
+        near = {field: cell[:LENGTH_LIMIT] for field, cell in said.items()}
+        sure = {field: "" if is_error(cell) else cell for field, cell in near.items()}
+        category = _asked(self._category, sure.get("category", ""), None, doubts)
+        named = sure.get("delegation", "")
+        if not named and row.above and category not in _FREE and not sure.get("organization"):
+            named = row.above
+            if not row.certain:
+                doubts.append(Doubt("delegation-above", row.above))
+        origin = self._origin(named, sure.get("organization", ""), category)
+        name = name_in(sure, self._family)
+        title = sure.get("title", "") or name.title
+        gender = _asked(self._gender, sure.get("gender", ""), Gender.NOT_STATED, doubts)
+        function = sure.get("function", "")
+        if not function and any(doubt.reason == "bad-category" for doubt in doubts):
+            function = sure["category"]
         person = Person(
             origin.delegation,
-            name,
+            name.name if self._ways.keep_capitals else without_capitals(name.name),
             title,
-            self._stated_gender(said, title),
-            said.get("function", ""),
+            gender_of_title(title) if gender is Gender.NOT_STATED else gender,
+            function,
             origin.category,
-            self._young(said.get("young", "")),
-            self._born(said.get("born", "")),
-            self._language(said.get("language", "")),
+            _asked(self._young, sure.get("young", ""), None, doubts),
+            _asked(self._born, sure.get("born", ""), "", doubts),
+            self._language(sure.get("language", "")),
             origin.organization,
         )
-        return ListedSpeaker(line, person, self._themes(said.get("theme", "")))
+        nothing: tuple[int, ...] = ()
+        themes = _asked(self._themes, sure.get("theme", ""), nothing, doubts)
+        return ListedSpeaker(row.line, person, themes, tuple(doubts))
+
+    def _family(self, name: str) -> str:
+        change = self._ways.family_in_capitals and not self._ways.keep_capitals
+        return in_small(name) if change else name
 
     def _refuse_odd(self, cells: Sequence[str]) -> None:
-        extra = [cell for cell in cells[len(self._fields) :] if cell]
+        extra = [cell for cell in cells[len(self._ways.fields) :] if cell]
         if extra:
             raise BadCellError("extra-cells", extra[0])
-        for field, cell in zip(self._fields, cells, strict=False):
+        for field, cell in zip(self._ways.fields, cells, strict=False):
             if field and len(cell) > LENGTH_LIMIT:
                 raise BadCellError("too-long", f"{cell[:40]}…")
 
-    def _origin(self, said: Mapping[str, str]) -> _Origin:
-        category = self._category(said.get("category", ""))
-        named, organization = said.get("delegation", ""), said.get("organization", "")
-        delegation = self._delegation(named)
+    def _refuse_uncertain(self, row: Row, said: Mapping[str, str], person: Person) -> None:
+        """Raise ``BadCellError`` for an error of the spreadsheet, and without a delegation or a name."""
+        for field in ("delegation", "organization", *NAME_PARTS):
+            if is_error(said.get(field, "")):
+                raise BadCellError("error-value", said[field])
+        named = said.get("delegation", "") or row.above
+        if not person.delegation and person.category not in _FREE and not person.organization:
+            if len(self._finder.called(named)) > 1:
+                raise BadCellError("ambiguous-delegation", named)
+            raise BadCellError("unknown-delegation" if named else "no-delegation", named)
+        if not any(c.isalpha() for c in person.name):
+            raise BadCellError("no-name", "")
+        if match := _GONE.search(person.name):
+            raise BadCellError("withdrawn", match[0])
+
+    def _origin(self, named: str, organization: str, category: Category | None) -> _Origin:
+        delegation = self.delegation(named)
         if delegation is not None:
             return _Origin(delegation.id, category or delegation.category, organization)
         if category in _FREE or (category is Category.OBSERVER and (named or organization)):
+            # Spoken for: what is typed is an organization.
             return _Origin(NO_DELEGATION, category, organization or named)
-        raise BadCellError("unknown-delegation" if named else "no-delegation", named)
+        return _Origin(NO_DELEGATION, category or Category.MEMBER, "")
 
-    def _delegation(self, text: str) -> Delegation | None:
+    def delegation(self, text: str) -> Delegation | None:
+        """Return the one delegation of that name."""
         if text not in self._found:
             self._found[text] = self._finder.exact(text)
         return self._found[text]
 
-    def _stated_gender(self, said: Mapping[str, str], title: str) -> Gender:
-        stated = self._gender(said.get("gender", ""))
-        return gender_of_title(title) if stated is Gender.NOT_STATED else stated
-
-    def _refuse_twice(self, line: int, origin: _Origin, name: str) -> None:
-        """Refuse the same name of the same delegation; rows without a name may be several people."""
-        if not name:
-            return
-        first = self._seen.setdefault((origin.delegation, fold(origin.organization), fold(name)), line)
-        if first != line:
+    def _refuse_twice(self, draft: ListedSpeaker) -> None:
+        """Refuse the same person a second time."""
+        first = self._seen.setdefault(identity_of(draft.person), draft.line)
+        if first != draft.line:
             raise BadCellError("duplicate", str(first))
+
+
+def _asked(read: Callable[[str], Meaning], text: str, empty: Meaning, doubts: list[Doubt]) -> Meaning:
+    """Return what a cell says; ``empty`` and a doubt more if it does not say what its column is for."""
+    try:
+        return read(text)
+    except BadCellError as bad:
+        doubts.append(Doubt(bad.reason, bad.value))
+        return empty
 
 
 def _remembering(read: Callable[[str], Meaning]) -> Callable[[str], Meaning]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from ipu_session.domain.exported import Exported
-from ipu_session.domain.findings import ConceptNote, SentFile, SpeakersList
+from ipu_session.domain.findings import ConceptNote, ListChoices, SentFile, SpeakersList
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.paper import ListPaper
 from ipu_session.domain.preview import Preview
@@ -37,9 +37,9 @@ class Errands:
     read_concept_note: Callable[[Path], ConceptNote]
     understand_note: Callable[[str], ConceptNote]
     """A pasted concept note."""
-    read_speakers: Callable[[Path, Directory, str | None], SpeakersList]
-    """A list, the directory, and the encoding if the user had to say it."""
-    understand_speakers: Callable[[str, Directory], SpeakersList]
+    read_speakers: Callable[[Path, Directory, ListChoices], SpeakersList]
+    """A list, the directory, and what the user said about the list: its encoding, sheet, columns …"""
+    understand_speakers: Callable[[str, Directory, ListChoices], SpeakersList]
     """A pasted list."""
     encodings: Callable[[Path], tuple[tuple[str, str], ...]]
     """(encoding, how the first lines read in it) for a list or a text that is not UTF-8."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.final import Answer
+from ipu_session.domain.findings import Doubt
 from ipu_session.domain.hall import Face
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.intervention import Ruling
@@ -18,8 +19,9 @@ from ipu_session.domain.state import Gender, Note, NoteKind, Person, RequestStat
 from ipu_session.domain.synthesis import Section
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui import list_words
 from ipu_session.ui.exported_words import exported_told
-from ipu_session.ui.wording_tables import ACTS, REASONS, ROWS, TROUBLES
+from ipu_session.ui.wording_tables import ACTS, REASONS, TROUBLES
 
 _KINDS = {
     Kind.SPEECH: QT_TRANSLATE_NOOP("Wording", "speech"),
@@ -173,7 +175,9 @@ def refusal(reason: str) -> str:
 
 def trouble(error: TroubleError) -> str:
     """Return what went wrong with a file, and what to do about it."""
-    sentence = _said(TROUBLES.get(error.trouble.value, TROUBLES["unknown"]))
+    sentence = list_words.trouble(error, _said) or _said(
+        TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
+    )
     place = ", ".join(part for part in (error.path, error.place) if part)
     return f"{place}: {sentence}" if place else sentence
 
@@ -185,7 +189,17 @@ def exported(done: Exported) -> Iterator[str]:
 
 def refused_row(reason: str, value: str) -> str:
     """Return why a row of a speakers list was not taken over."""
-    return _said(ROWS[reason]).format(value=value)
+    return list_words.refused(reason, value, _said)
+
+
+def row_doubt(asked: Doubt) -> str:
+    """Return what is asked about in a row of a speakers list that comes in."""
+    return list_words.doubt(asked, _said)
+
+
+def list_remark(told: Doubt) -> str:
+    """Return what is told of a speakers list as a whole."""
+    return list_words.remark(told, _said)
 
 
 def act(event: object) -> str:

@@ -216,20 +216,6 @@ TROUBLES = {
     "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),
 }
 
-ROWS = {
-    "no-delegation": QT_TRANSLATE_NOOP("Wording", "names no delegation"),
-    "unknown-delegation": QT_TRANSLATE_NOOP("Wording", "no such delegation: {value}"),
-    "duplicate": QT_TRANSLATE_NOOP("Wording", "stands in line {value} already"),
-    "bad-gender": QT_TRANSLATE_NOOP("Wording", "no gender that is known: {value}"),
-    "bad-category": QT_TRANSLATE_NOOP("Wording", "no category that is known: {value}"),
-    "bad-young": QT_TRANSLATE_NOOP("Wording", "neither yes nor no: {value}"),
-    "bad-born": QT_TRANSLATE_NOOP("Wording", "no year and no day: {value}"),
-    "bad-theme": QT_TRANSLATE_NOOP("Wording", "no number of a theme: {value}"),
-    "extra-cells": QT_TRANSLATE_NOOP("Wording", "no heading above: {value}"),
-    "too-long": QT_TRANSLATE_NOOP("Wording", "too long for its heading: {value}"),
-}
-"""Why a row of a speakers list was not taken over."""
-
 ACTS = {
     "SessionCreated": QT_TRANSLATE_NOOP("Wording", "new session"),
     "DetailsChanged": QT_TRANSLATE_NOOP("Wording", "session details"),

@@ -1917,6 +1917,10 @@
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
     </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -2652,6 +2656,26 @@
         <source>Who changes an entry goes to the end</source>
         <translation>Qui change son inscription va à la fin</translation>
     </message>
+    <message>
+        <source>full name</source>
+        <translation>nom complet</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>prénom</translation>
+    </message>
+    <message>
+        <source>middle name</source>
+        <translation>deuxième prénom</translation>
+    </message>
+    <message>
+        <source>family name</source>
+        <translation>nom de famille</translation>
+    </message>
+    <message>
+        <source>organization</source>
+        <translation>organisation</translation>
+    </message>
 </context>
 <context>
     <name>PrepareWorkspace</name>
@@ -3378,6 +3402,10 @@
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
     </message>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>Tout est sur le disque.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3562,6 +3590,78 @@
     <message>
         <source>Add {count} names</source>
         <translation>Inscrire {count} noms</translation>
+    </message>
+    <message>
+        <source>Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)</source>
+        <translation>Listes des orateurs (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Several sheets are lists. Choose the one to be read.</source>
+        <translation>Plusieurs feuilles sont des listes. Choisissez celle qui doit être lue.</translation>
+    </message>
+    <message>
+        <source>{good} rows can be taken over, {bad} are not.</source>
+        <translation>{good} lignes peuvent être reprises, {bad} ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>{count} are to be looked at.</source>
+        <translation>{count} sont à vérifier.</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corrigée</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document</source>
+        <translation>CSV, XLSX, ODS, XLS, XLSB, ou un tableau dans un document Word</translation>
+    </message>
+    <message>
+        <source>KIHIKA becomes Kihika</source>
+        <translation>KIHIKA devient Kihika</translation>
+    </message>
+    <message>
+        <source>Sheet or table of the list</source>
+        <translation>Feuille ou tableau de la liste</translation>
+    </message>
+    <message>
+        <source>Which sheet?</source>
+        <translation>Quelle feuille&#xa0;?</translation>
+    </message>
+    <message>
+        <source>How 3/4/1990 is read</source>
+        <translation>Lecture de 3/4/1990</translation>
+    </message>
+    <message>
+        <source>3/4/1990 is asked about</source>
+        <translation>3/4/1990&#xa0;: à demander</translation>
+    </message>
+    <message>
+        <source>3/4/1990: day first</source>
+        <translation>3/4/1990&#xa0;: jour d’abord</translation>
+    </message>
+    <message>
+        <source>3/4/1990: month first</source>
+        <translation>3/4/1990&#xa0;: mois d’abord</translation>
+    </message>
+    <message>
+        <source>Family names in capitals</source>
+        <translation>Noms de famille en capitales</translation>
+    </message>
+    <message>
+        <source>Correct the row</source>
+        <translation>Corriger la ligne</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Laisser la ligne de côté</translation>
+    </message>
+    <message>
+        <source>{count} stood on it already.</source>
+        <translation>{count} y figuraient déjà.</translation>
+    </message>
+    <message>
+        <source>No heading is known. Say below the headings what each column is.</source>
+        <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
     </message>
 </context>
 <context>
@@ -5391,6 +5491,223 @@
     <message>
         <source>Taken out, no longer in the session: {count}</source>
         <translation>Retirés, absents désormais de la session&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>may be more than one delegation: {value}</source>
+        <translation>peut désigner plusieurs délégations&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>the spreadsheet has an error here: {value}</source>
+        <translation>le tableur a une erreur ici&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>is marked as withdrawn: {value}</source>
+        <translation>est marquée comme retirée&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>is hidden in the sheet, or filtered out</source>
+        <translation>est masquée dans la feuille, ou filtrée</translation>
+    </message>
+    <message>
+        <source>is struck through</source>
+        <translation>est barrée</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>laissée de côté</translation>
+    </message>
+    <message>
+        <source>delegation taken from the row above: {value}</source>
+        <translation>délégation reprise de la ligne au-dessus&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>no category that is known, kept as the function: {value}</source>
+        <translation>catégorie inconnue, gardée comme fonction&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Passed over, for it names nobody: line {value}</source>
+        <translation>Passée, car elle ne nomme personne&#xa0;: ligne {value}</translation>
+    </message>
+    <message>
+        <source>This column is hidden in the sheet and was read: {value}</source>
+        <translation>Cette colonne est masquée dans la feuille et a été lue&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Not read, for it stands far from the list: cell {value}</source>
+        <translation>Non lue, car loin de la liste&#xa0;: cellule {value}</translation>
+    </message>
+    <message>
+        <source>Names written in capitals that are now written small: {value}</source>
+        <translation>Noms en capitales désormais en minuscules&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Column not used: {value}</source>
+        <translation>Colonne non utilisée&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Read from the sheet or table: {value}</source>
+        <translation>Lu dans la feuille ou le tableau&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>un PDF</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>une image</translation>
+    </message>
+    <message>
+        <source>a web page (HTML), whatever its name says</source>
+        <translation>une page web (HTML), quoi que dise son nom</translation>
+    </message>
+    <message>
+        <source>a web page (MHTML), whatever its name says</source>
+        <translation>une page web (MHTML), quoi que dise son nom</translation>
+    </message>
+    <message>
+        <source>an XML file</source>
+        <translation>un fichier XML</translation>
+    </message>
+    <message>
+        <source>an XML spreadsheet of 2003</source>
+        <translation>un tableur XML de 2003</translation>
+    </message>
+    <message>
+        <source>a document in RTF</source>
+        <translation>un document RTF</translation>
+    </message>
+    <message>
+        <source>an old Word document (.doc)</source>
+        <translation>un ancien document Word (.doc)</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text (.odt)</source>
+        <translation>un texte OpenDocument (.odt)</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>une présentation</translation>
+    </message>
+    <message>
+        <source>a presentation of Apple Keynote</source>
+        <translation>une présentation Apple Keynote</translation>
+    </message>
+    <message>
+        <source>a spreadsheet of Apple Numbers</source>
+        <translation>un tableur Apple Numbers</translation>
+    </message>
+    <message>
+        <source>a document of Apple Pages</source>
+        <translation>un document Apple Pages</translation>
+    </message>
+    <message>
+        <source>an archive (zip or the like)</source>
+        <translation>une archive (zip ou semblable)</translation>
+    </message>
+    <message>
+        <source>an old file of Microsoft Office or of Outlook</source>
+        <translation>un ancien fichier de Microsoft Office ou d’Outlook</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>une base de données</translation>
+    </message>
+    <message>
+        <source>a file of another kind ({kind})</source>
+        <translation>un fichier d’un autre type ({kind})</translation>
+    </message>
+    <message>
+        <source>This is {found}. Wanted is a speakers list: save it as XLSX or CSV, or as a Word file with a table.</source>
+        <translation>C’est {found}. Il faut une liste des orateurs&#xa0;: enregistrez-la en XLSX ou en CSV, ou en fichier Word avec un tableau.</translation>
+    </message>
+    <message>
+        <source>There is no such sheet; there are: {found}.</source>
+        <translation>Cette feuille n’existe pas&#xa0;; il y a&#xa0;: {found}.</translation>
+    </message>
+    <message>
+        <source>There is no table in this document; a speakers list has one, with headings for delegation and name.</source>
+        <translation>Ce document n’a pas de tableau&#xa0;; une liste des orateurs en a un, avec des titres pour la délégation et le nom.</translation>
+    </message>
+    <message>
+        <source>Several sheets are lists; say which: {found}.</source>
+        <translation>Plusieurs feuilles sont des listes&#xa0;; dites laquelle&#xa0;: {found}.</translation>
+    </message>
+    <message>
+        <source>day first or month first: {value}</source>
+        <translation>jour ou mois d’abord&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>names nobody; write the name</source>
+        <translation>ne nomme personne&#xa0;; écrivez le nom</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFace</name>
+    <message>
+        <source>Time used</source>
+        <translation>Temps utilisé</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnBox</name>
+    <message>
+        <source>Column “{heading}” is read as</source>
+        <translation>La colonne «&#xa0;{heading}&#xa0;» est lue comme</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Take this row</source>
+        <translation>Prendre cette ligne</translation>
+    </message>
+    <message>
+        <source>Enter in a field</source>
+        <translation>Entrée dans un champ</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>Laisser cette ligne de côté</translation>
+    </message>
+    <message>
+        <source>This is no year and no day; write 1985 or 31.12.1985.</source>
+        <translation>Ce n’est ni une année ni un jour&#xa0;; écrivez 1985 ou 31.12.1985.</translation>
+    </message>
+    <message>
+        <source>There is no such delegation; write its name or its code.</source>
+        <translation>Cette délégation n’existe pas&#xa0;; écrivez son nom ou son code.</translation>
+    </message>
+    <message>
+        <source>which: {names}</source>
+        <translation>laquelle&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Delegation that may be meant</source>
+        <translation>Délégation peut-être visée</translation>
+    </message>
+    <message>
+        <source>perhaps …</source>
+        <translation>peut-être…</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Sexe</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Naissance</translation>
     </message>
 </context>
 </TS>

@@ -13,6 +13,7 @@ from ipu_session.app import paths, rescue
 from ipu_session.app.departure import Departure
 from ipu_session.app.user_places import Places
 from ipu_session.domain import commands as c
+from ipu_session.domain.findings import ListChoices
 from ipu_session.store.backups import Backups
 from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
@@ -82,7 +83,7 @@ def test_a_session_is_backed_up_before_a_list_comes_in(desk, qtbot, tmp_path, pa
     opened(desk, qtbot, tmp_path, path)
     desk.bridge.execute(c.TakeNote("one"))
     clock.forward(1)
-    desk._read_speakers(tmp_path / "list.csv", (), None)
+    desk._read_speakers(tmp_path / "list.csv", (), ListChoices())
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
     qtbot.waitUntil(lambda: desk._keeper._task is None)
 

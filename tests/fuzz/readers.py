@@ -10,6 +10,7 @@ import docx
 from ipu_session.app import paths, settings
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
+from ipu_session.domain.findings import ListChoices
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.timeline import Timeline
 from ipu_session.domain.trouble import TroubleError
@@ -109,7 +110,7 @@ def _a_list(path: Path) -> None:
         read_speakers(path, DIRECTORY)
     except TroubleError:
         encoding_candidates(path)
-        read_speakers(path, DIRECTORY, "cp1252")
+        read_speakers(path, DIRECTORY, ListChoices(encoding="cp1252"))
 
 
 def _a_paste(path: Path) -> None:

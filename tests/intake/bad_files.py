@@ -21,7 +21,7 @@ from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.contribution import read_contribution
 from ipu_session.intake.speakers_list import read_speakers
 from tests.builders import DIRECTORY
-from tests.intake.makers import pdf_of, sheet_of, zip_of
+from tests.intake.makers import FILES, ods_of, pdf_of, sheet_of, zip_of
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 """Of this process alone: getrusage takes over the peak of the one that started it."""
@@ -139,7 +139,17 @@ BAD = (
         "delegation,name\nKenya,Aïssata\n".encode("cp1252"))),
     Bad("sheet.csv", "wrong-kind", a_list, holding(SHEET)),
     Bad("text.xlsx", "wrong-kind", a_list, holding(b"delegation,name\nKenya,A\n")),
-    Bad("old.xls", "wrong-kind", a_list, holding(OLE + "Workbook".encode("utf-16-le"))),
+    Bad("old.xls", "damaged", a_list, holding(OLE + "Workbook".encode("utf-16-le"))),
+    Bad("page.xls", "not-a-list", a_list,
+        holding(b"<html><table><tr><td>Delegation</td></tr></table></html>")),
+    Bad("list.pdf", "not-a-list", a_list, holding(b"%PDF-1.4 list")),
+    Bad("list.png", "not-a-list", a_list, holding(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)),
+    Bad("list.numbers", "not-a-list", a_list, holding(zip_of({"Index/Document.iwa": b"x"}))),
+    Bad("list.odt", "not-a-list", a_list, holding(zip_of(
+        {"mimetype": b"application/vnd.oasis.opendocument.text"}, zipfile.ZIP_STORED))),
+    Bad("sprawling.ods", "too-large", a_list, holding(ods_of([["Delegation", "Name"], ["Kenya", "A"]],
+        repeated=500_000))),
+    Bad("far.xls", "too-large", a_list, holding((FILES / "far.xls").read_bytes())),
     Bad("locked.xlsx", "encrypted", a_list, holding(OLE + "EncryptedPackage".encode("utf-16-le"))),
     Bad("locked-zip.xlsx", "encrypted", a_list, holding(locked_zip())),
     Bad("cut.xlsx", "damaged", a_list, holding(SHEET[: len(SHEET) // 2])),
@@ -156,7 +166,7 @@ BAD = (
     Bad("endless-column.xlsx", "too-large", a_list, holding(
         sheet_with(SIZE, b'r="A2"', b'r="%s2"' % (b"Z" * 40)))),
     Bad("far-cell.xlsx", "too-large", a_list, holding(sheet_with(SIZE, b'r="A2"', b'r="XFD1048576"'))),
-    Bad("sheets.ods", "wrong-kind", a_list, holding(zip_of(
+    Bad("sheets.ods", "damaged", a_list, holding(zip_of(
         {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, zipfile.ZIP_STORED))),
     Bad("note.rtf", "wrong-kind", read_concept_note, holding(b"{\\rtf1 Themes}")),
     Bad("note.doc", "wrong-kind", read_concept_note, holding(OLE + "WordDocument".encode("utf-16-le"))),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ipu_session.domain.findings import ListChoices
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Gender
 from ipu_session.intake.encodings import encoding_candidates
@@ -75,21 +76,28 @@ def test_each_refused_row_says_its_line_and_why():
         f"Peru,{'I' * 300},,,,,\n"
         "\n"
         "Peru,J,,,,,\n"
+        "Peru,,F,,,,\n"
+        "Congo,K,F,,,,\n"
     )
     found = read_pasted_speakers(text, DIRECTORY)
-    assert [s.person.name for s in found.speakers] == ["A", "J"]
+    assert [s.person.name for s in found.speakers] == ["A", "C", "D", "E", "F", "G", "J"]
+    assert [(s.line, *((d.reason, d.value) for d in s.doubts)) for s in found.doubtful] == [
+        (6, ("bad-gender", "Q")),
+        (7, ("bad-young", "perhaps")),
+        (8, ("bad-born", "long ago")),
+        (9, ("bad-category", "king")),
+        (10, ("bad-theme", "migration")),
+    ]
     assert why(found) == [
         (3, "unknown-delegation", "Atlantis"),
-        (4, "no-delegation", ""),
+        (4, "unknown-delegation", "Atlantis"),
         (5, "duplicate", "2"),
-        (6, "bad-gender", "Q"),
-        (7, "bad-young", "perhaps"),
-        (8, "bad-born", "long ago"),
-        (9, "bad-category", "king"),
-        (10, "bad-theme", "migration"),
         (11, "extra-cells", "and more"),
         (12, "too-long", "I" * 40 + "…"),
+        (15, "no-name", ""),
+        (16, "ambiguous-delegation", "Congo"),
     ]
+    assert found.refused[-1].proposed == ("CD", "CG")
     assert found.refused[0].text == "Atlantis, N. Emo, , , , ,"
 
 
@@ -105,9 +113,11 @@ def test_a_title_that_stands_before_the_name_is_taken_off_and_says_the_gender():
     ]
 
 
-def test_a_delegation_without_a_name_comes_in_and_twice_if_it_stands_there_twice():
-    found = read_pasted_speakers("delegation,name\nKenya,\nKenya,\n", DIRECTORY)
-    assert [s.person.delegation for s in found.speakers] == ["KE", "KE"]
+def test_a_delegation_without_a_name_is_a_question_and_never_a_silent_entry():
+    found = read_pasted_speakers("delegation,name\nKenya,\nPeru,A\nKenya,\n", DIRECTORY)
+    assert [s.person.delegation for s in found.speakers] == ["PE"]
+    assert why(found) == [(2, "no-name", ""), (4, "no-name", "")]
+    assert found.refused[0].draft.person.delegation == "KE"
 
 
 def test_experts_and_unlisted_observers_need_no_delegation_of_the_directory():
@@ -136,7 +146,9 @@ def test_titles_above_the_heading_row_and_unknown_columns_do_no_harm():
 
 
 def test_the_users_own_reading_of_a_heading():
-    found = read_pasted_speakers("Who,Whence\nA,Kenya\n", DIRECTORY, {"Who": "name", "Whence": "delegation"})
+    found = read_pasted_speakers(
+        "Who,Whence\nA,Kenya\n", DIRECTORY, ListChoices(columns=((0, "name"), (1, "delegation")))
+    )
     assert people(found) == [("KE", "A", Gender.NOT_STATED)]
 
 
@@ -189,7 +201,7 @@ def test_another_encoding_is_asked_about_with_a_preview_and_never_guessed(tmp_pa
     assert (
         name in offered[encoding] if encoding in offered else any(name in text for text in offered.values())
     )
-    assert read_speakers(path, DIRECTORY, encoding).speakers[0].person.name == name
+    assert read_speakers(path, DIRECTORY, ListChoices(encoding=encoding)).speakers[0].person.name == name
 
 
 def test_the_line_that_is_asked_by_is_the_one_that_tells_encodings_apart(tmp_path):
@@ -219,7 +231,7 @@ def test_files_that_are_no_list_are_refused_by_what_they_are(tmp_path):
     table = {
         "a.csv": (b"\x07\x01\x02\xff" * 100, "not-text"),
         "b.xlsx": (b"plain text", "wrong-kind"),
-        "c.csv": (zip_of({"x": b"y"}), "wrong-kind"),
+        "c.csv": (zip_of({"x": b"y"}), "not-a-list"),
         "d.csv": (b"", "empty"),
         "e.xlsx": (sheet_of([["Delegation", "Name"]])[:-200], "damaged"),
     }
@@ -243,12 +255,25 @@ def test_a_sheet_that_lies_about_its_size_or_sprawls_is_refused_quickly(tmp_path
     with zipfile.ZipFile(io.BytesIO(good)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     sheet = parts["xl/worksheets/sheet1.xml"]
-    far = sheet.replace(b'<row r="2"', b'<row r="1048576"').replace(b'r="A2"', b'r="XFD1048576"')
     path = tmp_path / "far.xlsx"
-    path.write_bytes(zip_of({**parts, "xl/worksheets/sheet1.xml": far}))
+    # A row of twenty thousand that stands too low is a list that is too large; a stray cell is none.
+    rows = b"".join(b'<row r="%d"><c r="A%d"><v>1</v></c></row>' % (n, n) for n in range(900_000, 900_030))
+    path.write_bytes(
+        zip_of(
+            {
+                **parts,
+                "xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", rows + b"</sheetData>"),
+            }
+        )
+    )
     with pytest.raises(IntakeError) as refused:
         read_speakers(path, DIRECTORY)
     assert refused.value.trouble.value == "too-large"
+    stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    path.write_bytes(zip_of({**parts, "xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", stray)}))
+    found = read_speakers(path, DIRECTORY)
+    assert [s.person.name for s in found.speakers] == ["A"]
+    assert [(r.reason, r.value) for r in found.remarks] == [("far-cell", "XFD1048576")]
     lying = sheet.replace(b'ref="A1:B2"', b'ref="A1:A1"')
     assert lying != sheet
     path.write_bytes(zip_of({**parts, "xl/worksheets/sheet1.xml": lying}))

@@ -24,6 +24,10 @@ _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code
 _COLUMNS = {
     "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
     "name": QT_TRANSLATE_NOOP("Prepare", "name"),
+    "full": QT_TRANSLATE_NOOP("Prepare", "full name"),
+    "first": QT_TRANSLATE_NOOP("Prepare", "first name"),
+    "middle": QT_TRANSLATE_NOOP("Prepare", "middle name"),
+    "family": QT_TRANSLATE_NOOP("Prepare", "family name"),
     "title": QT_TRANSLATE_NOOP("Prepare", "title"),
     "gender": QT_TRANSLATE_NOOP("Prepare", "gender"),
     "function": QT_TRANSLATE_NOOP("Prepare", "function"),
@@ -32,8 +36,12 @@ _COLUMNS = {
     "born": QT_TRANSLATE_NOOP("Prepare", "born"),
     "language": QT_TRANSLATE_NOOP("Prepare", "language"),
     "theme": QT_TRANSLATE_NOOP("Prepare", "theme"),
+    "organization": QT_TRANSLATE_NOOP("Prepare", "organization"),
     "": QT_TRANSLATE_NOOP("Prepare", "not used"),
 }
+
+COLUMN_FIELDS = ("", *(field for field in _COLUMNS if field))
+"""What a column of a speakers list may be read as; first that it is not used."""
 
 RULES = {
     "delegate_ms": QT_TRANSLATE_NOOP("Prepare", "Delegate"),

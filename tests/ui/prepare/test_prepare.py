@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.findings import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.list_draft import ListDraft
 from ipu_session.domain.rules import PRESETS, Rules
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui import wording
+from ipu_session.ui import list_words, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.prepare import words
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.start_page import StartPage
-from ipu_session.ui.wording_tables import ROWS
 from tests.builders import a_session, person
 from tests.names import nameless
 from tests.ui_fakes import A_NOTE, fake_errands
@@ -209,8 +209,10 @@ def test_a_list_is_previewed_then_taken_over_as_one_step(qtbot, workspace, bridg
     page.paste()
     assert page.model.rowCount() == 4
     assert "no such delegation: Atlantis" in [line.cells[4] for line in page.model.lines]
-    assert "Titre → title" in page.columns.text()
-    assert page.add_button.hasFocus()
+    assert [(box.heading, box.box.currentText()) for box in page.columns.boxes][2] == ("Titre", "title")
+    assert page.list.hasFocus()
+    assert page.list.currentIndex().row() == 2
+    page.add_button.setFocus()
     QTest.keyClick(page.add_button, Qt.Key.Key_Space)
     assert len(bridge.session.queue) == 4
     bridge.undo()
@@ -223,7 +225,8 @@ class _Trouble(StrEnum):
 
 
 def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge, tmp_path):
-    def read(path, directory, encoding):
+    def read(path, directory, choices):
+        encoding = choices.encoding
         if encoding is None:
             raise TroubleError(_Trouble.ENCODING_UNKNOWN, str(path))
         return SpeakersList((ListedSpeaker(2, person("KE", f"read as {encoding}")),))
@@ -319,7 +322,7 @@ def test_the_models_keep_their_word(workspace, bridge):
 
 
 def test_every_reason_and_every_remark_has_its_own_words():
-    for reason in ROWS:
+    for reason in list_words.ROWS:
         assert wording.refused_row(reason, "x")
     for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
         assert code not in words.remark(code)
@@ -382,6 +385,6 @@ def test_a_session_without_a_title_is_not_made(new_page):
 
 def test_a_refused_row_is_shown_with_its_text(workspace):
     page = workspace.speakers
-    page._show(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),)))
+    page._show(ListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),))))
     assert page.model.lines[0].cells[:2] == ("7", "Atlantis;X")
     assert not page.add_button.isEnabled()

@@ -1,0 +1,191 @@
+"""Where the cells of a binary workbook stand (.xls, .xlsb), and which of its rows are hidden.
+
+python-calamine lays a sheet out as a full rectangle, so a workbook with a cell far away is refused before it
+is opened. Records: [MS-XLS] 2.4 (BIFF8) and [MS-XLSB] 2.1.4; the compound file: [MS-CFB].
+"""
+
+import posixpath
+import struct
+from collections.abc import Iterator, Mapping
+
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.tables import COLUMN_LIMIT, ROW_LIMIT
+from ipu_session.intake.xlsx_sheets import SheetFacts
+from ipu_session.intake.xml_parts import attribute, parsed
+
+_END = 0xFFFFFFFC
+"""From here on a sector number is a sign: free, end of chain."""
+_STREAMS = {"Workbook", "Book"}
+_ENTRY = 128
+
+_BOF, _BOUND_SHEET, _ROW, _BOOL_ERR = 0x0809, 0x0085, 0x0208, 0x0205
+_CELLS = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205, 0x00D6})
+"""With a value; blank ones that carry a format alone are no matter of the reader's."""
+_FILE_PASS = 0x002F
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_ROW_HIDDEN = 0x20
+
+_BRT_ROW, _BRT_CELLS, _BRT_ERROR = 0, range(2, 12), 3
+_BRT_ROW_HIDDEN = 0x10
+_BRT_BUNDLE = 156
+
+
+def xls_facts(data: bytes, name: str) -> list[SheetFacts]:
+    """Return the facts of each sheet of an .xls; ``IntakeError`` for one that sprawls or is locked."""
+    try:
+        return list(_facts_of_biff(_workbook_stream(data), name))
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+
+
+def _facts_of_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
+    starts: list[int] = []
+    found: dict[int, SheetFacts] = {}
+    facts = SheetFacts()
+    for at, kind, body in _biff_records(stream):
+        if kind == _FILE_PASS:
+            raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        if kind == _BOUND_SHEET:
+            starts.append(struct.unpack_from("<I", body)[0])
+        elif kind == _BOF:
+            facts = found.setdefault(at, SheetFacts())
+        else:
+            _note(kind, body, facts, name)
+    yield from (found.get(start, SheetFacts()) for start in starts)
+
+
+def _note(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
+    """Note what a record of a sheet says of a row or a cell."""
+    if kind == _ROW:
+        if struct.unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
+            facts.hidden_rows.add(struct.unpack_from("<H", body)[0])
+    elif kind in _CELLS:
+        row, column = struct.unpack_from("<HH", body)
+        _refuse_far(row, column, name)
+        if kind == _BOOL_ERR and body[7]:
+            facts.errors[row, column] = _ERRORS.get(body[6], "#ERR!")
+
+
+def _biff_records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield at, kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    """Return the stream of a compound file that holds the workbook."""
+    sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
+    mini = 1 << min(struct.unpack_from("<H", data, 32)[0], 16)
+    first_entry, first_mini = struct.unpack_from("<I", data, 48)[0], struct.unpack_from("<I", data, 60)[0]
+    cutoff = struct.unpack_from("<I", data, 56)[0]
+
+    def part(number: int) -> bytes:
+        return data[(number + 1) * sector : (number + 2) * sector]
+
+    listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _END]
+    more = struct.unpack_from("<I", data, 68)[0]
+    while more < _END and len(listed) * sector < len(data):
+        numbers = struct.unpack(f"<{sector // 4}I", part(more))
+        listed += [n for n in numbers[:-1] if n < _END]
+        more = numbers[-1]
+    table = b"".join(part(n) for n in listed)
+    entries = b"".join(part(n) for n in _chain(first_entry, table))
+    root_start = struct.unpack_from("<I", entries, 116)[0]
+    for place in range(0, len(entries) - _ENTRY + 1, _ENTRY):
+        length = struct.unpack_from("<H", entries, place + 64)[0]
+        called = entries[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le")
+        if called not in _STREAMS:
+            continue
+        start, size = struct.unpack_from("<II", entries, place + 116)
+        if size >= cutoff:
+            return b"".join(part(n) for n in _chain(start, table))[:size]
+        small = b"".join(part(n) for n in _chain(root_start, table))
+        mini_table = b"".join(part(n) for n in _chain(first_mini, table))
+        return b"".join(small[n * mini : (n + 1) * mini] for n in _chain(start, mini_table))[:size]
+    return b""
+
+
+def _chain(first: int, table: bytes) -> Iterator[int]:
+    """Yield the sectors of a chain; one that goes in a circle ends when every sector was seen."""
+    number = first
+    for _ in range(len(table) // 4 + 1):
+        if number >= _END or number * 4 + 4 > len(table):
+            return
+        yield number
+        (number,) = struct.unpack_from("<I", table, number * 4)
+
+
+def xlsb_facts(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
+    """Return the facts of each sheet of an .xlsb by its name; ``IntakeError`` for one that sprawls."""
+    rels = next((part for place, part in parts.items() if place.lower() == "xl/_rels/workbook.bin.rels"), b"")
+    targets = (
+        {attribute(each, "Id"): attribute(each, "Target") for each in parsed(rels, name)} if rels else {}
+    )
+    try:
+        by_place = {
+            place.lower(): _facts_of_part(part, name)
+            for place, part in parts.items()
+            if place.lower().endswith(".bin") and "worksheets/" in place.lower()
+        }
+        named = dict(_bundled(parts.get("xl/workbook.bin", b"")))
+        return {
+            title: by_place.get(posixpath.normpath(f"xl/{targets.get(rel, '')}").lower(), SheetFacts())
+            for title, rel in named.items()
+        }
+    except (struct.error, IndexError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+
+
+def _bundled(book: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sheet, and by which relationship it is found."""
+    for kind, body in _brt_records(book):
+        if kind == _BRT_BUNDLE:
+            (length,) = struct.unpack_from("<I", body, 8)
+            rel = body[12 : 12 + 2 * length].decode("utf-16-le", "replace")
+            at = 12 + 2 * length
+            (length,) = struct.unpack_from("<I", body, at)
+            yield body[at + 4 : at + 4 + 2 * length].decode("utf-16-le", "replace"), rel
+
+
+def _facts_of_part(part: bytes, name: str) -> SheetFacts:
+    facts = SheetFacts()
+    row = 0
+    for kind, body in _brt_records(part):
+        if kind == _BRT_ROW:
+            (row,) = struct.unpack_from("<I", body)
+            if len(body) > 11 and body[11] & _BRT_ROW_HIDDEN:
+                facts.hidden_rows.add(row)
+        elif kind in _BRT_CELLS:
+            (column,) = struct.unpack_from("<I", body)
+            _refuse_far(row, column, name)
+            if kind == _BRT_ERROR:
+                facts.errors[row, column] = _ERRORS.get(body[8], "#ERR!")
+    return facts
+
+
+def _brt_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at < len(part):
+        kind, at = _varied(part, at, 2)
+        length, at = _varied(part, at, 4)
+        yield kind, part[at : at + length]
+        at += length
+
+
+def _varied(part: bytes, at: int, most: int) -> tuple[int, int]:
+    """Return a number of seven bits a byte, and where it ends."""
+    number = 0
+    for place in range(most):
+        byte = part[at]
+        at += 1
+        number |= (byte & 0x7F) << 7 * place
+        if not byte & 0x80:
+            break
+    return number, at
+
+
+def _refuse_far(row: int, column: int, name: str) -> None:
+    if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"row {row + 1}, column {column + 1}")

@@ -1,0 +1,88 @@
+"""What each column of a speakers list is read as: a choice for every heading."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from ipu_session.domain.findings import SpeakersList
+from ipu_session.ui.prepare import words
+from ipu_session.ui.widgets.flow import FlowRow
+from ipu_session.ui.widgets.plain import label, named, scrolling
+
+_MOST = 40
+"""Columns that are offered; a list has a dozen."""
+_LETTERS = 24
+"""Of a heading that are shown."""
+_LINES = 2
+"""Lines of choices that are seen at once; more are scrolled to."""
+
+
+class ColumnBox(QWidget):
+    """A heading, and below it what the column is read as."""
+
+    chosen = Signal(int, str)
+
+    def __init__(self, column: int, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = column
+        self.heading = heading
+        self.box = QComboBox()
+        for field in words.COLUMN_FIELDS:
+            self.box.addItem(words.column(field), field)
+        named(self.box, self.tr("Column “{heading}” is read as").format(heading=heading))
+        self.box.activated.connect(self._choose)
+        shown = heading if len(heading) <= _LETTERS else f"{heading[:_LETTERS]}…"
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addWidget(label(shown, "quiet"))
+        layout.addWidget(self.box)
+
+    def show_field(self, field: str) -> None:
+        """Show what the column is read as."""
+        self.box.setCurrentIndex(max(0, self.box.findData(field)))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.chosen.emit(self._column, str(self.box.currentData()))
+
+
+class ListColumns(QWidget):
+    """A row of headings, each with what it is read as; it breaks where the window is narrow."""
+
+    chosen = Signal(int, str)
+    """A column, counted from 0, is to be read as a field, or as nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.boxes: list[ColumnBox] = []
+        self._row = FlowRow(spacing=10)
+        inside = QWidget()
+        inside.setLayout(self._row)
+        self._room = scrolling(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._room)
+        self.hide()
+
+    def show_list(self, found: SpeakersList | None) -> None:
+        """Show the columns of a list; the boxes stay while the headings do, and with them the focus."""
+        columns = [] if found is None else list(found.columns)[:_MOST]
+        if [box.heading for box in self.boxes] != [heading for heading, _ in columns]:
+            self._make([heading for heading, _ in columns])
+        for box, (_, field) in zip(self.boxes, columns, strict=True):
+            box.show_field(field)
+        self.setVisible(bool(self.boxes))
+
+    def _make(self, headings: list[str]) -> None:
+        for box in self.boxes:
+            self._row.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = [ColumnBox(column, heading, self) for column, heading in enumerate(headings)]
+        for box in self.boxes:
+            box.chosen.connect(self.chosen)
+            box.setVisible(bool(box.heading))
+            self._row.addWidget(box)
+        if self.boxes:
+            height = self.boxes[0].sizeHint().height()
+            self._room.setFixedHeight(_LINES * height + self._row.spacing() + 4)
