@@ -570,6 +570,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnBox</name>
+    <message>
+        <source>Column “{heading}” is read as</source>
+        <translation>La colonne «&#xa0;{heading}&#xa0;» est lue comme</translation>
+    </message>
+</context>
+<context>
     <name>ContributionForm</name>
     <message>
         <source>Received on</source>
@@ -1916,10 +1923,6 @@
     <message>
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3327,61 @@
     </message>
 </context>
 <context>
+    <name>RowEditor</name>
+    <message>
+        <source>Take this row</source>
+        <translation>Prendre cette ligne</translation>
+    </message>
+    <message>
+        <source>Enter in a field</source>
+        <translation>Entrée dans un champ</translation>
+    </message>
+    <message>
+        <source>Leave this row out</source>
+        <translation>Laisser cette ligne de côté</translation>
+    </message>
+    <message>
+        <source>This is no year and no day; write 1985 or 31.12.1985.</source>
+        <translation>Ce n’est ni une année ni un jour&#xa0;; écrivez 1985 ou 31.12.1985.</translation>
+    </message>
+    <message>
+        <source>There is no such delegation; write its name or its code.</source>
+        <translation>Cette délégation n’existe pas&#xa0;; écrivez son nom ou son code.</translation>
+    </message>
+    <message>
+        <source>which: {names}</source>
+        <translation>laquelle&#xa0;: {names}</translation>
+    </message>
+    <message>
+        <source>Delegation that may be meant</source>
+        <translation>Délégation peut-être visée</translation>
+    </message>
+    <message>
+        <source>perhaps …</source>
+        <translation>peut-être…</translation>
+    </message>
+    <message>
+        <source>Delegation</source>
+        <translation>Délégation</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Sexe</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Naissance</translation>
+    </message>
+</context>
+<context>
     <name>RulesPage</name>
     <message>
         <source>Preset</source>
@@ -3401,10 +3459,6 @@
     <message>
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
     </message>
 </context>
 <context>
@@ -3520,10 +3574,6 @@
         <translation>Choisir une liste…</translation>
     </message>
     <message>
-        <source>CSV or XLSX</source>
-        <translation>CSV ou XLSX</translation>
-    </message>
-    <message>
         <source>From the clipboard</source>
         <translation>Du presse-papiers</translation>
     </message>
@@ -3564,10 +3614,6 @@
         <translation>Mettre sur la liste des orateurs</translation>
     </message>
     <message>
-        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Speakers list</source>
         <translation>Liste des orateurs</translation>
     </message>
@@ -3582,10 +3628,6 @@
     <message>
         <source>The list does not say how its letters are encoded. Choose the line that reads correctly.</source>
         <translation>La liste ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit correctement.</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are refused.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
     </message>
     <message>
         <source>Add {count} names</source>
@@ -5173,10 +5215,6 @@
         <translation>sexe inconnu&#xa0;: {value}</translation>
     </message>
     <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
-    </message>
-    <message>
         <source>neither yes nor no: {value}</source>
         <translation>ni oui ni non&#xa0;: {value}</translation>
     </message>
@@ -5639,75 +5677,6 @@
     <message>
         <source>names nobody; write the name</source>
         <translation>ne nomme personne&#xa0;; écrivez le nom</translation>
-    </message>
-</context>
-<context>
-    <name>ClockFace</name>
-    <message>
-        <source>Time used</source>
-        <translation>Temps utilisé</translation>
-    </message>
-</context>
-<context>
-    <name>ColumnBox</name>
-    <message>
-        <source>Column “{heading}” is read as</source>
-        <translation>La colonne «&#xa0;{heading}&#xa0;» est lue comme</translation>
-    </message>
-</context>
-<context>
-    <name>RowEditor</name>
-    <message>
-        <source>Take this row</source>
-        <translation>Prendre cette ligne</translation>
-    </message>
-    <message>
-        <source>Enter in a field</source>
-        <translation>Entrée dans un champ</translation>
-    </message>
-    <message>
-        <source>Leave this row out</source>
-        <translation>Laisser cette ligne de côté</translation>
-    </message>
-    <message>
-        <source>This is no year and no day; write 1985 or 31.12.1985.</source>
-        <translation>Ce n’est ni une année ni un jour&#xa0;; écrivez 1985 ou 31.12.1985.</translation>
-    </message>
-    <message>
-        <source>There is no such delegation; write its name or its code.</source>
-        <translation>Cette délégation n’existe pas&#xa0;; écrivez son nom ou son code.</translation>
-    </message>
-    <message>
-        <source>which: {names}</source>
-        <translation>laquelle&#xa0;: {names}</translation>
-    </message>
-    <message>
-        <source>Delegation that may be meant</source>
-        <translation>Délégation peut-être visée</translation>
-    </message>
-    <message>
-        <source>perhaps …</source>
-        <translation>peut-être…</translation>
-    </message>
-    <message>
-        <source>Delegation</source>
-        <translation>Délégation</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titre</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>Sexe</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Naissance</translation>
     </message>
 </context>
 </TS>
