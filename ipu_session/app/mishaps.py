@@ -1,7 +1,6 @@
 """What the window says of mishaps: a fault of ours, an end without warning, acts that came back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -10,10 +9,20 @@ from PySide6.QtGui import QDesktopServices
 
 from ipu_session.app.fault_report import fault_report
 from ipu_session.app.run_mark import Left
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
+from ipu_session.service.clock import SystemClock
 from ipu_session.store.taking_over import Found
+from ipu_session.ui import room_time
 from ipu_session.ui.dialogs import fault_report as fault_dialog
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.notices import Choice
+
+
+def _no_room() -> tuple[Session, Moment]:
+    """Return that no session is open: the machine's own time zone says when something was."""
+    return Session(), SystemClock().now()
+
 
 Words = Callable[[], tuple[str, Sequence[Choice]]]
 
@@ -41,10 +50,18 @@ class Mishaps(QObject):
         """Say that a fault of the program was written down; the debate goes on."""
         self._tell("fault", self._fault)
 
-    def tell_of_end(self, left: Left, open_again: Callable[[], object] | None = None) -> None:
-        """Say how the last run ended, and what was open; ``open_again`` opens it, if it is not open."""
+    def tell_of_end(
+        self,
+        left: Left,
+        open_again: Callable[[], object] | None = None,
+        room: Callable[[], tuple[Session, Moment]] = _no_room,
+    ) -> None:
+        """Say how the last run ended, and what was open; ``open_again`` opens it, if it is not open.
+
+        When that was is said by the clock of the ``room``.
+        """
         self._native = left.native
-        self._tell("end", partial(self._end, left, open_again))
+        self._tell("end", partial(self._end, left, open_again, room))
 
     def tell_of_copies(self, found: Found, take: Callable[[], object]) -> None:
         """Say what emergency copies there were of the session that was just opened."""
@@ -72,8 +89,14 @@ class Mishaps(QObject):
         said = self.tr("A fault of the program was written down; the record is not touched by it.")
         return said, self._ways_out()
 
-    def _end(self, left: Left, open_again: Callable[[], object] | None) -> tuple[str, Sequence[Choice]]:
-        when = f"{datetime.fromtimestamp(left.at_s).astimezone():%H:%M}"
+    def _end(
+        self,
+        left: Left,
+        open_again: Callable[[], object] | None,
+        room: Callable[[], tuple[Session, Moment]],
+    ) -> tuple[str, Sequence[Choice]]:
+        session, now = room()
+        when = room_time.day_and_time(session, round(left.at_s * 1000), now)
         if left.ended:
             said = self.tr(
                 "The program was ended from outside at {time}, as when the machine is switched off."

@@ -24,7 +24,7 @@ from ipu_session.domain.timeline import Row, Timeline
 from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.report.safe_write import replace_file
 from ipu_session.service.clock import HandClock
-from ipu_session.service.watch import ALIVE, sign_of_life
+from ipu_session.service.sign_of_life import ALIVE, SignOfLife
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare.new_session import NewSessionPage
@@ -143,7 +143,7 @@ def _copy_until_speech(rows: tuple[Row, ...], path: Path) -> int:
     now_ms = given.at_ms + _INTO_SPEECH_MS
     with making(path) as journal:
         journal.append([row for row in rows if row.at_ms <= now_ms])
-        journal.keep_draft(ALIVE, sign_of_life(now_ms))
+        journal.keep_draft(ALIVE, SignOfLife(now_ms).text())
     return now_ms
 
 

@@ -12,6 +12,8 @@ from ipu_session.app.desk import Desk
 from ipu_session.app.later import errands
 from ipu_session.app.run_mark import Left
 from ipu_session.app.user_places import Places
+from ipu_session.domain.ids import Moment
+from ipu_session.domain.state import Session
 from ipu_session.service.clock import SystemClock
 
 GIVE_WAY_S = 0.0005
@@ -118,9 +120,14 @@ class Run(QObject):
         standing = left.standing
         open_now = self._desk.standing().session
         if standing.session and open_now != standing.session:
-            self._desk.mishaps.tell_of_end(left, self.open_again)
+            self._desk.mishaps.tell_of_end(left, self.open_again, self._room)
         else:
-            self._desk.mishaps.tell_of_end(left)
+            self._desk.mishaps.tell_of_end(left, None, self._room)
+
+    def _room(self) -> tuple[Session, Moment]:
+        """Return the session that is open, if one is, and the time by its clock."""
+        bridge = self._desk.bridge
+        return (Session(), SystemClock().now()) if bridge is None else (bridge.session, bridge.now())
 
     @Slot()
     def _sound(self) -> None:

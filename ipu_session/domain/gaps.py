@@ -1,5 +1,6 @@
 """The machine's own accidents (product.md, F8): what happened, and whether the gap counts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ class GapCause(StrEnum):
     """The program was closed while a clock was running."""
     SLEPT = "slept"
     """The machine slept."""
+    STALLED = "stalled"
+    """The program stood still while the machine ran: it was stopped, or starved by others."""
     CLOCK_SET = "clock-set"
     """Somebody, or the network, set the machine's clock."""
 
@@ -40,3 +43,8 @@ class Gap:
     def length_ms(self) -> int:
         """How long the gap is; negative if the machine's clock was set back."""
         return self.to_ms - self.from_ms
+
+
+def taken_over_ms(gaps: Iterable[Gap]) -> int:
+    """Return how far the debate's clock was moved in all by new times that were taken over."""
+    return sum(gap.length_ms for gap in gaps if gap.cause is GapCause.CLOCK_SET and gap.counted)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.gaps import taken_over_ms
 from ipu_session.domain.state import Session
 from ipu_session.domain.state_tree import StateTree
 
@@ -49,6 +50,8 @@ class Timeline:
         self._tree = StateTree()
         self._now = Session()
         self._last: Row | None = None
+        self._moved_ms = 0
+        """How far the latest event itself moved the debate's clock."""
         self._place = 0
         """The version whose content the session has: differs from its own version after a rewind."""
         self._steps: list[Step] = []
@@ -72,6 +75,11 @@ class Timeline:
     def last_ms(self) -> int:
         """When the latest event happened (UTC), 0 if there is none."""
         return 0 if self._last is None else self._last.at_ms
+
+    @property
+    def clock_ms(self) -> int:
+        """What the debate's clock said right after the latest event: a new time may have been taken over."""
+        return self.last_ms + self._moved_ms
 
     @property
     def undoable(self) -> Step | None:
@@ -99,13 +107,15 @@ class Timeline:
 
     def add(self, row: Row) -> Session:
         """Return the state after one more event."""
+        before = self._now.gaps
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
         else:
             self._now = self._tree.add(self._now, row.event, row.at_ms)
             self._step(row)
             self._place = self._now.version
-        self._last = row
+        self._last, gaps = row, self._now.gaps
+        self._moved_ms = 0 if gaps is before else taken_over_ms(gaps) - taken_over_ms(before)
         return self._now
 
     def add_foreign(self, row: Row) -> Session:

@@ -6,6 +6,9 @@ then only compared (docs/time.md).
 
 import sys
 import time
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
 
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.lots import MODULUS
@@ -17,11 +20,42 @@ _UPTIME = getattr(time, "CLOCK_UPTIME_RAW", None)
 """macOS: stands still while the machine sleeps; its monotonic clock does not."""
 
 
+_STALL_MS = 10_000
+"""Longer between two looks, and the program was stopped or starved: a window looks ten times a second."""
+_BY_HAND_MS = 90_000
+"""A debate that is played looks seldom."""
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+_HANDS = count(1)
+
+
+class Attendance:
+    """Adds up the stretches in which nobody looked at the clock for too long."""
+
+    def __init__(self, longest_ms: int, now_ms: int) -> None:
+        self._longest_ms = longest_ms
+        self._looked_ms = now_ms
+        self._unattended_ms = 0
+
+    def look(self, now_ms: int) -> int:
+        """Return the sum in milliseconds; ``now_ms`` by a clock that leaves sleep out."""
+        passed_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
+        if passed_ms >= self._longest_ms:
+            self._unattended_ms += passed_ms
+        return self._unattended_ms
+
+    def miss(self, missed_ms: int, now_ms: int) -> None:
+        """Take it that nobody looked for so long until now."""
+        self._unattended_ms += missed_ms
+        self._looked_ms = now_ms
+
+
 class SystemClock:
     """UTC anchored once, then moved on by a clock that never jumps and does not stop for sleep."""
 
     def __init__(self) -> None:
         self._anchor_ms = _wall_ms() - _elapsed_ms()
+        self._attendance = Attendance(_STALL_MS, _awake_ms())
+        self._boot = _boot_id()
 
     def now(self) -> Moment:
         """Return UTC in milliseconds, and how many minutes local time is ahead of it."""
@@ -30,7 +64,8 @@ class SystemClock:
 
     def readings(self) -> Readings:
         """Return what the machine's clocks say."""
-        return Readings(_wall_ms(), _elapsed_ms(), _awake_ms())
+        awake_ms = _awake_ms()
+        return Readings(_wall_ms(), _elapsed_ms(), awake_ms, self._attendance.look(awake_ms), self._boot)
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots, from the machine's own randomness."""
@@ -49,6 +84,8 @@ class HandClock:
         self.slept_ms = 0
         self.set_by_ms = 0
         """How far somebody set the wall clock of this machine."""
+        self._attendance = Attendance(_BY_HAND_MS, now_ms)
+        self._boot = f"hand-{next(_HANDS)}"
 
     def now(self) -> Moment:
         """Return the moment it was put to."""
@@ -63,13 +100,28 @@ class HandClock:
         self.forward(seconds)
         self.slept_ms += round(seconds * 1000)
 
+    def stall(self, seconds: float) -> None:
+        """Let time pass while the program stands still and the machine runs."""
+        self._attendance.look(self.now_ms - self.slept_ms)
+        self.forward(seconds)
+        self._attendance.miss(round(seconds * 1000), self.now_ms - self.slept_ms)
+
     def readings(self) -> Readings:
         """Return what the machine's clocks would say."""
-        return Readings(self.now_ms + self.set_by_ms, self.now_ms, self.now_ms - self.slept_ms)
+        awake_ms = self.now_ms - self.slept_ms
+        unattended_ms = self._attendance.look(awake_ms)
+        return Readings(self.now_ms + self.set_by_ms, self.now_ms, awake_ms, unattended_ms, self._boot)
 
     def seed(self) -> int:
         """Return the same seed each time."""
         return 1
+
+
+def _boot_id() -> str:
+    """Return the beginning of the system's name for this start of the machine; nothing if it has none."""
+    with suppress(OSError, ValueError):
+        return _BOOT_ID.read_text("ascii").strip()[:8]
+    return ""
 
 
 def _wall_ms() -> int:

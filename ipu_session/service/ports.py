@@ -19,6 +19,10 @@ class Readings:
     """Since some beginning, sleep included."""
     awake_ms: int
     """Since some beginning, sleep left out."""
+    unattended_ms: int = 0
+    """How long in all the program did not run while the machine did: stopped, or starved by others."""
+    boot: str = ""
+    """Which start of the machine ``elapsed_ms`` counts from; nothing if it cannot be known."""
 
 
 class Clock(Protocol):

@@ -1,20 +1,25 @@
 """The one door: commands go in, committed changes come out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipu_session.domain.commands import Command, NoteGap
 from ipu_session.domain.decide import decide
-from ipu_session.domain.events import Event
-from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.events import Event, GapAnswered, GapFound, Rewound, SittingOpened
+from ipu_session.domain.gaps import GapCause, taken_over_ms
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
 from ipu_session.domain.timeline import Row, Step, Timeline
 from ipu_session.domain.timing import Phase
+from ipu_session.service.debate_clock import DebateClock
 from ipu_session.service.notebook import Notebook
-from ipu_session.service.ports import Clock, Journal
-from ipu_session.service.watch import ALIVE, Watch, after_an_end, next_mark_ms, sign_of_life
+from ipu_session.service.ports import Clock, Journal, Readings
+from ipu_session.service.sign_of_life import ALIVE, SignOfLife, Start, after_an_end, read_sign
+from ipu_session.service.watch import Watch, next_mark_ms
+
+_SHORTEST_MS = 2_000
+"""A stall that took less of a speech is not asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,12 @@ class SessionService:
         self._listeners: list[Callable[[Committed], None]] = []
         self._timeline = Timeline(journal.replay())
         self._telling = False
-        self._offset_ms = max(0, self._timeline.last_ms - clock.now().utc_ms)
-        """How far the debate's clock is from the machine's: it never goes back behind the last event."""
-        self._taken_over_ms = _taken_over_ms(self.session)
-        self._watch = Watch(clock.readings())
+        self._debate = DebateClock(clock, self.session)
+        readings = clock.readings()
+        self._start = self._start_of(readings)
+        """How the debate's clock goes on from the last run of the program."""
+        self._debate.put_to(self._start.now_ms)
+        self._watch = Watch(readings)
         self._mark_ms = 0
         """When the next sign of life is due, by the time since the machine started."""
         self._notebook: Notebook | None = None
@@ -68,8 +75,7 @@ class SessionService:
 
     def now(self) -> Moment:
         """The time by the debate's clock."""
-        machine = self._clock.now()
-        return Moment(machine.utc_ms + self._offset_ms, machine.offset_min)
+        return self._debate.now()
 
     def subscribe(self, listener: Callable[[Committed], None]) -> None:
         """Call ``listener`` after every committed act."""
@@ -99,20 +105,17 @@ class SessionService:
         self._awake = True
         # Here and now, beside the window that will ask for it.
         self._notebook = self.notebook
-        sign = self._journal.draft(ALIVE)
-        self._notice(after_an_end(sign, self._timeline.last_ms, self.now()))
+        for gap in self._start.gaps:
+            self._notice(gap)
+        self._mark()
 
     def beat(self) -> None:
         """Look for accidents, write what waits and give a sign of life; TroubleError if the disk says no."""
         self._journal.catch_up()
         for found in self._watch.look(self._clock.readings(), self.now()):
             self._notice(found)
-        before_ms = self._clock.readings().elapsed_ms
-        if self._running and before_ms >= self._mark_ms:
-            self._mark_ms = next_mark_ms(before_ms, 0)
-            self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms))
-            after_ms = self._clock.readings().elapsed_ms
-            self._mark_ms = next_mark_ms(after_ms, after_ms - before_ms)
+        if self._clock.readings().elapsed_ms >= self._mark_ms:
+            self._mark()
 
     def unsaved(self) -> Unsaved:
         """Return what waits for the disk."""
@@ -145,7 +148,7 @@ class SessionService:
     def sign_off(self) -> None:
         """Note that the program may end now as it should; TroubleError if the disk says no."""
         if self._awake and self.session.sitting is not None:
-            self._journal.keep_draft(ALIVE, sign_of_life(self.now().utc_ms, closing=True))
+            self._journal.keep_draft(ALIVE, self._sign(self._clock.readings(), closing=True).text())
 
     def close(self) -> None:
         """Let go of the session file; TroubleError if the disk says no to the last sign of life."""
@@ -161,9 +164,47 @@ class SessionService:
         floor = self.session.floor
         return floor is not None and floor.watch.phase is Phase.RUNNING
 
-    def _notice(self, gap: NoteGap | None) -> None:
-        """Record an accident if a sitting is open; else there is nothing that it could touch."""
-        if gap is None or self.session.sitting is None:
+    def _running_since_ms(self) -> int:
+        """Return since when the clock of who has the floor has run on, 0 if it does not run."""
+        floor = self.session.floor
+        return floor.watch.since_ms if floor is not None and self._running else 0
+
+    def _start_of(self, readings: Readings) -> Start:
+        """Return how the debate's clock goes on: by the wall, or, in a sitting, by the last sign of life."""
+        sitting = self.session.sitting
+        if sitting is None:
+            return Start(readings.wall_ms)
+        sign = read_sign(self._journal.draft(ALIVE))
+        if sign is not None and sign.version is not None and sign.version <= self.session.version:
+            # A new time that was taken over since has moved the debate's clock, and the sign with it.
+            then = self._timeline.state_at(sign.version).gaps
+            moved_ms = taken_over_ms(self.session.gaps) - taken_over_ms(then)
+            # In a sitting before, how far the two clocks were apart says nothing now.
+            machine = sign.machine if sign.version >= sitting.id else None
+            sign = replace(sign, at_ms=sign.at_ms + moved_ms, machine=machine)
+        return after_an_end(sign, self._timeline.clock_ms, self.session.version, readings)
+
+    def _sign(self, readings: Readings, *, closing: bool = False) -> SignOfLife:
+        return SignOfLife(self.now().utc_ms, closing, self.session.version, readings)
+
+    def _mark(self) -> None:
+        """Give a sign of life, and note when the next one is due."""
+        if self.session.sitting is None:
+            return
+        before = self._clock.readings()
+        self._mark_ms = next_mark_ms(before.elapsed_ms, 0, running=self._running)
+        self._journal.keep_draft(ALIVE, self._sign(before).text())
+        after_ms = self._clock.readings().elapsed_ms
+        self._mark_ms = next_mark_ms(after_ms, after_ms - before.elapsed_ms, running=self._running)
+
+    def _notice(self, gap: NoteGap) -> None:
+        """Record an accident if a sitting is open; else a new time is taken over, and that is all."""
+        if self.session.sitting is None:
+            if gap.cause is GapCause.CLOCK_SET:
+                self._debate.move(gap.to_ms - gap.from_ms)
+            return
+        if gap.cause is GapCause.STALLED and self._running_since_ms() > gap.to_ms - _SHORTEST_MS:
+            # Whoever speaks now was given the floor when it was over.
             return
         if self._running or gap.cause is not GapCause.CLOSED:
             now = self.now()
@@ -179,10 +220,10 @@ class SessionService:
         self._journal.append(rows, files)
         for row in rows:
             self._timeline.add(row)
-        # Taking a new time over, and taking that back, moves the clock with the record.
-        taken_over_ms = _taken_over_ms(self.session)
-        self._offset_ms += taken_over_ms - self._taken_over_ms
-        self._taken_over_ms = taken_over_ms
+        self._debate.follow(self.session)
+        if any(isinstance(event, SittingOpened | GapFound | GapAnswered | Rewound) for event in events):
+            # The debate's clock may be another now: the next beat says so.
+            self._mark_ms = 0
         if self._notebook is not None:
             self._notebook.follow(self._timeline.path(version, self.session.version), self.session)
         self._telling = True
@@ -191,9 +232,3 @@ class SessionService:
                 listener(Committed(events, self.session))
         finally:
             self._telling = False
-
-
-def _taken_over_ms(session: Session) -> int:
-    """Return how far the debate's clock was moved by new times that were taken over."""
-    steps = (gap for gap in session.gaps if gap.cause is GapCause.CLOCK_SET and gap.counted)
-    return sum(gap.length_ms for gap in steps)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from ipu_session.domain.commands import Command
 from ipu_session.domain.errors import RejectedError
@@ -13,6 +13,8 @@ from ipu_session.domain.timeline import Step
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import Committed, SessionService
+
+_STALL_MS = 10_000
 
 
 class Bridge(QObject):
@@ -30,6 +32,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._service = service
         self._unsaved = service.unsaved()
+        self._beaten = QElapsedTimer()
         service.subscribe(self.committed.emit)
 
     @property
@@ -66,6 +69,9 @@ class Bridge(QObject):
 
         The ``files`` that it names by their digests are kept with it.
         """
+        if self._beaten.isValid() and self._beaten.hasExpired(_STALL_MS):
+            # A key that was pressed while the program stood still may come before the next beat.
+            self.beat()
         return self._try(self._service.execute, command, *files)
 
     def undo(self) -> bool:
@@ -78,6 +84,7 @@ class Bridge(QObject):
 
     def beat(self) -> None:
         """Let the service look for accidents of the machine."""
+        self._beaten.start()
         self._try(self._service.beat)
 
     def write_now(self) -> None:

@@ -8,7 +8,7 @@ from ipu_session.domain.events import GapFound
 from ipu_session.domain.gaps import Gap, GapCause
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.bar import Bar
@@ -53,9 +53,10 @@ class GapBar(Bar):
         return f"{self._happened(session, gap)} {figures.format(spoken=spoken, other=other)}"
 
     def _happened(self, session: Session, gap: Gap) -> str:
-        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
-        start = wording.local_time(gap.from_ms, offset_min, seconds=True)
-        end = wording.local_time(gap.to_ms, offset_min, seconds=True)
+        now = self._bridge.now()
+        start, end = (
+            room_time.day_and_time(session, ms, now, seconds=True) for ms in (gap.from_ms, gap.to_ms)
+        )
         if gap.cause is GapCause.CLOCK_SET:
             text = self.tr(
                 "The machine's clock was set from {start} to {end}. The debate's clock goes on as before;"
@@ -68,5 +69,6 @@ class GapBar(Bar):
             ),
             GapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
             GapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
+            GapCause.STALLED: self.tr("The program stood still from {start} to {end}."),
         }[gap.cause]
         return happened.format(start=start, end=end)

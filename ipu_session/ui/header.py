@@ -8,7 +8,7 @@ from ipu_session.domain.ids import Moment
 from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.heartbeat import Heartbeat
 from ipu_session.ui.widgets.elided import Elided
@@ -55,9 +55,8 @@ class Header(QWidget):
             return
         self._second = second
         session = self._bridge.session
-        offset_min = wording.offset_min(session, now.offset_min)
-        set_text(self._time, wording.local_time(now.utc_ms, offset_min))
-        set_text(self._forecast, self._forecast_text(session, now, offset_min))
+        set_text(self._time, room_time.time_now(session, now))
+        set_text(self._forecast, self._forecast_text(session, now))
 
     def _show(self, session: Session) -> None:
         set_text(self._title, session.details.title or self.tr("Untitled session"))
@@ -77,11 +76,11 @@ class Header(QWidget):
             return self.tr("sitting {number} suspended").format(number=number)
         return self.tr("sitting {number}").format(number=number)
 
-    def _forecast_text(self, session: Session, now: Moment, offset_min: int) -> str:
+    def _forecast_text(self, session: Session, now: Moment) -> str:
         end_ms = forecast_end_ms(session, now.utc_ms)
         if end_ms is None:
             return ""
-        forecast = wording.local_time(end_ms, offset_min)
+        forecast = room_time.time_now(session, now, end_ms)
         planned = session.details.planned_end
         minutes = minutes_between(planned, forecast)
         if minutes is None:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from ipu_session.domain.ids import Moment, NoteId
 from ipu_session.domain.matrix import matrix
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.rows import note_line
 from ipu_session.ui.heartbeat import Heartbeat
@@ -142,7 +141,7 @@ class MatrixPage(QDialog):
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
         if note is None:
             return Line(("", "", "", ""))
-        return note_line(session, note, wording.offset_min(session, self._bridge.now().offset_min))
+        return note_line(session, note, self._bridge.now())
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:

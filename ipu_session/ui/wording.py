@@ -237,11 +237,6 @@ def local_time(at_ms: int, offset_min: int, *, seconds: bool = False) -> str:
     return f"{text}:{of_day % 60:02d}" if seconds else text
 
 
-def offset_min(session: Session, otherwise: int) -> int:
-    """Return the room's time zone: that of the latest sitting, else the machine's."""
-    return session.sittings[-1].offset_min if session.sittings else otherwise
-
-
 def delegation_name(session: Session, person: Person, language: str) -> str:
     """Return the delegation's name, or the organization as typed."""
     delegation = session.delegations.get(person.delegation)

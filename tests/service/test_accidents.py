@@ -13,7 +13,8 @@ from ipu_session.domain.timeline import Timeline
 from ipu_session.service import clock as clocks
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.service.watch import ALIVE, Watch, after_an_end, next_mark_ms, sign_of_life
+from ipu_session.service.sign_of_life import ALIVE, SignOfLife, after_an_end, read_sign
+from ipu_session.service.watch import Watch, next_mark_ms
 from tests.builders import FakeClock, MemoryJournal, a_session
 
 HOUR = 3_600_000
@@ -76,7 +77,7 @@ def test_the_sign_of_life_is_at_most_a_second_old():
 
 def test_a_slow_disk_is_written_to_less_often():
     assert next_mark_ms(10_000, 0) == next_mark_ms(10_000, 20) == 11_000
-    assert next_mark_ms(10_000, 100) == 15_000
+    assert next_mark_ms(10_000, 100) == next_mark_ms(10_000, 0, running=False) == 15_000
 
 
 def test_a_restart_at_once_asks_nothing():
@@ -201,13 +202,32 @@ def test_the_clock_goes_on_over_midnight_and_through_a_change_of_the_hour():
     assert machine.service.session.gaps == ()
 
 
-def test_after_an_end_reads_whatever_the_sign_says():
-    now = FakeClock().now()
-    assert after_an_end("", now.utc_ms, now) is None
-    assert after_an_end("nonsense", now.utc_ms - 9_000, now).cause is GapCause.KILLED
-    closed = sign_of_life(now.utc_ms - 9_000, closing=True)
-    assert after_an_end(closed, now.utc_ms - 9_000, now).cause is GapCause.CLOSED
-    assert after_an_end(closed, now.utc_ms - 8_000, now).cause is GapCause.KILLED
+def test_a_start_reads_whatever_the_sign_says():
+    clock = FakeClock()
+    now_ms, readings = clock.now_ms, clock.readings()
+
+    def cause(sign, last_ms):
+        start = after_an_end(read_sign(sign), last_ms, 7, readings)
+        assert start.now_ms >= last_ms
+        return [gap.cause for gap in start.gaps]
+
+    assert cause("", now_ms) == []
+    for nonsense in ("nonsense", "running", "running x", "running 99999999999999999999", "closed -9;x 5"):
+        assert cause(nonsense, now_ms - 9_000) == [GapCause.KILLED]
+    assert cause("running 253402300799000", now_ms - 9_000) == [GapCause.KILLED]
+    closed = SignOfLife(now_ms - 9_000, closing=True).text()
+    assert cause(closed, now_ms - 9_000) == [GapCause.CLOSED]
+    assert cause(closed, now_ms - 8_000) == [GapCause.KILLED]
+
+
+@given(st.booleans(), st.integers(0, 10**9), st.integers(0, 10**14))
+def test_a_sign_of_life_is_read_as_it_was_written(closing, version, up_ms):
+    machine = FakeClock().readings()
+    sign = SignOfLife(machine.wall_ms, closing, min(version, 10**9 - 1), machine)
+    found = read_sign(sign.text())
+    assert (found.at_ms, found.closing, found.version) == (sign.at_ms, closing, sign.version)
+    assert (found.machine.wall_ms, found.machine.elapsed_ms) == (machine.wall_ms, machine.elapsed_ms)
+    assert found.machine.boot == machine.boot
 
 
 @given(

@@ -11,7 +11,7 @@ from ipu_session.domain.reminders import reminders
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.chair import words
 from ipu_session.ui.display_window import DisplayWindow
@@ -133,8 +133,7 @@ class ChairScreen(DisplayWindow):
         end_ms = forecast_end_ms(session, now.utc_ms)
         if end_ms is None:
             return self.tr("No sitting is open.")
-        offset_min = wording.offset_min(session, now.offset_min)
-        time, end = (wording.local_time(ms, offset_min) for ms in (now.utc_ms, end_ms))
+        time, end = room_time.time_now(session, now), room_time.time_now(session, now, end_ms)
         waiting = len(session.queue)
         planned = session.details.planned_end
         text = self.tr("{time} · {waiting} waiting · ends at this pace {end}").format(

@@ -15,6 +15,7 @@ from ipu_session.domain.contributions import register
 from ipu_session.domain.findings import SentFile
 from ipu_session.domain.ids import ContributionId
 from ipu_session.domain.state import NO_DELEGATION, Contribution
+from ipu_session.ui import room_time
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
@@ -311,8 +312,7 @@ class ContributionForm(QWidget):
         self.typed.emit()
 
     def _today(self) -> str:
-        now = self._bridge.now()
-        return rows.day_of(now.utc_ms, now.offset_min)
+        return room_time.today(self._bridge.session, self._bridge.now())
 
     def _connect(self) -> None:
         for line in (self.delegation.line, self.received.line, self.themes.line, self.title):

@@ -1,7 +1,6 @@
 """The register as rows; late and too long are said by a sign and a word, never by colour alone."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -12,7 +11,6 @@ from ipu_session.ui import wording
 from ipu_session.ui.widgets.days import day_in_words
 from ipu_session.ui.widgets.lines_model import Line
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _LATE = QT_TRANSLATE_NOOP("Contributions", "◷ late")
 _TOO_LONG = QT_TRANSLATE_NOOP("Contributions", "▤ too long")
 _QUOTED = QT_TRANSLATE_NOOP("Contributions", "quoted")
@@ -119,8 +117,3 @@ def _say(key: str) -> str:
 
 def _said(text: object) -> str:
     return QCoreApplication.translate("Contributions", str(text))
-
-
-def day_of(utc_ms: int, offset_min: int) -> str:
-    """Return the day that it is in the room."""
-    return (_EPOCH + timedelta(milliseconds=utc_ms, minutes=offset_min)).date().isoformat()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from ipu_session.domain.hall import Face, HallState, HallView, hall_view
 from ipu_session.domain.ids import Moment
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.display_window import DisplayWindow
 from ipu_session.ui.hall import words
@@ -29,7 +29,8 @@ class HallDisplay(DisplayWindow):
         self._bridge = bridge
         self._board = board
         self._colours = colours
-        self._offset_min = 0
+        self._closes = ""
+        """The time of day at which the list will be closed."""
         self._time = ""
         self.view = HallView(HallState.BEFORE)
         heartbeat.beat.connect(self._on_beat)
@@ -56,8 +57,9 @@ class HallDisplay(DisplayWindow):
         session = self._bridge.session
         before = self._look()
         self.view = hall_view(session, self._board.signs, wording.screen_language(), now.utc_ms)
-        self._offset_min = wording.offset_min(session, now.offset_min)
-        self._time = wording.local_time(now.utc_ms, self._offset_min)
+        self._time = room_time.time_now(session, now)
+        closes_ms = self.view.list_closes_ms
+        self._closes = "" if closes_ms is None else room_time.time_at(session, closes_ms, now)
         if self._look() != before:
             self.setAccessibleName(self._told())
             self.update()
@@ -125,7 +127,7 @@ class HallDisplay(DisplayWindow):
             ink = colours.base if view.to_speaker else colours.on_accent
             paint_text(painter, stripe, banner, Ink(round(high * 0.06), ink, bold=True))
         pixels = round(high * 0.045)
-        closing = words.list_line(view, self._offset_min)
+        closing = words.list_line(view, self._closes)
         last = row(place, 0.9, 0.1)
         next_place = QRect(
             last.left(), last.top(), round(last.width() * (0.66 if closing else 1)), last.height()

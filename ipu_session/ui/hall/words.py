@@ -54,13 +54,13 @@ def next_line(view: HallView) -> str:
     return _said(_NEXT).format(names=names)
 
 
-def list_line(view: HallView, offset_min: int) -> str:
-    """Return that the list is closed, or will be."""
+def list_line(view: HallView, closes: str) -> str:
+    """Return that the list is closed, or will be, at the time of day ``closes``."""
     if view.list_closed:
         return _said(_CLOSED)
     if view.list_closes_ms is None:
         return ""
-    return _said(_CLOSES).format(time=wording.local_time(view.list_closes_ms, offset_min))
+    return _said(_CLOSES).format(time=closes)
 
 
 def _kind(view: HallView) -> str:

@@ -1,6 +1,6 @@
 """Final versions of the report, and the corrections that were received (decision 0021)."""
 
-from PySide6.QtCore import QDateTime, QModelIndex, QTimer, QTimeZone, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.basis import final_of
@@ -9,7 +9,7 @@ from ipu_session.domain.final import Answer, Final, ReceivedCorrection
 from ipu_session.domain.finder import sender_of
 from ipu_session.domain.ids import CorrectionId, DelegationId
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.widgets.announce import StatusLabel
@@ -147,9 +147,7 @@ class FinalPage(QWidget):
 
     def _today(self) -> str:
         """Return the day in the room."""
-        now = self._bridge.now()
-        ahead_ms = wording.offset_min(self._bridge.session, now.offset_min) * 60_000
-        return QDateTime.fromMSecsSinceEpoch(now.utc_ms + ahead_ms, QTimeZone.utc()).toString("yyyy-MM-dd")
+        return room_time.today(self._bridge.session, self._bridge.now())
 
     def _stands(self, final: Final | None) -> str:
         """Return where the report stands: final, a draft, or a draft of the next version."""
@@ -166,9 +164,8 @@ class FinalPage(QWidget):
         return self.tr("Draft. Nothing has been made final yet.")
 
     def _version(self, final: Final) -> str:
-        offset_ms = wording.offset_min(self._bridge.session, 0) * 60_000
-        room = QDateTime.fromMSecsSinceEpoch(final.at_ms + offset_ms, QTimeZone.utc())
-        time = room.toString("yyyy-MM-dd HH:mm")
+        session, now = self._bridge.session, self._bridge.now()
+        time = f"{room_time.day_at(session, final.at_ms, now)} {room_time.time_at(session, final.at_ms, now)}"
         return self.tr("Version {number}, {time}").format(number=final.number, time=time)
 
     def _line(self, entry: ReceivedCorrection) -> Line:

@@ -9,7 +9,7 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Category, Kind
 from ipu_session.domain.state import Person, Session
 from ipu_session.domain.timing import Phase
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 
 _WORDS = {
     "no-limit": QT_TRANSLATE_NOOP("Debate", "no limit"),
@@ -91,11 +91,11 @@ def next_in_line(session: Session) -> str:
 
 def since(session: Session, speech: Intervention | None, now: Moment) -> str:
     """Return since when the clock is paused or the sitting suspended, or nothing."""
-    sitting, offset_min = session.sitting, wording.offset_min(session, now.offset_min)
+    sitting = session.sitting
     if sitting is not None and sitting.suspended:
-        return _since("suspended-since", sitting.suspensions[-1].from_ms, now.utc_ms, offset_min)
+        return _since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
     if speech is not None and speech.watch.phase is Phase.PAUSED:
-        return _since("paused-since", speech.watch.since_ms, now.utc_ms, offset_min)
+        return _since("paused-since", speech.watch.since_ms, session, now)
     return ""
 
 
@@ -127,9 +127,9 @@ def balance_text(session: Session) -> str:
     )
 
 
-def _since(key: str, since_ms: int, now_ms: int, offset_min: int) -> str:
-    time = wording.local_time(since_ms, offset_min)
-    return _said(key).format(time=time, length=wording.duration(now_ms - since_ms))
+def _since(key: str, since_ms: int, session: Session, now: Moment) -> str:
+    time = room_time.time_at(session, since_ms, now)
+    return _said(key).format(time=time, length=wording.duration(now.utc_ms - since_ms))
 
 
 def _said(key: str) -> str:

@@ -7,12 +7,13 @@ from enum import IntEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.capture import KIND_SIGNS
+from ipu_session.domain.finder import fold
 from ipu_session.domain.fold import fold
-from ipu_session.domain.ids import ContributionId, NoteId
+from ipu_session.domain.ids import ContributionId, Moment, NoteId
 from ipu_session.domain.places import around
 from ipu_session.domain.state import Contribution, Note, NoteKind, Session
 from ipu_session.service.notebook import Notebook
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.widgets.lines_model import Line
 
 _SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
@@ -112,13 +113,13 @@ def written_line(session: Session, entry: Contribution, typed: str) -> Line:
     )
 
 
-def note_line(session: Session, note: Note, offset_min: int) -> Line:
+def note_line(session: Session, note: Note, now: Moment) -> Line:
     """Return a note as a row."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
     mark = f"{numbers}{_SIGNS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
     written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
     text = " ".join(filter(None, (restricted, written, note.text)))
-    time = wording.local_time(note.taken_ms, offset_min, seconds=True)
+    time = room_time.time_at(session, note.taken_ms, now, seconds=True)
     who = wording.noted_of(session, note, wording.screen_language())
     return Line((time, mark, text, who), note.id, quiet=note.restricted)

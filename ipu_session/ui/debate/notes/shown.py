@@ -16,7 +16,6 @@ from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, Theme
 from ipu_session.domain.state import Session
 from ipu_session.service.notebook import Found
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.rows import By, Written, keys, note_line, written_keys, written_line
 from ipu_session.ui.widgets.announce import StatusLabel
@@ -227,8 +226,7 @@ class NotesShown(QWidget):
         note = session.notes.get(NoteId(key))
         if note is None:
             return Line(("", "", "", ""))
-        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
-        return note_line(session, note, offset_min)
+        return note_line(session, note, self._bridge.now())
 
     def _note_at(self, row: int) -> NoteId | None:
         key = self.model.key(row)

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import DeleteIntervention
 from ipu_session.domain.figures import of_kind
-from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.ids import InterventionId, Moment
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, row_action
@@ -56,7 +56,8 @@ class HeardList(QWidget):
         session = self._bridge.session
         before = current_row(self.list)
         kept = self.model.key(before)
-        self.model.show([_line(session, each) for each in of_kind(session, *Kind)])
+        now = self._bridge.now()
+        self.model.show([_line(session, each, now) for each in of_kind(session, *Kind)])
         self.list.horizontalHeader().resizeSections()
         row = self.model.row_of(kept) if kept is not None else len(self.model.lines) - 1
         choose_row(self.list, row if row >= 0 else before)
@@ -94,10 +95,10 @@ class HeardList(QWidget):
         return InterventionId(key) if isinstance(key, int) else None
 
 
-def _line(session: Session, each: Intervention) -> Line:
+def _line(session: Session, each: Intervention, now: Moment) -> Line:
     person = session.person(each.delegate)
     origin = wording.delegation_name(session, person, wording.screen_language())
-    time = wording.local_time(each.started_ms, wording.offset_min(session, 0))
+    time = room_time.time_at(session, each.started_ms, now)
     cells = (time, origin, person.titled_name, _used(session, each))
     return Line(cells, each.id, quiet=each.kind is not Kind.SPEECH)
 

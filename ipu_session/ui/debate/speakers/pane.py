@@ -16,7 +16,7 @@ from ipu_session.domain.ids import InterventionId, RequestId
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import RequestState, Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.add_line import AddLine
 from ipu_session.ui.debate.speakers.heard import HeardList
@@ -235,7 +235,7 @@ class SpeakersPane(QFrame):
             who = wording.origin_and_name(session, person)
             text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=who)
         elif request is not None and request in session.queue:
-            text = why_here(session, request)
+            text = why_here(session, request, self._bridge.now())
         set_text(self.why, text)
 
     @Slot(Committed)
@@ -294,8 +294,7 @@ class SpeakersPane(QFrame):
             return self.tr("list closed")
         if session.closing_announced_ms is None:
             return self.tr("list open")
-        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
-        time = wording.local_time(session.closing_announced_ms, offset_min)
+        time = room_time.time_at(session, session.closing_announced_ms, self._bridge.now())
         return self.tr("list closes at {time}").format(time=time)
 
     def _chosen(self) -> RequestId | None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AttributeIntervention, CorrectIntervention, EnterIntervention
 from ipu_session.domain.durations import format_duration
-from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.ids import InterventionId, Moment
 from ipu_session.domain.intervention import Correction, Intervention, Ledger
-from ipu_session.domain.rules import DAY, Kind
+from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Session
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.checked_line import CheckedLine, DurationLine
 from ipu_session.ui.widgets.days import read_clock, seconds_of_day
@@ -66,7 +66,8 @@ class RecordForm(QWidget):
         self.who.show_person(session.person(each.delegate))
         self.kind.setCurrentIndex(self.kind.findData(each.kind.value))
         self._fill(each.ledger(0), session)
-        self.old.setText("\n".join(_before(session, old) for old in each.corrections))
+        now = self._bridge.now()
+        self.old.setText("\n".join(_before(session, old, now) for old in each.corrections))
         self._show_fields(entering=False)
         self.lengths["spoken_ms"].line.setFocus()
         self.lengths["spoken_ms"].line.selectAll()
@@ -159,13 +160,12 @@ class RecordForm(QWidget):
 
     def _at(self, near_ms: int, text: str) -> int:
         """Return a time of day as UTC, on the day of ``near_ms`` in the room."""
-        offset_ms = wording.offset_min(self._bridge.session, self._bridge.now().offset_min) * 60_000
-        midnight_ms = (near_ms + offset_ms) // DAY * DAY - offset_ms
-        return midnight_ms + seconds_of_day(text) * 1000
+        session, now = self._bridge.session, self._bridge.now()
+        return room_time.on_the_day_of(session, near_ms, seconds_of_day(text), now)
 
     def _fill(self, ledger: Ledger, session: Session) -> None:
-        offset_min = wording.offset_min(session, self._bridge.now().offset_min)
-        self.started.set_value(wording.local_time(ledger.started_ms, offset_min, seconds=True))
+        started = room_time.time_at(session, ledger.started_ms, self._bridge.now(), seconds=True)
+        self.started.set_value(started)
         for name, line in self.lengths.items():
             line.set_value(format_duration(max(0, getattr(ledger, name))))
         self._shown = {name: line.line.text() for name, line in self.lengths.items()}
@@ -199,10 +199,10 @@ class RecordForm(QWidget):
         layout.addStretch(1)
 
 
-def _before(session: Session, old: Correction) -> str:
+def _before(session: Session, old: Correction, now: Moment) -> str:
     if isinstance(old.before, Ledger):
         return _said("before").format(
-            time=wording.local_time(old.before.started_ms, wording.offset_min(session, 0), seconds=True),
+            time=room_time.time_at(session, old.before.started_ms, now, seconds=True),
             spoken=wording.duration(old.before.spoken_ms),
             limit=wording.duration(old.before.allotted_ms + old.before.granted_ms),
         )

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.ids import RequestId
+from ipu_session.domain.ids import Moment, RequestId
 from ipu_session.domain.standing import Cause, Standing
 from ipu_session.domain.state import Session
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 
 _WORDS = {
     Cause.ARRIVAL: QT_TRANSLATE_NOOP("Debate", "asked at {time}, as number {place}"),
@@ -24,13 +24,13 @@ _NOW = QT_TRANSLATE_NOOP("Debate", "{who}: {reason}")
 _RESERVE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
 
 
-def why_here(session: Session, request_id: RequestId) -> str:
+def why_here(session: Session, request_id: RequestId, now: Moment) -> str:
     """Return why a request stands where it does."""
     request = session.requests[request_id]
     standing = request.standing
     person = session.person(request.delegate)
     reason = _said(_WORDS[standing.cause]).format(
-        time=wording.local_time(standing.at_ms, wording.offset_min(session, 0)),
+        time=room_time.time_at(session, standing.at_ms, now),
         place=standing.place,
         before=standing.before,
         other=_other(session, standing),

@@ -1,0 +1,292 @@
+"""A machine's clock that is not the debate's: no spoken time vanishes, and what is not known is asked."""
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
+from ipu_session.domain.gaps import GapCause
+from ipu_session.service.clock import Attendance
+from ipu_session.service.sign_of_life import ALIVE
+from tests.builders import FakeClock
+from tests.service.test_accidents import HOUR, Machine
+
+STEPS = [-HOUR, -7_000, HOUR, 7_000]
+"""How far somebody sets the machine's clock, in milliseconds."""
+
+
+def gaps_of(machine):
+    return [(gap.cause, gap.length_ms) for gap in machine.service.session.gaps]
+
+
+def machine_speaking(seconds=60):
+    machine = Machine()
+    machine.speak(seconds)
+    return machine
+
+
+def killed(machine, seconds=20, step_ms=0, *, booted=False):
+    """Kill the program and start it ``seconds`` later, the machine's clock set by so much meanwhile."""
+    clock = machine.clock
+    clock.set_by_ms += step_ms
+    clock.forward(seconds)
+    if booted:
+        machine.clock = FakeClock(clock.now_ms + clock.set_by_ms)
+    machine.start()
+
+
+def answer_all(machine, *, counted):
+    while machine.service.session.open_gap is not None:
+        machine.service.execute(c.AnswerGap(counted))
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+def test_a_clock_set_while_the_program_was_dead_costs_no_spoken_second(step_ms):
+    machine = machine_speaking(60)
+    killed(machine, 20, step_ms)
+    assert machine.spoken_s == 80
+    assert gaps_of(machine) == [(GapCause.KILLED, 20_000), (GapCause.CLOCK_SET, step_ms)]
+    machine.passes(10)
+    assert machine.spoken_s == 90
+    machine.service.execute(c.AnswerGap(counted=True))
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    assert machine.spoken_s == 90
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.spoken_s == 70
+
+
+@pytest.mark.parametrize("step_ms", [-HOUR, -40_000])
+def test_a_clock_set_back_before_the_machine_started_anew_is_a_gap_and_asked_about(step_ms):
+    """Nobody knows how long it was: the sign of life knows how long was spoken at least."""
+    machine = machine_speaking(60)
+    killed(machine, 20, step_ms, booted=True)
+    assert machine.spoken_s == 60
+    assert gaps_of(machine) == [(GapCause.CLOCK_SET, step_ms + 20_000)]
+    assert machine.service.session.open_gap.length_ms < 0
+    machine.passes(10)
+    assert machine.spoken_s == 70
+    machine.service.execute(c.AnswerGap(counted=True))
+    assert machine.service.now().utc_ms == machine.clock.now_ms
+    assert machine.spoken_s == 70
+
+
+def test_an_hour_forward_before_the_machine_started_anew_is_asked_about_as_a_gap():
+    machine = machine_speaking(60)
+    killed(machine, 20, HOUR, booted=True)
+    assert gaps_of(machine) == [(GapCause.KILLED, HOUR + 20_000)]
+    assert machine.service.session.open_gap.other_ms == 60_000
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.spoken_s == 60
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+@pytest.mark.parametrize("taken", [True, False])
+@pytest.mark.parametrize("beats", [0, 3])
+@pytest.mark.parametrize("booted", [True, False])
+def test_a_step_that_was_answered_is_not_asked_about_again_after_a_kill(step_ms, taken, beats, booted):
+    machine = machine_speaking(60)
+    machine.clock.set_by_ms += step_ms
+    machine.passes(1)
+    machine.service.execute(c.AnswerGap(taken))
+    machine.passes(beats)
+    killed(machine, 20, booted=booted)
+    assert machine.spoken_s == 81 + beats
+    assert gaps_of(machine)[1:] == [(GapCause.KILLED, 20_000)]
+    ahead_ms = machine.service.now().utc_ms - machine.clock.readings().wall_ms
+    assert ahead_ms == (0 if taken else -step_ms)
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+def test_a_step_that_nobody_has_answered_is_asked_about_once(step_ms):
+    machine = machine_speaking(60)
+    machine.clock.set_by_ms += step_ms
+    machine.passes(5)
+    killed(machine, 20)
+    assert gaps_of(machine) == [(GapCause.CLOCK_SET, step_ms), (GapCause.KILLED, 20_000)]
+    assert machine.spoken_s == 85
+    answer_all(machine, counted=True)
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    assert machine.spoken_s == 85
+
+
+def test_a_clock_that_was_put_right_while_the_program_was_dead_is_the_debate_s_again():
+    """It was set forward, which the debate did not follow; then put right, and the machine started anew."""
+    for step_ms in (HOUR, -HOUR):
+        machine = machine_speaking(60)
+        machine.clock.set_by_ms += step_ms
+        machine.passes(1)
+        machine.service.execute(c.AnswerGap(counted=False))
+        machine.passes(5)
+        killed(machine, 20, -step_ms, booted=True)
+        assert gaps_of(machine)[1:] == [(GapCause.KILLED, 20_000)]
+        assert machine.spoken_s == 86
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+@pytest.mark.parametrize(
+    "act", [c.PauseSpeech(), c.RaisePointOfOrder(), c.SuspendSitting("tea"), c.EndIntervention()]
+)
+def test_a_step_while_the_clock_stands_costs_nothing_either(step_ms, act):
+    machine = machine_speaking(60)
+    machine.service.execute(act)
+    machine.passes(30)
+    before = machine.service.now().utc_ms
+    killed(machine, 20, step_ms)
+    assert machine.service.now().utc_ms == before + 20_000
+    first = min(machine.service.session.interventions.values(), key=lambda i: i.id)
+    assert first.spoken_ms(machine.service.now().utc_ms) == 60_000
+    assert machine.service.session.open_gap.cause is GapCause.CLOCK_SET
+    answer_all(machine, counted=True)
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    assert first.spoken_ms(machine.service.now().utc_ms) == 60_000
+
+
+@pytest.mark.parametrize("booted", [True, False])
+def test_two_kills_in_a_row_lose_nothing(booted):
+    machine = machine_speaking(60)
+    killed(machine, 20, -HOUR, booted=booted)
+    killed(machine, 20, booted=booted)
+    killed(machine, 20, booted=booted)
+    # What passed before the first start is not known where the machine was started anew.
+    assert machine.spoken_s == (100 if booted else 120)
+    answer_all(machine, counted=True)
+    assert machine.spoken_s == (100 if booted else 120)
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+
+
+def test_a_kill_right_after_an_act_goes_by_the_act():
+    """The last sign of life is older than the last event."""
+    machine = machine_speaking(60)
+    machine.clock.forward(0.9)
+    machine.service.execute(c.TakeNote("the last word"))
+    at_ms = machine.clock.now_ms
+    killed(machine, 20, -HOUR, booted=True)
+    assert machine.service.now().utc_ms == at_ms
+    assert machine.spoken_s == 60.9
+
+
+def test_a_kill_before_the_first_sign_of_life_goes_by_the_act():
+    machine = Machine()
+    machine.service.execute(c.GiveFloor())
+    assert not machine.journal.drafts.get(ALIVE)
+    killed(machine, 20)
+    assert (machine.spoken_s, gaps_of(machine)) == (20, [(GapCause.KILLED, 20_000)])
+
+
+def test_a_sign_of_an_earlier_sitting_says_nothing_of_this_one():
+    """In the first sitting the debate's clock was not the machine's; the second began with it."""
+    machine = machine_speaking(10)
+    machine.clock.set_by_ms += HOUR
+    machine.passes(1)
+    machine.service.execute(c.AnswerGap(counted=False))
+    machine.passes(10)
+    machine.service.execute(c.CloseSitting())
+    killed(machine, 60)
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    machine.service.execute(c.OpenSitting())
+    killed(machine, 20)
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+@pytest.mark.parametrize("restarted", [True, False])
+@pytest.mark.parametrize("before", ["new", "between two sittings"])
+def test_a_clock_set_while_no_sitting_is_open_is_taken_over_at_once(step_ms, restarted, before):
+    machine = Machine()
+    if before != "new":
+        machine.speak(30)
+        machine.service.execute(c.CloseSitting())
+    rows = len(machine.journal.rows)
+    machine.clock.set_by_ms += step_ms
+    if restarted:
+        killed(machine, 20)
+    else:
+        machine.service.beat()
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    assert len(machine.journal.rows) == rows
+    machine.service.execute(c.OpenSitting())
+    assert machine.service.session.sitting.opened_ms == machine.clock.readings().wall_ms
+    machine.service.execute(c.GiveFloor())
+    machine.passes(30)
+    assert machine.spoken_s == 30
+    killed(machine, 20)
+    assert machine.spoken_s == 50
+
+
+def test_a_session_opened_later_in_the_same_run_has_the_clock_of_the_wall():
+    """The program reads the wall once; it was set before this session was opened."""
+    machine = Machine()
+    machine.clock.set_by_ms += HOUR
+    other = Machine()
+    other.clock = machine.clock
+    other.start()
+    assert other.service.now().utc_ms == machine.clock.readings().wall_ms
+
+
+def test_a_step_answered_when_the_sitting_is_over_leaves_the_clock_with_the_machine_s():
+    machine = machine_speaking(10)
+    machine.clock.set_by_ms += HOUR
+    machine.passes(1)
+    machine.service.execute(c.CloseSitting())
+    killed(machine, 20)
+    for counted in (True, False):
+        machine.service.execute(c.AnswerGap(counted))
+        assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+        machine.service.undo()
+        assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+
+
+def test_a_program_that_stood_still_for_100_seconds_has_left_a_gap():
+    machine = machine_speaking(60)
+    machine.clock.stall(100)
+    machine.service.beat()
+    gap = machine.service.session.open_gap
+    assert (gap.cause, gap.length_ms) == (GapCause.STALLED, 100_000)
+    assert (gap.spoken_ms, gap.other_ms) == (160_000, 60_000)
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert machine.spoken_s == 60
+
+
+def test_a_stall_before_the_next_speaker_is_the_last_one_s():
+    machine = machine_speaking(60)
+    machine.clock.stall(100)
+    machine.service.beat()
+    machine.service.execute(c.EndAndNext())
+    found = [row.event for row in machine.journal.rows if isinstance(row.event, e.GapFound)]
+    assert [(gap.cause, gap.spoken_ms, gap.other_ms) for gap in found] == [
+        (GapCause.STALLED, 160_000, 60_000)
+    ]
+
+
+def test_a_stall_that_was_over_when_the_floor_was_given_is_nobody_s():
+    machine = machine_speaking(60)
+    machine.clock.stall(100)
+    machine.service.execute(c.EndAndNext())
+    machine.service.beat()
+    assert gaps_of(machine) == []
+
+
+def test_a_stall_and_a_sleep_in_one_are_two_gaps():
+    machine = machine_speaking(60)
+    machine.clock.stall(50)
+    machine.clock.sleep(30)
+    machine.service.beat()
+    assert gaps_of(machine) == [(GapCause.STALLED, 50_000), (GapCause.SLEPT, 30_000)]
+    answer_all(machine, counted=False)
+    assert machine.spoken_s == 60
+
+
+def test_a_stall_while_nobody_speaks_is_recorded_and_not_asked_about():
+    machine = Machine()
+    machine.service.execute(c.OpenSitting())
+    machine.clock.stall(100)
+    machine.service.beat()
+    assert gaps_of(machine) == [(GapCause.STALLED, 100_000)]
+    assert machine.service.session.open_gap is None
+
+
+def test_a_program_that_is_looked_after_has_no_stall_and_one_that_is_not_has():
+    attendance = Attendance(10_000, 0)
+    assert [attendance.look(now_ms) for now_ms in range(0, 60_000, 100)][-1] == 0
+    assert attendance.look(59_900 + 9_999) == 0
+    assert attendance.look(69_899 + 100_000) == 100_000
+    assert attendance.look(169_999) == 100_000
