@@ -4,8 +4,8 @@ What was undone stays in the tree as a branch of its own, so a rewind is a looku
 rewinds before it (docs/decisions/0038). Versions of parents are smaller than those of their children.
 """
 
-from collections import OrderedDict
 from collections.abc import Sequence
+from itertools import islice
 
 from ipu_session.domain.events import Event
 from ipu_session.domain.evolve import evolve
@@ -13,7 +13,7 @@ from ipu_session.domain.state import Session
 
 SNAPSHOT_EVERY = 64
 """Between two snapshots on a path lie so many events: the most that a rewind folds again."""
-_RECENT = 256
+_RECENT = 512
 
 
 class StateTree:
@@ -29,7 +29,7 @@ class StateTree:
         self._distances = [0]
         """By version: how many events lie between it and the nearest snapshot above it."""
         self._snapshots = {0: Session()}
-        self._recent: OrderedDict[int, Session] = OrderedDict()
+        self._recent: dict[int, Session] = {}
         """The states folded last, so that undoing on costs one event each."""
 
     @property
@@ -100,7 +100,8 @@ class StateTree:
     def _keep_recent(self, state: Session) -> None:
         self._recent[state.version] = state
         if len(self._recent) > _RECENT:
-            self._recent.popitem(last=False)
+            for version in list(islice(self._recent, _RECENT // 2)):
+                del self._recent[version]
 
     def _append(self, event: Event | None, at_ms: int, parent: int, distance: int) -> None:
         self._events.append(event)

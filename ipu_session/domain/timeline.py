@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.gaps import taken_over_ms
+from ipu_session.domain.plausible import refuse_implausible, refuse_swollen
 from ipu_session.domain.state import Session
 from ipu_session.domain.state_tree import StateTree
 
@@ -121,9 +122,13 @@ class Timeline:
     def add_foreign(self, row: Row) -> Session:
         """Return the state after an event that comes from a file; ImpossibleRowError if it cannot follow."""
         try:
-            return self.add(row)
+            self._refuse_out_of_order(row)
+            refuse_implausible(self._now, row.event, row.version, row.at_ms)
+            now = self.add(row)
+            refuse_swollen(now, row.event)
         except _IMPOSSIBLE as error:
             raise ImpossibleRowError(row.version) from error
+        return now
 
     def state_at(self, version: int) -> Session:
         """Return the session as it stood at ``version``; LookupError if there is no such version."""
@@ -132,6 +137,10 @@ class Timeline:
     def path(self, one: int, other: int) -> Sequence[e.Event]:
         """Return the events by which two versions differ, whichever way was gone between them."""
         return self._tree.path(one, other)
+
+    def _refuse_out_of_order(self, row: Row) -> None:
+        if row.version != self._now.version + 1 or row.act not in {self.acts, self.acts + 1} or row.act < 1:
+            raise ValueError("out of order")
 
     def _rewind(self, to_version: int) -> None:
         self._now = self._tree.rewind(to_version)
