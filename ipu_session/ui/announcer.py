@@ -141,8 +141,7 @@ class Announcer(QObject):
         session = committed.session
         if any(isinstance(event, e.Rewound) for event in committed.events):
             return self._rewound(session, now.utc_ms)
-        offset_min = wording.offset_min(session, now.offset_min)
-        told = event_words.Told(None, self._session, session, now.utc_ms, offset_min)
+        told = event_words.Told(None, self._session, session, now.utc_ms, now.offset_min)
         return event_words.sentences(committed.events, told)
 
     def _rewound(self, session: Session, now_ms: int) -> str:

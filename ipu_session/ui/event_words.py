@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from ipu_session.domain import events as e
 from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.ids import Moment
 from ipu_session.domain.intervention import Intervention, Ruling
 from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
-from ipu_session.ui import wording
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.event_subjects import delegation, intervention_of, subject, who_has, who_of
 from ipu_session.ui.event_texts import say
 
@@ -21,7 +22,7 @@ _MANY = 3
 
 
 class Told(NamedTuple):
-    """An event, the session before and after its act, and when (UTC; minutes that the room is ahead)."""
+    """An event, the session before and after its act, and when (UTC; minutes that the machine is ahead)."""
 
     event: Any
     before: Session
@@ -32,7 +33,11 @@ class Told(NamedTuple):
     @property
     def clock(self) -> str:
         """The room's wall clock."""
-        return wording.local_time(self.now_ms, self.offset_min)
+        return room_time.time_now(self.after, Moment(self.now_ms, self.offset_min))
+
+    def time_at(self, at_ms: int) -> str:
+        """Return the time of day of another moment, in its own room."""
+        return room_time.time_at(self.after, at_ms, Moment(self.now_ms, self.offset_min))
 
 
 def sentences(events: Iterable[e.Event], told: Told) -> str:
@@ -162,7 +167,7 @@ def _list_open(told: Told) -> str:
 
 
 def _list_closes(told: Told) -> str:
-    return say("list-closes", time=wording.local_time(told.event.closes_ms, told.offset_min))
+    return say("list-closes", time=told.time_at(told.event.closes_ms))
 
 
 def _placed(name: str) -> Callable[[Told], str]:

@@ -7,7 +7,6 @@ from enum import IntEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.capture import KIND_SIGNS
-from ipu_session.domain.finder import fold
 from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import ContributionId, Moment, NoteId
 from ipu_session.domain.places import around
