@@ -1464,10 +1464,6 @@
         <source>Notes (CSV)</source>
         <translation>Notes (CSV)</translation>
     </message>
-    <message>
-        <source>Everything (JSON)</source>
-        <translation>Tout (JSON)</translation>
-    </message>
 </context>
 <context>
     <name>FaultReport</name>
@@ -1931,10 +1927,6 @@
     <message>
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
     </message>
 </context>
 <context>
@@ -3442,10 +3434,6 @@
         <source>No act waits yet; the debate goes on.</source>
         <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
     </message>
-    <message>
-        <source>A half-typed text waits for the disk; the debate goes on.</source>
-        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
-    </message>
 </context>
 <context>
     <name>SessionChoices</name>
@@ -3475,10 +3463,6 @@
     <message>
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
     </message>
 </context>
 <context>
@@ -3725,18 +3709,6 @@
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
     </message>
-    <message>
-        <source>CSV or XLSX</source>
-        <translation>CSV ou XLSX</translation>
-    </message>
-    <message>
-        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are refused.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
-    </message>
 </context>
 <context>
     <name>SpeakersPane</name>
@@ -3910,10 +3882,6 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>
@@ -5713,17 +5681,6 @@
     <message>
         <source>names nobody; write the name</source>
         <translation>ne nomme personne&#xa0;; écrivez le nom</translation>
-    </message>
-    <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
-    </message>
-</context>
-<context>
-    <name>ClockFace</name>
-    <message>
-        <source>Time used</source>
-        <translation>Temps utilisé</translation>
     </message>
 </context>
 </TS>
