@@ -18,7 +18,7 @@ from ipu_session.app.messages import one_line, refuse
 from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
-from ipu_session.app.report_file import report_of, series_of, write_report
+from ipu_session.app.report_file import export_report, report_of
 from ipu_session.app.terminal import now_of, session_at
 from ipu_session.app.way_in import show_window
 from ipu_session.domain import commands as c
@@ -136,7 +136,11 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
     default=Layout.THEMES.value,
     show_default=True,
 )
-@click.option("--unattributed", is_flag=True, help="by themes only: say what was said, not by whom")
+@click.option(
+    "--unattributed",
+    is_flag=True,
+    help="by themes only: say what was said, not by whom; lists typed texts that name somebody",
+)
 @click.option("--short", is_flag=True, help="two pages for the Chair, without annexes")
 @click.option("--final", is_flag=True, help="make it final, unless nothing is new since the last final one")
 @click.option("--version", "number", type=click.IntRange(1), help="write this final version again")
@@ -158,7 +162,7 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
     else:
         moment, basis = now_of(record), record.basis(session.version)
         made = report_of(session, moment, choice, basis)
-        done = write_report(made, series_of(session, choice), target)
+        done = export_report(made, session, choice, target)
     for line in exported_told(done, str):
         click.echo(one_line(line))
 

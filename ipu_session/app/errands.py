@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.app.record import Record, compared
-from ipu_session.app.report_file import drawn_up, report_bytes, report_of, series_of, write_report
+from ipu_session.app.report_file import drawn_up, export_report, report_bytes, report_of
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.preview import Preview
@@ -62,7 +62,7 @@ def write_final(
     session = record.timeline.state_at(final.version)
     basis = record.basis(final.version, record.session.version)
     made = report_of(session, Moment(final.at_ms), choice, basis)
-    return write_report(made, series_of(session, choice), target, progress)
+    return export_report(made, session, choice, target, progress)
 
 
 class Reports:
@@ -77,7 +77,7 @@ class Reports:
         """Write the report; ReportError if the file or the machine says no, and then nothing has changed."""
         basis = compared(session, self._source).basis(session.version)
         made = report_of(session, moment, choice, basis)
-        return write_report(made, series_of(session, choice), target, progress)
+        return export_report(made, session, choice, target, progress)
 
     def write_final(
         self, session: Session, number: int, choice: ReportChoice, target: Target, progress: Progress

@@ -18,6 +18,7 @@ from ipu_session.report.build.check import faults_of
 from ipu_session.report.docx_writer import Origin, docx_bytes
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.report.model import Report
+from ipu_session.report.named_texts import named_texts
 from ipu_session.report.reexport import Earlier, earlier_report, exported_again
 from ipu_session.report.safe_write import is_file, replace_keeping
 from ipu_session.report.template import HouseTemplate, house_template
@@ -53,6 +54,14 @@ def series_of(session: Session, choice: ReportChoice) -> str:
 def report_bytes(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> bytes:
     """Return the report as a new Word file of our own; ReportError as above."""
     return docx_bytes(report_of(session, moment, choice, basis), _own_template())
+
+
+def export_report(
+    report: Report, session: Session, choice: ReportChoice, target: Target, progress: Progress | None = None
+) -> Exported:
+    """Write the report of a session; say what in one without names names somebody. TroubleError as below."""
+    done = write_report(report, series_of(session, choice), target, progress)
+    return done if choice.attributed else replace(done, named_texts=named_texts(report, session))
 
 
 def write_report(report: Report, series: str, target: Target, progress: Progress | None = None) -> Exported:

@@ -35,5 +35,7 @@ class Exported:
     """A template was named, but the earlier report keeps the look that it has."""
     earlier: str = ""
     """Where the file that stood there before is kept now; empty if there was none."""
+    named_texts: Texts = ()
+    """Of a report without names: the typed texts that name a delegation or a person of the debate."""
     merged: Merged | None = None
     """None if what stood there before was no report of this session in this language and layout."""

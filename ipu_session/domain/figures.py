@@ -7,7 +7,7 @@ durations. Every intervention counts once; names never change a figure.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from ipu_session.domain.ages import is_young, session_day
+from ipu_session.domain.ages import age_known, is_young, session_day
 from ipu_session.domain.ids import ContributionId, DelegateId, DelegationId, InterventionId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.persons import name_key
@@ -25,6 +25,8 @@ from ipu_session.domain.timing import whole_seconds
 
 GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
 """The groups of the IPU (practice.md §3.1), as the directory names them."""
+OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
+"""Those who speak for themselves: their words are no delegation's, whatever country they come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,12 @@ class Participation:
     questions: Tally
     responses: Tally
     in_two_groups: bool
+    ages_known: int = 0
+    """The delegates of whom anything says whether they are young: the base of the share of the young."""
+    groups_unknown: int = 0
+    """The members heard whose geopolitical group is not recorded."""
+    own_capacity: tuple[tuple[Category, int], ...] = ()
+    """How many spoke for themselves, by category; they are among the delegates."""
 
     @property
     def stated(self) -> int:
@@ -88,6 +96,8 @@ class Shares:
     not_stated: int
     young: int
     groups: tuple[tuple[str, int], ...]
+    ages_known: int = 0
+    """Of whom anything says whether they are young: the base of the share of the young."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +113,13 @@ class Balance:
 class Party:
     """On whose behalf somebody speaks: a delegation, else what was typed, else unknown.
 
-    Two spellings of one organization are equal.
+    Two spellings of one organization are equal. Who speaks for themselves is named by ``organization``, with
+    the ``capacity`` in which they do so.
     """
 
     delegation: DelegationId = NO_DELEGATION
     organization: str = field(default="", compare=False)
+    capacity: Category | None = None
     key: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -152,9 +164,18 @@ def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
 
 def party_of(person: Person) -> Party:
     """Return on whose behalf a person speaks."""
+    if in_own_capacity(person):
+        return Party(NO_DELEGATION, person.titled_name, person.category)
     if person.delegation:
         return Party(person.delegation)
     return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
+
+
+def in_own_capacity(person: Person) -> bool:
+    """Return whether a person speaks for nobody else: an officer of the debate, an expert without a body."""
+    if person.category is Category.EXPERT and not person.delegation:
+        return not person.organization.strip() and bool(person.name)
+    return person.category in OWN_CAPACITY
 
 
 def party_of_source(
@@ -173,7 +194,7 @@ def party_of_note(session: Session, note: Note) -> Party:
 
 
 def groups_of(session: Session, person: Person) -> tuple[str, ...]:
-    """Return the geopolitical groups of a person's delegation, each once."""
+    """Return the geopolitical groups of a person's delegation, each once, in whatever capacity they speak."""
     return groups_of_party(session, Party(person.delegation))
 
 
@@ -214,6 +235,9 @@ def participation(session: Session, now_ms: int) -> Participation:
         questions=tally(of_kind(session, Kind.QUESTION), now_ms),
         responses=tally(of_kind(session, Kind.RESPONSE), now_ms),
         in_two_groups=any(len(groups_of(session, person)) > 1 for person in people),
+        ages_known=sum(age_known(person, day) for person in people),
+        groups_unknown=sum(_group_unknown(session, person) for person in people),
+        own_capacity=_own_capacity(people),
     )
 
 
@@ -279,16 +303,35 @@ def _people(session: Session, held: tuple[Intervention, ...]) -> list[Person]:
     return [session.person(delegate) for delegate in delegates]
 
 
+def _own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...]:
+    found = [person.category for person in people if in_own_capacity(person)]
+    return tuple((category, found.count(category)) for category in OWN_CAPACITY if category in found)
+
+
+def _group_unknown(session: Session, person: Person) -> bool:
+    """Return whether somebody speaks as a member and nothing says of which group."""
+    return person.category is Category.MEMBER and not groups_of(session, person)
+
+
 def _delegations(session: Session, people: list[Person], category: Category) -> int:
-    ids = {person.delegation for person in people if person.delegation in session.delegations}
+    ids = _delegations_of(session, people)
     return sum(session.delegations[delegation].category is category for delegation in ids)
 
 
 def _organizations(session: Session, people: list[Person]) -> int:
-    typed = {name_key(p.organization) for p in people if not p.delegation and p.organization.strip()}
-    ids = {person.delegation for person in people if person.delegation in session.delegations}
+    typed = {
+        name_key(p.organization)
+        for p in people
+        if not p.delegation and p.organization.strip() and not in_own_capacity(p)
+    }
+    ids = _delegations_of(session, people)
     full = (Category.MEMBER, Category.ASSOCIATE)
     return len(typed) + sum(session.delegations[delegation].category not in full for delegation in ids)
+
+
+def _delegations_of(session: Session, people: list[Person]) -> set[DelegationId]:
+    ids = {party_of(person).delegation for person in people}
+    return {delegation for delegation in ids if delegation in session.delegations}
 
 
 def _by_gender(session: Session, held: tuple[Intervention, ...], gender: Gender) -> list[Intervention]:
@@ -324,10 +367,11 @@ def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
     day = session_day(session)
     genders = dict.fromkeys(Gender, 0)
     groups = dict.fromkeys(all_groups(session), 0)
-    young = 0
+    young = ages = 0
     for person, weight in weighed:
         genders[person.gender] += weight
         young += weight if is_young(person, session.rules.young_under, day) else 0
+        ages += weight if age_known(person, day) else 0
         for group in groups_of(session, person):
             groups[group] += weight
     return Shares(
@@ -337,6 +381,7 @@ def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
         genders[Gender.NOT_STATED],
         young,
         tuple(groups.items()),
+        ages,
     )
 
 

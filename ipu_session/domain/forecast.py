@@ -69,6 +69,16 @@ def planned_end_ms(session: Session, now_ms: int) -> int | None:
     return now_ms + later_ms
 
 
+def ran_out_of_time(session: Session) -> bool:
+    """Return whether the last sitting was closed at its planned end or later; False if none was planned."""
+    last = session.sittings[-1] if session.sittings else None
+    if last is None or last.closed_ms is None:
+        return False
+    still_open = session._replace(sittings=(*session.sittings[:-1], replace(last, closed_ms=None)))
+    planned = planned_end_ms(still_open, last.closed_ms)
+    return planned is not None and planned <= last.closed_ms
+
+
 def offer(session: Session, now_ms: int) -> Offer | None:
     """Return what each of those waiting may have for the sitting to end as planned, if it is planned."""
     end_ms = planned_end_ms(session, now_ms)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ipu_session.domain.figures import Party, all_groups, groups_of_party, party_of_source, spoken_seconds
 from ipu_session.domain.ids import ContributionId, InterventionId, ThemeId
@@ -103,6 +103,48 @@ def matrix(session: Session, now_ms: int, notes: Counted) -> Matrix:
 def matrix_for_report(session: Session, now_ms: int) -> Matrix:
     """Return themes by parties without the notes that are *not for the report*."""
     return matrix(session, now_ms, counted(note for note in session.notes.values() if not note.restricted))
+
+
+@dataclass(slots=True)
+class Addressed:
+    """Who is recorded with something on a theme; each party once, where it stands first."""
+
+    spoken: dict[Party, None] = field(default_factory=dict)
+    """By what they said, a note of which was taken on the theme."""
+    written: dict[Party, None] = field(default_factory=dict)
+    """By a written contribution alone."""
+    announced: dict[Party, None] = field(default_factory=dict)
+    """By a slip alone: they took the floor, and nothing that they said on the theme is recorded."""
+
+    def __bool__(self) -> bool:
+        """Return whether anybody is."""
+        return bool(self.spoken or self.written or self.announced)
+
+    def reduced(self) -> "Addressed":
+        """Return each party in one place only, and nobody unknown."""
+        nobody = Party()
+        spoken = {party: None for party in self.spoken if party != nobody}
+        written = {party: None for party in self.written if party not in (*spoken, nobody)}
+        announced = {p: None for p in self.announced if p not in (*spoken, *written, nobody)}
+        return Addressed(spoken, written, announced)
+
+
+def addressed(session: Session) -> dict[ThemeId, Addressed]:
+    """Return for each theme who addressed it, by the notes that may stand in a report and by the slips."""
+    found = {theme.id: Addressed() for theme in session.themes}
+    for note in session.notes.values():
+        if note.restricted:
+            continue
+        for theme in found.keys() & note.themes:
+            place = found[theme].spoken if note.contribution is None else found[theme].written
+            place[party_of_source(session, *source_of(note))] = None
+    for contribution in session.contributions.values():
+        for theme in found.keys() & contribution.themes:
+            found[theme].written[Party(contribution.delegation)] = None
+    for each in session.interventions.values():
+        for theme in found.keys() & _announced(session, each):
+            found[theme].announced[party_of_source(session, each.id, None)] = None
+    return {theme: each.reduced() for theme, each in found.items()}
 
 
 def by_group(found: Matrix, session: Session) -> tuple[tuple[str, tuple[Touch, ...]], ...]:

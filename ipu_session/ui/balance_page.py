@@ -48,7 +48,7 @@ class BalancePage(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.list, 1)
         remark = self.tr(
-            "Women and men are in per cent of those whose gender is stated."
+            "Women and men are in per cent of those whose gender is stated, the young of those whose age is."
             " A parliament may be in two groups, so groups may add up to more than 100 %."
         )
         layout.addWidget(label(remark, "quiet", wrap=True))
@@ -77,7 +77,11 @@ class BalancePage(QDialog):
             self._line(self.tr("Women"), [_stated(s, s.women) for s in columns], _of(present, present.women)),
             self._line(self.tr("Men"), [_stated(s, s.men) for s in columns], ""),
             self._line(self.tr("Not stated"), [_share(s, s.not_stated) for s in columns], ""),
-            self._line(self.tr("Young"), [_share(s, s.young) for s in columns], _of(present, present.young)),
+            self._line(
+                self.tr("Young"),
+                [_percent(s.young, s.ages_known) for s in columns],
+                _of(present, present.young),
+            ),
         ]
         for number, (group, _) in enumerate(found.heard.groups):
             cells = [_share(shares, shares.groups[number][1]) for shares in columns]
@@ -103,7 +107,8 @@ def _share(shares: Shares, part: int) -> str:
 
 
 def _of(present: Presence, part: int) -> str:
-    return _percent(part, present.delegates)
+    # A count of none cannot be told from one that nobody made.
+    return _percent(part, present.delegates) if part else "–" if present.delegates else ""
 
 
 def _percent(part: int, whole: int) -> str:

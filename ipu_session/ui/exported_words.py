@@ -13,6 +13,9 @@ def exported_told(done: Exported, say: Callable[[str], str]) -> Iterator[str]:
     """Yield what is to be said, each sentence by ``say``; nothing of a report that is simply new."""
     if done.styles_added:
         yield say(EXPORTED["styles"]).format(names=", ".join(done.styles_added))
+    if done.named_texts:
+        yield say(EXPORTED["named"]).format(count=len(done.named_texts))
+        yield from (f"  {text}" for text in done.named_texts)
     if done.other_look:
         yield say(EXPORTED["look"])
     if done.earlier:

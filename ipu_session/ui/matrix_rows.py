@@ -105,6 +105,8 @@ def _party_name(session: Session, party: Party) -> str:
     delegation = session.delegations.get(party.delegation)
     if delegation is not None:
         return delegation.name(wording.screen_language())
+    if party.capacity is not None:
+        return ", ".join(part for part in (party.organization, wording.word(party.capacity)) if part)
     return party.organization or _said(_NOBODY)
 
 

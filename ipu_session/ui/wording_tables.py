@@ -293,6 +293,9 @@ EXPORTED = {
         "The earlier report keeps the look that it has; to give it the template's, write to a new file.",
     ),
     "earlier": QT_TRANSLATE_NOOP("Wording", "What was there before is kept as {path}"),
+    "named": QT_TRANSLATE_NOOP(
+        "Wording", "Without names, but what was typed names a delegation or a person in {count} places:"
+    ),
 }
 
 BLOCKS = {

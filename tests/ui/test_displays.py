@@ -185,7 +185,7 @@ def test_the_chair_reads_how_to_call_the_next_and_who_follows(podium):
     podium.later(60)
     assert podium.chair.speaker.text() == "Kenya – Ms. S. Kihika"
     assert podium.chair.formula.text() == "I give the floor to Mr. P. Alvarez of Peru."
-    assert "heard (1): women 100 %, young 0 %" in podium.chair.balance.text()
+    assert "heard (1): women 100 %, young – %" in podium.chair.balance.text()
     assert "3 waiting" in podium.chair.forecast.text()
     podium.later(200)
     assert "is 1:20 over time" in podium.chair.reminders.text()

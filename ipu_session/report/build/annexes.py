@@ -12,6 +12,7 @@ from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.record import motions, on_record
+from ipu_session.report.build.unattributed import columns_for
 from ipu_session.report.clean import clean
 from ipu_session.report.model import Align, Block, Column, Heading, Paragraph, Style, Table
 
@@ -52,9 +53,11 @@ def _speakers(context: Context) -> list[Block]:
     )
     rows = [_speaker_row(context, number, speech) for number, speech in enumerate(held, start=1)]
     seconds = sum(spoken_seconds(speech, context.now.utc_ms) for speech in held)
-    total = ("", "", words.text("annexes.total"), "", "", "", words.duration(seconds))
+    label = words.text("annexes.total")
+    total = ("", "" if context.choice.attributed else label, label, "", "", "", words.duration(seconds))
     caption, sources = words.text("annexes.speakers"), _spoken(held)
-    table = Table("speakers", caption, columns, (*rows, total), total=True, sources=sources)
+    shown, shown_rows = columns_for(context, columns, (*rows, total), (2, 3))
+    table = Table("speakers", caption, shown, shown_rows, total=True, sources=sources)
     return [table, Paragraph(words.text("annexes.durations"), Style.REMARK)]
 
 
@@ -67,7 +70,7 @@ def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[s
     return (
         str(number),
         context.when_in_table(speech.started_ms),
-        context.origin(person),
+        context.affiliation(person),
         context.name(person),
         words.text(f"categories.{person.category.value}"),
         _gender(context, person),
@@ -101,6 +104,8 @@ def _not_heard(context: Context) -> list[Block]:
     if not rows:
         said = "all_heard" if context.session.requests else "nobody_registered"
         return [Paragraph(words.text(f"annexes.{said}"))]
+    if not context.choice.attributed:
+        return [_not_heard_by_number(context, [remark for *_, remark in rows])]
     columns = (
         Column(words.text("columns.number"), 8, Align.END),
         Column(words.text("columns.delegation"), 36),
@@ -113,9 +118,19 @@ def _not_heard(context: Context) -> list[Block]:
     return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered, sources=sources)]
 
 
+def _not_heard_by_number(context: Context, remarks: Sequence[str]) -> Table:
+    words = context.words
+    columns = (
+        Column(words.text("columns.remark"), 70),
+        Column(words.text("columns.delegates"), 30, Align.END),
+    )
+    rows = tuple((remark, words.number(remarks.count(remark))) for remark in dict.fromkeys(remarks))
+    return Table("not_heard", words.text("annexes.not_heard"), columns, rows)
+
+
 def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[tuple[str, str, str]]:
     people = [context.asker(request) for request in requests]
-    return [(context.origin(person), context.name(person), remark) for person in people]
+    return [(context.affiliation(person), context.name(person), remark) for person in people]
 
 
 def _contributions(context: Context) -> list[Block]:
@@ -133,7 +148,8 @@ def _contributions(context: Context) -> list[Block]:
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)
     sources = tuple(Source(Origin.CONTRIBUTION, entry.id) for entry in entries)
-    return [Table("contributions", words.text("annexes.contributions"), columns, rows, sources=sources)]
+    shown, shown_rows = columns_for(context, columns, rows, (1, 2))
+    return [Table("contributions", words.text("annexes.contributions"), shown, shown_rows, sources=sources)]
 
 
 def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
@@ -179,7 +195,8 @@ def _procedure(context: Context) -> list[Block]:
         Column(words.text("columns.duration"), 18, Align.END),
     )
     caption, sources = words.text("annexes.procedure"), _spoken(others)
-    return [Table("procedure", caption, columns, tuple(rows), sources=sources)]
+    shown, shown_rows = columns_for(context, columns, tuple(rows), (2,))
+    return [Table("procedure", caption, shown, shown_rows, sources=sources)]
 
 
 def speaks_for(context: Context, each: Intervention) -> str:

@@ -19,7 +19,8 @@ def groups(context: Context) -> list[Chart]:
     longest = max((seconds for _, seconds in used), default=0)
     if not longest:
         return []
-    silent = [name for name, seconds in used if not seconds]
+    unknown = context.figures.groups_unknown
+    silent = [name for name, seconds in used if not seconds and not unknown]
     alt = words.text(
         "charts.groups_alt",
         names=words.listed([name for name, seconds in used if seconds == longest]),

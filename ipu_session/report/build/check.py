@@ -119,7 +119,7 @@ def _found(report: Report) -> dict[str, object]:
     found: dict[str, object] = {
         "speeches": [row[-1] for row in rows["speakers"][:-1]],
         "others": [row[-1] for row in rows["procedure"]],
-        "rulings": [row[3] for row in rows["procedure"]],
+        "rulings": [row[-2] for row in rows["procedure"]],
         "contributions": len(rows["contributions"]),
         "notes": sum(len(block.items) for block in report.blocks if isinstance(block, Bullets)),
         "notes in the matrix": sum(_notes_in(cell) for row in rows["matrix"] for cell in row[1:]),

@@ -1,7 +1,7 @@
 """What every section of the report is built from."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from ipu_session.domain.figures import Participation, Party, party_of
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.ids import Moment, ThemeId
 from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.matrix import Matrix, Touch, matrix_for_report
+from ipu_session.domain.matrix import Addressed, Matrix, addressed, matrix_for_report
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.room import offset_at
 from ipu_session.domain.state import Delegation, Person, Request, Session
@@ -41,15 +41,9 @@ class Context:
         return matrix_for_report(self.session, self.now.utc_ms)
 
     @cached_property
-    def spoke(self) -> dict[ThemeId, list[str]]:
-        """Who spoke to each theme, as the matrix has it."""
-        found = self.matrix
-        spoke: dict[ThemeId, list[str]] = {theme.id: [] for theme in self.session.themes}
-        for party, cells in found.rows:
-            for theme, touch in zip(found.themes, cells, strict=True):
-                if touch != Touch():
-                    spoke[theme.id].append(self.party(party))
-        return {theme: sorted(names, key=self.words.order) for theme, names in spoke.items()}
+    def addressed(self) -> dict[ThemeId, Addressed]:
+        """Who is recorded to have spoken, written or announced something on each theme."""
+        return addressed(self.session)
 
     def on_themes(self, themes: Collection[ThemeId]) -> str:
         """Return "theme 2" or "themes 2, 4"; nothing for none."""
@@ -107,19 +101,30 @@ class Context:
         """Return a delegation's name in this language, with the apostrophe that print wants."""
         return delegation.name(self.words.language).replace("'", "’")
 
+    def ordered(self, parties: Iterable[Party]) -> list[str]:
+        """Return what parties are called, in the order of the alphabet."""
+        return sorted(map(self.party, parties), key=self.words.order)
+
     def party(self, party: Party) -> str:
-        """Return what a delegation or organization is called."""
+        """Return what a delegation or organization is called; who spoke for themselves, in which capacity."""
+        if party.capacity is not None:
+            category = self.words.text(f"categories.{party.capacity.value}")
+            return self.words.enumerated(filter(None, (self.words.titled(party.organization), category)))
         delegation = self.session.delegations.get(party.delegation)
         if delegation is not None:
             return self.called(delegation)
         return party.organization or self.words.text("annexes.unattributed")
 
     def origin(self, person: Person) -> str:
-        """Return for whom a person speaks; an expert's own name."""
-        party = party_of(person)
-        if not party.delegation and not party.organization and person.name:
-            return self.name(person)
-        return self.party(party)
+        """Return for whom a person speaks: a delegation, an organization, or themselves by name."""
+        return self.party(party_of(person))
+
+    def affiliation(self, person: Person) -> str:
+        """Return where a person comes from, in whatever capacity they speak."""
+        known = self.session.delegations.get(person.delegation)
+        if known is not None:
+            return self.called(known)
+        return person.organization.strip() or self.name(person) or self.origin(person)
 
     def name(self, person: Person) -> str:
         """Return a person's name with the title as this language has it."""
@@ -127,12 +132,19 @@ class Context:
         return f"{title} {person.name}".strip()
 
     def titled(self, text: str) -> str:
-        """Return a person as typed, "Ms. L. Amrani (Morocco)", with title and country in this language."""
+        """Return a person as typed, "Ms. L. Amrani (Morocco)", with title and country in this language.
+
+        A report without names leaves the country out: who holds an office speaks for none.
+        """
         named = self.words.titled(text)
         found = _FROM.fullmatch(named)
+        if not found:
+            return named
+        country = self._finder.exact(found[2])
+        if country and not self.choice.attributed:
+            return found[1]
         # In capitals it can be a party: (PS) is no country here.
-        country = self._finder.exact(found[2]) if found and not found[2].isupper() else None
-        return f"{found[1]} ({self.called(country)})" if found and country else named
+        return f"{found[1]} ({self.called(country)})" if country and not found[2].isupper() else named
 
     @cached_property
     def _finder(self) -> Finder:

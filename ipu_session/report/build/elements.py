@@ -1,9 +1,13 @@
-"""Elements for the resolution, collected across the themes, each with who supports it."""
+"""Elements for the resolution, collected across the themes, what each is drawn from, who supports it."""
 
-from ipu_session.domain.figures import party_of_note
+from collections.abc import Iterable, Iterator
+
+from ipu_session.domain.figures import Party, party_of_note
+from ipu_session.domain.state import Note
 from ipu_session.domain.synthesis import ELEMENTS, Passage, of_theme
 from ipu_session.report.build.context import Context
 from ipu_session.report.build.themes import of_passage
+from ipu_session.report.build.unattributed import names_or_number
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
 
 
@@ -27,23 +31,38 @@ def elements(context: Context) -> list[Block]:
 
 
 def _item(context: Context, passage: Passage) -> str:
-    names = supporters(context, passage)
+    told = " ".join(filter(None, _sources(context, passage)))
     text = passage.text.strip()
-    if not names:
-        return text
-    key = "elements.support" if context.choice.attributed else "elements.support_count"
-    said = context.words.count(key, len(names), names=context.words.listed(names))
-    return f"{text}\n{said}"
+    return f"{text}\n{told}" if told else text
+
+
+def _sources(context: Context, passage: Passage) -> Iterator[str]:
+    """Yield what an element is drawn from, and who is recorded to support it: not the same thing."""
+    words, session, named = context.words, context.session, context.choice.attributed
+    notes = [session.notes[note] for note in passage.notes]
+    spoken = [note for note in notes if note.intervention is not None and note.contribution is None]
+    said = _parties(context, spoken)
+    if named and said:
+        yield words.text("elements.drawn", names=words.listed(said))
+    elif not named:
+        yield words.count("elements.drawn_count", len({note.intervention for note in spoken}))
+    wrote = _parties(context, [note for note in notes if note.contribution is not None])
+    if wrote:
+        yield words.text("elements.drawn_written", names=names_or_number(context, wrote))
+    support = supporters(context, passage)
+    key = "elements.support" if named else "elements.support_count"
+    yield words.count(key, len(support), names=words.listed(support))
+
+
+def _parties(context: Context, notes: Iterable[Note]) -> list[str]:
+    parties = dict.fromkeys(party_of_note(context.session, note) for note in notes)
+    return context.ordered(party for party in parties if party != Party())
 
 
 def supporters(context: Context, passage: Passage) -> list[str]:
-    """Return who supports an element: those whose words it rests on, and those named beside."""
-    session = context.session
-    parties = [party_of_note(session, session.notes[note]) for note in passage.notes]
-    named = [context.party(party) for party in parties if party.delegation or party.organization]
-    added = [
-        context.called(session.delegations[delegation])
-        for delegation in passage.supporters
-        if delegation in session.delegations
-    ]
-    return sorted(dict.fromkeys((*named, *added)), key=context.words.order)
+    """Return who supports an element, as the secretary recorded it."""
+    known = context.session.delegations
+    return sorted(
+        (context.called(known[delegation]) for delegation in passage.supporters if delegation in known),
+        key=context.words.order,
+    )

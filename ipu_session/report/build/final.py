@@ -8,6 +8,7 @@ from ipu_session.domain.basis import Basis, final_of
 from ipu_session.domain.final import CORRECTION_DAYS, Final, ReceivedCorrection
 from ipu_session.domain.report_choice import Length
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.unattributed import columns_for
 from ipu_session.report.model import Block, Column, Heading, Paragraph, Style, Table
 
 _LETTERS = 16
@@ -75,7 +76,8 @@ def _table(context: Context, name: str, caption: str, entries: Iterable[Received
         Column(words.text("columns.remark"), 16),
     )
     rows = tuple(_row(context, entry) for entry in entries)
-    return Table(name, words.text(caption), columns, rows)
+    shown, shown_rows = columns_for(context, columns, rows, (1,))
+    return Table(name, words.text(caption), shown, shown_rows)
 
 
 def _row(context: Context, entry: ReceivedCorrection) -> tuple[str, ...]:

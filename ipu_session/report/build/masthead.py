@@ -15,7 +15,7 @@ def masthead(context: Context) -> Masthead:
     words, details = context.words, context.session.details
     assembly = words.assembly(details.assembly) if details.assembly else ""
     place_and_day = words.enumerated(part for part in (details.place, _day(context)) if part)
-    original = words.text("masthead.original", language=words.known("languages", words.language))
+    original = words.text("masthead.original", language=words.known("languages", details.language))
     left = (words.text("masthead.house"), assembly, place_and_day)
     right = (details.symbol, _drawn_up(context), original, status(context))
     # What is not known leaves no gap.

@@ -1,7 +1,9 @@
 """How the debate was organized: sittings, chair, time limits, the list of speakers."""
 
-from ipu_session.domain.figures import not_reached
+from ipu_session.domain.figures import not_reached, speeches
+from ipu_session.domain.forecast import ran_out_of_time
 from ipu_session.domain.preview import Origin, Source
+from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Sitting
 from ipu_session.report.build.context import Context
 from ipu_session.report.model import Block, Heading, Paragraph
@@ -20,11 +22,19 @@ def organization(context: Context) -> list[Block]:
     ]
     return [
         Heading(1, words.text("organization.heading")),
-        Paragraph(words.text("organization.purpose")),
+        *_purpose(context),
         *_background(context),
         Paragraph(_joined(_sittings(context) + people), source=Source(Origin.DETAILS)),
-        Paragraph(_joined([_limits(context), *_list(context)])),
+        Paragraph(_joined([_limits(context), _other_limits(context), *_list(context)])),
     ]
+
+
+def _purpose(context: Context) -> list[Block]:
+    """Return what a preparatory debate of the IPU is for, once one was held by its rules."""
+    session = context.session
+    if not session.sittings or not session.rules.preset.startswith("ipu"):
+        return []
+    return [Paragraph(context.words.text("organization.purpose"))]
 
 
 def _background(context: Context) -> list[Block]:
@@ -92,6 +102,24 @@ def _limits(context: Context) -> str:
     return f"{sentence}."
 
 
+def _other_limits(context: Context) -> str:
+    """Return what was allotted to those who are no delegates, by category, if it was something else."""
+    words = context.words
+    found: dict[Category, dict[str, None]] = {}
+    usual = {session_limit.delegate_ms for session_limit in context.session.limits}
+    for speech in speeches(context.session):
+        category = context.who(speech).category
+        if category is not Category.MEMBER and speech.limited and speech.allotted_ms not in usual:
+            found.setdefault(category, {})[words.length(speech.allotted_ms)] = None
+    parts = [
+        words.text(
+            "format.listed", what=words.text(f"categories.{category.value}"), n=words.listed(list(limits))
+        )
+        for category, limits in found.items()
+    ]
+    return words.text("organization.other_limits", parts=words.listed(parts)) if parts else ""
+
+
 def _list(context: Context) -> list[str]:
     """Return what became of the list of speakers; how many were not heard is said once."""
     words, session = context.words, context.session
@@ -105,10 +133,12 @@ def _list(context: Context) -> list[str]:
         else:
             sentences.append(words.text("organization.list_reopened", time=time))
     over = session.closed
+    # Why somebody was not heard is on record only if the time that was planned had run out.
+    why = "heard" if ran_out_of_time(session) else "reached"
     if sentences and over and session.list_closed:
-        sentences[-1] += words.count("organization.and_not_heard", waiting)
+        sentences[-1] += words.count(f"organization.and_not_{why}", waiting)
     elif over:
-        sentences.append(words.count("organization.not_heard", waiting).rstrip("."))
+        sentences.append(words.count(f"organization.not_{why}", waiting).rstrip("."))
     else:
         sentences.append(words.count("organization.still_waiting", waiting).rstrip("."))
     sentences.append(words.count("organization.absent", absent).rstrip("."))

@@ -19,12 +19,14 @@ def participation(context: Context) -> list[Block]:
     figures, words = context.figures, context.words
     blocks: list[Block] = [Heading(1, words.text("participation.heading"))]
     if not figures.delegates:
-        blocks.append(Paragraph(words.text("participation.nobody")))
+        # Somebody may have taken the floor for a point of order, or without being named.
+        said = "annexes.no_speakers" if context.in_order else "participation.nobody"
+        blocks.append(Paragraph(words.text(said)))
         return blocks
-    blocks.append(Paragraph(_joined(_people(context))))
-    blocks.append(Paragraph(_joined(_groups(context))))
-    blocks.append(Paragraph(_joined(_names(context))))
-    return blocks
+    sections = [_people(context), _groups(context)]
+    if context.choice.attributed:
+        sections.append(_names(context))
+    return [*blocks, *(Paragraph(text) for text in map(_joined, sections) if text)]
 
 
 def participation_in_figures(context: Context) -> list[Block]:
@@ -42,6 +44,8 @@ def _people(context: Context) -> list[str]:
     figures = context.figures
     return [
         _total(context),
+        _women(context),
+        _own_capacity(context),
         _speeches(context),
         _not_stated(context),
         _young(context),
@@ -64,9 +68,29 @@ def _total(context: Context) -> str:
     if figures.delegates == 1:
         key = "one_woman" if figures.women else "one_delegate"
         return words.text(f"participation.{key}", origin=origin)
-    share = percent(figures.women, figures.stated) if figures.stated else 0
-    women = words.count("participation.women", figures.women, share=share) if figures.stated else ""
+    women = ""
+    if figures.stated and (figures.women or not figures.not_stated):
+        share = percent(figures.women, figures.stated)
+        women = words.count("participation.women", figures.women, share=share)
     return words.count("participation.delegates", figures.delegates, origin=origin, women=women)
+
+
+def _women(context: Context) -> str:
+    """Return that none of those whose gender is stated is a woman, where that of others is not."""
+    figures, words = context.figures, context.words
+    if figures.women or not (figures.stated and figures.not_stated):
+        return ""
+    share, stated = percent(figures.women, figures.stated), words.number(figures.stated)
+    return words.count("participation.women_stated", figures.women, share=share, stated=stated)
+
+
+def _own_capacity(context: Context) -> str:
+    words = context.words
+    parts = [
+        words.text("format.listed", what=words.text(f"categories.{category.value}"), n=words.number(count))
+        for category, count in context.figures.own_capacity
+    ]
+    return words.text("participation.own_capacity", parts=words.listed(parts)) if parts else ""
 
 
 def _speeches(context: Context) -> str:
@@ -85,10 +109,15 @@ def _not_stated(context: Context) -> str:
 
 
 def _young(context: Context) -> str:
-    figures = context.figures
-    share = percent(figures.young, figures.delegates)
-    age = context.session.rules.young_under
-    return context.words.count("participation.young", figures.young, share=share, age=age)
+    """Return how many are young; nothing while nobody's age is recorded."""
+    figures, words, age = context.figures, context.words, context.session.rules.young_under
+    if not figures.ages_known:
+        return ""
+    share = percent(figures.young, figures.ages_known)
+    if figures.ages_known == figures.delegates:
+        return words.count("participation.young", figures.young, share=share, age=age)
+    known = words.number(figures.ages_known)
+    return words.count("participation.young_known", figures.young, share=share, age=age, known=known)
 
 
 def _women_time(figures: Participation, context: Context) -> str:
@@ -111,20 +140,21 @@ def _groups(context: Context) -> list[str]:
         ]
     )
     others = words.listed([words.known("groups", g.group) for g in figures.groups if not g.delegates])
-    total = len(figures.groups)
-    if heard and len(heard) == total:
-        sentence = words.text(
-            "participation.all_groups", total=words.in_words(total, "feminine_words"), groups=names
-        )
+    total = words.in_words(len(figures.groups), "feminine_words")
+    if heard and len(heard) == len(figures.groups):
+        sentence = words.text("participation.all_groups", total=total, groups=names)
+    elif figures.groups_unknown:
+        # Any group may have been heard by those whose own is not recorded.
+        sentence = words.count("participation.groups_heard", len(heard), total=total, groups=names)
     else:
         sentence = words.count(
-            "participation.some_groups",
-            len(heard),
-            total=words.in_words(total, "feminine_words"),
-            groups=names,
-            others=others,
+            "participation.some_groups", len(heard), total=total, groups=names, others=others
         )
-    return [sentence, words.text("participation.two_groups") if figures.in_two_groups else ""]
+    return [
+        sentence,
+        words.text("participation.two_groups") if figures.in_two_groups else "",
+        words.count("participation.groups_unknown", figures.groups_unknown),
+    ]
 
 
 def _names(context: Context) -> list[str]:

@@ -8,6 +8,7 @@ from ipu_session.domain.figures import percent
 from ipu_session.domain.report_choice import Layout
 from ipu_session.domain.state import NoteKind, Theme
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.themes import said_by
 from ipu_session.report.model import Block, Heading, Paragraph
 
 
@@ -23,12 +24,17 @@ def perspectives(context: Context) -> list[Block]:
 
 
 def _women(context: Context) -> list[Block]:
-    figures = context.figures
+    figures, words = context.figures, context.words
     whole = figures.women_time.seconds + figures.men_time.seconds
     if not figures.stated:
         return []
-    share = percent(figures.women_time.seconds, whole)
-    return [Paragraph(context.words.count("perspectives.women", figures.women, share=share))]
+    if (figures.not_stated and not figures.women) or not whole:
+        share, stated = percent(figures.women, figures.stated), words.number(figures.stated)
+        said = words.count("participation.women_stated", figures.women, share=share, stated=stated)
+    else:
+        share = percent(figures.women_time.seconds, whole)
+        said = words.count("perspectives.women", figures.women, share=share)
+    return [Paragraph(said)]
 
 
 def _themes(context: Context, topic: str) -> list[Block]:
@@ -54,6 +60,6 @@ def _theme(context: Context, theme: Theme) -> str:
             where=words.text(f"perspectives.{place}", number=theme.number),
         ),
         words.count("perspectives.proposals", proposals) if len(notes) > 1 else "",
-        words.count("themes.spoke_count", len(context.spoke[theme.id])),
+        said_by(context, context.addressed[theme.id], named=False),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -8,6 +8,7 @@ from ipu_session.domain.procedure import Motion, MotionKind
 from ipu_session.domain.standing import Drawing
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context
+from ipu_session.report.build.unattributed import columns_for
 from ipu_session.report.clean import clean
 from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
 
@@ -61,14 +62,15 @@ def _drawing(context: Context, number: int, drawing: Drawing) -> list[Block]:
     for place, request in enumerate(drawing.order, start=1):
         person = context.asker(requests[request])
         before = drawing.before.index(request) + 1
-        rows.append((str(place), str(before), context.origin(person), context.name(person)))
+        rows.append((str(place), str(before), context.affiliation(person), context.name(person)))
     cap = words.text("record.cap", cap=drawing.cap) if drawing.cap else ""
     time, count = context.when(drawing.at_ms), len(drawing.order)
     told = words.text("record.lots", time=time, seed=drawing.seed, count=count, cap=cap)
     method = words.text("record.method", factor=FACTOR, modulus=MODULUS)
+    shown, shown_rows = columns_for(context, columns, tuple(rows), (2, 3))
     return [
         Paragraph(f"{told} {method}", Style.REMARK),
-        Table(f"lots-{number}", words.text("annexes.lots", number=number), columns, tuple(rows)),
+        Table(f"lots-{number}", words.text("annexes.lots", number=number), shown, shown_rows),
     ]
 
 
@@ -84,7 +86,8 @@ def _corrections(context: Context) -> list[Block]:
         Column(words.text("columns.was"), 30),
         Column(words.text("columns.is_now"), 30),
     )
-    return [Table("corrections", words.text("annexes.corrections"), columns, tuple(rows))]
+    shown, shown_rows = columns_for(context, columns, tuple(rows), (1,))
+    return [Table("corrections", words.text("annexes.corrections"), shown, shown_rows)]
 
 
 def _corrected(context: Context, each: Intervention) -> Iterator[tuple[str, ...]]:
@@ -100,7 +103,7 @@ def _struck(context: Context, gone: Intervention) -> tuple[str, ...]:
 
 
 def _row(context: Context, each: Intervention, was: str, now: str) -> tuple[str, ...]:
-    return context.when_in_table(each.started_ms), context.origin(context.who(each)), was, now
+    return context.when_in_table(each.started_ms), context.affiliation(context.who(each)), was, now
 
 
 def _both(context: Context, correction: Correction) -> tuple[str, str]:
@@ -111,10 +114,13 @@ def _both(context: Context, correction: Correction) -> tuple[str, str]:
 def _value(context: Context, value: object) -> str:
     if isinstance(value, Ledger):
         return _times(context, value)
+    if not context.choice.attributed:
+        return context.words.text("annexes.none")
     delegate = next((known for known in context.session.delegates if known == value), None)
     person = context.session.person(delegate)
     name = context.name(person)
-    return context.words.enumerated((context.origin(person), name)) if name else context.origin(person)
+    origin = context.affiliation(person)
+    return context.words.enumerated((origin, name)) if name and name != origin else origin
 
 
 def _times(context: Context, ledger: Ledger) -> str:

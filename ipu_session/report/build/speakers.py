@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from ipu_session.domain.figures import notes_in_order, spoken_seconds
+from ipu_session.domain.figures import in_own_capacity, notes_in_order, spoken_seconds
 from ipu_session.domain.ids import InterventionId, SittingId
 from ipu_session.domain.intervention import Intervention, Ruling
 from ipu_session.domain.preview import Origin, Source
@@ -76,14 +76,18 @@ def _intervention(context: Context, each: Intervention, number: int, notes: Sequ
 
 def _who(context: Context, each: Intervention) -> str:
     """Return a speaker's titled name, delegation and function, as far as they are known."""
-    person, origin = context.who(each), speaks_for(context, each)
+    words, person = context.words, context.who(each)
+    own = in_own_capacity(person)
+    origin = context.affiliation(person) if own else speaks_for(context, each)
     name = context.name(person)
     who = origin
     if name and name != origin:
-        who = context.words.text("speakers.who", name=name, origin=origin)
-    return (
-        context.words.text("speakers.function", who=who, function=person.function) if person.function else who
-    )
+        who = words.text("speakers.who", name=name, origin=origin)
+    category = words.text(f"categories.{person.category.value}") if own else ""
+    function = person.function
+    if category and category.casefold() not in function.casefold():
+        function = words.enumerated(filter(None, (category, function)))
+    return words.text("speakers.function", who=who, function=function) if function else who
 
 
 def _facts(context: Context, each: Intervention) -> list[str]:

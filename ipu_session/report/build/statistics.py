@@ -28,27 +28,33 @@ def statistics(context: Context) -> list[Block]:
     if figures.delegates:
         blocks += [people(context), Paragraph(_base(context), Style.REMARK), *charts.people(context)]
         blocks.append(_groups(context))
-        if figures.in_two_groups:
-            blocks.append(Paragraph(words.text("annexes.overlap"), Style.REMARK))
+        remarks = [words.text("annexes.overlap")] if figures.in_two_groups else []
+        remarks.append(words.count("participation.groups_unknown", figures.groups_unknown))
+        if any(remarks):
+            blocks.append(Paragraph(" ".join(filter(None, remarks)), Style.REMARK))
         blocks += charts.groups(context)
         blocks.append(_tallies(context, "categories", _categories(context)))
-        blocks.append(_tallies(context, "delegations", _delegations(context)))
+        if context.choice.attributed:
+            blocks.append(_tallies(context, "delegations", _delegations(context)))
     blocks.append(_tallies(context, "kinds", _kinds(context)))
     blocks += _themes(context)
     return annex(context, "statistics", blocks)
 
 
 def _base(context: Context) -> str:
-    words = context.words
-    base = words.text("annexes.gender_base", n=words.number(context.figures.stated))
-    return f"{base} {words.text('charts.shares')}"
+    words, figures = context.words, context.figures
+    sentences = [words.text("annexes.gender_base", n=words.number(figures.stated))] if figures.stated else []
+    if figures.ages_known:
+        sentences.append(words.text("annexes.young_base", n=words.number(figures.ages_known)))
+    return " ".join((*sentences, words.text("charts.shares")))
 
 
 def people(context: Context) -> Table:
     """Return the table of women, men and young parliamentarians."""
     words, figures = context.words, context.figures
     young = words.text("statistics.young", age=context.session.rules.young_under)
-    share = _share(context, figures.young, figures.delegates)
+    share = _share(context, figures.young, figures.ages_known)
+    of_age = [(young, words.number(figures.young), share, "", "")] if figures.ages_known else []
     total = (
         words.text("statistics.all"),
         words.number(figures.delegates),
@@ -56,7 +62,7 @@ def people(context: Context) -> Table:
         words.duration(figures.speeches.seconds),
         "",
     )
-    rows = (*_by_gender(context), (young, words.number(figures.young), share, "", ""), total)
+    rows = (*_by_gender(context), *of_age, total)
     columns = (
         Column("", 36),
         Column(words.text("columns.delegates"), 16, Align.END),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ipu_session.domain.figures import notes_in_order
+from ipu_session.domain.matrix import Addressed
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.report_choice import Length
 from ipu_session.domain.state import Note, NoteKind, Theme
@@ -33,7 +34,8 @@ def summary(context: Context) -> list[Block]:
     words, session = context.words, context.session
     blocks: list[Block] = [Heading(1, words.text("themes.heading"))]
     if not session.themes:
-        blocks.append(Paragraph(words.text("themes.none")))
+        announced = "none" if session.details.concept_note else "none_recorded"
+        blocks.append(Paragraph(words.text(f"themes.{announced}")))
     for_all = [note for note in notes_in_order(session) if not note.restricted]
     by_theme: dict[ThemeId | None, list[Note]] = {}
     for note in for_all:
@@ -54,17 +56,33 @@ def summary(context: Context) -> list[Block]:
 
 
 def _theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:
-    words, spoke = context.words, context.spoke[theme.id]
-    passages = of_theme(context.session.passages, theme.id)
-    if not (passages or notes or spoke):
+    words = context.words
+    passages, addressed = of_theme(context.session.passages, theme.id), context.addressed[theme.id]
+    if not (passages or notes or addressed):
         return [Paragraph(words.text("themes.untouched"), Style.REMARK)]
     blocks: list[Block] = []
-    if spoke:
-        key = "themes.spoke" if context.choice.attributed else "themes.spoke_count"
-        said = words.count(key, len(spoke), names=words.listed(spoke))
-        blocks.append(Paragraph(said, Style.REMARK))
+    if addressed:
+        blocks.append(Paragraph(said_by(context, addressed, named=context.choice.attributed), Style.REMARK))
     used = used_notes(passages)
     return blocks + _sections(context, passages, [note for note in notes if note.id not in used])
+
+
+def said_by(context: Context, addressed: Addressed, *, named: bool) -> str:
+    """Return who addressed a theme: delegations by what they said, others, in writing, by a slip alone."""
+    words = context.words
+    delegations = context.ordered(party for party in addressed.spoken if party.capacity is None)
+    key = "themes.spoke" if named else "themes.spoke_count"
+    sentences = [words.count(key, len(delegations), names=words.listed(delegations))]
+    for key, parties in (
+        ("spoke_others", [party for party in addressed.spoken if party.capacity is not None]),
+        ("wrote", addressed.written),
+        ("announced", addressed.announced),
+    ):
+        names = context.ordered(parties)
+        if names:
+            told = words.series(names) if named else words.number(len(names))
+            sentences.append(words.text(f"themes.{key}", names=told))
+    return " ".join(filter(None, sentences))
 
 
 def _short_theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:

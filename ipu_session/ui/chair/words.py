@@ -45,7 +45,10 @@ def balance_lines(session: Session, now_ms: int) -> tuple[str, ...]:
     ]
     present = session.presence
     if present.delegates:
-        women, young = (percent(part, present.delegates) for part in (present.women, present.young))
+        # A count of none cannot be told from one that nobody made.
+        women, young = (
+            percent(part, present.delegates) if part else "–" for part in (present.women, present.young)
+        )
         text = _said(_BALANCE_BASE)
         what = _said(_PRESENT)
         lines.append(text.format(what=what, count=present.delegates, women=women, young=young))
@@ -59,7 +62,7 @@ def _line(what: object, shares: Shares, *, counted: bool = False) -> str:
         return ""
     stated = shares.women + shares.men
     women = percent(shares.women, stated) if stated else "–"
-    young = percent(shares.young, shares.total)
+    young = percent(shares.young, shares.ages_known) if shares.ages_known else "–"
     text = _said(_BALANCE_BASE if counted else _BALANCE)
     return text.format(what=_said(what), count=shares.total, women=women, young=young)
 

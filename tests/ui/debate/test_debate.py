@@ -205,7 +205,7 @@ def test_the_balance_counts_those_heard(room):
     room.add("fra, Mme A. Dupont")
     for _ in range(5):
         room.acts["next"].trigger()
-    assert room.floor.balance.text() == "women 100 % · young 0 % · 4 of 6 groups"
+    assert room.floor.balance.text() == "women 100 % · young – % · 4 of 6 groups"
 
 
 def test_a_note_is_bound_to_the_speech_its_second_kind_and_theme(room):

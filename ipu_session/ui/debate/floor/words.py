@@ -121,7 +121,7 @@ def balance_text(session: Session) -> str:
         return ""
     return _said("balance").format(
         women=percent(heard.women, stated) if stated else "–",
-        young=percent(heard.young, heard.total),
+        young=percent(heard.young, heard.ages_known) if heard.ages_known else "–",
         heard=sum(1 for _, count in heard.groups if count),
         total=len(heard.groups),
     )

@@ -1,0 +1,448 @@
+"""The report asserts nothing that nobody recorded: sentence by sentence, in four languages."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.rules import PRESETS, Category, Kind, Rules
+from ipu_session.domain.state import Delegation, Details, Gender, Person
+from ipu_session.domain.synthesis import Section
+from ipu_session.report.build import build_report
+from ipu_session.report.build.check import faults_of
+from ipu_session.report.clean import one_line
+from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
+from ipu_session.report.named_texts import named_texts
+from ipu_session.report.preview import preview_of
+from ipu_session.report.wording import load_wording
+from ipu_session.service.session_service import SessionService
+from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+class Debate:
+    """A debate held by commands."""
+
+    def __init__(self, rules=None, directory=DIRECTORY, themes=THEMES, **details):
+        self.clock = FakeClock()
+        self.service = SessionService(MemoryJournal(), self.clock)
+        self.do(c.CreateSession(Details("Migration", **details), rules or Rules(), directory, themes))
+
+    @property
+    def session(self):
+        return self.service.session
+
+    @property
+    def themes(self):
+        return [theme.id for theme in self.session.themes]
+
+    def do(self, *commands):
+        for command in commands:
+            self.clock.forward(5)
+            self.service.execute(command)
+        return self
+
+    def speech(self, who, *notes, themes=()):
+        self.do(c.AddRequest(who, themes=themes), c.GiveFloor(), *notes)
+        self.clock.forward(60)
+        return self.do(c.EndIntervention())
+
+    def report(self, language="en", **choice):
+        chosen = ReportChoice(language, **choice)
+        words, now = load_wording(language, RESOURCES / "report"), self.clock.now()
+        report = build_report(self.session, now, words, chosen)
+        assert faults_of(report, self.session, now.utc_ms, words, chosen) == ()
+        return report
+
+
+def text_of(report):
+    lines = [" ".join(pair) for pair in report.masthead.pairs]
+    for block in report.blocks:
+        match block:
+            case Heading() | Paragraph():
+                lines.append(block.text)
+            case Bullets():
+                lines += block.items
+            case Table():
+                lines += [block.caption, *(" | ".join(row) for row in block.rows)]
+            case Chart():
+                lines += [block.caption, block.alt]
+    return "\n".join(lines)
+
+
+def forms(language, place):
+    """Patterns of every form of a sentence."""
+    table, _, key = place.partition(".")
+    found = load_wording(language, RESOURCES / "report")._data[table][key]
+    texts = found.values() if isinstance(found, dict) else (found,)
+    parts = [re.split(r"\{\w+\}", text) for text in texts if text]
+    return [r"[^\n]{0,400}?".join(map(re.escape, each)) for each in parts]
+
+
+def said(text, language, place):
+    return any(re.search(pattern, text) for pattern in forms(language, place))
+
+
+def opened(*speakers, **details):
+    debate = Debate(**details).do(c.OpenSitting())
+    for each in speakers:
+        debate.speech(each)
+    return debate
+
+
+def man(code, **more):
+    return person(code, "M", gender=Gender.MAN, **more)
+
+
+def slip_only():
+    debate = Debate().do(c.OpenSitting())
+    return debate.speech(man("KE"), themes=(debate.themes[0],))
+
+
+def a_rapporteur(**more):
+    return person("KE", "Rap", title="Ms.", category=Category.CO_RAPPORTEUR, gender=Gender.WOMAN, **more)
+
+
+def rapporteur_notes():
+    debate = Debate().do(c.OpenSitting())
+    debate.speech(a_rapporteur(), c.TakeNote("Her words", themes=(debate.themes[0],)))
+    return debate
+
+
+def element(*supporters):
+    debate = Debate().do(c.OpenSitting())
+    debate.speech(man("KE"), c.TakeNote("A register", themes=(debate.themes[0],)))
+    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
+    if supporters:
+        debate.do(c.SupportPassage(debate.session.passages[0].id, supporters))
+    return debate
+
+
+def left_waiting(planned="", until=10):
+    debate = Debate(planned_end=planned).do(c.OpenSitting(), c.AddRequest(man("KE")))
+    debate.clock.forward(until * 60)
+    return debate.do(c.CloseList(), c.CloseSitting())
+
+
+def a_rapporteurs_reply():
+    debate = Debate().do(c.OpenSitting())
+    debate.do(c.AddRequest(a_rapporteur(), Kind.REPLY), c.GiveFloor())
+    return debate.do(c.EndIntervention())
+
+
+def far_later(**details):
+    debate = opened(man("KE"), **details).do(c.CloseSitting())
+    debate.clock.forward(400 * 24 * 3600)
+    return debate
+
+
+# What is not recorded: the debate, the sentences that must not stand there, those that must.
+UNRECORDED = {
+    "nobody's age": (
+        lambda: opened(man("KE"), man("PE")),
+        ["participation.young", "participation.young_known", "annexes.young_base", "statistics.young"],
+        [],
+    ),
+    "some ages": (
+        lambda: opened(man("KE", young=False), man("PE")),
+        ["participation.young"],
+        ["participation.young_known", "annexes.young_base"],
+    ),
+    "all ages are, and nobody is young": (
+        lambda: opened(man("KE", young=False), man("PE", born="1950")),
+        ["participation.young_known"],
+        ["participation.young"],
+    ),
+    "the day of the debate would tell the age, but a birth date is no date": (
+        lambda: opened(man("KE", born="spring"), man("PE")),
+        ["participation.young", "participation.young_known"],
+        [],
+    ),
+    "the gender of one": (
+        lambda: opened(man("KE"), person("PE", "X")),
+        ["participation.women", "perspectives.women"],
+        ["participation.women_stated", "participation.not_stated"],
+    ),
+    "the gender of all": (
+        lambda: opened(person("KE", "X"), person("PE", "Y")),
+        ["participation.women", "participation.women_stated", "annexes.gender_base", "perspectives.women"],
+        ["participation.no_gender"],
+    ),
+    "the group of one": (
+        lambda: opened(man("KE"), Person(name="Q", organization="Parliament of Nowhere")),
+        ["participation.some_groups", "charts.silent"],
+        ["participation.groups_heard", "participation.groups_unknown"],
+    ),
+    "any group": (
+        lambda: opened(Person(name="Q", organization="Parliament of Nowhere")),
+        ["participation.some_groups", "participation.groups_heard"],
+        ["participation.groups_unknown"],
+    ),
+    "what was said on an announced theme": (
+        slip_only,
+        ["themes.spoke", "themes.spoke_count"],
+        ["themes.announced"],
+    ),
+    "a delegation for a co-Rapporteur": (
+        rapporteur_notes,
+        ["themes.spoke", "participation.heard_parliaments"],
+        ["themes.spoke_others", "participation.own_capacity"],
+    ),
+    "support": (element, ["elements.support", "elements.support_count"], ["elements.drawn"]),
+    "support by those who are linked": (
+        lambda: element(DelegationId("PE")),
+        [],
+        ["elements.support", "elements.drawn"],
+    ),
+    "why somebody was not heard": (
+        left_waiting,
+        ["organization.and_not_heard", "organization.not_heard"],
+        ["organization.and_not_reached"],
+    ),
+    "why somebody was not heard before the planned end": (
+        lambda: left_waiting("12:00"),
+        ["organization.and_not_heard"],
+        ["organization.and_not_reached"],
+    ),
+    "nothing: the planned end had come": (
+        lambda: left_waiting("09:05"),
+        ["organization.and_not_reached"],
+        ["organization.and_not_heard"],
+    ),
+    "a concept note": (
+        lambda: Debate(themes=()),
+        ["themes.none"],
+        ["themes.none_recorded"],
+    ),
+    "any sitting": (
+        Debate,
+        ["procedure.points", "procedure.replies", "organization.purpose", "annexes.all_heard"],
+        ["organization.no_sitting"],
+    ),
+    "rules of the IPU": (
+        lambda: Debate(PRESETS["un"]).do(c.OpenSitting()),
+        ["organization.purpose"],
+        [],
+    ),
+    "a delegation that replied": (a_rapporteurs_reply, ["procedure.replies"], ["procedure.replies_count"]),
+    "a name of whoever spoke": (
+        lambda: Debate().do(c.OpenSitting(), c.RaisePointOfOrder(man("KE"))),
+        ["participation.nobody"],
+        ["annexes.no_speakers"],
+    ),
+    "a deadline": (
+        lambda: opened(man("KE")),
+        ["next.contributions_by", "next.contributions_by_any", "next.contributions_until"],
+        ["next.received"],
+    ),
+    "a length of contributions": (
+        lambda: opened(man("KE"), contributions_deadline="2022-04-24", contributions_pages=0),
+        ["next.contributions_by"],
+        ["next.contributions_by_any"],
+    ),
+    "that a deadline is still to come": (
+        lambda: far_later(
+            contributions_deadline="2022-04-24", adopting_assembly="145th", adopting_date="2022-10-11"
+        ),
+        ["next.contributions_by", "next.resolution"],
+        ["next.contributions_until", "next.resolution_due"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", UNRECORDED)
+def test_what_is_not_recorded_is_not_asserted(case, language):
+    make, silent, told = UNRECORDED[case]
+    text = text_of(make().report(language))
+    assert [place for place in silent if said(text, language, place)] == []
+    assert [place for place in told if not said(text, language, place)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_co_rapporteurs_words_are_put_down_to_her_and_to_no_country(language):
+    debate = rapporteur_notes()
+    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
+    report = debate.report(language)
+    kenya = debate.session.delegations["KE"].name(language)
+    items = [item for block in report.blocks if isinstance(block, Bullets) for item in block.items]
+    assert len(items) == 2
+    assert [item for item in items if kenya in item or "Rap" not in item] == []
+    assert [row for row in report.table("matrix").rows if kenya in row[0]] == []
+    assert [row for row in report.table("delegations").rows if kenya in row[0]] == []
+    assert kenya in report.table("speakers").rows[0][2], "where she comes from is told"
+    headings = [b.text for b in debate.report(language, layout=Layout.SPEAKERS).headings if b.level == 3]
+    word = load_wording(language, RESOURCES / "report").text("categories.co-rapporteur")
+    assert word in headings[0]
+
+
+@pytest.mark.parametrize("category", [Category.CHAIR, Category.EXPERT, Category.CO_RAPPORTEUR])
+def test_nobody_who_speaks_for_no_delegation_speaks_for_one(category):
+    debate = Debate().do(c.OpenSitting())
+    speaker = person("KE", "Someone", category=category)
+    debate.speech(speaker, c.TakeNote("A word", themes=(debate.themes[0],)))
+    text = text_of(debate.report())
+    assert "A word (Someone, " in text
+    assert "(Kenya)" not in text
+    assert "parliament" not in text.partition("Participation")[2].partition("Summary by theme")[0]
+
+
+def test_an_expert_of_an_organization_speaks_for_it():
+    debate = Debate().do(c.OpenSitting())
+    speaker = Person(name="Someone", organization="A Fund", category=Category.EXPERT)
+    debate.speech(speaker, c.TakeNote("A word", themes=(debate.themes[0],)))
+    assert "A word (A Fund)" in text_of(debate.report())
+
+
+@pytest.mark.parametrize("original", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_original_is_in_the_language_of_the_session(language, original):
+    text = text_of(Debate(language=original).report(language))
+    words = load_wording(language, RESOURCES / "report")
+    said_so = words.text("masthead.original", language=words.known("languages", original))
+    assert one_line(said_so) in text
+
+
+def test_a_contribution_registered_on_a_theme_is_something_recorded_on_it():
+    debate = Debate()
+    debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2, themes=(debate.themes[1],)))
+    text = text_of(debate.report())
+    assert "In writing: Peru." in text
+    assert text.count("Nothing on this theme was recorded for this report.") == 4
+
+
+# What names somebody, each in a place of its own, in none that an author typed for readers.
+LANDS = ("Alphaland", "Betaland", "Gammaland", "Deltaland", "Epsilonland", "Zetaland", "Etaland", "Thetaland")
+TONGUES = {"en": "", "fr": "fr", "es": "es", "ar": "ار"}
+
+
+def land(code):
+    name = LANDS["ABCDEFGH".index(code)]
+    return Delegation(
+        DelegationId(code), Category.MEMBER, name, *(f"{name}{TONGUES[each]}" for each in ("fr", "es", "ar")),
+        groups=("African",),
+    )  # fmt: skip
+
+
+def full_of_names():
+    """A debate in which every table and every sentence has somebody to name."""
+    lands = tuple(map(land, "ABCDEFGH"))
+    debate = Debate(
+        directory=lands,
+        chair="Ms. Chairwoman (Alphaland)",
+        co_rapporteurs=("Mr. Reporterone (Betaland)", "Ms. Reportertwo (Gammaland)"),
+        contributions_deadline="2022-04-24",
+    )
+    theme, other = debate.themes[:2]
+    debate.do(c.OpenSitting())
+    people = [
+        Person(DelegationId(code), f"Personname{code}", "Ms.", gender=Gender.WOMAN) for code in "ABCDEFGH"
+    ]
+    debate.do(*(c.AddRequest(each) for each in people[2:5]), c.DrawLots(12345))
+    for speaker in people[:2]:
+        debate.speech(speaker, c.TakeNote("A point", themes=(theme,)), themes=(other,))
+    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
+    debate.do(c.GatherNotes(theme, Section.CONVERGENCE, tuple(debate.session.notes)))
+    for passage in debate.session.passages:
+        if passage.theme is None:
+            debate.do(c.SupportPassage(passage.id, (DelegationId("C"), DelegationId("D"))))
+    debate.speech(Person(DelegationId("B"), "Mr. Reporterone", category=Category.CO_RAPPORTEUR))
+    debate.do(c.GiveFloor(), c.RaisePointOfOrder(people[5]))
+    debate.do(c.RulePointOfOrder(Ruling.UPHELD), c.EndIntervention())
+    debate.do(c.AddRequest(people[0], Kind.REPLY))
+    debate.do(c.GiveFloor(max(debate.session.requests)), c.EndIntervention())
+    first, second = sorted(debate.session.interventions)[:2]
+    debate.do(c.AttributeIntervention(first, people[7]), c.DeleteIntervention(second))
+    debate.do(
+        c.RegisterContribution(DelegationId("G"), "2022-04-20", 2, themes=(theme,), title="Views of Etaland")
+    )
+    debate.do(
+        c.CloseSitting(), c.RegisterCorrection("Put it right", "2022-03-23", DelegationId("H"), "Sendername")
+    )
+    return debate
+
+
+def names_in(data, names):
+    """The names that stand in any part of a package, whatever is packed in it."""
+    found = set()
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for part in package.namelist():
+            inner = package.read(part)
+            found |= {name for name in names if name in part}
+            if inner.startswith(b"PK"):
+                found |= names_in(inner, names)
+            else:
+                # A name is found though a run of text ends in its midst.
+                text = inner.decode("utf-8", "replace")
+                bare = re.sub(r"<[^>]+>", "", text)
+                found |= {name for name in names if name in text or name in bare}
+    return found
+
+
+NAMES = {*LANDS, *(f"Personname{code}" for code in "ABCDEFGH"), "Sendername"}
+
+
+@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_without_names_names_no_delegation_and_no_speaker(language, length):
+    debate = full_of_names()
+    named, unnamed = (
+        docx_bytes(
+            debate.report(language, attributed=each, length=length), RESOURCES / "templates" / "report.docx"
+        )
+        for each in (True, False)
+    )
+    assert len(names_in(named, NAMES)) >= (5 if length is Length.SHORT else 14), "nothing was there to hide"
+    assert names_in(unnamed, NAMES) == set()
+    preview = repr(preview_of(debate.report(language, attributed=False, length=length)))
+    assert {name for name in NAMES if name in preview} == set()
+
+
+def test_a_report_without_names_still_has_each_intervention_and_its_tables():
+    debate = full_of_names()
+    named, unnamed = (debate.report("en", attributed=each) for each in (True, False))
+    assert [len(t.rows) for t in unnamed.tables if t.name == "speakers"] == [
+        len(named.table("speakers").rows)
+    ]
+    gone = {t.name for t in named.tables} - {t.name for t in unnamed.tables}
+    assert gone == {"delegations"}
+    for table in unnamed.tables:
+        assert {len(row) for row in table.rows} == {len(table.columns)}
+        assert 97 <= sum(column.share for column in table.columns) <= 100 or table.name in {"matrix"}
+    assert "One right of reply was exercised." in text_of(unnamed)
+    assert "The co-Rapporteurs were Mr.\u00a0Reporterone and Ms.\u00a0Reportertwo." in text_of(unnamed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Betaland asked for a register",
+        "the Betalanders' register",
+        "as Personnameb said",
+        "طلبت بيتالاند",
+    ],
+)
+def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(typed):
+    debate = full_of_names()
+    directory = debate.session.delegations
+    beta = replace(directory["B"], name_ar="بيتالاند")
+    debate.do(c.OpenSitting())
+    debate.speech(man("C"), c.TakeNote(typed, themes=(debate.themes[0],)))
+    report = debate.report("en", attributed=False)
+    session = debate.session._replace(delegations=directory.set(beta.id, beta))
+    [found] = named_texts(report, session)
+    assert found.startswith(typed)
+
+
+def test_a_report_without_names_in_which_nobody_typed_one_tells_nothing():
+    debate = full_of_names()
+    assert named_texts(debate.report("en", attributed=False), debate.session) == ()
