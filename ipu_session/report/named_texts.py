@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ipu_session.domain.finder import fold
+from ipu_session.domain.fold import fold
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.report_choice import LANGUAGES
 from ipu_session.domain.state import Session
