@@ -9,7 +9,7 @@ from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.domain.timing import whole_seconds
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, affiliation
 from ipu_session.report.clean import one_line
 from ipu_session.report.wording import Wording
 
@@ -62,7 +62,7 @@ def _floor(context: Context) -> str:
     if floor is None:
         return ""
     person = context.who(floor)
-    who = words.enumerated(dict.fromkeys(filter(None, (context.affiliation(person), context.name(person)))))
+    who = words.enumerated(dict.fromkeys(filter(None, (affiliation(context, person), context.name(person)))))
     used = words.duration(spoken_seconds(floor, context.now.utc_ms))
     if not floor.limited:
         return words.text("list.floor", who=one_line(who), used=used)
@@ -87,7 +87,7 @@ def _row(context: Context, number: int, request_id: RequestId) -> PaperRow:
     words, session = context.words, context.session
     request = session.requests[request_id]
     person = context.asker(request)
-    origin, name = one_line(context.affiliation(person)), one_line(context.name(person))
+    origin, name = one_line(affiliation(context, person)), one_line(context.name(person))
     kind = request.kind
     allotted = allotment_ms(session, request.delegate, kind)
     extra = young_extra_ms(session, request.delegate, kind)
@@ -108,6 +108,6 @@ def _heard(context: Context) -> tuple[tuple[str, str, str, str], ...]:
             continue
         person = context.who(each)
         used = words.duration(spoken_seconds(each, context.now.utc_ms))
-        origin, name = one_line(context.affiliation(person)), one_line(context.name(person))
+        origin, name = one_line(affiliation(context, person)), one_line(context.name(person))
         rows.append((context.when_in_table(each.started_ms), origin, name, used))
     return tuple(rows)

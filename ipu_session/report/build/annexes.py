@@ -10,7 +10,7 @@ from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Contribution, Gender, Person, Request
 from ipu_session.domain.timing import whole_seconds
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, affiliation
 from ipu_session.report.build.record import motions, on_record
 from ipu_session.report.build.unattributed import columns_for
 from ipu_session.report.clean import clean
@@ -70,7 +70,7 @@ def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[s
     return (
         str(number),
         context.when_in_table(speech.started_ms),
-        context.affiliation(person),
+        affiliation(context, person),
         context.name(person),
         words.text(f"categories.{person.category.value}"),
         _gender(context, person),
@@ -130,7 +130,7 @@ def _not_heard_by_number(context: Context, remarks: Sequence[str]) -> Table:
 
 def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[tuple[str, str, str]]:
     people = [context.asker(request) for request in requests]
-    return [(context.affiliation(person), context.name(person), remark) for person in people]
+    return [(affiliation(context, person), context.name(person), remark) for person in people]
 
 
 def _contributions(context: Context) -> list[Block]:

@@ -101,10 +101,6 @@ class Context:
         """Return a delegation's name in this language, with the apostrophe that print wants."""
         return delegation.name(self.words.language).replace("'", "’")
 
-    def ordered(self, parties: Iterable[Party]) -> list[str]:
-        """Return what parties are called, in the order of the alphabet."""
-        return sorted(map(self.party, parties), key=self.words.order)
-
     def party(self, party: Party) -> str:
         """Return what a delegation or organization is called; who spoke for themselves, in which capacity."""
         if party.capacity is not None:
@@ -118,13 +114,6 @@ class Context:
     def origin(self, person: Person) -> str:
         """Return for whom a person speaks: a delegation, an organization, or themselves by name."""
         return self.party(party_of(person))
-
-    def affiliation(self, person: Person) -> str:
-        """Return where a person comes from, in whatever capacity they speak."""
-        known = self.session.delegations.get(person.delegation)
-        if known is not None:
-            return self.called(known)
-        return person.organization.strip() or self.name(person) or self.origin(person)
 
     def name(self, person: Person) -> str:
         """Return a person's name with the title as this language has it."""
@@ -157,3 +146,16 @@ class Context:
     def asker(self, request: Request) -> Person:
         """Return who asked for the floor."""
         return self.session.person(request.delegate)
+
+
+def ordered(context: Context, parties: Iterable[Party]) -> list[str]:
+    """Return what parties are called, in the order of the alphabet."""
+    return sorted(map(context.party, parties), key=context.words.order)
+
+
+def affiliation(context: Context, person: Person) -> str:
+    """Return where a person comes from, in whatever capacity they speak."""
+    known = context.session.delegations.get(person.delegation)
+    if known is not None:
+        return context.called(known)
+    return person.organization.strip() or context.name(person) or context.origin(person)

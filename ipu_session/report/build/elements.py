@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ipu_session.domain.figures import Party, party_of_note
 from ipu_session.domain.state import Note
 from ipu_session.domain.synthesis import ELEMENTS, Passage, of_theme
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, ordered
 from ipu_session.report.build.themes import of_passage
 from ipu_session.report.build.unattributed import names_or_number
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
@@ -56,7 +56,7 @@ def _sources(context: Context, passage: Passage) -> Iterator[str]:
 
 def _parties(context: Context, notes: Iterable[Note]) -> list[str]:
     parties = dict.fromkeys(party_of_note(context.session, note) for note in notes)
-    return context.ordered(party for party in parties if party != Party())
+    return ordered(context, (party for party in parties if party != Party()))
 
 
 def supporters(context: Context, passage: Passage) -> list[str]:

@@ -7,7 +7,7 @@ from ipu_session.domain.lots import FACTOR, MODULUS
 from ipu_session.domain.procedure import Motion, MotionKind
 from ipu_session.domain.standing import Drawing
 from ipu_session.domain.timing import whole_seconds
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, affiliation
 from ipu_session.report.build.unattributed import columns_for
 from ipu_session.report.clean import clean
 from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
@@ -62,7 +62,7 @@ def _drawing(context: Context, number: int, drawing: Drawing) -> list[Block]:
     for place, request in enumerate(drawing.order, start=1):
         person = context.asker(requests[request])
         before = drawing.before.index(request) + 1
-        rows.append((str(place), str(before), context.affiliation(person), context.name(person)))
+        rows.append((str(place), str(before), affiliation(context, person), context.name(person)))
     cap = words.text("record.cap", cap=drawing.cap) if drawing.cap else ""
     time, count = context.when(drawing.at_ms), len(drawing.order)
     told = words.text("record.lots", time=time, seed=drawing.seed, count=count, cap=cap)
@@ -103,7 +103,7 @@ def _struck(context: Context, gone: Intervention) -> tuple[str, ...]:
 
 
 def _row(context: Context, each: Intervention, was: str, now: str) -> tuple[str, ...]:
-    return context.when_in_table(each.started_ms), context.affiliation(context.who(each)), was, now
+    return context.when_in_table(each.started_ms), affiliation(context, context.who(each)), was, now
 
 
 def _both(context: Context, correction: Correction) -> tuple[str, str]:
@@ -119,7 +119,7 @@ def _value(context: Context, value: object) -> str:
     delegate = next((known for known in context.session.delegates if known == value), None)
     person = context.session.person(delegate)
     name = context.name(person)
-    origin = context.affiliation(person)
+    origin = affiliation(context, person)
     return context.words.enumerated((origin, name)) if name and name != origin else origin
 
 

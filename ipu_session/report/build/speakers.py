@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from ipu_session.domain.figures import in_own_capacity, notes_in_order, spoken_seconds
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import InterventionId, SittingId
 from ipu_session.domain.intervention import Intervention, Ruling
 from ipu_session.domain.preview import Origin, Source
@@ -12,7 +13,7 @@ from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Note, NoteKind
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.annexes import speaks_for
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, affiliation
 from ipu_session.report.build.themes import attributed, noted, of_note
 from ipu_session.report.clean import one_line
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
@@ -78,14 +79,14 @@ def _who(context: Context, each: Intervention) -> str:
     """Return a speaker's titled name, delegation and function, as far as they are known."""
     words, person = context.words, context.who(each)
     own = in_own_capacity(person)
-    origin = context.affiliation(person) if own else speaks_for(context, each)
+    origin = affiliation(context, person) if own else speaks_for(context, each)
     name = context.name(person)
     who = origin
     if name and name != origin:
         who = words.text("speakers.who", name=name, origin=origin)
     category = words.text(f"categories.{person.category.value}") if own else ""
     function = person.function
-    if category and category.casefold() not in function.casefold():
+    if category and fold(category) not in fold(function):
         function = words.enumerated(filter(None, (category, function)))
     return words.text("speakers.function", who=who, function=function) if function else who
 

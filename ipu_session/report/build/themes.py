@@ -10,7 +10,7 @@ from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.report_choice import Length
 from ipu_session.domain.state import Note, NoteKind, Theme
 from ipu_session.domain.synthesis import Passage, Section, of_theme, used_notes
-from ipu_session.report.build.context import Context
+from ipu_session.report.build.context import Context, ordered
 from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]
 def said_by(context: Context, addressed: Addressed, *, named: bool) -> str:
     """Return who addressed a theme: delegations by what they said, others, in writing, by a slip alone."""
     words = context.words
-    delegations = context.ordered(party for party in addressed.spoken if party.capacity is None)
+    delegations = ordered(context, (party for party in addressed.spoken if party.capacity is None))
     key = "themes.spoke" if named else "themes.spoke_count"
     sentences = [words.count(key, len(delegations), names=words.listed(delegations))]
     for key, parties in (
@@ -78,7 +78,7 @@ def said_by(context: Context, addressed: Addressed, *, named: bool) -> str:
         ("wrote", addressed.written),
         ("announced", addressed.announced),
     ):
-        names = context.ordered(parties)
+        names = ordered(context, parties)
         if names:
             told = words.series(names) if named else words.number(len(names))
             sentences.append(words.text(f"themes.{key}", names=told))
