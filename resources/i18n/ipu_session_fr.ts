@@ -405,10 +405,6 @@
         <translation>dont jeunes</translation>
     </message>
     <message>
-        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
-        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
-    </message>
-    <message>
         <source>Women</source>
         <translation>Femmes</translation>
     </message>
@@ -1932,10 +1928,6 @@
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
     </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
-    </message>
 </context>
 <context>
     <name>Matrix</name>
@@ -3442,10 +3434,6 @@
         <source>No act waits yet; the debate goes on.</source>
         <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
     </message>
-    <message>
-        <source>A half-typed text waits for the disk; the debate goes on.</source>
-        <translation>Un texte commencé attend le disque&#x202f;; le débat continue.</translation>
-    </message>
 </context>
 <context>
     <name>SessionChoices</name>
@@ -3475,10 +3463,6 @@
     <message>
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
-    </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
     </message>
 </context>
 <context>
@@ -3725,18 +3709,6 @@
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
     </message>
-    <message>
-        <source>CSV or XLSX</source>
-        <translation>CSV ou XLSX</translation>
-    </message>
-    <message>
-        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are refused.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
-    </message>
 </context>
 <context>
     <name>SpeakersPane</name>
@@ -3910,10 +3882,6 @@
     <message>
         <source>Ctrl+U</source>
         <translation>Ctrl+U</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+B</source>
-        <translation>Ctrl+Maj+B</translation>
     </message>
 </context>
 <context>
@@ -5715,19 +5683,8 @@
         <translation>ne nomme personne&#xa0;; écrivez le nom</translation>
     </message>
     <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
-    </message>
-    <message>
         <source>Without names, but what was typed names a delegation or a person in {count} places:</source>
         <translation>Sans noms, mais ce qui a été saisi nomme une délégation ou une personne à {count} endroits&#xa0;:</translation>
-    </message>
-</context>
-<context>
-    <name>ClockFace</name>
-    <message>
-        <source>Time used</source>
-        <translation>Temps utilisé</translation>
     </message>
 </context>
 </TS>
