@@ -143,3 +143,5 @@ class SentFile:
     title: str = ""
     delegation: DelegationId = NO_DELEGATION
     """The one delegation that the file's name, or else its first lines, name."""
+    is_cut: bool = False
+    """The file is so long, or so dense, that only a part of its text was read."""

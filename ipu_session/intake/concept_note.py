@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ipu_session.domain.findings import ConceptNote, Finding
 from ipu_session.intake.documents import Document, document_of, read_document
+from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.facts import (
     Fact,
     all_sentences,
@@ -48,7 +49,10 @@ def read_concept_note(path: Path, encoding: str | None = None) -> ConceptNote:
 def understand(text: str | Iterable[str]) -> ConceptNote:
     """Return what pasted text, or its lines, says; ``IntakeError`` if that is nothing or far too much."""
     whole = text if isinstance(text, str) else "\n".join(text)
-    return _understood(document_of(plain_lines(whole)))
+    document = document_of(plain_lines(whole))
+    if not document.text:
+        raise IntakeError(IntakeTrouble.EMPTY)
+    return _understood(document)
 
 
 def _understood(document: Document) -> ConceptNote:
@@ -57,7 +61,7 @@ def _understood(document: Document) -> ConceptNote:
     facts = [*_facts(text), *_theme_facts(text, themes)]
     facts.sort(key=_place)
     findings = tuple(Finding(fact.field, fact.value, fact.source) for fact in facts)
-    return ConceptNote(findings, document.text, _remarks(findings, themes))
+    return ConceptNote(findings, document.text, _remarks(findings, themes, is_cut=document.is_cut))
 
 
 def _facts(text: Sequence[Paragraph]) -> list[Fact]:
@@ -88,11 +92,11 @@ def _language(text: Sequence[Paragraph]) -> list[Fact]:
     return [Fact("language", code, text[telling].source, telling)]
 
 
-def _remarks(findings: Sequence[Finding], themes: ThemeList) -> tuple[str, ...]:
+def _remarks(findings: Sequence[Finding], themes: ThemeList, *, is_cut: bool) -> tuple[str, ...]:
     found = {finding.field for finding in findings}
     remarks = [remark for field, remark in _WANTED if field not in found]
     if not themes.themes:
         remarks.insert(0, "no-themes")
     elif themes.doubtful:
         remarks.insert(0, "themes-doubtful")
-    return tuple(remarks)
+    return ("cut", *remarks) if is_cut else tuple(remarks)

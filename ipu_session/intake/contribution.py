@@ -9,18 +9,18 @@ from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import SentFile
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.state import NO_DELEGATION, Delegation
-from ipu_session.intake.documents import Document, document_in
-from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.documents import document_in
 from ipu_session.intake.guard import kind_of, read_bytes, refuse_unless
 from ipu_session.intake.languages import language_of_text
 from ipu_session.intake.lines import Line, Style
 from ipu_session.intake.package import unpack_xml
-from ipu_session.intake.pdf_text import page_count
 
 WORDS_ON_A_PAGE = 500
 """A page of A4 set in 11 points; nobody knows better where the file does not count its pages."""
 _CROWDED = 1_000
 """More words than fit on a page: such a count of pages is an old one."""
+_LAID_OUT_PAGES = 2
+"""Of a PDF: a letterhead in two columns stands there; a longer text reads well in the order of drawing."""
 _FIRST_LINES = 8
 _FIRST_LETTERS = 800
 _LONGEST_TITLE = 150
@@ -38,36 +38,31 @@ def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: s
 
     ``encoding`` is that of a text, if the user had to say it.
 
-    A PDF without text is a scanned page: it is taken all the same.
+    A PDF or a Word file that holds only pictures is scanned pages: it is taken all the same. Of a very long
+    file the first part is read (``is_cut``), and its words are estimated from the pages that were read.
     """
     name, data = str(path), read_bytes(path)
     kind = kind_of(data, name)
     refuse_unless(kind, ("docx", "pdf", "text"), name)
-    document = _document(data, kind, name, encoding)
+    document = document_in(data, kind, name, encoding, _LAID_OUT_PAGES)
     text = _cleaned(document.text, wrapped=kind != "docx")
     words = sum(any(map(str.isalnum, word)) for word in text.split())
-    counted = _pages(data, kind, name, words)
+    if 0 < document.pages_read < document.pages:
+        words = words * document.pages // document.pages_read
+    counted = _pages(data, name, words) if kind == "docx" else document.pages
     return SentFile(
         path.name,
         data,
         hashlib.sha256(data).hexdigest(),
         text,
         words,
-        counted or max(1, -(-words // WORDS_ON_A_PAGE)),
+        counted or document.pages or max(1, -(-words // WORDS_ON_A_PAGE)),
         not counted,
         language_of_text(text),
         _title(document.lines),
         _delegation(path.stem, text, delegations),
+        document.is_cut,
     )
-
-
-def _document(data: bytes, kind: str, name: str, encoding: str | None) -> Document:
-    try:
-        return document_in(data, kind, name, encoding)
-    except IntakeError as error:
-        if kind == "pdf" and error.trouble is IntakeTrouble.EMPTY:
-            return Document((), "")
-        raise
 
 
 def _cleaned(text: str, *, wrapped: bool) -> str:
@@ -85,12 +80,8 @@ def _joined(seam: re.Match[str]) -> str:
     return "-" if seam["sign"] == "-" else f"{seam['sign']} "
 
 
-def _pages(data: bytes, kind: str, name: str, words: int) -> int:
-    """Return how many pages the file says it has; 0 if it does not, or cannot be believed."""
-    if kind == "pdf":
-        return page_count(data, name)
-    if kind != "docx":
-        return 0
+def _pages(data: bytes, name: str, words: int) -> int:
+    """Return how many pages a Word file says it has; 0 if it does not, or cannot be believed."""
     said = _PAGES.search(unpack_xml(data, name).get("docProps/app.xml", b""))
     pages = int(said[1]) if said else 0
     return pages if words <= _CROWDED * pages else 0

@@ -24,6 +24,8 @@ class IntakeTrouble(StrEnum):
     DTD = "dtd"
     """A part of the file defines words of its own, as only hostile or broken files do."""
     ENCODING_UNKNOWN = "encoding-unknown"
+    NO_CIPHER = "no-cipher"
+    """Encrypted in a way that this program cannot undo, perhaps without any password."""
     NO_HEADING_ROW = "no-heading-row"
     NO_SPEAKERS = "no-speakers"
     NOT_A_LIST = "not-a-list"

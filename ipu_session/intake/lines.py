@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+TEXT_LIMIT = 400_000
+"""Characters of a document, about 120 pages; what follows is not read."""
+
 
 class Style(StrEnum):
     """What a word processor says a line is."""

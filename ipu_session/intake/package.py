@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.ooxml import CONTENT_TYPES, PACKAGE_LINKS, kind_by_parts, with_usual_names
 
 PART_LIMIT = 2_000
 UNPACKED_LIMIT_BYTES = 200_000_000
@@ -23,12 +24,6 @@ RATIO_FREE_BYTES = 1_000_000
 _CHUNK_BYTES = 1 << 16
 _LOCAL_HEADER_BYTES = 30
 _XML_ENDINGS = (".xml", ".rels", ".vml")
-_MAIN_PARTS = (
-    ("word/document.xml", "docx"),
-    ("xl/workbook.xml", "xlsx"),
-    ("xl/workbook.bin", "xlsb"),
-    ("ppt/presentation.xml", "pptx"),
-)
 _MIME_KINDS = {b"spreadsheet": "ods", b"text": "odt", b"presentation": "odp"}
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -36,11 +31,15 @@ _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 def package_kind(data: bytes, name: str) -> str:
     """Return what a zip holds: docx, xlsx, ods, odt … or ``zip`` for something else."""
     with _opened(data, name) as package:
-        names = {info.filename for info in package.infolist()[:PART_LIMIT]}
-        kind = next((kind for part, kind in _MAIN_PARTS if part in names), "") or _apple_kind(names, name)
-        if kind or "mimetype" not in names:
+        infos = {info.filename: info for info in package.infolist()[:PART_LIMIT]}
+        links, types = (
+            _inflate(data, infos[part], name) if part in infos and _is_small(infos[part]) else b""
+            for part in (PACKAGE_LINKS, CONTENT_TYPES)
+        )
+        kind = kind_by_parts(set(infos), links, types) or _apple_kind(set(infos), name)
+        if kind or "mimetype" not in infos:
             return kind or "zip"
-        mime = _inflate(data, package.getinfo("mimetype"), name)
+        mime = _inflate(data, infos["mimetype"], name) if _is_small(infos["mimetype"]) else b""
     return next((kind for word, kind in _MIME_KINDS.items() if mime.endswith(word)), "zip")
 
 
@@ -50,6 +49,10 @@ def _apple_kind(names: set[str], name: str) -> str:
         return ""
     suffix = PurePosixPath(name).suffix.lower().removeprefix(".")
     return suffix if suffix in {"numbers", "pages"} else "keynote" if suffix == "key" else "numbers"
+
+
+def _is_small(info: zipfile.ZipInfo) -> bool:
+    return not info.flag_bits & 1 and info.file_size <= RATIO_FREE_BYTES
 
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
@@ -78,15 +81,14 @@ def _unpacked(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str
             raise IntakeError(IntakeTrouble.DAMAGED, name)
         if info.is_dir():
             continue
-        kept = wanted(info.filename)
-        part = _inflate(data, info, name, keep=kept)
-        if kept:
+        part = _inflate(data, info, name, keep=wanted(info.filename))
+        if wanted(info.filename):
             if info.filename in parts:
                 raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
             if _is_xml(info.filename):
                 _refuse_dtd(part, name, info.filename)
             parts[info.filename] = part
-    return parts
+    return with_usual_names(parts)
 
 
 @dataclass(slots=True)
@@ -104,10 +106,11 @@ class _Budget:
             raise IntakeError(IntakeTrouble.ENCRYPTED, self.name)
         self.unpacked_bytes += info.file_size
         if _is_xml(info.filename):
+            # What is XML has its own limit: a table of 60,000 equal rows is packed 250 to 1, and is no bomb.
             self.xml_bytes += info.file_size
         swollen = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
         overdrawn = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
-        if swollen or overdrawn or self.parts > PART_LIMIT:
+        if (swollen and not _is_xml(info.filename)) or overdrawn or self.parts > PART_LIMIT:
             raise IntakeError(IntakeTrouble.TOO_LARGE, self.name, info.filename)
 
 

@@ -1,25 +1,28 @@
 """Text out of a Word file, with its lists, headings, tables, content controls and page headers.
 
 Read part by part: python-docx shows neither what stands in content controls nor in headers of other sections.
+Only the styles are held as a tree; the text goes through ``WordReader`` element by element.
 """
 
-import posixpath
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
-from ipu_session.intake.lines import Cell, Line, Style
+from ipu_session.intake.lines import Line, Style
+from ipu_session.intake.ooxml import MAIN_PART, linked_parts
 from ipu_session.intake.package import unpack_xml
+from ipu_session.intake.word_reader import RawParagraph, W, WordReader
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = {_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}pPr"}
-_BREAKS = {f"{_W}br", f"{_W}cr"}
-_SPACES = {f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
+ELEMENT_LIMIT = 200_000
+"""Elements that are read of all parts together; 100 pages of plain text have 30,000."""
+_STYLES_LIMIT_BYTES = 4_000_000
+_CHUNK_BYTES = 1 << 16
+_MARGINS = ("header", "footer", "footnotes", "endnotes")
+_W = f"{{{W}}}"
 _LIST_STYLES = ("list bullet", "list number", "list continue", "liste à puces", "liste à numéros")
 _DEPTHS = tuple("012345678")
 """As Word counts outline levels; its ninth is body text."""
@@ -37,23 +40,68 @@ class _StyleFacts:
     """Depth as a heading, from 0; -1 for what is none."""
 
 
-def word_lines(data: bytes, name: str) -> tuple[Line, ...]:
-    """Return the lines of a .docx: page headers first, footers and notes last."""
+@dataclass(frozen=True, slots=True)
+class WordText:
+    """The lines of a .docx (page headers first, footers and notes last), and how far it was read."""
+
+    lines: tuple[Line, ...]
+    pictures: int = 0
+    is_cut: bool = False
+
+
+def word_text(data: bytes, name: str) -> WordText:
+    """Return the text of a .docx; raises ``IntakeError``."""
     parts = unpack_xml(data, name)
-    main = next((part for part in parts if part.lower() == "word/document.xml"), "")
-    if not main:
+    if MAIN_PART not in parts:
         raise IntakeError(IntakeTrouble.DAMAGED, name)
-    folder = posixpath.dirname(main)
-    styles = _styles(_parsed(parts[f"{folder}/styles.xml"], name)) if f"{folder}/styles.xml" in parts else {}
-    found: list[Line] = []
-    for part in (*_beside(parts, folder, "header"), main, *_beside(parts, folder, "foot")):
-        lines = _paragraphs(_parsed(parts[part], name), styles)
-        found += lines if part == main else (replace(line, level=-1, style=Style.MARGIN) for line in lines)
-    return tuple(replace(line, number=number) for number, line in enumerate(found, 1))
+    links = dict[str, list[str]]()
+    for kind, part in linked_parts(parts, MAIN_PART):
+        links.setdefault(kind, []).append(part)
+    style_part = next((part for part in links.get("styles", ["word/styles.xml"]) if part in parts), "")
+    if len(parts.get(style_part, b"")) > _STYLES_LIMIT_BYTES:
+        # A hundred times those of Word's own template: the text is read as if it were plain.
+        style_part = ""
+    styles = _styles(_parsed(parts[style_part], name)) if style_part else {}
+    reader = WordReader(ELEMENT_LIMIT)
+    # The text before the margins: what is cut is at the end of what matters least.
+    body = _read(reader, parts[MAIN_PART], name)
+    above, below = (
+        [each for part in _beside(parts, links, kinds) for each in _read(reader, parts[part], name)]
+        for kinds in (_MARGINS[:1], _MARGINS[1:])
+    )
+    lines: list[Line] = []
+    for read, is_margin in ((above, True), (body, False), (below, True)):
+        _add_lines(lines, read, styles, is_margin=is_margin)
+    return WordText(tuple(lines), reader.pictures, reader.is_spent)
 
 
-def _beside(parts: Iterable[str], folder: str, prefix: str) -> list[str]:
-    return sorted(part for part in parts if part.startswith(f"{folder}/{prefix}") and part.endswith(".xml"))
+def _beside(parts: Mapping[str, bytes], links: Mapping[str, list[str]], kinds: Iterable[str]) -> list[str]:
+    """Return the parts of these kinds: those linked to, or by their names where no part is linked."""
+    if links:
+        return sorted({part for kind in kinds for part in links.get(kind, []) if part in parts})
+    names = tuple(f"word/{kind}" for kind in kinds)
+    return sorted(part for part in parts if part.startswith(names) and part.endswith(".xml"))
+
+
+def _read(reader: WordReader, part: bytes, name: str) -> list[RawParagraph]:
+    """Feed a part to the reader piece by piece, until its end or until the reader has had enough."""
+    from lxml import etree
+
+    reader.begin()
+    parser = etree.XMLParser(
+        target=reader, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
+    )
+    try:
+        for at in range(0, len(part), _CHUNK_BYTES):
+            if reader.is_spent:
+                return reader.paragraphs
+            if reader.is_too_deep:
+                raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+            parser.feed(part[at : at + _CHUNK_BYTES])
+        parser.close()
+    except (etree.LxmlError, ValueError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
+    return reader.paragraphs
 
 
 def _parsed(part: bytes, name: str) -> "_Element":
@@ -62,7 +110,7 @@ def _parsed(part: bytes, name: str) -> "_Element":
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         return etree.fromstring(part, parser)
-    except etree.XMLSyntaxError as error:
+    except (etree.LxmlError, ValueError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
 
 
@@ -93,64 +141,43 @@ def _value(element: "_Element | None") -> str:
     return "" if element is None else str(element.get(f"{_W}val", ""))
 
 
-def _paragraphs(root: "_Element", styles: dict[str, _StyleFacts]) -> Iterator[Line]:
-    """Yield the paragraphs in the order of the text, not yet numbered."""
-    tables = {table: number for number, table in enumerate(root.iter(f"{_W}tbl"))}
-    for paragraph in root.iter(f"{_W}p"):
-        if any(ancestor.tag in _SKIPPED for ancestor in paragraph.iterancestors()):
-            continue
-        chain = _chain(paragraph, styles)
+def _add_lines(
+    lines: list[Line], read: Iterable[RawParagraph], styles: Mapping[str, _StyleFacts], *, is_margin: bool
+) -> None:
+    """Add paragraphs as numbered lines."""
+    for paragraph in read:
+        chain = _chain(paragraph.style, styles)
         style = _style(chain)
         level = _list_level(paragraph, chain) if style is Style.PLAIN else _depth(chain)
-        text, cell = _text(paragraph), _cell(paragraph, tables)
-        if style is Style.PLAIN and level < 0:
-            for line in text.split("\n"):
-                yield Line(line, 0, whole=True, cell=cell)
-        else:
-            yield Line(text.replace("\n", " "), 0, whole=True, level=level, style=style, cell=cell)
+        text, cell = "".join(paragraph.pieces), paragraph.cell
+        several = style is Style.PLAIN and level < 0
+        if is_margin:
+            style, level = Style.MARGIN, -1
+        for line in text.split("\n") if several else [text.replace("\n", " ")]:
+            lines.append(Line(line, len(lines) + 1, whole=True, level=level, style=style, cell=cell))
 
 
 def _depth(chain: tuple[_StyleFacts, ...]) -> int:
     return next((facts.outline for facts in chain if facts.outline >= 0), -1)
 
 
-def _cell(paragraph: "_Element", tables: "dict[_Element, int]") -> Cell | None:
-    """Return the cell of the innermost table that a paragraph stands in."""
-    cell = next(paragraph.iterancestors(f"{_W}tc"), None)
-    row = None if cell is None else next(cell.iterancestors(f"{_W}tr"), None)
-    table = None if row is None else next(row.iterancestors(f"{_W}tbl"), None)
-    if cell is None or row is None or table is None:
-        return None
-    before = sum(_span(each) for each in cell.itersiblings(f"{_W}tc", preceding=True))
-    rows = sum(1 for _ in row.itersiblings(f"{_W}tr", preceding=True))
-    return Cell(tables[table], rows, before)
-
-
-def _span(cell: "_Element") -> int:
-    """Return how many columns a cell is wide."""
-    span = _value(cell.find(f"{_W}tcPr/{_W}gridSpan"))
-    return int(span) if span.isascii() and span.isdecimal() else 1
-
-
-def _chain(paragraph: "_Element", styles: dict[str, _StyleFacts]) -> tuple[_StyleFacts, ...]:
+def _chain(style_id: str, styles: Mapping[str, _StyleFacts]) -> tuple[_StyleFacts, ...]:
     """Return the paragraph's style and those it is based on; a circle of styles ends somewhere."""
     chain: list[_StyleFacts] = []
-    style_id = _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))
     while style_id in styles and len(chain) < _CHAIN_LIMIT:
         chain.append(styles[style_id])
         style_id = styles[style_id].based_on
     return tuple(chain)
 
 
-def _list_level(paragraph: "_Element", chain: tuple[_StyleFacts, ...]) -> int:
+def _list_level(paragraph: RawParagraph, chain: tuple[_StyleFacts, ...]) -> int:
     """Return the level in a list, or -1; list number 0 takes a paragraph out of its style's list."""
-    own = paragraph.find(f"{_W}pPr/{_W}numPr")
-    if own is None:
+    if not paragraph.is_listed:
         return 0 if any(style.listed for style in chain) else -1
-    if _value(own.find(f"{_W}numId")) == "0":
+    if paragraph.list_id == "0":
         return -1
-    level = _value(own.find(f"{_W}ilvl"))
-    return int(level) if level.isascii() and level.isdecimal() else 0
+    level = paragraph.list_level
+    return int(level) if level.isascii() and level.isdecimal() and len(level) < 3 else 0
 
 
 def _style(chain: tuple[_StyleFacts, ...]) -> Style:
@@ -160,20 +187,3 @@ def _style(chain: tuple[_StyleFacts, ...]) -> Style:
         if facts.outline >= 0:
             return Style.HEADING
     return Style.PLAIN
-
-
-def _text(element: "_Element") -> str:
-    """Return the text below a paragraph; paragraphs inside it (text boxes) are read by themselves."""
-    pieces: list[str] = []
-    stack = list(reversed(element))
-    while stack:
-        child = stack.pop()
-        if child.tag in _BREAKS:
-            pieces.append("\n")
-        elif child.tag == f"{_W}t":
-            pieces.append(child.text or "")
-        elif child.tag in _SPACES:
-            pieces.append(_SPACES[str(child.tag)])
-        elif child.tag not in _SKIPPED and child.tag != f"{_W}p":
-            stack.extend(reversed(child))
-    return "".join(pieces)

@@ -151,6 +151,10 @@ TROUBLES = {
         "The file is not what is needed here, or not what its name says; save it anew in the right form.",
     ),
     "encrypted": QT_TRANSLATE_NOOP("Wording", "The file is protected by a password; save it without one."),
+    "no-cipher": QT_TRANSLATE_NOOP(
+        "Wording",
+        "The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.",
+    ),
     "damaged": QT_TRANSLATE_NOOP("Wording", "The file is damaged here; save it anew."),
     "dtd": QT_TRANSLATE_NOOP(
         "Wording",

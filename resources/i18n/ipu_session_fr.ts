@@ -428,6 +428,10 @@
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
     </message>
+    <message>
+        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
+        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>BellRinger</name>
@@ -693,6 +697,10 @@
     <message>
         <source>Escape</source>
         <translation>Échap</translation>
+    </message>
+    <message>
+        <source>{name}: very long or dense, only a part of its text was read; the file is kept whole.</source>
+        <translation>{name}&#xa0;: très long ou très dense, une partie seulement du texte a été lue&#xa0;; le fichier est conservé en entier.</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +2690,10 @@
     <message>
         <source>organization</source>
         <translation>organisation</translation>
+    </message>
+    <message>
+        <source>The note is very long or dense: only a part of it was read. Compare it with the file.</source>
+        <translation>La note est très longue ou très dense&#xa0;: une partie seulement en a été lue. Comparez avec le fichier.</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +5697,10 @@
     <message>
         <source>Without names, but what was typed names a delegation or a person in {count} places:</source>
         <translation>Sans noms, mais ce qui a été saisi nomme une délégation ou une personne à {count} endroits&#xa0;:</translation>
+    </message>
+    <message>
+        <source>The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.</source>
+        <translation>Le fichier est chiffré&#xa0;; s’il s’ouvre ailleurs sans mot de passe, imprimez-le là dans un nouveau PDF.</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from ipu_session.intake.concept_note import read_concept_note
 from ipu_session.intake.contribution import read_contribution
 from ipu_session.intake.speakers_list import read_speakers
 from tests.builders import DIRECTORY
-from tests.intake.makers import FILES, ods_of, pdf_of, sheet_of, zip_of
+from tests.intake.makers import FILES, ods_of, pdf_file, pdf_of, sheet_of, zip_of
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 """Of this process alone: getrusage takes over the peak of the one that started it."""
@@ -106,6 +106,52 @@ def pdf_bomb():
     return pages.replace(b"BT /F1", stream + b"BT /F1")
 
 
+def drawing(content, pages=1, extra=(), resources=b""):
+    """A PDF whose pages, all alike, are drawn by ``content``; objects 6 and on are ``extra``."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 3 0 R %s >> /XObject << /A 6 0 R >> >> >>" % resources
+    )
+    kids = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b"5 0 R " * pages, pages)
+    stream = packed(b"BT /F1 11 Tf " + content)
+    return pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", kids, font, stream, page, *(extra or (b"null",))])
+
+
+def packed(content, more=b""):
+    once = zlib.compress(content, 9)
+    return b"<< /Length %d /Filter /FlateDecode %s >>\nstream\n%s\nendstream" % (len(once), more, once)
+
+
+def drawings_within(content):
+    """One form drawn 5,000 times on each page."""
+    form = packed(b"BT /F1 11 Tf " + content, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]")
+    return drawing(b"/A Do " * 5_000, pages=50, extra=(form,))
+
+
+def many_fonts(count, pages):
+    """Fonts whose tables have an entry for each of 65,536 codes."""
+    table = b"begincmap\n" + b"1 beginbfrange <0000> <FFFF> <0000> endbfrange\n" * 60 + b"endcmap"
+    extra = [b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 1000 >>"]
+    named = b""
+    for number in range(count):
+        extra += [
+            packed(table + b"%%%d" % number),
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /X%d /Encoding /Identity-H /ToUnicode %d 0 R "
+            b"/DescendantFonts [6 0 R] >>" % (number, 7 + 2 * number),
+        ]
+        named += b"/G%d %d 0 R " % (number, 8 + 2 * number)
+    return drawing(b"(x) Tj", pages=pages, extra=tuple(extra), resources=named)
+
+
+def page_tree(depth, kids=1):
+    """A page below ``depth`` nodes, each of which names the next ``kids`` times."""
+    nodes = [
+        b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"%d 0 R " % (at + 3) * kids) for at in range(depth)
+    ]
+    return pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", *nodes, b"<< /Type /Page /MediaBox [0 0 9 9] >>"])
+
+
 def pdf_page_is(old, new):
     data = pdf_of([["Themes"]])
     assert old in data
@@ -180,13 +226,35 @@ BAD = (
     Bad("no-document.docx", "wrong-kind", read_concept_note, holding(zip_of({"word/other.xml": b"<a/>"}))),
     Bad("cut.pdf", "damaged", read_concept_note, holding(pdf_of([["Themes"]])[:60])),
     Bad("nothing.pdf", "damaged", read_concept_note, holding(b"%PDF-1.4 and no more")),
-    Bad("thick.pdf", "too-large", read_concept_note, holding(pdf_of([["x"]] * 300))),
+    Bad("thick.pdf", "taken", read_concept_note, holding(pdf_of([["x"]] * 300))),
+    Bad("dense.pdf", "taken", a_contribution, holding(pdf_of([["x"] * 4_000] * 100))),
+    Bad("blanks.pdf", "taken", a_contribution, holding(drawing(b" " * 1_400_000, pages=300))),
+    Bad("one-string.pdf", "taken", a_contribution, holding(
+        drawing(b"(%s) Tj" % (b"a" * 1_400_000), pages=300))),
+    Bad("array.pdf", "taken", a_contribution, holding(drawing(b"[%s] TJ" % (b"(a)1" * 300_000)))),
+    Bad("forms.pdf", "taken", a_contribution, holding(drawings_within(b"(x) Tj " * 15_000))),
+    Bad("blank-forms.pdf", "taken", a_contribution, holding(drawings_within(b" " * 200_000))),
+    Bad("fonts.pdf", "taken", a_contribution, holding(many_fonts(30, pages=200))),
+    Bad("no-pages.pdf", "taken", a_contribution, holding(drawing(b"", pages=19_000))),
+    Bad("objects.pdf", "too-large", a_contribution, holding(
+        pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< >>", *[b"1"] * 160_000]))),
+    Bad("deep.pdf", "too-large", a_contribution, holding(page_tree(3_000))),
+    Bad("fan.pdf", "too-large", a_contribution, holding(page_tree(20, kids=10))),
+    Bad("recursion.pdf", "damaged", a_contribution, holding(drawing(b"[" * 100_000))),
+    Bad("nested.docx", "taken", a_contribution, holding(word_with(
+        (b"<w:tbl><w:tr><w:tc>" * 60 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 60) * 300
+        + b"<w:p><w:r><w:t>x</w:t></w:r></w:p>"))),
+    Bad("headers.docx", "taken", a_contribution, holding(word_with(
+        b"<w:p><w:r><w:t>x</w:t></w:r></w:p>",
+        **{f"word/header{n}.xml": WORD_XML % (b"<w:p/>" * 20_000) for n in range(50)}))),
+    Bad("elements.docx", "empty", a_contribution, holding(word_with(
+        b"".join(b"<a b='%d'/>" % n for n in range(1_000_000))))),
     Bad("circle.pdf", "damaged", read_concept_note, holding(pdf_page_is(b"/Kids [5 0 R]", b"/Kids [2 0 R]"))),
     Bad("locked.pdf", "encrypted", read_concept_note, holding(
         pdf_of([["x"]], extra=b"/Encrypt << /Filter /Other >>"))),
     Bad("scan.pdf", "empty", read_concept_note, holding(pdf_of([[]]))),
     Bad("photo.jpg", "not-text", a_contribution, holding(b"\xff\xd8\xff\xe0" + bytes(2_000))),
-    Bad("book.txt", "too-large", a_contribution, holding(b"word " * 1_000_000)),
+    Bad("book.txt", "taken", a_contribution, holding(b"word " * 1_000_000)),
     Bad("blank.txt", "empty", a_contribution, holding(b" \n" * 100)),
     Bad("text.docx", "wrong-kind", a_report, holding(b"just words")),
     Bad("laughs-report.docx", "dtd", a_report, holding(zip_of({"word/document.xml": LAUGHS}))),

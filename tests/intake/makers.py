@@ -38,14 +38,15 @@ def placed_pdf_of(pages: list[list[tuple[int, int, str]]], *, extra: bytes = b""
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
-    return _pdf_file(objects, extra)
+    return pdf_file(objects, extra)
 
 
 def _escaped(line: str) -> str:
     return line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
 
 
-def _pdf_file(objects: list[bytes], extra: bytes) -> bytes:
+def pdf_file(objects: list[bytes], extra: bytes = b"") -> bytes:
+    """Return a PDF of these objects, of which the first is the catalogue."""
     out = io.BytesIO()
     out.write(b"%PDF-1.4\n")
     offsets = []

@@ -1,6 +1,7 @@
 """Concept notes in Word and PDF, made on the spot; those in plain text lie in ``notes``."""
 
 import io
+import zipfile
 from collections.abc import Callable, Sequence
 
 import docx
@@ -8,7 +9,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from tests.intake.makers import pdf_of, placed_pdf_of
+from tests.intake.makers import pdf_of, placed_pdf_of, zip_of
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -257,3 +258,49 @@ def _boxed(note: Document, texts: Sequence[str]) -> None:
             "</mc:AlternateContent></w:r>"
         )
     )
+
+
+def with_main_part(data: bytes, name: str) -> bytes:
+    """Return a Word file whose main part, in ``word/``, has another name, as Word Online gives it."""
+    stem = name.removeprefix("word/").removesuffix(".xml")
+    renamed = {
+        part.replace("word/document.xml", name).replace("document.xml.rels", f"{stem}.xml.rels"): content
+        for part, content in parts_of(data).items()
+    }
+    return zip_of(
+        {part: content.replace(b"word/document.xml", name.encode()) for part, content in renamed.items()}
+    )
+
+
+def in_folder(data: bytes, folder: str) -> bytes:
+    """Return a Word file whose parts lie in another folder than ``word/``."""
+    renamed = {name.replace("word/", f"{folder}/"): part for name, part in parts_of(data).items()}
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        renamed[name] = renamed[name].replace(b"word/", f"{folder}/".encode())
+    return zip_of(renamed)
+
+
+def strict(data: bytes) -> bytes:
+    """Return a Word file as "Strict Open XML Document", in the namespaces of ISO/IEC 29500-1."""
+    found = {}
+    for name, content in parts_of(data).items():
+        part = content
+        for usual, strictly in _STRICTLY:
+            part = part.replace(_OLD + usual, b"http://purl.oclc.org/ooxml/" + strictly)
+        found[name] = part.replace(b"<w:document ", b'<w:document w:conformance="strict" ')
+    return zip_of(found)
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """Return the parts of a package."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+_OLD = b"http://schemas.openxmlformats.org/"
+_STRICTLY = (
+    (b"wordprocessingml/2006/main", b"wordprocessingml/main"),
+    (b"officeDocument/2006/relationships", b"officeDocument/relationships"),
+    (b"officeDocument/2006/math", b"officeDocument/math"),
+    (b"drawingml/2006/", b"drawingml/"),
+)

@@ -288,6 +288,10 @@ class ContributionForm(QWidget):
             said = self.tr(
                 "{name}: no text can be read from it, it is a picture of pages; it is kept as it is."
             )
+        elif sent is not None and sent.is_cut:
+            said = self.tr(
+                "{name}: very long or dense, only a part of its text was read; the file is kept whole."
+            )
         elif sent is not None and sent.estimated:
             said = self.tr("{name}: the pages are reckoned from the words; please count them.")
         elif file.path and sent is None:

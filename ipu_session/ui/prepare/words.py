@@ -12,6 +12,9 @@ PRESETS = {
 }
 
 _REMARKS = {
+    "cut": QT_TRANSLATE_NOOP(
+        "Prepare", "The note is very long or dense: only a part of it was read. Compare it with the file."
+    ),
     "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
     "themes-doubtful": QT_TRANSLATE_NOOP("Prepare", "The themes may be others than these; look them over."),
     "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; please write it."),
