@@ -1,7 +1,8 @@
 """A concept note as the program understands it, each finding beside its sentence (product.md, P1)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ipu_session.intake.facts import (
     contributions,
     symbol,
 )
-from ipu_session.intake.lines import plain_lines
+from ipu_session.intake.lines import Line, plain_lines
 from ipu_session.intake.page_layout import in_reading_order
 from ipu_session.intake.paragraphs import Paragraph, paragraphs
 from ipu_session.intake.people import co_rapporteurs
@@ -25,6 +26,10 @@ from ipu_session.intake.themes import ThemeList, find_themes
 from ipu_session.intake.titles import title
 from ipu_session.intake.venue import day, place
 
+NOTE_LIMIT = 40_000
+"""Characters that are looked through, twelve pages; concept notes of the field have two or three thousand."""
+LINE_LIMIT = 5_000
+"""Of a paragraph; no sentence that announces themes is longer."""
 _WANTED = (
     ("title", "no-title"),
     ("assembly", "no-assembly"),
@@ -56,12 +61,24 @@ def understand(text: str | Iterable[str]) -> ConceptNote:
 
 
 def _understood(document: Document) -> ConceptNote:
-    text = paragraphs(in_reading_order(document.lines))
+    lines = tuple(_beginning(document.lines))
+    is_cut = document.is_cut or len(lines) < len(document.lines)
+    text = paragraphs(in_reading_order(lines))
     themes = find_themes(text)
     facts = [*_facts(text), *_theme_facts(text, themes)]
     facts.sort(key=_place)
     findings = tuple(Finding(fact.field, fact.value, fact.source) for fact in facts)
-    return ConceptNote(findings, document.text, _remarks(findings, themes, is_cut=document.is_cut))
+    return ConceptNote(findings, document.text, _remarks(findings, themes, is_cut=is_cut))
+
+
+def _beginning(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the first lines of a note, as many as are looked through."""
+    room = NOTE_LIMIT
+    for line in lines:
+        room -= len(line.text) + 1
+        if room < 0:
+            return
+        yield line if len(line.text) <= LINE_LIMIT else replace(line, text=line.text[:LINE_LIMIT])
 
 
 def _facts(text: Sequence[Paragraph]) -> list[Fact]:

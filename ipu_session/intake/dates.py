@@ -46,6 +46,15 @@ _MONTH_OF_YEAR = re.compile(
 )
 
 
+_BEFORE = 60
+_RANGE_START = re.compile(
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})\.?)?\s*"
+    r"(?:[-–—/]|\bto\b|\band\b|\bau\b|\bet\b|\bal?\b|\by\b|\buntil\b)\s*(?:the\s+|le\s+|el\s+)?(?:[^\W\d]+,?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the last day of a range, perhaps with its weekday."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDay:
     """A day found in a text: where it begins there, and the day in ISO 8601; of several days the first."""
@@ -77,7 +86,19 @@ def _days(text: str) -> Iterator[FoundDay]:
             month = match["m"]
             number = int(month) if month.isdecimal() else _MONTH_NUMBERS[fold(month)]
             if iso := iso_day(int(match["y"]), number, int(match["d"])):
-                yield FoundDay(match.start(), iso)
+                yield _from_its_start(text, FoundDay(match.start(), iso))
+
+
+def _from_its_start(text: str, last: FoundDay) -> FoundDay:
+    """Return the first day of a range that a day ends: "30 November and 1 December 2027"."""
+    before = _RANGE_START.search(text[max(0, last.start - _BEFORE) : last.start])
+    if before is None:
+        return last
+    year, month = int(last.iso[:4]), int(last.iso[5:7])
+    first_month = _MONTH_NUMBERS[fold(before["m"])] if before["m"] else month
+    first = iso_day(year - (first_month > month), first_month, int(before["d"]))
+    start = max(0, last.start - _BEFORE) + before.start()
+    return FoundDay(start, first) if first and first <= last.iso else last
 
 
 def iso_day(year: int, month: int, day: int) -> str:

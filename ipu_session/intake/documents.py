@@ -10,7 +10,7 @@ from ipu_session.intake.lines import TEXT_LIMIT, Line, plain_lines
 from ipu_session.intake.pdf_text import pdf_text
 from ipu_session.intake.word_text import word_text
 
-LAID_OUT_PAGES = 8
+LAID_OUT_PAGES = 5
 """Of a PDF, if the caller says nothing else: more pages than a concept note has."""
 
 

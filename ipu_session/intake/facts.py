@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ipu_session.domain.fold import fold
 from ipu_session.intake.dates import find_days, find_month
 from ipu_session.intake.paragraphs import Paragraph, sentences
 
@@ -50,7 +51,7 @@ LABEL = re.compile(
 
 ASSEMBLY = re.compile(
     r"\b(?P<n>\d{2,3})\s?(?P<s>st|nd|rd|th|e|è?me|ème|ᵉ|ᵗʰ|\.?\s?[ªa])?[\"'’]?\s+(?:IPU\s+)?"
-    r"(?P<w>Assembl(?:y|ée)|Asamblea)",
+    r"(?P<w>Assembl(?:y|[ée]e)|Asamblea)",
     re.IGNORECASE,
 )
 _ADOPTING = re.compile(r"adopt|aprob|finali[sz]|examin|approv|\bvot|mis aux voix|soumis|somet", re.IGNORECASE)
@@ -66,7 +67,7 @@ _PAST = re.compile(
 )
 _NEAR = 400
 """How many characters around an Assembly say what happens there."""
-_NAMES = {"assemblée": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
+_NAMES = {"assemblee": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
 """An Assembly as the report writes it in a language, by the word for it."""
 
 
@@ -81,8 +82,8 @@ class _Mention:
     @property
     def name(self) -> str:
         """The Assembly's name as the report writes it."""
-        if self.word in _NAMES:
-            return _NAMES[self.word].format(n=self.number)
+        if (word := fold(self.word)) in _NAMES:
+            return _NAMES[word].format(n=self.number)
         teen = self.number % 100 in {11, 12, 13}
         suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
         return f"{self.number}{suffix} IPU Assembly"
@@ -132,16 +133,25 @@ _UNTIL = re.compile(
 )
 _DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
 _CONTRIBUTION = re.compile(
-    r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito)\b", re.IGNORECASE
+    r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito|submissions?|soumissions?|"
+    r"page limit)\b",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(
-    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|une|deux|trois|quatre|cinq|una|dos|tres|cuatro|cinco|seis)"
-    r"[\s-]*p(?:age|[áa]gina)s?\b",
+    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|ten|une|deux|trois|quatre|cinq|sept|huit|dix|"
+    r"una|dos|tres|cuatro|cinco|seis|siete|ocho|diez)(?:\s*\(\d{1,2}\))?"
+    r"[\s-]*(?:(?:A4|double-spaced|typed|single-spaced)\s+)?p(?:age|[áa]gina)s?\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"no (?:longer|more) than|not (?:be longer than|exceed)|maximum|at most|limit|up to|au plus|dépass|"
+    r"como máximo|exced",
     re.IGNORECASE,
 )
 _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "trois": "3", "four": "4",
                "quatre": "4", "five": "5", "cinq": "5", "six": "6", "una": "1", "dos": "2", "tres": "3",
-               "cuatro": "4", "cinco": "5", "seis": "6"}  # fmt: skip
+               "cuatro": "4", "cinco": "5", "seis": "6", "seven": "7", "sept": "7", "siete": "7",
+               "eight": "8", "huit": "8", "ocho": "8", "ten": "10", "dix": "10", "diez": "10"}  # fmt: skip
 
 
 def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
@@ -154,7 +164,8 @@ def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
         ]:
             yield Fact("contributions_deadline", days[0].iso, sentence.text, sentence.place)
             break
-    for sentence in about:
+    limits = [s for s in text if _LIMIT.search(s.text)] if places else []
+    for sentence in (*about, *limits):
         if match := _PAGES.search(sentence.text):
             written = match["n"].lower()
             yield Fact(
@@ -193,7 +204,14 @@ def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
             return
 
 
-_SYMBOL = re.compile(r"\b(?:[A-Z]{1,4}(?:-[IVX]{1,4})?)/\d{2,3}/[\w.()/-]*\w")
+_SYMBOL = re.compile(r"(?<![\w/(])[A-Z]{1,4}(?:-[IVX]{1,4})?/(?:[A-Z][\w.]*/){0,3}\d{2,3}/[\w.()/-]*\w")
+_CITED = re.compile(
+    r"resoluti|résoluti|resoluci|decision|décision|decisión|document|\bsee\b|\bvoir\b|véase|\bcf\b|submitted|"
+    r"report|rapport|informe|https?:|\bitem\b|pursuant|\bin its\b|through",
+    re.IGNORECASE,
+)
+_SYMBOL_LINE = 90
+"""A line that bears the document's own symbol is no longer: the committee or the day may stand beside it."""
 
 
 _TOP, _FOOT = 12, 6
@@ -203,6 +221,7 @@ _TOP, _FOOT = 12, 6
 def symbol(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield the symbol of the document ("C-III/144/DR-cn")."""
     for sentence in (*text[:_TOP], *text[-_FOOT:]):
-        if match := _SYMBOL.search(sentence.text):
+        match = _SYMBOL.search(sentence.text)
+        if match and len(sentence.text) <= _SYMBOL_LINE and not _CITED.search(sentence.text):
             yield Fact("symbol", match[0], sentence.text, sentence.place)
             return

@@ -67,6 +67,8 @@ _MARKERS = (
     (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}[.)])(?:\s+|(?=[^\W\d]))")),
     (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
     (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
+    # Not an initial: those have no small word behind the name.
+    (Family.LETTER, re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ][\w’'-]*\s+[a-zà-ÿ])")),
 )
 _LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(
@@ -79,6 +81,23 @@ _COMMITTEE = re.compile(
     r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+",
 )
 """A line of a letterhead: it goes on with no title."""
+_TIME_OF_DAY = r"(?:\d{1,2}\s?[:.h]\s?\d{2}|(?:0\d|1\d|2[0-3])[0-5]\d)"
+_ENTRY = re.compile(
+    rf"{_TIME_OF_DAY}\s*(?:[-–—]\s*{_TIME_OF_DAY}\s*)?(?=[A-ZÀ-Þ])|"
+    r"\(?(?:day|jour|día)\s+(?:\d|one|two|three|un|uno)|"
+    r"(?i:(?:(?:plenary|working|thematic)\s+)?(?:session|topic|theme|panel|séance|thème|sesión|tema|"
+    r"table ronde|mesa redonda|round ?table)\s+"
+    r"(?:\d{1,2}|[IVX]+|[A-H]|one|two|three|four|five|six)\s*[.:–—-])|"
+    r"(?i:\d{1,2}(?:st|nd|rd|th|e|ère|ª)\s+(?:plenary|session|panel|séance|sesión)\s*[.:–—-])|"
+    r"(?i:(?:première|deuxième|troisième|quatrième|primera|segunda|tercera|cuarta|"
+    r"first|second|third|fourth)\s+"
+    r"(?:session|plenary|séance|sesión|table ronde|panel)\s*[.:–—-])|"
+    r"(?i:(?:moderators?|chair|speakers?|lead speaker|discussants?|modératrice|modérateur|moderadora?|"
+    r"ponentes?|intervenants?)\s*:)|"
+    r"(?:Dinner|Lunch|Coffee|Tea|Registration|Departure|Arrival|Reception|Déjeuner|Dîner|Pause|Accueil|"
+    r"Almuerzo|Cena|Receso|Inscripción)\b"
+)
+"""A line of a programme: it begins an entry, whatever stands above it."""
 _INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
 """A list within a sentence: what ends with a semicolon in it goes on."""
 _HANGING = re.compile(
@@ -160,6 +179,8 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
     """Return whether a line goes on with the paragraph before it."""
     plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
     if begun.marked or not plain or begun.cell != before.cell:
+        return False
+    if _ENTRY.match(begun.text) and not _HANGING.search(last_line):
         return False
     if _ends_before(before, begun, last_line):
         return False

@@ -13,6 +13,7 @@ _COMMA = re.compile(r",\s+(?:(?:and|et|y|e)\s+)?(?!(?:including|y compris|inclui
 _LAST_COMMA = re.compile(r",\s+(?:and|et|y|e)\s+")
 _FEWEST = 3
 """Themes in an enumeration that says nothing of their number."""
+_FEW_WORDS = 6
 _COUNT = re.compile(r"\b\w+\b")
 _LONGEST_QUESTION = 400
 
@@ -45,6 +46,14 @@ def counted(head: str, tail: str) -> tuple[str, ...]:
     wanted = {COUNTS[word] for word in _COUNT.findall(head.lower()) if word in COUNTS}
     for parts in _enumerated(tail):
         if len(parts) in wanted:
+            return parts
+    return ()
+
+
+def listed(tail: str) -> tuple[str, ...]:
+    """Return the parts of "one, two and three" if there are three at least, each a few words; else none."""
+    for parts in _enumerated(tail):
+        if len(parts) >= _FEWEST and all(part and len(part.split()) <= _FEW_WORDS for part in parts):
             return parts
     return ()
 

@@ -5,12 +5,16 @@ import re
 SIGNS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"debate|discussion|members|participants|delegat|committee|parliament|débat|délégu|membres|"
-        r"commission|parlement|delegad|miembros|participantes|comisión",
+        r"debate|discussion|members|participants|delegat|committee|parliament|meeting|hearing|forum|panel|"
+        r"session|conference|round ?table|speakers|débat|délégu|membres|commission|parlement|conférence|"
+        r"table ronde|réunion|travaux|orateurs|delegad|miembros|participantes|comisión|encuentro|reunión|"
+        r"cumbre|oradores",
         r"consider|address|discuss|focus|cover|explore|examine|concentrat|touch|reflect|revolve|guid|answer|"
+        r"structured|organi[sz]ed around|devoted|dedicated|inquire|report on|evidence on|share experience|"
+        r"s['’]exprimer|orienter|consacr|dedicad|"
         r"porter|porteront|portera|aborde|examine|traite|se pencher|réfléchir|discute|articul|structur|"
         r"répond|abord|tratar|centr|gira|analiz|debatir|respond|reflexion|orientar",
-        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|aspects?|thèmes?|sujets?|"
+        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|aspects?|matters?|headings?|thèmes?|sujets?|"
         r"sous-thèmes?|axes?|enjeux|problématiques|temas?|subtemas?|cuestiones|cuestión|preguntas?|puntos?|"
         r"asuntos?|ejes?|aspectos?|ámbitos?)\b",
         r"such as|following|as follows|includ|below|namely|notamment|suivant|ci-après|ci-dessous|à savoir|"
@@ -26,9 +30,38 @@ OTHER_LISTS = re.compile(
     r"inscri|sponsor|resolutions\b|résolutions\b|resoluciones\b",
     re.IGNORECASE,
 )
+AHEAD = re.compile(
+    r"(?:debate|discussion|members|participants|delegat\w+|débat|délégués) (?:\w+ )?(?:can|could|might)\b|"
+    r"\b(?:will|shall|should|may|to be|expected|likely|invited|encouraged|aims? to|"
+    r"sera|seront|pourr\w+|devr\w+|peuvent|invité\w*|portera|porteront|abordera|aborderont|"
+    r"podrán?|deberán?|será|serán|invita\w*|abordará\w*|tratará\w*|se espera|se prevé)\b",
+    re.IGNORECASE,
+)
+BEFORE = re.compile(
+    r"\b(?:previous|earlier|dealt with|discussed|addressed|considered|explored|held in|were|was|"
+    r"précédent\w*|avaient|avait|ont|anterior\w*|abordó|trató|trataron|celebrad[oa]s?)\b",
+    re.IGNORECASE,
+)
+TERMS = re.compile(
+    r"(?:terms of reference|call for evidence|scope of the inquiry|mandat|términos de referencia)\s*:?",
+    re.IGNORECASE,
+)
+THEMES_LAST = re.compile(
+    r"\b(?:issues|themes?|topics|questions|subjects|areas|matters|headings|points|puntos|thèmes?|sujets|axes|temas?|ejes|"
+    r"cuestiones|preguntas)(?:\s+(?:suivant\w*|siguientes?|thématiques|temáticos))?\s*$",
+    re.IGNORECASE,
+)
+"""What a clause speaks of last is what its colon announces."""
+OF_COMMITTEE = re.compile(
+    r"\s*\((?:(?:first|second|third|\w+ième|première)\s+)?(?:standing committee|commission|comisión)\b"
+    r"[^()]*\)\s*$",
+    re.IGNORECASE,
+)
 HEADING = re.compile(
-    r"(?:(?:proposed|main|key|possible|suggested|guiding|the|principaux|posibles|principales)\s+)*(?:sub-?)?"
-    r"(?:themes?|issues?|topics?|questions?|thèmes?|sujets?|axes|sous-thèmes?|temas?|subtemas?|cuestiones|"
+    r"(?:(?:proposed|main|key|overarching|sub-|discussion|"
+    r"possible|suggested|guiding|the|principaux|posibles|principales)\s+)*(?:sub-?)?"
+    r"(?:themes?|issues?|topics?|questions?|areas?(?= (?:of|for) )|"
+    r"thèmes?|sujets?|axes|sous-thèmes?|temas?|subtemas?|cuestiones|"
     r"preguntas|ejes)"
     r"(?:\s+(?:for|to|of|pour|à|du|de|proposés|principaux|directrices|para|del|orientador[ae]s|principales|"
     r"propuest[ao]s)\b.{0,50})?\s*:?",

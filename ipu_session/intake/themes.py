@@ -11,18 +11,33 @@ from itertools import dropwhile, pairwise
 
 from ipu_session.intake.enumerations import split_run_together
 from ipu_session.intake.lines import Style
+from ipu_session.intake.not_themes import is_no_theme, only_themes, without_other_sections
 from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence, sentences
-from ipu_session.intake.prose_themes import counted, instanced, is_question, questions, stepped, told_off
+from ipu_session.intake.prose_themes import (
+    counted,
+    instanced,
+    is_question,
+    listed,
+    questions,
+    stepped,
+    told_off,
+)
+from ipu_session.intake.theme_headings import heading_prose, in_sessions
 from ipu_session.intake.theme_tables import in_table, under_heading
 from ipu_session.intake.theme_words import (
     AFTER,
+    AHEAD,
+    BEFORE,
     COLON,
     HEADING,
     LABELLED,
+    OF_COMMITTEE,
     OPEN_END,
     OTHER_LISTS,
     SIGNS,
     TAIL_AFTER_SEPARATOR,
+    TERMS,
+    THEMES_LAST,
 )
 
 THEME_LIMIT = 40
@@ -56,12 +71,16 @@ class _Announcement:
     tail: str
     head: str = ""
     """The clause before the colon."""
+    bare: bool = False
+    """It is a whole sentence: only headings with prose below them can be what it announces."""
 
 
 def find_themes(text: Sequence[Paragraph]) -> ThemeList:
     """Return the themes of the list that is announced most plainly, or none."""
     if shown := in_table(text) or _labelled(text):
         return ThemeList(_titled(shown))
+    sessions = in_sessions(text)
+    text = without_other_sections(text)
     announcements = sorted(
         (found for place in range(len(text)) if (found := _announcement(text, place)) is not None),
         key=_plainest_first,
@@ -69,10 +88,12 @@ def find_themes(text: Sequence[Paragraph]) -> ThemeList:
     sure = [announcement for announcement in announcements if announcement.score >= _SURE]
     doubtful = announcements[len(sure) :]
     return (
-        _first_list(text, sure)
+        (ThemeList(_titled(sessions), doubtful=True) if sessions else None)
+        or _first_list(text, sure)
         or _in_prose(text)
         or _instances(text)
         or _first_list(text, doubtful)
+        or _terms_of_reference(text)
         or _unannounced_questions(text)
         or ThemeList()
     )
@@ -83,6 +104,9 @@ def _first_list(text: Sequence[Paragraph], announcements: Sequence[_Announcement
         themes = _themes_after(text, announcement)
         if announcement.score < _SURE and not _is_real_list(text, announcement):
             continue
+        if not only_themes([theme.title for theme in themes]):
+            continue
+        themes = tuple(theme for theme in themes if not is_no_theme(theme.title))
         if len(themes) > 1 or (themes and announcement.score > _SURE):
             return ThemeList(themes, doubtful=announcement.score < _SURE)
     return None
@@ -118,11 +142,28 @@ def _instances(text: Sequence[Paragraph]) -> ThemeList | None:
     """Return the issues that a sentence names between commas; they are doubtful."""
     for paragraph in text:
         for sentence in sentences(paragraph.text):
-            if _score(sentence.rstrip(".")) >= _SURE and (parts := instanced(sentence)):
+            parts = instanced(sentence) if _looks_ahead(sentence) else ()
+            parts = tuple(part for part in parts if not is_no_theme(part))
+            if len(parts) > 1 and _score(sentence.rstrip(".")) >= _SURE:
                 return ThemeList(
                     _titled([(part, sentence, paragraph.number) for part in parts]), doubtful=True
                 )
     return None
+
+
+def _terms_of_reference(text: Sequence[Paragraph]) -> ThemeList | None:
+    """Return the list below "Terms of reference": what an inquiry is about; it is doubtful."""
+    for place, paragraph in enumerate(text):
+        if TERMS.fullmatch(paragraph.text):
+            themes = _themes_after(text, _Announcement(place, _SURE, ""))
+            if len(themes) > 1 and only_themes([theme.title for theme in themes]):
+                return ThemeList(themes, doubtful=True)
+    return None
+
+
+def _looks_ahead(sentence: str) -> bool:
+    """Return whether a sentence speaks of the debate to come, not of the world or of an earlier meeting."""
+    return bool(AHEAD.search(sentence)) and not BEFORE.search(sentence)
 
 
 def _is_real_list(text: Sequence[Paragraph], announcement: _Announcement) -> bool:
@@ -168,12 +209,18 @@ def _announcement(text: Sequence[Paragraph], place: int) -> _Announcement | None
             found.append(_Announcement(place, score, tail, _clause(paragraph.text[: match.start()])))
     if not found and OPEN_END.search(paragraph.text) and (score := _score(paragraph.text)) >= _SURE:
         found.append(_Announcement(place, score, ""))
+    last = sentences(paragraph.text)[-1].rstrip(" .")
+    if not found and THEMES_LAST.search(last) and AHEAD.search(last) and (score := _score(last)) >= _SURE:
+        found.append(_Announcement(place, _SURE, "", bare=True))
     return min(found, key=_plainest_first, default=None)
 
 
 def _score(head: str) -> int:
     clause = _clause(head)
-    return sum(bool(sign.search(clause)) for sign in SIGNS) - 2 * bool(OTHER_LISTS.search(clause[-110:]))
+    found = sum(bool(sign.search(clause)) for sign in SIGNS)
+    if THEMES_LAST.search(clause) and found >= _SURE:
+        return found
+    return found - 2 * bool(OTHER_LISTS.search(clause[-110:]))
 
 
 def _clause(head: str) -> str:
@@ -182,10 +229,26 @@ def _clause(head: str) -> str:
 
 def _themes_after(text: Sequence[Paragraph], announcement: _Announcement) -> tuple[Theme, ...]:
     announcing = text[announcement.place]
-    if announcing.style is Style.HEADING and (below := under_heading(text, announcement.place)):
-        return _titled(below)
+    if (headed := _headed(text, announcement)) or announcement.bare:
+        return _titled(headed)
     if len(inline := _inline(announcement)) > 1:
         return _titled([(item, announcing.source, announcing.number) for item in inline])
+    return _below(text, announcement)
+
+
+def _headed(text: Sequence[Paragraph], announcement: _Announcement) -> list[tuple[str, str, int]]:
+    """Return the headings that follow an announcement, if themes are headings here; else none."""
+    below: list[tuple[str, str, int]] = []
+    if text[announcement.place].style is Style.HEADING:
+        below = under_heading(text, announcement.place)
+    if not below and not announcement.tail:
+        below = heading_prose(text, announcement.place)
+    return below
+
+
+def _below(text: Sequence[Paragraph], announcement: _Announcement) -> tuple[Theme, ...]:
+    """Return the items that stand below an announcement, until the list is over."""
+    announcing = text[announcement.place]
     items: list[Paragraph] = []
     sources: list[str] = []
     if announcement.tail:
@@ -210,22 +273,26 @@ def _inline(announcement: _Announcement) -> tuple[str, ...]:
     if not announcement.tail:
         return ()
     parts = split_run_together(announcement.tail, inline=True)
-    return parts if len(parts) > 1 else counted(announcement.head, announcement.tail)
+    if len(parts) > 1:
+        return parts
+    parts = counted(announcement.head, announcement.tail)
+    return parts or (listed(announcement.tail) if THEMES_LAST.search(announcement.head) else ())
 
 
 def _list_is_over(items: list[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
     """Return whether a paragraph is no longer part of the list."""
     if paragraph.style is not Style.PLAIN or paragraph.marked:
         return not paragraph.marked
-    if AFTER.search(paragraph.text):
-        return True
     if not items:
-        return not (_looks_like_an_item(paragraph) or _has_run_together(paragraph))
-    if not _looks_like_an_item(paragraph):
+        fits = _looks_like_an_item(paragraph) or _has_run_together(paragraph)
+        return bool(AFTER.search(paragraph.text)) or not fits
+    no_more_asked = is_question(items[-1].text) and not is_question(paragraph.text)
+    if AFTER.search(paragraph.text) or no_more_asked or not _looks_like_an_item(paragraph):
         return True
     if sum(item.marked for item in items) >= 2 or items[0].family is Family.WORD:
         # A marker that the scan lost; a paragraph of its own after a marked list ends it.
-        return not any(next_one.marked for next_one in after)
+        lost = any(next_one.family is items[-1].family for next_one in after)
+        return not lost or ends_sentence(paragraph.text) != ends_sentence(items[-1].text)
     return _is_heading_after(items, paragraph)
 
 
@@ -308,7 +375,7 @@ def _titled(pieces: Sequence[tuple[str, str, int]]) -> tuple[Theme, ...]:
     )
     themes: list[Theme] = []
     for text, source, number in pieces:
-        title = TAIL_AFTER_SEPARATOR.sub("", text.strip()).rstrip(" ;,:")
+        title = OF_COMMITTEE.sub("", TAIL_AFTER_SEPARATOR.sub("", text.strip())).rstrip(" ;,:")
         if parted:
             title = title.removesuffix(".")
         if any(character.isalpha() for character in title):

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from ipu_session.intake.dates import find_days
 from ipu_session.intake.facts import Fact
 from ipu_session.intake.lines import Style
+from ipu_session.intake.not_themes import is_other_section
 from ipu_session.intake.paragraphs import Paragraph, ends_sentence
+from ipu_session.intake.theme_words import HEADING
 from ipu_session.intake.venue import is_above_its_day
 
 _TITLE_LENGTH = 250
 _TOP = 12
+_NUMBERED = re.compile(r"^[A-Z]\.\s+")
 
 _GENERIC = re.compile(
     r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+|the\s+|le\s+|el\s+)?(?:concept\s+(?:note|paper)|"
@@ -44,10 +47,12 @@ _INTRODUCES = re.compile(
 )
 """Below a line that says no more than this stands the title."""
 _NO_TITLE = re.compile(
-    r"\bassembl(?:y|ée)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
+    r"\bassembl(?:y|[ée]e)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
     r"co-?\s?rapporteurs?|co-?r?relator|"
     r"\b[A-Z]-?[IVX]*/\d{2,3}/|"
     r"^(?:place|venue|lieu|lugar|sede|date|fecha|plazo|deadline|document|objectives?|original)\s*[:–-]|"
+    r"\bC\.?P\.?\s*\d|P\.?\s?O\.? Box|case postale|\bCH-\d{4}|^(?:chemin|rue|avenue|avenida|calle|place) d|"
+    r"\b(?:street|avenue|avenida|tel|fax)\b.*\d|^(?:to|from|cc|à|de|para)\s*:|^\d+,?\s+(?:chemin|rue|avenue)\b|"
     r"^(?:deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m|sra?|hon)\b\.?",
     re.IGNORECASE,
 )
@@ -93,7 +98,7 @@ def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
             continue
         if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
-        if _may_be_title(paragraph.text) and not paragraph.marked:
+        if _may_be_title(paragraph.text) and not paragraph.marked and not is_other_section(paragraph):
             return paragraph, paragraph.text
         if ends_sentence(paragraph.text) and len(paragraph.text.split()) > 8:
             # The body has begun.
@@ -120,4 +125,5 @@ def _may_be_title(text: str) -> bool:
         or _GENERIC.fullmatch(text)
         or _NO_TITLE.search(text)
         or find_days(text)
+        or HEADING.fullmatch(_NUMBERED.sub("", text))
     )

@@ -18,12 +18,13 @@ _HELD = re.compile(
     rf"(?:[a-zà-ÿ]+\s+){{0,3}}?(?:in|at|à|en|au)\s+(?P<p>{_PLACE})"
 )
 _OF_ASSEMBLY = re.compile(
-    r"(?P<n>\d{2,3})[^\d\s]{0,3}\s+(?:IPU\s+)?(?:Assembly|Assemblée|Asamblea)"
-    r"(?:\s+(?:de\s+l['’]UIP|de\s+la\s+UIP|of\s+the\s+IPU))?"
-    rf"\s*(?:(?P<in>\s(?:in|à|en)\s)|[(,]|–|-)\s*(?P<p>{_PLACE})(?P<after>\s*,?\s*\(?(?:\d{{1,2}}\b|[)]))?"
+    r"(?P<n>\d{2,3})[^\d\s]{0,3}\s+(?:IPU\s+)?(?i:Assembly|Assembl[ée]e|Asamblea)"
+    r"(?:\s+(?i:de\s+l['’]UIP|de\s+la\s+UIP|of\s+the\s+IPU))?"
+    rf"\s*(?:(?P<in>\s(?:in|à|en)\s)|[(,]|–|-)\s*(?P<p>{_PLACE})"
+    r"(?P<after>\s*,?\s*\(?(?:\d{1,2}\b|[)])|\s*$)?"
 )
 _MASTHEAD = re.compile(
-    rf"^(?P<p>{_PLACE})\s*,\s*\(?(?=\d{{1,2}}\s*(?:\D{{0,12}}\d{{1,2}}\s*)?(?:de\s+)?[a-zA-Zéû]{{3,}})"
+    rf"^\(?(?P<p>{_PLACE})\s*,\s*\(?(?=(?:du\s+|from\s+|del\s+)?\d{{1,2}}\s*(?:\D{{0,12}}\d{{1,2}}\s*)?(?:de\s+)?[a-zA-Zéû]{{3,}})"
 )
 _MASTHEAD_LENGTH = 120
 _BARE_DAY_LENGTH = 40
@@ -45,10 +46,40 @@ _DEBATE_DAY = re.compile(
 )
 _NOT_THE_DAY = re.compile(r"contribu(?:tion|ci[óo]n)|deadline|date limite|fecha límite|plazo", re.IGNORECASE)
 _NOT_A_PLACE = re.compile(
-    r"^(?:The|Its|This|Members?|IPU|UIP|Mr|Ms|Standing|Committee|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b",
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Lunes|Martes|"
+    r"Miércoles|Jueves|Viernes|Sábado|Domingo|Day|Dates?|The|Its|This|Members?|IPU|UIP|Mr|Ms|Standing|Committee|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b|"
+    r"\b(?:forum|conference|seminar|hearing|summit|meeting|session|parliament|debate|panel|workshop|"
+    r"conférence|séminaire|sommet|réunion|débat|conferencia|seminario|cumbre|reunión|encuentro|debate)\b",
     re.IGNORECASE,
 )
+_LONG_AGO = re.compile(
+    r"\b(?:minutes|procès-verbal|compte rendu|actas?|previous|last|earlier|précédent\w*|"
+    r"dernière?|anterior\w*|pasad[oa]|follow(?:s|ing)? (?:up|the meeting)|fait suite|dealt with|"
+    r"was|were|had|already|avai\w+)\b",
+    re.IGNORECASE,
+)
+"""A sentence about an earlier meeting: neither its place nor its day is that of the debate."""
+_IS_HELD = re.compile(
+    r"\b(?:will|shall|to) (?:be held|take place|be convened|meet)|takes place|is (?:convened|being held)|"
+    r"aura lieu|se tiendra|sera? (?:organisée?|convoquée?)|se tient|se celebrará|tendrá lugar|se reunirá",
+    re.IGNORECASE,
+)
+_WEEKDAY_OR_RANGE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|"
+    r"\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
+    r"\d\s*(?:[-–—/]|to|and|au|et|al?|y)\s*\d|[^\W\d]\s*[-–—]\s*\d|\d{1,2}\s?[:.h]\s?\d{2}|"
+    r"[A-ZÀ-Þ][\w ]+,\s*\d",
+    re.IGNORECASE,
+)
+_NEAR_A_DAY = (
+    re.compile(
+        rf"(?:^|,\s+|[(]\s*)(?P<p>{_PLACE})\s*,?\s+\(?(?:du\s+|from\s+|del\s+)?(?=\d{{1,2}}\b.{{0,30}}?\d{{4}})"
+    ),
+    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},.*,\s+(?P<p>{_NAME})$"),
+    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},?\s+(?P<p>{_PLACE})$"),
+)
+_FALLBACK_TOP = 16
 
 
 def place(text: Sequence[Sentence]) -> Iterator[Fact]:
@@ -71,19 +102,46 @@ def _assembly_number(text: Sequence[Sentence]) -> str:
 def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
     """Yield what a sentence may name as the place, the plainest first."""
     said = text[at].text
+    below = text[at + 1].text if at + 1 < len(text) else ""
     if match := _LABELLED.search(said):
         yield match["p"]
     for match in _OF_ASSEMBLY.finditer(said):
-        if match["n"] == number and (match["in"] or match["after"]):
+        if match["n"] == number and (match["in"] or match["after"] is not None):
             yield match["p"]
-    if match := _HELD.search(said):
+    if (match := _HELD.search(said)) and not _LONG_AGO.search(said):
         yield match["p"]
     if len(said) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(said)):
         yield match["p"]
-    if is_above_its_day(said, text[at + 1].text if at + 1 < len(text) else "") and at < _TOP:
+    if is_above_its_day(said, below) and at < _TOP:
         yield said
+    yield from _told_with_its_day(said)
+    yield from _beside_its_day(said, below, at)
+
+
+def _told_with_its_day(said: str) -> Iterator[str]:
     if _tells_the_day(said) and (match := _BESIDE_DAY.search(said)):
         yield match["p"] or match["p2"] or match["p3"]
+
+
+def _beside_its_day(said: str, below: str, at: int) -> Iterator[str]:
+    """Yield the places in a line of the head that says when a meeting is, and the one in the line below."""
+    if at >= _FALLBACK_TOP or not _is_line_with_day(said):
+        return
+    for pattern in _NEAR_A_DAY:
+        if match := pattern.search(said):
+            yield match["p"]
+    if "," in below and re.fullmatch(_PLACE, below):
+        yield below
+
+
+def _is_line_with_day(said: str) -> bool:
+    """Return whether a line of the head, no sentence, says when a meeting is."""
+    fits = len(said) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(said) and not _NOT_THE_DAY.search(said)
+    return fits and bool(find_days(said)) and bool(_WEEKDAY_OR_RANGE.search(said))
+
+
+def _is_held_on(said: str) -> bool:
+    return bool(_IS_HELD.search(said)) and not _LONG_AGO.search(said)
 
 
 def is_above_its_day(said: str, below: str) -> bool:
@@ -102,7 +160,12 @@ def day(text: Sequence[Sentence]) -> Iterator[Fact]:
     masthead = _first_day(text, _is_masthead) or of_assembly
     if found is None and masthead is not None:
         found = _day_without_year(text, int(masthead.value[:4]))
-    if found := found or masthead:
+    if (
+        found := found
+        or masthead
+        or _first_day(text, _is_held_on)
+        or _first_day(text[:_FALLBACK_TOP], _is_line_with_day)
+    ):
         yield found
 
 

@@ -1,0 +1,162 @@
+"""What stands in lists of a concept note and is no theme: people, points of an agenda, instructions.
+
+A list is known by what stands above it ("Panellists", "Practical information"), and by its items.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ipu_session.intake.lines import Style
+from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence
+from ipu_session.intake.theme_words import SIGNS
+
+_SECTION_LENGTH = 70
+_SECTION_WORDS = 9
+_LABEL_WORDS = 5
+"""Of a heading with a colon; with more words it is a sentence that announces something."""
+_OTHER_SECTION = re.compile(
+    r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
+    r"practical|logistic|modalit|format\b|participa|registration|languages?\b|interpretation|panell?ists?\b|"
+    r"speakers?\b|moderators?\b|discussants?\b|resource persons|keynote|members? of|membership|"
+    r"drafting committee|bureau\b|contacts?\b|document|references?\b|reading|resources|bibliograph|"
+    r"objectives?\b|aims?\b|purpose|goals?\b|expected|outcomes?\b|results?\b|outputs?\b|next steps|"
+    r"follow-up|making a|submissions?\b|submitting|written (?:contributions|submissions|evidence)|"
+    r"how to|guidelines|deadlines?\b|accommodation|hotel|visa|venue|dress|security|media\b|agenda\b|"
+    r"order of business|working methods?|methodology|timetable|requirements?\b|organi[sz]ers?\b|partners\b|"
+    r"sponsors?\b|time limits?|rules\b|conduct of|annex)|"
+    r"(?:informations? |quelques |projet d['’e] ?|renseignements )*(?:"
+    r"pratiques?\b|modalités|format\b|participa|inscription|langues?\b|interprétation|intervenante?s?\b|"
+    r"orateurs|oratrices|panélistes|modérat|membres d|composition|bureau\b|contacts?\b|document|références|"
+    r"objectifs?\b|buts?\b|finalité|résultats|suites?\b|suivi\b|prochaines étapes|hébergement|lieu\b|"
+    r"ordre du jour|contributions écrites|délais?\b|méthode|règles\b|annexe)|"
+    r"(?:la |los |las |el |proyecto de )*(?:"
+    r"información|formato\b|participaci|participantes|participarán|inscripci|idiomas?\b|interpretación|"
+    r"panelistas|ponentes|oradores|moderador|miembros|mesa\b|contactos?\b|documentación|documentos|"
+    r"referencias|objetivos?\b|finalidad|resultados|próximos pasos|seguimiento|alojamiento|sede\b|"
+    r"orden del día|plazos?\b|métodos?\b|reglas\b|anexos?\b))",
+    re.IGNORECASE,
+)
+_SAID = 200
+_OF_THEMES = re.compile(
+    r"\b(?:themes?|topics?|issues?|questions?|thèmes?|sujets?|axes|temas?|ejes|cuestiones|preguntas)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:H\.? ?E\.?|S\.? ?E\.?|The|Rt\.?|Right|Su Excelencia|l['’])\s*)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Hon(?:ou?rable)?|Senator|Sen|Amb|"
+    r"Ambassador|MM?|Mmes?|Mlle|Pr|Sr|Sra|Dra|Dip|Diputad[oa]|Senador|Senadora|Sénateur|Sénatrice)\b\.?\s+)+"
+    r"(?=[A-ZÀ-Þ])"
+)
+_OFFICE = re.compile(
+    r"^[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,4}\s*[,(–-]\s*(?:\w+\s){0,3}?(?:MP|Chair|President|Speaker|"
+    r"Director|Minister|Deputy|Secretary|Professor|Member|Senator|Founder|Député|Présiden|Directeur|"
+    r"Directrice|Ministre|Sénat|Diputad|Director|Ministr|Senador)"
+)
+_AGENDA = re.compile(
+    r"(?:adoption|approval|opening|closing|closure|closed|registration|any other business|"
+    r"date and place|coffee|tea\b|lunch|dinner|reception|group photo|welcom|introductory remarks|"
+    r"organi[sz]ation of (?:the )?work|reports? (?:by|of) the|minutes\b|preparations? for|"
+    r"elections? (?:of|to|du|des|au|aux)|break\b|"
+    r"morning tea|arrival|departure|field visit|keynote|concluding|conclusions?\b|wrap-up|"
+    r"accueil|inscription|allocution|déjeuner|pause\b|clôture|ouverture|adoption d|approbation|élections?\b|"
+    r"questions diverses|divers\b|photo de|préparation d|"
+    r"ceremonia|almuerzo|aprobación|clausura|apertura|inauguración|inscripción|elección|otros asuntos|"
+    r"asuntos varios|receso|café\b|foto\b|palabras de|bienvenida|lectura del)",
+    re.IGNORECASE,
+)
+_WHO_IS_TOLD = (
+    r"(?:(?:all|each|written|the|any|every|toutes? les|chaque|les|los|las|todas las|el|la|l['’])\s*)*(?:"
+    r"submissions?|contributions?|paragraphs?|amendments?|participants?|delegat\w+|statements?|papers?|"
+    r"parliaments?|speakers?|presentations?|evidence|interpretation|registration|time limit|page limit|"
+    r"speaking time|deadline|font|personal data|members|text|"
+    r"amendements?|temps de parole|interprétation|inscription|langue|orateurs|délégations|textes?|"
+    r"contribuciones|idiomas?|inscripción|tiempo|intervenciones|textos?|enmiendas|delegaciones)\b"
+)
+_TELLS = (
+    r"\b(?:should|must|shall|will|may|can(?:not)?|is|are|needs? to|close|doi(?:t|vent)|devr(?:a|ont)|sera|"
+    r"seront|est|sont|peu(?:t|vent)|deber?[áa]n?|será|serán|es|son|podrán)\b"
+)
+_INSTRUCTION = re.compile(
+    rf"{_WHO_IS_TOLD}[^?]{{0,120}}?{_TELLS}[^?]*$|(?:please|kindly|se ruega|veuillez|merci de|prière de)\b|"
+    r"(?:be (?:in|submitted|sent|saved|written)|not (?:be|exceed)|state the|use a)\b|"
+    r".{0,80}(?:https?://|www\.|\S@\S+\.\w)|"
+    r".{0,60}\b(?:Word (?:format|document)|PDF|font size|curriculum vitae|A4)\b",
+    re.IGNORECASE,
+)
+_AND_SO_ON = re.compile(
+    r"(?:amongst? (?:many )?others?(?: things)?|and (?:many )?(?:others|more)|inter alia|etc\.?|entre autres|"
+    r"parmi d['’]autres|entre otr[ao]s(?: cosas)?|where no country\b.*)[.;]?",
+    re.IGNORECASE,
+)
+
+
+def is_no_theme(text: str) -> bool:
+    """Return whether an item of a list is a person, a point of an agenda or an instruction."""
+    return is_person(text) or bool(
+        _AGENDA.match(text) or _INSTRUCTION.match(text) or _AND_SO_ON.fullmatch(text.strip())
+    )
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text names a person, with an office or without."""
+    return bool(_PERSON.match(text) or _OFFICE.match(text))
+
+
+def only_themes(items: Sequence[str]) -> bool:
+    """Return whether a list may be one of themes: at most one of four items is something else."""
+    return 4 * sum(map(is_no_theme, items)) <= len(items)
+
+
+def is_other_section(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is the heading of something that holds no themes."""
+    text = paragraph.text.rstrip(" :.")
+    if not is_section(paragraph) or _OF_THEMES.search(text) or ":" in text:
+        return False
+    too_long = paragraph.text.endswith(":") and len(text.split()) > _LABEL_WORDS
+    return not too_long and bool(_OTHER_SECTION.match(text))
+
+
+def is_section(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph reads like a heading: short, and no sentence."""
+    text = paragraph.text.strip("[ ")
+    if paragraph.family not in {Family.NONE, Family.NUMBER, Family.ROMAN} or len(text) > _SECTION_LENGTH:
+        return paragraph.style is Style.HEADING
+    ended = ends_sentence(text) and not text.endswith(":")
+    return not ended and len(text.split()) <= _SECTION_WORDS and text[:1].isupper()
+
+
+def without_other_sections(text: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with those below headings of other things put in the margin.
+
+    Such a section ends at the next heading that is written as its own was: by style, with a number, or bare
+    after a gap.
+    """
+    return list(_put_aside(text))
+
+
+def _put_aside(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    head: Paragraph | None = None
+    for paragraph in text:
+        if is_other_section(paragraph):
+            head = paragraph
+        elif head is not None and _ends(head, paragraph):
+            head = None
+        yield paragraph if head is None else _in_margin(paragraph)
+
+
+def _ends(head: Paragraph, paragraph: Paragraph) -> bool:
+    if paragraph.text.endswith(":") and all(sign.search(paragraph.text[-_SAID:]) for sign in SIGNS[:3]):
+        return True
+    if not is_section(paragraph) or is_no_theme(paragraph.text):
+        return False
+    if paragraph.style is Style.HEADING or head.style is Style.HEADING:
+        return paragraph.style is head.style and paragraph.level <= head.level
+    if _OF_THEMES.search(paragraph.text):
+        return True
+    if head.marked or paragraph.marked:
+        return head.family is paragraph.family and head.marker[-1:] == paragraph.marker[-1:]
+    return paragraph.after_blank
+
+
+def _in_margin(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(paragraph.text, paragraph.number, style=Style.MARGIN)

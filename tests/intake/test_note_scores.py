@@ -1,0 +1,32 @@
+"""How well notes are read that were labelled before the reader was changed (tests/intake/note_scores.py).
+
+The floors are what the reader reached; ``held_out`` was read once, when the reader was done.
+"""
+
+import pytest
+
+from tests.intake.note_scores import FOLDER, score
+
+FLOORS = {"open": (0.97, 0.97, 0.96), "held_out": (0.9, 0.9, 0.8)}
+"""Folder → least precision of themes, recall of themes, share of other facts."""
+
+
+@pytest.mark.parametrize(("folder", "floors"), FLOORS.items(), ids=FLOORS)
+def test_themes_are_found_and_none_invented(folder, floors):
+    found = score(FOLDER / folder)
+    told = "\n".join(found.told)
+    precision, recall, facts = floors
+    assert found.precision >= precision, told
+    assert found.recall >= recall, told
+    assert found.facts_right >= facts * found.facts, told
+
+
+def test_each_kind_that_once_was_misread_is_read_right():
+    assert score(FOLDER / "kinds").told == []
+
+
+def test_every_note_is_labelled():
+    for folder in ("open", "held_out", "kinds"):
+        notes = {path.name for path in (FOLDER / folder).glob("*.txt")}
+        labels = (FOLDER / folder / "labels.toml").read_text(encoding="utf-8")
+        assert {line[2:-2] for line in labels.splitlines() if line.startswith('["')} == notes
