@@ -428,10 +428,6 @@
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
     </message>
-    <message>
-        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
-        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
-    </message>
 </context>
 <context>
     <name>BellRinger</name>
