@@ -1,10 +1,12 @@
 """A speakers list while it is looked over: what comes in, what is asked about, what was corrected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ipu_session.domain.findings import Doubt, ListedSpeaker, RefusedRow, SpeakersList
-from ipu_session.domain.state import Person
+from ipu_session.domain.persons import identity_of
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.state import Person, Session
 
 LEFT_OUT = "left-out"
 """The reason of a row that the user does not want."""
@@ -66,6 +68,16 @@ class ListDraft:
             speaker = replace(row.speaker, person=self.corrected[row.line])
             return replace(row, speaker=speaker, taken=True, corrected=True)
         return row
+
+
+def count_waiting(session: Session, speakers: Iterable[ListedSpeaker]) -> int:
+    """Return how many of a list wait for a speech already: they would not be put on it again."""
+    waiting = {
+        identity_of(session.person(request.delegate))
+        for request in map(session.requests.__getitem__, session.queue)
+        if request.kind is Kind.SPEECH
+    }
+    return sum(bool(each.person.name.strip()) and identity_of(each.person) in waiting for each in speakers)
 
 
 def _asked(row: RefusedRow) -> DraftRow:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QV
 
 from ipu_session.domain.commands import ImportSpeakers
 from ipu_session.domain.findings import Doubt, ListChoices, SpeakersList
-from ipu_session.domain.list_draft import DraftRow, ListDraft
+from ipu_session.domain.list_draft import DraftRow, ListDraft, count_waiting
 from ipu_session.domain.state import Person
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
@@ -97,7 +97,8 @@ class SpeakersPage(QWidget):
         if not taken:
             return
         before = len(self._bridge.session.queue)
-        if self._bridge.execute(ImportSpeakers(taken)):
+        wholly_there = count_waiting(self._bridge.session, taken) == len(taken)
+        if wholly_there or self._bridge.execute(ImportSpeakers(taken)):
             added = len(self._bridge.session.queue) - before
             self._show(None)
             self.said.setText(self._counted(added, len(taken) - added))

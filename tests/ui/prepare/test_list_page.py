@@ -1,0 +1,226 @@
+"""A speakers list in the window: looked over, mapped, corrected in place by keyboard, added in one step."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from ipu_session.app.errands import read_pasted_speakers, read_speakers
+from ipu_session.domain.state import Gender
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from tests.builders import a_session
+from tests.intake.makers import word_list_of, zip_of
+from tests.intake.test_list_files import ROWS, book_of
+from tests.names import nameless
+from tests.ui_fakes import fake_errands
+
+LIST = """Country;Hotel;Name;Title;Born
+Kenya;Hilton;S. Kihika;Ms.;03/04/1990
+Kenyya;;W. Mwangi;Mr.;1975
+Peru;;;Ms.;
+France;;A. Dupont;M.;1980
+"""
+
+
+@pytest.fixture
+def bridge(qapp):
+    return Bridge(a_session())
+
+
+@pytest.fixture
+def page(qtbot, bridge):
+    errands = fake_errands(read_speakers=read_speakers, understand_speakers=read_pasted_speakers)
+    whole = PrepareWorkspace(bridge, errands)
+    qtbot.addWidget(whole)
+    whole.resize(1366, 700)
+    whole.pages.setCurrentWidget(whole.speakers)
+    whole.show()
+    qtbot.waitActive(whole)
+    return whole.speakers
+
+
+def paste(page, text):
+    QGuiApplication.clipboard().setText(text)
+    page.paste()
+
+
+def opened(page, path, data):
+    path.write_bytes(data)
+    page.ask_file = lambda: path
+    page.choose_file()
+
+
+def results(page):
+    return [line.cells[4] for line in page.model.lines]
+
+
+def queue(bridge):
+    session = bridge.session
+    return [session.person(session.requests[request].delegate) for request in session.queue]
+
+
+def typed(line, text):
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def answer(page):
+    """Answer the three questions of LIST by the keyboard: the day, the delegation, the name."""
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.editor.born.hasFocus()
+    typed(page.editor.born, "3.4.1990")
+    QTest.keyClick(page.editor.born, Qt.Key.Key_Return)
+    assert (page.list.currentIndex().row(), page.list.hasFocus()) == (1, True)
+    page.editor.perhaps.setCurrentIndex(0)
+    page.editor.perhaps.activated.emit(0)
+    QTest.keyClick(page.editor.delegation, Qt.Key.Key_Return)
+    assert page.list.currentIndex().row() == 2
+    QTest.keyClick(page.list, Qt.Key.Key_F4)
+    assert page.editor.name.hasFocus()
+    typed(page.editor.name, "R. Quispe")
+    page.editor.gender.setCurrentIndex(2)
+    QTest.keyClick(page.editor.name, Qt.Key.Key_Return)
+
+
+def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
+    paste(page, LIST)
+    assert results(page) == [
+        "day first or month first: 03/04/1990",
+        "no such delegation: Kenyya",
+        "names nobody; write the name",
+        "✓",
+    ]
+    assert "2 rows can be taken over, 2 are not. 1 are to be looked at." in page.said.text()
+    assert "Column not used: Hotel" in page.remarks.text()
+    assert page.list.hasFocus()
+    assert page.list.currentIndex().row() == 0
+
+
+def test_the_nearest_delegation_is_proposed_and_not_taken_by_itself(page):
+    paste(page, LIST)
+    page.list.selectRow(1)
+    assert page.editor.delegation.text() == "Kenyya"
+    assert [page.editor.perhaps.itemText(n) for n in range(page.editor.perhaps.count())] == ["Kenya"]
+    QTest.keyClick(page.editor.take_button, Qt.Key.Key_Space)
+    assert "no such delegation" in page.editor.said.text()
+    assert results(page)[1] == "no such delegation: Kenyya"
+
+
+def test_questions_are_answered_in_place_by_keyboard_and_all_goes_on_as_one_step(page, bridge):
+    paste(page, LIST)
+    answer(page)
+    assert results(page) == ["corrected", "corrected", "corrected", "✓"]
+    assert page.add_button.hasFocus()
+    QTest.keyClick(page.add_button, Qt.Key.Key_Return)
+    assert [(p.delegation, p.titled_name, p.born) for p in queue(bridge)] == [
+        ("KE", "Ms. S. Kihika", "1990-04-03"),
+        ("KE", "Mr. W. Mwangi", "1975"),
+        ("PE", "Ms. R. Quispe", ""),
+        ("FR", "M. A. Dupont", "1980"),
+    ]
+    assert queue(bridge)[2].gender is Gender.MAN
+    assert page.said.text() == "4 names were put on the list."
+    bridge.undo()
+    assert queue(bridge) == []
+
+
+def test_counts_are_true_when_a_list_comes_again(page, bridge):
+    paste(page, "Country,Name\nKenya,A\nPeru,B\n")
+    page.take()
+    paste(page, "Country,Name\nKenya,a\nPeru,B\nFrance,C\n")
+    page.take()
+    assert page.said.text() == "1 names were put on the list. 2 stood on it already."
+    assert len(queue(bridge)) == 3
+
+
+def test_a_list_that_is_wholly_there_says_so(page, bridge):
+    for _ in range(2):
+        paste(page, "Country,Name\nKenya,A\n")
+        page.take()
+    assert page.said.text() == "0 names were put on the list. 1 stood on it already."
+    assert len(queue(bridge)) == 1
+
+
+def test_a_column_is_read_otherwise_and_the_corrections_stay(page):
+    paste(page, LIST.replace("Name", "Who"))
+    assert results(page).count("names nobody; write the name") == 3
+    box = page.columns.boxes[2].box
+    assert box.accessibleName() == "Column “Who” is read as"
+    box.setFocus()
+    box.setCurrentIndex(box.findData("name"))
+    box.activated.emit(box.currentIndex())
+    assert page.columns.boxes[2].box is box
+    assert results(page)[3] == "✓"
+    assert page.preview.unused == ("Hotel",)
+
+
+def test_a_list_without_known_headings_is_mapped_by_hand(page):
+    paste(page, "Wer;Woher\nA. Example;Kenya\n")
+    assert "No heading is known" in page.said.text()
+    for column, field in enumerate(("name", "delegation")):
+        box = page.columns.boxes[column].box
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+    assert results(page) == ["✓"]
+
+
+def test_of_several_sheets_one_is_chosen(page, tmp_path):
+    opened(page, tmp_path / "a.xlsx", book_of(("Mon", ROWS), ("Tue", [["Country", "Name"], ["Mali", "B"]])))
+    assert page.model.rowCount() == 0
+    assert page.sheet.isVisible()
+    assert page.sheet.hasFocus()
+    assert "Several sheets" in page.said.text()
+    page.sheet.setCurrentIndex(1)
+    page.sheet.activated.emit(1)
+    assert [line.cells[2] for line in page.model.lines] == ["B"]
+    assert "sheet or table: Tue" in page.remarks.text()
+
+
+def test_dates_and_capitals_are_chosen_for_the_whole_list(page):
+    paste(page, "Country;Nom;Prénom;DOB\nKenya;KIHIKA;Susan;03/04/1990\n")
+    assert page.model.lines[0].cells[2] == "Susan Kihika"
+    page.dates.setCurrentIndex(1)
+    page.dates.activated.emit(1)
+    assert page.preview.speakers[0].person.born == "1990-04-03"
+    page.capitals.click()
+    assert page.model.lines[0].cells[2] == "Susan KIHIKA"
+    assert page.preview.speakers[0].person.born == "1990-04-03"
+
+
+def test_a_row_is_left_out_and_taken_again(page):
+    paste(page, "Country,Name\nKenya,A\nPeru,B\n")
+    page.list.setFocus()
+    page.list.selectRow(0)
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert results(page) == ["left out", "✓"]
+    page.list.selectRow(0)
+    page.editor.take()
+    assert results(page) == ["corrected", "✓"]
+
+
+def test_hidden_and_struck_rows_are_taken_by_one_press(page, tmp_path):
+    opened(page, tmp_path / "a.docx", word_list_of(ROWS, struck=(1,)))
+    assert results(page)[0] == "is struck through"
+    page.list.selectRow(0)
+    page.editor.take()
+    assert results(page)[0] == "corrected"
+
+
+def test_another_kind_of_file_is_named_with_what_is_wanted(page, tmp_path):
+    opened(page, tmp_path / "a.zip", zip_of({"x": b"y"}))
+    assert "an archive" in page.said.text()
+    assert "Wanted is a speakers list" in page.said.text()
+
+
+def test_every_control_has_a_name_while_a_list_is_looked_over(page):
+    paste(page, LIST)
+    assert nameless(page) == []
+
+
+def test_nothing_of_the_list_is_rendered(page):
+    paste(page, "Country,Name,<b>x</b>\nKenya,<img src=x>,\n<i>Nowhere</i>,A,\n")
+    assert page.editor.found.textFormat() is Qt.TextFormat.PlainText
+    assert page.remarks.textFormat() is Qt.TextFormat.PlainText
+    assert page.columns.boxes[2].heading == "<b>x</b>"
