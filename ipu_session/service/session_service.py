@@ -218,6 +218,9 @@ class SessionService:
         act, version = self._timeline.acts + 1, self.session.version
         rows = tuple(Row(version + n, now.utc_ms, act, event) for n, event in enumerate(events, start=1))
         self._journal.append(rows, files)
+        if not rows:
+            # Nothing has changed, so nobody is told.
+            return
         for row in rows:
             self._timeline.add(row)
         self._debate.follow(self.session)

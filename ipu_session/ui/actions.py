@@ -11,12 +11,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.procedure import Decision
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
 from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
+from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.key_table import sequences
 
@@ -289,7 +291,7 @@ class Act(QAction):
         self.setObjectName(spec.name)
         self.setShortcuts(sequences(spec.key))
         self.setAutoRepeat(False)
-        self.setEnabled(spec.allowed(bridge.session))
+        self._refresh(Committed((), bridge.session))
         self.triggered.connect(self._ask)
         bridge.committed.connect(self._refresh)
 
@@ -297,9 +299,20 @@ class Act(QAction):
     def _ask(self) -> None:
         self._bridge.execute(self._spec.command(self._bridge.session))
 
+    def why_not(self) -> str:
+        """Return the sentence that says why the act cannot be done now."""
+        session = self._bridge.session
+        reason = self._bridge.refusal(self._spec.command(session))
+        if reason is Reason.FLOOR_FREE and _suspended(session):
+            # Whoever spoke is held.
+            reason = Reason.SITTING_SUSPENDED
+        return wording.not_now(self.text()) if reason is None else wording.refusal(reason.value)
+
     @Slot(Committed)
     def _refresh(self, committed: Committed) -> None:
         self.setEnabled(self._spec.allowed(committed.session))
+        # Buttons show it in their tooltips.
+        self.setStatusTip("" if self.isEnabled() else self.why_not())
 
 
 def make_acts(bridge: Bridge, parent: QWidget) -> dict[str, QAction]:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal,
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import events as e
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import InterventionId, Moment
 from ipu_session.domain.intervention import Intervention
@@ -56,7 +57,9 @@ class Announcer(QObject):
     """
 
     acted = Signal(str)
-    """An act was done, undone or done again; the sentence names it, or is empty."""
+    """An act was done, which the sentence names; empty for one that is silent on purpose."""
+    rewound = Signal(str)
+    """An act was undone or done again."""
     refused = Signal(str)
     """A rule or the disk said no."""
     informed = Signal(str)
@@ -73,6 +76,8 @@ class Announcer(QObject):
         bridge.committed.connect(self._on_committed)
         bridge.rejected.connect(self._on_rejected)
         bridge.troubled.connect(self._on_troubled)
+        bridge.unable.connect(self.refuse)
+        bridge.unchanged.connect(self._on_unchanged)
         bridge.saving.connect(self.say_saved)
         heartbeat.beat.connect(self._on_beat)
 
@@ -98,7 +103,8 @@ class Announcer(QObject):
         sentence = self._sentence(committed)
         self._session = committed.session
         self._undoable, self._redoable = self._bridge.undoable, self._bridge.redoable
-        self.acted.emit(sentence)
+        told = self.rewound if isinstance(committed.events[0], e.Rewound) else self.acted
+        told.emit(sentence)
         self.say(sentence)
 
     @Slot(Unsaved)
@@ -116,6 +122,10 @@ class Announcer(QObject):
     @Slot(str)
     def _on_rejected(self, reason: str) -> None:
         self.refuse(wording.refusal(reason))
+
+    @Slot()
+    def _on_unchanged(self) -> None:
+        self.inform(wording.refusal(Reason.NOTHING_CHANGES.value))
 
     @Slot(TroubleError)
     def _on_troubled(self, error: TroubleError) -> None:
@@ -139,7 +149,7 @@ class Announcer(QObject):
     def _sentence(self, committed: Committed) -> str:
         now = self._bridge.now()
         session = committed.session
-        if any(isinstance(event, e.Rewound) for event in committed.events):
+        if isinstance(committed.events[0], e.Rewound):
             return self._rewound(session, now.utc_ms)
         told = event_words.Told(None, self._session, session, now.utc_ms, now.offset_min)
         return event_words.sentences(committed.events, told)

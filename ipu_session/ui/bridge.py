@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from ipu_session.domain.commands import Command
-from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.decide import decide
+from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.saving import Unsaved
 from ipu_session.domain.state import Session
@@ -23,6 +24,10 @@ class Bridge(QObject):
     committed = Signal(Committed)
     rejected = Signal(str)
     """A ``Reason`` value: a rule refused, nothing has changed."""
+    unable = Signal(str)
+    """A view cannot do what a key asks of it, there being nothing to do it to; the sentence says what."""
+    unchanged = Signal()
+    """A command was carried out and changed nothing: that is how it stood already."""
     troubled = Signal(TroubleError)
     """The disk said no: nothing has changed."""
     saving = Signal(Unsaved)
@@ -72,7 +77,19 @@ class Bridge(QObject):
         if self._beaten.isValid() and self._beaten.hasExpired(_STALL_MS):
             # A key that was pressed while the program stood still may come before the next beat.
             self.beat()
-        return self._try(self._service.execute, command, *files)
+        before = self.session.version
+        done = self._try(self._service.execute, command, *files)
+        if done and self.session.version == before:
+            self.unchanged.emit()
+        return done
+
+    def refusal(self, command: Command) -> Reason | None:
+        """Return why a rule would refuse ``command`` now; None if none would."""
+        try:
+            decide(command, self.session, self.now())
+        except RejectedError as refused:
+            return refused.reason
+        return None
 
     def undo(self) -> bool:
         """Ask to take the last act back."""

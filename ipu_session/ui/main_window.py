@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
 
-from ipu_session.ui import menus
+from ipu_session.ui import menus, wording
+from ipu_session.ui.actions import Act
 from ipu_session.ui.dialogs import keys
 from ipu_session.ui.key_presses import KeyPresses
 from ipu_session.ui.message_line import MessageLine
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self._palette = Palette(self)
         if isinstance(page, SessionView):
             page.announcer.acted.connect(self.message.name_act)
+            page.announcer.rewound.connect(self.message.name_step_back)
             page.announcer.informed.connect(self.message.inform)
             page.announcer.refused.connect(self.message.warn)
             page.retitled.connect(self.retitle)
@@ -125,6 +127,30 @@ class MainWindow(QMainWindow):
             self.warn(self.tr("The acts that wait are nowhere on a disk. Close again to lose them."))
         return self._warned
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say why the key of an act does nothing that cannot be done now; no field took the key."""
+        if not self._say_why_not(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do the same for the windows beside that have the acts."""
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QDialog)
+        ):
+            return self._say_why_not(event)
+        return super().eventFilter(watched, event)
+
+    def _say_why_not(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination())
+        for action in self.actions_now().values():
+            if not action.isEnabled() and pressed in action.shortcuts():
+                why = action.why_not() if isinstance(action, Act) else wording.not_now(action.text())
+                self.warn(why)
+                return True
+        return False
+
     @Slot()
     def _find_action(self) -> None:
         if self._palette is not None:
@@ -135,6 +161,7 @@ class MainWindow(QMainWindow):
         actions = list(self.actions_now().values())
         page = keys.KeysPage(actions, self, self)
         # The live acts go on while it has the keyboard.
+        page.installEventFilter(self)
         page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
         page.show()
 

@@ -54,11 +54,16 @@ class MessageLine(QWidget):
 
     @Slot(str)
     def name_act(self, sentence: str) -> None:
-        """Name what was done; it stays until something else is said."""
+        """Name what was done, with *Undo*; it stays until something else is said."""
+        self.name_step_back(sentence)
+        if self.undo is not None:
+            self.undo.setVisible(bool(sentence))
+
+    @Slot(str)
+    def name_step_back(self, sentence: str) -> None:
+        """Name what was undone or done again; it stays until something else is said."""
         self._silence.stop()
         self._show(sentence, "quiet")
-        if self.undo is not None:
-            self.undo.setVisible(bool(sentence) and self.undo.isEnabled())
 
     @Slot()
     def clear(self) -> None:

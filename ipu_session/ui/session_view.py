@@ -322,8 +322,9 @@ class SessionView(QWidget):
 
     def _beside(self, page: QDialog) -> None:
         """Show a window beside the workspace."""
-        # The live acts go on while it has the keyboard.
+        # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
         page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
+        page.installEventFilter(self.window())
         page.show()
         page.activateWindow()
 
@@ -331,10 +332,7 @@ class SessionView(QWidget):
     def _print_list(self) -> None:
         shown = self.findChildren(print_list.PrintListPage)
         page = shown[0] if shown else print_list.PrintListPage(self.bridge, self._errands, self)
-        # The live acts go on while it has the keyboard.
-        page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
-        page.show()
-        page.activateWindow()
+        self._beside(page)
 
     @Slot()
     def _tell_hall(self) -> None:
@@ -372,5 +370,5 @@ class SessionView(QWidget):
 
 
 def _name(action: QAction, bare: str, named: str, event: object) -> None:
-    action.setEnabled(event is not None)
+    # Never disabled: without an act there may be typing to undo, and a refusal is said.
     action.setText(bare if event is None else named.format(act=wording.act(event)))

@@ -134,6 +134,7 @@ _WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
 
 _IN_A_ROW = 1500
 _FORMULA = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name} of {delegation}.")
+_NOT_NOW = QT_TRANSLATE_NOOP("Wording", "This cannot be done now: {act}.")
 _FORMULA_BARE = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name}.")
 
 SHAPES = {
@@ -171,6 +172,11 @@ def any_word(value: object) -> str:
 def refusal(reason: str) -> str:
     """Return the sentence that says why a rule refused."""
     return _said(REASONS[reason])
+
+
+def not_now(act: str) -> str:
+    """Return that an act cannot be done now, for a reason that no rule names."""
+    return _said(_NOT_NOW).format(act=act.replace("&", ""))
 
 
 def trouble(error: TroubleError) -> str:

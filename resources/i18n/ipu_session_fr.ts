@@ -812,6 +812,22 @@
         <source>▤ too long: at most {pages} pages were announced</source>
         <translation>▤ trop longue&#xa0;: {pages} pages au plus étaient annoncées</translation>
     </message>
+    <message>
+        <source>No file belongs to it.</source>
+        <translation>Aucun fichier n’y est joint.</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this session; attach it again.</source>
+        <translation>Le fichier lui-même n’est pas dans ce débat ; joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation>contribution</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} est enregistré.</translation>
+    </message>
 </context>
 <context>
     <name>ContributionsPane</name>
@@ -858,18 +874,6 @@
     <message>
         <source>Save the file as it was sent</source>
         <translation>Enregistrer le fichier tel qu’il a été envoyé</translation>
-    </message>
-    <message>
-        <source>No file belongs to it.</source>
-        <translation>Aucun fichier n’y est joint.</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>{name} is written.</source>
-        <translation>{name} est enregistré.</translation>
     </message>
     <message>
         <source>{file} is registered already: {who}</source>
@@ -1714,6 +1718,17 @@
     </message>
 </context>
 <context>
+    <name>FormRow</name>
+    <message>
+        <source>No contribution is chosen; there is none yet.</source>
+        <translation>Aucune contribution n’est choisie ; il n’y en a pas encore.</translation>
+    </message>
+    <message>
+        <source>The form holds what is half-typed: Enter there registers it, Esc leaves it.</source>
+        <translation>Le formulaire contient une saisie inachevée : Entrée l’enregistre, Échap l’abandonne.</translation>
+    </message>
+</context>
+<context>
     <name>GapBar</name>
     <message>
         <source>Take the new time over</source>
@@ -1878,6 +1893,10 @@
     <message>
         <source>From paper…</source>
         <translation>Sur papier…</translation>
+    </message>
+    <message>
+        <source>No intervention is chosen; none was held yet.</source>
+        <translation>Aucune intervention n’est choisie ; il n’y en a pas encore eu.</translation>
     </message>
 </context>
 <context>
@@ -2177,6 +2196,14 @@
         <source>This line was begun while {who} spoke and stays there.</source>
         <translation>Cette ligne a été commencée pendant que {who} parlait et y reste.</translation>
     </message>
+    <message>
+        <source>Only a note that is being corrected is parted, with words on both sides (F4).</source>
+        <translation>Seule une note en cours de correction se divise, avec des mots de part et d’autre (F4).</translation>
+    </message>
+    <message>
+        <source>Nobody spoke before that.</source>
+        <translation>Personne n’a parlé avant.</translation>
+    </message>
 </context>
 <context>
     <name>NotePreview</name>
@@ -2280,6 +2307,26 @@
     <message>
         <source>By time, speaker, kind</source>
         <translation>Par heure, orateur, genre</translation>
+    </message>
+    <message>
+        <source>There is no note above it to join it to.</source>
+        <translation>Il n’y a pas de note au-dessus à laquelle la joindre.</translation>
+    </message>
+    <message>
+        <source>This note belongs to no intervention.</source>
+        <translation>Cette note n’est rattachée à aucune intervention.</translation>
+    </message>
+    <message>
+        <source>No note is chosen; there is none in this view.</source>
+        <translation>Aucune note n’est choisie ; il n’y en a pas dans cette vue.</translation>
+    </message>
+    <message>
+        <source>There is no note yet.</source>
+        <translation>Il n’y a pas encore de note.</translation>
+    </message>
+    <message>
+        <source>Nobody spoke before that.</source>
+        <translation>Personne n’a parlé avant.</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2522,22 @@
     <message>
         <source>Take out</source>
         <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>This passage is the first already.</source>
+        <translation>Ce passage est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This passage is the last already.</source>
+        <translation>Ce passage est déjà le dernier.</translation>
+    </message>
+    <message>
+        <source>This is an element for the resolution already.</source>
+        <translation>C’est déjà un élément de la résolution.</translation>
+    </message>
+    <message>
+        <source>No passage is chosen: this row is a section.</source>
+        <translation>Aucun passage n’est choisi : cette ligne est une section.</translation>
     </message>
 </context>
 <context>
@@ -2858,6 +2921,10 @@
         <source>raised by: country</source>
         <translation>soulevée par&#xa0;: pays</translation>
     </message>
+    <message>
+        <source>Type the country or code of whoever raised it.</source>
+        <translation>Saisissez le pays ou le code de qui l’a soulevée.</translation>
+    </message>
 </context>
 <context>
     <name>ReasonLine</name>
@@ -3148,6 +3215,18 @@
     <message>
         <source>Session details</source>
         <translation>Données de la session</translation>
+    </message>
+    <message>
+        <source>These notes have no theme; give them one in the debate first.</source>
+        <translation>Ces notes n’ont pas de thème ; donnez-leur-en d’abord un dans le débat.</translation>
+    </message>
+    <message>
+        <source>Choose a theme first; a section belongs to one.</source>
+        <translation>Choisissez d’abord un thème ; une section en dépend.</translation>
+    </message>
+    <message>
+        <source>No note is chosen.</source>
+        <translation>Aucune note n’est choisie.</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3899,18 @@
         <source>Order…</source>
         <translation>Ordre…</translation>
     </message>
+    <message>
+        <source>No name is chosen; there is none on this list.</source>
+        <translation>Aucun nom n’est choisi ; cette liste est vide.</translation>
+    </message>
+    <message>
+        <source>This name is the first already.</source>
+        <translation>Ce nom est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This name is the last already.</source>
+        <translation>Ce nom est déjà le dernier.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -4152,6 +4243,26 @@
     <message>
         <source>Down</source>
         <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>There is no theme above it to join it to.</source>
+        <translation>Il n’y a pas de thème au-dessus auquel le joindre.</translation>
+    </message>
+    <message>
+        <source>There is nothing to part: choose a theme, or put the cursor in it.</source>
+        <translation>Il n’y a rien à diviser : choisissez un thème, ou placez le curseur dans son titre.</translation>
+    </message>
+    <message>
+        <source>This theme is the first already.</source>
+        <translation>Ce thème est déjà le premier.</translation>
+    </message>
+    <message>
+        <source>This theme is the last already.</source>
+        <translation>Ce thème est déjà le dernier.</translation>
+    </message>
+    <message>
+        <source>No theme is chosen; there is none yet.</source>
+        <translation>Aucun thème n’est choisi ; il n’y en a pas encore.</translation>
     </message>
 </context>
 <context>
@@ -5697,6 +5808,10 @@
     <message>
         <source>The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.</source>
         <translation>Le fichier est chiffré&#xa0;; s’il s’ouvre ailleurs sans mot de passe, imprimez-le là dans un nouveau PDF.</translation>
+    </message>
+    <message>
+        <source>This cannot be done now: {act}.</source>
+        <translation>Impossible pour le moment : {act}.</translation>
     </message>
 </context>
 </TS>

@@ -5,24 +5,18 @@ from typing import get_args
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.ui import event_words
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.main_window import MainWindow
-from ipu_session.ui.session_view import WORKSPACES, SessionView
-from tests.builders import FakeClock, MemoryJournal, a_session, person
+from ipu_session.ui.session_view import WORKSPACES
 from tests.service.test_consistency import AnySession
-from tests.ui.hearing import ASSERTIVE, POLITE, listen
+from tests.ui.hearing import ASSERTIVE, POLITE
+from tests.ui.podium import Podium
 from tests.ui_fakes import fake_errands
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-WINDOW_SLOTS = (
-    "new", "open", "start", "settings", "fault-report", "log-folder", "restore", "save-copy",
-)  # fmt: skip
 ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound, e.Rewound}
 """Events without a sentence of their own: the table says why beside each."""
 
@@ -52,38 +46,6 @@ class SpokenSession(AnySession):
 
 TestSpokenSession = SpokenSession.TestCase
 TestSpokenSession.settings = settings(deadline=None, max_examples=12, stateful_step_count=40)
-
-
-class Podium:
-    """The whole window on a session, with a clock that the test moves; ``heard`` is what is announced."""
-
-    def __init__(self, qtbot, monkeypatch):
-        self.clock = FakeClock()
-        self.service = a_session(clock=self.clock, journal=MemoryJournal())
-        for someone in (person("KE", "S. Kihika", title="Ms."), person("PE"), person("JP")):
-            self.service.execute(c.AddRequest(someone))
-        self.service.execute(c.OpenSitting())
-        self.bridge = Bridge(self.service)
-        self.window = MainWindow(dict.fromkeys(WINDOW_SLOTS, qtbot.stop))
-        self.view = SessionView(self.bridge, fake_errands(), None, self.window)
-        self.view._heartbeat.stop()
-        self.window.show_page(self.view)
-        qtbot.addWidget(self.window, before_close_func=lambda _: self.view.rest())
-        self.view.go("debate")
-        with qtbot.waitActive(self.window):
-            self.window.show()
-        self.heard = listen(monkeypatch)
-
-    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
-        QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
-
-    def later(self, seconds):
-        self.clock.forward(seconds)
-        self.view._heartbeat.tell()
-
-    @property
-    def shown(self):
-        return self.window.message.said.text()
 
 
 @pytest.fixture

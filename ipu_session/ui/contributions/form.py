@@ -47,6 +47,8 @@ class ContributionForm(QWidget):
     """An entry was registered or corrected."""
     left = Signal()
     """Escape was pressed in a form with nothing of its own."""
+    settled = Signal()
+    """The form shows something else: an entry, a file that came in, or nothing."""
     typed = Signal()
     """Something in the form has changed."""
     file_asked = Signal()
@@ -94,6 +96,11 @@ class ContributionForm(QWidget):
     def begun(self) -> bool:
         """Whether anything in it would be lost."""
         return self._fields() != self._blank or bool(self._file.path)
+
+    @property
+    def half_typed(self) -> bool:
+        """Whether anything was typed since it was filled."""
+        return self._fields() != self._blank
 
     @Slot()
     def begin(self) -> None:
@@ -263,6 +270,7 @@ class ContributionForm(QWidget):
         self.heading.setText(heading)
         self._blank = self._fields()
         self._say_file()
+        self.settled.emit()
 
     def _fields(self) -> str:
         return json.dumps(
@@ -324,6 +332,8 @@ class ContributionForm(QWidget):
         for count in (self.pages, self.words):
             count.valueChanged.connect(self._judge)
         self.language.currentIndexChanged.connect(self._judge)
+        # The day announced, and what the same delegation sent before, may be others now.
+        self._bridge.committed.connect(self._judge)
 
     def _rows(self) -> QFormLayout:
         for code in rows.LANGUAGES:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.commands import RemoveContribution
-from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.events import Rewound
 from ipu_session.domain.findings import SentFile
 from ipu_session.domain.ids import ContributionId
 from ipu_session.domain.state import Contribution
@@ -27,7 +27,10 @@ from ipu_session.ui.contributions.arrivals import Arrivals
 from ipu_session.ui.contributions.draft import Draft, Keeper, kept_draft
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
+from ipu_session.ui.contributions.form_row import FormRow
 from ipu_session.ui.contributions.reader import ContributionReader
+from ipu_session.ui.contributions.saved_file import save_file
+from ipu_session.ui.contributions.unconfirmed import Unconfirmed
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
@@ -51,8 +54,7 @@ class ContributionsPane(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._errands = errands
-        self._sent: dict[str, tuple[str, SentFile]] = {}
-        """The files that wait to be confirmed, by digest, each with where it was found."""
+        self._sent = Unconfirmed(bridge)
         self._attaching = False
         self.arrivals = Arrivals(bridge, errands.read_contribution, self)
         headings = (
@@ -72,6 +74,7 @@ class ContributionsPane(QWidget):
         self.right = QStackedWidget(self._halves)
         self.form = ContributionForm(bridge, self.right)
         self.reader = ContributionReader(bridge, self.right)
+        self.row = FormRow(bridge, self.list, self.model, self.form, self._sent)
         self.announced = label("", "quiet", wrap=True)
         self.said = StatusLabel(role="alarm", wrap=True)
         self.question = EncodingQuestion(left)
@@ -94,8 +97,11 @@ class ContributionsPane(QWidget):
         """Put the keyboard where a contribution is entered, or on what waits to be confirmed."""
         if self.right.currentWidget() is self.reader:
             self.reader.setFocus()
-        else:
-            self.form.setFocus()
+            return
+        if self.form.entry is not None and not self.form.half_typed:
+            # It was only looked at; a new one is to be entered.
+            self.form.begin()
+        self.form.setFocus()
 
     def open_at(self, entry: ContributionId, typed: str) -> None:
         """Show the text of a contribution at the place where what was typed stands."""
@@ -156,21 +162,15 @@ class ContributionsPane(QWidget):
         entry = self._chosen()
         if entry is not None:
             self._read(entry.id)
-        elif (sent := self._sent.get(str(self._key()))) is not None:
-            self.right.setCurrentWidget(self.form)
-            self.form.offer(*sent)
-            self.form.setFocus()
+        else:
+            self.correct()
 
     @Slot()
     def correct(self) -> None:
         """Put the chosen entry into the form."""
-        entry = self._chosen()
-        if entry is None:
-            self.read()
-            return
-        self.right.setCurrentWidget(self.form)
-        self.form.correct(entry)
-        self.form.setFocus()
+        if self.row.fill():
+            self.right.setCurrentWidget(self.form)
+            self.form.setFocus()
 
     @Slot()
     def remove(self) -> None:
@@ -179,34 +179,18 @@ class ContributionsPane(QWidget):
         if entry is not None:
             self._bridge.execute(RemoveContribution(entry.id))
         elif key in self._sent:
-            del self._sent[key]
+            self._sent.remove(key)
             if self.form.digest == key:
                 self.form.begin()
             self._show()
             self.keeper.keep()
+        else:
+            self.row.fill()
 
     @Slot()
     def save_file(self) -> None:
         """Save the file of the chosen entry as it was sent."""
-        entry = self._chosen()
-        if entry is None or not entry.digest:
-            self._say(self.tr("No file belongs to it."), "quiet")
-            return
-        data = self._bridge.kept_file(entry.digest)
-        if data is None:
-            self._say(self.tr("The file itself is not in this session; attach it again."), "alarm")
-            return
-        name = Path(entry.file)
-        proposed = f"{safe_file_name(name.stem, self.tr('contribution'))}{name.suffix}"
-        path = self.ask_place(self._errands.folder() / proposed)
-        if path is None:
-            return
-        try:
-            self._errands.write_file(path, data)
-        except TroubleError as error:
-            self._say(wording.trouble(error), "alarm")
-        else:
-            self._say(self.tr("{name} is written.").format(name=path.name), "good")
+        self._say(*save_file(self._bridge, self._errands, self._chosen(), self.ask_place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let files of this machine be dropped."""
@@ -221,14 +205,14 @@ class ContributionsPane(QWidget):
     @Slot(str, SentFile)
     def _on_arrived(self, where: str, sent: SentFile) -> None:
         if self.form.path == where and not self.form.digest:
-            self._sent[sent.digest] = (where, sent)
+            self._sent.add(where, sent)
             self.form.read_again(sent)
         elif self._attaching:
             self._attaching = False
             self.form.attach(where, sent)
         elif not self._is_known(sent):
-            self._sent[sent.digest] = (where, sent)
-            if not self.form.begun and self.form.entry is None:
+            self._sent.add(where, sent)
+            if not (self.form.half_typed or self.form.path):
                 self._offer_next()
         self._show()
         self.keeper.keep()
@@ -261,16 +245,15 @@ class ContributionsPane(QWidget):
 
     @Slot()
     def _on_taken(self) -> None:
-        known = {each.digest for each in self._bridge.session.contributions.values()}
-        self._sent = {digest: each for digest, each in self._sent.items() if digest not in known}
         self._show()
         choose_row(self.list, self.model.row_of(max(self._bridge.session.contributions, default=None)))
         self._offer_next()
+        self.row.agree()
         self.keeper.keep()
 
     def _offer_next(self) -> None:
         """Put the first file that waits into the form; the keyboard follows if it is here."""
-        for sent in list(self._sent.values())[:1]:
+        for sent in self._sent.first():
             self.right.setCurrentWidget(self.form)
             self.form.offer(*sent)
             if self.isVisible():
@@ -278,17 +261,25 @@ class ContributionsPane(QWidget):
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
+        rewound = any(isinstance(event, Rewound) for event in committed.events)
+        back = self._sent.follow(committed.session, rewound=rewound)
+        # What was said is about what stood before.
+        self.said.clear()
+        self.row.renew(committed.session)
         self._show()
         self.reader.refresh()
-        if self.form.entry is not None and self.form.entry not in committed.session.contributions:
-            self.form.begin()
+        if back:
+            if not (self.form.half_typed or self.form.path):
+                self._offer_next()
+            self.keeper.keep()
 
     def _show(self) -> None:
         session, key = self._bridge.session, self._key()
         self.announced.setText(rows.announced(session))
-        self.model.show(rows.register_lines(session, [sent for _, sent in self._sent.values()]))
+        self.model.show(rows.register_lines(session, self._sent.files))
         row = self.model.row_of(key) if key is not None else -1
         choose_row(self.list, row if row >= 0 else max(0, current_row(self.list)))
+        self.row.agree()
 
     def _read(self, number: ContributionId, typed: str = "") -> None:
         entry = self._bridge.session.contributions.get(number)
@@ -296,6 +287,11 @@ class ContributionsPane(QWidget):
             self.reader.show_entry(entry, typed)
             self.right.setCurrentWidget(self.reader)
             self.reader.setFocus()
+
+    @Slot()
+    def _on_filled(self) -> None:
+        self.said.clear()
+        self.right.setCurrentWidget(self.form)
 
     @Slot()
     def _on_reader_left(self) -> None:
@@ -320,7 +316,7 @@ class ContributionsPane(QWidget):
         self.said.setText(sentence)
 
     def _draft(self) -> Draft:
-        paths = [*(where for where, _ in self._sent.values()), *map(str, self.arrivals.waiting)]
+        paths = [*self._sent.paths, *map(str, self.arrivals.waiting)]
         return Draft(self._bridge, self.form.draft(), tuple(dict.fromkeys(paths)))
 
     def _restore(self) -> None:
@@ -340,6 +336,7 @@ class ContributionsPane(QWidget):
         self.question.chosen.connect(self._on_encoding)
         self.form.taken.connect(self._on_taken)
         self.form.left.connect(self.left)
+        self.row.filled.connect(self._on_filled)
         self.form.typed.connect(self.keeper.keep_soon)
         self.form.file_asked.connect(self.choose_attachment)
         self.reader.left.connect(self._on_reader_left)
@@ -355,7 +352,12 @@ class ContributionsPane(QWidget):
             (self.tr("Remove"), "Delete", self.remove),
             (self.tr("Back to where you came from"), "Esc", self._leave),
         ):
-            row_action(self.list, text, key, slot)
+            # From everywhere on the page: a file comes while another is being entered or read.
+            everywhere = key in {"Ctrl+Ins", "Ctrl+S"}
+            row_action(self if everywhere else self.list, text, key, slot)
+        for action in self.actions():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.list.addAction(action)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.doubleClicked.connect(self.read)
 

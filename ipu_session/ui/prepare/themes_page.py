@@ -4,11 +4,13 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import NoteId, ThemeId
 from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.long_lines import LongLines
@@ -51,6 +53,7 @@ class ThemesPage(QWidget):
         """Add the theme that was typed, or rename the one that is edited."""
         text = " ".join(self.title.text().split())
         if not text:
+            self._bridge.unable.emit(wording.refusal(Reason.EMPTY_TEXT.value))
             return
         rename = self._editing is not None
         command = c.RenameTheme(self._editing, text) if self._editing is not None else c.AddTheme(text)
@@ -69,7 +72,7 @@ class ThemesPage(QWidget):
     @Slot()
     def edit(self) -> None:
         """Put the chosen title into the line."""
-        theme = self._bridge.session.theme(self._chosen() or ThemeId(0))
+        theme = self._bridge.session.theme(self._asked() or ThemeId(0))
         if theme is not None:
             self._editing = theme.id
             self.title.setText(theme.title)
@@ -80,8 +83,10 @@ class ThemesPage(QWidget):
     def join(self) -> None:
         """Let all that belongs to the chosen theme belong to the one above; the theme is gone."""
         row = current_row(self.list)
-        theme, above = self._chosen(), self.model.key(row - 1)
-        if theme is not None and isinstance(above, int):
+        theme, above = self._asked(), self.model.key(row - 1)
+        if theme is not None and not isinstance(above, int):
+            self._bridge.unable.emit(self.tr("There is no theme above it to join it to."))
+        elif theme is not None and isinstance(above, int):
             self._bridge.execute(c.MergeThemes(theme, ThemeId(above)))
             choose_row(self.list, row - 1)
 
@@ -97,6 +102,9 @@ class ThemesPage(QWidget):
             at = self.title.cursorPosition()
             theme, kept, text = self._editing, text[:at].strip(), text[at:]
         if theme is None or (self._editing is not None and not kept):
+            self._bridge.unable.emit(
+                self.tr("There is nothing to part: choose a theme, or put the cursor in it.")
+            )
             return
         if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._chosen_notes())):
             self.clear()
@@ -105,7 +113,7 @@ class ThemesPage(QWidget):
     @Slot()
     def remove(self) -> None:
         """Take the chosen theme out; refused while something belongs to it."""
-        if (theme := self._chosen()) is not None:
+        if (theme := self._asked()) is not None:
             self._bridge.execute(c.RemoveTheme(theme))
 
     @Slot()
@@ -172,9 +180,21 @@ class ThemesPage(QWidget):
             )
 
     def _move(self, by: int) -> None:
-        theme, row = self._chosen(), current_row(self.list) + by
+        theme, row = self._asked(), current_row(self.list) + by
         if theme is not None and 0 <= row < self.model.rowCount():
             self._bridge.execute(c.MoveTheme(theme, row))
+        elif theme is not None:
+            said = (
+                self.tr("This theme is the first already.")
+                if by < 0
+                else self.tr("This theme is the last already.")
+            )
+            self._bridge.unable.emit(said)
+
+    def _asked(self) -> ThemeId | None:
+        return acted_on(
+            self._bridge, self.list, self._chosen(), self.tr("No theme is chosen; there is none yet.")
+        )
 
     def _chosen(self) -> ThemeId | None:
         key = self.model.key(current_row(self.list))

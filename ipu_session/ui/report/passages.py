@@ -16,6 +16,7 @@ from ipu_session.ui.report.dragged import PassageLines, let_passages_be_dropped_
 from ipu_session.ui.report.marked_text import MarkedText
 from ipu_session.ui.report.passage_rows import SECTION_OF, passage_lines, sections_of
 from ipu_session.ui.report.supporters import Supporters
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.plain import named, row_action
 from ipu_session.ui.widgets.soon import Soon
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
@@ -73,8 +74,8 @@ class Passages(QWidget):
 
     def rest_on(self, notes: tuple[NoteId, ...]) -> bool:
         """Let the chosen passage rest on further notes."""
-        passage = self._passage(self._chosen())
-        if passage is None or not notes:
+        passage = self._asked() if notes else None
+        if passage is None:
             return False
         return self._bridge.execute(c.RestPassage(passage.id, (*passage.notes, *notes)))
 
@@ -119,27 +120,29 @@ class Passages(QWidget):
     @Slot()
     def remove(self) -> None:
         """Take the chosen passage out."""
-        if (passage := self._passage(self._chosen())) is not None:
+        if (passage := self._asked()) is not None:
             self._bridge.execute(c.RemovePassage(passage.id))
 
     @Slot()
     def move_up(self) -> None:
         """Put the chosen passage before the one above, or at the end of the section above."""
-        passage, row = self._passage(self._chosen()), current_row(self.list)
-        if passage is None or row < 2:
+        passage, row = self._asked(), current_row(self.list)
+        if passage is None:
             return
         above = self.model.key(row - 1)
         if isinstance(above, Section):
             sections = sections_of(self.theme)
             if (at := sections.index(above)) > 0:
                 self._bridge.execute(c.MovePassage(passage.id, sections[at - 1]))
+            else:
+                self._bridge.unable.emit(self.tr("This passage is the first already."))
         elif isinstance(above, int):
             self._bridge.execute(c.MovePassage(passage.id, passage.section, PassageId(above)))
 
     @Slot()
     def move_down(self) -> None:
         """Put the chosen passage behind the one below, or at the head of the section below."""
-        passage, row = self._passage(self._chosen()), current_row(self.list)
+        passage, row = self._asked(), current_row(self.list)
         if passage is None:
             return
         below, after = self.model.key(row + 1), self.model.key(row + 2)
@@ -148,6 +151,8 @@ class Passages(QWidget):
             self._bridge.execute(c.MovePassage(passage.id, below, before))
         elif isinstance(below, int):
             self._bridge.execute(c.MovePassage(passage.id, passage.section, before))
+        else:
+            self._bridge.unable.emit(self.tr("This passage is the last already."))
 
     @Slot()
     def to_operative(self) -> None:
@@ -160,9 +165,15 @@ class Passages(QWidget):
         self._to_elements(Section.PREAMBULAR)
 
     def _to_elements(self, section: Section) -> None:
-        passage = self._passage(self._chosen())
+        passage = self._asked()
         if passage is not None and passage.section not in ELEMENTS:
             self._bridge.execute(c.CopyToElements(passage.id, section))
+        elif passage is not None:
+            self._bridge.unable.emit(self.tr("This is an element for the resolution already."))
+
+    def _asked(self) -> Passage | None:
+        nothing = self.tr("No passage is chosen: this row is a section.")
+        return acted_on(self._bridge, self.list, self._passage(self._chosen()), nothing)
 
     def _ask_for(self, written: PassageId | Section, text: str) -> bool:
         if isinstance(written, Section):

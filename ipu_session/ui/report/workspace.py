@@ -31,6 +31,7 @@ from ipu_session.ui.report.passages import Passages
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
 from ipu_session.ui.task import breathe
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
@@ -145,26 +146,29 @@ class ReportWorkspace(QWidget):
         if self._chosen_row() == PROPOSALS:
             self.right.setCurrentWidget(self.elements)
         if self._front() is self.synthesis and self._chosen_theme() is None:
+            self._bridge.unable.emit(self.tr("These notes have no theme; give them one in the debate first."))
             return
-        self._front().gather(self._chosen_notes())
+        self._front().gather(self._asked_notes())
 
     @Slot()
     def use_notes_there(self) -> None:
         """Make passages of the chosen notes in the section that the key says."""
         action = self.sender()
-        if isinstance(action, QAction) and self._chosen_theme() is not None:
+        if self._chosen_theme() is None:
+            self._bridge.unable.emit(self.tr("Choose a theme first; a section belongs to one."))
+        elif isinstance(action, QAction):
             self.right.setCurrentWidget(self.synthesis)
-            self.synthesis.gather(self._chosen_notes(), Section(action.data()))
+            self.synthesis.gather(self._asked_notes(), Section(action.data()))
 
     @Slot()
     def rest_on(self) -> None:
         """Let the passage that is chosen beside rest on the chosen notes too."""
-        self._front().rest_on(self._chosen_notes())
+        self._front().rest_on(self._asked_notes())
 
     @Slot()
     def restrict_note(self) -> None:
         """Keep the chosen note out of the report, or let it in again."""
-        for note_id in self._chosen_notes()[:1]:
+        for note_id in self._asked_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
     @Slot(Source)
@@ -261,6 +265,10 @@ class ReportWorkspace(QWidget):
         rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())
         keys = (self.notes_model.key(row) for row in rows)
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
+
+    def _asked_notes(self) -> tuple[NoteId, ...]:
+        nothing = self.tr("No note is chosen.")
+        return acted_on(self._bridge, self.notes, self._chosen_notes() or None, nothing) or ()
 
     def _front(self) -> Passages:
         """Return where notes go: to the elements while these are in front, else to the synthesis."""

@@ -36,6 +36,8 @@ class ActButton(QPushButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{self._action.text()} ({key_of(self._action)})")
         self.setEnabled(self._action.isEnabled())
+        if self._action.statusTip() and not self._action.isEnabled():
+            self.setToolTip(f"{self.toolTip()}\n{self._action.statusTip()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key to the tooltip where there is no room for it."""

@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Slot,
+)
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -46,11 +56,25 @@ class OneLine(RoomyRows):
 
 
 class Table(QTableView):
-    """Measures nothing before it is seen: Qt would measure every row there is, several times over."""
+    """Measures nothing before it is seen: Qt would measure every row there is, several times over.
+
+    A list that comes to the front shows the row that the keyboard is on: Qt does not scroll to a row that was
+    chosen before the list was laid out.
+    """
 
     def sizeHintForColumn(self, column: int) -> int:
         """Return how wide a column has to be for the rows that are seen."""
         return super().sizeHintForColumn(column) if self.isVisible() else 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the current row once the rows are laid out."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
+
+    @Slot()
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
 
 class WrappingTable(Table):

@@ -49,7 +49,9 @@ def _is_ours(event: QEvent) -> bool:
         return False
     if not event.modifiers() & _CONTROL:
         return False
-    return Qt.Key.Key_A <= Qt.Key(event.key()) <= Qt.Key.Key_Z and Qt.Key(event.key()) not in _OWN
+    key = Qt.Key(event.key())
+    # Ctrl+Insert, an older Ctrl+C, is left to the field where the window does nothing by it.
+    return (Qt.Key.Key_A <= key <= Qt.Key.Key_Z and key not in _OWN) or key is Qt.Key.Key_Insert
 
 
 def _is_stray(event: QEvent) -> bool:

@@ -384,3 +384,113 @@ def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
     assert desk.encodings == ["cp1252"]
     assert not question.isVisible()
     assert desk.pane.said.text() == ""
+
+
+def highlighted(desk):
+    """What the highlighted row stands for; None if no row is highlighted."""
+    rows = desk.pane.list.selectionModel().selectedRows()
+    return desk.pane.model.key(rows[0].row()) if rows else None
+
+
+def in_the_form(desk):
+    form = desk.pane.form
+    return form.entry if form.entry is not None else form.digest or None
+
+
+def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
+    desk.files |= {"/sent/peru.docx": PERU, "/sent/scan.pdf": SCAN}
+    desk.register("JP", title="by post")
+    assert highlighted(desk) == in_the_form(desk)
+    desk.come("kenya.pdf", "peru.docx", "scan.pdf")
+    assert highlighted(desk) == in_the_form(desk) == A_FILE.digest
+    desk.pane.form.take()
+    assert highlighted(desk) == in_the_form(desk) == PERU.digest
+    desk.pane.list.setFocus()
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Home):
+        press(key)
+        assert highlighted(desk) == in_the_form(desk)
+    desk.pane.form.title.setText("half a ti")
+    before = highlighted(desk)
+    press(Key.Key_Down)
+    qtbot.waitUntil(lambda: highlighted(desk) == in_the_form(desk) == before)
+    assert desk.pane.form.title.text() == "half a ti"
+    desk.pane.form.leave()
+    desk.pane.go()
+    assert highlighted(desk) == in_the_form(desk)
+
+
+def test_delete_strikes_out_what_the_form_shows(desk):
+    desk.files["/sent/peru.docx"] = PERU
+    desk.come("kenya.pdf", "peru.docx")
+    desk.pane.form.take()
+    desk.pane.list.setFocus()
+    press(Key.Key_Delete)
+    assert [entry.delegation for entry in desk.entries] == ["KE"]
+    assert len(desk.rows()) == 1
+
+
+@pytest.mark.parametrize("where", ["list", "form.title", "form.language", "form.pages"])
+def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
+    asked = []
+    monkeypatch.setattr(desk.pane, "ask_files", lambda: asked.append(1) or [])
+    widget = desk.pane
+    for name in where.split("."):
+        widget = getattr(widget, name)
+    widget.setFocus()
+    press(Key.Key_Insert, CTRL)
+    assert asked == [1]
+
+
+def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
+    asked = []
+    monkeypatch.setattr(desk.pane, "ask_files", lambda: asked.append(1) or [])
+    for widget in (desk.pane.reader.text, desk.pane.reader.find_line):
+        widget.setFocus()
+        press(Key.Key_Insert, CTRL)
+    assert asked == [1, 1]
+
+
+def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.bridge.undo()
+    assert desk.entries == []
+    assert desk.rows()[0][2] == "To be confirmed (1)"
+    assert desk.pane.form.delegation.line.text() == "Kenya"
+    assert highlighted(desk) == in_the_form(desk) == A_FILE.digest
+    desk.bridge.redo()
+    assert [row[1] for row in desk.rows()] == ["Kenya"]
+    assert in_the_form(desk) is None
+    desk.bridge.undo()
+    desk.pane.form.take()
+    assert desk.entries[0].digest == A_FILE.digest
+    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
+
+
+def test_a_file_registered_before_this_window_comes_back_too(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.open()
+    desk.bridge.undo()
+    assert desk.rows()[0][2] == "To be confirmed (1)"
+
+
+def test_a_registration_that_was_struck_out_is_not_confirmed_again(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.service.execute(c.RemoveContribution(max(desk.session.contributions)))
+    assert desk.rows() == []
+
+
+def test_a_message_that_is_no_longer_true_goes(desk):
+    desk.come("kenya.pdf")
+    desk.pane.form.take()
+    desk.come("kenya.pdf")
+    assert desk.pane.said.text() == "kenya.pdf is registered already: Kenya"
+    desk.bridge.undo()
+    assert desk.pane.said.text() == ""
+    late = desk.pane.form.said.text()
+    assert late.startswith("◷ late")
+    details = replace(desk.session.details, contributions_deadline="2022-04-01")
+    desk.service.execute(c.ChangeDetails(details))
+    assert "late" not in desk.pane.form.said.text()

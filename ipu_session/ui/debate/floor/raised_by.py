@@ -37,6 +37,7 @@ class RaisedBy(WhoLine):
         """Record whose the intervention is."""
         person = self.person()
         if self._asked is None or person is None:
+            self._bridge.unable.emit(self.tr("Type the country or code of whoever raised it."))
             return
         if self._bridge.execute(AttributeIntervention(self._asked, person)):
             self.line.reset()

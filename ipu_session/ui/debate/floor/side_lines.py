@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from ipu_session.domain.commands import ExplainMotion, ExplainSuspension, SetAllotment
 from ipu_session.domain.durations import format_duration, parse_duration_ms
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.procedure import MotionKind
 from ipu_session.domain.state import Session
 from ipu_session.ui import wording
@@ -123,6 +124,7 @@ class AllotmentLine(QWidget):
         """Show the line with the allotment as it is, if somebody has the floor."""
         floor = self._bridge.session.floor
         if floor is None:
+            self._bridge.unable.emit(wording.refusal(Reason.FLOOR_FREE.value))
             return
         self._asked = floor.id
         self.line.setText(format_duration(floor.allotted_ms))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.capture import TypedNote, parse_note
 from ipu_session.domain.commands import EditNote, SplitNote, TakeNote, ThemeNote
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import NoteKind, Session
 from ipu_session.service.session_service import Committed
@@ -72,6 +73,7 @@ class NoteLine(QWidget):
         typed = parse_note(self.line.text())
         themes = self.themes if typed.themes is None else self._themes(typed.themes)
         if not typed.text:
+            self._bridge.unable.emit(wording.refusal(Reason.EMPTY_TEXT.value))
             return
         if themes is None:
             set_role(self.about, "warning")
@@ -112,6 +114,8 @@ class NoteLine(QWidget):
             part.decode("utf-16-le", "surrogatepass") for part in (units[: 2 * at], units[2 * at :])
         )
         if self._editing is None or not head.strip() or not rest.strip():
+            said = self.tr("Only a note that is being corrected is parted, with words on both sides (F4).")
+            self._bridge.unable.emit(said)
             return
         if self._bridge.execute(SplitNote(self._editing, head.strip(), rest.strip())):
             self.clear()
@@ -132,6 +136,8 @@ class NoteLine(QWidget):
             self._bind(max(earlier))
             self.keep_draft()
             self._say()
+        else:
+            self._bridge.unable.emit(self.tr("Nobody spoke before that."))
 
     @Slot()
     def keep_draft(self) -> None:

@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
+from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.debate.notes.shown import NotesShown
 from ipu_session.ui.debate.notes.theme_chips import ThemeChips
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.held_keys import HELD
 from ipu_session.ui.widgets.plain import row_action
 
@@ -62,29 +65,31 @@ class NotesPane(QFrame):
     @Slot()
     def edit(self) -> None:
         """Correct the chosen note in the line."""
-        if (note := self.shown.chosen) is not None:
-            self.note.edit(note)
-        else:
+        if self.shown.written is not None and self.shown.chosen is None:
             self.ask_for_speech()
+        elif (note := self._asked()) is not None:
+            self.note.edit(note)
 
     @Slot()
     def delete(self) -> None:
         """Strike the chosen note out."""
-        if (note := self.shown.chosen) is not None:
+        if (note := self._asked()) is not None:
             self._bridge.execute(c.DeleteNote(note))
 
     @Slot()
     def restrict(self) -> None:
         """Keep the chosen note out of the report, or let it in again."""
-        if (note := self.shown.chosen) is not None:
+        if (note := self._asked()) is not None:
             self._bridge.execute(c.RestrictNote(note, not self._bridge.session.notes[note].restricted))
 
     @Slot()
     def join(self) -> None:
         """Join the chosen note to the one above it."""
-        note, above = self.shown.chosen, self.shown.above
+        note, above = self._asked(), self.shown.above
         if note is not None and above is not None:
             self._bridge.execute(c.JoinNotes(above, note))
+        elif note is not None:
+            self._bridge.unable.emit(self.tr("There is no note above it to join it to."))
 
     @Slot()
     def ask_for_speech(self) -> None:
@@ -92,10 +97,16 @@ class NotesPane(QFrame):
         if (written := self.shown.written) is not None:
             self.contribution_asked.emit(*written)
             return
-        note = self.shown.chosen
+        note = self._asked()
         speech = None if note is None else self._bridge.session.notes[note].intervention
         if speech is not None:
             self.speech_asked.emit(speech)
+        elif note is not None:
+            self._bridge.unable.emit(self.tr("This note belongs to no intervention."))
+
+    def _asked(self) -> NoteId | None:
+        nothing = self.tr("No note is chosen; there is none in this view.")
+        return acted_on(self._bridge, self.shown.list, self.shown.chosen, nothing)
 
     def show_speech(self, speech: InterventionId) -> None:
         """Show the notes of an intervention, with the keyboard on them."""
@@ -115,12 +126,15 @@ class NotesPane(QFrame):
         latest = self._bridge.notebook.all[-1:]
         note_id = self.shown.chosen if on_list else max(latest, default=None)
         if note_id is None:
+            self._bridge.unable.emit(self.tr("There is no note yet."))
             return
         session = self._bridge.session
         bound = session.notes[note_id].intervention
         earlier = [each for each in session.interventions if bound is None or each < bound]
         if earlier:
             self._bridge.execute(c.MoveNote(note_id, max(earlier)))
+        else:
+            self._bridge.unable.emit(self.tr("Nobody spoke before that."))
 
     @Slot()
     def _on_digit(self) -> None:
@@ -134,7 +148,9 @@ class NotesPane(QFrame):
         self._hold, before, self._number = hold, self._number if goes_on else 0, number
         if not number:
             self.themes.begin_theme()
-        elif number in known:
+        elif number not in known:
+            self._bridge.unable.emit(wording.refusal(Reason.UNKNOWN_THEME.value))
+        else:
             if before in known and before != number:
                 self.choose_theme(before)
             self.choose_theme(number)

@@ -13,6 +13,7 @@ from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
@@ -70,25 +71,29 @@ class HeardList(QWidget):
     @Slot()
     def correct(self) -> None:
         """Ask to correct the chosen intervention."""
-        if (chosen := self._chosen()) is not None:
+        if (chosen := self._asked()) is not None:
             self.correct_asked.emit(chosen)
 
     @Slot()
     def ask_for_notes(self) -> None:
         """Ask to be shown what was noted of the chosen intervention."""
-        if (chosen := self._chosen()) is not None:
+        if (chosen := self._asked()) is not None:
             self.notes_asked.emit(chosen)
 
     @Slot()
     def strike(self) -> None:
         """Strike the chosen intervention out; undo brings it back."""
-        if (chosen := self._chosen()) is not None:
+        if (chosen := self._asked()) is not None:
             self._bridge.execute(DeleteIntervention(chosen))
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         if self.isVisible():
             self.show_now()
+
+    def _asked(self) -> InterventionId | None:
+        nothing = self.tr("No intervention is chosen; none was held yet.")
+        return acted_on(self._bridge, self.list, self._chosen(), nothing)
 
     def _chosen(self) -> InterventionId | None:
         key = self.model.key(current_row(self.list))

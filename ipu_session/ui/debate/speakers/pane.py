@@ -24,6 +24,7 @@ from ipu_session.ui.debate.speakers.order_panel import OrderPanel
 from ipu_session.ui.debate.speakers.record_form import RecordForm
 from ipu_session.ui.debate.speakers.standing_words import why_here
 from ipu_session.ui.debate.speakers.words import Heard, gone_lines, heard_of, waiting_lines
+from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
@@ -86,7 +87,7 @@ class SpeakersPane(QFrame):
     @Slot()
     def call(self) -> None:
         """Give the chosen request the floor if it is free; else let it be next."""
-        request = self._chosen()
+        request = self._asked()
         if request is None:
             return
         if self._bridge.session.floor is None:
@@ -112,32 +113,34 @@ class SpeakersPane(QFrame):
     @Slot()
     def withdraw(self) -> None:
         """Take the chosen request off the list."""
-        if (request := self._chosen()) is not None:
+        if (request := self._asked()) is not None:
             self._bridge.execute(c.WithdrawRequest(request))
 
     @Slot()
     def mark_absent(self) -> None:
         """The delegate called is not in the room: to the end once, then absent."""
-        if (request := self._chosen()) is not None:
+        if (request := self._asked()) is not None:
             self._bridge.execute(c.MarkAbsent(request))
 
     @Slot()
     def restore(self) -> None:
         """Let an absent or withdrawn request wait again."""
-        if (request := self._chosen()) is not None:
+        if (request := self._asked()) is not None:
             self._bridge.execute(c.RestoreRequest(request))
 
     @Slot()
     def edit(self) -> None:
         """Correct the chosen entry in the line above."""
-        if (request := self._chosen()) is not None:
+        if (request := self._asked()) is not None:
             self.add.edit(self._bridge.session.requests[request].delegate)
 
     @Slot()
     def exchange(self) -> None:
         """Remember the chosen request; let the next one chosen exchange places with it."""
-        request = self._chosen()
-        if request is None or self._partner is None:
+        request = self._asked()
+        if request is None:
+            return
+        if self._partner is None:
             self._partner = request
         else:
             partner, self._partner = RequestId(self._partner), None
@@ -147,7 +150,7 @@ class SpeakersPane(QFrame):
     @Slot()
     def reserve(self) -> None:
         """Make the chosen request a reserve, or let it wait like the others."""
-        if (request := self._chosen()) is not None:
+        if (request := self._asked()) is not None:
             now = self._bridge.session.requests[request].reserve
             self._bridge.execute(c.SetReserve(request, not now))
 
@@ -301,10 +304,20 @@ class SpeakersPane(QFrame):
         key = self.model.key(current_row(self.list))
         return RequestId(key) if isinstance(key, int) else None
 
+    def _asked(self) -> RequestId | None:
+        nothing = self.tr("No name is chosen; there is none on this list.")
+        return acted_on(self._bridge, self.list, self._chosen(), nothing)
+
     def _move_to(self, position: int) -> None:
-        request = self._chosen()
-        if request is not None and request in self._bridge.session.queue and position >= 0:
-            self._bridge.execute(c.MoveRequest(request, position))
+        request = self._asked()
+        if request is None:
+            return
+        own = self._bridge.session.own_list(request)
+        if request in own and not 0 <= position < len(own):
+            first = self.tr("This name is the first already.")
+            self._bridge.unable.emit(first if position < 0 else self.tr("This name is the last already."))
+        else:
+            self._bridge.execute(c.MoveRequest(request, max(0, position)))
 
     def _connect(self) -> None:
         self.add.added.connect(self._show_last)

@@ -1,0 +1,47 @@
+"""The whole window on a session, driven by keys, with what is said in it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain import commands as c
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.main_window import MainWindow
+from ipu_session.ui.session_view import SessionView
+from tests.builders import FakeClock, MemoryJournal, a_session, person
+from tests.ui.hearing import listen
+from tests.ui_fakes import fake_errands
+
+_WINDOW_SLOTS = ["new", "open", "start", "settings", "fault-report", "log-folder", "restore", "save-copy"]
+
+
+class Podium:
+    """The whole window on a session, with a clock that the test moves; ``heard`` is what is announced."""
+
+    def __init__(self, qtbot, monkeypatch, *, opened=True):
+        self.clock = FakeClock()
+        self.service = a_session(clock=self.clock, journal=MemoryJournal())
+        for someone in (person("KE", "S. Kihika", title="Ms."), person("PE"), person("JP")):
+            self.service.execute(c.AddRequest(someone))
+        if opened:
+            self.service.execute(c.OpenSitting())
+        self.bridge = Bridge(self.service)
+        self.window = MainWindow(dict.fromkeys(_WINDOW_SLOTS, qtbot.stop))
+        self.view = SessionView(self.bridge, fake_errands(), None, self.window)
+        self.view._heartbeat.stop()
+        self.window.show_page(self.view)
+        qtbot.addWidget(self.window, before_close_func=lambda _: self.view.rest())
+        self.view.go("debate")
+        with qtbot.waitActive(self.window):
+            self.window.show()
+        self.heard = listen(monkeypatch)
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
+
+    def later(self, seconds):
+        self.clock.forward(seconds)
+        self.view._heartbeat.tell()
+
+    @property
+    def shown(self):
+        return self.window.message.said.text()

@@ -1,0 +1,163 @@
+"""Every key in every state does something or says why not; what it acts on is in sight."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from ipu_session.domain import commands as c
+from ipu_session.ui.actions import ACTS
+from tests.builders import person
+from tests.ui.podium import Podium
+
+STATES = {
+    "before": (),
+    "free": (c.OpenSitting(),),
+    "speaking": (c.OpenSitting(), c.GiveFloor()),
+    "paused": (c.OpenSitting(), c.GiveFloor(), c.PauseSpeech()),
+    "order": (c.OpenSitting(), c.GiveFloor(), c.RaisePointOfOrder()),
+    "question": (c.OpenSitting(), c.GiveFloor(), c.AskQuestion()),
+    "motion": (c.OpenSitting(), c.GiveFloor(), c.MoveMotion()),
+    "chair": (c.OpenSitting(), c.GiveFloor(), c.ChairSpeaks()),
+    "chair on a motion": (c.OpenSitting(), c.GiveFloor(), c.MoveMotion(), c.EndAndNext(), c.EndAndNext()),
+    "suspended": (c.OpenSitting(), c.GiveFloor(), c.SuspendSitting()),
+    "closed": (c.OpenSitting(), c.GiveFloor(), c.CloseSitting()),
+    "list closed": (c.OpenSitting(), c.CloseList()),
+}
+
+
+@pytest.fixture
+def podium(qtbot, monkeypatch):
+    return Podium(qtbot, monkeypatch, opened=False)
+
+
+def press(podium, sequence):
+    keys = sequence[0]
+    QTest.keyClick(podium.window.focusWidget() or podium.window, keys.key(), keys.keyboardModifiers())
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_act_is_silent(podium, state):
+    for command in STATES[state]:
+        podium.service.execute(command)
+    silent = []
+    for spec in ACTS:
+        before = podium.service.session.version
+        podium.window.message.clear()
+        podium.heard.clear()
+        press(podium, podium.view.acts[spec.name].shortcut())
+        if not (podium.shown and podium.heard):
+            silent.append(spec.name)
+        while podium.service.session.version != before:
+            podium.service.undo()
+            before = podium.service.session.version
+    assert silent == []
+
+
+def test_the_key_of_the_issue_says_why_it_does_nothing(podium):
+    for command in STATES["motion"]:
+        podium.service.execute(command)
+    press(podium, podium.view.acts["chair-speaks"].shortcut())
+    assert podium.shown == "A motion is on; record its decision first."
+
+
+def test_a_button_that_is_off_says_why_in_its_tooltip(podium):
+    for command in STATES["suspended"]:
+        podium.service.execute(command)
+    button = podium.view.go("debate").floor.buttons["more-time"]
+    assert not button.isEnabled()
+    assert button.toolTip().endswith("The sitting is suspended; resume it first (F12).")
+
+
+def row_actions(view):
+    return [action for action in view.actions() if isinstance(action, QAction) and not action.isSeparator()]
+
+
+def lists(podium):
+    debate, before, after = (podium.view.go(name) for name in ("debate", "prepare", "report"))
+    speakers, notes = debate.speakers, debate.notes
+    yield "debate", speakers.list
+    yield "debate", notes.shown.list
+    yield "prepare", before.themes.list
+    yield "prepare", before.contributions.list
+    yield "report", after.notes
+    yield "report", after.synthesis.list
+    yield "report", after.elements.list
+    speakers.choose_list(2)
+    yield "debate", speakers.heard.list
+
+
+def standing(podium):
+    """All that a key may change: the session, where the keyboard is, what is in front."""
+    return (
+        podium.service.session.version,
+        podium.window.focusWidget(),
+        podium.view.current,
+        podium.view.displays.board.signs,
+    )
+
+
+def test_no_key_of_an_empty_list_is_silent(podium, monkeypatch):
+    while podium.service.session.queue:
+        podium.service.execute(c.WithdrawRequest(podium.service.session.queue[0]))
+    for theme in podium.service.session.themes:
+        podium.service.execute(c.RemoveTheme(theme.id))
+    silent = []
+    for workspace, view in list(lists(podium)):
+        podium.view.go(workspace)
+        for action in row_actions(view):
+            elsewhere = "…" in action.text() or "came from" in action.text()
+            if elsewhere or (view.model().rowCount() and "synthesis" in view.accessibleName()):
+                continue  # a dialog, another page; a section is a row
+            view.setFocus()
+            before = standing(podium)
+            podium.window.message.clear()
+            action.trigger()
+            if standing(podium) == before and not podium.shown:
+                silent.append((view.accessibleName(), action.text()))
+    assert silent == []
+
+
+def test_a_name_that_is_first_already_is_not_moved_in_silence(podium):
+    speakers = podium.view.go("debate").speakers
+    speakers.list.setFocus()
+    speakers.move_up()
+    assert podium.shown == "This name is the first already."
+    speakers.move_first()
+    assert podium.shown == "That is how it stands already."
+
+
+def test_striking_out_names_what_went_with_undo(podium):
+    for command in (c.OpenSitting(), c.GiveFloor(), c.EndIntervention()):
+        podium.service.execute(command)
+    podium.view.go("debate").speakers.go_to_heard()
+    press(podium, podium.view.go("debate").speakers.heard.list.actions()[-1].shortcut())
+    assert podium.shown == "Struck out: Kenya – Ms. S. Kihika, 0:00 spoken."
+    podium.window.message.undo.click()
+    assert len(podium.service.session.interventions) == 1
+
+
+def in_sight(view):
+    return view.viewport().rect().intersects(view.visualRect(view.currentIndex()))
+
+
+def test_what_a_key_acts_on_is_in_sight(podium, qtbot):
+    podium.service.execute(c.OpenSitting())
+    for number in range(60):
+        podium.service.execute(c.AddRequest(person("PE", f"Speaker {number}")))
+        podium.service.execute(c.GiveFloor(podium.service.session.queue[-1]))
+        podium.service.execute(c.EndIntervention())
+    speakers = podium.view.go("debate").speakers
+    speakers.go_to_heard()
+    qtbot.waitUntil(lambda: in_sight(speakers.heard.list))
+    assert speakers.heard.model.key(speakers.heard.list.currentIndex().row()) is not None
+    speakers.heard.list.scrollToTop()
+    speakers.heard.strike()
+    assert in_sight(speakers.heard.list)
+    speakers.choose_list(0)
+    for number in range(60):
+        podium.service.execute(c.AddRequest(person("FR", f"Waiting {number}")))
+    speakers.list.setCurrentIndex(speakers.model.index(50, 0))
+    speakers.list.scrollToTop()
+    assert not in_sight(speakers.list)
+    speakers.reserve()
+    assert in_sight(speakers.list)
