@@ -2,6 +2,7 @@
 
 import logging.handlers
 import os
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
@@ -40,6 +41,14 @@ class PrivateLog(logging.handlers.RotatingFileHandler):
         super().__init__(
             path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
         )
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Say nothing of a line that a full disk did not take: the debate goes on."""
+
+    def close(self) -> None:
+        """Close the file; what a full disk has not taken of it is let go."""
+        with suppress(OSError):
+            super().close()
 
     def _open(self) -> TextIOWrapper:
         return open_private(Path(self.baseFilename), self.mode, self.encoding or "utf-8", self.errors)

@@ -32,6 +32,11 @@ _NO_DISPLAY = (
     "the commands work without one (ipu-session --help), or set DISPLAY"
 )
 
+_NO_QT = (
+    "the library of the window, Qt, cannot be loaded here, so no window can open; "
+    "the commands work without it (ipu-session --help): {why}"
+)
+
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether nothing but the window was asked for, or a session file in it."""
@@ -46,8 +51,13 @@ def show_window(path: Path | None) -> NoReturn:
         refuse(_NO_DISPLAY)
     put_off(NOT_IN_THE_FIRST_PICTURE)
     # By name, so that the commands that need no screen load no Qt; what is imported stays.
-    with lasting():
-        run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
+    try:
+        with lasting():
+            run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
+    except ImportError as error:
+        if not _is_of_qt(error):
+            raise
+        refuse(_NO_QT.format(why=error))
     sys.exit(run_window(path))
 
 
@@ -64,6 +74,12 @@ def put_off(names: Iterable[str]) -> None:
         # Else `from package import module` would look for it, and looking is using (Python 3.11).
         package, _, last = name.rpartition(".")
         setattr(sys.modules[package], last, module)
+
+
+def _is_of_qt(error: ImportError) -> bool:
+    """Return whether it is Qt that is missing, or a library of the system that Qt starts with."""
+    said = (error.name or "", error.path or "")
+    return any(part in text for text in said for part in ("PySide6", "shiboken6"))
 
 
 def _no_display() -> bool:

@@ -16,6 +16,9 @@ from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 _AT_ONCE = 256
 _AT_MOST = 2048
 """Pages that are copied under one lock of the file, 1 MB to 8 MB: an act waits for no more than those."""
+_TRIES = 8
+_ALL_PAGES = -1
+"""On a disk so slow that acts come faster than the copy, it is made in one piece, and acts wait for it."""
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _FILES = "select digest, bytes from kept_file order by digest"
 
@@ -105,19 +108,19 @@ def _copy(source: sqlite3.Connection, rough: Path) -> None:
     with closing(sqlite3.connect(rough, isolation_level=None)) as copy:
         copy.execute("pragma synchronous=off")
         copy.execute("pragma journal_mode=memory")
-        pages = _AT_ONCE
-        while not _copied(source, copy, pages):
+        tried = [_AT_ONCE]
+        while not _copied(source, copy, tried[-1]):
             # An act came between and SQLite began anew; larger pieces get through between two acts.
-            pages = min(2 * pages, _AT_MOST)
+            tried.append(min(2 * tried[-1], _AT_MOST) if len(tried) < _TRIES else _ALL_PAGES)
 
 
 def _copied(source: sqlite3.Connection, copy: sqlite3.Connection, pages: int) -> bool:
-    """Copy so many pages at a time; return False as soon as it has to begin anew and could be faster."""
+    """Copy so many pages at a time; return False as soon as it has to begin anew."""
     least = sys.maxsize
 
     def progress(_status: int, remaining: int, _total: int) -> None:
         nonlocal least
-        if remaining > least and pages < _AT_MOST:
+        if remaining > least and pages != _ALL_PAGES:
             raise _BegunAnewError
         least = remaining
 

@@ -1,0 +1,58 @@
+"""A home without room: settings, log and mark of the run are lost, and nothing else."""
+
+import errno
+import logging
+import os
+
+import pytest
+
+from ipu_session.app import private, settings
+from ipu_session.app.run_mark import Mark, Standing, left_behind
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """No file takes a byte; names can still be given, as on a disk that is full."""
+
+    def write(path, text):
+        path.touch()
+        raise OSError(errno.ENOSPC, "no space left", str(path))
+
+    for module in ("ipu_session.app.settings", "ipu_session.app.run_mark"):
+        monkeypatch.setattr(f"{module}.write_private", write)
+
+
+def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp_path, full):
+    path = tmp_path / "config" / "settings.json"
+    path.parent.mkdir()
+    path.write_text("{}")
+    settings.keep(path, settings.Settings(template="x"))
+    assert path.read_text() == "{}"
+    assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
+    handler = private.PrivateLog(tmp_path / "a.log")
+    handler.stream.close()
+    handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
+    handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
+    handler.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_mark_that_does_not_fit_is_no_mark(tmp_path, full):
+    mark = Mark(tmp_path)
+    mark.note(Standing("/a/session"))
+    mark.rest(keep=True)
+    assert left_behind(tmp_path) is None
+
+
+SPOILT = ("[" * 1_000_000, '{"session": "x", "workspace": "", "displays": []}')
+
+
+@pytest.mark.parametrize("said", SPOILT, ids=["deep", "short"])
+def test_a_mark_that_is_spoilt_is_taken_for_an_end_without_a_session(tmp_path, said):
+    (tmp_path / "running-1.json").write_text(said)
+    left = left_behind(tmp_path)
+    assert left is not None
+    assert left.standing.session == ""
