@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.soon import Soon
 
 DRAFT = "contribution"
-_KEPT_AFTER_MS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,12 @@ class Keeper(QObject):
     def __init__(self, parent: QObject, draft: Callable[[], Draft]) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_KEPT_AFTER_MS)
-        self._soon.timeout.connect(self.keep)
+        self._soon = Soon(self.keep, self)
 
     @Slot()
     def keep_soon(self) -> None:
-        """Keep the draft once nothing more is typed."""
-        self._soon.start()
+        """Keep the draft soon, however the typing goes on."""
+        self._soon.ask()
 
     @Slot()
     def keep(self) -> None:

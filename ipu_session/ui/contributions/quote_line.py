@@ -1,6 +1,6 @@
 """What is quoted of a contribution; signs as in the note line: ``#2`` a theme, ``!`` a proposal."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,10 +12,10 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.soon import Soon
 from ipu_session.ui.widgets.text import TextEdit
 
 _DRAFT = "contribution-quote"
-_KEPT_AFTER_MS = 600
 _LINES = 3
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -57,10 +57,7 @@ class QuoteLine(QWidget):
         self.field.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + 14)
         self.kind = label("")
         self.said = StatusLabel(role="alarm", wrap=True)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_KEPT_AFTER_MS)
-        self._soon.timeout.connect(self.keep_draft)
+        self._soon = Soon(self.keep_draft, self)
         top = QHBoxLayout()
         top.addWidget(self.kind)
         top.addWidget(self.field, 1)
@@ -131,7 +128,7 @@ class QuoteLine(QWidget):
 
     @Slot()
     def _on_typed(self) -> None:
-        self._soon.start()
+        self._soon.ask()
         self._say()
 
     def _say(self) -> None:

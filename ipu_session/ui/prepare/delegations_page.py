@@ -16,6 +16,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, named, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
@@ -23,6 +24,9 @@ from ipu_session.ui.widgets.text import LineEdit
 
 _CATEGORIES = (Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER)
 _NAMES = ("name_en", "name_fr", "name_es", "name_ar")
+
+
+_DRAFT = "delegation"
 
 
 class DelegationsPage(QWidget):
@@ -57,6 +61,8 @@ class DelegationsPage(QWidget):
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
         choose_row(self.list, 0)
+        self.kept = KeptFields(bridge, _DRAFT, self.fields, self._recorded, self._about)
+        self._bring_back()
         self.setFocusProxy(self.find_line)
 
     @Slot()
@@ -73,6 +79,7 @@ class DelegationsPage(QWidget):
             self.find_line.clear()
             self._show(self._bridge.session)
             choose_row(self.list, self.model.row_of(new.id))
+            self.kept.keep()
 
     @Slot()
     def begin_new(self) -> None:
@@ -115,12 +122,33 @@ class DelegationsPage(QWidget):
 
     def _fill(self, delegation: Delegation) -> None:
         self._shown = delegation
-        for name, field in self.fields.items():
-            value = ", ".join(delegation.groups) if name == "groups" else getattr(delegation, name)
+        for name, value in _texts(delegation).items():
+            field = self.fields[name]
             if field.text() != value:
                 field.setText(value)
                 field.setCursorPosition(0)
         self.category.setCurrentIndex(max(0, self.category.findData(delegation.category.value)))
+
+    def _recorded(self) -> dict[str, str]:
+        return {} if self._shown is None else _texts(self._shown)
+
+    def _about(self) -> str:
+        return "" if self._shown is None else self._shown.id
+
+    def _bring_back(self) -> None:
+        """Show what was half-typed when the program ended, of the delegation that it was for."""
+        about, typed = self.kept.drafted()
+        known = self._bridge.session.delegations.get(DelegationId(about))
+        if not typed or (about and known is None):
+            return
+        if known is not None:
+            choose_row(self.list, self.model.row_of(known.id))
+            self._fill(known)
+        else:
+            self._shown = None
+            for field in self.fields.values():
+                field.clear()
+        self.kept.bring_back()
 
     def _typed(self) -> Delegation:
         said: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
@@ -163,6 +191,12 @@ class DelegationsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.addLayout(left, 3)
         layout.addLayout(right, 2)
+
+
+def _texts(delegation: Delegation) -> dict[str, str]:
+    """Return what stands in each field for a delegation."""
+    texts = {name: str(getattr(delegation, name)) for name in (*_NAMES, "iso2")}
+    return {**texts, "groups": ", ".join(delegation.groups)}
 
 
 def _by_name(delegation: Delegation) -> str:

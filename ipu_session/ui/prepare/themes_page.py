@@ -12,11 +12,14 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import button, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
+
+_DRAFT = "theme-title"
 
 
 class ThemesPage(QWidget):
@@ -46,6 +49,8 @@ class ThemesPage(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._on_theme)
         self._show(bridge.session)
         choose_row(self.list, 0)
+        self.kept = KeptFields(bridge, _DRAFT, {"title": self.title}, self._recorded, self._about)
+        self._bring_back()
         self._say()
 
     @Slot()
@@ -67,6 +72,7 @@ class ThemesPage(QWidget):
         """Forget what was typed."""
         self._editing = None
         self.title.reset()
+        self.kept.keep()
         self._say()
 
     @Slot()
@@ -125,6 +131,21 @@ class ThemesPage(QWidget):
     def move_down(self) -> None:
         """Move the chosen theme one place down."""
         self._move(1)
+
+    def _recorded(self) -> dict[str, str]:
+        theme = self._bridge.session.theme(self._editing) if self._editing is not None else None
+        return {"title": "" if theme is None else theme.title}
+
+    def _about(self) -> str:
+        return "" if self._editing is None else str(self._editing)
+
+    def _bring_back(self) -> None:
+        """Show the title that was half-typed when the program ended, of the theme that it was for."""
+        about, _ = self.kept.drafted()
+        theme = self._bridge.session.theme(ThemeId(int(about))) if about.isdecimal() else None
+        if theme is not None or not about:
+            self._editing = None if theme is None else theme.id
+            self.kept.bring_back()
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:

@@ -57,7 +57,10 @@ class PrepareWorkspace(QWidget):
     def keep_drafts(self) -> None:
         """Keep what is half-typed on disk."""
         self.contributions.keep_drafts()
+        for page in (self.details, self.themes, self.delegations):
+            page.kept.keep()
 
     def rest(self) -> None:
         """Keep what is half-typed: the view is about to go."""
+        self.keep_drafts()
         self.contributions.rest()

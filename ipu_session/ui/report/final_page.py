@@ -15,11 +15,14 @@ from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.flow import FlowRow
+from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.room import Page, Room
 from ipu_session.ui.widgets.tables import OneLine, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
+
+_DRAFT = "correction-received"
 
 
 class FinalPage(QWidget):
@@ -52,10 +55,9 @@ class FinalPage(QWidget):
         self._lay_out()
         row_action(self.register, self.tr("Edit the entry"), "Return", self.edit)
         self.register.doubleClicked.connect(self.edit)
-        for line in (self.source, self.text, self.note):
-            line.returnPressed.connect(self.record)
         bridge.committed.connect(self._on_committed)
-        self.clear()
+        self.kept = self._kept()
+        self._bring_back()
         self._show()
         self.setFocusProxy(self.final_button)
 
@@ -91,6 +93,10 @@ class FinalPage(QWidget):
     @Slot()
     def clear(self) -> None:
         """Let the form be for a new entry."""
+        self._empty()
+        self.kept.keep()
+
+    def _empty(self) -> None:
         self._entry = None
         for line in (self.source, self.text, self.note):
             line.clear()
@@ -105,7 +111,10 @@ class FinalPage(QWidget):
         key = self.model.key(current_row(self.register))
         if not isinstance(key, int):
             return
-        entry = self._bridge.session.received[CorrectionId(key)]
+        self._fill(self._bridge.session.received[CorrectionId(key)])
+        self.answer.setFocus()
+
+    def _fill(self, entry: ReceivedCorrection) -> None:
         self._entry = entry.id
         self.source.setText(self._sender(entry))
         self.day.set_value(entry.received)
@@ -114,7 +123,31 @@ class FinalPage(QWidget):
         self.note.setText(entry.note)
         self.record_button.setText(self.tr("Record the change"))
         self.new_button.show()
-        self.answer.setFocus()
+
+    def _kept(self) -> KeptFields:
+        fields = {"source": self.source, "text": self.text, "note": self.note}
+        for line in fields.values():
+            line.returnPressed.connect(self.record)
+        return KeptFields(self._bridge, _DRAFT, fields, self._recorded, self._about)
+
+    def _recorded(self) -> dict[str, str]:
+        entry = self._bridge.session.received.get(self._entry) if self._entry is not None else None
+        if entry is None:
+            return {}
+        return {"source": self._sender(entry), "text": entry.text, "note": entry.note}
+
+    def _about(self) -> str:
+        return "" if self._entry is None else str(self._entry)
+
+    def _bring_back(self) -> None:
+        """Begin a new entry, or go on with what was half-typed when the program ended."""
+        self._empty()
+        about, _ = self.kept.drafted()
+        entry = self._bridge.session.received.get(CorrectionId(int(about))) if about.isdecimal() else None
+        if entry is not None:
+            self._fill(entry)
+        if entry is not None or not about:
+            self.kept.bring_back()
 
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:

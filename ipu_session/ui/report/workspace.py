@@ -70,7 +70,7 @@ class ReportWorkspace(QWidget):
         self.synthesis = Passages(bridge, pages)
         self.elements = Passages(bridge, pages)
         breathe()
-        self.details = DetailsForm(bridge, pages)
+        self.details = DetailsForm(bridge, pages, "details-of-report")
         self.export_bar = ExportBar(bridge, errands, self)
         breathe()
         self.preview = PreviewPage(bridge, errands, self.pages)
@@ -91,12 +91,16 @@ class ReportWorkspace(QWidget):
         """Record what is being written, then export the report."""
         self.synthesis.record()
         self.elements.record()
+        self.details.kept.keep()
+        self.final.kept.keep()
         self.export_bar.export_report()
 
     def export_again(self) -> None:
         """Record what is being written, then export the report where it was exported last."""
         self.synthesis.record()
         self.elements.record()
+        self.details.kept.keep()
+        self.final.kept.keep()
         self.export_bar.export_again()
 
     @Slot()
@@ -123,14 +127,18 @@ class ReportWorkspace(QWidget):
         return True
 
     def keep_drafts(self) -> None:
-        """Keep the half-typed synthesis on disk."""
+        """Keep whatever is half-typed on disk."""
         self.synthesis.keep_draft()
         self.elements.keep_draft()
+        self.details.kept.keep()
+        self.final.kept.keep()
 
     def rest(self) -> None:
         """Record and finish: the view is about to go."""
         self.synthesis.record()
         self.elements.record()
+        self.details.kept.keep()
+        self.final.kept.keep()
         self.export_bar.rest()
         self.preview.rest()
 

@@ -12,6 +12,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.checked_line import CheckedLine, DayLine, TimeLine
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES, field_word
+from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.leaving import LeavingText
 from ipu_session.ui.widgets.plain import named
 from ipu_session.ui.widgets.text import LineEdit, SpinBox
@@ -29,9 +30,9 @@ _LINES = 3
 
 
 class DetailsForm(QScrollArea):
-    """One field below the other."""
+    """One field below the other; ``draft`` names what is kept of it, one name for each place of the form."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None, draft: str = "details") -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._shown = Details()
@@ -55,6 +56,8 @@ class DetailsForm(QScrollArea):
         self._connect()
         self._lay_out()
         self._show(bridge.session.details)
+        self.kept = KeptFields(bridge, draft, {**self.plain, **self.several}, self._recorded)
+        self.kept.bring_back()
         bridge.committed.connect(self._on_committed)
 
     @Slot()
@@ -67,6 +70,12 @@ class DetailsForm(QScrollArea):
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         self._show(committed.session.details)
+        self.kept.keep()
+
+    def _recorded(self) -> dict[str, str]:
+        details = self._bridge.session.details
+        texts = {name: str(getattr(details, name)) for name in _PLAIN}
+        return texts | {name: "\n".join(getattr(details, name)) for name in _SEVERAL}
 
     def _typed(self, old: Details) -> Details:
         """Return the details with what was typed since they were shown; nothing else is touched."""

@@ -17,6 +17,8 @@ from ipu_session.ui.widgets.plain import label, named, row_action, set_role
 from ipu_session.ui.widgets.soon import Soon
 
 _DRAFT = "note"
+_CORRECTED = "note-correction"
+"""The note that is being corrected, and its text as half-typed."""
 _ABOUT = "note-about"
 """What the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
 
@@ -143,6 +145,9 @@ class NoteLine(QWidget):
     def keep_draft(self) -> None:
         """Keep the half-typed line on disk, so that a power cut does not take it."""
         self._soon.stop()
+        corrected = "" if self._editing is None else f"{self._editing} {self.line.text()}"
+        if corrected != self._bridge.draft(_CORRECTED):
+            self._bridge.keep_draft(_CORRECTED, corrected)
         text = self.line.text() if self._editing is None else self._aside
         if text == self._bridge.draft(_DRAFT):
             return
@@ -200,7 +205,16 @@ class NoteLine(QWidget):
             self._kind = NoteKind(kind) if kind in set(NoteKind) else NoteKind.POINT
             numbers = (int(theme) for theme in themes if theme.isdecimal())
             self.themes = tuple(ThemeId(number) for number in numbers if number in known)
+        self._bring_correction_back()
         self._soon.stop()
+
+    def _bring_correction_back(self) -> None:
+        """Go on with the correction of a note that was half-typed; the half-typed line is put aside again."""
+        note, _, text = self._bridge.draft(_CORRECTED).partition(" ")
+        if note.isdecimal() and int(note) in self._bridge.session.notes:
+            self._aside, self._aside_of, self._aside_ms = self.line.text(), self._begun_in, self._begun_ms
+            self._editing = NoteId(int(note))
+            self.line.setText(text)
 
     def _correct(self, note: NoteId, typed: TypedNote, themes: tuple[ThemeId, ...]) -> bool:
         """Correct a note's text, kind, and the themes if the line names any; one act, or two."""

@@ -1,0 +1,129 @@
+"""What is half-typed anywhere goes to disk while the typing goes on, and comes back after a kill."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+import ipu_session.ui
+from ipu_session.domain import commands as c
+from ipu_session.domain.final import Answer
+from ipu_session.domain.ids import DelegationId
+from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.contributions.pane import ContributionsPane
+from ipu_session.ui.debate.notes.note_line import NoteLine
+from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.report.workspace import ReportWorkspace
+from ipu_session.ui.widgets.soon import Soon
+from tests.builders import MemoryJournal, a_session
+from tests.ui_fakes import fake_errands
+
+KEYS = "a register of cases with names and days"
+
+
+class Room:
+    """A session with a note, a contribution and a correction, and whatever is opened on it."""
+
+    def __init__(self, qtbot):
+        self.qtbot, self.journal = qtbot, MemoryJournal()
+        self.service = a_session("KE", journal=self.journal)
+        self.bridge = Bridge(self.service)
+        theme = self.session.themes[0].id
+        for command in (
+            c.TakeNote("noted before", themes=(theme,), loose=True),
+            c.RegisterContribution(DelegationId("KE"), received="2022-03-15", pages=2),
+            c.RegisterCorrection("wrong name", "2022-03-23", DelegationId("KE"), "", Answer.OPEN, "", None),
+        ):
+            self.bridge.execute(command)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    def prepare(self):
+        return self._shown(PrepareWorkspace(self.bridge, fake_errands()))
+
+    def report(self):
+        return self._shown(ReportWorkspace(self.bridge, fake_errands()))
+
+    def contributions(self):
+        return self._shown(ContributionsPane(self.bridge, fake_errands()))
+
+    def notes(self):
+        return self._shown(NoteLine(self.bridge))
+
+    def _shown(self, made: QWidget):
+        self.qtbot.addWidget(made)
+        made.show()
+        return made
+
+
+def quoting(pane):
+    pane.reader.quote.show_entry(max(pane._bridge.session.contributions))
+    return pane.reader.quote.field
+
+
+def correcting(line):
+    if line._editing is None:
+        line.edit(max(line._bridge.session.notes))
+    return line.line
+
+
+def a_passage(report):
+    report.right.setCurrentWidget(report.synthesis)
+    return report.synthesis.text
+
+
+FORMS = {
+    "note": (Room.notes, lambda line: line.line),
+    "note-correction": (Room.notes, correcting),
+    "contribution-title": (Room.contributions, lambda pane: pane.form.title),
+    "quotation": (Room.contributions, quoting),
+    "passage": (Room.report, a_passage),
+    "correction-received": (Room.report, lambda report: report.final.text),
+    "details-of-report": (Room.report, lambda report: report.details.several["earlier_resolutions"]),
+    "details": (Room.prepare, lambda prepare: prepare.details.plain["title"]),
+    "theme-title": (Room.prepare, lambda prepare: prepare.themes.title),
+    "delegation": (Room.prepare, lambda prepare: prepare.delegations.fields["name_fr"]),
+}
+
+
+@pytest.mark.parametrize(("make", "field_of"), FORMS.values(), ids=FORMS)
+def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(qtbot, monkeypatch, make, field_of):
+    room = Room(qtbot)
+    shown = make(room)
+    field = field_of(shown)
+    started = []
+    monkeypatch.setattr(Soon, "start", lambda soon: started.append(soon) or super(Soon, soon).start())
+    for key in KEYS:
+        QTest.keyClicks(field, key)
+    # However many keys: the time that it waits began with the first of them, and was not put off.
+    assert len(started) <= 1
+    (waiting,) = (soon for soon in shown.findChildren(Soon) if soon.isActive())
+    assert waiting.interval() <= 1_000
+    waiting.timeout.emit()
+    assert any(KEYS in text for text in room.journal.drafts.values())
+    # The program was killed: no field was left, nothing was recorded; another one opens the same journal.
+    again = field_of(make(room))
+    said = again.text() if isinstance(again, QLineEdit) else again.toPlainText()
+    assert KEYS in said
+
+
+def test_what_was_recorded_is_no_longer_kept(qtbot):
+    room = Room(qtbot)
+    prepare = room.prepare()
+    prepare.themes.title.setText("A new theme")
+    prepare.themes.kept.keep()
+    assert "A new theme" in str(room.journal.drafts)
+    prepare.themes.take()
+    assert "A new theme" not in str(room.journal.drafts)
+
+
+def test_no_other_timer_keeps_what_is_typed():
+    """A timer that is restarted at each key keeps nothing while somebody types on (a debounce)."""
+    root = Path(ipu_session.ui.__file__).parent
+    kept = [path for path in root.rglob("*.py") if re.search(r"keep_draft\(|\.keep\(\)", path.read_text())]
+    assert len(kept) > 5
+    assert [path.name for path in kept if "QTimer(" in path.read_text()] == []
