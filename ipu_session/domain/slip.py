@@ -58,14 +58,18 @@ def read_slip(line: str) -> tuple[str, Slip]:
     return " ".join("".join(kept).split()), found
 
 
-def words_of(person: Person, *, titled: bool) -> str:
-    """Return what of a person a slip would say, as it is typed; a title may tell the gender already."""
+def words_of(person: Person, *, titled: bool, usual: Category | None = None) -> str:
+    """Return what of a person a slip would say, as it is typed.
+
+    A title may tell the gender already, and the ``usual`` category of the delegation goes without saying.
+    """
     words = []
     if person.gender is not Gender.NOT_STATED and not titled:
         words.append("/f" if person.gender is Gender.WOMAN else "/m")
     if person.young is not None:
         words.append("/y" if person.young else "/n")
-    words += [f"/{word}" for word, category in _CATEGORIES.items() if category is person.category][:1]
+    if person.category is not usual:
+        words += [f"/{word}" for word, category in _CATEGORIES.items() if category is person.category][:1]
     return " ".join(words)
 
 

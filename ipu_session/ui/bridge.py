@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
-from ipu_session.domain.commands import Command
+from ipu_session.domain import commands as c
 from ipu_session.domain.decide import decide
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.ids import Moment
@@ -16,6 +16,8 @@ from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import Committed, SessionService
 
 _STALL_MS = 10_000
+_NEEDS_A_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
+"""The core opens a sitting with these, as journals do; from the window nothing opens one unasked."""
 
 
 class Bridge(QObject):
@@ -30,6 +32,8 @@ class Bridge(QObject):
     """A command was carried out and changed nothing: that is how it stood already."""
     troubled = Signal(TroubleError)
     """The disk said no: nothing has changed."""
+    settled = Signal(Committed)
+    """An act was done and everybody was told: now a listener may ask for a change, or move the keyboard."""
     saving = Signal(Unsaved)
     """Something waits for the disk, or nothing does any more."""
 
@@ -38,7 +42,8 @@ class Bridge(QObject):
         self._service = service
         self._unsaved = service.unsaved()
         self._beaten = QElapsedTimer()
-        service.subscribe(self.committed.emit)
+        self._latest: Committed | None = None
+        service.subscribe(self._tell)
 
     @property
     def session(self) -> Session:
@@ -69,7 +74,7 @@ class Bridge(QObject):
         """The time, by the one clock."""
         return self._service.now()
 
-    def execute(self, command: Command, *files: bytes) -> bool:
+    def execute(self, command: c.Command, *files: bytes) -> bool:
         """Ask for ``command``; return whether it was done. A refusal or trouble comes as a signal too.
 
         The ``files`` that it names by their digests are kept with it.
@@ -77,14 +82,19 @@ class Bridge(QObject):
         if self._beaten.isValid() and self._beaten.hasExpired(_STALL_MS):
             # A key that was pressed while the program stood still may come before the next beat.
             self.beat()
+        if _opens_a_sitting(command, self.session):
+            self.rejected.emit(Reason.NO_SITTING.value)
+            return False
         before = self.session.version
         done = self._try(self._service.execute, command, *files)
         if done and self.session.version == before:
             self.unchanged.emit()
         return done
 
-    def refusal(self, command: Command) -> Reason | None:
+    def refusal(self, command: c.Command) -> Reason | None:
         """Return why a rule would refuse ``command`` now; None if none would."""
+        if _opens_a_sitting(command, self.session):
+            return Reason.NO_SITTING
         try:
             decide(command, self.session, self.now())
         except RejectedError as refused:
@@ -147,10 +157,22 @@ class Bridge(QObject):
             return False
         finally:
             self._look_at_disk()
+        if self._latest is not None:
+            latest, self._latest = self._latest, None
+            self.settled.emit(latest)
         return True
+
+    def _tell(self, committed: Committed) -> None:
+        self._latest = committed
+        self.committed.emit(committed)
 
     def _look_at_disk(self) -> None:
         unsaved = self._service.unsaved()
         if unsaved != self._unsaved:
             self._unsaved = unsaved
             self.saving.emit(unsaved)
+
+
+def _opens_a_sitting(command: c.Command, session: Session) -> bool:
+    """Whether the core would open a sitting for a command."""
+    return session.sitting is None and isinstance(command, _NEEDS_A_SITTING)

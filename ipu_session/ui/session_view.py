@@ -14,8 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipu_session.domain.events import FloorGiven
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.preview import Origin, Source
+from ipu_session.domain.unnamed import is_unnamed
+from ipu_session.service.session_service import Committed
 from ipu_session.ui import balance_page, matrix_page, print_list, wording
 from ipu_session.ui.actions import make_acts
 from ipu_session.ui.announcer import Announcer
@@ -84,6 +87,7 @@ class SessionView(QWidget):
             told.connect(self.announcer.inform)
         self._lay_out()
         bridge.committed.connect(self.retitled)
+        bridge.settled.connect(self._ask_who)
         self._name_history()
         self._heartbeat.start()
 
@@ -323,7 +327,8 @@ class SessionView(QWidget):
     def _beside(self, page: QDialog) -> None:
         """Show a window beside the workspace."""
         # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
-        page.addActions([*self.acts.values(), self.moves["undo"], self.moves["redo"]])
+        history = (self.moves[name] for name in ("undo", "redo", "undo-act", "redo-act"))
+        page.addActions([*self.acts.values(), *history])
         page.installEventFilter(self.window())
         page.show()
         page.activateWindow()
@@ -331,8 +336,7 @@ class SessionView(QWidget):
     @Slot()
     def _print_list(self) -> None:
         shown = self.findChildren(print_list.PrintListPage)
-        page = shown[0] if shown else print_list.PrintListPage(self.bridge, self._errands, self)
-        self._beside(page)
+        self._beside(shown[0] if shown else print_list.PrintListPage(self.bridge, self._errands, self))
 
     @Slot()
     def _tell_hall(self) -> None:
@@ -361,6 +365,14 @@ class SessionView(QWidget):
         if not isinstance(workspace, DebateWorkspace):
             raise TypeError(workspace)
         return workspace
+
+    @Slot(Committed)
+    def _ask_who(self, committed: Committed) -> None:
+        """Let what is typed next say whose an interruption is that has just begun."""
+        floor = committed.session.floor
+        begun = any(isinstance(event, FloorGiven) for event in committed.events)
+        if begun and floor is not None and is_unnamed(floor):
+            self._debate().ask_who()
 
     @Slot()
     def _name_history(self) -> None:

@@ -47,7 +47,7 @@ REASONS = {
         "Wording", "The list has changed since; let the order be proposed anew."
     ),
     "sitting-open": QT_TRANSLATE_NOOP("Wording", "The sitting is open already."),
-    "no-sitting": QT_TRANSLATE_NOOP("Wording", "No sitting is open."),
+    "no-sitting": QT_TRANSLATE_NOOP("Wording", "No sitting is open: Ctrl+Shift+O opens one."),
     "sitting-suspended": QT_TRANSLATE_NOOP("Wording", "The sitting is suspended; resume it first (F12)."),
     "not-suspended": QT_TRANSLATE_NOOP("Wording", "The sitting is not suspended."),
     "empty-text": QT_TRANSLATE_NOOP("Wording", "There is nothing written yet."),

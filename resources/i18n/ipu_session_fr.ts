@@ -428,6 +428,10 @@
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
     </message>
+    <message>
+        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
+        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
+    </message>
 </context>
 <context>
     <name>BellRinger</name>
@@ -910,6 +914,18 @@
     <message>
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
         <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
+    </message>
+    <message>
+        <source>No file belongs to it.</source>
+        <translation>Aucun fichier n’y est joint.</translation>
+    </message>
+    <message>
+        <source>The file itself is not in this session; attach it again.</source>
+        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} est enregistré.</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1732,10 @@
         <source>Floor. {standing}</source>
         <translation>Parole. {standing}</translation>
     </message>
+    <message>
+        <source>Open a further sitting</source>
+        <translation>Ouvrir une autre séance</translation>
+    </message>
 </context>
 <context>
     <name>FormRow</name>
@@ -1950,6 +1970,10 @@
     <message>
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2406,10 @@
     <message>
         <source>Nothing is found.</source>
         <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +2953,14 @@
         <source>Type the country or code of whoever raised it.</source>
         <translation>Saisissez le pays ou le code de qui l’a soulevée.</translation>
     </message>
+    <message>
+        <source>{what} at {time}: raised by</source>
+        <translation>{what} à {time}&#xa0;: soulevée par</translation>
+    </message>
+    <message>
+        <source>{question} – country, or Esc</source>
+        <translation>{question} – pays, ou Échap</translation>
+    </message>
 </context>
 <context>
     <name>ReasonLine</name>
@@ -3116,6 +3152,10 @@
     <message>
         <source>No element for the resolution was collected.</source>
         <translation>Aucun élément pour la résolution n’a été recueilli.</translation>
+    </message>
+    <message>
+        <source>Interruptions that nobody is named for: {count}</source>
+        <translation>Interruptions dont l’auteur n’est pas nommé&#xa0;: {count}</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3591,10 @@
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
     </message>
+    <message>
+        <source>Everything is on the disk.</source>
+        <translation>Tout est sur le disque.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3795,6 +3839,18 @@
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
+    </message>
+    <message>
+        <source>CSV or XLSX</source>
+        <translation>CSV ou XLSX</translation>
+    </message>
+    <message>
+        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
+        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>{good} rows can be taken over, {bad} are refused.</source>
+        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +5868,36 @@
     <message>
         <source>This cannot be done now: {act}.</source>
         <translation>Impossible pour le moment : {act}.</translation>
+    </message>
+    <message>
+        <source>no category that is known: {value}</source>
+        <translation>catégorie inconnue&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>No sitting is open: Ctrl+Shift+O opens one.</source>
+        <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockFace</name>
+    <message>
+        <source>Time used</source>
+        <translation>Temps utilisé</translation>
+    </message>
+</context>
+<context>
+    <name>UnnamedBar</name>
+    <message>
+        <source>Name whose it was</source>
+        <translation>Nommer l’auteur</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} de plus</translation>
+    </message>
+    <message>
+        <source>Nobody is named for: {which}.</source>
+        <translation>L’auteur n’est pas nommé&#xa0;: {which}.</translation>
     </message>
 </context>
 </TS>

@@ -77,6 +77,7 @@ def test_each_live_act_is_one_press(live):
 
 def test_thirty_seconds_more_and_less_are_one_press_each(live):
     service, acts, _ = live
+    service.execute(c.OpenSitting())
     acts["next"].trigger()
     allotted = service.session.floor.allotted_ms + service.session.floor.granted_ms
     acts["more-time"].trigger()
@@ -93,6 +94,7 @@ def test_a_key_held_down_acts_once(live):
 
 def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live):
     service, acts, _ = live
+    service.execute(c.OpenSitting())
     acts["next"].trigger()
     acts["point-of-order"].trigger()
     acts["rule-noted"].trigger()

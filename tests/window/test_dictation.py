@@ -63,7 +63,8 @@ class Dictation:
         self.paper: list[Dictated] = []
         self.given_ms: dict[str, float] = {}
         self.on_floor = -1
-        self._kind, self._theme = "", 0
+        self._inherited: dict[str, tuple[str, int]] = {}
+        """By speaker: the kind and the theme of the latest line."""
         self._chance = random.Random(144)
 
     def next(self) -> None:
@@ -85,7 +86,10 @@ class Dictation:
         sign = self._chance.choice(list(KINDS)) if number % 3 == 0 else ""
         theme = self._chance.randint(1, 5) if number % 2 == 0 else 0
         text = f"{SAID[number % len(SAID)]} {number}"
-        self._kind, self._theme = sign or self._kind, theme or self._theme
+        speaker = SPEAKERS[self.on_floor - back]
+        before_kind, before_theme = self._inherited.get(speaker, ("", 0))
+        kind, theme_now = sign or before_kind, theme or before_theme
+        self._inherited[speaker] = (kind, theme_now)
         self.program.keys("F3")
         before, begun_ms = self.program.told(), time.time() * 1000
         self.program.type((f"#{theme} " if theme else "") + sign + text, self.key_ms)
@@ -93,8 +97,7 @@ class Dictation:
             self.program.keys("ctrl+shift+p")
         self.program.keys("Return")
         self.program.wait_until(before + 1)
-        speaker = SPEAKERS[self.on_floor - back]
-        self.paper.append(Dictated(text, KINDS[self._kind], self._theme, speaker, 0 if back else begun_ms))
+        self.paper.append(Dictated(text, KINDS[kind], theme_now, speaker, 0 if back else begun_ms))
 
     def _act(self, key: str) -> None:
         before = self.program.told()

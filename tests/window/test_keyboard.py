@@ -60,7 +60,13 @@ def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     press(program, "ctrl+shift+o", "F5")
     for line in ("#2 data on women migrants", "!a common register", "#4 no instrumentalization", "#1 laws"):
         note(program, line)
-    press(program, "F6", "F6", "F8", "F9", "ctrl+F9", "F5")
+    press(program, "F6", "F6", "F8", "F9")
+    # What is typed says who raised it.
+    before = program.told()
+    program.type("jap")
+    program.keys("Return")
+    program.wait_until(before + 1)
+    press(program, "ctrl+F9", "F5")
     note(program, "said by Peru")
     press(program, "F5", "ctrl+z", "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
     report = tmp_path / "report é.docx"
@@ -83,6 +89,7 @@ def assert_heard(session):
     assert heard == ["KE", "PE"]
     [order] = [i for i in session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
     assert order.ruling is Ruling.DISMISSED
+    assert session.person(order.delegate).delegation == "JP"
     kenya, peru = sorted(
         (i for i in session.interventions.values() if i.kind is Kind.SPEECH), key=lambda i: i.id
     )
@@ -94,7 +101,7 @@ def assert_heard(session):
         ("a common register", [2]),
         ("no instrumentalization", [4]),
         ("laws", [1]),
-        ("said by Peru", [1]),
+        ("said by Peru", []),
     ]
     assert notes[1].kind is NoteKind.PROPOSAL
     assert [note.intervention for note in notes] == [kenya.id] * 4 + [peru.id]

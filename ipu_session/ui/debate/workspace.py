@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ipu_session.domain.ids import InterventionId, NoteId
 from ipu_session.ui.bridge import Bridge
@@ -41,7 +42,9 @@ class DebateWorkspace(QWidget):
         breathe()
         self.notes = NotesPane(bridge, panes)
         self.notes.setMinimumWidth(_NOTES_LETTERS * self.fontMetrics().averageCharWidth())
-        self.floor.raised_by.left.connect(self.notes.focus_note)
+        self._before: QWidget | None = None
+        """What had the keyboard before it was asked whose an interruption is."""
+        self.floor.raised_by.left.connect(self._go_back)
         self.floor.motion.left.connect(self.notes.focus_note)
         self.floor.reason.left.connect(self.notes.focus_note)
         self.floor.allotment.left.connect(self.notes.focus_note)
@@ -67,6 +70,21 @@ class DebateWorkspace(QWidget):
     def focus_note(self) -> None:
         """Put the keyboard into the note line."""
         self.notes.focus_note()
+
+    def ask_who(self) -> None:
+        """Ask whose the interruption is that has the floor; afterwards the keyboard goes back."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.floor.raised_by.isAncestorOf(focus):
+            self._before = focus if self.isAncestorOf(focus) else None
+        self.floor.raised_by.ask()
+
+    @Slot()
+    def _go_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        else:
+            self.notes.focus_note()
 
     def focus_find(self) -> None:
         """Put the keyboard into *find* among the notes."""

@@ -9,6 +9,7 @@ from ipu_session.domain.basis import final_of
 from ipu_session.domain.matrix import untouched_themes
 from ipu_session.domain.state import Session
 from ipu_session.domain.synthesis import of_theme, used_notes
+from ipu_session.domain.unnamed import unnamed
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 
 _ROWS = 5
@@ -19,6 +20,7 @@ _WORDS = {
     "restricted": QT_TRANSLATE_NOOP("Report", "Notes kept out of the report: {count}"),
     "untouched": QT_TRANSLATE_NOOP("Report", "Themes on which nothing was noted: {numbers}"),
     "unwritten": QT_TRANSLATE_NOOP("Report", "Themes without a synthesis: {numbers}"),
+    "unnamed": QT_TRANSLATE_NOOP("Report", "Interruptions that nobody is named for: {count}"),
     "elements": QT_TRANSLATE_NOOP("Report", "No element for the resolution was collected."),
 }
 
@@ -29,6 +31,7 @@ def remarks_on(session: Session) -> Iterator[str]:
         yield _said("example")
     if final_of(session) is None:
         yield _said("draft")
+    yield from _nameless(session)
     used = used_notes(session.passages)
     notes = session.notes.values()
     if unused := sum(note.id not in used and not note.restricted for note in notes):
@@ -43,6 +46,11 @@ def remarks_on(session: Session) -> Iterator[str]:
         yield _said("unwritten").format(numbers=", ".join(str(theme.number) for theme in bare))
     if notes and not of_theme(session.passages, None):
         yield _said("elements")
+
+
+def _nameless(session: Session) -> Iterator[str]:
+    if count := len(unnamed(session)):
+        yield _said("unnamed").format(count=count)
 
 
 class Remarks(QFrame):

@@ -30,6 +30,7 @@ from ipu_session.ui.report.final_page import FinalPage
 from ipu_session.ui.report.passages import Passages
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
+from ipu_session.ui.report.unnamed_bar import UnnamedBar
 from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.details_form import DetailsForm
@@ -356,6 +357,9 @@ class ReportWorkspace(QWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         self.pages.addWidget(self._panes)
         self.pages.addWidget(self.preview)
+        self.unnamed = UnnamedBar(self._bridge, self)
+        self.unnamed.asked.connect(self.elsewhere_asked)
+        layout.addWidget(self.unnamed)
         layout.addWidget(self.pages, 1)
         layout.addWidget(card)
 

@@ -212,6 +212,7 @@ def test_absent_is_to_the_end_once_then_absent(desk):
 
 def test_enter_gives_a_free_floor_and_never_takes_one(desk):
     d = desk("KE", "PE", "JP")
+    d.service.execute(c.OpenSitting())
     d.choose(1)
     d.press(Qt.Key.Key_Return)
     speaking = d.session.floor

@@ -26,6 +26,7 @@ from ipu_session.ui.widgets.plain import label, scrolling, set_text
 
 _BUTTONS = (
     ("next", 0, 0, 2),
+    ("open-sitting", 0, 0, 2),
     ("pause", 1, 0, 1),
     ("end", 1, 1, 1),
     ("more-time", 2, 0, 1),
@@ -41,10 +42,9 @@ _BUTTONS = (
     ("question", 8, 0, 1),
     ("chair-speaks", 8, 1, 1),
 )
+_PRIMARY = frozenset({"next", "open-sitting"})
 _RULINGS = ("rule-noted", "rule-upheld", "rule-dismissed")
 _DECISIONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
-_UNKNOWN = frozenset({Kind.POINT_OF_ORDER, Kind.QUESTION, Kind.MOTION, Kind.AGAINST})
-"""Interventions of which it may be said later whose they are."""
 
 
 class FloorPane(QFrame):
@@ -79,7 +79,7 @@ class FloorPane(QFrame):
         self._offer_key = key_of(acts["take-offer"])
         self.balance = label("", "quiet", wrap=True)
         self.buttons = {
-            name: ActButton(acts[name], "primary" if name == "next" else "") for name, *_ in _BUTTONS
+            name: ActButton(acts[name], "primary" if name in _PRIMARY else "") for name, *_ in _BUTTONS
         }
         self._read = 0
         """The line that was read last by the arrows while the pane has the focus."""
@@ -140,11 +140,10 @@ class FloorPane(QFrame):
         self._second = -1
         self._show_speaker(session, speech)
         self._show_held(session)
-        unknown = speech is not None and speech.delegate is None and speech.kind in _UNKNOWN
         self.motion.show_for(session)
         self.reason.show_for(session)
         self.allotment.show_for(session)
-        self.raised_by.show_for(speech.id if unknown and speech is not None else None)
+        self.raised_by.show_for(session, speech)
         self.next.setText(words.next_in_line(session))
         self.formula.setText(wording.next_formula(session))
         balance = words.balance_text(session)
@@ -191,6 +190,10 @@ class FloorPane(QFrame):
             self.buttons[name].setVisible(moved)
         for name in ("question", "chair-speaks"):
             self.buttons[name].setVisible(not moved and not order)
+        self.buttons["next"].setVisible(session.sitting is not None)
+        self.buttons["open-sitting"].setVisible(session.sitting is None)
+        again = self.tr("Open a further sitting") if session.sittings else ""
+        self.buttons["open-sitting"].say(again)
         self.buttons["next"].say(self._next_word(session))
         self.buttons["pause"].say(self.tr("Go on") if paused else self.tr("Pause"))
         self.buttons["end"].say(self.tr("End, floor free"))

@@ -1,36 +1,67 @@
 """Whose an interruption is, said a moment later: the clock runs meanwhile."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.commands import AttributeIntervention
 from ipu_session.domain.ids import InterventionId
+from ipu_session.domain.intervention import Intervention
+from ipu_session.domain.state import Session
+from ipu_session.domain.unnamed import is_unnamed, unnamed
+from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.plain import named
 from ipu_session.ui.widgets.who_line import WhoLine
 
 
 class RaisedBy(WhoLine):
-    """A line for the delegation, shown while it is not recorded whose the intervention is."""
+    """A line for the delegation, shown until it is recorded whose the intervention is, or it is left."""
 
     left = Signal()
-    """It has gone, and the keyboard with it."""
+    """It has gone, or was left, and the keyboard with it."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "", parent)
         self._asked: InterventionId | None = None
-        self.line.setAccessibleName(self.tr("Raised by"))
-        self.line.setPlaceholderText(self.tr("raised by: country"))
+        self._over = False
+        """Whether the interruption that is asked about has ended."""
+        self._typed: dict[InterventionId, str] = {}
+        """What is half-typed for one that is not asked about now: it was undone, or is interrupted."""
+        self._left: set[InterventionId] = set()
+        """Those that have ended and are not asked about again here; *Report* does."""
         self.taken.connect(self.take)
 
-    def show_for(self, intervention: InterventionId | None) -> None:
-        """Ask about one intervention, or about none; what was typed for another is forgotten."""
-        if intervention != self._asked:
-            self._asked = intervention
-            self.line.reset()
+    def show_for(self, session: Session, speech: Intervention | None) -> None:
+        """Ask about whoever has the floor, or else about the latest that nobody is named for."""
+        asked = self._which(session, speech)
+        if asked is not None:
+            self._name(session, asked)
+        number = None if asked is None else asked.id
         had_focus = self.line.hasFocus()
-        self.setVisible(intervention is not None)
-        if intervention is None and had_focus:
+        over = asked is not None and asked.ended
+        news = number != self._asked or over != self._over
+        if number != self._asked:
+            self._change(number)
+        self._over = over
+        self.setVisible(asked is not None)
+        if had_focus and (asked is None or (news and over and not self.line.text())):
             self.left.emit()
+
+    def ask(self) -> None:
+        """Put the keyboard into the line."""
+        self.line.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the line by Escape; what is typed stays while the interruption goes on."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        if self._asked is not None and self._bridge.session.interventions[self._asked].ended:
+            self._left.add(self._asked)
+            self._change(None)
+            self.hide()
+        self.left.emit()
 
     @Slot()
     def take(self) -> None:
@@ -39,5 +70,30 @@ class RaisedBy(WhoLine):
         if self._asked is None or person is None:
             self._bridge.unable.emit(self.tr("Type the country or code of whoever raised it."))
             return
-        if self._bridge.execute(AttributeIntervention(self._asked, person)):
-            self.line.reset()
+        self._bridge.execute(AttributeIntervention(self._asked, person))
+
+    def _which(self, session: Session, speech: Intervention | None) -> Intervention | None:
+        if speech is not None and is_unnamed(speech):
+            return speech
+        open_ones = [each for each in unnamed(session) if each.id not in self._left]
+        return open_ones[-1] if open_ones else None
+
+    def _change(self, number: InterventionId | None) -> None:
+        """Ask about another one; what is half-typed waits for the one that it was typed for."""
+        if self._asked is not None:
+            self._typed[self._asked] = self.line.text()
+        self._asked = number
+        self.line.setText("" if number is None else self._typed.pop(number, ""))
+
+    def _name(self, session: Session, asked: Intervention) -> None:
+        """Say what is asked, to the eye and to a screen reader."""
+        text = self.tr("raised by: country")
+        name = self.tr("Raised by")
+        if asked.ended:
+            time = room_time.time_at(session, asked.started_ms, self._bridge.now())
+            name = self.tr("{what} at {time}: raised by").format(
+                what=wording.word(asked.kind).capitalize(), time=time
+            )
+            text = self.tr("{question} – country, or Esc").format(question=name)
+        named(self.line, name)
+        self.line.setPlaceholderText(text)

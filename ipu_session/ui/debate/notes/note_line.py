@@ -24,7 +24,7 @@ _ABOUT = "note-about"
 
 
 class NoteLine(QWidget):
-    """A line for the speech in which it was begun; the next inherits kind and themes."""
+    """A line for the speech in which it was begun; the next line of that speech inherits kind and themes."""
 
     themed = Signal()
     """The themes of the line have changed."""
@@ -35,6 +35,12 @@ class NoteLine(QWidget):
         self._kind = NoteKind.POINT
         self.themes: tuple[ThemeId, ...] = ()
         """The themes that the line has unless it names others."""
+        self._of: InterventionId | None = None
+        """The speech whose kind and themes these are."""
+        self._inherited: dict[InterventionId | None, tuple[NoteKind, tuple[ThemeId, ...]]] = {}
+        """By speech: kind and themes of its latest line; they come back when the speech goes on."""
+        self._ahead: tuple[ThemeId, ...] = ()
+        """Themes that were chosen while nobody spoke: they are for whoever speaks next."""
         self._begun_in: InterventionId | None = None
         self._begun_ms: int | None = None
         """How long had been spoken when the line was begun."""
@@ -52,11 +58,13 @@ class NoteLine(QWidget):
         self._lay_out()
         bridge.committed.connect(self._on_committed)
         self._bring_back()
+        self._of = self._begun_in if self._begun else _heard_now(bridge.session)
         self._say()
 
     def choose_theme(self, theme: ThemeId) -> None:
         """Let the line belong to one theme; the same again frees it."""
         self.themes = () if self.themes == (theme,) else (theme,)
+        self._ahead = self.themes if self._bridge.session.speaking is None else ()
         self._say()
         self.themed.emit()
 
@@ -89,7 +97,8 @@ class NoteLine(QWidget):
             loose = self._begun_in is None
             note = TakeNote(typed.text, kind, themes, self._begun_in, loose=loose, begun_ms=begun_ms)
             done = self._bridge.execute(note)
-            self._kind, self.themes = (kind, themes) if done else (self._kind, self.themes)
+            if done:
+                self._kind, self.themes, self._ahead = kind, themes, ()
         if done:
             self.clear()
             self.themed.emit()
@@ -103,6 +112,7 @@ class NoteLine(QWidget):
         self.line.setText(back)
         if back and self._aside_of in self._bridge.session.interventions:
             self._begun_in, self._begun_ms = self._aside_of, self._aside_ms
+        self._follow()
         self.keep_draft()
         self._say()
 
@@ -136,6 +146,7 @@ class NoteLine(QWidget):
         ]
         if earlier:
             self._bind(max(earlier))
+            self._follow()
             self.keep_draft()
             self._say()
         else:
@@ -183,7 +194,25 @@ class NoteLine(QWidget):
             self._bind(_heard_now(committed.session))
         if self._editing is not None and self._editing not in committed.session.notes:
             self._editing = None
+        self._follow()
         self._say()
+
+    def _follow(self) -> None:
+        """Take over kind and themes of the speech that the line belongs to: none goes on to the next speaker.
+
+        A speech that is new begins as a point, on the themes that the speaker asked for.
+        """
+        session = self._bridge.session
+        speech = self._begun_in if self._begun else _heard_now(session)
+        if speech == self._of:
+            return
+        self._inherited[self._of], self._of = (self._kind, self.themes), speech
+        if speech in self._inherited:
+            self._kind, self.themes = self._inherited[speech]
+        else:
+            self._kind, self.themes = NoteKind.POINT, self._ahead or _announced(session, speech)
+        self._ahead = ()
+        self.themed.emit()
 
     def _bind(self, speech: InterventionId | None) -> None:
         """Bind the line to this second of a speech, or to its end."""
@@ -278,6 +307,15 @@ class NoteLine(QWidget):
 
 def _or_dash(number: int | None) -> str:
     return "-" if number is None else str(number)
+
+
+def _announced(session: Session, speech: InterventionId | None) -> tuple[ThemeId, ...]:
+    """Return the themes on which the speaker asked to speak, as far as there are such themes."""
+    number = None if speech is None else session.interventions[speech].request
+    request = None if number is None else session.requests.get(number)
+    asked = () if request is None else request.themes
+    known = {theme.id for theme in session.themes}
+    return tuple(theme for theme in asked if theme in known)
 
 
 def _heard_now(session: Session) -> InterventionId | None:

@@ -36,6 +36,7 @@ class NotesPane(QFrame):
         self.themes = ThemeChips(bridge, self._line_themes, self)
         self.themes.asked.connect(self.choose_theme)
         self.themes.left.connect(self.focus_note)
+        self.shown.find_left.connect(self.focus_note)
         self.note.themed.connect(self.themes.refresh)
         self.note.themed.connect(self.shown.refresh)
         self._hold: int | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHeaderView,
@@ -22,7 +22,7 @@ from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
-from ipu_session.ui.widgets.plain import label, named
+from ipu_session.ui.widgets.plain import label, named, row_action
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -49,6 +49,9 @@ _BY = tuple(
 
 class NotesShown(QWidget):
     """A list with what is asked of it below; ``themes`` are those of the line."""
+
+    find_left = Signal()
+    """The search was given up, and the keyboard with it."""
 
     def __init__(
         self, bridge: Bridge, themes: Callable[[], tuple[ThemeId, ...]], parent: QWidget | None = None
@@ -102,6 +105,14 @@ class NotesShown(QWidget):
         """Put the keyboard into *find*."""
         self.find_line.setFocus()
         self.find_line.selectAll()
+
+    @Slot()
+    def leave_find(self) -> None:
+        """Show again what was shown before the search."""
+        had_focus = self.find_line.hasFocus() or self.list.hasFocus()
+        self.find_line.reset()
+        if had_focus:
+            self.find_left.emit()
 
     def show_speech(self, speech: InterventionId) -> None:
         """Show the notes of an intervention, with the keyboard on them."""
@@ -261,6 +272,7 @@ class NotesShown(QWidget):
         made.setMinimumWidth(_FIND_LETTERS * self.fontMetrics().averageCharWidth())
         made.textChanged.connect(self.refresh)
         made.returnPressed.connect(self._to_list)
+        row_action(made, self.tr("End the search"), "Esc", self.leave_find)
         return made
 
     def _make_order(self) -> QPushButton:
@@ -274,6 +286,7 @@ class NotesShown(QWidget):
         made = table(self.model, self.tr("Notes"), (2,), wrap=True)
         # Scrolled beyond the end of what comes, the view would measure every row.
         self.model.modelAboutToBeReset.connect(made.scrollToTop)
+        row_action(made, self.tr("End the search"), "Esc", self.leave_find)
         columns = made.horizontalHeader()
         # What each of these columns says is about as wide in every row: nothing has to be measured.
         for column, text in _FIXED.items():

@@ -75,13 +75,15 @@ class AddLine(QWidget):
         person = self._bridge.session.person(delegate)
         self._editing = None
         origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
+        # Behind the comma there is room for the name.
         who = f"{origin}, {person.titled_name}" if origin else person.titled_name
         titled = gender_of_title(person.title) is person.gender
-        self.line.setText(f"{who} {words_of(person, titled=titled)}")
+        words = words_of(person, titled=titled, usual=self._usual(person))
+        self.line.setText(f"{who.rstrip()} {words}".rstrip(" ") if person.titled_name else f"{who}{words}")
         self._editing = delegate
         self._hint_anew()
         self.line.setFocus()
-        self.line.setCursorPosition(len(self.line.text()))
+        self.line.setCursorPosition(len(who))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and Down choose among the suggestions, Escape clears the line."""
@@ -177,6 +179,13 @@ class AddLine(QWidget):
         if self._editing is None:
             parts += [f"#{theme.number}" for theme in session.themes if theme.id in choice.themes]
         return ", ".join(parts)
+
+    def _usual(self, person: Person) -> Category:
+        """Return the category that a line without a word for it would give a person."""
+        delegation = self._bridge.session.delegations.get(person.delegation)
+        if delegation is not None:
+            return delegation.category
+        return Category.OBSERVER if person.organization else Category.EXPERT
 
     def _corrected(self, new: Person) -> Person:
         """Return a corrected entry; what the line does not say stays as it was."""

@@ -12,6 +12,7 @@ from ipu_session.domain.ids import InterventionId, Moment
 from ipu_session.domain.intervention import Correction, Intervention, Ledger
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Person, Session
+from ipu_session.domain.unnamed import is_unnamed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.checked_line import CheckedLine, DurationLine
@@ -69,8 +70,10 @@ class RecordForm(QWidget):
         now = self._bridge.now()
         self.old.setText("\n".join(_before(session, old, now) for old in each.corrections))
         self._show_fields(entering=False)
-        self.lengths["spoken_ms"].line.setFocus()
-        self.lengths["spoken_ms"].line.selectAll()
+        # Where nobody is named, that is what is missing.
+        line = self.who.line if is_unnamed(each) else self.lengths["spoken_ms"].line
+        line.setFocus()
+        line.selectAll()
 
     def enter(self) -> None:
         """Empty the form for a speech that was held on paper."""

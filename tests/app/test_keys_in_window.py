@@ -1,0 +1,349 @@
+"""What keys do in the whole main window: undo and typing, who interrupts, searches, nothing unasked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
+
+from ipu_session.app import paths
+from ipu_session.app.desk import Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.events import SittingOpened
+from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.rules import Kind, Rules
+from ipu_session.domain.state import Details, Gender, NoteKind
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import create
+from ipu_session.ui.report.remarks import remarks_on
+from tests.builders import DIRECTORY, THEMES, FakeClock, person
+from tests.desks import a_desk
+from tests.store.files import rows_of
+from tests.ui_fakes import fake_errands
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+KEY = Qt.Key
+
+
+class Secretary:
+    """Types into whatever has the keyboard."""
+
+    def __init__(self, desk, path):
+        self.desk, self.path = desk, path
+        desk.open_session(path)
+        self.view = desk.window.centralWidget()
+        self.debate = self.view.go("debate")
+        desk.window.activateWindow()
+        QApplication.processEvents()
+        self.note = self.debate.notes.note
+
+    @property
+    def session(self):
+        return self.view.bridge.session
+
+    @property
+    def focus(self):
+        return QApplication.focusWidget()
+
+    def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.focus, key, modifiers)
+        QApplication.processEvents()
+
+    def type(self, text):
+        QTest.keyClicks(self.focus, text)
+
+    def said(self):
+        return " ".join(label.text() for label in self.desk.window.statusBar().findChildren(QLabel))
+
+    def undo(self):
+        self.press(KEY.Key_Z, CTRL)
+
+    def redo(self):
+        self.press(KEY.Key_Z, CTRL | SHIFT)
+
+
+def a_debate(path, *commands):
+    service = SessionService(create(path), FakeClock())
+    named = (c.AddRequest(person(code, f"Name of {code}")) for code in ("KE", "PE", "JP", "DZ"))
+    for command in (c.CreateSession(Details(title="D"), Rules(), DIRECTORY, THEMES), *named, *commands):
+        service.execute(command)
+    service.close()
+    return path
+
+
+@pytest.fixture
+def sit(qtbot, tmp_path):
+    """Sit down before a debate, by default one whose sitting is open."""
+    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
+    desks = a_desk(fake_errands(), FakeClock(), places)
+    desk = next(desks)
+
+    def begin(*commands):
+        return Secretary(desk, a_debate(tmp_path / "d.ipusession", *(commands or (c.OpenSitting(),))))
+
+    yield begin
+    for _ in desks:
+        pass
+
+
+def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    kenya = s.session.speaking
+    s.press(KEY.Key_F3)
+    s.type("half a thought")
+    s.press(KEY.Key_F5)
+    assert s.session.speaking != kenya
+    s.undo()
+    assert s.session.speaking == kenya
+    assert s.note.line.text() == "half a thought"
+    s.undo()
+    assert s.note.line.text().split() == ["half", "a"]
+    s.redo()
+    assert s.note.line.text() == "half a thought"
+    s.redo()
+    assert s.session.speaking != kenya
+    assert s.note.line.text() == "half a thought"
+
+
+def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    for key in (KEY.Key_F2, KEY.Key_F3):
+        s.press(key)
+        field = s.focus
+        s.type("one two")
+        s.press(KEY.Key_F8)
+        s.type("three")
+        granted = s.session.floor.granted_ms
+        s.undo()
+        assert (field.text(), s.session.floor.granted_ms) == ("one two", granted)
+        s.undo()
+        assert (field.text(), s.session.floor.granted_ms) == ("one two", granted - 30_000)
+        s.undo()
+        s.undo()
+        assert (field.text(), s.session.floor.granted_ms) == ("", granted - 30_000)
+        for _ in range(4):
+            s.redo()
+        assert (field.text(), s.session.floor.granted_ms) == ("one twothree", granted)
+
+
+def fields(view):
+    """Every field of the workspaces that can be written in, on every page, as it is shown."""
+    for workspace in ("prepare", "debate", "report"):
+        made = view.go(workspace)
+        tabs = made.findChildren(QTabWidget)
+        for page in range(max((each.count() for each in tabs), default=1)):
+            for each in tabs:
+                each.setCurrentIndex(min(page, each.count() - 1))
+            QApplication.processEvents()
+            for field in made.findChildren(QLineEdit) + made.findChildren(QPlainTextEdit):
+                # The line of a spin box is the box's.
+                if (
+                    field.isVisible()
+                    and field.isEnabled()
+                    and not field.isReadOnly()
+                    and not field.focusProxy()
+                ):
+                    yield field
+
+
+def text_of(field):
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def test_in_every_text_field_undoing_an_act_leaves_what_is_typed(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    seen = set()
+    for field in fields(s.view):
+        if field in seen or not field.isVisible():
+            continue
+        seen.add(field)
+        field.setFocus()
+        if QApplication.focusWidget() is not field:
+            continue
+        before = text_of(field)
+        s.type("zq")
+        typed = text_of(field)
+        assert typed != before, field.accessibleName()
+        assert s.view.bridge.execute(c.GrantTime(30_000))
+        assert text_of(field) == typed, field.accessibleName()
+        s.undo()
+        assert (text_of(field), s.session.floor.granted_ms) == (typed, 0), field.accessibleName()
+        s.undo()
+        assert text_of(field) == before, field.accessibleName()
+    assert len(seen) > 15
+
+
+OPENING = (
+    ((KEY.Key_F5,),),
+    ((KEY.Key_L, CTRL), (KEY.Key_Return,)),
+    ((KEY.Key_L, CTRL), (KEY.Key_Enter,)),
+    ((KEY.Key_F9,),),
+    ((KEY.Key_F7, CTRL),),
+    ((KEY.Key_F5, CTRL),),
+    ((KEY.Key_M, CTRL | SHIFT),),
+    ((KEY.Key_5, CTRL | SHIFT),),
+)
+
+
+@pytest.mark.parametrize("before", [(), (c.OpenSitting(), c.GiveFloor(), c.CloseSitting())])
+def test_nothing_opens_a_sitting_unasked(sit, before):
+    s = sit(*before, c.AnnounceClosing())
+    for keys in OPENING:
+        s.view.said.emit("")
+        for key in keys:
+            s.press(*key)
+        opened = [row for row in rows_of(s.path, read_only=True) if isinstance(row.event, SittingOpened)]
+        assert len(opened) == len(before[:1])
+        # A question needs a speech before it: until then the key is off.
+        if before or keys[0] != (KEY.Key_F5, CTRL):
+            assert "Ctrl+Shift+O" in s.said(), keys
+    assert s.debate.floor.buttons["open-sitting"].isVisible()
+    assert not s.debate.floor.buttons["next"].isVisible()
+    s.press(KEY.Key_O, CTRL | SHIFT)
+    assert s.session.sitting is not None
+    assert s.debate.floor.buttons["next"].isVisible()
+
+
+@pytest.mark.parametrize("key", [(KEY.Key_F9,), (KEY.Key_M, CTRL | SHIFT), (KEY.Key_F5, CTRL)])
+def test_what_is_typed_after_an_interruption_says_whose_it_is(sit, key):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    places = {"note": (KEY.Key_F3,), "add": (KEY.Key_F2,), "list": (KEY.Key_L, CTRL)}
+    places |= {"report": (KEY.Key_3, Qt.KeyboardModifier.AltModifier)}
+    for place, go in places.items():
+        s.press(*go)
+        before = s.focus
+        if place in {"note", "add"}:
+            s.type("half")
+        s.press(*key)
+        s.type("peru")
+        s.press(KEY.Key_Return)
+        assert s.session.person(s.session.floor.delegate).delegation == "PE", place
+        assert len(s.session.requests) == 4
+        assert not s.session.notes
+        if place in {"note", "add"}:
+            assert s.focus is before
+            assert before.text() == "half"
+            before.reset()
+        # Naming and the interruption itself.
+        s.view.bridge.undo()
+        s.view.bridge.undo()
+        assert s.session.floor.kind is Kind.SPEECH
+
+
+def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.press(KEY.Key_F9)
+    s.press(KEY.Key_F10)
+    raised_by = s.debate.floor.raised_by
+    assert s.focus is s.note.line
+    assert raised_by.isVisible()
+    assert "Point of order" in raised_by.line.placeholderText()
+    raised_by.line.setFocus()
+    s.type("jap")
+    s.press(KEY.Key_Return)
+    [order] = [i for i in s.session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
+    assert s.session.person(order.delegate).delegation == "JP"
+    assert not raised_by.isVisible()
+    assert s.focus is s.note.line
+
+
+def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F9)
+    s.type("jap")
+    s.view.bridge.undo()
+    assert not s.debate.floor.raised_by.isVisible()
+    s.view.bridge.redo()
+    assert s.debate.floor.raised_by.line.text() == "jap"
+
+
+def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit):
+    s = sit(
+        c.OpenSitting(), c.AddRequest(person("FR", "A. Dupont", title="Ms.", gender=Gender.WOMAN, young=True))
+    )
+    s.press(KEY.Key_L, CTRL)
+    s.press(KEY.Key_F4)
+    line = s.debate.speakers.add.line
+    assert (line.text(), line.cursorPosition()) == ("Kenya, Name of KE", len("Kenya, Name of KE"))
+    s.press(KEY.Key_Escape)
+    s.press(KEY.Key_L, CTRL)
+    s.press(KEY.Key_End, CTRL)
+    s.press(KEY.Key_F4)
+    assert (line.text(), line.cursorPosition()) == ("France, Ms. A. Dupont /y", len("France, Ms. A. Dupont"))
+    before = s.session.version
+    s.press(KEY.Key_Return)
+    assert s.session.version == before
+
+
+def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("one"), c.TakeNote("two"))
+    s.debate.notes.shown.show_scope(2)
+    for leave in ((KEY.Key_Escape,), (KEY.Key_Return, KEY.Key_Escape)):
+        s.press(KEY.Key_F, CTRL)
+        s.type("two")
+        assert s.debate.notes.shown.model.rowCount() == 1
+        for key in leave:
+            s.press(key)
+        assert s.debate.notes.shown.find_line.text() == ""
+        assert s.debate.notes.shown.model.rowCount() == 2
+        assert s.focus is s.note.line
+
+
+def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.type("#2 !a register")
+    s.press(KEY.Key_Return)
+    s.type("inherits both")
+    s.press(KEY.Key_Return)
+    s.press(KEY.Key_F9)
+    s.press(KEY.Key_Escape)
+    s.type("on the point of order")
+    s.press(KEY.Key_Return)
+    s.press(KEY.Key_F10)
+    s.type("goes on")
+    s.press(KEY.Key_Return)
+    s.press(KEY.Key_F5)
+    s.type("of the next speaker")
+    s.press(KEY.Key_Return)
+    told = [(n.text, n.kind, len(n.themes)) for n in sorted(s.session.notes.values(), key=lambda n: n.id)]
+    assert told == [
+        ("a register", NoteKind.PROPOSAL, 1),
+        ("inherits both", NoteKind.PROPOSAL, 1),
+        ("on the point of order", NoteKind.POINT, 0),
+        ("goes on", NoteKind.PROPOSAL, 1),
+        ("of the next speaker", NoteKind.POINT, 0),
+    ]
+
+
+def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.type("#2 !first")
+    s.press(KEY.Key_Return)
+    s.type("second")
+    s.press(KEY.Key_F5)
+    s.press(KEY.Key_Return)
+    note = s.session.notes[max(s.session.notes)]
+    assert (note.kind, len(note.themes)) == (NoteKind.PROPOSAL, 1)
+    assert note.intervention != s.session.speaking
+
+
+def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit):
+    s = sit(
+        c.OpenSitting(),
+        c.GiveFloor(),
+        c.RaisePointOfOrder(),
+        c.RulePointOfOrder(Ruling.NOTED),
+        c.CloseSitting(),
+    )
+    bar = s.view.go("report").unnamed
+    assert bar.isVisible()
+    assert "point of order 09:00" in bar.said.text()
+    assert any("nobody is named" in line for line in remarks_on(s.session))
+    bar.name_button.click()
+    s.press(KEY.Key_F4)
+    s.type("jap")
+    s.press(KEY.Key_Return)
+    assert not s.view.go("report").unnamed.isVisible()
+    assert not any("nobody is named" in line for line in remarks_on(s.session))
