@@ -188,7 +188,7 @@ OPENING = (
 def test_nothing_opens_a_sitting_unasked(sit, before):
     s = sit(*before, c.AnnounceClosing())
     for keys in OPENING:
-        s.view.said.emit("")
+        s.desk.window.say("")
         for key in keys:
             s.press(*key)
         opened = [row for row in rows_of(s.path, read_only=True) if isinstance(row.event, SittingOpened)]
