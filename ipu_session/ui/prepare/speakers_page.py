@@ -337,7 +337,7 @@ class SpeakersPage(QWidget):
         self.editor.taken.connect(self._correct)
         self.editor.left_out.connect(self._leave_out)
         self.list.selectionModel().currentRowChanged.connect(self._show_row)
-        for key in ("F4", "Return", "Enter"):
+        for key in ("F4", "Return"):
             row_action(self.list, self.tr("Correct the row"), key, self._edit)
         row_action(self.list, self.tr("Leave the row out"), "Del", self._leave_current)
 

@@ -296,6 +296,8 @@ class ReportWorkspace(QWidget):
         self._bridge.committed.connect(self._on_committed)
 
     def _make_tables(self) -> None:
+        self.unnamed = UnnamedBar(self._bridge, self)
+        self.unnamed.asked.connect(self.elsewhere_asked)
         self.themes_model = LinesModel(
             (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self
         )
@@ -357,8 +359,6 @@ class ReportWorkspace(QWidget):
         layout.setContentsMargins(0, 4, 0, 4)
         self.pages.addWidget(self._panes)
         self.pages.addWidget(self.preview)
-        self.unnamed = UnnamedBar(self._bridge, self)
-        self.unnamed.asked.connect(self.elsewhere_asked)
         layout.addWidget(self.unnamed)
         layout.addWidget(self.pages, 1)
         layout.addWidget(card)
