@@ -324,16 +324,13 @@ class ReportWorkspace(QWidget):
     def _lay_out(self, right: QFrame) -> None:
         self._panes.setChildrenCollapsible(False)
         left = _pane(self._panes, label(self.tr("Themes"), "heading"), self.themes)
+        hint = self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.")
         middle = _pane(
             self._panes,
             label(self.tr("Notes"), "heading"),
             self.notes,
             self.unused,
-            label(
-                self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it."),
-                "quiet",
-                wrap=True,
-            ),
+            label(hint, "quiet", wrap=True),
         )
         self.right.setDocumentMode(True)
         for bar in (self.right, self.right.tabBar()):
