@@ -428,10 +428,6 @@
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
     </message>
-    <message>
-        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
-        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
-    </message>
 </context>
 <context>
     <name>BellRinger</name>
@@ -914,18 +910,6 @@
     <message>
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
         <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
-    </message>
-    <message>
-        <source>No file belongs to it.</source>
-        <translation>Aucun fichier n’y est joint.</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>{name} is written.</source>
-        <translation>{name} est enregistré.</translation>
     </message>
 </context>
 <context>
@@ -1970,10 +1954,6 @@
     <message>
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
     </message>
 </context>
 <context>
@@ -3591,10 +3571,6 @@
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
     </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
-    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3839,18 +3815,6 @@
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
-    </message>
-    <message>
-        <source>CSV or XLSX</source>
-        <translation>CSV ou XLSX</translation>
-    </message>
-    <message>
-        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are refused.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
     </message>
 </context>
 <context>
@@ -4652,6 +4616,21 @@
     </message>
 </context>
 <context>
+    <name>UnnamedBar</name>
+    <message>
+        <source>Name whose it was</source>
+        <translation>Nommer l’auteur</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} de plus</translation>
+    </message>
+    <message>
+        <source>Nobody is named for: {which}.</source>
+        <translation>L’auteur n’est pas nommé&#xa0;: {which}.</translation>
+    </message>
+</context>
+<context>
     <name>WhoLine</name>
     <message>
         <source>Country or code, and a name after a comma; Enter</source>
@@ -5080,10 +5059,6 @@
     <message>
         <source>The sitting is open already.</source>
         <translation>La séance est déjà ouverte.</translation>
-    </message>
-    <message>
-        <source>No sitting is open.</source>
-        <translation>Aucune séance n’est ouverte.</translation>
     </message>
     <message>
         <source>The sitting is suspended; resume it first (F12).</source>
@@ -5870,34 +5845,8 @@
         <translation>Impossible pour le moment : {act}.</translation>
     </message>
     <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
-    </message>
-    <message>
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
-    </message>
-</context>
-<context>
-    <name>ClockFace</name>
-    <message>
-        <source>Time used</source>
-        <translation>Temps utilisé</translation>
-    </message>
-</context>
-<context>
-    <name>UnnamedBar</name>
-    <message>
-        <source>Name whose it was</source>
-        <translation>Nommer l’auteur</translation>
-    </message>
-    <message>
-        <source>{count} more</source>
-        <translation>{count} de plus</translation>
-    </message>
-    <message>
-        <source>Nobody is named for: {which}.</source>
-        <translation>L’auteur n’est pas nommé&#xa0;: {which}.</translation>
     </message>
 </context>
 </TS>
