@@ -1,6 +1,7 @@
 """What each column of a speakers list is read as: a choice for every heading."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.findings import SpeakersList
@@ -12,6 +13,8 @@ _MOST = 40
 """Columns that are offered; a list has a dozen."""
 _LETTERS = 24
 """Of a heading that are shown."""
+_SCROLL_BAR = 16
+"""Its width in pixels, kept free so that it takes no room when it comes."""
 _LINES = 2
 """Lines of choices that are seen at once; more are scrolled to."""
 
@@ -83,6 +86,16 @@ class ListColumns(QWidget):
             box.chosen.connect(self.chosen)
             box.setVisible(bool(box.heading))
             self._row.addWidget(box)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as the boxes need in the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the boxes are, up to two lines of them."""
         if self.boxes:
-            height = self.boxes[0].sizeHint().height()
-            self._room.setFixedHeight(_LINES * height + self._row.spacing() + 4)
+            most = _LINES * self.boxes[0].sizeHint().height() + self._row.spacing()
+            needed = self._row.heightForWidth(max(1, self.width() - _SCROLL_BAR))
+            self._room.setFixedHeight(min(most, needed) + 2)

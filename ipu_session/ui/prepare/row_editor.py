@@ -21,6 +21,13 @@ _GENDERS = (Gender.NOT_STATED, Gender.WOMAN, Gender.MAN)
 _FREE = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Category.CHAIR, Category.OBSERVER})
 
 
+def result_of(row: DraftRow) -> str:
+    """Return what is asked about in a row, or why it is not taken over; nothing if it is sound."""
+    if not row.taken:
+        return wording.refused_row(row.reason, row.value)
+    return "; ".join(map(wording.row_doubt, row.doubts))
+
+
 class RowEditor(QWidget):
     """The fields of the row that is chosen; what is typed goes into the list by *Take this row*."""
 
@@ -71,7 +78,9 @@ class RowEditor(QWidget):
         self.perhaps.setCurrentIndex(-1)
         self.perhaps.setVisible(bool(self.perhaps.count()))
         self.leave_button.setEnabled(row.taken)
-        self._tell("")
+        self.said.setText(result_of(row))
+        self.said.setVisible(bool(self.said.text()))
+        set_role(self.said, "warning")
         self._say_delegation()
 
     def go_to_question(self) -> None:
@@ -184,11 +193,12 @@ class RowEditor(QWidget):
         buttons = QHBoxLayout()
         buttons.addWidget(self.take_button)
         buttons.addWidget(self.leave_button)
-        buttons.addWidget(self.said, 1)
+        buttons.addStretch(1)
         left.addRow("", buttons)
         columns = QHBoxLayout()
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.said)
         layout.addLayout(columns)

@@ -17,7 +17,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.prepare.list_columns import ListColumns
-from ipu_session.ui.prepare.row_editor import RowEditor
+from ipu_session.ui.prepare.row_editor import RowEditor, result_of
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
@@ -245,22 +245,20 @@ class SpeakersPage(QWidget):
         person = row.speaker.person
         origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
         if not row.taken:
-            why = wording.refused_row(row.reason, row.value)
+            why = result_of(row)
             if not (origin or person.name):
                 return Line((str(row.line), row.text, "", "", why), row.line, quiet=True)
             cells = (str(row.line), origin or row.value, person.titled_name, person.function, why)
             return Line(cells, row.line, quiet=True)
         numbers = " ".join(f"#{number}" for number in row.speaker.themes)
-        result = "; ".join(map(wording.row_doubt, row.doubts)) or numbers or "✓"
-        if row.corrected:
-            result = self.tr("corrected")
+        result = result_of(row) or (self.tr("corrected") if row.corrected else numbers or "✓")
         return Line((str(row.line), origin, person.titled_name, person.function, result), row.line)
 
     def _remarks(self, found: SpeakersList) -> list[str]:
         told = [Doubt("sheet", found.sheet)] if found.sheet else []
         told += [Doubt("unused", heading) for heading in found.unused]
         told += found.remarks
-        shown = [f"{wording.list_remark(each)}." for each in told[:_REMARKS]]
+        shown = [f"{wording.list_remark(each).rstrip('.')}." for each in told[:_REMARKS]]
         return [*shown, "…"] if len(told) > _REMARKS else shown
 
     @Slot()
