@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ipu_session.domain.fold import fold
+from ipu_session.ui import wording
 from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -21,6 +22,8 @@ class Palette(QFrame):
         self.setProperty("role", "card")
         self.setAutoFillBackground(True)
         self._actions: list[QAction] = []
+        self._not_now: list[QAction] = []
+        """Actions that cannot be done now: found only to say why."""
         self._before: QWidget | None = None
         self._host = parent
         self.line = LineEdit()
@@ -44,7 +47,9 @@ class Palette(QFrame):
 
     def ask(self, actions: Iterable[QAction]) -> None:
         """Offer the actions that can be done now."""
-        self._actions = [action for action in actions if action.isEnabled() and action.text()]
+        named = [action for action in actions if action.text()]
+        self._actions = [action for action in named if action.isEnabled()]
+        self._not_now = [action for action in named if not action.isEnabled()]
         self._before = self.window().focusWidget()
         width = min(560, self._host.width() - 40)
         height = self.line.sizeHint().height() + self.list.sizeHintForRow(0) + 320
@@ -80,15 +85,21 @@ class Palette(QFrame):
         self.list.clear()
         for action in self._actions:
             name = action.text().replace("&", "")
-            if all(word in fold(name) for word in words) and self.list.count() < _ROWS:
+            if _has(action, words) and self.list.count() < _ROWS:
                 key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{name}    {key}".rstrip())
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
-        nothing = self.tr("No action has “{typed}” in its name.").format(typed=typed)
-        self.nothing.setText("" if self.list.count() else nothing)
+        self.nothing.setText("" if self.list.count() else self._nothing(typed, words))
         self.nothing.setVisible(not self.list.count())
+
+    def _nothing(self, typed: str, words: list[str]) -> str:
+        """Return that nothing has this name, or why what has it cannot be done now."""
+        for action in self._not_now:
+            if _has(action, words):
+                return action.statusTip() or wording.not_now(action.text())
+        return self.tr("No action has “{typed}” in its name.").format(typed=typed)
 
     @Slot()
     def _do(self) -> None:
@@ -102,3 +113,9 @@ class Palette(QFrame):
         self.hide()
         if self._before is not None:
             self._before.setFocus()
+
+
+def _has(action: QAction, words: list[str]) -> bool:
+    """Return whether all the words, folded, stand in an action's name."""
+    name = fold(action.text().replace("&", ""))
+    return all(word in name for word in words)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from ipu_session.domain.findings import SentFile
 from ipu_session.domain.trouble import TroubleError
@@ -82,3 +82,8 @@ class Arrivals(QObject):
 
 def _into(found: list[SentFile], read: Callable[[], SentFile], progress: Progress) -> None:
     found.append(read())
+
+
+def local_files(urls: Iterable[QUrl]) -> list[Path]:
+    """Return the files of this machine among what was dropped."""
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -3,15 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.events import Rewound
@@ -23,7 +17,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
-from ipu_session.ui.contributions.arrivals import Arrivals
+from ipu_session.ui.contributions.arrivals import Arrivals, local_files
 from ipu_session.ui.contributions.draft import Draft, Keeper, kept_draft
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
@@ -36,6 +30,7 @@ from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import button, label, row_action, set_role
+from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _IN_THE_FORM_TOO = (4, 5)
@@ -71,6 +66,8 @@ class ContributionsPane(QWidget):
         self.list = table(self.model, self.tr("Written contributions"), (2,))
         self._halves = QSplitter(self)
         left = QWidget(self._halves)
+        # Before the form is made: the Tab key goes through parts as they came.
+        self.list.setParent(left)
         self.right = QStackedWidget(self._halves)
         self.form = ContributionForm(bridge, self.right)
         self.reader = ContributionReader(bridge, self.right)
@@ -86,7 +83,6 @@ class ContributionsPane(QWidget):
         self._show()
         choose_row(self.list, 0)
         self._restore()
-        self.setFocusProxy(self.list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the titles."""
@@ -194,13 +190,13 @@ class ContributionsPane(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let files of this machine be dropped."""
-        if _files(event.mimeData().urls()):
+        if local_files(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the files that were dropped."""
         event.acceptProposedAction()
-        self.take_files(_files(event.mimeData().urls()))
+        self.take_files(local_files(event.mimeData().urls()))
 
     @Slot(str, SentFile)
     def _on_arrived(self, where: str, sent: SentFile) -> None:
@@ -370,14 +366,19 @@ class ContributionsPane(QWidget):
 
     def _lay_out(self, left: QWidget) -> None:
         buttons = FlowRow()
-        buttons.addWidget(button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"))
-        buttons.addWidget(button(self.tr("New entry"), self.begin, "Ins"))
-        buttons.addWidget(button(self.tr("Save its file…"), self.save_file, "Ctrl+S"))
+        ways = (
+            button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"),
+            button(self.tr("New entry"), self.begin, "Ins"),
+            button(self.tr("Save its file…"), self.save_file, "Ctrl+S"),
+        )
+        for way in ways:
+            buttons.addWidget(way)
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.announced)
         layout.addLayout(buttons)
         layout.addWidget(self.list, 1)
+        let_tab_follow(self.list, *ways)
         layout.addWidget(self.question)
         layout.addWidget(self.said)
         keys = self.tr(
@@ -393,8 +394,3 @@ class ContributionsPane(QWidget):
         self._halves.splitterMoved.connect(self._make_room)
         outer = QVBoxLayout(self)
         outer.addWidget(self._halves)
-
-
-def _files(urls: Iterable[QUrl]) -> list[Path]:
-    """Return the files of this machine among what was dropped."""
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 
 def let_tab_follow(*parts: QWidget) -> None:
-    """Let Tab go through ``parts`` one after the other, inside each as it went before.
-
-    A part with a focus proxy is taken apart: Qt skips what stands behind a proxy that leads back (Qt 6.11).
-    """
+    """Let Tab go through ``parts`` one after the other, inside each as it went before."""
     stops = [stop for part in parts for stop in _stops(part)]
     for one, other in pairwise(dict.fromkeys(stops)):
         QWidget.setTabOrder(one, other)

@@ -1,0 +1,119 @@
+"""Tab reaches every part of every page, in order, and comes back to where it began: nowhere is a trap."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipu_session.domain import commands as c
+from tests.ui.podium import Podium
+
+MOST = 80
+"""More stops than any page has."""
+
+
+@pytest.fixture
+def podium(qtbot, monkeypatch):
+    return Podium(qtbot, monkeypatch)
+
+
+def walk(key=Qt.Key.Key_Tab):
+    """Press Tab until the keyboard is where it was before; return where it stopped, in order."""
+    QApplication.processEvents()
+    stops = []
+    while QApplication.focusWidget() not in stops and len(stops) < MOST:
+        stops.append(QApplication.focusWidget())
+        QTest.keyClick(stops[-1], key)
+    assert QApplication.focusWidget() is stops[0], f"caught at {QApplication.focusWidget()}"
+    return stops
+
+
+def to_be_reached(podium):
+    """Every control that is on the screen and takes the keyboard by Tab."""
+    tab = Qt.FocusPolicy.TabFocus
+    found = podium.window.findChildren(QWidget)
+    shown = (each for each in found if each.isVisible() and each.isEnabled() and each.focusProxy() is None)
+    return {each for each in shown if each.focusPolicy() & tab == tab}
+
+
+def check(podium):
+    stops = walk()
+    # Of tabs that belong together the chosen one is a stop; the arrows lead to the others.
+    missed = [
+        each.accessibleName() or each for each in to_be_reached(podium) - set(stops) if not _grouped(each)
+    ]
+    assert missed == []
+    backwards = walk(Qt.Key.Key_Backtab)
+    assert set(backwards) == set(stops)
+    return stops
+
+
+def _grouped(button):
+    group = getattr(button, "group", lambda: None)()
+    return group is not None and group.exclusive()
+
+
+@pytest.mark.parametrize("page", range(6))
+def test_every_page_of_prepare_is_reached(podium, page):
+    prepare = podium.view.go("prepare")
+    prepare.pages.setCurrentIndex(page)
+    prepare.setFocus()
+    check(podium)
+
+
+@pytest.mark.parametrize("page", range(4))
+def test_every_part_of_report_is_reached_in_order(podium, page):
+    podium.bridge.execute(c.GiveFloor())
+    podium.bridge.execute(c.TakeNote("ratify", themes=(podium.service.session.themes[0].id,)))
+    report = podium.view.go("report")
+    report.right.setCurrentIndex(page)
+    report.setFocus()
+    stops = check(podium)
+    assert stops[:3] == [report.themes, report.notes, report.right.tabBar()]
+    beside = [number for number, stop in enumerate(stops) if report.right.isAncestorOf(stop)]
+    below = [number for number, stop in enumerate(stops) if report.export_bar.isAncestorOf(stop)]
+    assert beside == list(range(2, 2 + len(beside)))
+    assert below == list(range(2 + len(beside), len(stops)))
+    assert stops[below[-1]] is report.export_bar.tables_button
+
+
+def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium):
+    podium.bridge.execute(c.GiveFloor())
+    debate = podium.view.go("debate")
+    debate.focus_add()
+    stops = check(podium)
+    panes = [
+        next(name for name in ("speakers", "floor", "notes") if _is_in(getattr(debate, name), stop))
+        for stop in stops
+    ]
+    assert panes.count("floor") == 1
+    assert panes == sorted(panes, key=("speakers", "floor", "notes").index)
+    floor = stops[panes.index("floor")]
+    floor.setFocus()
+    assert "Kenya – Ms. S. Kihika has the floor, 3:00 left." in floor.accessibleName()
+
+
+def _is_in(pane, widget):
+    return widget is pane or pane.isAncestorOf(widget)
+
+
+def test_the_arrows_read_the_floor_line_by_line(podium):
+    podium.bridge.execute(c.GiveFloor())
+    floor = podium.view.go("debate").floor
+    floor.setFocus()
+    podium.heard.clear()
+    for _ in range(40):
+        QTest.keyClick(floor, Qt.Key.Key_Down)
+    said = [words for words, _ in podium.heard]
+    assert said[0] == "Ms. S. Kihika"
+    assert "3:00" in said
+    assert "next: Peru" in said
+    assert any("Pause" in words for words in said)
+    assert podium.service.session.floor is not None
+
+
+@pytest.mark.parametrize("form", ["enter_from_paper", "propose_order", "go_to_heard"])
+def test_what_takes_the_place_of_the_list_is_reached_too(podium, form):
+    debate = podium.view.go("debate")
+    getattr(debate.speakers, form)()
+    check(podium)
