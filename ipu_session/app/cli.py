@@ -24,6 +24,7 @@ from ipu_session.app.way_in import show_window
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
+from ipu_session.domain.findings import Finding
 from ipu_session.domain.lots import MODULUS
 from ipu_session.domain.report_choice import Layout, Length, ReportChoice
 from ipu_session.domain.rules import PRESETS
@@ -39,6 +40,7 @@ from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.errands import Target
 from ipu_session.ui.exported_words import exported_told
+from ipu_session.ui.prepare.words import remark
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
@@ -120,10 +122,17 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
     if not themes:
         click.echo("themes: (none found; type them in the window, Prepare)")
     for number, theme in enumerate(note.themes, start=1):
-        click.echo(f"theme {number}: {one_line(theme.value)}")
+        click.echo(f"theme {number}{_doubt(theme)}: {one_line(theme.value)}")
     for finding in note.findings:
         if finding.field not in {"theme", "title"}:
-            click.echo(f"{finding.field}: {one_line(finding.value)}")
+            click.echo(f"{finding.field}{_doubt(finding)}: {one_line(finding.value)}")
+    for code in note.remarks:
+        if code != "no-themes":
+            click.echo(f"please check: {one_line(remark(code))}")
+
+
+def _doubt(finding: Finding) -> str:
+    return " (doubtful)" if finding.doubtful else ""
 
 
 @program.command()

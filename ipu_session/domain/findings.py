@@ -14,6 +14,8 @@ class Finding:
     """A field of ``Details``, or ``theme``."""
     value: str
     source: str
+    doubtful: bool = False
+    """It may be something else: a place or day only near the head, a list that may announce other things."""
 
 
 @dataclass(frozen=True, slots=True)

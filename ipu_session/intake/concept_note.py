@@ -67,7 +67,7 @@ def _understood(document: Document) -> ConceptNote:
     themes = find_themes(text)
     facts = [*_facts(text), *_theme_facts(text, themes)]
     facts.sort(key=_place)
-    findings = tuple(Finding(fact.field, fact.value, fact.source) for fact in facts)
+    findings = tuple(Finding(fact.field, fact.value, fact.source, fact.doubtful) for fact in facts)
     return ConceptNote(findings, document.text, _remarks(findings, themes, is_cut=is_cut))
 
 
@@ -90,7 +90,7 @@ def _facts(text: Sequence[Paragraph]) -> list[Fact]:
 def _theme_facts(text: Sequence[Paragraph], themes: ThemeList) -> list[Fact]:
     places = {paragraph.number: place for place, paragraph in enumerate(text)}
     return [
-        Fact("theme", theme.title, theme.source, places.get(theme.number, len(text)))
+        Fact("theme", theme.title, theme.source, places.get(theme.number, len(text)), themes.doubtful)
         for theme in themes.themes
     ]
 

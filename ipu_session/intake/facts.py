@@ -17,6 +17,7 @@ class Fact:
     value: str
     source: str
     place: int
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ _FUTURE = re.compile(
 )
 _PAST = re.compile(
     r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été|"
+    r"\b(?:meeting|session|réunion|reunión)\b.{0,20}\b(?:held|tenue|celebrada)\b|"
     r"\b(?:aprobada|adoptada) (?:en|por|durante)\b|\bfue(?:ron)?\b|anterior",
     re.IGNORECASE,
 )

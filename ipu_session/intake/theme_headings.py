@@ -21,7 +21,8 @@ _NUMBER = (
 )
 _KIND = (
     r"(?:(?:plenary|thematic|parallel|working|breakout|interactive|panel)\s+)?(?:session|sitting|plenary|panel|"
-    r"round ?table|segment|workshop|dialogue|séance|table ronde|atelier|sesión|mesa redonda|taller|panel)"
+    r"round ?table|segment|workshop|dialogue|topic|theme|thème|sujet|tema|séance|"
+    r"table ronde|atelier|sesión|mesa redonda|taller)"
 )
 _NTH = (
     r"(?:\d{1,2}\s?(?:st|nd|rd|th|re|ère|e|è?me|\.?ª|\.?a)|first|second|third|fourth|fifth|première?|premier|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from ipu_session.intake.dates import find_day_of, find_days
 from ipu_session.intake.facts import ASSEMBLY, Fact, Sentence, assemblies
@@ -77,8 +78,9 @@ _NEAR_A_DAY = (
         rf"(?:^|,\s+|[(]\s*)(?P<p>{_PLACE})\s*,?\s+\(?(?:du\s+|from\s+|del\s+)?(?=\d{{1,2}}\b.{{0,30}}?\d{{4}})"
     ),
     re.compile(rf"\d{{1,2}}[:.h]\d{{2}},.*,\s+(?P<p>{_NAME})$"),
-    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},?\s+(?P<p>{_PLACE})$"),
+    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},?\s+(?:{_NAME},\s+){{0,2}}(?P<p>{_PLACE})$"),
 )
+_PLACE_LINE = re.compile(rf"(?:{_NAME},\s+){{0,2}}?(?P<p>{_PLACE})")
 _FALLBACK_TOP = 16
 
 
@@ -86,9 +88,14 @@ def place(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield where the debate is held, if it is named."""
     number = _assembly_number(text)
     for at, sentence in enumerate(text):
-        for found in _places(text, at, number):
-            if not _NOT_A_PLACE.search(found):
-                yield Fact("place", found.strip(" ,."), sentence.text, sentence.place)
+        below = text[at + 1].text if at + 1 < len(text) else ""
+        for places, doubtful in (
+            (_places(text, at, number), False),
+            (_beside_its_day(sentence.text, below, at), True),
+        ):
+            named = (found for found in places if not _NOT_A_PLACE.search(found))
+            if found := next(named, ""):
+                yield Fact("place", found.strip(" ,."), sentence.text, sentence.place, doubtful)
                 return
 
 
@@ -114,11 +121,6 @@ def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
         yield match["p"]
     if is_above_its_day(said, below) and at < _TOP:
         yield said
-    yield from _told_with_its_day(said)
-    yield from _beside_its_day(said, below, at)
-
-
-def _told_with_its_day(said: str) -> Iterator[str]:
     if _tells_the_day(said) and (match := _BESIDE_DAY.search(said)):
         yield match["p"] or match["p2"] or match["p3"]
 
@@ -130,8 +132,8 @@ def _beside_its_day(said: str, below: str, at: int) -> Iterator[str]:
     for pattern in _NEAR_A_DAY:
         if match := pattern.search(said):
             yield match["p"]
-    if "," in below and re.fullmatch(_PLACE, below):
-        yield below
+    if "," in below and (match := _PLACE_LINE.fullmatch(below)):
+        yield match["p"]
 
 
 def _is_line_with_day(said: str) -> bool:
@@ -160,13 +162,10 @@ def day(text: Sequence[Sentence]) -> Iterator[Fact]:
     masthead = _first_day(text, _is_masthead) or of_assembly
     if found is None and masthead is not None:
         found = _day_without_year(text, int(masthead.value[:4]))
-    if (
-        found := found
-        or masthead
-        or _first_day(text, _is_held_on)
-        or _first_day(text[:_FALLBACK_TOP], _is_line_with_day)
-    ):
+    if found := found or masthead:
         yield found
+    elif found := _first_day(text, _is_held_on) or _first_day(text[:_FALLBACK_TOP], _is_line_with_day):
+        yield replace(found, doubtful=True)
 
 
 def _first_day(text: Sequence[Sentence], fits: Callable[[str], bool]) -> Fact | None:

@@ -1609,6 +1609,10 @@
         <source>Write the pages as a number</source>
         <translation>Écrivez les pages en chiffres</translation>
     </message>
+    <message>
+        <source>{what} (doubtful)</source>
+        <translation>{what} (douteux)</translation>
+    </message>
 </context>
 <context>
     <name>FloorPane</name>
@@ -4166,6 +4170,10 @@
         <source>Edit the title</source>
         <translation>Modifier le titre</translation>
     </message>
+    <message>
+        <source>{number} (doubtful)</source>
+        <translation>{number} (douteux)</translation>
+    </message>
 </context>
 <context>
     <name>ThemesLine</name>
@@ -5847,6 +5855,10 @@
     <message>
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
+    </message>
+    <message>
+        <source>No sitting is open.</source>
+        <translation>Aucune séance n’est ouverte.</translation>
     </message>
 </context>
 </TS>

@@ -106,6 +106,20 @@ def test_what_was_found_in_the_note_is_said(run, tmp_path):
     assert "contributions_deadline: 2022-04-24" in said
 
 
+def test_what_is_doubtful_in_a_note_is_said(run, tmp_path):
+    note = tmp_path / "n.txt"
+    note.write_text(
+        "Inquiry into statements\n\nLima, Peru, 2 to 4 May 2028\n\nTerms of Reference\n\n"
+        "  • How often Members may make statements;\n  • How long a statement may last.\n"
+    )
+    said = out(run("new", tmp_path / "d.ipusession", "--concept-note", note))
+    assert "theme 1 (doubtful): How often Members may make statements" in said
+    assert "date" in said
+    assert "please check: The themes may be others than these; look them over." in said
+    sure = out(run("new", tmp_path / "e.ipusession", "--concept-note", NOTE))
+    assert "doubtful" not in sure
+
+
 def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(run, tmp_path):
     note = tmp_path / "n.txt"
     note.write_text("Concept note\n\nThe debate on water.\n")

@@ -1,13 +1,15 @@
 """How well notes are read that were labelled before the reader was changed (tests/intake/note_scores.py).
 
-The floors are what the reader reached; ``held_out`` was read once, when the reader was done.
+``held_out`` was read once when the reader was done: precision 1.00 (33 of 33), recall 0.92 (33 of 36), other
+facts 20 of 22. What it showed ("TOPIC ONE", an Assembly where a meeting was held, a room before a place) was
+mended afterwards, so that it is an ordinary test now. The floors leave room for a later rule, not for a guess.
 """
 
 import pytest
 
 from tests.intake.note_scores import FOLDER, score
 
-FLOORS = {"open": (0.97, 0.97, 0.96), "held_out": (0.9, 0.9, 0.8)}
+FLOORS = {"open": (0.97, 0.97, 0.96), "held_out": (0.97, 0.97, 0.95)}
 """Folder → least precision of themes, recall of themes, share of other facts."""
 
 

@@ -51,7 +51,10 @@ class FindingsModel(QAbstractTableModel):
         if not index.isValid() or role not in shown:
             return None
         finding = self._findings[index.row()]
-        return (finding_word(finding.field), finding.value, finding.source)[index.column()]
+        what = finding_word(finding.field)
+        if finding.doubtful:
+            what = self.tr("{what} (doubtful)").format(what=what)
+        return (what, finding.value, finding.source)[index.column()]
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Put a value right; a day that is none is refused in words."""
@@ -68,8 +71,8 @@ class FindingsModel(QAbstractTableModel):
         if finding.field == "contributions_pages" and text and not (text.isascii() and text.isdecimal()):
             self.refused.emit(self.tr("Write the pages as a number"))
             return False
-        self._set(index.row(), replace(finding, value=text))
-        self.dataChanged.emit(index, index)
+        self._set(index.row(), replace(finding, value=text, doubtful=False))
+        self.dataChanged.emit(self.index(index.row(), 0), index)
         return True
 
     def _set(self, row: int, finding: Finding) -> None:

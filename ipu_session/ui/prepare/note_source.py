@@ -1,5 +1,6 @@
 """Where a concept note comes from: a file chosen or dropped, or its text pasted."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +11,7 @@ from ipu_session.domain.findings import ConceptNote
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.task import waited
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, named
 from ipu_session.ui.widgets.text import TextEdit
@@ -57,7 +59,7 @@ class NoteSource(QWidget):
     def read_file(self, path: Path) -> None:
         """Read a file; what is wrong with it is said in the page."""
         try:
-            note = self._errands.read_concept_note(path)
+            note = waited(partial(self._errands.read_concept_note, path))
         except TroubleError as error:
             self.trouble.setText(wording.trouble(error))
             return

@@ -20,7 +20,7 @@ def removed(themes: Themes, row: int) -> Themes:
 
 def retitled(themes: Themes, row: int, title: str) -> Themes:
     """Return the themes with one's title changed."""
-    return (*themes[:row], replace(themes[row], value=title), *themes[row + 1 :])
+    return (*themes[:row], replace(themes[row], value=title, doubtful=False), *themes[row + 1 :])
 
 
 def merged_up(themes: Themes, row: int) -> Themes:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ipu_session.domain.findings import Finding
 from ipu_session.ui.prepare import note_themes
 from ipu_session.ui.prepare.note_themes import Themes
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
@@ -99,10 +100,13 @@ class ThemesEditor(QWidget):
     def _paint(self) -> None:
         self._model.show(
             [
-                Line((str(number), theme.value or self.tr("(no title yet)"), theme.source))
+                Line((self._number(number, theme), theme.value or self.tr("(no title yet)"), theme.source))
                 for number, theme in enumerate(self._themes, start=1)
             ]
         )
+
+    def _number(self, number: int, theme: Finding) -> str:
+        return self.tr("{number} (doubtful)").format(number=number) if theme.doubtful else str(number)
 
     @Slot()
     def _show_title(self) -> None:
