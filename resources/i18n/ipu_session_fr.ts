@@ -5856,9 +5856,5 @@
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
     </message>
-    <message>
-        <source>No sitting is open.</source>
-        <translation>Aucune séance n’est ouverte.</translation>
-    </message>
 </context>
 </TS>

@@ -2,7 +2,7 @@
 
 ``held_out`` was read once when the reader was done: precision 1.00 (33 of 33), recall 0.92 (33 of 36), other
 facts 20 of 22. What it showed ("TOPIC ONE", an Assembly where a meeting was held, a room before a place) was
-mended afterwards, so that it is an ordinary test now. The floors leave room for a later rule, not for a guess.
+mended afterwards, so it is an ordinary test now. The floors leave room for a later rule, not for a guess.
 """
 
 import pytest
