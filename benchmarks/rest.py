@@ -26,7 +26,7 @@ QTimer.singleShot(1_000, look)
 QTimer.singleShot({1_000 + 1_000 * _SECONDS}, look)
 QTimer.singleShot({1_500 + 1_000 * _SECONDS}, app.quit)
 app.exec()
-desk.window.close()
+desk.window.close_now()
 (cpu, wall), (cpu_then, wall_then) = spent
 print(1_000 * (cpu_then - cpu) / (wall_then - wall))
 """

@@ -23,7 +23,7 @@ def picture():
     [window] = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow)]
     window.grab()
     assert {_WAITING} in [rows.model().rowCount() for rows in window.findChildren(QTableView)]
-    window.close()
+    window.close_now()
     {_MEMORY}
     return 0
 

@@ -14,5 +14,5 @@ def a_desk(errands, clock, places, path=None):
     made.prefer(Preferences())
     for dialog in made.window.findChildren(QDialog):
         dialog.close()
-    made.window.close()
+    made.window.close_now()
     made.window.deleteLater()

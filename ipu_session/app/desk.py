@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QTranslator, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import settings, translate
 from ipu_session.app.keeper import Keeper
@@ -31,6 +31,7 @@ from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.dialogs import settings as settings_dialog
 from ipu_session.ui.errands import Directory, Errands
+from ipu_session.ui.file_dialog import ask_open
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare import new_session
@@ -110,14 +111,8 @@ class Desk(QObject):
     @Slot()
     def choose_session(self) -> None:
         """Ask which session file to open."""
-        name, _ = QFileDialog.getOpenFileName(
-            self.window,
-            self.tr("Open a session"),
-            str(self._places.sessions),
-            self.tr("Sessions (*.ipusession)"),
-        )
-        if name:
-            self.open_session(Path(name))
+        kinds = self.tr("Sessions (*.ipusession)")
+        ask_open(self.window, self.tr("Open a session"), self._places.sessions, kinds, self.open_instead)
 
     @Slot(Path)
     def open_session(self, path: Path) -> None:
@@ -126,6 +121,12 @@ class Desk(QObject):
             self.choose_session()
         elif path.resolve() != self._path:
             self._take(partial(open_journal, path), path)
+
+    def open_instead(self, path: Path) -> None:
+        """Open a file as the user wishes; while somebody speaks in the open session it is asked first."""
+        again = path.resolve() == self._path
+        if again or not self.window.holds_up(f"open {path}", partial(self.open_session, path)):
+            self.open_session(path)
 
     @Slot()
     def take_copy_over(self) -> None:
@@ -157,7 +158,7 @@ class Desk(QObject):
     @Slot()
     def leave(self) -> None:
         """End as if the window had been closed."""
-        self.window.close()
+        self.window.close_now()
         self._app.quit()
 
     @Slot(Path, CreateSession)
@@ -362,7 +363,7 @@ class Desk(QObject):
             # The window was closed meanwhile.
             return
         self.window.show()
-        old.close()
+        old.close_now()
         self.show_settings()
 
     def _lay_window(self) -> MainWindow:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from ipu_session.domain.kept import KeptCopy
 from ipu_session.domain.trouble import TroubleError
@@ -21,6 +20,7 @@ from ipu_session.store.repair import Missing, repair
 from ipu_session.ui import wording
 from ipu_session.ui.dialogs import restore
 from ipu_session.ui.errands import Progress
+from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.rescue_bar import RescueBar
 from ipu_session.ui.task import Task, waited
@@ -31,6 +31,7 @@ _DAMAGED = frozenset(
         *(StoreTrouble.EMPTY, StoreTrouble.OTHER_MODE),
     }
 )
+_ENDING = ".ipusession"
 _LOCKED = frozenset({StoreTrouble.LOCK_UNREADABLE, StoreTrouble.IN_USE_ELSEWHERE})
 
 
@@ -43,8 +44,8 @@ class OpenDesk(Protocol):
     def path(self) -> Path:
         """The session that is open, or an empty path."""
 
-    def open_session(self, path: Path) -> None:
-        """Open a session."""
+    def open_instead(self, path: Path) -> None:
+        """Open a session; while somebody speaks in the open one it is asked first."""
 
     def show_start(self) -> None:
         """Put the session away."""
@@ -84,9 +85,9 @@ class Rescue(QObject):
     def repair(self, path: Path) -> None:
         """Ask where the repaired copy goes, write it, open it and say what is missing."""
         offered = path.with_stem(self.tr("{name} (repaired)").format(name=path.stem))
-        target = self._asked(self.tr("Repair into a copy"), offered)
-        if target is None:
-            return
+        self._ask_where(self.tr("Repair into a copy"), offered, partial(self._repair_into, path))
+
+    def _repair_into(self, path: Path, target: Path) -> None:
         self._desk.window.say(self.tr("What is sound is being saved into a copy …"))
         try:
             found = waited(partial(repair, path, target))
@@ -97,7 +98,7 @@ class Rescue(QObject):
         if not self._desk.window.isVisible():
             # The program was told to end meanwhile.
             return
-        self._desk.open_session(target)
+        self._desk.open_instead(target)
         self._desk.window.say(self._missing(found.events, found.missing))
 
     @Slot(Path)
@@ -109,7 +110,7 @@ class Rescue(QObject):
             self._desk.window.warn(wording.trouble(error))
             return
         self._put_bar_away()
-        self._desk.open_session(path)
+        self._desk.open_instead(path)
 
     @Slot()
     def ask_for_backup(self) -> None:
@@ -146,15 +147,18 @@ class Rescue(QObject):
         self._put_bar_away()
         if self._desk.window.isVisible():
             # Else the program was told to end meanwhile.
-            self._desk.open_session(path)
+            self._desk.open_instead(path)
 
     @Slot()
     def save_copy(self) -> None:
         """Ask where a copy of the open session goes, and write it beside the window's thread."""
         path = self._desk.path
         offered = path.with_stem(self.tr("{name} (copy)").format(name=path.stem))
-        target = self._asked(self.tr("Save a copy"), offered)
-        if target is None or self._copying is not None:
+        self._ask_where(self.tr("Save a copy"), offered, self._copy_to)
+
+    def _copy_to(self, target: Path) -> None:
+        path = self._desk.path
+        if self._copying is not None or path == Path():
             return
         if target.resolve() == path:
             self._desk.window.warn(self.tr("That is the session itself; choose another name."))
@@ -174,12 +178,9 @@ class Rescue(QObject):
         present = _digests(open_again(path)) if path == self._desk.path else digests_of(path)
         return copies(self._data, path, present)
 
-    def _asked(self, title: str, offered: Path) -> Path | None:
-        pattern = self.tr("Sessions (*.ipusession)")
-        name, _ = QFileDialog.getSaveFileName(self._desk.window, title, str(offered), pattern)
-        if not name:
-            return None
-        return Path(name) if name.endswith(".ipusession") else Path(f"{name}.ipusession")
+    def _ask_where(self, title: str, offered: Path, then: Then) -> None:
+        kinds = self.tr("Sessions (*.ipusession)")
+        ask_save(self._desk.window, title, offered, kinds, partial(_with_ending, then))
 
     def _put_bar_away(self) -> None:
         if self._bar is not None:
@@ -225,3 +226,7 @@ def _digests(journal: SqliteJournal) -> tuple[str, ...]:
         return journal.digests()
     finally:
         journal.close()
+
+
+def _with_ending(then: Then, path: Path) -> None:
+    then(path if path.suffix == _ENDING else path.with_name(f"{path.name}{_ENDING}"))

@@ -84,7 +84,7 @@ class _Pictures:
         if isinstance(page, NewSessionPage):
             page.show_note(read_concept_note(paths.resources() / "example" / "concept-note-144.txt"))
         self._grab("2-new-session")
-        self._desk.window.close()
+        self._desk.window.close_now()
         return self._made
 
     def _displays(self, preferences: Preferences, more: str) -> None:

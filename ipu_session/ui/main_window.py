@@ -10,6 +10,8 @@ from ipu_session.ui import menus, wording
 from ipu_session.ui.actions import Act
 from ipu_session.ui.dialogs import keys
 from ipu_session.ui.key_presses import KeyPresses
+from ipu_session.ui.leave_question import LeaveQuestion
+from ipu_session.ui.live_keys import LiveKeys
 from ipu_session.ui.message_line import MessageLine
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
 from ipu_session.ui.notices import Notices
@@ -27,14 +29,18 @@ class MainWindow(QMainWindow):
     def __init__(self, asked: Mapping[str, Callable[[], object]]) -> None:
         super().__init__()
         self.resize(1366, 740)
+        self._asked = asked
         slots = {
             **asked,
+            "start": self._leave,
+            "new": self._leave_for_new,
             "quit": self.close,
             "palette": self._find_action,
             "keys": self._show_keys,
             "full-screen": self._full_screen,
         }
         KeyPresses(self)
+        LiveKeys(self)
         self._moves = make_moves(WINDOW_MOVES, slots, self)
         self.message = MessageLine()
         self.statusBar().addWidget(self.message, 1)
@@ -42,8 +48,14 @@ class MainWindow(QMainWindow):
         self._palette: Palette | None = None
         self._warned = False
         self.notices = Notices()
-        # The bars stand between the menus and the page, whichever page it is.
+        self._question = LeaveQuestion(self.notices)
+        self._sure = False
+        """Whether the window closes without a question."""
         self._menus = QMenuBar()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the bars between the menus and the page, whichever page it is."""
         top = QWidget()
         column = QVBoxLayout(top)
         column.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +81,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the one before."""
+        self._question.forget()
         self.setCentralWidget(page)
         self._palette = Palette(self)
         if isinstance(page, SessionView):
@@ -110,17 +123,39 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(" – ".join(parts))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell those who hold the session's file; not at once if acts would be lost by it."""
-        if self._would_lose():
+        """Tell those who hold the session's file; not at once if acts would be lost or somebody speaks."""
+        asked = self._sure or machine_is_going()
+        if not asked and (self._would_lose() or self.holds_up("quit", self.close_now)):
             event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
 
+    @Slot()
+    def close_now(self) -> None:
+        """Close without a question: it was answered, or the machine or a signal says so."""
+        self._sure = True
+        self.close()
+
+    @Slot()
+    def _leave(self) -> None:
+        if not self.holds_up("start", self._asked["start"]):
+            self._asked["start"]()
+
+    @Slot()
+    def _leave_for_new(self) -> None:
+        if not self.holds_up("new", self._asked["new"]):
+            self._asked["new"]()
+
+    def holds_up(self, wish: str, leave: Callable[[], object]) -> bool:
+        """Return whether the session stays open until the user says the same again (``LeaveQuestion``)."""
+        page = self.centralWidget()
+        return self._question.holds_up(wish, leave, page.bridge if isinstance(page, SessionView) else None)
+
     def _would_lose(self) -> bool:
         """Whether acts are nowhere on a disk; said once, and then it is for the user to know."""
         page = self.centralWidget()
-        if self._warned or machine_is_going() or not isinstance(page, SessionView):
+        if self._warned or not isinstance(page, SessionView):
             return False
         self._warned = page.bridge.unsaved.trouble is not None and not page.bridge.unsaved.copy
         if self._warned:

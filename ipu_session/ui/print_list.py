@@ -4,13 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.paper import put_on
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
@@ -40,20 +41,19 @@ class PrintListPage(QDialog):
         self._lay_out()
         self.pdf_button.setFocus()
 
-    def ask_file(self, suggested: Path) -> Path | None:
-        """Ask where to write; None if nobody chose."""
-        kinds = self.tr("PDF documents (*.pdf)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Speakers list on paper"), str(suggested), kinds)
-        return Path(name) if name else None
+    def ask_file(self, suggested: Path, then: Then) -> None:
+        """Ask where to write."""
+        ask_save(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), then)
 
     @Slot()
     def save(self) -> None:
         """Ask for a file and write the list there."""
         title = safe_file_name(self._bridge.session.details.title, self.tr("session"))
         suggested = self.tr("{title} – speakers list").format(title=title)
-        path = self.ask_file(self._errands.folder() / f"{suggested}.pdf")
-        if path is None:
-            return
+        self.ask_file(self._errands.folder() / f"{suggested}.pdf", self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Write the list to a file, as it stands now."""
         self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         session, now = self._bridge.session, self._bridge.now()
         try:

@@ -87,7 +87,7 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk,
     workspace = desk.window.centralWidget().go("prepare")
     page = workspace.speakers
     workspace.pages.setCurrentWidget(page)
-    page.ask_file = lambda: listed
+    page.ask_file = lambda then: then(listed)
     page.choose_file()
     QApplication.processEvents()
     assert page.encoding.isVisible(), page.said.text()

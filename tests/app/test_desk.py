@@ -230,7 +230,7 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
         if len(drawn) == breath + 1:
             desk.keep()
             desk.standing()
-            desk.window.close()
+            desk.window.close_now()
 
     monkeypatch.setattr(laying_out, "breathe", told_to_end)
     monkeypatch.setattr(workspace, "breathe", told_to_end)

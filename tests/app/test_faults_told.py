@@ -48,7 +48,7 @@ def desk(qtbot, tmp_path, caplog):
     desk.start(a_file(tmp_path / "d.ipusession"))
     yield desk
     watch.rest()
-    desk.window.close()
+    desk.window.close_now()
     desk.window.deleteLater()
 
 

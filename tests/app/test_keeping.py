@@ -7,7 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ipu_session.app import paths, rescue
 from ipu_session.app.departure import Departure
@@ -143,7 +143,7 @@ def ticks(qtbot, desk):
 
 def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, changed, ticks, monkeypatch):
     monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
-    desk.window.close()
+    desk.window.close_now()
     assert not any(ticks.seen)
     assert ticks.enough.is_set()
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
@@ -161,7 +161,7 @@ def ending(ticks, monkeypatch):
     monkeypatch.setattr(Backups, "make", ended_meanwhile)
 
 
-@pytest.mark.parametrize("put_away", [lambda desk: desk.window.close(), lambda desk: desk.show_start()])
+@pytest.mark.parametrize("put_away", [lambda desk: desk.window.close_now(), lambda desk: desk.show_start()])
 def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
     desk, tmp_path, changed, ending, put_away
 ):
@@ -249,7 +249,7 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
     assert bar.repair_button.isVisible()
     assert not bar.unlock_button.isVisible()
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
     bar.repair_button.click()
     assert "events were saved. " in said(desk)
     assert not bar.isVisible()
@@ -263,7 +263,7 @@ def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch,
     a_changed_event(path)
     desk.open_session(path)
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
     monkeypatch.setattr(rescue, "repair", ticks.slow(rescue.repair))
     desk.window.findChild(RescueBar).repair_button.click()
     assert ticks.enough.is_set()
@@ -315,7 +315,7 @@ def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(desk, path,
 def test_a_copy_is_saved_beside_the_debate(desk, tmp_path, path, monkeypatch, qtbot):
     opened(desk, qtbot, tmp_path, path)
     copy = tmp_path / "copy"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
     desk.window.actions_now()["save-copy"].trigger()
     qtbot.waitUntil(lambda: "The copy is saved." in said(desk))
     assert rows_of(copy.with_suffix(".ipusession")) == rows_of(path, read_only=True)

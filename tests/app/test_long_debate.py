@@ -116,7 +116,7 @@ def podium(qtbot, tmp_path):
     with qtbot.waitActive(desk.window):
         desk.window.activateWindow()
     yield Podium(desk, clock), path
-    desk.window.close()
+    desk.window.close_now()
     desk.window.deleteLater()
 
 

@@ -44,7 +44,7 @@ def room(qtbot, tmp_path, made):
     desk = Desk(QApplication.instance(), errands(), SystemClock(), places)
     desk.start(None)
     yield Room(desk, path)
-    desk.window.close()
+    desk.window.close_now()
     desk.window.deleteLater()
     sys.setswitchinterval(before)
 
@@ -92,9 +92,9 @@ def export(form):
     def measured(room):
         bar = room.view.go("report").export_bar
 
-        def ask_file(suggested, kinds):
+        def ask_file(suggested, kinds, then):
             room.written += 1
-            return room.path.with_name(f"{room.written}{suggested.suffix}")
+            then(room.path.with_name(f"{room.written}{suggested.suffix}"))
 
         bar.ask_file = ask_file
         action = QAction()
@@ -127,7 +127,7 @@ def a_list(room):
     path.write_text("delegation;name;title\n" + "\n".join(rows), "utf-8")
     page = room.view.go("prepare").speakers
     room.view.go("prepare").pages.setCurrentWidget(page)
-    page.ask_file = lambda: path
+    page.ask_file = lambda then: then(path)
     return page
 
 

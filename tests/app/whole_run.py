@@ -18,10 +18,10 @@ def run_window(path: Path) -> int:
     view.go("prepare")
     view.displays.show(("hall", "chair"))
     bar = view.go("report").export_bar
-    bar.ask_file = lambda suggested, kinds: path.with_name(f"record{suggested.suffix}")
+    bar.ask_file = lambda suggested, kinds, then: then(path.with_name(f"record{suggested.suffix}"))
     workbook = QAction()
     workbook.setData("xlsx")
-    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close]
+    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close_now]
 
     def go_on():
         if bar._task is None:

@@ -28,7 +28,7 @@ def page(qtbot, tmp_path):
 
 def test_the_list_is_written_where_the_file_dialog_says(page, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(page, "ask_file", lambda path: asked.append(path) or tmp_path / "list")
+    monkeypatch.setattr(page, "ask_file", lambda path, then: then(asked.append(path) or tmp_path / "list"))
     QTest.keyClick(page.pdf_button, Qt.Key.Key_Return)
     assert asked[0].parent == tmp_path
     assert asked[0].suffix == ".pdf"
@@ -39,7 +39,7 @@ def test_the_list_is_written_where_the_file_dialog_says(page, tmp_path, monkeypa
 
 
 def test_nobody_chose_and_nothing_is_written(page, monkeypatch):
-    monkeypatch.setattr(page, "ask_file", lambda path: None)
+    monkeypatch.setattr(page, "ask_file", lambda path, then: None)
     page.save()
     assert page.written == []
 
@@ -49,7 +49,7 @@ def test_what_the_machine_says_no_to_is_told(page, tmp_path, monkeypatch):
         raise ReportError(ReportTrouble.DISK_FULL, "x.pdf")
 
     page._errands = fake_errands(write_list=refuse)
-    monkeypatch.setattr(page, "ask_file", lambda path: tmp_path / "x.pdf")
+    monkeypatch.setattr(page, "ask_file", lambda path, then: then(tmp_path / "x.pdf"))
     page.save()
     assert page.outcome.property("role") == "alarm"
     assert not page.open_button.isVisible()

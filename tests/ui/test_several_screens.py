@@ -140,7 +140,7 @@ print(json.dumps({
     "wanted": view.displays.wanted(),
     "screens": {name: each.screen().name() for name, each in shown.items() if each and each.isVisible()},
 }))
-desk.window.close()
+desk.window.close_now()
 run.rest()
 """
 

@@ -268,7 +268,8 @@ class Program:
     def close(self) -> int:
         """Close the window as a user does and return the exit status."""
         self.wait_for_window(".*IPU Session")
-        self.keys("ctrl+q")
+        # While somebody speaks the first is answered with a question, and the second is the answer.
+        self.keys("ctrl+q", "ctrl+q")
         self.process.communicate(timeout=PATIENCE_S)
         return self.process.returncode
 

@@ -40,7 +40,7 @@ def desk(qtbot, tmp_path):
     desk.start(path)
     desk.clock = clock
     yield desk
-    desk.window.close()
+    desk.window.close_now()
     desk.window.deleteLater()
     desk.deleteLater()
 

@@ -1,11 +1,11 @@
 """Written contributions: the register, what waits to be confirmed, form and text (product.md, N3)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.events import Rewound
@@ -26,6 +26,7 @@ from ipu_session.ui.contributions.reader import ContributionReader
 from ipu_session.ui.contributions.saved_file import save_file
 from ipu_session.ui.contributions.unconfirmed import Unconfirmed
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.file_dialog import Then, ask_save, ask_several
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import LinesModel
@@ -120,29 +121,28 @@ class ContributionsPane(QWidget):
         self.said.clear()
         self.arrivals.take(paths)
 
-    def ask_files(self) -> list[Path]:
-        """Ask for files; none if nobody chose."""
+    def ask_files(self, then: Callable[[list[Path]], object]) -> None:
+        """Ask for files."""
         kinds = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Written contributions"), "", kinds)
-        return [Path(name) for name in names]
+        ask_several(self, self.tr("Written contributions"), kinds, then)
 
-    def ask_place(self, proposed: Path) -> Path | None:
-        """Ask where a kept file is to be saved; None if nobody chose."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the file as it was sent"), str(proposed))
-        return Path(name) if name else None
+    def ask_place(self, proposed: Path, then: Then) -> None:
+        """Ask where a kept file is to be saved."""
+        ask_save(self, self.tr("Save the file as it was sent"), proposed, "", then)
 
     @Slot()
     def choose_files(self) -> None:
         """Ask for files and read them."""
-        if paths := self.ask_files():
-            self.take_files(paths)
+        self.ask_files(self.take_files)
 
     @Slot()
     def choose_attachment(self) -> None:
         """Ask for the file of what stands in the form."""
-        if paths := self.ask_files()[:1]:
-            self.take_files(paths)
-            self._attaching = True
+        self.ask_files(self._attach)
+
+    def _attach(self, paths: list[Path]) -> None:
+        self.take_files(paths[:1])
+        self._attaching = True
 
     @Slot()
     def begin(self) -> None:
@@ -186,7 +186,7 @@ class ContributionsPane(QWidget):
     @Slot()
     def save_file(self) -> None:
         """Save the file of the chosen entry as it was sent."""
-        self._say(*save_file(self._bridge, self._errands, self._chosen(), self.ask_place))
+        save_file(self._bridge, self._errands, self._chosen(), self.ask_place, self._say)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let files of this machine be dropped."""

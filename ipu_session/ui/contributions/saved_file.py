@@ -1,6 +1,7 @@
 """The file of a contribution, saved out of the session as it was sent."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -11,6 +12,7 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.file_dialog import Then
 
 _WORDS = {
     "none": QT_TRANSLATE_NOOP("Contributions", "No file belongs to it."),
@@ -21,23 +23,32 @@ _WORDS = {
 
 
 def save_file(
-    bridge: Bridge, errands: Errands, entry: Contribution | None, ask: Callable[[Path], Path | None]
-) -> tuple[str, str]:
-    """Save the file of an entry where ``ask`` says; return what is to be said, and in which role."""
+    bridge: Bridge,
+    errands: Errands,
+    entry: Contribution | None,
+    ask: Callable[[Path, Then], object],
+    say: Callable[[str, str], object],
+) -> None:
+    """Save the file of an entry where ``ask`` says; ``say`` is told what became of it, and in which role."""
     if entry is None or not entry.digest:
-        return _said("none"), "quiet"
+        say(_said("none"), "quiet")
+        return
     data = bridge.kept_file(entry.digest)
     if data is None:
-        return _said("gone"), "alarm"
+        say(_said("gone"), "alarm")
+        return
     name = Path(entry.file)
-    path = ask(errands.folder() / f"{safe_file_name(name.stem, _said('name'))}{name.suffix}")
-    if path is None:
-        return "", "quiet"
+    proposed = errands.folder() / f"{safe_file_name(name.stem, _said('name'))}{name.suffix}"
+    ask(proposed, partial(_write, errands, data, say))
+
+
+def _write(errands: Errands, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
     try:
         errands.write_file(path, data)
     except TroubleError as error:
-        return wording.trouble(error), "alarm"
-    return _said("written").format(name=path.name), "good"
+        say(wording.trouble(error), "alarm")
+    else:
+        say(_said("written").format(name=path.name), "good")
 
 
 def _said(key: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
+from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 
@@ -57,19 +57,17 @@ class FaultReport(QDialog):
         self._show()
         self.save_button.setFocus()
 
-    def ask_file(self, suggested: Path) -> Path | None:
-        """Ask where to write; None if nobody chose."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Report of a fault"), str(suggested), self.tr("Text (*.txt)")
-        )
-        return Path(name) if name else None
+    def ask_file(self, suggested: Path, then: Then) -> None:
+        """Ask where to write."""
+        ask_save(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), then)
 
     @Slot()
     def save(self) -> None:
         """Ask for a file and write there what is shown."""
-        path = self.ask_file(Path.home() / _NAME)
-        if path is None:
-            return
+        self.ask_file(Path.home() / _NAME, self.save_to)
+
+    def save_to(self, path: Path) -> None:
+        """Write to a file what is shown."""
         try:
             self._write(path, self.text.toPlainText().encode("utf-8", "backslashreplace"))
         except TroubleError as error:

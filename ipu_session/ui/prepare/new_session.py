@@ -1,10 +1,11 @@
 """A new session out of a concept note: choose it, look over what was understood, create the file."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.decide.roster import details_with
@@ -14,7 +15,8 @@ from ipu_session.domain.rules import Rules
 from ipu_session.domain.state import Details
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
-from ipu_session.ui.errands import Errands
+from ipu_session.ui.errands import Directory, Errands
+from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.prepare.note_preview import NotePreview
 from ipu_session.ui.prepare.note_source import NoteSource
 from ipu_session.ui.prepare.session_choices import SessionChoices
@@ -48,11 +50,9 @@ class NewSessionPage(QWidget):
         self.source.understood.connect(self.show_note)
         row_action(self.source.text, self.tr("Cancel"), "Esc", self.cancelled.emit)
 
-    def ask_file(self, suggested: Path) -> Path | None:
-        """Ask under which name the session is kept; None if nobody chose."""
-        kinds = self.tr("Sessions (*.ipusession)")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Create session"), str(suggested), kinds)
-        return Path(name) if name else None
+    def ask_file(self, suggested: Path, then: Then) -> None:
+        """Ask under which name the session is kept."""
+        ask_save(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), then)
 
     @Slot(ConceptNote)
     def show_note(self, note: ConceptNote) -> None:
@@ -98,9 +98,9 @@ class NewSessionPage(QWidget):
             self.trouble.setText(wording.trouble(error))
             return
         name = safe_file_name(title, self.tr("session")) + ENDING
-        path = self.ask_file(self._folder / name)
-        if path is None:
-            return
+        self.ask_file(self._folder / name, partial(self._create_at, title, rules, directory))
+
+    def _create_at(self, title: str, rules: Rules, directory: Directory, path: Path) -> None:
         if path.suffix != ENDING:
             path = path.with_name(path.name + ENDING)
         note = self.preview.note

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.findings import ConceptNote
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.file_dialog import Then, ask_open
 from ipu_session.ui.task import waited
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import button, label, named
@@ -43,18 +44,15 @@ class NoteSource(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(self.read_text)
 
-    def ask_file(self) -> Path | None:
-        """Ask which file; None if nobody chose."""
+    def ask_file(self, then: Then) -> None:
+        """Ask which file."""
         kinds = self.tr("Concept notes (*.docx *.pdf *.txt);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Concept note"), "", kinds)
-        return Path(name) if name else None
+        ask_open(self, self.tr("Concept note"), None, kinds, then)
 
     @Slot()
     def choose(self) -> None:
         """Ask for a file and read it."""
-        path = self.ask_file()
-        if path is not None:
-            self.read_file(path)
+        self.ask_file(self.read_file)
 
     def read_file(self, path: Path) -> None:
         """Read a file; what is wrong with it is said in the page."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ImportSpeakers
 from ipu_session.domain.findings import Doubt, ListChoices, SpeakersList
@@ -16,6 +16,7 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
+from ipu_session.ui.file_dialog import Then, ask_open
 from ipu_session.ui.prepare.list_columns import ListColumns
 from ipu_session.ui.prepare.row_editor import RowEditor, result_of
 from ipu_session.ui.widgets.announce import StatusLabel
@@ -72,18 +73,19 @@ class SpeakersPage(QWidget):
         """The list as it was read; None if there is none."""
         return None if self._draft is None else self._draft.found
 
-    def ask_file(self) -> Path | None:
-        """Ask for the list; None if nobody chose."""
+    def ask_file(self, then: Then) -> None:
+        """Ask for the list."""
         kinds = self.tr("Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Speakers list"), "", kinds)
-        return Path(name) if name else None
+        ask_open(self, self.tr("Speakers list"), None, kinds, then)
 
     @Slot()
     def choose_file(self) -> None:
         """Ask for a file and preview it."""
-        path = self.ask_file()
-        if path is not None:
-            self._begin(path, "")
+        self.ask_file(self.read_file)
+
+    def read_file(self, path: Path) -> None:
+        """Preview a file."""
+        self._begin(path, "")
 
     @Slot()
     def paste(self) -> None:

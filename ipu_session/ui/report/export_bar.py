@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -26,6 +25,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands, Progress, Target
+from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.report.choices import Choices
 from ipu_session.ui.report.remarks import Remarks, remarks_on
 from ipu_session.ui.report.remembered import DRAFT, as_text, from_text
@@ -89,17 +89,14 @@ class ExportBar(QWidget):
         self._take_template(errands.template())
         self._show_state(bridge.session)
 
-    def ask_file(self, suggested: Path, kinds: str) -> Path | None:
-        """Ask where to write; None if nobody chose."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), str(suggested), kinds)
-        return Path(name) if name else None
+    def ask_file(self, suggested: Path, kinds: str, then: Then) -> None:
+        """Ask where to write."""
+        ask_save(self, self.tr("Export"), suggested, kinds, then)
 
     @Slot()
     def export_report(self) -> None:
         """Ask for a file and write the report there."""
-        path = self._ask("docx", self.tr("Word documents (*.docx)"))
-        if path is not None:
-            self._write_report(path)
+        self._ask("docx", self.tr("Word documents (*.docx)"), self._write_report)
 
     @Slot()
     def export_again(self) -> None:
@@ -111,9 +108,9 @@ class ExportBar(QWidget):
 
     def export_final(self, number: int) -> None:
         """Ask for a file and write a final version of the report there."""
-        path = self._ask("docx", self.tr("Word documents (*.docx)"))
-        if path is None:
-            return
+        self._ask("docx", self.tr("Word documents (*.docx)"), partial(self._write_final, number))
+
+    def _write_final(self, number: int, path: Path) -> None:
         session, choice = self._bridge.session, self.choices.choice
         self._start(path, partial(self._to, partial(self._errands.write_final, session, number, choice)))
 
@@ -126,9 +123,10 @@ class ExportBar(QWidget):
             return
         form = chosen.removeprefix(_RESTRICTED)
         ending = form.partition("-")[0]
-        path = self._ask(ending, f"{ending.upper()} (*.{ending})")
-        if path is None:
-            return
+        self._ask(ending, f"{ending.upper()} (*.{ending})", partial(self._write_table, chosen))
+
+    def _write_table(self, chosen: str, path: Path) -> None:
+        form = chosen.removeprefix(_RESTRICTED)
         session, now = self._bridge.session, self._bridge.now()
         export = self._errands.export if form == chosen else self._errands.export_restricted
         self._start(path, partial(_table_to, partial(export, session, now, form)))
@@ -138,8 +136,10 @@ class ExportBar(QWidget):
         """Ask for another file and write there what could not be written."""
         if self._task is not None or self._work_for is None:
             return
-        path = self.ask_file(_another_name(self._path), f"*{self._path.suffix}")
-        if path is not None:
+        self.ask_file(_another_name(self._path), f"*{self._path.suffix}", self._write_elsewhere)
+
+    def _write_elsewhere(self, path: Path) -> None:
+        if self._task is None and self._work_for is not None:
             self._start(path, self._work_for)
 
     @Slot()
@@ -179,17 +179,18 @@ class ExportBar(QWidget):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._say(self.tr("Nothing on this machine opens {name}.").format(name=path.name), "warning")
 
-    def _ask(self, ending: str, kinds: str) -> Path | None:
+    def _ask(self, ending: str, kinds: str, then: Then) -> None:
         if self._task is not None:
-            return None
+            return
         name = safe_file_name(self._bridge.session.details.title, self.tr("report"))
         suggested = self._errands.folder() / f"{name}.{ending}"
         if ending == "docx" and self._report is not None:
             suggested = self._report
-        path = self.ask_file(suggested, kinds)
-        if path is None or path.suffix.lower() == f".{ending}":
-            return path
-        return path.with_name(f"{path.name}.{ending}")
+        self.ask_file(suggested, kinds, partial(self._with_ending, ending, then))
+
+    def _with_ending(self, ending: str, then: Then, path: Path) -> None:
+        if self._task is None:
+            then(path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"))
 
     def _start(self, path: Path, work_for: Callable[[Path], Work]) -> None:
         self._path = path

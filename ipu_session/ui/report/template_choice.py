@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from ipu_session.ui.file_dialog import Then, ask_open
 
 _LONGEST = 18
 
@@ -23,11 +25,9 @@ class TemplateChoice(QPushButton):
         self.setMenu(menu)
         self._show()
 
-    def ask_file(self, kinds: str) -> Path | None:
-        """Ask for a file; None if nobody chose."""
-        folder = str(self.path.parent) if self.path is not None else ""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("House template"), folder, kinds)
-        return Path(name) if name else None
+    def ask_file(self, kinds: str, then: Then) -> None:
+        """Ask for a file."""
+        ask_open(self, self.tr("House template"), self.path, kinds, then)
 
     @Slot()
     def choose_none(self) -> None:
@@ -37,7 +37,7 @@ class TemplateChoice(QPushButton):
     @Slot()
     def choose_file(self) -> None:
         """Ask for the template; if nobody chooses, it is as before."""
-        self.choose(self.ask_file(self.tr("Word files (*.docx *.dotx)")) or self.path)
+        self.ask_file(self.tr("Word files (*.docx *.dotx)"), self.choose)
 
     def choose(self, path: Path | None) -> None:
         """Take this file, None for our own template."""

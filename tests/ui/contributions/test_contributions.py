@@ -235,7 +235,7 @@ def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
     desk.register(title="by post", pages=2)
     desk.pane.list.setFocus()
     press(Key.Key_F4)
-    monkeypatch.setattr(desk.pane, "ask_files", lambda: ["/sent/kenya.pdf"])
+    monkeypatch.setattr(desk.pane, "ask_files", lambda then: then(["/sent/kenya.pdf"]))
     desk.pane.form.file_button.click()
     desk.settle()
     desk.pane.form.take()
@@ -249,12 +249,12 @@ def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
     desk.pane.form.take()
     asked = []
     monkeypatch.setattr(
-        desk.pane, "ask_place", lambda proposed: asked.append(proposed.name) or tmp_path / "k.pdf"
+        desk.pane, "ask_place", lambda proposed, then: then(asked.append(proposed.name) or tmp_path / "k.pdf")
     )
     desk.pane.list.setFocus()
     press(Key.Key_S, CTRL)
     assert (asked, desk.written) == (["kenya.pdf"], {tmp_path / "k.pdf": A_FILE.data})
-    monkeypatch.setattr(desk.pane, "ask_place", lambda proposed: tmp_path / "full")
+    monkeypatch.setattr(desk.pane, "ask_place", lambda proposed, then: then(tmp_path / "full"))
     press(Key.Key_S, CTRL)
     assert "full" in desk.pane.said.text()
 
@@ -432,7 +432,7 @@ def test_delete_strikes_out_what_the_form_shows(desk):
 @pytest.mark.parametrize("where", ["list", "form.title", "form.language", "form.pages"])
 def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
     asked = []
-    monkeypatch.setattr(desk.pane, "ask_files", lambda: asked.append(1) or [])
+    monkeypatch.setattr(desk.pane, "ask_files", lambda then: asked.append(1))
     widget = desk.pane
     for name in where.split("."):
         widget = getattr(widget, name)
@@ -443,7 +443,7 @@ def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
 
 def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
     asked = []
-    monkeypatch.setattr(desk.pane, "ask_files", lambda: asked.append(1) or [])
+    monkeypatch.setattr(desk.pane, "ask_files", lambda then: asked.append(1))
     for widget in (desk.pane.reader.text, desk.pane.reader.find_line):
         widget.setFocus()
         press(Key.Key_Insert, CTRL)

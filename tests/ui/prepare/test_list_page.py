@@ -47,7 +47,7 @@ def paste(page, text):
 
 def opened(page, path, data):
     path.write_bytes(data)
-    page.ask_file = lambda: path
+    page.ask_file = lambda then: then(path)
     page.choose_file()
 
 

@@ -237,7 +237,7 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge,
     whole = PrepareWorkspace(bridge, errands)
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.ask_file = lambda: tmp_path / "list.csv"
+    page.ask_file = lambda then: then(tmp_path / "list.csv")
     page.choose_file()
     assert page.preview is None
     assert [page.encoding.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
@@ -253,7 +253,7 @@ def test_a_file_that_is_no_list_is_refused_in_words(qtbot, bridge, tmp_path):
     whole = PrepareWorkspace(bridge, fake_errands(read_speakers=read))
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.ask_file = lambda: tmp_path / "list.csv"
+    page.ask_file = lambda then: then(tmp_path / "list.csv")
     page.choose_file()
     assert "list.csv" in page.said.text()
     assert not page.add_button.isEnabled()
@@ -336,7 +336,7 @@ def new_page(qtbot, tmp_path):
     page.show()
     page.asked = []
     page.created.connect(lambda path, command: page.asked.append((path, command)))
-    page.ask_file = lambda suggested: suggested
+    page.ask_file = lambda suggested, then: then(suggested)
     return page
 
 

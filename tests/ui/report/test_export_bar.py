@@ -22,7 +22,7 @@ def bar(qtbot, noted, tmp_path):
 
     made = ExportBar(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
     made.written, made.asked = written, []
-    made.ask_file = lambda suggested, kinds: made.asked.append(suggested) or tmp_path / "out.docx"
+    made.ask_file = lambda suggested, kinds, then: then(made.asked.append(suggested) or tmp_path / "out.docx")
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
@@ -115,7 +115,7 @@ def test_the_house_template_is_remembered_and_one_that_has_gone_is_told(qtbot, n
     template.write_bytes(b"any")
     made = ExportBar(noted.bridge, fake_errands(keep_template=kept.append))
     qtbot.addWidget(made)
-    made.template.ask_file = lambda kinds: template
+    made.template.ask_file = lambda kinds, then: then(template)
     made.template.file_action.trigger()
     assert kept == [str(template)]
 
@@ -143,7 +143,7 @@ def test_an_export_that_failed_is_offered_under_another_name(qtbot, noted, tmp_p
     qtbot.addWidget(made)
     made.show()
     names = iter((tmp_path / "out.csv", None))
-    made.ask_file = lambda suggested, kinds: next(names) or suggested
+    made.ask_file = lambda suggested, kinds, then: then(next(names) or suggested)
     made.export_table(next(a for a in made.tables_button.menu().actions() if a.data() == "csv"))
     qtbot.waitUntil(lambda: made.other_button.isVisible() and made.tables_button.isEnabled())
     made.other_button.click()

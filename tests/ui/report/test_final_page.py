@@ -22,7 +22,7 @@ def page(qtbot, noted, asked, tmp_path):
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, folder=lambda: tmp_path))
     qtbot.addWidget(workspace)
-    workspace.export_bar.ask_file = lambda suggested, kinds: tmp_path / "final.docx"
+    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "final.docx")
     workspace.resize(1366, 700)
     workspace.show()
     workspace.right.setCurrentWidget(workspace.final)

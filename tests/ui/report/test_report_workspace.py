@@ -185,9 +185,9 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
     workspace.show()
     offered = []
 
-    def answer(suggested, kinds):
+    def answer(suggested, kinds, then):
         offered.append(suggested)
-        return tmp_path / "out"
+        then(tmp_path / "out")
 
     workspace.export_bar.ask_file = answer
     workspace.synthesis.text.setPlainText("Said.")
@@ -209,7 +209,7 @@ def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, show
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds: tmp_path / "full.docx"
+    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "full.docx")
     workspace.export_report()
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
     assert "full.docx" in workspace.export_bar.outcome.text()
@@ -226,7 +226,7 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_pa
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds: tmp_path / "slow.docx"
+    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "slow.docx")
     workspace.export_report()
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
     assert len(workspace.notes_model.lines) == 3
@@ -242,7 +242,7 @@ def test_the_record_as_tables(qtbot, noted, tmp_path, form):
     workspace = ReportWorkspace(noted.bridge, errands)
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds: Path(f"{tmp_path}/t.{form}")
+    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form}"))
     [action] = [a for a in workspace.export_bar.tables_button.menu().actions() if a.data() == form]
     action.trigger()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
@@ -260,7 +260,7 @@ def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(qtbo
     qtbot.addWidget(workspace)
     workspace.show()
     bar = workspace.export_bar
-    bar.ask_file = lambda suggested, kinds: Path(f"{tmp_path}/t.{form.partition('-')[0]}")
+    bar.ask_file = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form.partition('-')[0]}"))
     menu = bar.tables_button.menu()
     [inner] = [action.menu() for action in menu.actions() if action.menu()]
     [action] = [each for each in inner.actions() if each.data() == f"restricted:{form}"]

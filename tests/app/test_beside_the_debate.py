@@ -1,0 +1,202 @@
+"""No window that opens in a debate stops it: none is modal, and in each of them the live keys act."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
+
+from ipu_session.app import paths
+from ipu_session.app.later import errands
+from ipu_session.app.user_places import Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.timing import Phase
+from ipu_session.ui.file_dialog import FileDialog, ask_open, ask_save
+from ipu_session.ui.preferences import Preferences
+from tests.builders import FakeClock
+from tests.desks import a_desk
+from tests.store.files import a_file
+
+OPENERS = (
+    *("open", "save-copy", "restore", "settings", "keys", "fault-report"),
+    *("balance", "matrix", "print-list", "export"),
+)
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(1_647_950_000_000)
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, clock):
+    places = Places(
+        tmp_path / "settings.json", paths.resources(), tmp_path, (), tmp_path / "fault.log", tmp_path / "data"
+    )
+    path = a_file(tmp_path / "d.ipusession")
+    for desk in a_desk(errands(), clock, places, path):
+        bridge = desk.bridge
+        if bridge.session.sitting is None:
+            bridge.execute(c.OpenSitting())
+        if bridge.session.floor is None:
+            bridge.execute(c.GiveFloor())
+        assert bridge.session.floor is not None
+        yield desk
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def dialogs():
+    """Every dialog of the program that is open."""
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def close_all(desk):
+    for dialog in dialogs():
+        dialog.close()
+    settle()
+
+
+def phase(desk):
+    return desk.bridge.session.floor.watch.phase
+
+
+def stops_nothing(desk, dialog, name):
+    """The dialog is not modal, F6 pauses and goes on in it, F8 gives time, and the clock goes on."""
+    assert QApplication.activeModalWidget() is None, name
+    assert not dialog.isModal(), name
+    dialog.activateWindow()
+    settle()
+    assert QApplication.activeWindow() is dialog, name
+    spoken_ms = desk.bridge.session.floor.watch.spoken_ms(desk._clock.now().utc_ms)
+    for expected in (Phase.PAUSED, Phase.RUNNING):
+        press(dialog, Qt.Key.Key_F6)
+        assert phase(desk) is expected, (name, expected)
+    granted_ms = desk.bridge.session.floor.granted_ms
+    press(dialog, Qt.Key.Key_F8)
+    assert desk.bridge.session.floor.granted_ms == granted_ms + 30_000, name
+    desk._clock.forward(2)
+    heard_ms = desk.bridge.session.floor.watch.spoken_ms(desk._clock.now().utc_ms)
+    assert heard_ms >= spoken_ms + 2_000, name
+
+
+def press(dialog, key):
+    QTest.keyClick(dialog.focusWidget() or dialog, key)
+    settle()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_no_dialog_of_the_window_stops_the_debate(desk, language):
+    desk.prefer(Preferences(language=language))
+    close_all(desk)
+    for name in OPENERS:
+        desk.window.actions_now()[name].trigger()
+        settle()
+        opened = dialogs()
+        assert opened, name
+        for dialog in opened:
+            stops_nothing(desk, dialog, name)
+        close_all(desk)
+
+
+def test_no_dialog_behind_a_button_stops_the_debate(desk):
+    """Every button whose words promise a question, wherever it stands."""
+    seen = []
+    for place in places_in(desk):
+        asking = [each for each in place.findChildren(QPushButton) if each.text().endswith("…")]
+        for button in asking:
+            if not button.isVisible() or not button.isEnabled() or button.menu() is not None:
+                continue
+            before = dialogs()
+            button.click()
+            settle()
+            for dialog in [each for each in dialogs() if each not in before]:
+                stops_nothing(desk, dialog, button.text())
+                seen.append(button.text())
+                dialog.close()
+                settle()
+    assert {"Choose a list…", "Export the report…", "PDF file…", "Save…"} <= set(seen)
+
+
+def places_in(desk):
+    """Every page and every dialog, one after the other, in front."""
+    view = desk.window.centralWidget()
+    for name in ("prepare", "report"):
+        workspace = view.go(name)
+        for tabs in workspace.findChildren(QTabWidget):
+            for page in range(tabs.count()):
+                tabs.setCurrentIndex(page)
+                settle()
+                yield workspace
+    view.moves["contributions"].trigger()
+    settle()
+    yield view
+    for name in ("print-list", "fault-report", "restore"):
+        desk.window.actions_now()[name].trigger()
+        settle()
+        yield from dialogs()
+        close_all(desk)
+
+
+@pytest.fixture
+def owner(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def asked(owner, tmp_path):
+    """Ask for a file, in a window of its own; return the dialog and the list of what was chosen."""
+
+    def ask(how, name):
+        found = []
+        how(owner, "A file", tmp_path / name, "Texts (*.txt)", found.append)
+        [dialog] = owner.findChildren(FileDialog)
+        dialog.selectFile(name)
+        return dialog, found
+
+    return ask
+
+
+def test_a_new_file_is_taken_at_once(asked, tmp_path):
+    dialog, found = asked(ask_save, "new.txt")
+    dialog.accept()
+    assert (found, dialog.isVisible()) == ([tmp_path / "new.txt"], False)
+
+
+def test_a_file_that_is_there_is_replaced_only_by_the_button(asked, tmp_path):
+    (tmp_path / "old.txt").write_text("old")
+    dialog, found = asked(ask_save, "old.txt")
+    for _ in range(3):
+        dialog.accept()
+    assert (found, dialog.isVisible()) == ([], True)
+    assert dialog.said.text() == "old.txt is there already."
+    dialog.replace_button.click()
+    assert (found, dialog.isVisible()) == ([tmp_path / "old.txt"], False)
+
+
+def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked, tmp_path):
+    dialog, found = asked(ask_open, "gone.txt")
+    dialog.accept()
+    assert (found, dialog.isVisible()) == ([], True)
+    assert dialog.said.text() == "There is no file gone.txt here."
+    (tmp_path / "gone.txt").write_text("here")
+    dialog.accept()
+    assert found == [tmp_path / "gone.txt"]
+
+
+def test_the_same_question_comes_to_the_front_and_is_not_asked_twice(asked, owner):
+    dialog, _ = asked(ask_open, "a.txt")
+    assert asked(ask_open, "a.txt")[0] is dialog
+
+
+def test_a_question_goes_with_its_page_and_nothing_is_done(asked, owner):
+    dialog, found = asked(ask_open, "a.txt")
+    dialog.reject()
+    settle()
+    assert found == []
+    assert owner.findChildren(FileDialog) == []

@@ -1,0 +1,152 @@
+"""A session is not left by a slip of the hand while somebody speaks; the question stops no live key."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.app import paths
+from ipu_session.app.later import errands
+from ipu_session.app.user_places import Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.timing import Phase
+from ipu_session.ui import main_window
+from ipu_session.ui.leave_question import KIND
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.session_view import SessionView
+from tests.builders import FakeClock
+from tests.desks import a_desk
+from tests.store.files import a_file
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path):
+    places = Places(tmp_path / "s.json", paths.resources(), tmp_path, (), tmp_path / "log", tmp_path / "data")
+    clock = FakeClock(1_647_950_000_000)
+    for desk in a_desk(errands(), clock, places, a_file(tmp_path / "d.ipusession")):
+        give_floor(desk)
+        yield desk
+
+
+def give_floor(desk):
+    if desk.bridge.session.sitting is None:
+        desk.bridge.execute(c.OpenSitting())
+    if desk.bridge.session.floor is None:
+        desk.bridge.execute(c.GiveFloor())
+    assert desk.bridge.session.floor is not None
+
+
+def bars(desk):
+    return [bar for bar in desk.window.notices.shown if bar.objectName() == KIND]
+
+
+def is_open(desk):
+    page = desk.window.centralWidget()
+    return isinstance(page, SessionView) and desk.bridge is not None and desk.window.isVisible()
+
+
+def press(desk, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    desk.window.activateWindow()
+    QTest.keyClick(desk.window.focusWidget() or desk.window, key, modifiers)
+    QApplication.processEvents()
+
+
+def another(desk, tmp_path):
+    other = tmp_path / "other.ipusession"
+    if not other.exists():
+        a_file(other)
+    desk.open_instead(other)
+
+
+WISHES = {
+    "Ctrl+W": lambda desk, tmp_path: press(desk, Qt.Key.Key_W, CTRL),
+    "Ctrl+Q": lambda desk, tmp_path: press(desk, Qt.Key.Key_Q, CTRL),
+    "Ctrl+N": lambda desk, tmp_path: press(desk, Qt.Key.Key_N, CTRL),
+    "close button": lambda desk, tmp_path: desk.window.close(),
+    "another session": another,
+}
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_while_somebody_speaks_it_is_asked_once_and_the_same_again_is_the_answer(desk, tmp_path, wish):
+    path = desk.path
+    WISHES[wish](desk, tmp_path)
+    assert is_open(desk)
+    assert desk.path == path
+    [bar] = bars(desk)
+    assert "has the floor" in bar.said.text()
+    assert QApplication.activeModalWidget() is None
+    press(desk, Qt.Key.Key_F6)
+    assert desk.bridge.session.floor.watch.phase is Phase.PAUSED
+    WISHES[wish](desk, tmp_path)
+    assert not is_open(desk) or desk.path != path
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_the_button_of_the_bar_is_the_answer_too(desk, tmp_path, wish):
+    path = desk.path
+    WISHES[wish](desk, tmp_path)
+    bars(desk)[0].buttons[0].click()
+    assert not is_open(desk) or desk.path != path
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_while_nobody_speaks_nothing_is_asked(desk, tmp_path, wish):
+    path = desk.path
+    desk.bridge.execute(c.EndIntervention())
+    WISHES[wish](desk, tmp_path)
+    assert not is_open(desk) or desk.path != path
+
+
+def test_whoever_stays_is_asked_again_the_next_time(desk):
+    for _ in range(3):
+        assert desk.window.close() is False
+        bars(desk)[0].close_button.click()
+    assert is_open(desk)
+    assert bars(desk) == []
+
+
+def test_another_wish_is_another_question(desk):
+    press(desk, Qt.Key.Key_W, CTRL)
+    press(desk, Qt.Key.Key_Q, CTRL)
+    press(desk, Qt.Key.Key_W, CTRL)
+    assert is_open(desk)
+    assert len(bars(desk)) == 1
+
+
+def test_the_question_goes_when_the_speech_has_ended_and_by_itself(desk):
+    press(desk, Qt.Key.Key_W, CTRL)
+    press(desk, Qt.Key.Key_F7)
+    assert bars(desk) == []
+    give_floor(desk)
+    press(desk, Qt.Key.Key_W, CTRL)
+    desk.window._question._over.timeout.emit()
+    assert bars(desk) == []
+    press(desk, Qt.Key.Key_W, CTRL)
+    assert is_open(desk)
+
+
+def test_a_sitting_that_is_suspended_in_a_speech_is_asked_about_as_well(desk):
+    desk.bridge.execute(c.SuspendSitting())
+    press(desk, Qt.Key.Key_Q, CTRL)
+    assert is_open(desk)
+
+
+def test_a_signal_and_logging_out_ask_nothing(desk, monkeypatch):
+    monkeypatch.setattr(main_window, "machine_is_going", lambda: True)
+    assert desk.window.close() is True
+    assert not is_open(desk)
+
+
+def test_the_end_that_comes_from_outside_asks_nothing(desk, monkeypatch):
+    monkeypatch.setattr(type(desk._app), "quit", lambda app=None: None)
+    desk.leave()
+    assert not is_open(desk)
+
+
+def test_a_change_of_language_leaves_nothing_and_asks_nothing(desk):
+    desk.prefer(Preferences(language="fr"))
+    assert is_open(desk)
+    assert bars(desk) == []
