@@ -428,10 +428,6 @@
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
     </message>
-    <message>
-        <source>Women and men are in per cent of those whose gender is stated. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
-        <translation>Femmes et hommes sont en pour cent de ceux dont le sexe est indiqué. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100 %.</translation>
-    </message>
 </context>
 <context>
     <name>BellRinger</name>
@@ -914,18 +910,6 @@
     <message>
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
         <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
-    </message>
-    <message>
-        <source>No file belongs to it.</source>
-        <translation>Aucun fichier n’y est joint.</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>{name} is written.</source>
-        <translation>{name} est enregistré.</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1509,21 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Replace it</source>
+        <translation>Le remplacer</translation>
+    </message>
+    <message>
+        <source>There is no file {name} here.</source>
+        <translation>Il n’y a pas de fichier {name} ici.</translation>
+    </message>
+    <message>
+        <source>{name} is there already.</source>
+        <translation>{name} existe déjà.</translation>
+    </message>
+</context>
+<context>
     <name>FinalPage</name>
     <message>
         <source>Make it final</source>
@@ -1962,6 +1961,21 @@
     </message>
 </context>
 <context>
+    <name>LeaveQuestion</name>
+    <message>
+        <source>{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.</source>
+        <translation>{who} a la parole. Refaites le même geste pour quitter&#xa0;; rien n’est perdu, et le temps compte.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Untitled session</source>
@@ -1974,10 +1988,6 @@
     <message>
         <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
         <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
-    </message>
-    <message>
-        <source>Message</source>
-        <translation>Message</translation>
     </message>
 </context>
 <context>
@@ -3595,10 +3605,6 @@
         <source>Redo: {act}</source>
         <translation>Rétablir&#xa0;: {act}</translation>
     </message>
-    <message>
-        <source>Everything is on the disk.</source>
-        <translation>Tout est sur le disque.</translation>
-    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -3843,18 +3849,6 @@
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
-    </message>
-    <message>
-        <source>CSV or XLSX</source>
-        <translation>CSV ou XLSX</translation>
-    </message>
-    <message>
-        <source>Speakers lists (*.csv *.xlsx *.txt *.tsv);;All files (*)</source>
-        <translation>Listes d’orateurs (*.csv *.xlsx *.txt *.tsv);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are refused.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} sont refusées.</translation>
     </message>
 </context>
 <context>
@@ -5891,51 +5885,6 @@
     <message>
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
-    </message>
-    <message>
-        <source>No sitting is open.</source>
-        <translation>Aucune séance n’est ouverte.</translation>
-    </message>
-    <message>
-        <source>no category that is known: {value}</source>
-        <translation>catégorie inconnue&#xa0;: {value}</translation>
-    </message>
-</context>
-<context>
-    <name>ClockFace</name>
-    <message>
-        <source>Time used</source>
-        <translation>Temps utilisé</translation>
-    </message>
-</context>
-<context>
-    <name>FileDialog</name>
-    <message>
-        <source>Replace it</source>
-        <translation>Le remplacer</translation>
-    </message>
-    <message>
-        <source>There is no file {name} here.</source>
-        <translation>Il n’y a pas de fichier {name} ici.</translation>
-    </message>
-    <message>
-        <source>{name} is there already.</source>
-        <translation>{name} existe déjà.</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveQuestion</name>
-    <message>
-        <source>{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.</source>
-        <translation>{who} a la parole. Refaites le même geste pour quitter&#xa0;; rien n’est perdu, et le temps compte.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Rester</translation>
     </message>
 </context>
 </TS>
