@@ -1,6 +1,7 @@
 """A whole debate heard over AT-SPI, as by somebody who sees nothing, compared with what happened."""
 
 import re
+import threading
 
 import pytest
 
@@ -141,3 +142,16 @@ def test_a_finder_and_the_palette_say_the_row_that_enter_takes(debate, reader):
     debate.wait("No action has “suspendxyz” in its name.", before)
     program.keys("Escape")
     assert program.close() == 0
+
+
+def test_the_bars_of_a_start_are_heard(debate, screen, short, tmp_path, reader):
+    debate.hear("Kenya has the floor, 3:00.", "F5")
+    debate.program.kill()
+    # Long enough for a gap.
+    threading.Event().wait(3)
+    before = len(reader.said())
+    again = Program(screen, short, tmp_path / "home", reader.environment)
+    reader.wait_for_words("nobody watched from ", before)
+    reader.wait_for_words("The program ended without warning", before)
+    Debate(again, reader).hear("The gap does not count.", "ctrl+shift+k")
+    assert again.close() == 0

@@ -13,7 +13,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.days import read_day
-from ipu_session.ui.widgets.plain import button, label, named, set_role
+from ipu_session.ui.widgets.plain import button, named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
@@ -43,7 +43,7 @@ class RowEditor(QWidget):
         self.gender, self.perhaps = QComboBox(), QComboBox()
         for gender in _GENDERS:
             self.gender.addItem(wording.word(gender), gender.value)
-        self.found = label("", "quiet")
+        self.found = StatusLabel(role="quiet")
         self.said = StatusLabel("", role="quiet", wrap=True)
         self.take_button = button(self.tr("Take this row"), self.take, self.tr("Enter in a field"))
         self.leave_button = button(self.tr("Leave this row out"), self.leave)

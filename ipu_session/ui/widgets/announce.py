@@ -50,21 +50,20 @@ class StatusLabel(QLabel):
         super().setText(text)
         if spoken != self._spoken:
             self._spoken, self._announced = spoken, ""
-            QTimer.singleShot(0, self, self._announce)
+            QTimer.singleShot(0, self, self.announce_text)
 
     def say(self, text: str, role: str) -> None:
         """Show ``text`` in the colour of ``role``."""
         set_role(self, role)
         self.setText(text)
 
-    @Slot()
-    def tell_now(self) -> None:
-        """Announce the text, whether it is new or not; nothing while it is not on the screen."""
+    def forget_announced(self) -> None:
+        """Let the text be announced again when the label is shown the next time."""
         self._announced = ""
-        self._announce()
 
     @Slot()
-    def _announce(self) -> None:
+    def announce_text(self) -> None:
+        """Announce the text if it was not since it came; nothing while it is not on the screen."""
         if self.isVisible() and self._spoken and self._spoken != self._announced:
             self._announced = self._spoken
             announce(self, self._spoken, urgent=self.property("role") in _URGENT_ROLES)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ipu_session.ui.widgets.wrapped import Wrapped
@@ -39,7 +39,13 @@ class Bar(QFrame):
         """Announce what the bar says; not when the window only comes back from the task bar."""
         super().showEvent(event)
         if not event.spontaneous():
-            QTimer.singleShot(0, self.said, self.said.tell_now)
+            QTimer.singleShot(0, self.said, self.said.announce_text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the same bar be announced when it comes again."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.said.forget_announced()
 
     def minimumSizeHint(self) -> QSize:
         """One line."""

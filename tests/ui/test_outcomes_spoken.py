@@ -1,0 +1,104 @@
+"""What becomes of an act is announced where it is shown: bars, outcomes, finders and their rows."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ipu_session.domain.saving import Unsaved
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.store.errors import StoreTrouble
+from tests.ui.debate.room import send
+from tests.ui.hearing import ASSERTIVE, POLITE
+from tests.ui.podium import Podium
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def podium(qtbot, monkeypatch):
+    return Podium(qtbot, monkeypatch)
+
+
+def words(podium):
+    return [said for said, _ in podium.heard]
+
+
+def test_the_save_bar_is_said_once_for_each_reason(podium, qtbot):
+    full = TroubleError(StoreTrouble.DISK_FULL, "debate.ipusession")
+    for acts in (1, 2, 3):
+        podium.bridge.saving.emit(Unsaved(acts, full, "copy.ipusession"))
+    qtbot.waitUntil(lambda: len(podium.heard) == 1)
+    assert words(podium) == [
+        "The disk is full: debate.ipusession. All is kept in the emergency copy copy.ipusession."
+    ]
+    podium.bridge.saving.emit(Unsaved(3, full, ""))
+    qtbot.waitUntil(lambda: len(podium.heard) == 2)
+    assert podium.heard[-1][1] == ASSERTIVE
+    podium.bridge.saving.emit(Unsaved())
+    assert words(podium)[-1] == "Everything is on the disk."
+
+
+def test_a_notice_is_said_each_time_it_comes(podium, qtbot):
+    for count in (1, 2):
+        podium.window.notices.tell("fault", "A fault of the program was written down.")
+        qtbot.waitUntil(lambda count=count: len(podium.heard) == count)
+    assert set(words(podium)) == {"A fault of the program was written down."}
+
+
+def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
+    report = podium.view.go("report")
+    monkeypatch.setattr(report.export_bar, "ask_file", lambda *_: tmp_path / "report.docx")
+    report.export_report()
+    said = f"report.docx is written, in {tmp_path}"
+    qtbot.waitUntil(lambda: said in words(podium))
+    qtbot.waitUntil(lambda: report.export_bar._task is None)
+
+
+def test_a_list_that_was_read_and_taken_over_is_said(podium, qtbot, monkeypatch, tmp_path):
+    prepare = podium.view.go("prepare")
+    prepare.pages.setCurrentWidget(prepare.speakers)
+    monkeypatch.setattr(prepare.speakers, "ask_file", lambda: tmp_path / "list.csv")
+    prepare.speakers.choose_file()
+    qtbot.waitUntil(lambda: bool(words(podium)))
+    assert any("3" in said for said in words(podium))
+    podium.heard.clear()
+    prepare.speakers.take()
+    assert any("on the list" in said for said in words(podium))
+
+
+def test_finders_say_what_they_found_and_that_they_found_nothing(podium, qtbot):
+    debate = podium.view.go("debate")
+    debate.focus_find()
+    send(debate.notes.shown.find_line, "zzz")
+    qtbot.waitUntil(lambda: "Nothing is found." in words(podium))
+    assert debate.notes.shown.found.isVisible()
+    prepare = podium.view.go("prepare")
+    prepare.pages.setCurrentWidget(prepare.delegations)
+    prepare.delegations.find_line.setFocus()
+    send(prepare.delegations.find_line, "zzzzzz")
+    qtbot.waitUntil(lambda: "no such delegation" in words(podium))
+
+
+def test_the_row_that_enter_would_take_is_said(podium, qtbot):
+    line = podium.view.go("debate").speakers.add.line
+    line.setFocus()
+    send(line, "ken")
+    qtbot.waitUntil(lambda: any(said.startswith("Kenya") and ", 1 of " in said for said in words(podium)))
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: any(", 2 of " in said for said in words(podium)))
+
+
+def test_the_palette_says_its_row_and_why_an_action_cannot_be_done(podium, qtbot):
+    podium.press(Qt.Key.Key_K, CTRL)
+    palette = podium.window._palette
+    send(palette.line, "chair's scr")
+    qtbot.waitUntil(lambda: any(said.startswith("Chair's screen") for said in words(podium)))
+    palette.line.clear()
+    send(palette.line, "pause")
+    assert palette.nothing.text() == "Nobody has the floor."
+    palette.line.clear()
+    send(palette.line, "xyz")
+    assert palette.nothing.text() == "No action has “xyz” in its name."
+    qtbot.waitUntil(lambda: palette.nothing.text() in words(podium))
+    assert palette.nothing.isVisible()
+    assert podium.heard[-1][1] == POLITE
