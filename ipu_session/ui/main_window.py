@@ -19,6 +19,7 @@ from ipu_session.ui.palette import Palette
 from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.widgets.announce import announce
+from ipu_session.ui.widgets.plain_text import window_title
 
 
 class MainWindow(QMainWindow):
@@ -120,7 +121,7 @@ class MainWindow(QMainWindow):
             parts.insert(0, details.title or self.tr("Untitled session"))
             if details.example:
                 parts.insert(0, self.tr("EXAMPLE"))
-        self.setWindowTitle(" – ".join(parts))
+        self.setWindowTitle(window_title(" – ".join(parts)))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell those who hold the session's file; not at once if acts would be lost or somebody speaks."""

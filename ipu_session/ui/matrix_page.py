@@ -24,6 +24,7 @@ from ipu_session.ui.matrix_rows import CellsModel, Place, group_lines, notes_of,
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import label, row_action
+from ipu_session.ui.widgets.plain_text import set_tip
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _NAME_LETTERS = 22
@@ -181,7 +182,7 @@ class MatrixPage(QDialog):
             made.setCheckable(True)
             made.setChecked(number == DELEGATIONS)
             made.setProperty("role", "chip")
-            made.setToolTip("Ctrl+PgDown")
+            set_tip(made, "Ctrl+PgDown")
             self._rows.addButton(made, number)
             row.addWidget(made)
         self._rows.idClicked.connect(self.show_rows)

@@ -11,6 +11,7 @@ from ipu_session.domain.state import NO_DELEGATION, Session, Theme
 from ipu_session.service.notebook import Notebook
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.lines_model import Index, Line, LinesModel
+from ipu_session.ui.widgets.plain_text import plain_tip
 
 ALL = ()
 """The key of the row of all parties."""
@@ -50,9 +51,10 @@ class CellsModel(LinesModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """Return a heading; the whole of it as a tooltip too."""
-        if role == Qt.ItemDataRole.ToolTipRole:
-            role = Qt.ItemDataRole.DisplayRole
-        return super().headerData(section, orientation, role)
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return super().headerData(section, orientation, role)
+        shown = super().headerData(section, orientation, Qt.ItemDataRole.DisplayRole)
+        return plain_tip(shown) if isinstance(shown, str) else shown
 
 
 def party_lines(found: Matrix, session: Session) -> list[Line]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 from ipu_session.domain.fold import fold
 from ipu_session.ui import wording
 from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
+from ipu_session.ui.widgets.plain_text import name_of
 from ipu_session.ui.widgets.text import LineEdit
 
 _ROWS = 12
@@ -84,7 +85,7 @@ class Palette(QFrame):
         words = fold(typed).split()
         self.list.clear()
         for action in self._actions:
-            name = action.text().replace("&", "")
+            name = name_of(action)
             if _has(action, words) and self.list.count() < _ROWS:
                 key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{name}    {key}".rstrip())
@@ -117,5 +118,5 @@ class Palette(QFrame):
 
 def _has(action: QAction, words: list[str]) -> bool:
     """Return whether all the words, folded, stand in an action's name."""
-    name = fold(action.text().replace("&", ""))
+    name = fold(name_of(action))
     return all(word in name for word in words)

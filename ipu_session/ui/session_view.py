@@ -38,6 +38,7 @@ from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.sign_bar import SignBar
 from ipu_session.ui.task import breathe
 from ipu_session.ui.undoing import Undoing
+from ipu_session.ui.widgets.plain_text import set_tip, without_mnemonic
 from ipu_session.ui.widgets.room import Pages, Room
 
 WORKSPACES = ("prepare", "debate", "report")
@@ -174,7 +175,7 @@ class SessionView(QWidget):
             tab = QPushButton(action.text())
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tab.setToolTip(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            set_tip(tab, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             tab.clicked.connect(action.trigger)
             self._tabs.addButton(tab, number)
             made.append(tab)
@@ -383,4 +384,4 @@ class SessionView(QWidget):
 
 def _name(action: QAction, bare: str, named: str, event: object) -> None:
     # Never disabled: without an act there may be typing to undo, and a refusal is said.
-    action.setText(bare if event is None else named.format(act=wording.act(event)))
+    action.setText(bare if event is None else named.format(act=without_mnemonic(wording.act(event))))

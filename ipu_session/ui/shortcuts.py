@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from ipu_session.ui.widgets.plain_text import name_of
+
 _Context = Qt.ShortcutContext
 
 
@@ -27,7 +29,7 @@ class Shortcut:
     def text(self) -> str:
         """What the key does, in the words of its action."""
         target = self.target
-        return target.text().replace("&", "") if isinstance(target, QAction) else target.whatsThis()
+        return name_of(target) if isinstance(target, QAction) else target.whatsThis()
 
     def is_live(self, focus: QWidget | None) -> bool:
         """Whether the key acts while ``focus`` has the keyboard, by Qt's rules for contexts."""

@@ -50,6 +50,18 @@ def _pieced_together(argument):
     )
 
 
+def gives_a_tip_of_its_own(path):
+    """Tooltips are guessed to be HTML: `ui.widgets.plain_text` alone sets them."""
+    calls = {
+        "setToolTip",
+        "setTabToolTip",
+        "setHtml",
+        "insertHtml",
+        "QMessageBox",
+    }
+    return [place(path, call) for call in _calls(path, calls)]
+
+
 def writes_what_others_can_read(path):
     """Files are made by `app.private`, `report.safe_write` and the store, which see to their rights."""
     modes = [

@@ -20,6 +20,12 @@ HABITS = [
         "try:\n    x = 1\nexcept BaseException:\n    x = 2\n    raise\n",
     ),
     (
+        guards.gives_a_tip_of_its_own,
+        tuple(path for path in MODULES if path.name != "plain_text.py"),
+        "shown.setToolTip('x')\n",
+        "set_tip(shown, 'x')\n",
+    ),
+    (
         guards.writes_what_others_can_read,
         tuple(path for path in MODULES if "store" not in path.parts),
         "path.open('w')\n",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QTableWidget, QTableWidgetItem, QVBoxLayo
 
 from ipu_session.ui.key_table import keys_of, native
 from ipu_session.ui.shortcuts import shortcuts_of
+from ipu_session.ui.widgets.plain_text import name_of
 
 
 class KeysPage(QDialog):
@@ -18,7 +19,7 @@ class KeysPage(QDialog):
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         acts = list(actions)
-        rows = [(keys_of(action), action.text().replace("&", "")) for action in acts if keys_of(action)]
+        rows = [(keys_of(action), name_of(action)) for action in acts if keys_of(action)]
         rows += keys_within(page, set(acts))
         self.table = QTableWidget(len(rows), 2)
         self.table.setAccessibleName(self.tr("Keys and what they do"))

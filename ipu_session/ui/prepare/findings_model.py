@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ipu_session.domain.findings import Finding
 from ipu_session.ui.widgets.days import read_day
 from ipu_session.ui.widgets.details_words import finding_word
+from ipu_session.ui.widgets.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -54,7 +55,8 @@ class FindingsModel(QAbstractTableModel):
         what = finding_word(finding.field)
         if finding.doubtful:
             what = self.tr("{what} (doubtful)").format(what=what)
-        return (what, finding.value, finding.source)[index.column()]
+        text = (what, finding.value, finding.source)[index.column()]
+        return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Put a value right; a day that is none is refused in words."""

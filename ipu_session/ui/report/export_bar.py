@@ -33,6 +33,7 @@ from ipu_session.ui.report.template_choice import TemplateChoice
 from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
+from ipu_session.ui.widgets.plain_text import set_tip
 from ipu_session.ui.widgets.wrapped import Wrapped
 
 Work = Callable[[Progress], object]
@@ -269,7 +270,7 @@ class ExportBar(QWidget):
 
     def _tables_button(self) -> QPushButton:
         made = QPushButton(self.tr("Other forms"))
-        made.setToolTip(self.tr("Speakers, interventions and notes as tables"))
+        set_tip(made, self.tr("Speakers, interventions and notes as tables"))
         menu = QMenu(made)
         forms = (
             ("xlsx", self.tr("Workbook, all tables (XLSX)")),
@@ -292,7 +293,7 @@ class ExportBar(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        self.again_button.setToolTip(self.tr("The same report in the same place (Ctrl+Shift+T)"))
+        set_tip(self.again_button, self.tr("The same report in the same place (Ctrl+Shift+T)"))
         outcomes = (self.open_button, self.folder_button, self.other_button)
         for control in (self.progress, self.again_button, self.outcome, *outcomes):
             control.hide()

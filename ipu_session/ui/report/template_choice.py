@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ipu_session.ui.file_dialog import Then, ask_open
 
+from ipu_session.ui.widgets.plain_text import set_tip, without_mnemonic
+
 _LONGEST = 18
 
 
@@ -50,7 +52,7 @@ class TemplateChoice(QPushButton):
         short = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
         text = self.tr("House template: {name}")
         # An ampersand would be a key of the menu.
-        self.setText(text.format(name=short.replace("&", "&&")))
+        self.setText(text.format(name=without_mnemonic(short)))
         self.setAccessibleName(text.format(name=name))
         where = self.tr("Styles, page, header and logo are taken from a Word file of your institution")
-        self.setToolTip(where if self.path is None else str(self.path))
+        set_tip(self, where if self.path is None else str(self.path))

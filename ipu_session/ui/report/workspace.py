@@ -36,6 +36,7 @@ from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
+from ipu_session.ui.widgets.plain_text import set_tab_tip
 from ipu_session.ui.widgets.room import within
 from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
@@ -342,7 +343,7 @@ class ReportWorkspace(QWidget):
             (self.details, self.tr("Details"), self.tr("Session details")),
             (self.final, self.tr("Final"), self.tr("Final version")),
         ):
-            self.right.setTabToolTip(self.right.addTab(page, name), whole)
+            set_tab_tip(self.right, self.right.addTab(page, name), whole)
         for pane, share in ((left, 29), (middle, 38), (right, 33)):
             self._panes.addWidget(pane)
             self._panes.setStretchFactor(self._panes.count() - 1, share)

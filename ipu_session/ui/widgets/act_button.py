@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton
 
 from ipu_session.ui.key_table import key_of
+from ipu_session.ui.widgets.plain_text import name_of, set_tip, without_mnemonic
 
 _PADDING = 22
 
@@ -31,13 +32,13 @@ class ActButton(QPushButton):
 
     @Slot()
     def _mirror(self) -> None:
-        text = self._said or self._action.text()
         self._fit()
-        self.setAccessibleName(text)
-        self.setToolTip(f"{self._action.text()} ({key_of(self._action)})")
+        self.setAccessibleName(self._said or name_of(self._action))
+        tip = f"{name_of(self._action)} ({key_of(self._action)})"
         self.setEnabled(self._action.isEnabled())
         if self._action.statusTip() and not self._action.isEnabled():
-            self.setToolTip(f"{self.toolTip()}\n{self._action.statusTip()}")
+            tip = f"{tip}\n{self._action.statusTip()}"
+        set_tip(self, tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the key to the tooltip where there is no room for it."""
@@ -51,7 +52,7 @@ class ActButton(QPushButton):
 
     def _fit(self) -> None:
         key = key_of(self._action)
-        text = self._said or self._action.text()
+        text = without_mnemonic(self._said or name_of(self._action))
         whole = f"{key}  {text}"
         room = self.width() - _PADDING
         fits = not self.isVisible() or self.fontMetrics().horizontalAdvance(whole) <= room

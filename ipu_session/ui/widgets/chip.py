@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from ipu_session.ui.widgets.plain_text import set_tip, without_mnemonic
+
 _PADDING = 22
 
 
@@ -17,12 +19,18 @@ class Chip(QPushButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
-        self.setToolTip(f"{key}  {text}")
+        self._tip = f"{key}  {text}"
+        set_tip(self, self._tip)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def add_to_tip(self, line: str) -> None:
+        """Say one line more in the tooltip."""
+        self._tip = f"{self._tip}\n{line}"
+        set_tip(self, self._tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
         super().resizeEvent(event)
         room = self.width() - _PADDING
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(without_mnemonic(shown))

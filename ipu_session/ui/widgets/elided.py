@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
 from ipu_session.ui.widgets.plain import set_role
+from ipu_session.ui.widgets.plain_text import set_tip
 
 
 class Elided(QLabel):
@@ -18,7 +19,7 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show another text; the whole is in the tooltip."""
         super().setText(text)
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         """No width at all."""

@@ -7,10 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from ipu_session.ui import wording
+from ipu_session.ui.widgets.plain_text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_TEXTS = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)})
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_TEXTS = frozenset({int(Qt.ItemDataRole.DisplayRole), _TIP})
 _COLOUR, _FONT = int(Qt.ItemDataRole.ForegroundRole), int(Qt.ItemDataRole.FontRole)
 _CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 _ANSWERED = _TEXTS | {_COLOUR, _FONT}
@@ -89,7 +91,8 @@ class LinesModel(QAbstractTableModel):
             return None
         line = self.line(index.row())
         if role in _TEXTS:
-            return wording.shortened(line.cells[index.column()])
+            shown = wording.shortened(line.cells[index.column()])
+            return plain_tip(shown) if role == _TIP else shown
         if role == _COLOUR and line.quiet:
             return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
         if role == _FONT and line.heading:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 from ipu_session.ui.key_table import sequences
+from ipu_session.ui.widgets.plain_text import set_tip
 
 _FEW_LETTERS = 10
 
@@ -38,7 +39,7 @@ def button(text: str, slot: Callable[[], object], tip: str = "", role: str = "")
     made = QPushButton(text)
     # Enter presses it while it has the focus, as Space does.
     made.setAutoDefault(True)
-    made.setToolTip(tip)
+    set_tip(made, tip)
     made.setProperty("role", role)
     made.clicked.connect(slot)
     return made
@@ -48,7 +49,7 @@ def named(widget: QWidget, name: str, tip: str = "") -> None:
     """Give a control the name that a screen reader says, and a tooltip."""
     widget.setAccessibleName(name)
     if tip:
-        widget.setToolTip(tip)
+        set_tip(widget, tip)
 
 
 def row_action(view: QWidget, text: str, key: str, slot: Callable[[], object]) -> QAction:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.plain_text import set_tip
 
 
 class Wrapped(StatusLabel):
@@ -18,7 +19,7 @@ class Wrapped(StatusLabel):
     def tell(self, text: str, spoken: str) -> None:
         """Show another text."""
         super().tell(text, spoken)
-        self.setToolTip(text)
+        set_tip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         """One line."""

@@ -23,6 +23,7 @@ from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
 from ipu_session.ui.widgets.plain import label, named, row_action
+from ipu_session.ui.widgets.plain_text import set_tip
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -278,7 +279,7 @@ class NotesShown(QWidget):
     def _make_order(self) -> QPushButton:
         made = QPushButton(QCoreApplication.translate("Debate", _BY[By.TIME]))
         made.setProperty("role", "chip")
-        made.setToolTip("Ctrl+Shift+PgDown")
+        set_tip(made, "Ctrl+Shift+PgDown")
         made.clicked.connect(self.next_order)
         return made
 
@@ -301,7 +302,7 @@ class NotesShown(QWidget):
             made.setCheckable(True)
             made.setChecked(number == SPEECH)
             made.setProperty("role", "chip")
-            made.setToolTip("Ctrl+PgDown")
+            set_tip(made, "Ctrl+PgDown")
             self._scopes.addButton(made, number)
             row.addWidget(made)
         self._scopes.idClicked.connect(self.show_scope)

@@ -13,6 +13,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.style import HUES
 from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.plain import label, named, row_action
+from ipu_session.ui.widgets.plain_text import set_tip
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -41,7 +42,7 @@ class ThemeChips(QWidget):
         self._more = QPushButton("+")
         self._more.setProperty("role", "chip")
         named(self._more, self.tr("A theme that the floor brought up"))
-        self._more.setToolTip("Ctrl+0  " + self.tr("A theme that the floor brought up"))
+        set_tip(self._more, "Ctrl+0  " + self.tr("A theme that the floor brought up"))
         self._more.clicked.connect(self.begin_theme)
         self.new_theme = LineEdit()
         named(self.new_theme, self.tr("A theme that the floor brought up"))
@@ -103,10 +104,10 @@ class ThemeChips(QWidget):
             chip.setProperty("theme", theme.id)
             chip.setProperty("hue", str((theme.number - 1) % len(HUES)))
             if theme.source:
-                chip.setToolTip(f"{chip.toolTip()}\n{theme.source}")
+                chip.add_to_tip(theme.source)
             if theme in untouched:
                 chip.setProperty("untouched", "yes")
-                chip.setToolTip(f"{chip.toolTip()}\n{self.tr('untouched so far')}")
+                chip.add_to_tip(self.tr("untouched so far"))
             self._group.addButton(chip, theme.number)
             self._row.insertWidget(place, chip, 1)
 

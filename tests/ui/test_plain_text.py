@@ -1,0 +1,328 @@
+"""Nothing that anybody typed or sent is taken for markup: it is shown as it stands, and no file is opened."""
+
+import ctypes
+import os
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QTextDocument
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+
+from ipu_session.app import later, paths
+from ipu_session.app.user_places import Places
+from ipu_session.domain import commands as c
+from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.procedure import MotionKind
+from ipu_session.domain.rules import Category, Kind, Rules
+from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
+from ipu_session.domain.synthesis import Section
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.opening import making
+from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.ui.widgets.chip import Chip
+from ipu_session.ui.widgets.elided import Elided
+from ipu_session.ui.widgets.plain import button, label, named
+from ipu_session.ui.widgets.plain_text import name_of, plain_tip, set_tip, window_title, without_mnemonic
+from tests.builders import FakeClock
+from tests.desks import a_desk
+
+MARKED = re.compile(r"<\s*(img|b|a|i)\b", re.IGNORECASE)
+
+
+class Watched:
+    """Counts how often a file is opened, by whatever code of this process."""
+
+    _OPEN = 0x20
+
+    def __init__(self, path: Path) -> None:
+        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._handle = self._libc.inotify_init1(os.O_NONBLOCK)
+        assert self._handle >= 0
+        assert self._libc.inotify_add_watch(self._handle, os.fsencode(path), self._OPEN) >= 0
+
+    def opened(self) -> bool:
+        """Whether it was opened since this was asked last."""
+        try:
+            return bool(os.read(self._handle, 4096))
+        except BlockingIOError:
+            return False
+
+    def close(self) -> None:
+        os.close(self._handle)
+
+
+@pytest.fixture
+def bait(tmp_path):
+    path = tmp_path / "bait.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    watched = Watched(path)
+    yield path, watched
+    watched.close()
+
+
+def test_the_bait_is_opened_where_text_is_taken_for_markup(qtbot, bait):
+    path, watched = bait
+    rich = QLabel(f'<img src="file://{path}">')
+    qtbot.addWidget(rich)
+    rich.show()
+    rich.grab()
+    assert watched.opened(), "the bait catches nothing"
+
+
+def hostile_file(folder: Path, evil: str) -> Path:
+    """A session in which every text that anybody can type or send is ``evil``."""
+    path, clock = folder / "evil.ipusession", FakeClock()
+    lands = tuple(
+        Delegation(
+            DelegationId(code), Category.MEMBER, *(f"{code} {evil}",) * 4, iso2=code, groups=(f"G {evil}",)
+        )
+        for code in ("AA", "BB", "CC")
+    )
+    texts = (
+        "title",
+        "assembly",
+        "adopting_assembly",
+        "adopting_date",
+        "committee",
+        "place",
+        "chair",
+        "symbol",
+    )
+    details = Details(
+        **dict.fromkeys(texts, evil), co_rapporteurs=(evil, evil), earlier_resolutions=(evil,),
+        concept_note=evil, contributions_deadline=evil,
+    )  # fmt: skip
+    with making(path) as journal:
+        service = SessionService(journal, clock)
+
+        def do(*commands):
+            for command in commands:
+                clock.forward(3)
+                service.execute(command)
+
+        do(c.CreateSession(details, Rules(), lands, ((evil, evil), (f"2 {evil}", evil))))
+        theme = service.session.themes[0].id
+        people = [
+            Person(DelegationId(code), f"{code} {evil}", evil, Gender.WOMAN, function=evil, language=evil)
+            for code in ("AA", "BB", "CC")
+        ]
+        do(c.OpenSitting(), *(c.AddRequest(each, themes=(theme,)) for each in people), c.GiveFloor())
+        do(*(c.TakeNote(f"{kind} {evil}", kind, (theme,)) for kind in NoteKind), c.TakeNote(evil))
+        notes = tuple(service.session.notes)
+        do(
+            c.GatherNotes(theme, Section.CONVERGENCE, notes[:2]),
+            c.GatherNotes(None, Section.OPERATIVE, notes[:2]),
+        )
+        do(c.SupportPassage(service.session.passages[-1].id, (DelegationId("CC"),)))
+        do(c.EndIntervention(), c.AddRequest(Person(name=evil, organization=evil)))
+        do(
+            c.AddRequest(people[0], Kind.REPLY),
+            c.GiveFloor(),
+            c.MoveMotion(people[1]),
+            c.ExplainMotion(MotionKind.OTHER, evil),
+        )
+        do(
+            c.RegisterContribution(
+                DelegationId("BB"), "2022-04-20", 2, themes=(theme,), title=evil, text=evil
+            )
+        )
+        do(c.RegisterCorrection(evil, "2022-03-23", DelegationId("AA"), evil, note=evil))
+    return path
+
+
+@pytest.fixture
+def evil(bait):
+    return f'<img src="file://{bait[0]}"><b>x</b>&y'
+
+
+@pytest.fixture
+def desk(qtbot, tmp_path, evil):
+    places = Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path)
+    path = hostile_file(tmp_path, evil)
+    for made in a_desk(later.errands(), FakeClock(), places, path):
+        made.prefer(Preferences(hall_screen="window", chair_screen="window"))
+        yield made
+
+
+PLACES = (
+    *("prepare", "contributions", "debate", "order", "replies", "heard", "from-paper", "allotment", "find"),
+    *("report", "preview", "balance", "matrix", "hall", "chair", "tell-hall", "print-list", "undo", "redo"),
+)
+
+
+def read_as(tip: str) -> str:
+    """What a tooltip shows."""
+    if not GuiQt.mightBeRichText(tip):
+        return tip
+    document = QTextDocument()
+    document.setHtml(tip)
+    return document.toPlainText()
+
+
+def tips_of(widget):
+    """(what, how it is set) of every text of a widget that Qt guesses about."""
+    yield from ((what, getattr(widget, what)()) for what in ("toolTip", "statusTip", "whatsThis"))
+    yield from (("action", action.toolTip()) for action in widget.actions())
+    if isinstance(widget, QTabWidget):
+        yield from (("tab", widget.tabToolTip(number)) for number in range(widget.count()))
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from cells_of(widget.model())
+
+
+_ROLES = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole, Qt.ItemDataRole.WhatsThisRole)
+
+
+def cells_of(model):
+    for role in _ROLES:
+        # A list model hides how many columns it has.
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+        for column in range(columns):
+            yield "heading", model.headerData(column, Qt.Orientation.Horizontal, role) or ""
+            for row in range(min(model.rowCount(QModelIndex()), 40)):
+                yield "cell", model.data(model.index(row, column), role) or ""
+
+
+def captions_of(widget):
+    """The texts of a widget in which a single ampersand is none."""
+    if isinstance(widget, QAbstractButton):
+        yield widget.text()
+    if isinstance(widget, QGroupBox):
+        yield widget.title()
+    if isinstance(widget, QTabWidget):
+        yield from (widget.tabText(number) for number in range(widget.count()))
+
+
+def guesses(widget):
+    """Whether a widget takes the text that it has for markup, or would take a pasted one."""
+    if isinstance(widget, QLabel):
+        return widget.textFormat() is not Qt.TextFormat.PlainText and GuiQt.mightBeRichText(widget.text())
+    return isinstance(widget, QTextEdit) and widget.acceptRichText() and not widget.isReadOnly()
+
+
+def shown_of(text: str) -> str:
+    """What a button shows of a text: a single ampersand is none."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
+def everything(window):
+    top = [window, *(w for w in QApplication.topLevelWidgets() if w is not window)]
+    return [widget for each in top for widget in (each, *each.findChildren(QWidget))]
+
+
+def wrong_in(widget, seen):
+    """What a widget shows otherwise than as it stands; what has a mark in it goes to what was ``seen``."""
+    if guesses(widget):
+        yield "label", widget.text() if isinstance(widget, QLabel) else "takes rich text"
+    for what, text in tips_of(widget):
+        shown = read_as(text)
+        if MARKED.search(shown):
+            seen.add((what, text))
+        elif MARKED.search(text):
+            yield what, text
+    for text in map(shown_of, captions_of(widget)):
+        if "</b>" in text and "…" not in text and "</b>&y" not in text:
+            yield "caption", text
+
+
+def test_every_text_of_the_whole_window_is_shown_as_it_stands(desk, bait, evil):
+    view, seen, wrong = desk.window.centralWidget(), set(), []
+    for place in PLACES:
+        view.moves[place].trigger()
+        QApplication.processEvents()
+        found = [each for each in everything(desk.window) if each.isVisible()]
+        wrong += [(place, type(each).__name__, *fault) for each in found for fault in wrong_in(each, seen)]
+        for each in QApplication.topLevelWidgets():
+            if each.isVisible():
+                each.grab()
+    for _, text in seen:
+        QToolTip.showText(QPoint(9, 9), text, desk.window)
+        QApplication.processEvents()
+    QToolTip.hideText()
+    assert wrong == []
+    assert {"toolTip", "cell"} <= {what for what, _ in seen}, "the walk went past the texts"
+    assert evil in desk.window.windowTitle()
+    assert not bait[1].opened()
+
+
+def test_fields_and_lists_show_it_too(desk, evil):
+    view = desk.window.centralWidget()
+    for place in ("debate", "report", "prepare"):
+        view.moves[place].trigger()
+    boxes = [box.itemText(n) for box in view.findChildren(QComboBox) for n in range(box.count())]
+    cells = [
+        str(each.model().data(each.model().index(row, column)) or "")
+        for each in view.findChildren(QAbstractItemView)
+        if each.model() is not None
+        for row in range(each.model().rowCount(QModelIndex()))
+        for column in range(each.model().columnCount(QModelIndex()))
+    ]
+    assert sum(MARKED.search(text) is not None for text in (*boxes, *cells)) > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "a < b",
+        "<b>bold</b>",
+        "x &lt; y",
+        "<img src='file:///x'>\nbelow",
+        "  <!-- c -->",
+        "<?xml ?>",
+        "",
+    ],
+)
+def test_a_tip_is_read_as_it_stands(text):
+    assert read_as(plain_tip(text)).split() == text.split()
+
+
+def test_a_tip_that_was_escaped_is_read_out_as_it_stands_and_the_next_one_too(qtbot):
+    shown = QPushButton()
+    qtbot.addWidget(shown)
+    set_tip(shown, "<b>x</b>")
+    assert shown.accessibleDescription() == "<b>x</b>"
+    set_tip(shown, "plain")
+    assert (shown.accessibleDescription(), shown.toolTip()) == ("plain", "plain")
+
+
+def test_the_parts_of_the_house_show_what_they_are_given(qtbot, evil):
+    chip, line, pressed = Chip(evil, "Ctrl+1"), Elided("quiet"), button(without_mnemonic(evil), str, evil)
+    chip.add_to_tip(evil)
+    line.setText(evil)
+    text = label(evil)
+    named(text, "name", evil)
+    action = QAction(without_mnemonic(evil))
+    act = ActButton(action)
+    for each in (chip, line, pressed, text, act):
+        qtbot.addWidget(each)
+        each.resize(4000, 40)
+        each.show()
+        assert evil in read_as(each.toolTip())
+    assert read_as(chip.toolTip()).count(evil) == 2
+    assert name_of(action) == evil
+    assert act.accessibleName() == evil
+    assert shown_of(act.text()).endswith(evil)
+    assert shown_of(chip.text()) == evil
+
+
+def test_a_title_may_have_the_mark_of_a_change(qtbot):
+    shown = QWidget()
+    qtbot.addWidget(shown)
+    shown.setWindowTitle(window_title("a [*] b"))
+    assert shown.windowTitle() == "a [*][*] b"
