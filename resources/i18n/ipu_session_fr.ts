@@ -4115,7 +4115,7 @@
     </message>
     <message>
         <source>untouched so far</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore abordé</translation>
     </message>
 </context>
 <context>
