@@ -911,18 +911,6 @@
         <source>Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.</source>
         <translation>Déposez des fichiers ici. Entrée lit, F4 corrige, Ctrl+S enregistre le fichier, Suppr retire.</translation>
     </message>
-    <message>
-        <source>No file belongs to it.</source>
-        <translation>Aucun fichier n’y est joint.</translation>
-    </message>
-    <message>
-        <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans cette session&#xa0;; joignez-le de nouveau.</translation>
-    </message>
-    <message>
-        <source>{name} is written.</source>
-        <translation>{name} est enregistré.</translation>
-    </message>
 </context>
 <context>
     <name>DayLine</name>
@@ -5901,10 +5889,6 @@
     <message>
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
-    </message>
-    <message>
-        <source>No sitting is open.</source>
-        <translation>Aucune séance n’est ouverte.</translation>
     </message>
 </context>
 </TS>

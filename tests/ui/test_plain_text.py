@@ -85,65 +85,57 @@ def test_the_bait_is_opened_where_text_is_taken_for_markup(qtbot, bait):
     assert watched.opened(), "the bait catches nothing"
 
 
+TEXTS = (
+    *("title", "assembly", "adopting_assembly", "adopting_date", "committee", "place", "chair", "symbol"),
+    *("concept_note", "contributions_deadline"),
+)
+
+
 def hostile_file(folder: Path, evil: str) -> Path:
     """A session in which every text that anybody can type or send is ``evil``."""
     path, clock = folder / "evil.ipusession", FakeClock()
-    lands = tuple(
-        Delegation(
-            DelegationId(code), Category.MEMBER, *(f"{code} {evil}",) * 4, iso2=code, groups=(f"G {evil}",)
-        )
-        for code in ("AA", "BB", "CC")
-    )
-    texts = (
-        "title",
-        "assembly",
-        "adopting_assembly",
-        "adopting_date",
-        "committee",
-        "place",
-        "chair",
-        "symbol",
-    )
-    details = Details(
-        **dict.fromkeys(texts, evil), co_rapporteurs=(evil, evil), earlier_resolutions=(evil,),
-        concept_note=evil, contributions_deadline=evil,
-    )  # fmt: skip
+    several = {"co_rapporteurs": (evil, evil), "earlier_resolutions": (evil,)}
+    details = Details(**dict.fromkeys(TEXTS, evil), **several)
+    lands = tuple(a_land(code, evil) for code in ("AA", "BB", "CC"))
     with making(path) as journal:
         service = SessionService(journal, clock)
-
-        def do(*commands):
-            for command in commands:
-                clock.forward(3)
-                service.execute(command)
-
-        do(c.CreateSession(details, Rules(), lands, ((evil, evil), (f"2 {evil}", evil))))
-        theme = service.session.themes[0].id
-        people = [
-            Person(DelegationId(code), f"{code} {evil}", evil, Gender.WOMAN, function=evil, language=evil)
-            for code in ("AA", "BB", "CC")
-        ]
-        do(c.OpenSitting(), *(c.AddRequest(each, themes=(theme,)) for each in people), c.GiveFloor())
-        do(*(c.TakeNote(f"{kind} {evil}", kind, (theme,)) for kind in NoteKind), c.TakeNote(evil))
-        notes = tuple(service.session.notes)
-        do(
-            c.GatherNotes(theme, Section.CONVERGENCE, notes[:2]),
-            c.GatherNotes(None, Section.OPERATIVE, notes[:2]),
-        )
-        do(c.SupportPassage(service.session.passages[-1].id, (DelegationId("CC"),)))
-        do(c.EndIntervention(), c.AddRequest(Person(name=evil, organization=evil)))
-        do(
-            c.AddRequest(people[0], Kind.REPLY),
-            c.GiveFloor(),
-            c.MoveMotion(people[1]),
-            c.ExplainMotion(MotionKind.OTHER, evil),
-        )
-        do(
-            c.RegisterContribution(
-                DelegationId("BB"), "2022-04-20", 2, themes=(theme,), title=evil, text=evil
-            )
-        )
-        do(c.RegisterCorrection(evil, "2022-03-23", DelegationId("AA"), evil, note=evil))
+        service.execute(c.CreateSession(details, Rules(), lands, ((evil, evil), (f"2 {evil}", evil))))
+        for command in hostile_acts(service, evil):
+            clock.forward(3)
+            service.execute(command)
     return path
+
+
+def a_land(code: str, evil: str) -> Delegation:
+    names = (f"{code} {evil}",) * 4
+    return Delegation(DelegationId(code), Category.MEMBER, *names, iso2=code, groups=(f"G {evil}",))
+
+
+def hostile_acts(service: SessionService, evil: str):
+    """The acts of a debate, each with ``evil`` wherever it takes a text."""
+    theme = service.session.themes[0].id
+    people = [
+        Person(DelegationId(code), f"{code} {evil}", evil, Gender.WOMAN, function=evil, language=evil)
+        for code in ("AA", "BB", "CC")
+    ]
+    yield c.OpenSitting()
+    yield from (c.AddRequest(each, themes=(theme,)) for each in people)
+    yield c.GiveFloor()
+    yield from (c.TakeNote(f"{kind} {evil}", kind, (theme,)) for kind in NoteKind)
+    yield c.TakeNote(evil)
+    notes = tuple(service.session.notes)[:2]
+    yield c.GatherNotes(theme, Section.CONVERGENCE, notes)
+    yield c.GatherNotes(None, Section.OPERATIVE, notes)
+    yield c.SupportPassage(service.session.passages[-1].id, (DelegationId("CC"),))
+    yield c.EndIntervention()
+    yield c.AddRequest(Person(name=evil, organization=evil))
+    yield c.AddRequest(people[0], Kind.REPLY)
+    yield c.GiveFloor()
+    yield c.MoveMotion(people[1])
+    yield c.ExplainMotion(MotionKind.OTHER, evil)
+    sent = {"themes": (theme,), "title": evil, "text": evil}
+    yield c.RegisterContribution(DelegationId("BB"), "2022-04-20", 2, **sent)
+    yield c.RegisterCorrection(evil, "2022-03-23", DelegationId("AA"), evil, note=evil)
 
 
 @pytest.fixture

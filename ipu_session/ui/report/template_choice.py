@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ipu_session.ui.file_dialog import Then, ask_open
-
 from ipu_session.ui.widgets.plain_text import set_tip, without_mnemonic
 
 _LONGEST = 18
