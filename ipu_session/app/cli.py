@@ -2,7 +2,9 @@
 
 import pkgutil
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypedDict, Unpack
 
@@ -20,7 +22,7 @@ from ipu_session.app.replay import read_lines
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import export_report, report_of
 from ipu_session.app.terminal import now_of, session_at
-from ipu_session.app.way_in import show_window
+from ipu_session.app.way_in import names_a_file, show_window
 from ipu_session.domain import commands as c
 from ipu_session.domain import report_choice
 from ipu_session.domain.decide.roster import details_with
@@ -60,18 +62,27 @@ class _Wanted(TypedDict):
 
 
 class _Program(click.Group):
-    """A word that is no command is a session file to open; no word at all opens the window."""
+    """A file is a session to open, no word at all opens the window, and any other word is a mistake."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        if args and names_a_file(args[0]):
             return "open", _open, args
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            ctx.fail(_no_such_command(args[0], self.commands))
         return super().resolve_command(ctx, args)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage(ctx.command_path, "[FILE]")
         formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix="       ")
+
+
+def _no_such_command(word: str, commands: Iterable[str]) -> str:
+    """Return what to say of a mistyped command: the nearest one, by its letters."""
+    near = get_close_matches(word.lower(), list(commands), 1, 0.5)
+    hint = f"did you mean {near[0]}?" if near else "ipu-session --help names them."
+    return f"there is no command {one_line(word)}, and no file of that name; {hint}"
 
 
 @click.group(cls=_Program, invoke_without_command=True)

@@ -40,13 +40,22 @@ _NO_QT = (
 
 def asks_for_window(arguments: Sequence[str]) -> bool:
     """Return whether nothing but the window was asked for, or a session file in it."""
-    return not arguments or (
-        len(arguments) == 1 and arguments[0] not in COMMANDS and not arguments[0].startswith("-")
-    )
+    return not arguments or (len(arguments) == 1 and names_a_file(arguments[0]))
+
+
+def names_a_file(word: str) -> bool:
+    """Return whether a word is a file to open: it is there, or is written as no command is."""
+    if word in COMMANDS or word.startswith("-"):
+        return False
+    return os.path.lexists(word) or any(mark in word for mark in {".", os.sep, os.altsep or os.sep})
 
 
 def show_window(path: Path | None) -> NoReturn:
     """Show the window, with the session in ``path`` if there is one, and end when it is closed."""
+    if path is not None and path.is_dir():
+        refuse(f"{path}: this is a folder; name the session file in it")
+    if path is not None and not path.exists():
+        refuse(f"{path}: there is no such file")
     if _no_display():
         refuse(_NO_DISPLAY)
     put_off(NOT_IN_THE_FIRST_PICTURE)

@@ -47,10 +47,11 @@ def run(tmp_path_factory):
         "PYTHONWARNINGS": "error",
     }
 
-    def command(*arguments, **more):
+    def command(*arguments, cwd=None, **more):
         return subprocess.run(
             [sys.executable, "-m", "ipu_session", *map(str, arguments)],
             env={**environment, **more},
+            cwd=cwd,
             capture_output=True,
             timeout=PATIENCE_S,
             check=False,
@@ -431,6 +432,42 @@ def test_wrong_usage_is_status_two(run, arguments):
     done = run(*arguments)
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("reprot",), "did you mean report?"),
+        (("reprot", "x"), "did you mean report?"),
+        (("reprot", "x", "-o", "y"), "did you mean report?"),
+        (("REPORT", "x"), "did you mean report?"),
+        (("speaker", "x", "y"), "did you mean speakers?"),
+        (("bakups", "x"), "did you mean backups?"),
+        (("qwfpgj", "x"), "--help names them"),
+        (("--versoin",), "--version"),
+        (("report", "x", "-o", "y", "--finl"), "--final"),
+    ],
+)
+def test_a_mistyped_word_is_status_two_and_the_nearest_is_named(run, arguments, named):
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert named in done.stderr.decode()
+    assert b"display" not in done.stderr
+
+
+def test_a_file_that_is_not_there_and_a_folder_open_no_window(run, tmp_path):
+    check_refused(run("gone.ipusession"), "gone.ipusession", "no such file")
+    check_refused(run(tmp_path / "gone"), "gone", "no such file")
+    check_refused(run(tmp_path), tmp_path, "folder")
+
+
+def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(run, tmp_path):
+    for name in ("report", "reprot"):
+        (tmp_path / name).write_text("a session")
+    check_refused(run(tmp_path / "report"), "no display")
+    check_refused(run("./report", cwd=tmp_path), "no display")
+    check_refused(run("reprot", cwd=tmp_path), "no display")
+    assert run("report", cwd=tmp_path).returncode == 2
 
 
 def test_without_a_display_the_window_says_so_and_names_the_way_out(run, made):
