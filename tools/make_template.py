@@ -12,17 +12,19 @@ PARTS = HERE / "report-template"
 OUT = HERE.parent / "resources" / "templates" / "report.docx"
 FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
 
 
 def pack(out: Path) -> None:
     """Write the template to ``out``."""
-    names = sorted(str(part.relative_to(PARTS)) for part in PARTS.rglob("*") if part.is_file())
+    names = sorted(part.relative_to(PARTS).as_posix() for part in PARTS.rglob("*") if part.is_file())
     names.sort(key=FIRST.__ne__)
     with zipfile.ZipFile(out, "w") as package:
         for name in names:
-            package.writestr(
-                zipfile.ZipInfo(name, _DATE), (PARTS / name).read_bytes(), zipfile.ZIP_DEFLATED, 9
-            )
+            part = zipfile.ZipInfo(name, _DATE)
+            # The same bytes on every system: on Windows it would say otherwise.
+            part.create_system = _UNIX
+            package.writestr(part, (PARTS / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
 
 
 if __name__ == "__main__":

@@ -133,6 +133,8 @@ def _identity(status: os.stat_result) -> tuple[int, int]:
 
 def process_with_open(session: Path) -> int | None:
     """Return the number of another process that has a file open, as far as this system tells us (Linux)."""
+    if not sys.platform.startswith("linux"):
+        return None
     with suppress(OSError):
         wanted = session.stat()
         for process in Path("/proc").iterdir():

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -68,7 +69,7 @@ def whose_lock_was_deleted(path):
 
 def whose_lock_was_replaced(path):
     lock_path(path).unlink()
-    lock_path(path).write_text('{"host": "' + os.uname().nodename + '", "pid": 3}')
+    lock_path(path).write_text('{"host": "' + socket.gethostname() + '", "pid": 3}')
     return path
 
 
@@ -90,7 +91,8 @@ def test_a_session_that_another_process_holds_is_refused_by_any_name(path, holde
         with pytest.raises(StoreError) as refused:
             act(other)
         assert refused.value.trouble is StoreTrouble.IN_USE
-        assert str(holder.pid) in refused.value.place
+        # By a hard link no lock file names the holder, and only Linux tells who has a file open.
+        assert str(holder.pid) in refused.value.place or sys.platform != "linux"
     assert not (path.parent / "elsewhere" / "link.ipusession.lock").exists()
     assert lock_path(other) == lock_path(path) or not lock_path(other).exists()
     holder.kill()

@@ -166,7 +166,9 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
     told = kept.service.session
     kept.service.close()
     all_of_it(anew, ["one", "two", "three", "four"])
-    assert SessionService(open_journal(anew, read_only=True), kept.clock).session == told
+    again = SessionService(open_journal(anew, read_only=True), kept.clock)
+    assert again.session == told
+    again.close()
     assert not path.is_file() or path.read_bytes() == foreign, "what is not ours is left as it is"
     assert list(copies_in(folders)) == []
 
