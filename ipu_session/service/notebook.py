@@ -158,7 +158,7 @@ class Notebook:
 
     def offer(self, typed: str) -> Offer | None:
         """Return what the word at the end of ``typed`` may become."""
-        return self._phrases.offer(typed)
+        return self._phrases.offer(typed, self._session.themes)
 
     def _place(self, note: NoteId) -> tuple[int, int]:
         return (self._session.notes[note].taken_ms, note)

@@ -1,13 +1,16 @@
 """What a half-typed word is likely to become: names of the session, and phrases already used in its notes."""
 
+import re
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ipu_session.domain.capture import themes_begun
 from ipu_session.domain.fold import fold
-from ipu_session.domain.state import Session
+from ipu_session.domain.state import Session, Theme
 
+_TAG = re.compile(r"(?<!\S)[#＃]([^\W\d_]\S*)$")
 _LETTERS = 3
 """So many letters are typed before anything is offered."""
 _SAVED = 3
@@ -27,6 +30,8 @@ class Offer:
 
     letters: int
     text: str
+    shown: str = ""
+    """What is shown of it instead, if that is not the rest of the word."""
 
 
 class Phrasebook:
@@ -59,8 +64,14 @@ class Phrasebook:
         for delegate in session.delegates.values():
             self._take_name([delegate.person.name])
 
-    def offer(self, typed: str) -> Offer | None:
-        """Return what the word at the end of ``typed`` may become; None if nothing is likely."""
+    def offer(self, typed: str, themes: Iterable[Theme] = ()) -> Offer | None:
+        """Return what the word at the end of ``typed`` may become; None if nothing is likely.
+
+        A word behind ``#`` begins the title of a theme, and becomes its number.
+        """
+        if tag := _TAG.search(typed):
+            found = themes_begun(tag[1], themes)
+            return Offer(len(tag[0]), f"#{found[0].number} ", _named(found[0])) if found else None
         begun = typed.rsplit(maxsplit=1)[-1].lstrip(_AROUND) if typed and not typed[-1].isspace() else ""
         folded = fold(begun)
         if len(folded) < _LETTERS:
@@ -99,6 +110,10 @@ class Phrasebook:
                 break
             words.append(after)
         return " ".join(words)
+
+
+def _named(theme: Theme) -> str:
+    return f" → #{theme.number} {theme.title}"
 
 
 def _as_begun(begun: str, text: str) -> str:

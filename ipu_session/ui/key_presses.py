@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.physical_digits import PhysicalDigits
+from ipu_session.ui.physical_keys import PhysicalKeys
 from ipu_session.ui.widgets.held_keys import HELD
 
 _KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
@@ -36,11 +36,11 @@ _ERASING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 
 
 class KeyPresses(QObject):
-    """Swallows what a held key must not do again; hands the digits of a chord to ``PhysicalDigits``."""
+    """Swallows what a held key must not do again; hands the digits of a chord to ``PhysicalKeys``."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._digits = PhysicalDigits()
+        self._places = PhysicalKeys()
         self._pressed_ms: dict[int, int] = {}
         """Time of the latest press of each physical key, in milliseconds of the platform."""
         self._released_ms: dict[int, int] = {}
@@ -71,7 +71,7 @@ class KeyPresses(QObject):
         elif event.type() is QEvent.Type.KeyPress:
             ends = self._press(event, focus)
         else:
-            ends = self._digits.is_chord(event)
+            ends = self._places.is_chord(event)
         if ends:
             # An override that is accepted means that no shortcut is looked for.
             event.accept()
@@ -80,8 +80,8 @@ class KeyPresses(QObject):
     def _press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
         """Note a press that is no repeat; return whether it was done with."""
         self._pressed_ms[event.nativeScanCode()] = event.timestamp()
-        if self._digits.is_chord(event):
-            self._digits.act(event, focus)
+        if self._places.is_chord(event):
+            self._places.act(event, focus)
             return True
         space = Qt.Key(event.key()) is Qt.Key.Key_Space and event.modifiers() & _CHORD == _NONE
         if space and isinstance(focus, QAbstractButton) and QApplication.activePopupWidget() is None:

@@ -1,7 +1,7 @@
 """Second keys of acts, above all for keyboards whose F-keys are missing or do something else.
 
 The digit stands for the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8. Digits act by
-their physical key on every layout (``ui/physical_digits.py``).
+their physical key on every layout (``ui/physical_keys.py``).
 """
 
 from PySide6.QtGui import QAction, QKeySequence

@@ -1,7 +1,7 @@
 """The shortcuts that are live in a window, as Qt sees them: which key acts on what, and where.
 
 Qt drops a key that two live shortcuts share ("ambiguous"), without a word to the user: a test walks the whole
-window with these functions. ``ui/physical_digits.py`` finds the act of a digit with them.
+window with these functions. ``ui/physical_keys.py`` finds the act of a digit with them.
 """
 
 from collections.abc import Iterator

@@ -350,6 +350,14 @@
         <source>young</source>
         <translation>jeune</translation>
     </message>
+    <message>
+        <source>add a reply: country or name (F2)</source>
+        <translation>inscrire une réponse&#xa0;: pays ou nom (F2)</translation>
+    </message>
+    <message>
+        <source>Enter adds {who} as reply number {number}</source>
+        <translation>Entrée inscrit {who} au rang {number} des réponses</translation>
+    </message>
 </context>
 <context>
     <name>AllotmentLine</name>

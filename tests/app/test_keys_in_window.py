@@ -15,6 +15,8 @@ from ipu_session.domain.state import Details, Gender, NoteKind
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.opening import create
 from ipu_session.ui.report.remarks import remarks_on
+from ipu_session.ui.widgets.chip import Chip
+from ipu_session.ui.widgets.held_keys import HELD
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.desks import a_desk
 from tests.store.files import rows_of
@@ -347,3 +349,53 @@ def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit):
     s.press(KEY.Key_Return)
     assert not s.view.go("report").unnamed.isVisible()
     assert not any("nobody is named" in line for line in remarks_on(s.session))
+
+
+def test_with_replies_chosen_a_reply_is_added(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor(), c.EndIntervention())
+    add, pane = s.debate.speakers.add, s.debate.speakers
+    s.press(KEY.Key_G, CTRL | SHIFT)
+    for number, code in enumerate(("ken", "jap"), 1):
+        s.press(KEY.Key_F2)
+        assert "reply" in add.line.placeholderText()
+        s.type(code)
+        assert f"as reply number {number}" in add.hint.text()
+        s.press(KEY.Key_Return)
+        assert len(s.session.replies) == number
+        assert pane.model.rowCount() == number
+    assert {s.session.requests[each].kind for each in s.session.replies} == {Kind.REPLY}
+    s.press(KEY.Key_L, CTRL)
+    s.press(KEY.Key_F2)
+    s.type("egy")
+    assert "reply" not in add.hint.text()
+    s.press(KEY.Key_Return)
+    assert len(s.session.replies) == 2
+
+
+def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
+    s = sit(c.OpenSitting(), *(c.AddTheme(f"Further theme {n}") for n in range(6, 30)), c.AddTheme("Última"))
+    chips = s.debate.notes.themes
+    QApplication.processEvents()
+    shown = chips.findChildren(Chip)
+    assert len(shown) == 30
+    for chip in shown:
+        assert chip.text() == str(s.session.theme(chip.property("theme")).number)
+        assert chip.fontMetrics().horizontalAdvance(chip.text()) < chip.width()
+        assert chips.rect().contains(chip.geometry()), chip.text()
+        assert not any(chip.geometry().intersects(o.geometry()) for o in shown if o is not chip)
+    s.press(KEY.Key_F3)
+    for one, other, number in ((1, 2, 12), (3, 0, 30), (4, 5, 5), (7, 7, 7)):
+        HELD.control(down=True)
+        for digit in (one, other):
+            with HELD.digit():
+                s.press(Qt.Key(KEY.Key_0 + digit), CTRL)
+        HELD.control(down=False)
+        chosen = [s.session.theme(theme).number for theme in s.note.themes]
+        assert chosen == ([number] if (one, other) != (7, 7) else [])
+    s.type("#ulti")
+    assert s.focus.accessibleDescription().endswith("#30 Última")
+    s.press(KEY.Key_Tab)
+    s.type("said")
+    s.press(KEY.Key_Return)
+    [note] = s.session.notes.values()
+    assert (note.text, s.session.theme(note.themes[0]).number) == ("said", 30)

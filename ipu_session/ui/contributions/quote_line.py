@@ -96,7 +96,7 @@ class QuoteLine(QWidget):
     @Slot()
     def take(self) -> None:
         """Note the quotation."""
-        typed = parse_note(self.field.plain)
+        typed = parse_note(self.field.plain, self._bridge.session.themes)
         known = {theme.number: theme.id for theme in self._bridge.session.themes}
         numbers = typed.themes
         if numbers is not None and not known.keys() >= set(numbers):
@@ -132,7 +132,8 @@ class QuoteLine(QWidget):
         self._say()
 
     def _say(self) -> None:
-        typed, session = parse_note(self.field.plain), self._bridge.session
+        session = self._bridge.session
+        typed = parse_note(self.field.plain, session.themes)
         numbers = typed.themes
         if numbers is None:
             numbers = tuple(theme.number for theme in session.themes if theme.id in self._themes)

@@ -10,18 +10,25 @@ _PADDING = 22
 
 
 class Chip(QPushButton):
-    """Cuts its text off at the end rather than on both sides; the whole of it is in the tooltip."""
+    """Cuts its text off at the end rather than on both sides; the whole of it is in the tooltip.
 
-    def __init__(self, text: str, key: str) -> None:
+    A ``short`` text is shown as it is, in place of the whole.
+    """
+
+    def __init__(self, text: str, key: str, short: str = "") -> None:
         super().__init__()
-        self._text = text
+        self._text = short or text
         self.setProperty("role", "chip")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
         self._tip = f"{key}  {text}"
         set_tip(self, self._tip)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if short:
+            self.setText(short)
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def add_to_tip(self, line: str) -> None:
         """Say one line more in the tooltip."""
@@ -31,6 +38,8 @@ class Chip(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
         super().resizeEvent(event)
+        if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            return
         room = self.width() - _PADDING
         shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
         self.setText(without_mnemonic(shown))

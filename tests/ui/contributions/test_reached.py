@@ -59,6 +59,7 @@ def test_what_is_half_typed_is_there_when_one_comes_back(view):
 
 
 def test_the_floor_is_given_while_a_contribution_is_entered(view):
+    view.bridge.execute(c.OpenSitting())
     view.moves["contributions"].trigger()
     QTest.keyClick(QApplication.focusWidget(), Key.Key_F5)
     assert view.bridge.session.floor is not None

@@ -80,7 +80,7 @@ class NoteLine(QWidget):
     @Slot()
     def take(self) -> None:
         """Note the line, or correct the note that is being edited."""
-        typed = parse_note(self.line.text())
+        typed = parse_note(self.line.text(), self._bridge.session.themes)
         themes = self.themes if typed.themes is None else self._themes(typed.themes)
         if not typed.text:
             self._bridge.unable.emit(wording.refusal(Reason.EMPTY_TEXT.value))
@@ -284,7 +284,7 @@ class NoteLine(QWidget):
         self.setFocusProxy(self.line)
 
     def _say(self) -> None:
-        typed = parse_note(self.line.text())
+        typed = parse_note(self.line.text(), self._bridge.session.themes)
         session = self._bridge.session
         numbers = typed.themes
         if numbers is None:

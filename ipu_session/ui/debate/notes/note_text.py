@@ -40,7 +40,7 @@ class NoteText(TextEdit):
         """Show what Tab would complete; None for nothing."""
         if offer != self._offer:
             self._offer = offer
-            said = self.tr("Tab: {text}").format(text=offer.text) if offer else ""
+            said = self.tr("Tab: {text}").format(text=offer.shown or offer.text) if offer else ""
             self.setAccessibleDescription(said)
             announce(self, said)
             self.viewport().update()
@@ -67,7 +67,7 @@ class NoteText(TextEdit):
             place.setLeft(0)
             place.setRight(cursor.left() - 1)
             align = Qt.AlignmentFlag.AlignRight
-        rest = f"{self._offer.text[self._offer.letters :]} ⇥"
+        rest = f"{self._offer.shown or self._offer.text[self._offer.letters :]} ⇥"
         shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().placeholderText().color())

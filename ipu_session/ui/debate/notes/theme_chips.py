@@ -12,9 +12,13 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.style import HUES
 from ipu_session.ui.widgets.chip import Chip
+from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import label, named, row_action
 from ipu_session.ui.widgets.plain_text import set_tip
 from ipu_session.ui.widgets.text import LineEdit
+
+_WITH_TITLES = 9
+"""Of more themes the chips show the number alone; the title is in the tooltip."""
 
 
 class ThemeChips(QWidget):
@@ -35,6 +39,8 @@ class ThemeChips(QWidget):
         self._untouched: tuple[Theme, ...] = ()
         self._row = QHBoxLayout()
         self._row.setSpacing(3)
+        self._flow = FlowRow(spacing=3)
+        """Where there are many, they go on below."""
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._group.idClicked.connect(self.asked)
@@ -97,10 +103,16 @@ class ThemeChips(QWidget):
     def _lay_chips(self, themes: tuple[Theme, ...], untouched: tuple[Theme, ...]) -> None:
         for old in self._group.buttons():
             self._group.removeButton(old)
-            self._row.removeWidget(old)
+            for each in (self._row, self._flow):
+                each.removeWidget(old)
             old.deleteLater()
-        for place, theme in enumerate(themes):
-            chip = Chip(f"{theme.number} {theme.title}", f"Ctrl+{theme.number}")
+        short = len(themes) > _WITH_TITLES
+        row = self._flow if short else self._row
+        for each in (self._row, self._flow):
+            each.removeWidget(self._more)
+        for theme in themes:
+            keys = ", ".join(str(theme.number))
+            chip = Chip(f"{theme.number} {theme.title}", f"Ctrl+{keys}", str(theme.number) if short else "")
             chip.setProperty("theme", theme.id)
             chip.setProperty("hue", str((theme.number - 1) % len(HUES)))
             if theme.source:
@@ -109,13 +121,14 @@ class ThemeChips(QWidget):
                 chip.setProperty("untouched", "yes")
                 chip.add_to_tip(self.tr("untouched so far"))
             self._group.addButton(chip, theme.number)
-            self._row.insertWidget(place, chip, 1)
+            row.addWidget(chip)
+        row.addWidget(self._more)
 
     def _lay_out(self) -> None:
-        self._row.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(self._row)
+        layout.addLayout(self._flow)
         layout.addWidget(self.new_theme)
         layout.addWidget(self.untouched)

@@ -39,6 +39,7 @@ class AddLine(QWidget):
         self._bridge = bridge
         self._choices: tuple[Choice, ...] = ()
         self._editing: DelegateId | None = None
+        self._usual_kind = Kind.SPEECH
         self.line = LineEdit()
         named(
             self.line,
@@ -113,12 +114,21 @@ class AddLine(QWidget):
             self.clear()
             self.added.emit()
 
+    def add_to(self, kind: Kind) -> None:
+        """Let what is added be of a kind unless another is chosen: the one of the list in front."""
+        self._usual_kind = kind
+        self.kind.setCurrentIndex(_KINDS.index(kind))
+        reply = kind is Kind.REPLY
+        add, add_reply = self.tr("add: country or name (F2)"), self.tr("add a reply: country or name (F2)")
+        self.line.setPlaceholderText(add_reply if reply else add)
+        self._hint_anew()
+
     @Slot()
     def clear(self) -> None:
         """Forget what was typed."""
         self._editing = None
         self.line.reset()
-        self.kind.setCurrentIndex(0)
+        self.kind.setCurrentIndex(_KINDS.index(self._usual_kind))
         self._hint_anew()
 
     @Slot()
@@ -152,7 +162,12 @@ class AddLine(QWidget):
             return self.tr("Enter corrects the entry: {who}").format(who=who), "quiet"
         if session.list_closed and self.kind.currentData() != Kind.REPLY.value:
             return self.tr("The list is closed (Ctrl+Shift+L reopens it)."), "warning"
-        text = self.tr("Enter adds {who} as number {number}").format(who=who, number=len(session.queue) + 1)
+        if self.kind.currentData() == Kind.REPLY.value:
+            text = self.tr("Enter adds {who} as reply number {number}")
+            text = text.format(who=who, number=len(session.replies) + 1)
+        else:
+            text = self.tr("Enter adds {who} as number {number}")
+            text = text.format(who=who, number=len(session.queue) + 1)
         if waits_already(session, choice.person, str(self.kind.currentData())):
             return wording.refusal(Reason.ALREADY_WAITING), "warning"
         count = requests_of_delegation(session, choice.person)

@@ -203,6 +203,7 @@ class SpeakersPane(QFrame):
         """Show the speakers list, the replies, those heard, or those absent and withdrawn."""
         self._shown = number
         self._partner = None
+        self.add.add_to(Kind.REPLY if number == _REPLIES else Kind.SPEECH)
         if number == _HEARD:
             self._pages.setCurrentWidget(self.heard)
             self.heard.show_now()
