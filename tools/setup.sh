@@ -143,7 +143,7 @@ fill_environment() {
     [ "$wanted" = "$(cat "$stamp" 2>/dev/null)" ] && return 0
     say "installing the Python packages of requirements.lock into .venv"
     pip='.venv/bin/python -m pip --disable-pip-version-check --quiet install'
-    $pip -r requirements.lock || give_up "pip could not install what requirements.lock asks for."
+    $pip --require-hashes -r requirements.lock || give_up "pip could not install what requirements.lock asks for."
     $pip --no-deps --no-build-isolation -e . || give_up "pip could not install the program into .venv."
     printf '%s\n' "$wanted" >"$stamp"
 }

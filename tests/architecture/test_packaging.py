@@ -16,10 +16,13 @@ import ipu_session
 from tests.architecture.source import ROOT, settings
 
 PROJECT = settings()["project"]
+LOCKED = re.sub(r"^#.*\n", "", (ROOT / "requirements.lock").read_text("utf-8"), flags=re.MULTILINE)
+ENTRIES = [entry.split(" --hash=") for entry in LOCKED.replace("\\\n", "").splitlines()]
+PINS = [Requirement(" ".join(entry[0].split())) for entry in ENTRIES]
 LOCK = {
-    canonicalize_name(line.partition("==")[0]): line.partition("==")[2]
-    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines()
-    if not line.startswith("#")
+    canonicalize_name(pin.name): str(pin.specifier).removeprefix("==")
+    for pin in PINS
+    if pin.marker is None or pin.marker.evaluate()
 }
 RESOURCES = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
 
@@ -98,6 +101,25 @@ def test_the_lock_has_an_exact_version_of_all_that_is_asked_for(python):
     for asked in requirements(python):
         version = LOCK[canonicalize_name(asked.name)]
         assert asked.specifier.contains(version), f"{asked} is locked at {version}"
+
+
+def test_the_lock_has_the_hashes_of_every_package_and_pip_is_told_to_ask_for_them():
+    assert len(ENTRIES) > 40
+    for (pinned, *hashes), pin in zip(ENTRIES, PINS, strict=True):
+        assert len(pin.specifier) == 1, pinned
+        assert str(pin.specifier).startswith("=="), pinned
+        assert hashes, pinned
+        assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each.strip()) for each in hashes), pinned
+    assert "--require-hashes -r requirements.lock" in (ROOT / "tools" / "setup.sh").read_text("utf-8")
+
+
+def test_the_wheel_carries_the_licence(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        [name] = [each for each in archive.namelist() if each.endswith(".dist-info/METADATA")]
+        told = archive.read(name).decode("utf-8").partition("\n\n")[0].splitlines()
+        text = archive.read(name.replace("METADATA", "licenses/LICENSE"))
+    assert {"License-Expression: MIT", "License-File: LICENSE"} <= set(told)
+    assert text == (ROOT / "LICENSE").read_bytes()
 
 
 def test_the_lock_is_complete():
