@@ -227,6 +227,12 @@ BAD = (
     Bad("cut.pdf", "damaged", read_concept_note, holding(pdf_of([["Themes"]])[:60])),
     Bad("nothing.pdf", "damaged", read_concept_note, holding(b"%PDF-1.4 and no more")),
     Bad("thick.pdf", "taken", read_concept_note, holding(pdf_of([["x"]] * 300))),
+    Bad("commas.txt", "taken", read_concept_note, holding(
+        b"Themes: " + b", ".join(b"peace %d" % n for n in range(40_000)))),
+    Bad("steps.txt", "taken", read_concept_note, holding(
+        b"The debate will focus on: " + b"; ".join(b"(a) peace %d" % n for n in range(40_000)))),
+    Bad("numbered.txt", "taken", read_concept_note, holding(
+        b"".join(b"%d. Theme of peace %d\n" % (n, n) for n in range(200_000)))),
     Bad("dense.pdf", "taken", a_contribution, holding(pdf_of([["x"] * 4_000] * 100))),
     Bad("blanks.pdf", "taken", a_contribution, holding(drawing(b" " * 1_400_000, pages=300))),
     Bad("one-string.pdf", "taken", a_contribution, holding(
