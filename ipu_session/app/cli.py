@@ -42,7 +42,7 @@ from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
 from ipu_session.ui.errands import Target
 from ipu_session.ui.exported_words import exported_told
-from ipu_session.ui.prepare.words import remark
+from ipu_session.ui.prepare.note_words import note_remark
 
 FILE = click.Path(path_type=Path)
 LANGUAGES = click.Choice(report_choice.LANGUAGES)
@@ -139,7 +139,7 @@ def new(file: Path, note_path: Path, title: str, preset: str, language: str | No
             click.echo(f"{finding.field}{_doubt(finding)}: {one_line(finding.value)}")
     for code in note.remarks:
         if code != "no-themes":
-            click.echo(f"please check: {one_line(remark(code))}")
+            click.echo(f"please check: {one_line(note_remark(code, str))}")
 
 
 def _doubt(finding: Finding) -> str:

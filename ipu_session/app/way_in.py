@@ -58,9 +58,9 @@ def show_window(path: Path | None) -> NoReturn:
         refuse(f"{path}: there is no such file")
     if _no_display():
         refuse(_NO_DISPLAY)
-    put_off(NOT_IN_THE_FIRST_PICTURE)
     # By name, so that the commands that need no screen load no Qt; what is imported stays.
     try:
+        put_off(NOT_IN_THE_FIRST_PICTURE)
         with lasting():
             run_window = pkgutil.resolve_name("ipu_session.app.window:run_window")
     except ImportError as error:

@@ -16,7 +16,7 @@ from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
 _AT_ONCE = 256
 _AT_MOST = 2048
 """Pages that are copied under one lock of the file, 1 MB to 8 MB: an act waits for no more than those."""
-_TRIES = 8
+_TRIES = 200
 _ALL_PAGES = -1
 """On a disk so slow that acts come faster than the copy, it is made in one piece, and acts wait for it."""
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"

@@ -562,3 +562,9 @@ def test_the_schema_of_the_record_is_printed(run):
     done = run("schema")
     out(done)
     assert json.loads(done.stdout)["$id"] == "urn:ipu-session:record:1"
+
+
+def test_the_commands_load_nothing_of_the_window(run):
+    code = "import sys, ipu_session.app.cli; print([n for n in sys.modules if n.startswith('PySide6')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
+    assert done.stdout.strip() == b"[]", done.stderr

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ipu_session.ui.prepare.note_words import note_remark
+
 PRESETS = {
     "ipu-committee": QT_TRANSLATE_NOOP("Prepare", "IPU committee"),
     "ipu-general-debate": QT_TRANSLATE_NOOP("Prepare", "IPU general debate"),
@@ -10,19 +12,6 @@ PRESETS = {
     "upr": QT_TRANSLATE_NOOP("Prepare", "Universal Periodic Review"),
     "blank": QT_TRANSLATE_NOOP("Prepare", "Blank: no limits"),
 }
-
-_REMARKS = {
-    "cut": QT_TRANSLATE_NOOP(
-        "Prepare", "The note is very long or dense: only a part of it was read. Compare it with the file."
-    ),
-    "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
-    "themes-doubtful": QT_TRANSLATE_NOOP("Prepare", "The themes may be others than these; look them over."),
-    "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; please write it."),
-    "no-assembly": QT_TRANSLATE_NOOP("Prepare", "The note names no Assembly."),
-    "no-committee": QT_TRANSLATE_NOOP("Prepare", "The note names no committee."),
-    "no-deadline": QT_TRANSLATE_NOOP("Prepare", "The note names no day for written contributions."),
-}
-_ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
 
 _COLUMNS = {
     "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
@@ -85,7 +74,7 @@ def rule_word(field: str) -> str:
 
 def remark(code: str) -> str:
     """Return the sentence for what is missing or doubtful in a concept note."""
-    return _said(_REMARKS.get(code, _ANY_REMARK)).format(code=code)
+    return note_remark(code, _said)
 
 
 def column(field: str) -> str:

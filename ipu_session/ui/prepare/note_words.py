@@ -1,0 +1,30 @@
+"""Words for what is missing or doubtful in a concept note.
+
+The command line says them too, so there is no Qt here: the extractor of texts knows the function by name.
+"""
+
+from collections.abc import Callable
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text for translation and return it."""
+    return text
+
+
+_REMARKS = {
+    "cut": QT_TRANSLATE_NOOP(
+        "Prepare", "The note is very long or dense: only a part of it was read. Compare it with the file."
+    ),
+    "no-themes": QT_TRANSLATE_NOOP("Prepare", "No themes were found in the note; write them below."),
+    "themes-doubtful": QT_TRANSLATE_NOOP("Prepare", "The themes may be others than these; look them over."),
+    "no-title": QT_TRANSLATE_NOOP("Prepare", "The note names no title; please write it."),
+    "no-assembly": QT_TRANSLATE_NOOP("Prepare", "The note names no Assembly."),
+    "no-committee": QT_TRANSLATE_NOOP("Prepare", "The note names no committee."),
+    "no-deadline": QT_TRANSLATE_NOOP("Prepare", "The note names no day for written contributions."),
+}
+_ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
+
+
+def note_remark(code: str, say: Callable[[str], str]) -> str:
+    """Return the sentence for what is missing or doubtful in a concept note, translated by ``say``."""
+    return say(_REMARKS.get(code, _ANY_REMARK)).format(code=code)
