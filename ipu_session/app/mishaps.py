@@ -77,9 +77,10 @@ class Mishaps(QObject):
         self._tell("moved", partial(self._moved, old, anew))
 
     def tell_again(self, kinds: Iterable[str]) -> None:
-        """Say in a new window, in its language, what was said in the one before."""
+        """Say in a new window, in its language, what was said in the one before, but for a question."""
         for kind in kinds:
-            self._tell(kind, self._words[kind])
+            if kind in self._words:
+                self._tell(kind, self._words[kind])
 
     def _tell(self, kind: str, words: Words) -> None:
         self._words[kind] = words

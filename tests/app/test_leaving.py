@@ -147,6 +147,11 @@ def test_the_end_that_comes_from_outside_asks_nothing(desk, monkeypatch):
 
 
 def test_a_change_of_language_leaves_nothing_and_asks_nothing(desk):
-    desk.prefer(Preferences(language="fr"))
-    assert is_open(desk)
-    assert bars(desk) == []
+    for _ in range(2):
+        desk.prefer(Preferences(language="fr"))
+        assert is_open(desk)
+        assert bars(desk) == []
+        # The question is open when the language changes back.
+        press(desk, Qt.Key.Key_Q, CTRL)
+        desk.prefer(Preferences())
+        assert bars(desk) == []

@@ -1,15 +1,20 @@
 """The window fits a laptop's screen of 1366×768 in every size of letters and every language."""
 
-import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from dataclasses import replace
 
-from ipu_session.app import paths
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
+
+from ipu_session.app import paths, settings
 from ipu_session.app.example import write_example
 from ipu_session.app.run_mark import Left, Standing
 from ipu_session.app.user_places import Places
+from ipu_session.domain import commands as c
 from ipu_session.domain.saving import Unsaved
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.ui.gap_bar import GapBar
+from ipu_session.ui.key_table import key_of
+from ipu_session.ui.leave_question import KIND
 from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.save_bar import SaveBar
 from ipu_session.ui.session_view import WORKSPACES
@@ -119,3 +124,60 @@ def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, 
             settle()
             assert (window.width(), window.height()) == (WIDTH, HEIGHT), (scale, name)
             assert list(cut_off(window)) == [], (scale, name)
+
+
+def without_key_or_room(window):
+    """Live buttons that lost their key or a part of their text."""
+    for shown in window.findChildren(ActButton):
+        if not shown.isVisible():
+            continue
+        wide = shown.fontMetrics().horizontalAdvance(shown.text())
+        if not shown.text().startswith(key_of(shown._action)) or wide > shown.width() - 8:
+            yield shown.text(), shown.width(), wide
+        elif shown.height() < shown.fontMetrics().height():
+            yield shown.text(), shown.height(), shown.fontMetrics().height()
+
+
+def cut_rows(window):
+    """Lists and lines that are less high than their letters."""
+    for shown in window.findChildren(QTableView):
+        if shown.isVisible() and shown.model().rowCount():
+            least, row = shown.fontMetrics().height(), shown.visualRect(shown.model().index(0, 0))
+            if min(row.height(), shown.rowHeight(0), shown.viewport().height()) < least:
+                yield shown.accessibleName(), row.height(), shown.viewport().height(), least
+    for shown in window.findChildren(QLineEdit):
+        if shown.isVisible() and shown.height() < shown.fontMetrics().height():
+            yield shown.accessibleName(), shown.height()
+
+
+def ask_about_leaving(desk):
+    if desk.bridge.session.floor is None:
+        desk.bridge.execute(c.OpenSitting())
+        desk.bridge.execute(c.GiveFloor())
+    desk.window.close()
+    assert [bar for bar in desk.window.notices.shown if bar.objectName() == KIND]
+
+
+@pytest.mark.parametrize("live", [True, False], ids=["changed to", "started at"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(qtbot, tmp_path, language, live):
+    path = tmp_path / "example.ipusession"
+    write_example(path)
+    large = Preferences(language=language, scale=200)
+    settings.save(tmp_path / "settings.json", settings.Settings(replace(large, scale=100) if live else large))
+    for desk in opened(tmp_path, path):
+        view = desk.window.centralWidget()
+        for name in WORKSPACES if live else ():
+            view.go(name)
+        settle()
+        desk.prefer(large)
+        show_every_bar(desk)
+        view.go("debate")
+        ask_about_leaving(desk)
+        desk.window.resize(WIDTH, HEIGHT)
+        for name in WORKSPACES:
+            view.go(name)
+            settle()
+            assert list(without_key_or_room(desk.window)) == [], name
+            assert list(cut_rows(desk.window)) == [], name
+            assert list(cut_off(desk.window)) == [], name

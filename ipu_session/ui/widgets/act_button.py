@@ -1,13 +1,17 @@
 """A button for an act: it shows the key beside the name, and never takes the focus from whoever types."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton
+from math import ceil, floor
+
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from ipu_session.ui.key_table import key_of
 from ipu_session.ui.widgets.plain_text import name_of, set_tip, without_mnemonic
 
 _PADDING = 22
+_SMALLEST = 0.6
+"""Letters of a button are never smaller, as a share of the usual size: at 200 % larger than at 100 %."""
 
 
 class ActButton(QPushButton):
@@ -19,6 +23,8 @@ class ActButton(QPushButton):
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoDefault(False)
+        # A button may be narrower than it wishes.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", role)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._mirror)
@@ -41,7 +47,7 @@ class ActButton(QPushButton):
         set_tip(self, tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the key to the tooltip where there is no room for it."""
+        """Take smaller letters where there is no room for key and text."""
         super().resizeEvent(event)
         self._fit()
 
@@ -50,12 +56,38 @@ class ActButton(QPushButton):
         super().showEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit the text again when the size of all letters has changed."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for key and text in letters of the usual size."""
+        return super().sizeHint() + QSize(self._wanted - self._taken, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for key and text in the smallest letters."""
+        return super().sizeHint() + QSize(ceil(self._wanted * _SMALLEST) - self._taken, 0)
+
+    @property
+    def _wanted(self) -> int:
+        """The width of key and text in letters of the usual size, whatever the letters are now."""
+        font = QFont(self.font())
+        font.setPointSizeF(QApplication.font().pointSizeF())
+        return QFontMetrics(font).horizontalAdvance(self.text())
+
+    @property
+    def _taken(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text())
+
     def _fit(self) -> None:
-        key = key_of(self._action)
-        text = without_mnemonic(self._said or name_of(self._action))
-        whole = f"{key}  {text}"
-        room = self.width() - _PADDING
-        fits = not self.isVisible() or self.fontMetrics().horizontalAdvance(whole) <= room
-        shown = whole if fits else text
+        shown = f"{key_of(self._action)}  {without_mnemonic(self._said or name_of(self._action))}"
         if self.text() != shown:
             self.setText(shown)
+        share = (self.width() - _PADDING) / max(1, self._wanted) if self.isVisible() else 1
+        points = QApplication.font().pointSizeF() * max(_SMALLEST, min(1, share))
+        # Rounded down: a letter more would be cut.
+        sheet = "" if share >= 1 else f"font-size: {floor(points * 4) / 4}pt;"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)

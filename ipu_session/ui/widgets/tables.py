@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -71,6 +72,18 @@ class Table(QTableView):
         super().showEvent(event)
         QTimer.singleShot(0, self, self._show_current)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make rows as high as the letters are now: their size can be changed while the table is open."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make every row as high as a line of text needs."""
+        rows, height = self.verticalHeader(), self.fontMetrics().height()
+        rows.setMinimumSectionSize(height + 6)
+        rows.setDefaultSectionSize(height + 8)
+
     @Slot()
     def _show_current(self) -> None:
         if self.currentIndex().isValid():
@@ -133,9 +146,7 @@ def table(
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     rows = view.verticalHeader()
     rows.hide()
-    height = view.fontMetrics().height()
-    rows.setMinimumSectionSize(height + 6)
-    rows.setDefaultSectionSize(height + 8)
+    view.fit_rows()
     columns = view.horizontalHeader()
     columns.setHighlightSections(False)
     # Columns fit the rows that are seen: measuring hundreds at each change takes longer than a frame.
