@@ -93,6 +93,8 @@ class RowReader:
         self._finder = finder
         self._seen: dict[tuple[str, str, str], int] = {}
         self._found: dict[str, Delegation | None] = {}
+        self.written_small: set[int] = set()
+        """The lines whose name stood in capitals."""
         self._young = _remembering(young_of)
         self._born = _remembering(partial(born_of, day_first=ways.day_first))
         self._gender = _remembering(gender_of)
@@ -127,6 +129,9 @@ class RowReader:
                 doubts.append(Doubt("delegation-above", row.above))
         origin = self._origin(named, sure.get("organization", ""), category)
         name = name_in(sure, self._family)
+        called = name.name if self._ways.keep_capitals else without_capitals(name.name)
+        if called != name_in(sure, str).name:
+            self.written_small.add(row.line)
         title = sure.get("title", "") or name.title
         gender = _asked(self._gender, sure.get("gender", ""), Gender.NOT_STATED, doubts)
         function = sure.get("function", "")
@@ -134,7 +139,7 @@ class RowReader:
             function = sure["category"]
         person = Person(
             origin.delegation,
-            name.name if self._ways.keep_capitals else without_capitals(name.name),
+            called,
             title,
             gender_of_title(title) if gender is Gender.NOT_STATED else gender,
             function,

@@ -17,7 +17,7 @@ from ipu_session.intake.births import settled_order
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.headings import NAME_PARTS
 from ipu_session.intake.list_layout import Layout, layout_of
-from ipu_session.intake.name_cells import is_capitals, without_capitals
+from ipu_session.intake.name_cells import is_capitals
 from ipu_session.intake.passed_rows import passed
 from ipu_session.intake.speaker_rows import Row, RowError, RowReader, Ways, is_error
 from ipu_session.intake.tables import Table, table_of
@@ -137,8 +137,8 @@ class _Rows:
             row = Row(self.table.lines[at], self.table.rows[at], "", self._is_covered(at), marked)
             self._take(at, row)
         self._settle_heading()
-        if changed := self._capitals():
-            self.remarks.append(Doubt("capitals", str(changed)))
+        if changed := self.reader.written_small:
+            self.remarks.append(Doubt("capitals", str(len(changed))))
 
     def _take(self, at: int, row: Row) -> None:
         filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
@@ -229,12 +229,3 @@ class _Rows:
         family = self._column("family") or self._column("name")
         first = self._column("first") or (self._column("name") if self._column("family") else [])
         return bool(family and first) and all(map(is_capitals, family)) and not all(map(is_capitals, first))
-
-    def _capitals(self) -> int:
-        """Return how many names were written small."""
-        if self.choices.keep_capitals:
-            return 0
-        if self._family_in_capitals():
-            return len(self.speakers)
-        cells = [*self._column("name"), *self._column("full")]
-        return sum(without_capitals(cell) != cell for cell in cells)

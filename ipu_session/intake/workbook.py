@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from ipu_session.intake.binary_sheets import xls_facts, xlsb_facts
 from ipu_session.intake.encodings import decode
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
+from ipu_session.intake.foreign_code import panics, without_traces
 from ipu_session.intake.guard import kind_of, read_bytes, refuse_unless_list
 from ipu_session.intake.ods_sheets import ods_book
 from ipu_session.intake.package import unpack, unpack_xml
@@ -89,41 +90,40 @@ def _mimetype_first(part: tuple[str, bytes]) -> bool:
 
 
 def _sheets(found: _Found, name: str) -> tuple[Table, ...]:
-    from python_calamine import (
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-        WorksheetNotFound,
-        XmlError,
-        ZipError,
-    )
+    from python_calamine import CalamineError, PasswordError, WorksheetNotFound, XmlError, ZipError
 
-    tables: list[Table] = []
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(found.data))
-        for number, told in enumerate(book.sheets_metadata):
-            if told.typ is not SheetTypeEnum.WorkSheet:
-                continue
-            sheet = book.get_sheet_by_index(number)
-            if sheet.total_height > ROW_LIMIT or sheet.total_width > COLUMN_LIMIT:
-                raise IntakeError(IntakeTrouble.TOO_LARGE, name, told.name)
-            if sheet.total_height * sheet.total_width > _CELL_LIMIT:
-                raise IntakeError(IntakeTrouble.TOO_LARGE, name, told.name)
-            in_order = found.in_order[number] if number < len(found.in_order) else SheetFacts()
-            values = sheet.to_python(skip_empty_area=False)
-            facts = found.facts.get(told.name, in_order)
-            covered = _covered(sheet.merged_cell_ranges or ()) | found.covered.get(told.name, frozenset())
-            visible = told.visible is SheetVisibleEnum.Visible
-            tables.append(replace(_table(values, facts), name=told.name, visible=visible, covered=covered))
+        with without_traces():
+            tables = tuple(_opened(found, name))
     except PasswordError as error:
         raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error
     except (CalamineError, WorksheetNotFound, XmlError, ZipError, ValueError, OSError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
+    except panics() as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
     if not any(cell.strip() for table in tables for row in table.rows for cell in row):
         raise IntakeError(IntakeTrouble.EMPTY, name, found="xlsx")
-    return tuple(tables)
+    return tables
+
+
+def _opened(found: _Found, name: str) -> Iterator[Table]:
+    """Yield the sheets of a workbook."""
+    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(found.data))
+    for number, told in enumerate(book.sheets_metadata):
+        if told.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        sheet = book.get_sheet_by_index(number)
+        high, wide = sheet.total_height, sheet.total_width
+        if high > ROW_LIMIT or wide > COLUMN_LIMIT or high * wide > _CELL_LIMIT:
+            raise IntakeError(IntakeTrouble.TOO_LARGE, name, told.name)
+        in_order = found.in_order[number] if number < len(found.in_order) else SheetFacts()
+        values = sheet.to_python(skip_empty_area=False)
+        facts = found.facts.get(told.name, in_order)
+        covered = _covered(sheet.merged_cell_ranges or ()) | found.covered.get(told.name, frozenset())
+        visible = told.visible is SheetVisibleEnum.Visible
+        yield replace(_table(values, facts), name=told.name, visible=visible, covered=covered)
 
 
 def _covered(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[tuple[int, int]]:

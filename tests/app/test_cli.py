@@ -18,6 +18,7 @@ from ipu_session.store.check import check_file
 from ipu_session.store.lock import lock_path
 from ipu_session.store.opening import making
 from tests.builders import DIRECTORY, FakeClock, person
+from tests.intake.test_list_files import book_of
 from tests.patience import PATIENCE_S
 from tests.report.hand_edits import change_a_word, changed
 from tests.report.reading import paragraphs
@@ -139,6 +140,58 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, mad
     assert "line 3: Atlantis; N. Emo; M.;: no such delegation: Atlantis" in said
     requests = exported(run, made, tmp_path)["requests"]
     assert len(requests) == 2
+
+
+def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(
+    run, made, tmp_path
+):
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "Country/Pays;Nom;Prénom;Catégorie;Naissance;Hôtel\nKenya;KIHIKA;Susan;Senator;03/04/1990;H\n"
+        ";MWANGI;William;;;\nCongo;A;B;;;\nPhilipines;C;D;;;\nPérou;;;;;\nMali;#N/A;E;;;\n",
+        "utf-8",
+    )
+    done = run("speakers", made, path)
+    said = done.stdout.decode()
+    assert done.returncode == 0
+    for line in (
+        "2 on the list now, 4 refused",
+        "2 to be looked at",
+        "Column not used: Hôtel",
+        "Names written in capitals that are now written small: 2",
+        "line 2: Kenya, Susan Kihika: no category that is known, kept as the function: Senator; "
+        "day first or month first: 03/04/1990",
+        "line 3: Kenya, William Mwangi: delegation taken from the row above: Kenya",
+        "line 4: Congo; A; B; ; ;: may be more than one delegation: Congo "
+        "(perhaps Democratic Republic of the Congo, Congo)",
+        "line 5: Philipines; C; D; ; ;: no such delegation: Philipines (perhaps Philippines)",
+        "line 6: Pérou; ; ; ; ;: names nobody; write the name",
+        "line 7: Mali; #N/A; E; ; ;: the spreadsheet has an error here: #N/A",
+    ):
+        assert line in said
+    kept = exported(run, made, tmp_path)["delegates"]
+    assert [(each["name"], each["born"], each["function"]) for each in kept] == [
+        ("Susan Kihika", "", "Senator"),
+        ("William Mwangi", "", ""),
+    ]
+    again = run("speakers", made, path)
+    assert again.returncode == 1
+    assert "0 on the list now, 4 refused\n2 stood on the list already" in again.stdout.decode()
+
+
+def test_of_several_sheets_the_command_asks_which_and_another_kind_of_file_is_named(run, made, tmp_path):
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(
+        book_of(("Mon", [["Country", "Name"], ["Mali", "A"]]), ("Tue", [["Country", "Name"], ["Peru", "B"]]))
+    )
+    done = run("speakers", made, path)
+    assert done.returncode == 1
+    assert done.stderr.decode().endswith("Several sheets are lists; say which: Mon, Tue.\n")
+    assert "1 on the list now" in out(run("speakers", made, path, "--sheet", "Tue"))
+    path.write_bytes(b"%PDF-1.4")
+    done = run("speakers", made, path)
+    assert b"This is a PDF. Wanted is a speakers list" in done.stderr
+    assert done.stderr.count(b"\n") == 1
 
 
 def test_a_session_is_backed_up_before_a_list_comes_in_and_a_list_comes_in_without(run, made, tmp_path):

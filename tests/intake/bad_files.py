@@ -26,11 +26,17 @@ from tests.intake.makers import FILES, ods_of, pdf_file, pdf_of, sheet_of, zip_o
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
 """Of this process alone: getrusage takes over the peak of the one that started it."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+OLD_BOOK = (FILES / "speakers.xls").read_bytes()
 SHEET = sheet_of([["delegation", "name"], ["Kenya", "S. Kihika"]])
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
 WORD_XML = (
     b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
 )
+
+
+def old_book(at, changed):
+    """An .xls with other bytes at a place."""
+    return OLD_BOOK[:at] + changed + OLD_BOOK[at + len(changed) :]
 
 
 def a_list(path):
@@ -195,6 +201,10 @@ BAD = (
         {"mimetype": b"application/vnd.oasis.opendocument.text"}, zipfile.ZIP_STORED))),
     Bad("sprawling.ods", "too-large", a_list, holding(ods_of([["Delegation", "Name"], ["Kenya", "A"]],
         repeated=500_000))),
+    Bad("panic.xls", "damaged", a_list, holding(old_book(1426, b"\xff"))),
+    Bad("lying-size.xls", "damaged", a_list, holding(
+        old_book(OLD_BOOK.index(b"\x00\x02\x0e\x00") + 8, b"\xff" * 4))),
+    Bad("boast.xls", "damaged", a_list, holding(old_book(44, b"\xff\xff\xff\x7f"))),
     Bad("far.xls", "too-large", a_list, holding((FILES / "far.xls").read_bytes())),
     Bad("locked.xlsx", "encrypted", a_list, holding(OLE + "EncryptedPackage".encode("utf-16-le"))),
     Bad("locked-zip.xlsx", "encrypted", a_list, holding(locked_zip())),
