@@ -12,6 +12,7 @@ import click
 
 from ipu_session import __version__
 from ipu_session.app import cli_files, errands, paths
+from ipu_session.app.checking import check, made_of
 from ipu_session.app.cli_speakers import speakers
 from ipu_session.app.correction import correction
 from ipu_session.app.example import write_example
@@ -19,7 +20,6 @@ from ipu_session.app.lots import drawings_told, names_in, same, told
 from ipu_session.app.messages import one_line, refuse
 from ipu_session.app.record import read_record
 from ipu_session.app.replay import read_lines
-from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import export_report, report_of
 from ipu_session.app.terminal import now_of, session_at
 from ipu_session.app.way_in import names_a_file, show_window
@@ -36,7 +36,6 @@ from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import SHEETS
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
 from ipu_session.store.opening import making, open_journal
@@ -177,12 +176,13 @@ def report(file: Path, out: Path, **wanted: Unpack[_Wanted]) -> None:
     record = read_record(file)
     session = record.session
     choice = replace(choice, language=choice.language or session.details.language)
-    if wanted["final"] or number is not None:
-        done = errands.write_final(record, number or session.finals[-1].number, choice, target)
-    else:
-        moment, basis = now_of(record), record.basis(session.version)
-        made = report_of(session, moment, choice, basis)
-        done = export_report(made, session, choice, target)
+    with made_of(file):
+        if wanted["final"] or number is not None:
+            done = errands.write_final(record, number or session.finals[-1].number, choice, target)
+        else:
+            moment, basis = now_of(record), record.basis(session.version)
+            made = report_of(session, moment, choice, basis)
+            done = export_report(made, session, choice, target)
     for line in exported_told(done, str):
         click.echo(one_line(line))
 
@@ -202,7 +202,8 @@ def export(file: Path, out: Path, form: str, table: str | None, *, restricted: b
         raise click.UsageError("--table goes with --format csv: the other forms hold every table")
     record = read_record(file)
     wanted = f"csv-{table}" if table else form
-    errands.export(record.session, now_of(record), wanted, out, restricted=restricted)
+    with made_of(file):
+        errands.export(record.session, now_of(record), wanted, out, restricted=restricted)
 
 
 @program.command(name="list")
@@ -215,7 +216,8 @@ def speakers_list(file: Path, out: Path, language: str | None) -> None:
     session = record.session
     # By name, so that the other commands load no Qt.
     write = pkgutil.resolve_name("ipu_session.app.list_file:write_off_screen")
-    write(session, now_of(record), language or session.details.language, out)
+    with made_of(file):
+        write(session, now_of(record), language or session.details.language, out)
 
 
 @program.command()
@@ -250,20 +252,6 @@ def replay(events: Path, out: Path) -> None:
         made.append(rows)
 
 
-@program.command()
-@click.argument("file", type=FILE)
-@click.option("--report", "report_path", type=FILE, help="is this Word report of FILE, and does it agree?")
-def check(file: Path, report_path: Path | None) -> None:
-    """Check a session file: pages, hash chain, events, sums; prints OK or each fault."""
-    faults = check_file(file)
-    if not faults:
-        click.echo("OK" if report_path is None else _checked(report_path, file))
-        return
-    for fault in faults:
-        click.echo(f"{fault.code.value}: {fault.place}".rstrip(": "))
-    refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
-
-
 @program.command(name="lots")
 @click.argument("file", type=FILE)
 @click.option("--seed", type=click.IntRange(1, MODULUS - 1), help="draw among the names in FILE, one a line")
@@ -280,7 +268,7 @@ def draw_lots(file: Path, seed: int | None) -> None:
         refuse(f"{file}: a drawing of lots does not come out as recorded; take a copy of it from before")
 
 
-for _command in (correction, speakers, *cli_files.COMMANDS):
+for _command in (check, correction, speakers, *cli_files.COMMANDS):
     program.add_command(_command)
 
 
@@ -300,16 +288,6 @@ def _make_final(path: Path) -> None:
     if not record.is_final:
         with session_at(path) as service:
             service.execute(c.FinalizeReport())
-
-
-def _checked(report_path: Path, file: Path) -> str:
-    """Return how a report belongs to a session; each fault is a line on standard error, and then it ends."""
-    found = check_report(report_path, file)
-    for fault in found.faults[:-1]:
-        sys.stderr.write(f"ipu-session: {one_line(fault)}\n")
-    if found.faults:
-        refuse(found.faults[-1])
-    return found.line
 
 
 def _make_room_for_example(path: Path) -> None:

@@ -2,10 +2,10 @@
 
 The hash chain proves nothing against somebody who works it out anew. An event that names what is not there,
 or a number that no calendar, clock or screen can hold, is refused before it is folded, so that whatever was
-opened can also be shown, reported and written out (docs/decisions/0040).
+opened can also be shown, reported and written out (docs/reliability.md).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import is_dataclass
 from functools import partial
 from types import NoneType, UnionType
@@ -80,6 +80,22 @@ def refuse_implausible(session: Session, event: e.Event, version: int, at_ms: in
     apart = _APART.get(kind)
     if apart is not None and getattr(event, apart[0]) == getattr(event, apart[1]):
         raise ValueError("one thing in two places")
+    for order, things in _orders(session, event):
+        if sorted(order) != sorted(things):
+            raise ValueError("an order of other things")
+
+
+def _orders(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
+    """Yield each order that an event brings, with what there is to be ordered."""
+    match event:
+        case e.ThemesOrdered(order=order):
+            yield order, (theme.id for theme in session.themes)
+        case e.PassagesOrdered(order=order):
+            yield order, (passage.id for passage in session.passages)
+        case e.LotsDrawn(before=before, order=order):
+            yield from ((before, session.speakers), (order, session.speakers))
+        case e.OrderAccepted(places=places):
+            yield (place.request for place in places), session.speakers
 
 
 def refuse_swollen(session: Session, event: e.Event) -> None:
@@ -108,8 +124,7 @@ def _checks(cls: type, *, event: bool) -> list[tuple[str, Check]]:
 
 def _of_hint(hint: Any, name: str, least: int) -> Check | None:
     if get_origin(hint) is tuple:
-        inner = _of_hint(get_args(hint)[0], name, least)
-        return None if inner is None else partial(_each, inner)
+        return _of_many(get_args(hint)[0], name, least)
     if get_origin(hint) in {UnionType, Union}:
         inner = _of_hint(next(part for part in get_args(hint) if part is not NoneType), name, least)
         return None if inner is None else partial(_unless_none, inner)
@@ -120,6 +135,13 @@ def _of_hint(hint: Any, name: str, least: int) -> Check | None:
     if hint is int:
         return _of_number(name, least)
     return _text if hint is str else None
+
+
+def _of_many(hint: Any, name: str, least: int) -> Check | None:
+    inner = _of_hint(hint, name, least)
+    if inner is None:
+        return None
+    return partial(_each_once if isinstance(hint, NewType) else _each, inner)
 
 
 def _of_identity(hint: Any) -> Check:
@@ -194,6 +216,12 @@ def _language(value: Any, session: Session, version: int) -> None:
 def _each(check: Check, values: Iterable[Any], session: Session, version: int) -> None:
     for value in values:
         check(value, session, version)
+
+
+def _each_once(check: Check, values: Sequence[Any], session: Session, version: int) -> None:
+    if len(values) > 1 and len(set(values)) != len(values):
+        raise ValueError("one thing twice")
+    _each(check, values, session, version)
 
 
 def _unless_none(check: Check, value: Any, session: Session, version: int) -> None:

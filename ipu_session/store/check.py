@@ -2,24 +2,25 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
-from ipu_session.domain.figures import participation
-from ipu_session.domain.state import RequestState, Session
 from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
 from ipu_session.store import shape
 from ipu_session.store.chain import linked
 from ipu_session.store.codec import decode
 from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.invariants import loose_ends, odd_figures, odd_ledgers
 from ipu_session.store.migrations import draft_hash, seals
 
 _FILES = "select digest, size, bytes from kept_file order by digest"
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
+_COUNT = "select count(*) from journal"
+_TOLD_EVERY = 2_000
 _ABOUT_THE_FILE = frozenset(
     {StoreTrouble.DAMAGED, StoreTrouble.CUT, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE}
 )
@@ -41,6 +42,8 @@ class FaultCode(StrEnum):
     LEDGERS = "ledgers"
     FIGURES = "figures"
     KEPT_FILE = "kept-file"
+    OUTPUT = "output"
+    """Something that is made of the session cannot be: a report, a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,28 @@ class Fault:
     place: str = ""
 
 
-def check_file(path: Path) -> tuple[Fault, ...]:
+Tell = Callable[[int, int], object]
+"""Hears how many events of how many were looked at."""
+
+
+def _nobody(done: int, of: int) -> None:
+    """Hear nothing."""
+
+
+def check_file(path: Path, tell: Tell = _nobody) -> tuple[Fault, ...]:
     """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one."""
     try:
         with known_troubles(path):
             version = shape.refuse_unlike(path)
             with closing(shape.connect(path, writing=False)) as connection:
-                return tuple(_faults(connection, path, version))
+                return tuple(_faults(connection, path, version, tell))
     except StoreError as error:
         if error.trouble not in _ABOUT_THE_FILE:
             raise
         return (Fault(FaultCode.PAGES, error.place),)
 
 
-def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterator[Fault]:
+def _faults(connection: sqlite3.Connection, path: Path, version: int, tell: Tell) -> Iterator[Fault]:
     shape.refuse_endless(connection)
     try:
         shape.refuse_misshapen(connection, path, version)
@@ -78,7 +89,7 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterato
         yield from (Fault(FaultCode.PAGES, line) for line in said)
         return
     rows: list[Row] = []
-    broken = list(_read(connection, rows))
+    broken = list(_read(connection, rows, tell))
     yield from broken
     if "kept_file" in shape.tables(version):
         yield from _changed_files(connection)
@@ -86,12 +97,15 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int) -> Iterato
         yield from _changed_drafts(connection)
         yield from _broken_seals(connection)
     if not broken:
-        yield from _folded(rows)
+        yield from _folded(rows, tell)
 
 
-def _read(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[Fault]:
+def _read(connection: sqlite3.Connection, rows: list[Row], tell: Tell) -> Iterator[Fault]:
     previous = ""
+    [(count,)] = connection.execute(_COUNT)
     for version, found in enumerate(connection.execute(_ALL), start=1):
+        if version % _TOLD_EVERY == 0:
+            tell(version, count)
         if not linked(found, version, previous):
             yield Fault(FaultCode.CHAIN, f"event {version}")
         previous = found[6]
@@ -121,57 +135,24 @@ def _broken_seals(connection: sqlite3.Connection) -> Iterator[Fault]:
     yield from (Fault(FaultCode.SEAL, str(name)) for name in found if name not in wanted)
 
 
-def _folded(rows: list[Row]) -> Iterator[Fault]:
+def _folded(rows: list[Row], tell: Tell) -> Iterator[Fault]:
     timeline = Timeline()
     for row in rows:
+        if row.version % _TOLD_EVERY == 0:
+            tell(row.version, len(rows))
         try:
             timeline.add_foreign(row)
         except ImpossibleRowError:
             yield Fault(FaultCode.FOLD, f"event {row.version}")
             return
-    if not timeline.now.created:
+    session, now_ms = timeline.now, timeline.clock_ms
+    if not session.created:
         yield Fault(FaultCode.NOT_CREATED)
         return
-    yield from (Fault(FaultCode.REFERENCE, place) for place in _loose_ends(timeline.now))
+    loose = [Fault(FaultCode.REFERENCE, place) for place in loose_ends(session)]
+    yield from loose
     if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
-        # A machine whose clock was set back between two runs leaves ledgers that cannot add up.
-        yield from (Fault(FaultCode.LEDGERS, place) for place in _odd_ledgers(timeline.now, rows[-1].at_ms))
-    yield from _odd_figures(timeline.now, rows[-1].at_ms)
-
-
-def _odd_figures(session: Session, now_ms: int) -> Iterator[Fault]:
-    found = participation(session, now_ms)
-    if found.women + found.men + found.not_stated != found.delegates:
-        yield Fault(FaultCode.FIGURES, "delegates")
-    parts = (found.women_time, found.men_time, found.not_stated_time)
-    if sum(part.seconds for part in parts) != found.speeches.seconds:
-        yield Fault(FaultCode.FIGURES, "time")
-
-
-def _loose_ends(session: Session) -> Iterator[str]:
-    themes = {theme.id for theme in session.themes}
-    for request in session.requests.values():
-        waits = request.state is RequestState.WAITING
-        if (
-            request.delegate not in session.delegates
-            or not themes.issuperset(request.themes)
-            or (request.id in session.queue) is not waits
-        ):
-            yield f"request {request.id}"
-    for delegate in session.delegates.values():
-        if delegate.person.delegation and delegate.person.delegation not in session.delegations:
-            yield f"delegate {delegate.id}"
-    for note in session.notes.values():
-        known = note.intervention is None or note.intervention in session.interventions
-        if not known or not themes.issuperset(note.themes):
-            yield f"note {note.id}"
-
-
-def _odd_ledgers(session: Session, now_ms: int) -> Iterator[str]:
-    """Yield the interventions whose time spoken, paused and held is not the time from start to end."""
-    for each in session.interventions.values():
-        end_ms = now_ms if each.ended_ms is None else each.ended_ms
-        watch = each.watch
-        parts = watch.spoken_ms(end_ms) + watch.stopped_ms(end_ms) + watch.interrupted_ms(end_ms)
-        if parts != end_ms - each.started_ms:
-            yield f"intervention {each.id}"
+        # Where a new time was taken over, or set between two sittings, there is no one clock to add up by.
+        yield from (Fault(FaultCode.LEDGERS, place) for place in odd_ledgers(session, now_ms))
+    if not loose:
+        yield from (Fault(FaultCode.FIGURES, place) for place in odd_figures(session, now_ms))

@@ -1,0 +1,235 @@
+"""Journals that somebody forged: one thing in one event is another, and every hash fits."""
+
+import copy
+import random
+import sqlite3
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.events import SynthesisWritten
+from ipu_session.domain.final import Answer
+from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.ordering import propose
+from ipu_session.domain.procedure import Decision, MotionKind
+from ipu_session.domain.rules import PRESETS, Rules
+from ipu_session.domain.standing import Scheme
+from ipu_session.domain.state import Details, Gender, NoteKind, Presence
+from ipu_session.domain.synthesis import Section
+from ipu_session.domain.timeline import Row
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.chain import digest
+from ipu_session.store.codec import from_data, to_data
+from ipu_session.store.opening import create
+from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, delegation, person
+
+LONG = "long " * 40_000
+TEXTS = ("", " ", "\ud800", "\u202e\x00", "9999-99-99", "2022-02-30", "99:99", "xx", "٣٤", "<b>&", LONG)
+NUMBERS = (-1, 0, 1, 2, 7, 10**6, 2**31, 2**63, 10**18, -(10**18), 10**400)
+
+
+class Debate:
+    """Plays a debate in which every kind of event happens."""
+
+    def __init__(self):
+        self.journal, self.clock = MemoryJournal(), FakeClock()
+        self.service = SessionService(self.journal, self.clock)
+
+    @property
+    def session(self):
+        return self.service.session
+
+    def ask(self, *commands):
+        for command in commands:
+            self.clock.forward(20)
+            self.service.execute(command)
+
+    def latest(self, things):
+        return max(getattr(self.session, things))
+
+    def prepare(self):
+        details = Details(title="Forged", date="2022-03-22", planned_end="12:30", chair="Ms. C. Hair")
+        self.ask(c.CreateSession(details, Rules(), DIRECTORY, THEMES))
+        themes = [theme.id for theme in self.session.themes]
+        self.ask(
+            c.AddTheme("Sixth", "source"),
+            c.RenameTheme(themes[0], "First"),
+            c.MoveTheme(themes[0], 2),
+            c.ChangeDelegation(delegation("XX", "Neuland")),
+            c.CountPresence(Presence(40, 20, 10)),
+            c.SetRules(PRESETS["pace"]),
+            c.ChangeDetails(Details(title="Forged", date="2022-03-22", place="Nusa Dua")),
+        )
+        for code in ("KE", "PE", "JP", "DZ", "FR", "WS", "EG"):
+            self.ask(c.AddRequest(person(code, f"N. {code}", gender=Gender.WOMAN), themes=(themes[1],)))
+        queue = self.session.queue
+        self.ask(
+            c.MoveRequest(queue[4], 1),
+            c.SwapRequests(queue[0], queue[1]),
+            c.DrawLots(7),
+            c.AcceptOrder(Scheme.FIRST_TIME, propose(self.session, Scheme.FIRST_TIME)),
+            c.SetReserve(queue[6], reserve=True),
+            c.WithdrawRequest(queue[5]),
+            c.RestoreRequest(queue[5]),
+            c.ChangeDelegate(self.latest("delegates"), person("EG", "N. Other", born="1990")),
+        )
+        return themes
+
+    def speak(self, themes):
+        late = self.session.next_up[0]
+        self.ask(c.OpenSitting(), c.MarkAbsent(late), c.MarkAbsent(late), c.AnnounceClosing(), c.GiveFloor())
+        speech = self.latest("interventions")
+        self.ask(
+            c.TakeNote("one point and another", NoteKind.POINT, (themes[1],)),
+            c.PauseSpeech(),
+            c.ResumeSpeech(),
+            c.GrantTime(30_000),
+            c.SetAllotment(200_000),
+            c.RaisePointOfOrder(person("FR", "P. Order")),
+            c.RulePointOfOrder(Ruling.UPHELD),
+        )
+        first = self.latest("notes")
+        self.ask(c.SplitNote(first, "one point", "another"))
+        second = self.latest("notes")
+        self.ask(
+            c.EditNote(second, "another one", NoteKind.PROPOSAL),
+            c.ThemeNote(second, (themes[2],)),
+            c.TakeNote("gone", NoteKind.QUESTION),
+        )
+        self.ask(c.DeleteNote(self.latest("notes")), c.TakeNote("kept out", NoteKind.POINT, (themes[1],)))
+        self.ask(c.RestrictNote(self.latest("notes"), restricted=True), c.TakeNote("to be joined"))
+        self.ask(
+            c.JoinNotes(first, self.latest("notes")),
+            c.SplitTheme(themes[1], "Half", "Other half", (first,)),
+            c.MergeThemes(themes[4], themes[3]),
+        )
+        self.clock.sleep(60)
+        self.service.beat()
+        self.ask(c.AnswerGap(counted=False), c.EndIntervention())
+        self.ask(c.SuspendSitting("tea"), c.ExplainSuspension("fire"), c.ResumeSitting())
+        return speech, first, second
+
+    def correct(self, speech, first, second, themes):
+        times = self.session.interventions[speech].ledger(self.clock.now_ms)
+        self.ask(
+            c.CorrectIntervention(speech, type(times)(times.started_ms, 180_000, 0, 90_000, 5_000)),
+            c.AttributeIntervention(speech, person("KE", "B. Etter")),
+            c.EnterIntervention(person("IOM", "O. Bserver"), self.clock.now_ms - 600_000, 60_000),
+        )
+        self.ask(c.MoveNote(second, self.latest("interventions")), c.GiveFloor())
+        struck = self.latest("interventions")
+        self.ask(c.EndIntervention(), c.DeleteIntervention(struck))
+        self.ask(c.MoveMotion(person("PE", "M. Over")), c.ExplainMotion(MotionKind.CLOSE_LIST))
+        self.ask(c.DecideMotion(Decision.CARRIED))
+        self.ask(
+            c.GatherNotes(themes[2], Section.PROPOSALS, (second,)),
+            c.AddPassage(None, Section.OPERATIVE, "*Calls upon* all to act"),
+            c.AddPassage(None, Section.OPERATIVE, "*Invites* all"),
+            c.RegisterContribution("KE", "2022-04-01", 2, "en", (themes[2],), "Title", text="In writing"),
+        )
+        *_, one, other = (passage.id for passage in self.session.passages)
+        self.ask(c.SupportPassage(one, ("KE",)), c.MovePassage(other, Section.OPERATIVE, one))
+
+    def end(self, themes):
+        self.ask(c.RemovePassage(self.session.passages[-1].id))
+        self.ask(c.RegisterContribution("PE", "2022-04-30", 9))
+        self.ask(c.RemoveContribution(self.latest("contributions")))
+        if not self.session.list_closed:
+            self.ask(c.CloseList())
+        self.ask(c.ReopenList(), c.RemoveTheme(self.session.themes[-1].id))
+        self.service.undo()
+        self.ask(c.CloseSitting(), c.FinalizeReport())
+        self.ask(c.RegisterCorrection("say so", "2022-04-01", "KE", "W. Riter", Answer.ACCEPTED, "done"))
+
+
+def journal():
+    """Return the rows of a debate with every kind of event."""
+    debate = Debate()
+    themes = debate.prepare()
+    speech, first, second = debate.speak(themes)
+    debate.correct(speech, first, second, themes)
+    debate.end(themes)
+    rows = debate.journal.rows
+    # Only the first release wrote these.
+    written = SynthesisWritten(themes[3], "A summary of the first release.")
+    return [*rows, Row(len(rows) + 1, debate.clock.now_ms, rows[-1].act + 1, written)]
+
+
+def leaves(data, place=()):
+    """Yield where each plain value lies, and each list."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, (*place, key))
+    elif isinstance(data, list):
+        yield place
+        for number, value in enumerate(data):
+            yield from leaves(value, (*place, number))
+    else:
+        yield place
+
+
+def at(data, place):
+    for step in place:
+        data = data[step]
+    return data
+
+
+def others(value):
+    """Return what may stand in the place of a value, of its own type and of others."""
+    if isinstance(value, bool):
+        return (not value, None)
+    if isinstance(value, int):
+        return (*NUMBERS, value + 1, -value, None, True)
+    if isinstance(value, str):
+        return (*TEXTS, value * 2, None)
+    if isinstance(value, list):
+        return ([], value * 2, value * 3_000, value[::-1], value[1:])
+    return (0, 1, 10**18, "", "x", -1)
+
+
+def mutants(rows):
+    """Yield every change of one value: the event's version, where in it, and what stands there then."""
+    for row in rows:
+        data = to_data(row.event)
+        for place in leaves(data):
+            if not place:
+                continue
+            for other in others(at(data, place)):
+                yield row.version, place, other
+
+
+def forged(rows, version, place, other):
+    """Return the rows with one value changed; ValueError if that cannot even be decoded."""
+    row = rows[version - 1]
+    data = copy.deepcopy(to_data(row.event))
+    at(data, place[:-1])[place[-1]] = other
+    event = from_data(type(row.event).__name__, data)
+    return [*rows[: version - 1], row._replace(event=event), *rows[version:]]
+
+
+def sample(rows, size, seed):
+    """Return some of all mutants."""
+    return random.Random(seed).sample(list(mutants(rows)), size)
+
+
+def write(path, plain):
+    """Write (at_ms, act, kind, payload) as a session file with hashes that fit, whatever they say."""
+    create(path).close()
+    database = sqlite3.connect(path)
+    previous = ""
+    for version, row in enumerate(plain, start=1):
+        said = digest(previous, (version, *row))
+        database.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?)", (version, *row, previous, said))
+        previous = said
+    database.commit()
+    database.close()
+    return path
+
+
+def write_rows(path, rows):
+    """Write rows as a session file, without asking whether they can be."""
+    made = create(path)
+    made.append(rows)
+    made.close()
+    return path
+
+
+__all__ = ["Row", "forged", "journal", "mutants", "sample", "write", "write_rows"]

@@ -1,0 +1,257 @@
+"""Forged sessions with hashes that fit: each ends in a sentence, soon, whatever is asked of it."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+from ipu_session.app import checking
+from ipu_session.app.cli import program
+from ipu_session.app.messages import line_of
+from ipu_session.app.record import Record
+from ipu_session.domain import events as e
+from ipu_session.domain.errors import RejectedError
+from ipu_session.domain.timeline import ImpossibleRowError, Timeline
+from ipu_session.domain.trouble import TroubleError
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.check import FaultCode, check_file
+from ipu_session.store.codec import encode
+from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.invariants import loose_ends, odd_figures, odd_ledgers
+from ipu_session.store.opening import open_journal
+from tests.builders import FakeClock
+from tests.figures import figures
+from tests.store.files import a_file
+from tests.store.forging import forged, journal, mutants, sample, write, write_rows
+
+ROWS = journal()
+EVENTS = {type(row.event).__name__: row for row in ROWS}
+"""The last row of each kind."""
+
+
+def changed(kind, **fields):
+    """Return the payload of the last event of a kind, with other values in it."""
+    data = json.loads(encode(EVENTS[kind].event)[1])
+    return EVENTS[kind].version, kind, json.dumps(data | fields, separators=(",", ":"))
+
+
+def inside(kind, field, **fields):
+    data = json.loads(encode(EVENTS[kind].event)[1])
+    return changed(kind, **{field: data[field] | fields})
+
+
+FORGED = {
+    "a delegate that is not there": changed("RequestMade", delegate=999),
+    "a request that is not there": changed("RequestWithdrawn", request=999),
+    "a note that is not there": changed("NoteRestricted", note=10**9),
+    "a theme that is not there": changed("NoteThemed", themes=[10**6]),
+    "a speech of no sitting": changed("InterventionEntered", sitting=7),
+    "a speech that interrupts itself": changed("FloorGiven", interrupts=EVENTS["FloorGiven"].version),
+    "an identity given twice": changed("RequestMade", request=EVENTS["RequestMade"].version - 2),
+    "an identity of the future": changed("NoteTaken", note=10**15),
+    "a theme merged into itself": changed("ThemesMerged", into=EVENTS["ThemesMerged"].event.theme),
+    "a note joined to itself": changed("NotesJoined", other=EVENTS["NotesJoined"].event.note),
+    "a rewind to the future": changed("Rewound", to_version=EVENTS["Rewound"].version + 5),
+    "a rewind to itself": changed("Rewound", to_version=EVENTS["Rewound"].version),
+    "a rewind to nothing": changed("Rewound", to_version=0),
+    "a rewind before the beginning": changed("Rewound", to_version=-(10**18)),
+    "a duration without end": changed("AllotmentChanged", allotted_ms=10**18),
+    "a duration of less than nothing": inside("InterventionCorrected", "after", spoken_ms=-1),
+    "a start before all calendars": inside("InterventionEntered", "ledger", started_ms=-(10**17)),
+    "a gap of aeons": changed("GapFound", to_ms=10**18),
+    "a list that closes after the end of time": changed("ListClosingAnnounced", closes_ms=10**18),
+    "a time zone that is none": changed("SittingOpened", offset_min=10**9),
+    "a rule of absurd size": inside("RulesSet", "rules", delegate_ms=10**18),
+    "a rule of less than nothing": inside("RulesSet", "rules", changeover_ms=-1),
+    "lots with a thousand million names": inside("RulesSet", "rules", lots_cap=10**10),
+    "lots of other names than were drawn": changed("LotsDrawn", before=[]),
+    "lots with names that are not there": changed("LotsDrawn", order=list(range(50_000))),
+    "a number of four thousand digits": (
+        EVENTS["TimeGranted"].version,
+        "TimeGranted",
+        f'{{"intervention":{EVENTS["TimeGranted"].event.intervention},"granted_ms":{"9" * 5000}}}',
+    ),
+    "a language that nobody reports in": inside("DetailsChanged", "details", language="tlh"),
+    "lists within lists": (EVENTS["NoteThemed"].version, "NoteThemed", "[" * 100_000),
+    "a text without end": changed("NoteEdited", text="x" * 6_000_000),
+    "a kind that there is not": (EVENTS["NoteEdited"].version, "NoteSung", "{}"),
+}
+
+
+def a_forged_file(path, version, kind, payload):
+    plain = [(row.at_ms, row.act, *encode(row.event)) for row in ROWS]
+    plain[version - 1] = (*plain[version - 1][:2], kind, payload)
+    return write(path, plain)
+
+
+@pytest.fixture(params=FORGED)
+def path(request, tmp_path):
+    return a_forged_file(tmp_path / "forged.ipusession", *FORGED[request.param])
+
+
+def asked(arguments):
+    """Return how a command ended: its status, or the trouble that `main` says in one line."""
+    try:
+        program(arguments, standalone_mode=False)
+    except SystemExit as end:
+        return end.code
+    except (TroubleError, RejectedError) as error:
+        return line_of(error)
+    return 0
+
+
+def opened(path):
+    """Open a session as the window does."""
+    with known_troubles(path):
+        journal = open_journal(path, read_only=True)
+        try:
+            SessionService(journal, FakeClock())
+        finally:
+            journal.close()
+
+
+def test_every_command_ends_in_a_sentence(path, tmp_path, capsys):
+    used_s = time.process_time()
+    assert asked(["check", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.err.count("\n") == 1
+    assert "event " in said.out
+    out = str(tmp_path / "out")
+    for command in (
+        ["report", str(path), "-o", out],
+        ["export", str(path), "-o", out, "--format", "json"],
+        ["journal", str(path), "-o", out],
+        ["lots", str(path)],
+        ["speakers", str(path), str(path)],
+    ):
+        assert "event " in str(asked(command))
+    with pytest.raises(StoreError, match=r"event \d"):
+        opened(path)
+    # Six commands, each with a floor of some milliseconds: a file that swells takes minutes.
+    assert time.process_time() - used_s < 20
+
+
+def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path):
+    assert set(EVENTS) == {kind.__name__ for kind in e.Event.__args__}
+    path = write_rows(tmp_path / "sound.ipusession", ROWS)
+    assert checking.check_session(path, lambda done, of: None) == ()
+
+
+ORDERS = {
+    "one act for all": lambda n, row: (row.at_ms, 5),
+    "acts of absurd numbers": lambda n, row: (row.at_ms, n + 10**15),
+    "after the end of time": lambda n, row: (10**15, n),
+}
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_acts_and_times_that_cannot_be_are_found(tmp_path, order):
+    plain = [(*order(n, row), *encode(row.event)) for n, row in enumerate(ROWS, start=1)]
+    path = write(tmp_path / "order.ipusession", plain)
+    assert asked(["check", str(path)]) == 1
+    assert "event " in str(asked(["journal", str(path), "-o", str(tmp_path / "out")]))
+
+
+def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path):
+    """Eighty events would fill all the memory there is."""
+    rows = [row for row in ROWS if row.version <= 7]
+    theme = next(row.event for row in rows if isinstance(row.event, e.ThemeAdded))
+    events = [e.ThemeAdded(8, 90, "bomb", "x" * 1_000)]
+    for n in range(9, 89, 2):
+        events += [e.ThemeSplit(8, "bomb", n, 90 + n, "half", ()), e.ThemesMerged(n, 8)]
+    at_ms, act = rows[-1].at_ms, rows[-1].act
+    plain = [(row.at_ms, row.act, *encode(row.event)) for row in rows]
+    plain += [(at_ms, act + n, *encode(event)) for n, event in enumerate(events, start=1)]
+    path = write(tmp_path / "bomb.ipusession", plain)
+    assert theme.theme != 8
+    [fault] = check_file(path)
+    assert fault.code is FaultCode.FOLD
+    assert asked(["report", str(path), "-o", str(tmp_path / "out")]) not in {0, None}
+
+
+def verdict(rows):
+    """Return why a journal is refused, or nothing; whatever is not refused can be shown and written."""
+    try:
+        timeline = Timeline(rows)
+    except ImpossibleRowError:
+        return "refused"
+    now, now_ms = timeline.now, timeline.clock_ms
+    if [*loose_ends(now)] or [*odd_ledgers(now, now_ms), *odd_figures(now, now_ms)]:
+        return "unsound"
+    return ""
+
+
+def swept(chosen, whole):
+    """Look at mutants; of those that are not refused, make everything of every ``whole``-th."""
+    found = {"undecodable": 0, "refused": 0, "unsound": 0, "": 0}
+    for version, place, other in chosen:
+        where = (type(ROWS[version - 1].event).__name__, place, repr(other)[:60])
+        try:
+            rows = forged(ROWS, version, place, other)
+        except ValueError:
+            found["undecodable"] += 1
+            continue
+        said = verdict(rows)
+        found[said] += 1
+        if not said and found[""] % whole == 0:
+            record = Record(write.__module__, tuple(rows), ("0" * 64,) * len(rows), Timeline(rows))
+            assert list(checking._unmade(record, lambda done, of: None)) == [], where
+    return found
+
+
+def test_some_mutants_of_every_event_are_refused_or_can_be_shown():
+    found = swept(sample(ROWS, 1_000, seed=13), whole=80)
+    assert found["refused"] > 200
+    assert found[""] > 200
+
+
+@pytest.mark.soak("R6")
+def test_every_mutant_of_every_event_is_refused_or_can_be_shown(figures):
+    found = swept(list(mutants(ROWS)), whole=1)
+    assert sum(found.values()) > 5_000
+    figures(mutants=sum(found.values()), refused=found["refused"], made=found[""], differences=0)
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
+from ipu_session.app.cli import program
+try:
+    program(["check", sys.argv[1]], standalone_mode=False)
+finally:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    sys.stderr.write(f"{used.ru_maxrss} {used.ru_utime + used.ru_stime}")
+"""
+
+
+def used_by_check(path):
+    """Return (MiB, processor seconds) that `check` takes in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", LIMITED, path], capture_output=True, text=True, check=False)
+    kib, seconds = done.stderr.split()[-2:]
+    return int(kib) / 1024, float(seconds)
+
+
+def test_the_worst_of_them_takes_little_more_than_a_sound_small_one(tmp_path):
+    """A verdict within 2 s and 300 MB: the floor is the same command on a small sound session."""
+    _, floor_s = used_by_check(a_file(tmp_path / "floor.ipusession"))
+    for number, name in enumerate(("a text without end", "lots with names that are not there")):
+        path = a_forged_file(tmp_path / f"{number}.ipusession", *FORGED[name])
+        mib, seconds = used_by_check(path)
+        assert mib < 300
+        assert seconds < floor_s * 3 + 1
+
+
+def test_progress_is_said_on_a_terminal_alone(tmp_path, capsys, monkeypatch):
+    path = write_rows(tmp_path / "sound.ipusession", ROWS)
+    assert asked(["check", str(path)]) == 0
+    assert capsys.readouterr() == ("OK\n", "")
+    monkeypatch.setattr("ipu_session.app.checking.sys.stderr.isatty", lambda: True, raising=False)
+    assert asked(["check", str(path)]) == 0
+    said = capsys.readouterr()
+    assert said.out == "OK\n"
+    assert "checked:" in said.err
+
+
+__all__ = ["figures"]
