@@ -65,6 +65,17 @@ class Memory:
         pass
 
 
+class Replayed(Memory):
+    """A journal in memory with what was recorded before."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        super().__init__()
+        self.rows += rows
+
+    def replay(self):
+        return iter(list(self.rows))
+
+
 def directory():
     return read_directory(paths.resources() / "data" / "members.csv")
 
@@ -93,6 +104,25 @@ def play(
     for n in range(waiting):
         service.execute(c.AddRequest(people[interventions + n]))
     return service
+
+
+def undone(events: int) -> Memory:
+    """A journal of so many events, every second of which takes something back or does it again."""
+    memory = Memory()
+    service = play(20, 4, journal=memory)
+    while service.session.version < events:
+        service.execute(c.TakeNote(f"note {service.session.version} on what parliaments can do"))
+        (service.redo if service.session.version % 10 == 9 and service.redoable else service.undo)()
+    return memory
+
+
+def write_undone(path: Path, events: int) -> int:
+    """Write such a journal to a file; return how many events it has."""
+    rows = undone(events).rows
+    journal = create(path)
+    journal.append(rows)
+    journal.close()
+    return len(rows)
 
 
 def write(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> int:

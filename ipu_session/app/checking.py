@@ -11,8 +11,9 @@ from pathlib import Path
 import click
 
 from ipu_session.app import errands, paths
+from ipu_session.app.garbage import lasting
 from ipu_session.app.messages import line_of, one_line, refuse
-from ipu_session.app.record import Record, read_record
+from ipu_session.app.record import Record
 from ipu_session.app.report_check import check_report
 from ipu_session.app.report_file import report_bytes, report_of
 from ipu_session.app.terminal import now_of
@@ -27,7 +28,7 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.report.list_paper import list_paper
 from ipu_session.report.tables_out import SHEETS, to_csv, to_json, write_xlsx
 from ipu_session.report.wording import load_wording
-from ipu_session.store.check import Fault, FaultCode, Tell, check_file
+from ipu_session.store.check import Contents, Fault, FaultCode, Tell, check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
 
@@ -55,13 +56,12 @@ def check(file: Path, report_path: Path | None) -> None:
 
 def check_session(path: Path, tell: Tell) -> tuple[Fault, ...]:
     """Return everything that is wrong with a session, and what cannot be made of it; StoreError as a file."""
-    faults = check_file(path, tell)
+    read = Contents()
+    with lasting():
+        faults = check_file(path, tell, read)
     if faults:
         return faults
-    try:
-        record = read_record(path)
-    except StoreError as error:
-        return (Fault(FaultCode.FOLD, error.place),)
+    record = Record(path, tuple(read.rows), tuple(read.digests), read.timeline)
     return tuple(_unmade(record, tell))
 
 

@@ -10,6 +10,8 @@ Record = tuple[int, int, int, str, str, str, str]
 
 _TYPES = (int, int, int, str, str, str, str)
 """A forged table may hold anything in any column."""
+_LONGEST_PAYLOAD = 33_000_000
+"""A text of the longest kind with every letter written as an escape."""
 _YEAR_1_MS = -62_135_596_800_000
 _YEAR_10000_MS = 253_402_300_800_000
 """Calendars end here; only a forged row lies outside, and no screen or report could show it."""
@@ -31,5 +33,7 @@ def record(row: Row, previous: str) -> Record:
 def linked(found: Record, version: int, previous: str) -> bool:
     """Return whether a row is the one that belongs here, is as it was written, and has a date that exists."""
     if tuple(map(type, found)) != _TYPES or not _YEAR_1_MS <= found[1] < _YEAR_10000_MS:
+        return False
+    if len(found[4]) > _LONGEST_PAYLOAD:
         return False
     return found[0] == version and found[5] == previous and digest(previous, found[:5]) == found[6]

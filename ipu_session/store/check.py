@@ -62,20 +62,35 @@ def _nobody(done: int, of: int) -> None:
     """Hear nothing."""
 
 
-def check_file(path: Path, tell: Tell = _nobody) -> tuple[Fault, ...]:
-    """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one."""
+class Contents:
+    """What was read of a session file while it was checked; whole if there is no fault."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.digests: list[str] = []
+        self.timeline = Timeline()
+
+
+def check_file(path: Path, tell: Tell = _nobody, contents: Contents | None = None) -> tuple[Fault, ...]:
+    """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one.
+
+    What is read on the way is put into ``contents``.
+    """
+    read = contents or Contents()
     try:
         with known_troubles(path):
             version = shape.refuse_unlike(path)
             with closing(shape.connect(path, writing=False)) as connection:
-                return tuple(_faults(connection, path, version, tell))
+                return tuple(_faults(connection, path, version, read, tell))
     except StoreError as error:
         if error.trouble not in _ABOUT_THE_FILE:
             raise
         return (Fault(FaultCode.PAGES, error.place),)
 
 
-def _faults(connection: sqlite3.Connection, path: Path, version: int, tell: Tell) -> Iterator[Fault]:
+def _faults(
+    connection: sqlite3.Connection, path: Path, version: int, read: Contents, tell: Tell
+) -> Iterator[Fault]:
     shape.refuse_endless(connection)
     try:
         shape.refuse_misshapen(connection, path, version)
@@ -88,8 +103,7 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int, tell: Tell
     if said != ["ok"]:
         yield from (Fault(FaultCode.PAGES, line) for line in said)
         return
-    rows: list[Row] = []
-    broken = list(_read(connection, rows, tell))
+    broken = list(_read(connection, read, tell))
     yield from broken
     if "kept_file" in shape.tables(version):
         yield from _changed_files(connection)
@@ -97,10 +111,10 @@ def _faults(connection: sqlite3.Connection, path: Path, version: int, tell: Tell
         yield from _changed_drafts(connection)
         yield from _broken_seals(connection)
     if not broken:
-        yield from _folded(rows, tell)
+        yield from _folded(read, tell)
 
 
-def _read(connection: sqlite3.Connection, rows: list[Row], tell: Tell) -> Iterator[Fault]:
+def _read(connection: sqlite3.Connection, read: Contents, tell: Tell) -> Iterator[Fault]:
     previous = ""
     [(count,)] = connection.execute(_COUNT)
     for version, found in enumerate(connection.execute(_ALL), start=1):
@@ -109,16 +123,18 @@ def _read(connection: sqlite3.Connection, rows: list[Row], tell: Tell) -> Iterat
         if not linked(found, version, previous):
             yield Fault(FaultCode.CHAIN, f"event {version}")
         previous = found[6]
+        read.digests.append(previous)
         try:
-            rows.append(Row(version, found[1], found[2], decode(found[3], found[4])))
-        except ValueError:
+            read.rows.append(Row(version, found[1], found[2], decode(found[3], found[4])))
+        except (ValueError, TypeError):
             yield Fault(FaultCode.EVENT, f"event {version}, {found[3]}")
 
 
 def _changed_files(connection: sqlite3.Connection) -> Iterator[Fault]:
     """Yield the kept files that are not what they were; one that is not here is no fault."""
     for digest, size, data in connection.execute(_FILES):
-        if hashlib.sha256(data).hexdigest() != digest or len(data) != size:
+        as_kept = type(data) is bytes and len(data) == size
+        if not as_kept or hashlib.sha256(data).hexdigest() != digest:
             yield Fault(FaultCode.KEPT_FILE, str(digest))
 
 
@@ -135,8 +151,8 @@ def _broken_seals(connection: sqlite3.Connection) -> Iterator[Fault]:
     yield from (Fault(FaultCode.SEAL, str(name)) for name in found if name not in wanted)
 
 
-def _folded(rows: list[Row], tell: Tell) -> Iterator[Fault]:
-    timeline = Timeline()
+def _folded(read: Contents, tell: Tell) -> Iterator[Fault]:
+    rows, timeline = read.rows, read.timeline
     for row in rows:
         if row.version % _TOLD_EVERY == 0:
             tell(row.version, len(rows))

@@ -184,7 +184,7 @@ def _file(source: sqlite3.Connection, digest: str) -> bytes | None:
             found = source.execute(query, (digest,)).fetchone()
     except sqlite3.DatabaseError:
         return None
-    data = bytes(found[0]) if found is not None else b""
+    data = found[0] if found is not None and type(found[0]) is bytes else b""
     return data if hashlib.sha256(data).hexdigest() == digest else None
 
 

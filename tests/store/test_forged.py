@@ -1,6 +1,8 @@
 """Forged sessions with hashes that fit: each ends in a sentence, soon, whatever is asked of it."""
 
+import hashlib
 import json
+import sqlite3
 import subprocess
 import sys
 import time
@@ -169,6 +171,22 @@ def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path):
     [fault] = check_file(path)
     assert fault.code is FaultCode.FOLD
     assert asked(["report", str(path), "-o", str(tmp_path / "out")]) not in {0, None}
+
+
+def test_a_kept_file_that_is_a_number_is_no_file(tmp_path):
+    """Taken for bytes, ten thousand million would be as many zeros in memory."""
+    path = write_rows(tmp_path / "kept.ipusession", ROWS)
+    digest = hashlib.sha256(b"").hexdigest()
+    database = sqlite3.connect(path)
+    # Ours is a strict table, which takes no number; a forger's need not be.
+    database.executescript("drop table kept_file; create table kept_file (digest primary key, size, bytes)")
+    database.execute("insert into kept_file values (?, ?, ?)", (digest, 10**10, 10**10))
+    database.commit()
+    database.close()
+    assert FaultCode.KEPT_FILE in {fault.code for fault in check_file(path)}
+    journal = open_journal(path, read_only=True)
+    assert not journal.kept_file(digest)
+    journal.close()
 
 
 def verdict(rows):
