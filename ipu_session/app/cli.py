@@ -1,7 +1,6 @@
 """The command line: everything that needs no screen (product.md, *The command line*)."""
 
 import pkgutil
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
