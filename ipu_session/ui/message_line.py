@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.elided import Elided
@@ -22,7 +22,7 @@ class MessageLine(QWidget):
         self.said = Elided("quiet")
         self.undo: QPushButton | None = None
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setContentsMargins(6, 0, 6, 0)
         self._layout.addWidget(self.said, 1)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
@@ -35,8 +35,12 @@ class MessageLine(QWidget):
             self.undo.deleteLater()
         self.undo = None
         if undo is not None:
-            self.undo = made = ActButton(undo)
+            self.undo = made = ActButton(undo, "chip")
             made.say(self.tr("Undo"))
+            # Its place is kept while it is hidden: the page above must not move at each act, nor be lower.
+            policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+            policy.setRetainSizeWhenHidden(True)
+            made.setSizePolicy(policy)
             made.hide()
             self._layout.addWidget(made)
 

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
@@ -61,6 +61,14 @@ def test_an_act_is_named_quietly_with_undo_beside_it(podium):
     podium.window.message.undo.click()
     assert podium.service.session.floor is None
     assert podium.shown == "Undone: floor given – Kenya – Ms. S. Kihika. The floor is free."
+
+
+def test_the_page_does_not_move_when_an_act_is_named(podium):
+    before = podium.view.geometry()
+    podium.press(Qt.Key.Key_F5)
+    QApplication.processEvents()
+    assert podium.window.message.undo.isVisible()
+    assert podium.view.geometry() == before
 
 
 @pytest.mark.parametrize("workspace", WORKSPACES)
