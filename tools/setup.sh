@@ -96,6 +96,7 @@ look_for_test_tools() {
     need_file /usr/lib/python3/dist-packages/pyatspi/__init__.py python3-pyatspi 'listens there as a screen reader does'
     need_file '/usr/lib/*/girepository-1.0/Atspi-2.0.typelib' gir1.2-atspi-2.0 'python3-pyatspi speaks through it'
     need_command xdotool xdotool 'presses the keys in the window tests'
+    need_command setxkbmap x11-xkb-utils 'changes the layout of the keyboard in the window tests'
     need_command xrandr x11-xserver-utils 'plugs screens in and out, and puts é on a key, in the window tests'
     need_command import imagemagick 'takes the pictures in the window tests'
     need_command soffice libreoffice-writer-nogui 'opens the reports in the tests'

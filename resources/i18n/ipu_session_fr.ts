@@ -1136,6 +1136,10 @@
         <translation>chercher&#xa0;: nom en toute langue, ou code</translation>
     </message>
     <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -2853,6 +2857,10 @@
     <message>
         <source>Find the one before</source>
         <translation>Chercher le précédent</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
     </message>
     <message>
         <source>The preview is being made …</source>

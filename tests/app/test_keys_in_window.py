@@ -1,7 +1,8 @@
 """What keys do in the whole main window: undo and typing, who interrupts, searches, nothing unasked."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 
@@ -17,6 +18,7 @@ from ipu_session.store.opening import create
 from ipu_session.ui.report.remarks import remarks_on
 from ipu_session.ui.widgets.chip import Chip
 from ipu_session.ui.widgets.held_keys import HELD
+from ipu_session.ui.widgets.plain import button
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.desks import a_desk
 from tests.store.files import rows_of
@@ -399,3 +401,65 @@ def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
     s.press(KEY.Key_Return)
     [note] = s.session.notes.values()
     assert (note.text, s.session.theme(note.themes[0]).number) == ("said", 30)
+
+
+def test_escape_ends_every_search(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    prepare = s.view.go("prepare")
+    prepare.pages.setCurrentWidget(prepare.delegations)
+    report = s.view.go("report")
+    report.show_preview()
+    for workspace, page in (("prepare", prepare.delegations), ("report", report.preview)):
+        s.view.go(workspace)
+        page.find_line.setFocus()
+        s.type("kenya")
+        s.press(KEY.Key_Escape)
+        assert page.find_line.text() == ""
+        assert page.isVisible()
+
+
+class Keyboard:
+    """Sends key events to a window as X11 does, with scan codes and timestamps, repeats unmarked."""
+
+    def __init__(self, window):
+        self.window, self.now_ms = window, 1_000
+
+    def event(self, kind, key, text):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, 50, 0, 0, text)
+        event.setTimestamp(self.now_ms)
+        QApplication.sendEvent(self.window, event)
+
+    def hold(self, key, text="", repeats=5):
+        self.event(QEvent.Type.KeyPress, key, text)
+        for _ in range(repeats):
+            self.now_ms += 30
+            self.event(QEvent.Type.KeyRelease, key, text)
+            self.event(QEvent.Type.KeyPress, key, text)
+        self.now_ms += 30
+        self.event(QEvent.Type.KeyRelease, key, text)
+        self.now_ms += 30
+
+
+def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    made = button("Count", s.desk.window.raise_)
+    pressed = []
+    made.toggled.connect(pressed.append)
+    made.setCheckable(True)
+    s.debate.layout().addWidget(made)
+    made.show()
+    made.setFocus()
+    keyboard = Keyboard(s.desk.window.windowHandle())
+    for key, text in ((KEY.Key_Space, " "), (KEY.Key_Return, "\r"), (KEY.Key_Enter, "\r")):
+        pressed.clear()
+        keyboard.hold(key, text)
+        assert len(pressed) == 1, key
+        keyboard.hold(key, text, repeats=0)
+        assert len(pressed) == 2, key
+    s.press(KEY.Key_F3)
+    keyboard.hold(KEY.Key_A, "a")
+    assert s.note.line.text() == "aaaaaa"
+    keyboard.hold(KEY.Key_Backspace, "\b", repeats=2)
+    assert s.note.line.text() == "aaa"
+    keyboard.hold(KEY.Key_Return, "\r")
+    assert len(s.session.notes) == 1

@@ -95,6 +95,7 @@ def test_the_checks_need_a_virtual_screen_and_a_reader_of_the_report(machine):
         "openbox",
         "dbus",
         "xdotool",
+        "x11-xkb-utils",
         "libreoffice-writer-nogui",
         "poppler-utils",
         "strace",

@@ -18,7 +18,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, named, set_role
+from ipu_session.ui.widgets.plain import button, named, row_action, set_role
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -41,6 +41,7 @@ class DelegationsPage(QWidget):
         self.find_line.setPlaceholderText(self.tr("find: name in any language, or code"))
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._show_anew)
+        row_action(self.find_line, self.tr("End the search"), "Esc", self.find_line.reset)
         headings = (
             self.tr("Code"),
             self.tr("English"),

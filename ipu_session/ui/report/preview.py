@@ -68,6 +68,7 @@ class PreviewPage(QWidget):
         self.find_line.returnPressed.connect(self.find_next)
         self.find_line.textChanged.connect(self._on_find)
         row_action(self.find_line, self.tr("Find the one before"), "Shift+Return", self.find_before)
+        row_action(self.find_line, self.tr("End the search"), "Esc", self.leave_find)
         bridge.committed.connect(self._on_committed)
         self.setFocusProxy(self.list)
 
@@ -119,6 +120,12 @@ class PreviewPage(QWidget):
             self.asked.emit(line.source)
         elif line is not None:
             self.state.setText(self.tr("This line is worked out from the whole session."))
+
+    @Slot()
+    def leave_find(self) -> None:
+        """Forget what was looked for; the keyboard goes back to the lines."""
+        self.find_line.reset()
+        self.list.setFocus()
 
     @Slot()
     def find_next(self) -> None:
