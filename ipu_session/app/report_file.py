@@ -79,7 +79,7 @@ def write_report(report: Report, series: str, target: Target, progress: Progress
     earlier = _earlier(path, series)
     if earlier is None:
         data = docx_bytes(report, house.data, tell, origin)
-        done = Exported(house.styles_added)
+        done = Exported(house.styles_added, house.left_out)
     else:
         data, merged = exported_again(report, earlier, own, tell, origin)
         other = template is not None and earlier.memory.template != origin.template

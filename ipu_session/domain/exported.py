@@ -31,6 +31,8 @@ class Exported:
 
     styles_added: Texts = ()
     """Styles that the template has not, by name; ours stand in for them."""
+    left_out: Texts = ()
+    """What of the template was not taken over: ``attached``, ``picture``, ``columns``, ``orientation``."""
     other_look: bool = False
     """A template was named, but the earlier report keeps the look that it has."""
     earlier: str = ""

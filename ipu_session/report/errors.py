@@ -27,8 +27,6 @@ class ReportTrouble(StrEnum):
     DAMAGED = "damaged"
     TEMPLATE_NOT_WORD = "template-not-word"
     TEMPLATE_MACROS = "template-macros"
-    TEMPLATE_ATTACHED = "template-attached"
-    """It takes its own styles from a further template, somewhere else."""
     TEMPLATE_LINKED_IMAGE = "template-linked-image"
     TEMPLATE_LINKS = "template-links"
     TEMPLATE_OBJECTS = "template-objects"

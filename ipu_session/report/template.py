@@ -30,7 +30,7 @@ from ipu_session.report.opc import (
     unpacked,
 )
 from ipu_session.report.styles_added import StyleParts, add_missing
-from ipu_session.report.template_guard import refuse_fetching_fields, refuse_unsafe, root_of
+from ipu_session.report.template_guard import left_out, refuse_fetching_fields, refuse_unsafe, root_of
 from ipu_session.report.template_parts import (
     SECTION_KEPT,
     cleaned_fonts,
@@ -59,6 +59,8 @@ class HouseTemplate:
 
     data: bytes
     styles_added: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
+    """What was not taken over: ``attached``, ``picture``, ``columns``, ``orientation``."""
 
 
 def house_template(parts: Parts, path: str, own: bytes) -> HouseTemplate:
@@ -102,7 +104,8 @@ class _House:
         first = [Link("rId1", "officeDocument", "word/document.xml", external=False)]
         first.append(Link("rId2", "core-properties", "docProps/core.xml", external=False))
         self.parts["_rels/.rels"] = links_part(first, "")
-        return HouseTemplate(packed({**self.parts, TYPES: types_part(self.types)}), added)
+        gone = left_out(document, self.theirs, main, self.path)
+        return HouseTemplate(packed({**self.parts, TYPES: types_part(self.types)}), added, gone)
 
     def _root(self, beside: dict[str, str], kind: str) -> Any:
         return root_of(self.theirs, beside[kind], self.path) if kind in beside else None

@@ -37,7 +37,8 @@ def _refuse_link(link: Link, path: str, place: str) -> None:
     if link.kind in _MACROS:
         trouble = ReportTrouble.TEMPLATE_MACROS
     elif link.kind == "attachedTemplate":
-        trouble = ReportTrouble.TEMPLATE_ATTACHED
+        # Not taken over, and told (`left_out`).
+        return
     elif link.kind in _OBJECTS:
         trouble = ReportTrouble.TEMPLATE_OBJECTS
     elif link.external and link.kind == "image":
@@ -46,6 +47,22 @@ def _refuse_link(link: Link, path: str, place: str) -> None:
         trouble = ReportTrouble.TEMPLATE_LINKS
     if trouble is not None:
         raise ReportError(trouble, path, place, found=link.target[:80])
+
+
+def left_out(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ...]:
+    """Return by name what of a template is not taken over, though somebody may look for it in the report."""
+    rels = (link for name in parts if name.endswith(".rels") for link in links_in(parts, name, path))
+    attached = any(link.kind == "attachedTemplate" for link in rels)
+    columns = (str(each.get(f"{_W}num", "1")) for each in document.iter(f"{_W}cols"))
+    pages = {str(each.get(f"{_W}orient", "portrait")) for each in document.iter(f"{_W}pgSz")}
+    pictures = next(document.iter(f"{_W}drawing", f"{_W}pict"), None) is not None
+    found = {
+        "attached": attached,
+        "picture": pictures,
+        "columns": any(number not in {"", "0", "1"} for number in columns),
+        "orientation": len(pages) > 1,
+    }
+    return tuple(name for name, is_so in found.items() if is_so)
 
 
 def refuse_fetching_fields(root: Any, path: str, place: str) -> None:

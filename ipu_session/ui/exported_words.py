@@ -6,13 +6,14 @@ The command line says it too, so there is no Qt here.
 from collections.abc import Callable, Iterator
 
 from ipu_session.domain.exported import Exported
-from ipu_session.ui.wording_tables import BLOCKS, EXPORTED
+from ipu_session.ui.wording_tables import BLOCKS, EXPORTED, LEFT_OUT
 
 
 def exported_told(done: Exported, say: Callable[[str], str]) -> Iterator[str]:
     """Yield what is to be said, each sentence by ``say``; nothing of a report that is simply new."""
     if done.styles_added:
         yield say(EXPORTED["styles"]).format(names=", ".join(done.styles_added))
+    yield from (say(LEFT_OUT[name]) for name in done.left_out)
     if done.named_texts:
         yield say(EXPORTED["named"]).format(count=len(done.named_texts))
         yield from (f"  {text}" for text in done.named_texts)

@@ -182,10 +182,6 @@ TROUBLES = {
     "template-macros": QT_TRANSLATE_NOOP(
         "Wording", "The template contains macros; save it in Word as .dotx, without them."
     ),
-    "template-attached": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The template rests on another template elsewhere; detach it in Word (Developer, Document Template).",
-    ),
     "template-linked-image": QT_TRANSLATE_NOOP(
         "Wording", "A picture of the template is only linked to; insert it in the template itself."
     ),
@@ -299,6 +295,17 @@ EXPORTED = {
     "earlier": QT_TRANSLATE_NOOP("Wording", "What was there before is kept as {path}"),
     "named": QT_TRANSLATE_NOOP(
         "Wording", "Without names, but what was typed names a delegation or a person in {count} places:"
+    ),
+}
+
+LEFT_OUT = {
+    "attached": QT_TRANSLATE_NOOP("Wording", "The template attached to the template was left out."),
+    "picture": QT_TRANSLATE_NOOP(
+        "Wording", "Pictures in the body of the template were left out; those of its header and footer stay."
+    ),
+    "columns": QT_TRANSLATE_NOOP("Wording", "The template has several columns; the report has one."),
+    "orientation": QT_TRANSLATE_NOOP(
+        "Wording", "The template has upright and wide pages; the report has its last page throughout."
     ),
 }
 

@@ -5906,5 +5906,21 @@
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>
         <translation>Aucune séance n’est ouverte&#xa0;: Ctrl+Maj+O en ouvre une.</translation>
     </message>
+    <message>
+        <source>The template attached to the template was left out.</source>
+        <translation>Le modèle attaché au modèle n’a pas été repris.</translation>
+    </message>
+    <message>
+        <source>Pictures in the body of the template were left out; those of its header and footer stay.</source>
+        <translation>Les images du corps du modèle n’ont pas été reprises&#xa0;; celles de l’en-tête et du pied de page restent.</translation>
+    </message>
+    <message>
+        <source>The template has several columns; the report has one.</source>
+        <translation>Le modèle a plusieurs colonnes&#xa0;; le compte rendu en a une.</translation>
+    </message>
+    <message>
+        <source>The template has upright and wide pages; the report has its last page throughout.</source>
+        <translation>Le modèle a des pages en portrait et en paysage&#xa0;; le compte rendu suit partout la dernière.</translation>
+    </message>
 </context>
 </TS>

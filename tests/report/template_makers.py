@@ -259,7 +259,6 @@ def spreadsheet():
 HOSTILE = {
     "macros": (macros, "template-macros"),
     "a macro part": (linked("vbaProject", "vbaProject.bin", ""), "template-macros"),
-    "attached template": (attached, "template-attached"),
     "linked picture": (linked("image", "http://198.51.100.7/p.png"), "template-linked-image"),
     "linked file": (linked("frame", "file:///etc/passwd"), "template-links"),
     "a link to a file": (linked("hyperlink", "file://server/share"), "template-links"),

@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.trouble import TroubleError
+from ipu_session.ui.exported_words import exported_told
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -186,3 +187,72 @@ def test_a_template_serves_every_session(tmp_path):
     assert faults(path) == []
     assert isinstance(path, Path)
     assert docx.Document(io.BytesIO(path.read_bytes())).core_properties.author == ""
+
+
+BENT = {
+    "indent": ('<w:ind w:left="300" w:firstLine="709"/>', "ind", {"left": "0", "firstLine": "0"}),
+    "hanging": ('<w:ind w:left="700" w:hanging="700"/>', "ind", {"left": "0", "firstLine": "0"}),
+    "alignment": ('<w:jc w:val="both"/>', "jc", {"val": "left"}),
+    "keep": ("<w:keepNext/><w:keepLines/>", "keepLines", {"val": "0"}),
+    "break": ("<w:pageBreakBefore/>", "pageBreakBefore", {"val": "0"}),
+    "shade": ('<w:shd w:val="clear" w:fill="FF0000"/>', "shd", {"fill": "auto"}),
+}
+
+
+def with_normal(paragraph="", run=""):
+    """A template whose plain style says this of paragraphs, and this of runs."""
+    normal = re.compile(r'(<w:style [^>]*w:styleId="Normal"[^>]*>.*?)</w:style>', re.DOTALL)
+
+    def change(text):
+        bare = re.sub(r"<w:pPr>.*?</w:pPr>|<w:rPr>.*?</w:rPr>", "", normal.search(text)[1], flags=re.DOTALL)
+        made = f"{bare}<w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
+        return normal.sub(lambda found: made, text, count=1)
+
+    return makers.edited(makers.plain(), "word/styles.xml", change)
+
+
+def style_of(path, name):
+    return docx.Document(str(path)).styles[name].element
+
+
+@pytest.mark.parametrize("bent", BENT)
+def test_what_the_plain_style_says_of_layout_bends_no_table(bent, tmp_path):
+    said, tag, expected = BENT[bent]
+    path, done = written(with_normal(said), tmp_path)
+    assert faults(path) == []
+    assert "Table Text" in done.styles_added or "table text" in map(str.lower, done.styles_added)
+    found = style_of(path, "Table Text").find(qn("w:pPr")).find(qn(f"w:{tag}"))
+    assert {key: found.get(qn(f"w:{key}")) for key in expected} == expected
+
+
+@pytest.mark.parametrize("tag", ["caps", "smallCaps", "i", "strike", "vanish"])
+def test_what_the_plain_style_says_of_letters_bends_no_table(tag, tmp_path):
+    path, _ = written(with_normal(run=f"<w:{tag}/>"), tmp_path)
+    assert faults(path) == []
+    assert style_of(path, "Table Text").find(qn("w:rPr")).find(qn(f"w:{tag}")).get(qn("w:val")) == "0"
+
+
+def test_an_attached_template_is_left_out_with_a_word(tmp_path):
+    path, done = written(makers.attached(), tmp_path)
+    assert done.left_out == ("attached",)
+    assert "attachedTemplate" not in part(path, r"\.rels$")
+    assert list(exported_told(done, str))[-1].startswith("The template attached")
+
+
+def test_columns_pictures_and_pages_that_are_not_taken_over_are_told(tmp_path):
+    def change(text):
+        picture = "<w:p><w:r><w:pict/></w:r></w:p>"
+        wide = (
+            '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+            '<w:cols w:num="2"/></w:sectPr></w:pPr></w:p>'
+        )
+        return text.replace("<w:body>", f"<w:body>{picture}{wide}", 1)
+
+    path, done = written(makers.edited(makers.plain(), "word/document.xml", change), tmp_path)
+    assert set(done.left_out) == {"picture", "columns", "orientation"}
+    assert faults(path) == []
+    assert "w:cols" not in part(path, r"word/document.xml")
+
+
+def test_a_template_with_nothing_left_out_tells_nothing(tmp_path):
+    assert written(makers.with_logo(), tmp_path)[1].left_out == ()
