@@ -5363,10 +5363,6 @@
         <translation>Le modèle contient des macros&#xa0;; enregistrez-le dans Word au format .dotx, sans macros.</translation>
     </message>
     <message>
-        <source>The template rests on another template elsewhere; detach it in Word (Developer, Document Template).</source>
-        <translation>Le modèle repose sur un autre modèle situé ailleurs&#xa0;; détachez-le dans Word (Développeur, Modèle de document).</translation>
-    </message>
-    <message>
         <source>A picture of the template is only linked to; insert it in the template itself.</source>
         <translation>Une image du modèle n’est que liée&#xa0;; insérez-la dans le modèle lui-même.</translation>
     </message>
