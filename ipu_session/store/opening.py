@@ -67,7 +67,8 @@ def open_journal(path: Path, *, read_only: bool = False) -> SqliteJournal:
         lock = None if read_only else Lock(path)
         try:
             if lock is not None or not held(path):
-                refuse_other_journal(path, version)
+                # SQLite follows links as well: what was cut off lies beside the file itself.
+                refuse_other_journal(Path(os.path.realpath(path)), version)
             return SqliteJournal(path, _open(path, version, writing=not read_only), lock)
         except BaseException:
             if lock is not None:

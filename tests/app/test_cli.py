@@ -112,7 +112,8 @@ def test_what_is_doubtful_in_a_note_is_said(run, tmp_path):
     note = tmp_path / "n.txt"
     note.write_text(
         "Inquiry into statements\n\nLima, Peru, 2 to 4 May 2028\n\nTerms of Reference\n\n"
-        "  • How often Members may make statements;\n  • How long a statement may last.\n"
+        "  • How often Members may make statements;\n  • How long a statement may last.\n",
+        "utf-8",
     )
     said = out(run("new", tmp_path / "d.ipusession", "--concept-note", note))
     assert "theme 1 (doubtful): How often Members may make statements" in said

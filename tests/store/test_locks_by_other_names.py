@@ -13,6 +13,7 @@ from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.lock import held, lock_path, remove_lock
 from ipu_session.store.opening import open_journal
 from tests.apart import own_mounts
+from tests.store.bad_files import somebody_elses_journal
 from tests.store.files import a_file, rows_of
 from tests.store.test_locks import HOLD, ROOT
 
@@ -159,3 +160,13 @@ def test_the_lock_of_another_is_not_removed_at_closing(path):
     lock_path(path).write_text('{"host": "podium-2"}')
     journal.close()
     assert lock_path(path).read_text() == '{"host": "podium-2"}'
+
+
+def test_what_a_kill_left_of_another_file_is_noticed_through_a_link_as_well(path):
+    somebody_elses_journal(path)
+    before = path.read_bytes()
+    for name in (path, linked_symbolically(path)):
+        with pytest.raises(StoreError) as refused:
+            open_journal(name)
+        assert refused.value.trouble is StoreTrouble.OTHER_JOURNAL
+        assert path.read_bytes() == before
