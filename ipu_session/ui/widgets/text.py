@@ -185,6 +185,8 @@ class _NumberLine(LineEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        # As Qt calls the line it makes for a spin box: the box itself has the accessible name.
+        self.setObjectName("qt_spinbox_lineedit")
         self._typing = False
 
     def event(self, event: QEvent) -> bool:
