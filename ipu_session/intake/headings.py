@@ -29,7 +29,8 @@ _WORDS = {
     "names and surnames,nom complet,nom et prenom,nom et prenoms,prenom et nom,prenom nom,nom prenom,"
     "noms et prenoms,nombre completo,nombre y apellidos,nombre y apellido,nombres y apellidos,"
     "apellidos y nombre,apellidos y nombres,الاسم الكامل,الاسم بالكامل,الاسم الثلاثي",
-    "name": "name,names,speaker,speakers,delegate,delegates,participant,participants,parliamentarian,"
+    "name": "head of delegation,heads of delegation,chef de delegation,jefe de delegacion,رييس الوفد,"
+    "name,names,speaker,speakers,delegate,delegates,participant,participants,parliamentarian,"
     "parliamentarians,member,members,person,representative,representatives,nom,noms,orateur,oratrice,"
     "orateurs,intervenant,intervenante,intervenants,delegue,deleguee,delegues,parlementaire,"
     "parlementaires,nombre,nombres,orador,oradora,oradores,delegado,delegada,delegados,participante,"
@@ -67,7 +68,7 @@ _WORDS = {
     "theme": "theme,themes,topic,topics,theme number,tema,temas,sujet,sujets,الموضوع,المحور,المواضيع",
 }
 _FIELD_OF = {word.strip(): field for field, words in _WORDS.items() for word in words.split(",")}
-_PARTS = re.compile(r"\s*[/|\n\r()\[\]:;*]\s*|\s+[-–—]\s+|\s*·\s*")
+_PARTS = re.compile(r"\s*[/|\n\r()\[\]:;,&*]\s*|\s+(?:and|et|y|و)\s+|\s+[-–—]\s+|\s*·\s*")
 _ARABIC = re.compile(r"[\u0600-\u06ff][\u0600-\u06ff\s]*")
 _OF_WHOM = re.compile(
     r"(?:(?:full )?names? of (?:the )?|(?:nom|prenom)s? (?:de la |de l |du |des |de |d )"

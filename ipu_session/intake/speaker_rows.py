@@ -16,7 +16,7 @@ from ipu_session.domain.titles import gender_of_title
 from ipu_session.intake.bad_cell import BadCellError
 from ipu_session.intake.births import born_of
 from ipu_session.intake.headings import NAME_PARTS
-from ipu_session.intake.name_cells import in_small, name_in, without_capitals
+from ipu_session.intake.name_cells import Name, in_small, name_in, without_capitals
 from ipu_session.intake.vocabulary import category_of, gender_of, language_of, themes_of, young_of
 
 LENGTH_LIMIT = 200
@@ -28,6 +28,7 @@ _ERROR = re.compile(
     r"#(?:REF|N/?A|NAME|NOM|NOMBRE|VALUE|VALEUR|VALOR|DIV/0|NULL|NUL|NUM|SPILL|CALC|FIELD|ERR)[!?]?|Err:\d+",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _GONE = re.compile(
     r"\b(?:withdrawn|cancell?ed|d[ée]sist[ée]e?|retir[ée]e?|annul[ée]e?|retirad[oa]|cancelad[oa])\b",
     re.IGNORECASE,
@@ -129,6 +130,8 @@ class RowReader:
                 doubts.append(Doubt("delegation-above", row.above))
         origin = self._origin(named, sure.get("organization", ""), category)
         name = name_in(sure, self._family)
+        if origin.delegation == NO_DELEGATION and not origin.organization:
+            origin, name = self._from_brackets(origin, name)
         called = name.name if self._ways.keep_capitals else without_capitals(name.name)
         if called != name_in(sure, str).name:
             self.written_small.add(row.line)
@@ -152,6 +155,14 @@ class RowReader:
         nothing: tuple[int, ...] = ()
         themes = _asked(self._themes, sure.get("theme", ""), nothing, doubts)
         return ListedSpeaker(row.line, person, themes, tuple(doubts))
+
+    def _from_brackets(self, origin: _Origin, name: Name) -> tuple[_Origin, Name]:
+        """Return the delegation that stands in brackets behind a name: S. Kihika (Kenya)."""
+        match = _IN_BRACKETS.fullmatch(name.name)
+        delegation = self.delegation(match[2]) if match else None
+        if match is None or delegation is None:
+            return origin, name
+        return _Origin(delegation.id, origin.category, ""), Name(match[1], name.title)
 
     def _family(self, name: str) -> str:
         change = self._ways.family_in_capitals and not self._ways.keep_capitals

@@ -47,6 +47,7 @@ SUSAN = [("KE", "Ms. Susan Kihika"), ("PE", "Ms. Ana Flores")]
         "Delegation;Delegate;;\n;Title;First name;Surname\nKenya;Ms.;Susan;Kihika\nPeru;Ms.;Ana;Flores\n",
         "الوفد Delegation;الاسم Name\nKenya;Ms. Susan Kihika\nPeru;Ms. Ana Flores\n",
         "Country;Speaker\nKenya;Susan Kihika (Ms.)\nPeru;Ana Flores, Ms.\n",
+        "Speaker\nMs. Susan Kihika (Kenya)\nMs. Ana Flores (Pérou)\n",
         "Country;Name\nKENYA;\n;Ms. Susan Kihika\n;;\nPERU;\n;Ms. Ana Flores\n",
         "Country;Name;Title\nKenya;Susan Kihika;Ms.\nCountry;Name;Title\nPeru;Ana Flores;Ms.\nTotal: 2;;\n",
     ],
@@ -222,7 +223,8 @@ def test_a_list_without_known_headings_is_read_by_hand():
         "function"),
         ("Title/Titre", "title"), ("Mr/Ms", "title"), ("M./Mme", "title"), ("Sexe (F/M)", "gender"),
         ("Gender (M/F)", "gender"), ("Date de naissance", "born"), ("Family name (in capitals)", "family"),
-        ("NOM DE FAMILLE", "family"), ("Prénom(s)", "first"), ("First name and family name", ""),
+        ("NOM DE FAMILLE", "family"), ("Prénom(s)", "first"), ("First name and family name", "full"),
+        ("Family Name, First Name", "full"), ("Head of delegation", "name"),
         ("Hotel name", ""), ("Date of arrival", ""), ("E-mail", ""), ("", ""), ("Room 12", ""),
     ],
 )  # fmt: skip
