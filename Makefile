@@ -36,7 +36,7 @@ test-windows:
 	@sh tools/test_windows.sh
 
 soak:
-	@sh tools/setup.sh test
+	@sh tools/setup.sh soak
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m soak --timeout 3600 -o faulthandler_timeout=0
 
 # atheris is 35 MB and for this alone: it is installed when it is asked for (docs/decisions/0026).

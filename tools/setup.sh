@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what `make run` or `make test` needs and this machine lacks: Debian packages by apt-get, Python packages from
 # requirements.lock into .venv. It looks each time (a tenth of a second) and acts only on what is absent.
-#   usage: tools/setup.sh run|test
+#   usage: tools/setup.sh run|test|soak
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:?usage: tools/setup.sh run|test}
@@ -152,11 +152,12 @@ fill_environment() {
 look_for_libraries
 case $purpose in
 run) [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || look_for_window_libraries ;;
-test)
+test | soak)
     look_for_window_libraries
     look_for_test_tools
+    [ "$purpose" = test ] || need_command metacity metacity 'another window manager, in the long sweeps'
     ;;
-*) give_up "usage: tools/setup.sh run|test" ;;
+*) give_up "usage: tools/setup.sh run|test|soak" ;;
 esac
 sound_environment || look_for_python
 install_missing

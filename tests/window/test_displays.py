@@ -122,9 +122,9 @@ def test_typing_goes_on_whatever_becomes_of_the_displays(screen, program, path):
 
 
 @pytest.mark.soak("U11")
-@pytest.mark.parametrize("window_manager", ["metacity", "xfwm4"])
-def test_typing_goes_on_under_other_window_managers(path, tmp_path, window_manager):
-    screen = Outputs(window_manager=window_manager)
+def test_typing_goes_on_under_metacity(path, tmp_path):
+    # Not under xfwm4: it takes the outputs of this driver, which call themselves disconnected, for none.
+    screen = Outputs(window_manager="metacity")
     unplugged(screen)
     typed = typing_goes_on(screen, Program(screen, path, tmp_path / "home"))
     screen.clear()
