@@ -194,7 +194,7 @@ UNRECORDED = {
     ),
     "a delegation for a co-Rapporteur": (
         rapporteur_notes,
-        ["themes.spoke", "participation.heard_parliaments"],
+        ["themes.spoke", "participation.heard_parliaments", "participation.heard_organizations"],
         ["themes.spoke_others", "participation.own_capacity"],
     ),
     "support": (element, ["elements.support", "elements.support_count"], ["elements.drawn"]),

@@ -180,7 +180,7 @@ def _of_category(context: Context, parties: Iterable[Party], category: Category)
 
 
 def _organizations(context: Context, parties: Iterable[Party]) -> list[str]:
-    names = (party.organization for party in parties if not party.delegation and party.organization)
+    names = (p.organization for p in parties if p.organization and not p.delegation and p.capacity is None)
     return sorted(names, key=context.words.order)
 
 
