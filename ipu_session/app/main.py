@@ -24,7 +24,8 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            # The same bytes on every system: a journal that is written out is replayed elsewhere.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         _run(sys.argv[1:])
     except (TroubleError, RejectedError) as error:
