@@ -47,7 +47,7 @@ def test_a_notice_is_said_each_time_it_comes(podium, qtbot):
 
 def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
     report = podium.view.go("report")
-    monkeypatch.setattr(report.export_bar, "ask_file", lambda *_: tmp_path / "report.docx")
+    monkeypatch.setattr(report.export_bar, "ask_file", lambda _, __, then: then(tmp_path / "report.docx"))
     report.export_report()
     said = f"report.docx is written, in {tmp_path}"
     qtbot.waitUntil(lambda: said in words(podium))
@@ -57,7 +57,7 @@ def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
 def test_a_list_that_was_read_and_taken_over_is_said(podium, qtbot, monkeypatch, tmp_path):
     prepare = podium.view.go("prepare")
     prepare.pages.setCurrentWidget(prepare.speakers)
-    monkeypatch.setattr(prepare.speakers, "ask_file", lambda: tmp_path / "list.csv")
+    monkeypatch.setattr(prepare.speakers, "ask_file", lambda then: then(tmp_path / "list.csv"))
     prepare.speakers.choose_file()
     qtbot.waitUntil(lambda: bool(words(podium)))
     assert any("3" in said for said in words(podium))
