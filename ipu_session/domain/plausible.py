@@ -156,7 +156,8 @@ def _of_number(name: str, least: int) -> Check:
     if name in _MOMENTS:
         return _moment
     if name.endswith("_ms"):
-        return partial(_number, 0 if least == 0 else -_LONGEST_MS, _LONGEST_MS)
+        shortest = 0 if least == 0 or name == "allotted_ms" else -_LONGEST_MS
+        return partial(_number, shortest, _LONGEST_MS)
     if name == "offset_min":
         return partial(_number, -_FARTHEST_MIN, _FARTHEST_MIN)
     # A seed is what anybody typed; a rewind is looked up where it leads.

@@ -60,6 +60,7 @@ FORGED = {
     "a rewind to nothing": changed("Rewound", to_version=0),
     "a rewind before the beginning": changed("Rewound", to_version=-(10**18)),
     "a duration without end": changed("AllotmentChanged", allotted_ms=10**18),
+    "an allotment of less than nothing": changed("FloorGiven", allotted_ms=-60_000),
     "a duration of less than nothing": inside("InterventionCorrected", "after", spoken_ms=-1),
     "a start before all calendars": inside("InterventionEntered", "ledger", started_ms=-(10**17)),
     "a gap of aeons": changed("GapFound", to_ms=10**18),
