@@ -246,7 +246,8 @@ class Desk(QObject):
     @Slot(Unsaved)
     def _follow(self, unsaved: Unsaved) -> None:
         """Go on with the file that the session was written to anew, beside one that took its place."""
-        anew = Path(unsaved.moved_to)
+        # The session may have been named by a relative path.
+        anew = Path(unsaved.moved_to).resolve()
         if not unsaved.moved_to or anew == self._path:
             return
         self.mishaps.tell_of_move(self._path, anew)

@@ -40,6 +40,8 @@ class SqliteJournal:
         """Which file it is: another may come to lie under its name."""
         self._disk = path.parent.stat().st_dev
         """Which disk its folder is on: where a stick was pulled the folder may be left, on another."""
+        self._patience_ms: int | None = None
+        """How long to wait for other programs, if not as long as SQLite does by itself."""
         self._left = _content_mark(self._file)
         """When it was last written and its size, as this program left it: who writes over it changes them."""
 
@@ -83,6 +85,7 @@ class SqliteJournal:
 
     def wait_for_others(self, patience_ms: int) -> None:
         """Wait so long at most while another program holds the file, before it is said to be in use."""
+        self._patience_ms = patience_ms
         self._db.execute(f"pragma busy_timeout={int(patience_ms)}")
 
     def reconnect(self, ends: Collection[tuple[int, str]]) -> None:
@@ -105,6 +108,8 @@ class SqliteJournal:
                 self._db.close()
             self._db, self._file, self._disk = new, found, other._disk
             self._left, self._last = other._left, other._last
+            if self._patience_ms is not None:
+                self.wait_for_others(self._patience_ms)
 
     def _refuse_other_end(self, ends: Collection[tuple[int, str]]) -> None:
         """StoreError unless the file ends as one of ``ends``."""

@@ -209,6 +209,10 @@ class KeptJournal:
         if rest is None:
             raise ValueError("an emergency copy of another file")
         self._acts, self._drafts, self._files = list(rest), dict(found.drafts), list(found.files)
+        # The rows come with `replay`; these are in no file yet.
+        for key, text in found.drafts.items():
+            self._memory.keep_draft(key, text)
+        self._memory.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
         self._trouble = StoreError(StoreTrouble.DISK_TROUBLE, str(self._journal.path))
         self._copy = EmergencyCopy(self._folders, self._journal.path, self._base, found.path)
         self._try()
@@ -291,12 +295,13 @@ class KeptJournal:
                 raise
             _LOG.info("what lies there is not our session: %s", error)
             self._write_anew()
-        else:
-            self._journal.wait_for_others(_PATIENCE_MS)
 
     def _write_anew(self) -> None:
         """Write the whole session, what waits included, under a new name beside the foreign file."""
         old = self._journal
+        if len(self._memory.rows) != self._end[0]:
+            # Before the first `replay` memory has no rows: an empty session would stand for ours.
+            raise StoreError(StoreTrouble.REPLACED, str(old.path))
         try:
             new = write_beside(self._memory, old.path, self._find_file)
         except StoreError as error:

@@ -100,6 +100,19 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(desk, 
     assert desk._settings.recent[0].path == anew
 
 
+def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
+    desk, path, older, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    desk.open_session(Path(path.name))
+    desk.bridge.execute(c.TakeNote("before"))
+    shutil.copy(older, path)
+    desk.bridge.execute(c.TakeNote("after"))
+    anew = tmp_path / "d.continued.ipusession"
+    assert (desk.path, desk.standing().session) == (anew, str(anew))
+    assert desk._settings.recent[0].path == anew
+
+
 def test_a_deleted_session_is_whole_in_the_file_that_the_bar_names(desk, clock, path):
     desk.open_session(path)
     desk.bridge.execute(c.TakeNote("before"))

@@ -264,6 +264,38 @@ def test_a_file_that_was_only_touched_is_gone_on_with(path, folders):
     kept.agrees()
 
 
+def test_what_an_earlier_run_could_not_write_is_in_the_session_written_anew(path, folders, older):
+    kept = begun(path, folders)
+    path.rename(path.with_name("away"))
+    kept.note("three")
+    kept.service.keep_draft("note", "half a thought")
+    sent = b"sent while the file was away " * 100
+    kept.service.keep_file(sent)
+    kept.service.close()
+    path.with_name("away").rename(path)
+    again = Kept(path, folders)
+    moved_over(path, older)
+    again.note("four")
+    anew = Path(again.service.unsaved().moved_to)
+    again.service.close()
+    assert texts_in(anew) == ["one", "two", "three", "four"]
+    journal = open_journal(anew, read_only=True)
+    try:
+        assert journal.draft("note") == "half a thought"
+        assert journal.kept_file(hashlib.sha256(sent).hexdigest()) == sent
+    finally:
+        journal.close()
+
+
+def test_a_file_that_was_only_touched_is_waited_for_no_longer_than_before(path, folders):
+    kept = begun(path, folders)
+    waits = kept.journal._journal._db.execute("pragma busy_timeout").fetchone()
+    os.utime(path)
+    kept.note("three")
+    assert kept.journal._journal._db.execute("pragma busy_timeout").fetchone() == waits
+    kept.service.close()
+
+
 def test_two_sessions_continued_have_two_names(path, folders, older):
     for name in ("d.continued.ipusession", "d.continued-2.ipusession"):
         kept = Kept(path, folders)
