@@ -116,7 +116,7 @@ class SpeakersPage(QWidget):
         self._path, self._pasted = path, pasted
         self._choices = ListChoices()
         self.encoding.clear()
-        self._read(lambda found: self._show(ListDraft(found)))
+        self._read(self._show_new)
 
     @Slot()
     def _choose_encoding(self) -> None:
@@ -124,8 +124,9 @@ class SpeakersPage(QWidget):
 
     @Slot()
     def _choose_sheet(self) -> None:
-        # Other columns, other readings.
-        self._choose(replace(self._choices, sheet=self.sheet.currentText(), columns=()))
+        # Other columns, other readings; other rows, so that no correction belongs to them.
+        self._choices = replace(self._choices, sheet=self.sheet.currentText(), columns=())
+        self._read(self._show_new)
 
     @Slot()
     def _choose_dates(self) -> None:
@@ -140,9 +141,12 @@ class SpeakersPage(QWidget):
         self._choose(self._choices.reads(column, field))
 
     def _choose(self, choices: ListChoices) -> None:
-        """Read the list again as the user says; what was corrected in place stays."""
+        """Read the same rows again as the user says; what was corrected in place stays."""
         self._choices = choices
         self._read(self._show_again)
+
+    def _show_new(self, found: SpeakersList) -> None:
+        self._show(ListDraft(found))
 
     def _show_again(self, found: SpeakersList) -> None:
         row = current_row(self.list)

@@ -178,6 +178,23 @@ def test_of_several_sheets_one_is_chosen(page, tmp_path):
     assert "sheet or table: Tue" in page.remarks.text()
 
 
+def test_what_was_corrected_on_one_sheet_is_not_put_on_another(page, tmp_path):
+    sheets = (("Mon", ROWS), ("Tue", [["Country", "Name"], ["France", "B"], ["Peru", "C"]]))
+    opened(page, tmp_path / "a.xlsx", book_of(*sheets))
+    for number in (0, 1):
+        page.sheet.setCurrentIndex(number)
+        page.sheet.activated.emit(number)
+        if not number:
+            page.list.selectRow(0)
+            typed(page.editor.name, "Somebody Else")
+            page.editor.take()
+            page.list.selectRow(1)
+            page.editor.leave()
+            assert results(page)[:2] == ["corrected", "left out"]
+    assert [line.cells[2] for line in page.model.lines] == ["B", "C"]
+    assert results(page) == ["✓", "✓"]
+
+
 def test_dates_and_capitals_are_chosen_for_the_whole_list(page):
     paste(page, "Country;Nom;Prénom;DOB\nKenya;KIHIKA;Susan;03/04/1990\n")
     assert page.model.lines[0].cells[2] == "Susan Kihika"
