@@ -4,6 +4,8 @@ Qt's own dialog, not the desktop's: that one knows nothing of our keys, and on W
 would say in a modal box (the file is there already, there is no such file) stands in a line of the dialog.
 """
 
+import os
+import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -31,7 +33,7 @@ class FileDialog(QFileDialog):
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.setNameFilters([kind for kind in kinds.split(";;") if kind])
         if place is not None:
-            self.setDirectory(str(place if place.is_dir() else place.parent))
+            self.setDirectory(str(place if _is_folder(place) else place.parent))
         self._then = then
         self._replaced: list[Path] = []
         """The files that may be replaced."""
@@ -52,15 +54,15 @@ class FileDialog(QFileDialog):
     def accept(self) -> None:
         """Take the files; one that is missing or there already is said in the dialog."""
         files = self.chosen
-        if any(path.is_dir() for path in files):
+        if any(map(_is_folder, files)):
             super().accept()
         elif self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen:
-            missing = [path.name for path in files if not path.exists()]
+            missing = [path.name for path in files if _status(path) is None]
             if missing:
                 self.said.setText(self.tr("There is no file {name} here.").format(name=", ".join(missing)))
             else:
                 self._take(files)
-        elif files != self._replaced and any(path.exists() for path in files):
+        elif files != self._replaced and any(_status(path) is not None for path in files):
             self.said.setText(self.tr("{name} is there already.").format(name=files[0].name))
             self.replace_button.show()
         else:
@@ -101,6 +103,19 @@ def ask_save(owner: QWidget, title: str, suggested: Path, kinds: str, then: Then
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggested.name)
         _show(dialog)
+
+
+def _status(path: Path) -> os.stat_result | None:
+    """Return the status of a file; None if there is none, the name is too long, or its folder is shut."""
+    try:
+        return path.stat()
+    except (OSError, ValueError):
+        return None
+
+
+def _is_folder(path: Path) -> bool:
+    found = _status(path)
+    return found is not None and stat.S_ISDIR(found.st_mode)
 
 
 def _first(then: Then) -> Callable[[Sequence[Path]], object]:

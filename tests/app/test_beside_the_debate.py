@@ -189,6 +189,15 @@ def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked, tmp_path):
     assert found == [tmp_path / "gone.txt"]
 
 
+@pytest.mark.parametrize(("how", "taken"), [(ask_open, 0), (ask_save, 1)])
+def test_a_name_that_no_disk_takes_is_no_fault(asked, monkeypatch, tmp_path, how, taken):
+    dialog, found = asked(how, "a.txt")
+    long = tmp_path / f"{'a' * 300}.txt"
+    monkeypatch.setattr(FileDialog, "chosen", property(lambda _: [long]))
+    dialog.accept()
+    assert found == [long] * taken
+
+
 def test_the_same_question_comes_to_the_front_and_is_not_asked_twice(asked, owner):
     dialog, _ = asked(ask_open, "a.txt")
     assert asked(ask_open, "a.txt")[0] is dialog

@@ -121,6 +121,22 @@ def test_what_was_recorded_is_no_longer_kept(qtbot):
     assert "A new theme" not in str(room.journal.drafts)
 
 
+FORGED = (
+    *("[]", "3", "{", '{"fields": 3}', '{"form": "[]"}', '{"form": "{}"}', '{"about": [], "fields": []}'),
+    *('{"form": "{\\"entry\\": \\"x\\", \\"path\\": 1, \\"fields\\": {}}", "files": 7}', "x 1 2 3", "7 text"),
+    *("9" * 5000, "9" * 5000 + " text", '{"about": "' + "9" * 5000 + '", "fields": {"title": "t"}}'),
+)
+"""What a forged session, or another version of the program, may have kept as half-typed."""
+
+
+@pytest.mark.parametrize("text", FORGED, ids=lambda text: text[:24])
+def test_a_draft_that_this_program_has_not_written_stops_nothing(qtbot, monkeypatch, text):
+    room = Room(qtbot)
+    monkeypatch.setattr(MemoryJournal, "draft", lambda journal, key: text)
+    for make in (Room.prepare, Room.report, Room.contributions, Room.notes):
+        assert make(room).isVisible()
+
+
 def test_no_other_timer_keeps_what_is_typed():
     """A timer that is restarted at each key keeps nothing while somebody types on (a debounce)."""
     root = Path(ipu_session.ui.__file__).parent

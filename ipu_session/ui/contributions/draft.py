@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Slot
 
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.draft_text import object_in
 from ipu_session.ui.widgets.soon import Soon
 
 DRAFT = "contribution"
@@ -29,8 +30,11 @@ class Draft:
 
 def kept_draft(bridge: Bridge) -> Draft:
     """Return what was kept."""
-    found = json.loads(bridge.draft(DRAFT) or "{}")
-    return Draft(bridge, str(found.get("form", "")), tuple(map(str, found.get("files", ()))))
+    found = object_in(bridge.draft(DRAFT))
+    files = found.get("files")
+    return Draft(
+        bridge, str(found.get("form", "")), tuple(map(str, files if isinstance(files, list) else ()))
+    )
 
 
 class Keeper(QObject):

@@ -4,6 +4,7 @@ What is half-typed is handed out as a text and taken back from it, so that it ca
 """
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -19,6 +20,7 @@ from ipu_session.ui import room_time
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
 from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
+from ipu_session.ui.draft_text import number_in, object_in
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
 from ipu_session.ui.widgets.plain import button, label, named, set_role
@@ -158,9 +160,11 @@ class ContributionForm(QWidget):
 
     def restore(self, text: str) -> None:
         """Put what was half-typed into the form; its file has to be read again."""
-        kept = json.loads(text)
-        fields = {name: str(value) for name, value in kept["fields"].items()}
-        entry = self._bridge.session.contributions.get(ContributionId(kept["entry"] or 0))
+        kept = object_in(text)
+        if not isinstance(kept.get("fields"), dict):
+            return
+        fields = defaultdict(str, {name: str(value) for name, value in kept["fields"].items()})
+        entry = self._bridge.session.contributions.get(ContributionId(number_in(str(kept.get("entry")))))
         if entry is not None:
             self.correct(entry)
         else:
@@ -169,10 +173,10 @@ class ContributionForm(QWidget):
         self.received.line.setText(fields["received"])
         self.themes.line.setText(fields["themes"])
         self.title.setText(fields["title"])
-        self.pages.setValue(int(fields["pages"]))
-        self.words.setValue(int(fields["words"]))
+        self.pages.setValue(number_in(fields["pages"]))
+        self.words.setValue(number_in(fields["words"]))
         self._show_language(fields["language"])
-        if kept["path"]:
+        if kept.get("path"):
             self._file = _File(path=str(kept["path"]))
         self._say_file()
 

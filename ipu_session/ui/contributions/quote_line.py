@@ -10,6 +10,7 @@ from ipu_session.domain.ids import ContributionId, ThemeId
 from ipu_session.domain.state import NoteKind
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named
 from ipu_session.ui.widgets.soon import Soon
@@ -73,9 +74,8 @@ class QuoteLine(QWidget):
     @property
     def drafted(self) -> ContributionId | None:
         """The contribution of which something is half-quoted on disk."""
-        number = self._bridge.draft(_DRAFT).partition(" ")[0]
-        known = number.isdecimal() and int(number) in self._bridge.session.contributions
-        return ContributionId(int(number)) if known else None
+        number = ContributionId(number_in(self._bridge.draft(_DRAFT).partition(" ")[0]))
+        return number if number in self._bridge.session.contributions else None
 
     def show_entry(self, entry: ContributionId) -> None:
         """Quote from this contribution; what was half-quoted of it comes back."""

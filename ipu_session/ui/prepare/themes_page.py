@@ -10,6 +10,7 @@ from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.kept_fields import KeptFields
@@ -142,7 +143,7 @@ class ThemesPage(QWidget):
     def _bring_back(self) -> None:
         """Show the title that was half-typed when the program ended, of the theme that it was for."""
         about, _ = self.kept.drafted()
-        theme = self._bridge.session.theme(ThemeId(int(about))) if about.isdecimal() else None
+        theme = self._bridge.session.theme(ThemeId(number_in(about)))
         if theme is not None or not about:
             self._editing = None if theme is None else theme.id
             self.kept.bring_back()

@@ -11,6 +11,7 @@ from ipu_session.domain.ids import CorrectionId, DelegationId
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
@@ -143,7 +144,7 @@ class FinalPage(QWidget):
         """Begin a new entry, or go on with what was half-typed when the program ended."""
         self._empty()
         about, _ = self.kept.drafted()
-        entry = self._bridge.session.received.get(CorrectionId(int(about))) if about.isdecimal() else None
+        entry = self._bridge.session.received.get(CorrectionId(number_in(about)))
         if entry is not None:
             self._fill(entry)
         if entry is not None or not about:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict
 
 from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.ui.draft_text import object_in
 
 DRAFT = "export"
 """The key under which it is kept."""
@@ -16,12 +17,7 @@ def as_text(choice: ReportChoice) -> str:
 
 def from_text(text: str, language: str) -> ReportChoice:
     """Return the choice that a text says; whatever it does not say is as usual, in ``language``."""
-    try:
-        told = json.loads(text)
-    except ValueError:
-        told = None
-    if not isinstance(told, dict):
-        return ReportChoice(language)
+    told = object_in(text)
     chosen = ReportChoice(
         told["language"] if told.get("language") in LANGUAGES else language,
         Layout.SPEAKERS if told.get("layout") == Layout.SPEAKERS else Layout.THEMES,

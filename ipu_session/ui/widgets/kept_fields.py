@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Slot
 
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.draft_text import object_in
 from ipu_session.ui.widgets.soon import Soon
 from ipu_session.ui.widgets.text import LineEdit, TextEdit
 
@@ -58,9 +59,11 @@ class KeptFields(QObject):
 
     def drafted(self) -> tuple[str, dict[str, str]]:
         """Return what the kept draft is about, and its fields; nothing if none was kept."""
-        found = json.loads(self._bridge.draft(self._key) or "{}")
+        found = object_in(self._bridge.draft(self._key))
+        fields = found.get("fields")
+        typed = fields if isinstance(fields, dict) else {}
         return str(found.get("about", "")), {
-            str(name): str(text) for name, text in found.get("fields", {}).items() if name in self._fields
+            name: str(text) for name, text in typed.items() if name in self._fields
         }
 
     def bring_back(self) -> None:

@@ -12,6 +12,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_text import NoteText
+from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named, row_action, set_role
 from ipu_session.ui.widgets.soon import Soon
@@ -228,21 +229,20 @@ class NoteLine(QWidget):
         if self.line.text() and len(about) >= 3:
             speech, begun, kind, *themes = about
             known = {theme.id for theme in self._bridge.session.themes}
-            if speech.isdecimal() and int(speech) in self._bridge.session.interventions:
-                self._begun_in = InterventionId(int(speech))
-                self._begun_ms = int(begun) if begun.isdecimal() else None
+            if (begun_in := InterventionId(number_in(speech))) in self._bridge.session.interventions:
+                self._begun_in = begun_in
+                self._begun_ms = number_in(begun) if begun.isdecimal() else None
             self._kind = NoteKind(kind) if kind in set(NoteKind) else NoteKind.POINT
-            numbers = (int(theme) for theme in themes if theme.isdecimal())
-            self.themes = tuple(ThemeId(number) for number in numbers if number in known)
+            self.themes = tuple(ThemeId(number) for number in map(number_in, themes) if number in known)
         self._bring_correction_back()
         self._soon.stop()
 
     def _bring_correction_back(self) -> None:
         """Go on with the correction of a note that was half-typed; the half-typed line is put aside again."""
         note, _, text = self._bridge.draft(_CORRECTED).partition(" ")
-        if note.isdecimal() and int(note) in self._bridge.session.notes:
+        if (editing := NoteId(number_in(note))) in self._bridge.session.notes:
             self._aside, self._aside_of, self._aside_ms = self.line.text(), self._begun_in, self._begun_ms
-            self._editing = NoteId(int(note))
+            self._editing = editing
             self.line.setText(text)
 
     def _correct(self, note: NoteId, typed: TypedNote, themes: tuple[ThemeId, ...]) -> bool:
