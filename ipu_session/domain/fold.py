@@ -56,8 +56,3 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(text.casefold().translate(_FOLDING).split())
-
-
-def same_name(one: str, other: str) -> bool:
-    """Return whether two spellings are one name."""
-    return one == other or fold(one) == fold(other)

@@ -1,12 +1,12 @@
 """The tables of a Word document as a speakers list: those with the same columns are one list."""
 
-import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.list_layout import layout_of
+from ipu_session.intake.ooxml import MAIN_PART
 from ipu_session.intake.package import unpack_xml
 from ipu_session.intake.tables import COLUMN_LIMIT, CONTROLS, ROW_LIMIT, Table
 from ipu_session.intake.xml_parts import attribute, parsed, tag_of
@@ -31,25 +31,14 @@ class _Rows:
 def word_tables(data: bytes, name: str) -> tuple[Table, ...]:
     """Return the tables of a .docx, one after the other joined if their columns are the same."""
     parts = unpack_xml(data, name)
-    body = parsed(parts[_main_part(parts, name)], name)
+    if MAIN_PART not in parts:
+        raise IntakeError(IntakeTrouble.DAMAGED, name)
+    body = parsed(parts[MAIN_PART], name)
     found = [_read(table, name) for table in body.iter() if tag_of(table) == "tbl" and not _nested(table)]
     tables = [table for table in found if any(any(cell.strip() for cell in row) for row in table.rows)]
     if not tables:
         raise IntakeError(IntakeTrouble.NO_TABLE, name)
     return tuple(_as_table(rows, number) for number, rows in enumerate(_joined(tables), 1))
-
-
-def _main_part(parts: Mapping[str, bytes], name: str) -> str:
-    """Return the part that the package names as its document: Word Online calls it document2.xml."""
-    for relation in parsed(parts["_rels/.rels"], name) if "_rels/.rels" in parts else ():
-        if attribute(relation, "Type").endswith("/officeDocument"):
-            target = posixpath.normpath(attribute(relation, "Target").lstrip("/"))
-            if target in parts:
-                return target
-    main = next((part for part in parts if part.lower() == "word/document.xml"), "")
-    if not main:
-        raise IntakeError(IntakeTrouble.DAMAGED, name)
-    return main
 
 
 def _nested(table: "_Element") -> bool:

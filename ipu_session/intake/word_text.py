@@ -13,6 +13,7 @@ from ipu_session.intake.lines import Line, Style
 from ipu_session.intake.ooxml import MAIN_PART, linked_parts
 from ipu_session.intake.package import unpack_xml
 from ipu_session.intake.word_reader import RawParagraph, W, WordReader
+from ipu_session.intake.xml_parts import parsed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,7 +62,7 @@ def word_text(data: bytes, name: str) -> WordText:
     if len(parts.get(style_part, b"")) > _STYLES_LIMIT_BYTES:
         # A hundred times those of Word's own template: the text is read as if it were plain.
         style_part = ""
-    styles = _styles(_parsed(parts[style_part], name)) if style_part else {}
+    styles = _styles(parsed(parts[style_part], name)) if style_part else {}
     reader = WordReader(ELEMENT_LIMIT)
     # The text before the margins: what is cut is at the end of what matters least.
     body = _read(reader, parts[MAIN_PART], name)
@@ -102,16 +103,6 @@ def _read(reader: WordReader, part: bytes, name: str) -> list[RawParagraph]:
     except (etree.LxmlError, ValueError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
     return reader.paragraphs
-
-
-def _parsed(part: bytes, name: str) -> "_Element":
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        return etree.fromstring(part, parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
 
 
 def _styles(root: "_Element") -> dict[str, _StyleFacts]:

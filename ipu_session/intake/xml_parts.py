@@ -22,7 +22,7 @@ def parsed(part: bytes, name: str) -> "_Element":
     )
     try:
         return etree.fromstring(part, parser)
-    except etree.XMLSyntaxError as error:
+    except (etree.LxmlError, ValueError) as error:
         raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
 
 
