@@ -28,7 +28,7 @@ _FARTHEST_MIN = 18 * 60
 _MOMENTS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
 _LANGUAGES = frozenset({"en", "fr", "es", "ar"})
 _NO_LESS_THAN_NOTHING = frozenset({"Rules", "Presence", "Ledger", "Details", "Contribution"})
-"""No number in these is negative."""
+"""No number in these is negative, but for time that was taken away."""
 
 _MAPS = {
     ids.DelegateId: "delegates",
@@ -156,7 +156,8 @@ def _of_number(name: str, least: int) -> Check:
     if name in _MOMENTS:
         return _moment
     if name.endswith("_ms"):
-        shortest = 0 if least == 0 or name == "allotted_ms" else -_LONGEST_MS
+        is_length = least == 0 or name == "allotted_ms"
+        shortest = 0 if is_length and name != "granted_ms" else -_LONGEST_MS
         return partial(_number, shortest, _LONGEST_MS)
     if name == "offset_min":
         return partial(_number, -_FARTHEST_MIN, _FARTHEST_MIN)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ipu_session.domain import events as e
 from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.evolve import evolve
 from ipu_session.domain.gaps import taken_over_ms
 from ipu_session.domain.plausible import refuse_implausible, refuse_swollen
 from ipu_session.domain.state import Session
@@ -129,6 +130,16 @@ class Timeline:
         except _IMPOSSIBLE as error:
             raise ImpossibleRowError(row.version) from error
         return now
+
+    def refuse_unreadable(self, rows: Sequence[Row]) -> None:
+        """ValueError if ``rows``, written down next, would keep their file from being opened again."""
+        now = self._now
+        for row in rows:
+            refuse_implausible(now, row.event, row.version, row.at_ms)
+            if len(rows) > 1 or isinstance(row.event, e.ThemesMerged):
+                # What one event of an act makes the next may name.
+                now = evolve(now, row.event, row.at_ms)
+                refuse_swollen(now, row.event)
 
     def state_at(self, version: int) -> Session:
         """Return the session as it stood at ``version``; LookupError if there is no such version."""

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ipu_session.domain.calendar import in_calendar
 from ipu_session.domain.commands import Command, NoteGap
 from ipu_session.domain.decide import decide
+from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.events import Event, GapAnswered, GapFound, Rewound, SittingOpened
 from ipu_session.domain.gaps import GapCause, taken_over_ms
 from ipu_session.domain.ids import Moment
@@ -199,6 +201,9 @@ class SessionService:
 
     def _notice(self, gap: NoteGap) -> None:
         """Record an accident if a sitting is open; else a new time is taken over, and that is all."""
+        if not (in_calendar(gap.from_ms) and in_calendar(gap.to_ms)):
+            # No debate is held then, and no screen could show it: the debate's clock goes on.
+            return
         if self.session.sitting is None:
             if gap.cause is GapCause.CLOCK_SET:
                 self._debate.move(gap.to_ms - gap.from_ms)
@@ -217,6 +222,10 @@ class SessionService:
     def _commit(self, events: tuple[Event, ...], now: Moment, files: tuple[bytes, ...] = ()) -> None:
         act, version = self._timeline.acts + 1, self.session.version
         rows = tuple(Row(version + n, now.utc_ms, act, event) for n, event in enumerate(events, start=1))
+        try:
+            self._timeline.refuse_unreadable(rows)
+        except ValueError as error:
+            raise RejectedError(Reason.OUT_OF_RANGE) from error
         self._journal.append(rows, files)
         if not rows:
             # Nothing has changed, so nobody is told.
