@@ -80,7 +80,7 @@ class Lock:
             if ours and os.name == "posix":
                 _remove(self._path)
         finally:
-            os.close(descriptor)
+            system_locks.close(descriptor)
         if ours and os.name != "posix":
             # Windows deletes no open file; if another program has opened it meanwhile it stays, as it should.
             _remove(self._path)
@@ -118,15 +118,15 @@ class Lock:
                 _write(descriptor)
                 return descriptor
         except OSError as error:
-            os.close(descriptor)
+            system_locks.close(descriptor)
             if error.errno in _FULL:
                 # An empty lock file would keep everybody out for ever.
                 _remove(self._path)
             raise
         except BaseException:
-            os.close(descriptor)
+            system_locks.close(descriptor)
             raise
-        os.close(descriptor)
+        system_locks.close(descriptor)
         return _NONE
 
 
@@ -151,7 +151,7 @@ def _file_is_held(session: Path) -> bool:
     try:
         return system_locks.session_byte_is_held(descriptor)
     finally:
-        os.close(descriptor)
+        system_locks.close(descriptor)
 
 
 def _name_is_held(path: Path) -> bool:
@@ -163,7 +163,7 @@ def _name_is_held(path: Path) -> bool:
     try:
         return not hold_lock_file(descriptor)
     finally:
-        os.close(descriptor)
+        system_locks.close(descriptor)
 
 
 def holder_of(session: Path) -> str:
@@ -189,7 +189,7 @@ def remove_lock(session: Path) -> None:
             if os.name == "posix":
                 path.unlink(missing_ok=True)
         finally:
-            os.close(descriptor)
+            system_locks.close(descriptor)
         if os.name != "posix":
             path.unlink(missing_ok=True)
 
@@ -229,7 +229,7 @@ def _opened(path: Path, session: Path) -> int:
 def _regular(descriptor: int, path: Path, session: Path) -> int:
     """Return the descriptor of a regular file; StoreError of a pipe or device that somebody put there."""
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
+        system_locks.close(descriptor)
         raise StoreError(StoreTrouble.LOCK_UNREADABLE, str(session), str(path))
     return descriptor
 

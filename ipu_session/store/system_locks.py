@@ -34,8 +34,17 @@ if sys.platform == "win32":
         return _hold(descriptor, _BYTE_OF_SESSION)
 
     def session_byte_is_held(descriptor: int) -> bool:
-        """Return whether somebody holds the byte."""
-        return not _hold(descriptor, _BYTE_OF_SESSION)
+        """Return whether somebody holds the byte; it is locked to find out, and let go at once."""
+        if not _hold(descriptor, _BYTE_OF_SESSION):
+            return True
+        _let_go(descriptor, _BYTE_OF_SESSION)
+        return False
+
+    def close(descriptor: int) -> None:
+        """Let go of whatever a descriptor holds and close it: Windows drops locks some time after closing."""
+        for byte in (_BYTE_OF_LOCK_FILE, _BYTE_OF_SESSION):
+            _let_go(descriptor, byte)
+        os.close(descriptor)
 
     def _hold(descriptor: int, byte: int) -> bool:
         os.lseek(descriptor, byte, os.SEEK_SET)
@@ -44,6 +53,12 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def _let_go(descriptor: int, byte: int) -> None:
+        """Unlock a byte; one that this descriptor does not hold is passed over."""
+        with suppress(OSError):
+            os.lseek(descriptor, byte, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 else:
     import fcntl
@@ -85,6 +100,10 @@ else:
             return False
         return bool(struct.unpack(_FLOCK_64, found)[0] != fcntl.F_UNLCK)
 
+    def close(descriptor: int) -> None:
+        """Close a descriptor; the locks that it holds end with it."""
+        os.close(descriptor)
+
     def _whole(kind: int) -> bytes:
         return struct.pack(_FLOCK_64, kind, os.SEEK_SET, _BYTE_OF_SESSION, 1, 0)
 
@@ -124,7 +143,7 @@ def release_session(descriptor: int) -> None:
         if held == descriptor:
             del _OPEN_HERE[identity]
     with suppress(OSError):
-        os.close(descriptor)
+        close(descriptor)
 
 
 def _identity(status: os.stat_result) -> tuple[int, int]:

@@ -12,6 +12,7 @@ import pytest
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.lock import held, lock_path, remove_lock
 from ipu_session.store.opening import open_journal
+from ipu_session.store.system_locks import close, hold_session_byte, session_byte_is_held
 from tests.apart import own_mounts
 from tests.store.bad_files import somebody_elses_journal
 from tests.store.files import a_file, rows_of
@@ -146,6 +147,18 @@ def test_a_session_is_the_same_through_a_bind_mount(tmp_path):
     assert "robbed" not in done.stdout, done.stderr
     assert "written" not in done.stdout, done.stderr
     assert done.stderr.count("is open in another program") == 4, done.stderr
+
+
+def test_whoever_looks_whether_a_session_is_held_holds_nothing(path):
+    looking, other = os.open(path, os.O_RDWR), os.open(path, os.O_RDWR)
+    try:
+        assert not session_byte_is_held(looking)
+        assert hold_session_byte(other)
+        assert session_byte_is_held(looking)
+    finally:
+        close(other)
+        close(looking)
+    assert not held(path)
 
 
 def test_a_copy_is_another_session(path, holder, tmp_path):
