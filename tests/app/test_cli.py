@@ -243,7 +243,7 @@ def test_the_report_is_a_word_file_in_the_language_asked_for(run, example, tmp_p
     (
         ("--unattributed",),
         (
-            "This theme was addressed by nine delegations.",
+            "This theme was addressed by eight delegations. Speaking for no delegation: 1. In writing: 1.",
             "Disaggregated data by age, sex and disability (Canada)",
         ),
     ),
@@ -518,9 +518,9 @@ def test_a_file_that_is_not_there_and_a_folder_open_no_window(run, tmp_path):
 def test_a_file_called_as_a_command_or_nearly_is_a_file_where_it_is_one(run, tmp_path):
     for name in ("report", "reprot"):
         (tmp_path / name).write_text("a session")
-    check_refused(run(tmp_path / "report"), "no display")
-    check_refused(run("./report", cwd=tmp_path), "no display")
-    check_refused(run("reprot", cwd=tmp_path), "no display")
+    check_refused(run(tmp_path / "report"), "no window can open")
+    check_refused(run("./report", cwd=tmp_path), "no window can open")
+    check_refused(run("reprot", cwd=tmp_path), "no window can open")
     assert run("report", cwd=tmp_path).returncode == 2
 
 
@@ -532,9 +532,16 @@ def test_without_a_display_the_window_says_so_and_names_the_way_out(run, made):
 def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run):
     assert "COMMAND" in out(run("--help"))
     assert "0." in out(run("--version"))
-    loaded = run("--help", PYTHONPROFILEIMPORTTIME="1").stderr.decode()
+    loaded = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "ipu_session", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=PATIENCE_S,
+        check=True,
+    ).stderr.decode()
+    assert " ipu_session.app.cli_files\n" in loaded.replace("\r", "")
     for heavy in ("PySide6", "docx", "sqlite_utils", "pypdf", "xlsxwriter"):
-        assert f" {heavy}\n" not in loaded
+        assert f" {heavy}\n" not in loaded.replace("\r", "")
 
 
 def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
@@ -550,8 +557,10 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
         check=False,
     )
     check_refused(done, "ZeroDivisionError", "ipu-session.log")
-    [log] = tmp_path.rglob("ipu-session.log")
+    log = Path(done.stderr.decode().rstrip("\n").partition("it is written down in ")[2])
     assert "Traceback" in log.read_text("utf-8")
+    # On Windows the user's folder is not where a variable says.
+    assert log in tmp_path.rglob("ipu-session.log") or sys.platform == "win32"
 
 
 def test_lots_are_repeated_step_by_step(run, tmp_path):
