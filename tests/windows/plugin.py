@@ -33,9 +33,12 @@ def read_exceptions() -> list[tuple[str, str, str]]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Read the list."""
+    """Read the list; a module that is not there fails every run, whichever group it is."""
     config.stash[_LINES] = read_exceptions()
     config.stash[_FOUND] = set()
+    for _, name, _ in config.stash[_LINES]:
+        if not (config.rootpath / name.partition("::")[0]).is_file():
+            raise pytest.UsageError(f"exceptions.toml names a module that is not there: {name}")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
