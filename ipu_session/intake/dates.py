@@ -28,7 +28,8 @@ _MONTH = rf"(?:{_MONTH_NAMES}|f[ée]vr(?:ier)?|ao[ûu]t|d[ée]c(?:embre)?)(?!{_A
 _RANGE = r"(?:\s*(?:[-–—/]|to|and|au|et|al|a|y)\s*\d{1,2}(?:st|nd|rd|th|er)?)?"
 
 _DAY_FIRST = re.compile(
-    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?{_RANGE}\s*(?:of\s+|de\s+)?(?P<m>{_MONTH})\.?,?\s*(?:del?\s+)?(?P<y>\d{{4}})\b",
+    rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?{_RANGE}\s*(?:of\s+|"
+    rf"de\s+)?(?P<m>{_MONTH})\.?,?\s*(?:del?\s+)?(?P<y>\d{{4}})\b",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -49,7 +50,8 @@ _MONTH_OF_YEAR = re.compile(
 _BEFORE = 60
 _RANGE_START = re.compile(
     rf"\b(?P<d>\d{{1,2}})\s?(?:er|st|nd|rd|th|\.?º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_MONTH})\.?)?\s*"
-    r"(?:[-–—/]|\bto\b|\band\b|\bau\b|\bet\b|\bal?\b|\by\b|\buntil\b)\s*(?:the\s+|le\s+|el\s+)?(?:[^\W\d]+,?\s+)?$",
+    r"(?:[-–—/]|\bto\b|\band\b|\bau\b|\bet\b|\bal?\b|\by\b|\buntil\b)\s*(?:the\s+|le\s+|"
+    r"el\s+)?(?:[^\W\d]+,?\s+)?$",
     re.IGNORECASE,
 )
 """What stands before the last day of a range, perhaps with its weekday."""
@@ -74,6 +76,25 @@ def find_day_of(text: str, year: int) -> str:
         for match in pattern.finditer(text):
             return iso_day(year, _MONTH_NUMBERS[fold(match["m"])], int(match["d"]))
     return ""
+
+
+_BEFORE_A_DAY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s+(?:de|del|des|du|of|of the|at|de la|la|le)(?=\s)|\s+[A-ZÀ-Þ][\w’'-]*|"
+    r"\s*,)*\s*(?:\([^()\d]{2,40}\)\s*)?[,:(–—-]?\s*)?"
+    r"(?:\(?(?:du|le|el|del|from|on)\s+)?(?:[^\W\d]{4,12}(?<=y|i|e|s|o),?\s+)?(?:the\s+)?\(?",
+)
+_DAY_LINE = 100
+_SMALL_WORDS = 6
+
+
+def is_line_of_a_day(text: str) -> bool:
+    """Return whether a line says when, and perhaps where, and nothing else: "Lima, 3–5 May 2027"."""
+    days = find_days(text)
+    if not days or len(text) > _DAY_LINE or text.rstrip(")").endswith((".", ";", ":", "?")):
+        return False
+    after = text[days[0].start :]
+    small = [word for word in after.split() if word.islower() and not word.startswith(("(", "["))]
+    return bool(_BEFORE_A_DAY.fullmatch(text[: days[0].start])) and len(small) <= _SMALL_WORDS
 
 
 def _start(day: FoundDay) -> int:

@@ -62,6 +62,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
+    r"\b(?:decided|agreed|chosen|selected) (?:at|by|during|in)\b|\b(?:décidée?|choisie?) (?:à|par|lors|en)\b|"
+    r"\b(?:decidid|acordad|elegid)[oa] (?:en|por|durante)\b|"
     r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été|"
     r"\b(?:meeting|session|réunion|reunión)\b.{0,20}\b(?:held|tenue|celebrada)\b|"
     r"\b(?:aprobada|adoptada) (?:en|por|durante)\b|\bfue(?:ron)?\b|anterior",
@@ -128,15 +130,24 @@ def _mentions(sentence: Sentence) -> Iterator[_Mention]:
 
 
 _UNTIL = re.compile(
-    r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|avant le|"
-    r"au plus tard|date limite|"
+    r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|closing date|"
+    r"closes? on|prior to|"
+    r"avant le|"
+    r"au plus tard|date limite|date de clôture|fecha de cierre|"
     r"échéance|délai|hasta el|antes del|a más tardar|fecha límite|plazo)\b|jusqu['’ ]au|d['’ ]ici",
     re.IGNORECASE,
 )
+_AT_THE_LATEST = re.compile(r"\b(?:at the latest|au plus tard|a más tardar|como máximo)\b", re.IGNORECASE)
+"""It may stand behind its day."""
 _DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
 _CONTRIBUTION = re.compile(
     r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito|submissions?|soumissions?|"
-    r"page limit)\b",
+    r"page limit)\b|"
+    r"\b(?:papers?|evidence|inputs?|texts?)\b(?=.{0,80}\b(?:received|submitted|sent in|reach|arrive)\b)|"
+    r"\b(?:papers?|evidence|inputs?|texts?|statements?|communications?|documents?|textes?|textos?|"
+    r"ponencias?)\b"
+    r"(?=.{0,80}\b(?:p(?:age|ágina)s?|words?|mots?|palabras?)\b)|"
+    r"\b(?:soumettre|submit|presentar|send in|faire parvenir|transmettre)\b(?=.{0,60}\bp(?:age|ágina)s?\b)",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
@@ -159,11 +170,18 @@ _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "t
 def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
     """Yield until when, and how long, written contributions may be."""
     places = {sentence.place for sentence in text if _CONTRIBUTION.search(sentence.text)}
-    about = [s for s in text if s.place in places or _DEADLINE.search(s.text)]
+    about = [
+        s
+        for s in text
+        if s.place in places or (_DEADLINE.search(s.text) and (places or _DEADLINE.match(s.text)))
+    ]
     for sentence in about:
-        if days := [
+        days = [
             day for cue in _UNTIL.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])
-        ]:
+        ]
+        if not days and (latest := _AT_THE_LATEST.search(sentence.text)):
+            days = list(find_days(sentence.text[: latest.start()])[-1:])
+        if days:
             yield Fact("contributions_deadline", days[0].iso, sentence.text, sentence.place)
             break
     limits = [s for s in text if _LIMIT.search(s.text)] if places else []

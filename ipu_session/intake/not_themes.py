@@ -16,21 +16,37 @@ _LABEL_WORDS = 5
 """Of a heading with a colon; with more words it is a sentence that announces something."""
 _OTHER_SECTION = re.compile(
     r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
-    r"practical|logistic|modalit|format\b|participa|registration|languages?\b|interpretation|panell?ists?\b|"
+    r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by) )|"
+    r"registration(?! of (?!participants|delegat))|languages?\b|interpretation|panell?ists?\b|"
     r"speakers?\b|moderators?\b|discussants?\b|resource persons|keynote|members? of|membership|"
     r"drafting committee|bureau\b|contacts?\b|document|references?\b|reading|resources|bibliograph|"
     r"objectives?\b|aims?\b|purpose|goals?\b|expected|outcomes?\b|results?\b|outputs?\b|next steps|"
     r"follow-up|making a|submissions?\b|submitting|written (?:contributions|submissions|evidence)|"
-    r"how to|guidelines|deadlines?\b|accommodation|hotel|visa|venue|dress|security|media\b|agenda\b|"
+    r"how to|guidelines|deadlines?\b|accommodation|hotel|visa|venue|dress|agenda\b(?! 20\d\d)|"
+    r"(?:security|media|transport|travel|fees?|costs?)"
+    r"(?: (?:information|arrangements|accreditation|measures|and (?!\w+ (?:of|in|for)\b)\w+))?$|"
     r"order of business|working methods?|methodology|timetable|requirements?\b|organi[sz]ers?\b|partners\b|"
-    r"sponsors?\b|time limits?|rules\b|conduct of|annex)|"
+    r"sponsors?\b|time limits?|rules\b|conduct of|annex|target (?:group|audience|participants)|trainers?\b|"
+    r"facilitators?\b|who (?:should|can|may)|audience\b|staff\b|calendar\b|"
+    r"schedule\b|duration\b|badges?\b|mandate\b|learning (?:objectives|outcomes)|social events?|side events?|"
+    r"excursions?\b|useful|list of (?:participants|documents|speakers)|steering|secretariat\b|hosts?\b)|"
     r"(?:informations? |quelques |projet d['’e] ?|renseignements )*(?:"
-    r"pratiques?\b|modalités|format\b|participa|inscription|langues?\b|interprétation|intervenante?s?\b|"
+    r"pratiques?\b|modalités|format\b|participa(?!tion (?:des|de la|du|politique))|inscription|"
+    r"langues?\b|interprétation|intervenante?s?\b|"
     r"orateurs|oratrices|panélistes|modérat|membres d|composition|bureau\b|contacts?\b|document|références|"
+    r"public(?: cible|s? visés?)|cibles?\b|bénéficiaires|format(?:eurs|rices)|facilita(?:teurs|trices)|"
+    r"encadrement|"
+    r"anima(?:teurs|trices)|calendrier|chronogramme|aspects logistiques|logistique|déroulement|durée|"
+    r"transports?$|"
+    r"visas?\b|frais$|organisateurs|partenaires|personnes[- ]ressources|mandat\b|liste d|"
     r"objectifs?\b|buts?\b|finalité|résultats|suites?\b|suivi\b|prochaines étapes|hébergement|lieu\b|"
     r"ordre du jour|contributions écrites|délais?\b|méthode|règles\b|annexe)|"
     r"(?:la |los |las |el |proyecto de )*(?:"
-    r"información|formato\b|participaci|participantes|participarán|inscripci|idiomas?\b|interpretación|"
+    r"información(?! y )|formato\b|participación(?! (?:de|política))|participantes|participarán|"
+    r"inscripci|idiomas?\b|interpretación|"
+    r"destinatari|público|dirigido a|facilitador|capacitador|calendario|cronograma|requisitos|logística|"
+    r"aspectos "
+    r"logísticos|organizador|visad|transporte$|costos?$|metodología|duración|mandato\b|lista de|"
     r"panelistas|ponentes|oradores|moderador|miembros|mesa\b|contactos?\b|documentación|documentos|"
     r"referencias|objetivos?\b|finalidad|resultados|próximos pasos|seguimiento|alojamiento|sede\b|"
     r"orden del día|plazos?\b|métodos?\b|reglas\b|anexos?\b))",
@@ -48,27 +64,50 @@ _PERSON = re.compile(
     r"(?=[A-ZÀ-Þ])"
 )
 _OFFICE = re.compile(
-    r"^[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,4}\s*[,(–-]\s*(?:\w+\s){0,3}?(?:MP|Chair|President|Speaker|"
+    r"^[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,4}\s*[,(–-]\s*(?:\w+\s){0,3}?(?:MP|Chair|President|"
+    r"Speaker|"
     r"Director|Minister|Deputy|Secretary|Professor|Member|Senator|Founder|Député|Présiden|Directeur|"
     r"Directrice|Ministre|Sénat|Diputad|Director|Ministr|Senador)"
 )
 _AGENDA = re.compile(
-    r"(?:adoption|approval|opening|closing|closure|closed|registration|any other business|"
-    r"date and place|coffee|tea\b|lunch|dinner|reception|group photo|welcom|introductory remarks|"
+    r"(?:(?:adoption|approval) (?:of|and)\b.{0,40}\b(?:agenda|drafts?|reports?|resolutions?|outcome|"
+    r"declaration|minutes|"
+    r"recommendations|conclusions|statement|communiqué|programme|rules|decisions?|records?)|"
+    r"(?:opening|closing|closure|clôture|ouverture|clausura|apertura|inauguración)"
+    r"(?:\s*(?:$|[,:;.(–-])|\s+(?:(?:of|de|del?|du|des)\s+(?:the |la |l['’]|el |los )?(?:\w+ )?"
+    r"(?:meeting|session|sitting|conference|seminar|forum|workshop|debate|hearing|assembly|event|proceedings|"
+    r"list|séance|réunion|conférence|séminaire|travaux|débats?|rencontre|atelier|"
+    r"reunión|sesión|conferencia|seminario|foro|encuentro|evento|trabajos|debate|acto)|"
+    r"session|ceremony|remarks|address|statements?|plenary|words|speech|by|and|officielle|solennelle|"
+    r"oficial|solemne|y|et)\b)|"
+    r"closed|registration(?! of (?!participants|delegat|speakers))|any other business|"
+    r"date and place|coffee|tea\b|lunch|dinner|reception\b(?! of)|group photo|family photo|welcom(?:e|"
+    r"ing) (?:by|remarks|address|"
+    r"words|and|speech|of (?:participants|delegat)|statement|reception|dinner)|welcome$|introductory remarks|"
     r"organi[sz]ation of (?:the )?work|reports? (?:by|of) the|minutes\b|preparations? for|"
-    r"elections? (?:of|to|du|des|au|aux)|break\b|"
-    r"morning tea|arrival|departure|field visit|keynote|concluding|conclusions?\b|wrap-up|"
-    r"accueil|inscription|allocution|déjeuner|pause\b|clôture|ouverture|adoption d|approbation|élections?\b|"
-    r"questions diverses|divers\b|photo de|préparation d|"
-    r"ceremonia|almuerzo|aprobación|clausura|apertura|inauguración|inscripción|elección|otros asuntos|"
+    r"elections? (?:of (?:the |a |new )?(?:president|vice|officers|bureau|chair|rapporteur|members|"
+    r"committee)|"
+    r"to (?:the |fill )|du|de la|des|au|aux)|break$|"
+    r"morning tea|arrival (?:of|and)|arrivals?$|departure|field visit|keynote|concluding|conclusions?\b|"
+    r"wrap-up|"
+    r"accueil(?: (?:des (?:participant|délég|invité)|et)|$)|inscription|allocution|déjeuner|pause\b|"
+    r"(?:adoption|approbation) (?:d['’]|de|du|des).{0,40}\b(?:ordre du jour|rapports?|projets?|"
+    r"résolution|déclaration|"
+    r"procès|comptes? rendus?|recommandations|conclusions|document|programme)|"
+    r"questions diverses|divers\b|photo de|préparation d|synthèse|fin des travaux|"
+    r"ceremonia|almuerzo|aprobación (?:de|del)\b.{0,40}\b(?:orden|acta|informe|declaración|proyecto|"
+    r"documento|"
+    r"conclusiones|programa)|inscripción|"
+    r"elección (?:de|del) (?:la |los |las )?(?:mesa|president|vice|autoridades|miembros|relator)|"
+    r"otros asuntos|"
     r"asuntos varios|receso|café\b|foto\b|palabras de|bienvenida|lectura del)",
     re.IGNORECASE,
 )
 _WHO_IS_TOLD = (
     r"(?:(?:all|each|written|the|any|every|toutes? les|chaque|les|los|las|todas las|el|la|l['’])\s*)*(?:"
     r"submissions?|contributions?|paragraphs?|amendments?|participants?|delegat\w+|statements?|papers?|"
-    r"parliaments?|speakers?|presentations?|evidence|interpretation|registration|time limit|page limit|"
-    r"speaking time|deadline|font|personal data|members|text|"
+    r"speakers?|presentations?|evidence|interpretation|registration|time limit|page limit|"
+    r"speaking time|deadline|font|personal data|text|"
     r"amendements?|temps de parole|interprétation|inscription|langue|orateurs|délégations|textes?|"
     r"contribuciones|idiomas?|inscripción|tiempo|intervenciones|textos?|enmiendas|delegaciones)\b"
 )
@@ -78,6 +117,10 @@ _TELLS = (
 )
 _INSTRUCTION = re.compile(
     rf"{_WHO_IS_TOLD}[^?]{{0,120}}?{_TELLS}[^?]*$|(?:please|kindly|se ruega|veuillez|merci de|prière de)\b|"
+    r"(?:parliaments|members|countries)\b.{0,40}\b(?:are|is)\s+(?:kindly\s+)?(?:invited|requested|asked|"
+    r"encouraged)\b|"
+    r"(?:speak|address the chair|keep to|hand (?:in )?your|do not|don['’]t|fill in|send (?:a|your|the)|"
+    r"bring (?:a|your)|wait for|press the|parlez|remettez|respectez|complete el|envíe|presente su)\b|"
     r"(?:be (?:in|submitted|sent|saved|written)|not (?:be|exceed)|state the|use a)\b|"
     r".{0,80}(?:https?://|www\.|\S@\S+\.\w)|"
     r".{0,60}\b(?:Word (?:format|document)|PDF|font size|curriculum vitae|A4)\b",
@@ -116,6 +159,16 @@ def is_other_section(paragraph: Paragraph) -> bool:
     return not too_long and bool(_OTHER_SECTION.match(text))
 
 
+def is_other_label(text: str) -> bool:
+    """Return whether a line says something else than a theme after a label: "Hotels: …"."""
+    label, colon, rest = text.partition(":")
+    return (
+        bool(colon and rest.strip())
+        and len(label.split()) <= _LABEL_WORDS
+        and bool(_OTHER_SECTION.match(label.strip()))
+    )
+
+
 def is_section(paragraph: Paragraph) -> bool:
     """Return whether a paragraph reads like a heading: short, and no sentence."""
     text = paragraph.text.strip("[ ")
@@ -136,12 +189,19 @@ def without_other_sections(text: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _put_aside(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
     head: Paragraph | None = None
-    for paragraph in text:
-        if is_other_section(paragraph):
+    for at, paragraph in enumerate(text):
+        if is_other_section(paragraph) and not _is_in_list(text, at):
             head = paragraph
         elif head is not None and _ends(head, paragraph):
             head = None
         yield paragraph if head is None else _in_margin(paragraph)
+
+
+def _is_in_list(text: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a numbered line has one above or below it: a heading has its section below."""
+    family = text[at].family
+    beside = (*text[max(0, at - 1) : at], *text[at + 1 : at + 2])
+    return family is not Family.NONE and any(each.family is family for each in beside)
 
 
 def _ends(head: Paragraph, paragraph: Paragraph) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from ipu_session.intake.dates import is_line_of_a_day
 from ipu_session.intake.lines import Cell, Line, Style
 
 
@@ -58,13 +59,15 @@ _CLEANING = str.maketrans(
 )  # fmt: skip
 
 _MARKERS = (
-    (Family.BULLET, re.compile(r"(?P<m>[•▪●■◆‣►➢✓∙·\uf0b7\uf0a7\uf0d8¢»])\s*")),
+    (Family.BULLET, re.compile(r"(?P<m>[•▪●■◆‣►➢✓✔→⇒➔➤❖❑□▫◾∙·\uf0b7\uf0a7\uf0d8¢»])\s*")),
     (Family.BULLET, re.compile(r"(?P<m>[*.+>])\s+")),
     (Family.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
     (Family.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
     (Family.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
     (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
-    (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}[.)])(?:\s+|(?=[^\W\d]))")),
+    (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}(?:[.)][-–]?|\s?/(?=\s)))(?:\s+|(?=[^\W\d]))")),
+    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\s?[-–—]|[°º]))\s+(?=[^\W\d])")),
+    (Family.NUMBER, re.compile(r"(?P<m>[QP]\s?\d{1,2}\s?[.:)])\s+")),
     (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
     (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
     # Not an initial: those have no small word behind the name.
@@ -85,15 +88,20 @@ _TIME_OF_DAY = r"(?:\d{1,2}\s?[:.h]\s?\d{2}|(?:0\d|1\d|2[0-3])[0-5]\d)"
 _ENTRY = re.compile(
     rf"{_TIME_OF_DAY}\s*(?:[-–—]\s*{_TIME_OF_DAY}\s*)?(?=[A-ZÀ-Þ])|"
     r"\(?(?:day|jour|día)\s+(?:\d|one|two|three|un|uno)|"
-    r"(?i:(?:(?:plenary|working|thematic)\s+)?(?:session|topic|theme|panel|séance|thème|sesión|tema|"
+    r"(?i:(?:(?:plenary|working|thematic)\s+)?(?:session|topic|theme|panel|séance|thème|sesión|tema|axe|eje|"
+    r"volet|atelier|bloque|mesa|part|module|cluster|segment|workshop|question|partie|parte|módulo|taller|"
     r"table ronde|mesa redonda|round ?table)\s+"
     r"(?:\d{1,2}|[IVX]+|[A-H]|one|two|three|four|five|six)\s*[.:–—-])|"
     r"(?i:\d{1,2}(?:st|nd|rd|th|e|ère|ª)\s+(?:plenary|session|panel|séance|sesión)\s*[.:–—-])|"
     r"(?i:(?:première|deuxième|troisième|quatrième|primera|segunda|tercera|cuarta|"
     r"first|second|third|fourth)\s+"
-    r"(?:session|plenary|séance|sesión|table ronde|panel)\s*[.:–—-])|"
-    r"(?i:(?:moderators?|chair|speakers?|lead speaker|discussants?|modératrice|modérateur|moderadora?|"
-    r"ponentes?|intervenants?)\s*:)|"
+    r"(?:session|plenary|séance|sesión|table ronde|panel|partie|parte|part|segment)\s*[.:–—-])|"
+    r"(?i:(?:(?:co-)?moderat(?:ors?|ed by)|chair(?:person|ed by)?|(?:lead |keynote )?speakers?|discussants?|"
+    r"panell?ists?|rapporteurs?|facilitators?|présidente?|modératrices?|modérateurs?|intervenante?s?|"
+    r"panélistes|"
+    r"anima(?:teur|trice)s?|moderador(?:es|as?)?|ponentes?|panelistas?|president[ae]|coordina(?:dora?|ción)|"
+    r"relator(?:es|as?)?)\s*:)|"
+    r"(?i:(?:concept (?:note|paper)|note conceptuelle|nota conceptual)\s*[:–—-])|"
     r"(?:Dinner|Lunch|Coffee|Tea|Registration|Departure|Arrival|Reception|Déjeuner|Dîner|Pause|Accueil|"
     r"Almuerzo|Cena|Receso|Inscripción)\b"
 )
@@ -101,12 +109,16 @@ _ENTRY = re.compile(
 _INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
 """A list within a sentence: what ends with a semicolon in it goes on."""
 _HANGING = re.compile(
-    r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|au|aux|"
-    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|is|are|will|be|est|sont|sera|es|son|será|including|incluid[oa]s?|"
+    r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|"
+    r"au|aux|"
+    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|is|are|will|be|"
+    r"est|sont|sera|es|son|será|including|incluid[oa]s?|"
     r"compris))$",
     re.IGNORECASE,
 )
 _CLOSERS = "\"'”»’)]"
+_HEAD_LENGTH = 160
+"""Longer paragraphs are prose, where a day may begin a line by chance."""
 _WRAP_LIMIT = 180
 """Longer lines are paragraphs that nobody wrapped."""
 _USUAL_WIDTH = 72
@@ -129,7 +141,34 @@ def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
         elif begun.text:
             found.append(begun)
         last_line = text
-    return tuple(found)
+    return tuple(_lettered(found))
+
+
+_CAPITAL_LETTER = re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ])")
+
+
+def _lettered(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs with the letter "A." taken off where "B." beside it is known for a marker.
+
+    Alone it may be an initial.
+    """
+    before = ""
+    for at, paragraph in enumerate(found):
+        after = found[at + 1].marker if at + 1 < len(found) else ""
+        match = _CAPITAL_LETTER.match(paragraph.text)
+        is_item = match is not None and (_precedes(match["m"], after) or _precedes(before, match["m"]))
+        if match and is_item and not paragraph.marked and paragraph.style is Style.PLAIN:
+            before = match["m"]
+            rest = paragraph.text[match.end() :]
+            yield replace(paragraph, text=rest, family=Family.LETTER, marker=before)
+        else:
+            before = paragraph.marker
+            yield paragraph
+
+
+def _precedes(marker: str, other: str) -> bool:
+    """Return whether two markers are letters that follow each other."""
+    return marker[1:] == other[1:] == "." and ord(marker[0]) + 1 == ord(other[0])
 
 
 def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
@@ -180,8 +219,6 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
     plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
     if begun.marked or not plain or begun.cell != before.cell:
         return False
-    if _ENTRY.match(begun.text) and not _HANGING.search(last_line):
-        return False
     if _ends_before(before, begun, last_line):
         return False
     ended = ends_sentence(last_line)
@@ -198,8 +235,12 @@ def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, wi
 
 
 def _ends_before(before: Paragraph, begun: Paragraph, last_line: str) -> bool:
-    """Return whether a colon, or the end of a list's item, ends a paragraph before the next line."""
-    if _COMMITTEE.fullmatch(begun.text) and not _HANGING.search(last_line):
+    """Return whether a paragraph ends before the next line: that begins one, or this ends like an item."""
+    in_head = len(before.text) <= _HEAD_LENGTH and is_line_of_a_day(begun.text)
+    stands_alone = in_head or _ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
+    if is_line_of_a_day(last_line) and begun.text[0].isupper():
+        return True
+    if stands_alone and not _HANGING.search(last_line):
         return True
     if last_line.endswith(":"):
         return begun.after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
@@ -265,7 +306,8 @@ def ends_sentence(text: str) -> bool:
 
 
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Sra?|Dra?|Excma?|Dip|núm|Res|e\.g|i\.e|cf|pp?|vs|"
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Sra?|Dra?|Excma?|Dip|núm|"
+    r"Res|e\.g|i\.e|cf|pp?|vs|"
     r"para|[A-Z])\.$"
 )
 _BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[A-ZÀ-ÖØ-Þ])")

@@ -36,7 +36,7 @@ def told_off(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for (start, after), end in zip(starts, ends, strict=True):
         said = sentences(text[after:end])
-        theme = AFTER_ORDINAL.sub("", said[0]) if said else ""
+        theme = _SAID_OF_IT.sub("", AFTER_ORDINAL.sub("", said[0])) if said else ""
         found.append((_trimmed(theme), text[start:end].strip()))
     return tuple(found) if len(found) > 1 else ()
 
@@ -102,6 +102,14 @@ def questions(paragraphs: list[Paragraph]) -> tuple[tuple[str, Paragraph], ...]:
 def is_question(sentence: str) -> bool:
     """Return whether a sentence is one question."""
     return sentence.rstrip(' "”»’)').endswith("?") and len(sentence) <= _LONGEST_QUESTION
+
+
+_SAID_OF_IT = re.compile(
+    r",\s+(?:will|shall|is to|to be|which|introduced|presented|moderated|led|qui|sera|présentée?|"
+    r"introduite?|que|será|"
+    r"presentad[oa])\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _trimmed(theme: str) -> str:

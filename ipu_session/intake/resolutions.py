@@ -12,7 +12,8 @@ _QUOTED = r"[“\"«‘]\s*(?P<quoted>[^”\"»’]{6,300}?(?:’\w[^”\"»’]
 _ADOPTED = r"(?:adopt(?:ed|ée?s?|adas?)|aprobadas?)"
 _END = (
     rf"(?=,?\s+(?:(?:which was|was|were|has been|qui a été|a été|que fue|fue)\s+)?{_ADOPTED}\b|"
-    r"\s*[(.;:“\"«]|\s*$|,\s+(?:and\s+|et\s+|y\s+)?(?:the|this|these|which|that|it|its|all|we|as|in|at|has|have|is|remains|"
+    r"\s*[(.;:“\"«]|\s*$|,\s+(?:and\s+|et\s+|y\s+)?(?:the|this|these|which|that|it|its|all|we|as|in|at|"
+    r"has|have|is|remains|"
     r"le|la|les|l['’]|qui|ce|cette|il|elle|nous|el|los|las|que|est[aeo]s?|se)\b)"
 )
 _UNQUOTED = rf"(?P<unquoted>[A-ZÀ-Þ][^.;()“”\"«»]{{11,300}}?){_END}"

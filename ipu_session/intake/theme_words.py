@@ -11,10 +11,13 @@ SIGNS = tuple(
         r"cumbre|oradores",
         r"consider|address|discuss|focus|cover|explore|examine|concentrat|touch|reflect|revolve|guid|answer|"
         r"structured|organi[sz]ed around|devoted|dedicated|inquire|report on|evidence on|share experience|"
-        r"s['’]exprimer|orienter|consacr|dedicad|"
+        r"divided|consists? of|comprise|made up of|split into|deal|listed|cluster|"
+        r"s['’]exprimer|orienter|consacr|dedicad|compos|divis|divid|comport|compr[ie]nd|organis|organiz|"
         r"porter|porteront|portera|aborde|examine|traite|se pencher|réfléchir|discute|articul|structur|"
         r"répond|abord|tratar|centr|gira|analiz|debatir|respond|reflexion|orientar",
-        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|aspects?|matters?|headings?|thèmes?|sujets?|"
+        r"\b(?:issues?|themes?|topics?|questions?|points?|subjects?|areas?|aspects?|matters?|headings?|"
+        r"clusters?|segments?|"
+        r"strands?|pillars?|thèmes?|sujets?|volets?|piliers?|thématiques|bloques?|pilares|"
         r"sous-thèmes?|axes?|enjeux|problématiques|temas?|subtemas?|cuestiones|cuestión|preguntas?|puntos?|"
         r"asuntos?|ejes?|aspectos?|ámbitos?)\b",
         r"such as|following|as follows|includ|below|namely|notamment|suivant|ci-après|ci-dessous|à savoir|"
@@ -26,7 +29,8 @@ SIGNS = tuple(
 OTHER_LISTS = re.compile(
     r"objecti[vf]|objetiv|\baims?\b|\bpurpose|programme|programa|agenda|ordre du jour|orden del día|"
     r"experts?\b|panel|documents?\b|documentos?\b|was adopted|adopté|recall|rappel|recuerd|annex|anexo|"
-    r"contact|deadline|délai|plazo|requirements?|contributions?\b|contribuciones\b|co-?rapporteurs?\s*:|registr|"
+    r"contact|deadline|délai|plazo|requirements?|contributions?\b|contribuciones\b|co-?rapporteurs?\s*:|"
+    r"registr|"
     r"inscri|sponsor|resolutions\b|résolutions\b|resoluciones\b",
     re.IGNORECASE,
 )
@@ -47,7 +51,9 @@ TERMS = re.compile(
     re.IGNORECASE,
 )
 THEMES_LAST = re.compile(
-    r"\b(?:issues|themes?|topics|questions|subjects|areas|matters|headings|points|puntos|thèmes?|sujets|axes|temas?|ejes|"
+    r"\b(?:issues|themes?|topics|questions|subjects|areas|matters|headings|points|clusters|segments|"
+    r"strands|pillars|"
+    r"puntos|thèmes?|sujets|axes|volets|piliers|thématiques|temas?|ejes|bloques|pilares|"
     r"cuestiones|preguntas)(?:\s+(?:suivant\w*|siguientes?|thématiques|temáticos))?\s*$",
     re.IGNORECASE,
 )
@@ -58,17 +64,23 @@ OF_COMMITTEE = re.compile(
     re.IGNORECASE,
 )
 HEADING = re.compile(
-    r"(?:(?:proposed|main|key|overarching|sub-|discussion|"
-    r"possible|suggested|guiding|the|principaux|posibles|principales)\s+)*(?:sub-?)?"
-    r"(?:themes?|issues?|topics?|questions?|areas?(?= (?:of|for) )|"
-    r"thèmes?|sujets?|axes|sous-thèmes?|temas?|subtemas?|cuestiones|"
-    r"preguntas|ejes)"
-    r"(?:\s+(?:for|to|of|pour|à|du|de|proposés|principaux|directrices|para|del|orientador[ae]s|principales|"
-    r"propuest[ao]s)\b.{0,50})?\s*:?",
+    r"(?:(?:proposed|main|key|overarching|sub-|discussion|thematic|core|"
+    r"possible|suggested|guiding|the|les|los|las|principaux|posibles|principales)\s+)*(?:sub-?)?"
+    r"(?:themes?|issues?|topics?|questions?|points?(?= (?:for|of|to be) )|matters(?= (?:for|to) )|"
+    r"areas?(?= (?:of|for|to) )|(?<=thematic )(?:areas?|clusters?|sessions|focus|axes|segments)|"
+    r"(?:focus|key|discussion|main) (?:areas|points)|(?:areas|points) (?:of|for) (?:focus|discussion|debate)|"
+    r"thèmes?|sujets?|axes|sous-thèmes?|thématiques|pistes de (?:réflexion|discussion)|"
+    r"points(?= (?:à|de) )|temas?|subtemas?|cuestiones|áreas temáticas|líneas temáticas|"
+    r"bloques temáticos|preguntas|ejes)"
+    r"(?:\s+(?:(?:and|et|y) (?:sub-?|sous-)?(?:themes|topics|questions|thèmes|subtemas|preguntas)\b|"
+    r"(?:for|to|of|pour|à|a|du|de|des|proposés|principaux|directrices|para|del|orientador[ae]s|principales|"
+    r"covered|addressed|discussed|proposed|thématiques|temáticos|abordés|traités|retenus|centrales|clave|"
+    r"propuest[ao]s)\b.{0,50}))?\s*:?",
     re.IGNORECASE,
 )
 OPEN_END = re.compile(
-    r"(?:such as|including|notamment|suivante?s|following|as follows|siguientes?|tales como)\s*[.;]?$",
+    r"(?:such as|including|notamment|suivante?s|following|as follows|below|ci-dessous|ci-après|"
+    r"a continuación|siguientes?|tales como)\s*[.;]?$",
     re.IGNORECASE,
 )
 COLON = re.compile(
@@ -78,9 +90,13 @@ COLON = re.compile(
 
 AFTER = re.compile(
     r"^(?:in addition|additional(?:ly)?\b|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|"
-    r"asimismo|background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|anexo\b|"
+    r"asimismo|background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|"
+    r"anexo\b|"
     r"next steps|prochaines étapes|próximos pasos|deadline|date limite|fecha límite|plazo|contact|rationale|"
-    r"for (?:more|further) |pour (?:plus|de plus)|para (?:más|mayor) |members (?:are|may|have|will|wish)|"
+    r"for (?:more|further) |(?:anyone|those|all) (?:wishing|interested)|interested |les (?:personnes|"
+    r"participants) "
+    r"(?:intéressée?s|souhaitant|désireux)|(?:los|las|quienes) (?:interesad[oa]s|personas interesadas|"
+    r"deseen)|pour (?:plus|de plus)|para (?:más|mayor) |members (?:are|may|have|will|wish)|"
     r"all members|les membres|tous les membres|(?:todos )?los miembros|"
     r"(?:the |les |los |las )?co-?(?:rapporteur|r?relator)\w*\b|note ?:|nota ?:|nb ?:|source ?:|fuente ?:|"
     r"format ?:|formato ?:|"
@@ -92,8 +108,11 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?:sub-?)?(?:theme|issue|topic|question|cluster|thematic area|(?:sous-)?thème|axe|(?:sub)?tema|eje|"
-    r"pregunta|bloque)\s+(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[.:–—-]\s*(?P<theme>\S.*)",
+    r"(?:(?:sub-?)?(?:theme|issue|topic|question|cluster|thematic (?:area|cluster|axis)|area|pillar|"
+    r"track|strand|"
+    r"(?:sous-)?thème|(?:sous-)?thématique|axe(?: thématique)?|volet|pilier|chantier|"
+    r"(?:sub)?tema|eje(?: temático)?|línea|pregunta|bloque(?: temático)?|pilar)\s+"
+    r"(?:n[o°º]\.?\s*)?(?:\d{1,2}|[A-H]|[IVX]{1,4})\s*[.:)–—-]+|Q\s?\d{1,2}\s*[.:)–—-]*\s)\s*(?P<theme>\S.*)",
     re.IGNORECASE,
 )
 """Each theme under its own label: "Theme 1: …"."""

@@ -4,15 +4,14 @@ A theme list is what follows a sentence that announces one ("the debate will con
 in whatever shape: bullets, numbers, letters, bare paragraphs, or run together in one.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import dropwhile, pairwise
+from itertools import chain, dropwhile, pairwise
 
 from ipu_session.intake.enumerations import split_run_together
 from ipu_session.intake.lines import Style
 from ipu_session.intake.not_themes import is_no_theme, only_themes, without_other_sections
-from ipu_session.intake.paragraphs import Family, Paragraph, ends_sentence, sentences
+from ipu_session.intake.paragraphs import Paragraph, ends_sentence, sentences
 from ipu_session.intake.prose_themes import (
     counted,
     instanced,
@@ -22,10 +21,10 @@ from ipu_session.intake.prose_themes import (
     stepped,
     told_off,
 )
-from ipu_session.intake.theme_headings import heading_prose, in_sessions
+from ipu_session.intake.theme_headings import heading_prose, in_sessions, run_in_titles, without_labels
+from ipu_session.intake.theme_lists import THEME_LIMIT, is_below, is_next_section, is_over
 from ipu_session.intake.theme_tables import in_table, under_heading
 from ipu_session.intake.theme_words import (
-    AFTER,
     AHEAD,
     BEFORE,
     COLON,
@@ -40,10 +39,6 @@ from ipu_session.intake.theme_words import (
     THEMES_LAST,
 )
 
-THEME_LIMIT = 40
-_LONG_ITEM = 450
-_HEADING_LENGTH = 70
-_SENTENCE_LENGTH = 220
 _SURE = 2
 
 
@@ -121,7 +116,10 @@ def _in_prose(text: Sequence[Paragraph]) -> ThemeList | None:
                 continue
             rest = " ".join(dropwhile(_is_statement, said[number + 1 :]))
             asked = _asked([replace(paragraph, text=rest)] if rest else [], text[place + 1 :])
-            told = told_off(" ".join(said[number:])) or tuple((part, sentence) for part in stepped(sentence))
+            below = (sentences(each.text) for each in text[place + 1 : place + 2] if not each.marked)
+            told = told_off(" ".join((*said[number:], *chain.from_iterable(below)))) or tuple(
+                (part, sentence) for part in stepped(sentence)
+            )
             found = [(*pair, paragraph.number) for pair in told] or asked
             if len(found) > 1:
                 return ThemeList(_titled(found))
@@ -231,9 +229,25 @@ def _themes_after(text: Sequence[Paragraph], announcement: _Announcement) -> tup
     announcing = text[announcement.place]
     if (headed := _headed(text, announcement)) or announcement.bare:
         return _titled(headed)
+    if not announcement.tail and HEADING.fullmatch(announcing.text):
+        announcement = replace(announcement, place=_introduced(text, announcement.place))
     if len(inline := _inline(announcement)) > 1:
         return _titled([(item, announcing.source, announcing.number) for item in inline])
     return _below(text, announcement)
+
+
+def _introduced(text: Sequence[Paragraph], place: int) -> int:
+    """Return where a sentence below the heading stands that says no more than that themes follow."""
+    for following in text[place + 1 : place + 2]:
+        ended = ends_sentence(following.text) and not is_question(following.text)
+        if (
+            ended
+            and not following.marked
+            and len(sentences(following.text)) == 1
+            and _score(following.text) >= _SURE
+        ):
+            return place + 1
+    return place
 
 
 def _headed(text: Sequence[Paragraph], announcement: _Announcement) -> list[tuple[str, str, int]]:
@@ -256,16 +270,16 @@ def _below(text: Sequence[Paragraph], announcement: _Announcement) -> tuple[Them
         sources.append(announcing.source)
     before, following = text[: announcement.place + 1], text[announcement.place + 1 :]
     for place, paragraph in enumerate(following):
-        if len(items) >= THEME_LIMIT or _list_is_over(items, paragraph, following[place + 1 : place + 2]):
+        if len(items) >= THEME_LIMIT or is_over(items, paragraph, following[place + 1 : place + 2]):
             break
-        if items and _is_next_section(items[0], paragraph, before):
+        if items and is_next_section(items[0], paragraph, before):
             break
-        if items and _is_below(items[0], paragraph):
+        if items and is_below(items[0], paragraph):
             sources[-1] += f" {paragraph.source}"
         else:
             items.append(paragraph)
             sources.append(paragraph.source)
-    return _titled(_pieces(items, sources))
+    return _titled(run_in_titles(without_labels(_pieces(items, sources))))
 
 
 def _inline(announcement: _Announcement) -> tuple[str, ...]:
@@ -277,77 +291,6 @@ def _inline(announcement: _Announcement) -> tuple[str, ...]:
         return parts
     parts = counted(announcement.head, announcement.tail)
     return parts or (listed(announcement.tail) if THEMES_LAST.search(announcement.head) else ())
-
-
-def _list_is_over(items: list[Paragraph], paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
-    """Return whether a paragraph is no longer part of the list."""
-    if paragraph.style is not Style.PLAIN or paragraph.marked:
-        return not paragraph.marked
-    if not items:
-        fits = _looks_like_an_item(paragraph) or _has_run_together(paragraph)
-        return bool(AFTER.search(paragraph.text)) or not fits
-    no_more_asked = is_question(items[-1].text) and not is_question(paragraph.text)
-    if AFTER.search(paragraph.text) or no_more_asked or not _looks_like_an_item(paragraph):
-        return True
-    if sum(item.marked for item in items) >= 2 or items[0].family is Family.WORD:
-        # A marker that the scan lost; a paragraph of its own after a marked list ends it.
-        lost = any(next_one.family is items[-1].family for next_one in after)
-        return not lost or ends_sentence(paragraph.text) != ends_sentence(items[-1].text)
-    return _is_heading_after(items, paragraph)
-
-
-def _is_next_section(first: Paragraph, paragraph: Paragraph, before: Sequence[Paragraph]) -> bool:
-    """Return whether a number is that of the note's next section, not of the next theme."""
-    if paragraph.family is not Family.NUMBER or _shape(paragraph) == _shape(first):
-        return False
-    return any(_shape(section) == _shape(paragraph) for section in before if section.marked)
-
-
-def _shape(paragraph: Paragraph) -> str:
-    """Return what stands around the numbers of a marker: "(#)", "#." or "#.#"."""
-    numbered = paragraph.family is Family.NUMBER
-    return re.sub(r"\d+", "#", paragraph.marker) if numbered else paragraph.family
-
-
-def _looks_like_an_item(paragraph: Paragraph) -> bool:
-    if paragraph.text.endswith(":") or (len(paragraph.text) > _LONG_ITEM and not paragraph.seams):
-        return len(split_run_together(paragraph.text, inline=False)) > 1
-    several = len(sentences(paragraph.text)) - len(paragraph.seams)
-    return several < 3 or len(split_run_together(paragraph.text, inline=False)) > 1
-
-
-def _has_run_together(paragraph: Paragraph) -> bool:
-    """Return whether the only paragraph after the colon may be several themes, a sentence each."""
-    each = sentences(paragraph.text)
-    return 1 < len(each) <= THEME_LIMIT and all(len(sentence) <= _SENTENCE_LENGTH for sentence in each)
-
-
-def _is_heading_after(items: list[Paragraph], paragraph: Paragraph) -> bool:
-    """Return whether a short line without a full stop follows items that have one."""
-    return (
-        len(paragraph.text) <= _HEADING_LENGTH
-        and not ends_sentence(paragraph.text)
-        and all(ends_sentence(item.text) for item in items)
-    )
-
-
-def _is_below(first: Paragraph, paragraph: Paragraph) -> bool:
-    """Return whether an item stands below a theme rather than being one."""
-    if first.family is Family.WORD:
-        return paragraph.level > first.level >= 0 or paragraph.family not in {Family.WORD, Family.NONE}
-    enumerated = {Family.NUMBER, Family.LETTER, Family.ROMAN}
-    if first.family in enumerated:
-        return (
-            paragraph.marked and paragraph.family is not first.family and not _same_letters(first, paragraph)
-        )
-    return first.family is Family.BULLET and paragraph.family in {Family.DASH, Family.CIRCLE, *enumerated}
-
-
-def _same_letters(first: Paragraph, paragraph: Paragraph) -> bool:
-    """Return whether a marker is of the same list although "(v)" and "(c)" are both a letter and a figure."""
-    if not {first.family, paragraph.family} <= {Family.LETTER, Family.ROMAN}:
-        return False
-    return first.family is Family.ROMAN or paragraph.marker.strip("().") in {"v", "x"}
 
 
 def _pieces(items: list[Paragraph], sources: list[str]) -> list[tuple[str, str, int]]:

@@ -1,6 +1,6 @@
 """Precision and recall of the reader of concept notes on labelled notes; run as a program, it prints them.
 
-``python -m tests.intake.note_scores`` reads ``neighbours/open`` and ``neighbours/held_out``, each with its
+``python -m tests.intake.note_scores`` reads the labelled folders of ``neighbours``, each with its
 ``labels.toml``: the themes of each note, and of its facts those that are looked at (an empty text for none).
 """
 
@@ -87,7 +87,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _same(key: str, found: str, wanted: str) -> bool:
-    if key in {"date", "contributions_pages", "pages"} or not wanted:
+    if key in {"date", "contributions_pages", "contributions_deadline"} or not wanted:
         return found == wanted
     return _letters(wanted) in _letters(found)
 
@@ -104,5 +104,5 @@ def lines(folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for chosen in sys.argv[1:] or ["open", "held_out"]:
+    for chosen in sys.argv[1:] or sorted(each.name for each in FOLDER.iterdir() if each.is_dir()):
         print("\n".join(lines(FOLDER / chosen)))
