@@ -22,6 +22,8 @@ class Stopwatch(NamedTuple):
     paused_ms: int = 0
     held_ms: int = 0
     resume_to: Phase = Phase.RUNNING
+    stopped_from_ms: int = 0
+    """When the pause began that the clock stands in, or goes back to after what holds it."""
 
     def spoken_ms(self, now_ms: int) -> int:
         """Return the time with the clock running."""
@@ -44,7 +46,14 @@ class Stopwatch(NamedTuple):
             self.stopped_ms(at_ms),
             self.interrupted_ms(at_ms),
             self.phase if phase is Phase.HELD else Phase.RUNNING,
+            self._stopped_from_ms(phase, at_ms),
         )
+
+    def _stopped_from_ms(self, phase: Phase, at_ms: int) -> int:
+        goes_on = self.phase is Phase.PAUSED or (self.phase is Phase.HELD and self.resume_to is Phase.PAUSED)
+        if phase not in {Phase.PAUSED, Phase.HELD}:
+            return 0
+        return self.stopped_from_ms if goes_on else at_ms if phase is Phase.PAUSED else 0
 
     def _total(self, phase: Phase, banked_ms: int, now_ms: int) -> int:
         return banked_ms + (max(0, now_ms - self.since_ms) if self.phase is phase else 0)

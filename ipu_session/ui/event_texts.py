@@ -15,6 +15,7 @@ _WORDS = {
     "paused": QT_TRANSLATE_NOOP("Told", "{who} paused, {left}."),
     "held": QT_TRANSLATE_NOOP("Told", "{who} is held, {left}."),
     "goes-on": QT_TRANSLATE_NOOP("Told", "{who} goes on, {left}."),
+    "still-paused": QT_TRANSLATE_NOOP("Told", "{who} is still paused, {left}."),
     "more": QT_TRANSLATE_NOOP("Told", "{who}: {time} more, {left}."),
     "less": QT_TRANSLATE_NOOP("Told", "{who}: {time} less, {left}."),
     "allotted": QT_TRANSLATE_NOOP("Told", "{who}: new allotment, {limit}."),

@@ -13,6 +13,7 @@ from ipu_session.domain.intervention import Intervention, Ruling
 from ipu_session.domain.procedure import Decision, MotionKind
 from ipu_session.domain.rules import Kind
 from ipu_session.domain.state import Session
+from ipu_session.domain.timing import Phase
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.event_subjects import delegation, intervention_of, subject, who_has, who_of
 from ipu_session.ui.event_texts import say
@@ -113,6 +114,12 @@ def _clock(name: str) -> Callable[[Told], str]:
         return say(name, who=who, left=left(speech, told.now_ms))
 
     return sentence
+
+
+def _restored(told: Told) -> str:
+    speech = intervention_of(told.event, told.after)
+    paused = speech is not None and speech.watch.phase is Phase.PAUSED
+    return _clock("still-paused" if paused else "goes-on")(told)
 
 
 def _granted(told: Told) -> str:
@@ -306,7 +313,7 @@ SENTENCES: dict[type, Callable[[Told], str] | None] = {
     e.SpeechPaused: _clock("paused"),
     e.SpeechResumed: _clock("goes-on"),
     e.SpeechHeld: _clock("held"),
-    e.SpeechRestored: _clock("goes-on"),
+    e.SpeechRestored: _restored,
     e.TimeGranted: _granted,
     e.AllotmentChanged: _allotted,
     e.PointOfOrderRuled: _ruled,

@@ -10,8 +10,10 @@ from ipu_session.domain.state import Session
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.key_table import key_of
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.bar import Bar
+from ipu_session.ui.widgets.escape_answer import EscapeAnswer
 
 
 class GapBar(Bar):
@@ -21,10 +23,12 @@ class GapBar(Bar):
     """What happened while no clock was running: there is nothing to ask."""
 
     def __init__(self, bridge: Bridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
-        self.counts = ActButton(acts["gap-counts"])
-        self.left_out = ActButton(acts["gap-left-out"])
+        self._counts, self._left_out = acts["gap-counts"], acts["gap-left-out"]
+        self.counts = ActButton(self._counts)
+        self.left_out = ActButton(self._left_out)
         super().__init__("warning", (self.counts, self.left_out), parent)
         self._bridge = bridge
+        EscapeAnswer(self, self._stay)
         bridge.committed.connect(self._on_committed)
         self._show(bridge.session)
 
@@ -34,6 +38,11 @@ class GapBar(Bar):
         happened = [gap for gap in committed.session.gaps if gap.counted and gap.intervention is None]
         if happened and any(isinstance(event, GapFound) for event in committed.events):
             self.said_only.emit(self._happened(committed.session, happened[-1]))
+
+    def _stay(self) -> None:
+        """Say that Escape is no answer; the next one is the field's again."""
+        said = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
+        self._bridge.unable.emit(said.format(counts=key_of(self._counts), left_out=key_of(self._left_out)))
 
     def _show(self, session: Session) -> None:
         gap = session.open_gap

@@ -10,6 +10,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.notices import Notices
+from ipu_session.ui.widgets.escape_answer import EscapeAnswer
 
 KIND = "leave"
 _STANDS_MS = 30_000
@@ -47,6 +48,7 @@ class LeaveQuestion(QObject):
         bar = self._notices.tell(KIND, said.format(who=who), [(self.tr("Leave"), self._answer)])
         bar.close_button.setText(self.tr("Stay"))
         bar.close_button.clicked.connect(self.forget)
+        EscapeAnswer(bar, self.forget).arm()
         self._over.start()
         return True
 

@@ -94,7 +94,10 @@ class MainWindow(QMainWindow):
         for name in ("start", "save-copy"):
             self._moves[name].setEnabled(isinstance(page, SessionView))
         menus.fill(self.menuBar(), self.actions_now())
-        self.message.offer_undo(page.moves["undo"] if isinstance(page, SessionView) else None)
+        if isinstance(page, SessionView):
+            self.message.offer_history(page.moves["undo"], page.moves["redo"], page.can_redo)
+        else:
+            self.message.offer_history(None, None)
         self.message.clear()
         self.retitle()
         page.setFocus()

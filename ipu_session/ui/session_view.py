@@ -97,6 +97,10 @@ class SessionView(QWidget):
         """The workspace that is in front."""
         return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
 
+    def can_redo(self) -> bool:
+        """Return whether an act that was undone can be done again."""
+        return self.bridge.redoable is not None
+
     def go(self, name: str) -> "Workspace":
         """Bring a workspace to the front and return it."""
         new = name not in self._made

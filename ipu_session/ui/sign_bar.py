@@ -7,6 +7,7 @@ from ipu_session.ui.displays import Displays
 from ipu_session.ui.screens import Place
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import named, set_role, set_text
+from ipu_session.ui.widgets.recorded import show_recorded
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -17,6 +18,8 @@ class SignBar(QWidget):
         super().__init__(parent)
         self._displays = displays
         board = displays.board
+        self._signs = board.signs
+        """The signs that the lines show, but for what is half-typed."""
         self.hall = LineEdit()
         named(
             self.hall, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
@@ -50,9 +53,9 @@ class SignBar(QWidget):
     @Slot()
     def _show(self) -> None:
         signs = self._displays.board.signs
-        for line, text in ((self.hall, signs.message), (self.speaker, signs.to_speaker)):
-            if not line.hasFocus() and line.text() != text:
-                line.setText(text)
+        before, self._signs = self._signs, signs
+        show_recorded(self.hall, before.message, signs.message)
+        show_recorded(self.speaker, before.to_speaker, signs.to_speaker)
         parts = [
             self._place(self.tr("hall"), self._displays.place("hall")),
             self._place(self.tr("chair"), self._displays.place("chair")),
@@ -74,7 +77,9 @@ class SignBar(QWidget):
         line.selectAll()
 
     def _asked(self) -> bool:
-        return self.hall.hasFocus() or self.speaker.hasFocus()
+        typed = (self.hall.text().strip(), self.speaker.text().strip())
+        half_typed = typed != (self._signs.message, self._signs.to_speaker)
+        return self.hall.hasFocus() or self.speaker.hasFocus() or half_typed
 
     def _place(self, name: str, place: Place) -> str:
         if place is Place.AWAY:

@@ -2,7 +2,7 @@
 
 Text that is being written is never destroyed by undoing an act: *next* pressed by mistake while a note is
 half-typed is taken back first, because it came later. Redo takes again what was taken back last. What was
-typed in a field without the keyboard is left alone.
+typed in a field without the keyboard is left alone; what Escape cleared there comes back.
 """
 
 from PySide6.QtCore import QObject, Slot
@@ -12,6 +12,7 @@ from ipu_session.domain.events import GapFound, Rewound
 from ipu_session.domain.timeline import Step
 from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.text import LineEdit, SpinBox, TextEdit, TypingHistory
 from ipu_session.ui.widgets.ticks import TICKS
 
@@ -31,7 +32,12 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Take back the latest thing done."""
         field = self._field()
-        if field is not None and field.undo_tick > self._tick(self._bridge.undoable, self._done):
+        act_tick = self._tick(self._bridge.undoable, self._done)
+        typed_tick = 0 if field is None else field.undo_tick
+        erased = ERASURES.latest
+        if erased is not None and erased.tick > act_tick and erased.tick >= typed_tick:
+            ERASURES.put_back(erased)
+        elif field is not None and typed_tick > act_tick:
             field.undo_typing()
         else:
             self._bridge.undo()

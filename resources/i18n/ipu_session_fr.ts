@@ -1802,6 +1802,10 @@
         <translation>Temps de parole&#xa0;: {spoken} avec l’interruption, {other} sans elle.</translation>
     </message>
     <message>
+        <source>The gap counts until it is answered: {counts} or {left_out}.</source>
+        <translation>L’interruption compte tant qu’on n’a pas répondu&#xa0;: {counts} ou {left_out}.</translation>
+    </message>
+    <message>
         <source>The program stood still from {start} to {end}.</source>
         <translation>Le programme est resté bloqué de {start} à {end}.</translation>
     </message>
@@ -2089,6 +2093,10 @@
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4491,10 @@
     <message>
         <source>{who} goes on, {left}.</source>
         <translation>{who} reprend, {left}.</translation>
+    </message>
+    <message>
+        <source>{who} is still paused, {left}.</source>
+        <translation>{who} est toujours en pause, {left}.</translation>
     </message>
     <message>
         <source>{who}: {time} more, {left}.</source>

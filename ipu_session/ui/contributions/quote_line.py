@@ -12,6 +12,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import label, named
 from ipu_session.ui.widgets.soon import Soon
 from ipu_session.ui.widgets.text import TextEdit
@@ -69,7 +70,7 @@ class QuoteLine(QWidget):
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._on_typed)
         self.field.sent.connect(self.take)
-        self.field.left.connect(self.leave)
+        self.field.left.connect(self._put_off)
 
     @property
     def drafted(self) -> ContributionId | None:
@@ -114,6 +115,13 @@ class QuoteLine(QWidget):
     def leave(self) -> None:
         """Empty the field and go back to the text."""
         self.field.setPlainText("")
+        self.keep_draft()
+        self.left.emit()
+
+    @Slot()
+    def _put_off(self) -> None:
+        """Empty the field and go back to the text; undo brings back what was written."""
+        ERASURES.erase(self.field)
         self.keep_draft()
         self.left.emit()
 

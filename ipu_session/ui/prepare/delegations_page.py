@@ -16,6 +16,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import button, named, row_action, set_role
@@ -41,7 +42,7 @@ class DelegationsPage(QWidget):
         self.find_line.setPlaceholderText(self.tr("find: name in any language, or code"))
         self.find_line.setClearButtonEnabled(True)
         self.find_line.textChanged.connect(self._show_anew)
-        row_action(self.find_line, self.tr("End the search"), "Esc", self.find_line.reset)
+        row_action(self.find_line, self.tr("End the search"), "Esc", self._leave_find)
         headings = (
             self.tr("Code"),
             self.tr("English"),
@@ -65,6 +66,10 @@ class DelegationsPage(QWidget):
         self.kept = KeptFields(bridge, _DRAFT, self.fields, self._recorded, self._about)
         self._bring_back()
         self.setFocusProxy(self.find_line)
+
+    @Slot()
+    def _leave_find(self) -> None:
+        ERASURES.erase(self.find_line)
 
     @Slot()
     def record(self) -> None:

@@ -47,6 +47,8 @@ class NewSessionPage(QWidget):
         layout.addWidget(self.steps, 1)
         layout.addWidget(self.trouble)
         self.setFocusProxy(self.source.file_button)
+        for line in (self.choices.title, self.choices.time.line):
+            line.textChanged.connect(self.trouble.clear)
         self.source.understood.connect(self.show_note)
         row_action(self.source.text, self.tr("Cancel"), "Esc", self.cancelled.emit)
 

@@ -1,5 +1,7 @@
 """The session's themes: added, renamed, ordered, joined, parted, taken out; each act can be undone."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.long_lines import LongLines
@@ -42,7 +45,7 @@ class ThemesPage(QWidget):
         named(self.title, self.tr("Title of a theme"), self.tr("Enter"))
         self.title.returnPressed.connect(self.take)
         self.said = StatusLabel(role="quiet", wrap=True)
-        row_action(self.title, self.tr("Leave it"), "Esc", self.clear)
+        row_action(self.title, self.tr("Leave it"), "Esc", self.leave)
         self._make_actions()
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -72,8 +75,19 @@ class ThemesPage(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self._editing = None
-        self.title.reset()
+        if self.title.text():
+            self.title.reset()
         self.kept.keep()
+        self._say()
+
+    @Slot()
+    def leave(self) -> None:
+        """Clear the line; undo brings back what was written."""
+        ERASURES.erase(self.title, partial(self._go_on, self._editing))
+        self.clear()
+
+    def _go_on(self, theme: ThemeId | None) -> None:
+        self._editing = theme
         self._say()
 
     @Slot()

@@ -16,6 +16,7 @@ from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.report.preview_rows import PreviewRows
 from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.announce import RowAnnouncer
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import button, label, named, row_action
 from ipu_session.ui.widgets.tables import choose_row, current_row
 from ipu_session.ui.widgets.text import LineEdit
@@ -124,7 +125,7 @@ class PreviewPage(QWidget):
     @Slot()
     def leave_find(self) -> None:
         """Forget what was looked for; the keyboard goes back to the lines."""
-        self.find_line.reset()
+        ERASURES.erase(self.find_line)
         self.list.setFocus()
 
     @Slot()

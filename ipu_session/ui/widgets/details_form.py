@@ -15,6 +15,7 @@ from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES, field_word
 from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.leaving import LeavingText
 from ipu_session.ui.widgets.plain import named
+from ipu_session.ui.widgets.recorded import show_recorded
 from ipu_session.ui.widgets.text import LineEdit, SpinBox
 
 _PLAIN = ("title", "assembly", "committee", "place", "chair", "symbol", "adopting_assembly", "adopting_date")
@@ -91,8 +92,7 @@ class DetailsForm(QScrollArea):
         """Show the details as recorded; what is being typed, or cannot be read, stays."""
         before, self._shown = self._shown, details
         for name, line in self.plain.items():
-            if line.text().strip() == getattr(before, name):
-                _put(line, getattr(details, name))
+            show_recorded(line, getattr(before, name), getattr(details, name))
         for name, checked in self.checked.items():
             if checked.value == getattr(before, name):
                 _put(checked.line, getattr(details, name))

@@ -45,7 +45,7 @@ class KeptFields(QObject):
         """Put on disk what differs from the record, if it is not there already."""
         self._soon.stop()
         recorded = self._recorded()
-        typed = {name: text for name, text in self.texts().items() if text.strip() != recorded.get(name, "")}
+        typed = {name: text for name, text in self.texts().items() if text != recorded.get(name, "")}
         draft = json.dumps({"about": self._about(), "fields": typed}, ensure_ascii=False) if typed else ""
         if draft != self._bridge.draft(self._key):
             self._bridge.keep_draft(self._key, draft)

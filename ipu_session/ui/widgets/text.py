@@ -107,6 +107,11 @@ class LineEdit(QLineEdit):
         self.textChanged.connect(self._note)
 
     @property
+    def plain(self) -> str:
+        """The text as it is."""
+        return self.text()
+
+    @property
     def undo_tick(self) -> int:
         """When the step was typed that undo would take back."""
         return self._past[-1].tick if self._past else 0
@@ -133,6 +138,10 @@ class LineEdit(QLineEdit):
     def reset(self) -> None:
         """Empty the line and forget its history, so that the next Ctrl+Z is the session's."""
         self.setText("")
+
+    def erase(self) -> None:
+        """Empty the line as one step of typing, which undo takes back."""
+        self.clear()
 
     def event(self, event: QEvent) -> bool:
         """Let the window have its keys."""
@@ -252,6 +261,14 @@ class TextEdit(QPlainTextEdit):
         """Type the step again that was taken back last."""
         self.redo()
         self._ticks[self.document().availableUndoSteps()] = TICKS.next()
+
+    def erase(self) -> None:
+        """Empty the field as one step of typing, which undo takes back."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        # Else Qt joins it to the latest step.
+        self.document().setModified(False)
+        cursor.removeSelectedText()
 
     def event(self, event: QEvent) -> bool:
         """Let the window have its keys."""

@@ -1,16 +1,20 @@
 """Whose an interruption is, said a moment later: the clock runs meanwhile."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.commands import AttributeIntervention
+from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.state import Session
 from ipu_session.domain.unnamed import is_unnamed, unnamed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import named
 from ipu_session.ui.widgets.who_line import WhoLine
 
@@ -58,9 +62,12 @@ class RaisedBy(WhoLine):
             super().keyPressEvent(event)
             return
         if self._asked is not None and self._bridge.session.interventions[self._asked].ended:
-            self._left.add(self._asked)
+            number = self._asked
+            self._left.add(number)
             self._change(None)
             self.hide()
+            if self._typed.get(number):
+                ERASURES.note(self.line, partial(self._ask_again, number), partial(self._may_ask, number))
         self.left.emit()
 
     @Slot()
@@ -71,6 +78,15 @@ class RaisedBy(WhoLine):
             self._bridge.unable.emit(self.tr("Type the country or code of whoever raised it."))
             return
         self._bridge.execute(AttributeIntervention(self._asked, person))
+
+    def _may_ask(self, number: InterventionId) -> bool:
+        asked = self._bridge.session.interventions.get(number)
+        return number in self._left and asked is not None and is_unnamed(asked)
+
+    def _ask_again(self, number: InterventionId) -> None:
+        """Ask once more whose an interruption was, with what had been typed."""
+        self._left.discard(number)
+        self.show_for(self._bridge.session, shown_speech(self._bridge.session))
 
     def _which(self, session: Session, speech: Intervention | None) -> Intervention | None:
         if speech is not None and is_unnamed(speech):

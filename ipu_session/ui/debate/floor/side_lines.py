@@ -13,6 +13,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.plain import label, named, set_role
+from ipu_session.ui.widgets.recorded import show_recorded
 from ipu_session.ui.widgets.text import LineEdit
 
 
@@ -26,6 +27,8 @@ class MotionLine(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: int | None = None
+        self._subject = ""
+        """What is recorded as the subject."""
         self.kind = QComboBox()
         named(self.kind, self.tr("What is moved"))
         for kind in MotionKind:
@@ -50,9 +53,12 @@ class MotionLine(QWidget):
             if had_focus:
                 self.left.emit()
             return
-        if motion.id != self._shown or not self.line.hasFocus():
+        subject, self._subject = self._subject, motion.subject
+        if motion.id != self._shown:
             self._shown = motion.id
             self.line.setText(motion.subject)
+        show_recorded(self.line, subject, motion.subject)
+        if not self.line.hasFocus():
             self.kind.setCurrentIndex(self.kind.findData(motion.kind.value))
 
     @Slot()
@@ -72,6 +78,9 @@ class ReasonLine(LineEdit):
     def __init__(self, bridge: Bridge) -> None:
         super().__init__()
         self._bridge = bridge
+        self._shown = (0, 0)
+        """The sitting, and the number of its suspension."""
+        self._reason = ""
         named(self, self.tr("Why the sitting is suspended"), self.tr("Enter"))
         self.setPlaceholderText(self.tr("reason for the suspension"))
         self.editingFinished.connect(self.take)
@@ -84,8 +93,13 @@ class ReasonLine(LineEdit):
         self.setVisible(suspended)
         if had_focus and not suspended:
             self.left.emit()
-        if sitting is not None and suspended and not self.hasFocus():
-            self.setText(sitting.suspensions[-1].reason)
+        if sitting is not None and suspended:
+            number, reason = len(sitting.suspensions), sitting.suspensions[-1].reason
+            if (sitting.id, number) != self._shown:
+                self._shown = (sitting.id, number)
+                self.setText(reason)
+            show_recorded(self, self._reason, reason)
+            self._reason = reason
 
     @Slot()
     def take(self) -> None:

@@ -95,7 +95,7 @@ def since(session: Session, speech: Intervention | None, now: Moment) -> str:
     if sitting is not None and sitting.suspended:
         return _since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
     if speech is not None and speech.watch.phase is Phase.PAUSED:
-        return _since("paused-since", speech.watch.since_ms, session, now)
+        return _since("paused-since", speech.watch.stopped_from_ms, session, now)
     return ""
 
 

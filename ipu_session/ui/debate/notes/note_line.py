@@ -1,5 +1,7 @@
 """Notes at the speed of speech: one line, Enter (product.md, N1)."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.note_text import NoteText
 from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import label, named, row_action, set_role
 from ipu_session.ui.widgets.soon import Soon
 
@@ -116,6 +119,38 @@ class NoteLine(QWidget):
         self._follow()
         self.keep_draft()
         self._say()
+
+    @Slot()
+    def leave(self) -> None:
+        """Clear the line, or end a correction; undo brings back what was written."""
+        note, text = self._editing, self.line.text()
+        if note is None:
+            bound = (self._begun_in, self._begun_ms)
+            ERASURES.erase(self.line, partial(self._rebind, *bound))
+            self._follow()
+            self.keep_draft()
+            self._say()
+            return
+        changed = text != self._bridge.session.notes[note].text
+        self.clear()
+        if changed:
+            back = self.line.text()
+            is_possible = partial(self._may_correct, note, back)
+            ERASURES.note(self.line, partial(self._correct_again, note, text), is_possible)
+
+    def _rebind(self, speech: InterventionId | None, begun_ms: int | None) -> None:
+        """Bind the line that has come back to what it was begun in."""
+        if speech is None or speech in self._bridge.session.interventions:
+            self._begun_in, self._begun_ms = speech, begun_ms
+            self._follow()
+            self._say()
+
+    def _may_correct(self, note: NoteId, back: str) -> bool:
+        return self._editing is None and note in self._bridge.session.notes and self.line.text() == back
+
+    def _correct_again(self, note: NoteId, text: str) -> None:
+        self.edit(note)
+        self.line.setText(text)
 
     @Slot()
     def split(self) -> None:
@@ -269,7 +304,7 @@ class NoteLine(QWidget):
         line.cursorPositionChanged.connect(self._offer)
         line.returnPressed.connect(self.take)
         line.split_asked.connect(self.split)
-        row_action(line, self.tr("Clear the line"), "Esc", self.clear)
+        row_action(line, self.tr("Clear the line"), "Esc", self.leave)
         return line
 
     def _lay_out(self) -> None:

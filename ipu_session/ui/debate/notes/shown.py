@@ -19,6 +19,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.notes.rows import By, Written, keys, note_line, written_keys, written_line
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.long_lines import LongLines
@@ -111,7 +112,7 @@ class NotesShown(QWidget):
     def leave_find(self) -> None:
         """Show again what was shown before the search."""
         had_focus = self.find_line.hasFocus() or self.list.hasFocus()
-        self.find_line.reset()
+        ERASURES.erase(self.find_line)
         if had_focus:
             self.find_left.emit()
 

@@ -12,6 +12,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.style import HUES
 from ipu_session.ui.widgets.chip import Chip
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import label, named, row_action
 from ipu_session.ui.widgets.plain_text import set_tip
@@ -54,7 +55,7 @@ class ThemeChips(QWidget):
         named(self.new_theme, self.tr("A theme that the floor brought up"))
         self.new_theme.setPlaceholderText(self.tr("title of the new theme – Enter adds it, Esc leaves"))
         self.new_theme.returnPressed.connect(self._add)
-        row_action(self.new_theme, self.tr("Leave"), "Esc", self._leave)
+        row_action(self.new_theme, self.tr("Leave"), "Esc", self._put_off)
         self.new_theme.hide()
         self._lay_out()
         bridge.committed.connect(self._on_committed)
@@ -81,8 +82,15 @@ class ThemeChips(QWidget):
             self.asked.emit(self._bridge.session.themes[-1].number)
 
     @Slot()
+    def _put_off(self) -> None:
+        """Leave the line; undo brings back what was written."""
+        ERASURES.erase(self.new_theme, self.new_theme.show)
+        self._leave()
+
+    @Slot()
     def _leave(self) -> None:
-        self.new_theme.clear()
+        if self.new_theme.text():
+            self.new_theme.reset()
         self.new_theme.hide()
         self.left.emit()
 

@@ -1,6 +1,7 @@
 """*Add a name*: a few letters and Enter; what Enter would do stands below at each moment."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +23,7 @@ from ipu_session.ui.debate.speakers.words import (
     waits_already,
 )
 from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
@@ -95,7 +97,7 @@ class AddLine(QWidget):
                 self._step(1 if key is Qt.Key.Key_Down else -1)
                 return True
             if plain and key is Qt.Key.Key_Escape and self.line.text():
-                self.clear()
+                self.leave()
                 return True
         return super().eventFilter(watched, event)
 
@@ -128,7 +130,21 @@ class AddLine(QWidget):
         """Forget what was typed."""
         self._editing = None
         self.line.reset()
+        self._begin_anew()
+
+    def leave(self) -> None:
+        """Clear the line, or end a correction; undo brings back what was written."""
+        ERASURES.erase(self.line, partial(self._go_on, self._editing, self.kind.currentIndex()))
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
         self.kind.setCurrentIndex(_KINDS.index(self._usual_kind))
+        self._hint_anew()
+
+    def _go_on(self, delegate: DelegateId | None, kind: int) -> None:
+        """Go on with the line that has come back."""
+        self._editing = delegate
+        self.kind.setCurrentIndex(kind)
         self._hint_anew()
 
     @Slot()

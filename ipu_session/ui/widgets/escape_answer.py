@@ -1,0 +1,76 @@
+"""The first Escape while a question stands in a bar answers the bar, not the field with the focus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+
+class EscapeAnswer(QObject):
+    """Event filter on the widget with the focus, from when ``bar`` is shown until its first Escape.
+
+    A window shortcut would be ambiguous with the Escape of the field itself, and Qt then does neither.
+    """
+
+    def __init__(self, bar: QWidget, answer: Callable[[], object]) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._answer = answer
+        self._watched: QWidget | None = None
+        self._armed = False
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the bar as it comes and goes; take Escape from the field with the keyboard."""
+        kind = event.type()
+        if watched is self._bar:
+            if kind is QEvent.Type.Show and not event.spontaneous():
+                self.arm()
+            elif kind is QEvent.Type.Hide and not event.spontaneous():
+                self._disarm()
+        elif watched is self._watched and _is_escape(event):
+            event.accept()
+            if kind is QEvent.Type.KeyPress:
+                self._disarm()
+                self._answer()
+            return True
+        return False
+
+    def arm(self) -> None:
+        """Take the next Escape; done by itself when the bar is shown."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and not self._armed:
+            application.focusChanged.connect(self._follow)
+            self._armed = True
+        self._follow(None, QApplication.focusWidget())
+
+    def _disarm(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and self._armed:
+            application.focusChanged.disconnect(self._follow)
+            self._armed = False
+        self._unwatch()
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._unwatch()
+        if new is not None and new.window() is self._bar.window():
+            self._watched = new
+            new.installEventFilter(self)
+
+    def _unwatch(self) -> None:
+        watched, self._watched = self._watched, None
+        if watched is not None and isValid(watched) and watched is not self._bar:
+            watched.removeEventFilter(self)
+
+
+def _is_escape(event: QEvent) -> bool:
+    if event.type() not in {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress}:
+        return False
+    return (
+        isinstance(event, QKeyEvent)
+        and Qt.Key(event.key()) is Qt.Key.Key_Escape
+        and event.modifiers() == Qt.KeyboardModifier.NoModifier
+    )

@@ -1,0 +1,215 @@
+"""Text that is being written is never destroyed: by Escape, by an act, by a question, by leaving its line."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.gaps import GapCause
+from tests.app.test_keys_in_window import CTRL, KEY, sit
+
+__all__ = ["sit"]
+
+
+def lines(s):
+    """Every line of the debate that Escape clears, by its name."""
+    shown = s.debate.notes.shown
+    return {
+        "note": ((KEY.Key_F3,), lambda: s.note.line.text()),
+        "add": ((KEY.Key_F2,), lambda: s.debate.speakers.add.line.text()),
+        "find": ((KEY.Key_F, CTRL), lambda: shown.find_line.text()),
+        "new theme": ((KEY.Key_0, CTRL), lambda: s.debate.notes.themes.new_theme.text()),
+    }
+
+
+@pytest.mark.parametrize("name", ["note", "add", "find", "new theme"])
+def test_what_escape_clears_comes_back_before_any_act_is_undone(sit, name):
+    s = sit(c.OpenSitting(), c.GiveFloor(), c.GrantTime(30_000))
+    s.press(KEY.Key_F3)
+    go, text = lines(s)[name]
+    s.press(*go)
+    s.type("half a thought")
+    s.press(KEY.Key_Escape)
+    assert text() == ""
+    before = s.session.version
+    s.undo()
+    assert text() == "half a thought"
+    assert s.session.version == before
+    s.redo()
+    assert text() == ""
+    s.undo()
+    s.undo()
+    assert text().split() == ["half", "a"]
+
+
+def test_an_act_done_after_escape_is_undone_first(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.type("half a thought")
+    s.press(KEY.Key_Escape)
+    s.press(KEY.Key_F8)
+    s.press(KEY.Key_F2)
+    s.undo()
+    assert (s.session.floor.granted_ms, s.note.line.text()) == (0, "")
+    s.undo()
+    assert s.note.line.text() == "half a thought"
+    assert s.focus is s.note.line
+
+
+def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.type("the first")
+    s.press(KEY.Key_Escape)
+    s.type("the second")
+    s.press(KEY.Key_Return)
+    s.undo()
+    assert not s.session.notes
+    s.undo()
+    assert s.note.line.text() == "the first"
+
+
+def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("recorded"))
+    s.press(KEY.Key_F3)
+    s.type("half")
+    [note] = s.session.notes
+    s.note.edit(note)
+    s.type(" differently")
+    s.press(KEY.Key_Escape)
+    assert s.note.line.text() == "half"
+    s.undo()
+    assert s.note.line.text() == "recorded differently"
+    s.press(KEY.Key_Return)
+    assert s.session.notes[note].text == "recorded differently"
+    assert s.note.line.text() == "half"
+
+
+def test_a_corrected_entry_comes_back_as_a_correction(sit):
+    s = sit()
+    s.press(KEY.Key_L, CTRL)
+    s.press(KEY.Key_F4)
+    s.type(" Junior")
+    s.press(KEY.Key_Escape)
+    s.undo()
+    assert s.debate.speakers.add.line.text() == "Kenya, Name of KE Junior"
+    s.press(KEY.Key_Return)
+    assert len(s.session.requests) == 4
+    assert "Name of KE Junior" in {each.person.name for each in s.session.delegates.values()}
+
+
+def test_who_raised_it_comes_back_after_escape(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F9)
+    s.type("xyzzy")
+    s.press(KEY.Key_F10)
+    raised_by = s.debate.floor.raised_by
+    raised_by.line.setFocus()
+    s.press(KEY.Key_Escape)
+    assert not raised_by.isVisible()
+    s.undo()
+    assert raised_by.isVisible()
+    assert raised_by.line.text() == "xyzzy"
+
+
+def test_the_first_escape_answers_the_question_and_leaves_the_text(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    s.type("half a thought")
+    s.press(KEY.Key_Q, CTRL)
+    assert s.desk.window.notices.shown
+    s.press(KEY.Key_Escape)
+    assert not s.desk.window.notices.shown
+    assert s.note.line.text() == "half a thought"
+    s.press(KEY.Key_Escape)
+    assert s.note.line.text() == ""
+
+
+@pytest.mark.parametrize("go", [(KEY.Key_F3,), (KEY.Key_F2,)])
+def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit, go):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F3)
+    now_ms = s.view.bridge.now().utc_ms
+    assert s.view.bridge.execute(c.NoteGap(GapCause.SLEPT, now_ms - 5_000, now_ms))
+    s.press(*go)
+    field = s.focus
+    s.type("half")
+    s.press(KEY.Key_Escape)
+    assert s.session.open_gap is not None
+    assert field.text() == "half"
+    assert "Ctrl+Shift+K" in s.said()
+    s.press(KEY.Key_Escape)
+    assert field.text() == ""
+
+
+def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_M, CTRL)
+    s.type("Lunch at")
+    s.press(KEY.Key_F3)
+    s.press(KEY.Key_B, CTRL)
+    s.press(KEY.Key_B, CTRL)
+    assert s.view.signs.hall.text() == "Lunch at"
+    assert s.view.signs.isVisible()
+
+
+def test_a_draft_keeps_its_spaces(sit):
+    s = sit()
+    prepare = s.view.go("prepare")
+    form = prepare.details
+    prepare.pages.setCurrentWidget(form)
+    chair = form.plain["chair"]
+    chair.setFocus()
+    s.type("Ms. A. ")
+    s.press(KEY.Key_F3)
+    assert s.session.details.chair == "Ms. A."
+    s.view.bridge.execute(c.AddTheme("Another"))
+    s.view.go("prepare")
+    chair.setFocus()
+    s.type("Vargas")
+    s.press(KEY.Key_F3)
+    assert s.session.details.chair == "Ms. A. Vargas"
+
+
+def test_the_line_below_offers_redo_after_undo(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    line = s.desk.window.message
+    s.press(KEY.Key_F8)
+    assert (line.undo.isVisible(), line.redo.isVisible()) == (True, False)
+    s.undo()
+    assert (line.undo.isVisible(), line.redo.isVisible()) == (False, True)
+    line.redo.click()
+    assert s.session.floor.granted_ms == 30_000
+    assert (line.undo.isVisible(), line.redo.isVisible()) == (True, False)
+    s.undo()
+    s.press(KEY.Key_F6)
+    assert not line.redo.isVisible()
+
+
+def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    clock = s.desk._clock
+    s.press(KEY.Key_F6)
+    since = s.debate.floor.since.text().partition(",")[0]
+    assert since
+    clock.forward(120)
+    s.press(KEY.Key_F9)
+    clock.forward(60)
+    s.press(KEY.Key_F10)
+    assert "goes on" not in s.said()
+    assert "still paused" in s.said()
+    assert s.debate.floor.since.text().startswith(since)
+    s.press(KEY.Key_F6)
+    assert "goes on" in s.said()
+
+
+def test_what_is_missing_goes_when_it_is_written(sit):
+    s = sit()
+    s.desk.new_session()
+    page = s.desk.window.centralWidget()
+    page.without_note()
+    page.create_session()
+    assert "title" in page.trouble.text()
+    page.choices.title.setFocus()
+    QApplication.processEvents()
+    s.type("A debate")
+    assert page.trouble.text() == ""
