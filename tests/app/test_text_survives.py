@@ -14,10 +14,10 @@ def lines(s):
     """Every line of the debate that Escape clears, by its name."""
     shown = s.debate.notes.shown
     return {
-        "note": ((KEY.Key_F3,), lambda: s.note.line.text()),
-        "add": ((KEY.Key_F2,), lambda: s.debate.speakers.add.line.text()),
-        "find": ((KEY.Key_F, CTRL), lambda: shown.find_line.text()),
-        "new theme": ((KEY.Key_0, CTRL), lambda: s.debate.notes.themes.new_theme.text()),
+        "note": ((KEY.Key_F3,), s.note.line.text),
+        "add": ((KEY.Key_F2,), s.debate.speakers.add.line.text),
+        "find": ((KEY.Key_F, CTRL), shown.find_line.text),
+        "new theme": ((KEY.Key_0, CTRL), s.debate.notes.themes.new_theme.text),
     }
 
 
