@@ -31,15 +31,19 @@ class SqliteJournal:
     """One file, one session; a row for each event, written through to the disk before anybody is told."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None = None) -> None:
+        """Go on with an open connection, which is closed if the file is not there any more (OSError)."""
         self._path = path
         self._db = connection
         self._lock = lock
         self._last: tuple[int, str] | None = None
         """Version and hash of the last row on disk; None when that has to be asked again."""
-        self._file = path.stat()
-        """Which file it is: another may come to lie under its name."""
-        self._disk = path.parent.stat().st_dev
-        """Which disk its folder is on: where a stick was pulled the folder may be left, on another."""
+        try:
+            # Which file it is, since another may come to lie under its name; and which disk its folder is on:
+            # where a stick was pulled the folder may be left, on another.
+            self._file, self._disk = path.stat(), path.parent.stat().st_dev
+        except OSError:
+            connection.close()
+            raise
         self._patience_ms: int | None = None
         """How long to wait for other programs, if not as long as SQLite does by itself."""
         self._left = _content_mark(self._file)

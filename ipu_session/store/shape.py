@@ -109,18 +109,27 @@ def connect(path: Path, *, writing: bool) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=rw"
     # Opened beside the window, used by it afterwards: by one thread at a time.
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2, check_same_thread=False)
+    try:
+        _distrust(connection)
+        if writing:
+            connection.execute("pragma journal_mode=delete")
+            connection.execute("pragma synchronous=extra")
+        else:
+            connection.execute("pragma query_only=on")
+    except BaseException:
+        # Windows deletes and replaces no file that is open, and a held exception would keep it so.
+        connection.close()
+        raise
+    return connection
+
+
+def _distrust(connection: sqlite3.Connection) -> None:
     # A text with a broken byte is read as well, so that the hash chain finds it and names the event.
     connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     for pragma in ("trusted_schema=off", "cell_size_check=on", "mmap_size=0", "foreign_keys=on"):
         connection.execute(f"pragma {pragma}")
-    if writing:
-        connection.execute("pragma journal_mode=delete")
-        connection.execute("pragma synchronous=extra")
-    else:
-        connection.execute("pragma query_only=on")
-    return connection
 
 
 def refuse_endless(connection: sqlite3.Connection) -> None:

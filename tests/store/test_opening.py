@@ -1,13 +1,17 @@
 """Files from elsewhere: each is refused for its own reason, quickly, and stays as it was."""
 
+import gc
 import os
 import sqlite3
 import struct
+from contextlib import suppress
 
 import pytest
 
+from ipu_session.store import shape
 from ipu_session.store.check import FaultCode, check_file
 from ipu_session.store.errors import StoreError
+from ipu_session.store.journal import SqliteJournal
 from ipu_session.store.lock import lock_path
 from ipu_session.store.migrations import STEPS
 from ipu_session.store.opening import open_journal, upgrade
@@ -22,6 +26,32 @@ def refusal_of(path):
     except StoreError as error:
         return error.trouble.value
     return ""
+
+
+def open_connections():
+    """Return every connection of this process that is not closed."""
+    found = []
+    for thing in gc.get_objects():
+        if type(thing) is sqlite3.Connection:
+            # A closed one refuses every question.
+            with suppress(sqlite3.ProgrammingError):
+                found += [thing] * (thing.total_changes >= 0)
+    return found
+
+
+def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_path):
+    """Windows neither deletes nor replaces a file that is open."""
+    path = a_file(tmp_path / "d.ipusession")
+    text(path)
+    before = open_connections()
+    connection = sqlite3.connect(":memory:")
+    assert open_connections() == [*before, connection]
+    with pytest.raises(sqlite3.DatabaseError) as no_database:
+        shape.connect(path, writing=True)
+    with pytest.raises(FileNotFoundError) as not_there:
+        SqliteJournal(tmp_path / "gone.ipusession", connection)
+    assert open_connections() == before, (no_database, not_there)
+    path.unlink()
 
 
 @pytest.mark.parametrize("bits", [0x10, 0x80, 0xFF])
