@@ -5,6 +5,7 @@ would say in a modal box (the file is there already, there is no such file) stan
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from ipu_session.ui.widgets.plain import button, label
 
+_ONE_ENDING = re.compile(r"[^()]*\(\*(\.\w+)\)")
 Then = Callable[[Path], object]
 """What is done with the file once it is chosen; it is not called if nobody chooses."""
 
@@ -35,6 +37,9 @@ class FileDialog(QFileDialog):
         if place is not None:
             self.setDirectory(str(place if _is_folder(place) else place.parent))
         self._then = then
+        only = _ONE_ENDING.fullmatch(kinds)
+        self._ending = only[1] if only else ""
+        """Where there is one kind of file: added before it is asked whether the file is there already."""
         self._replaced: list[Path] = []
         """The files that may be replaced."""
         self.said = label("", "warning", wrap=True)
@@ -48,8 +53,14 @@ class FileDialog(QFileDialog):
 
     @property
     def chosen(self) -> list[Path]:
-        """The files that are named in the dialog now."""
-        return [Path(name) for name in self.selectedFiles()]
+        """The files that are named in the dialog now; one to be written has its ending, typed or not."""
+        files = [Path(name) for name in self.selectedFiles()]
+        if self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen or not self._ending:
+            return files
+        return [
+            path if _is_folder(path) or path.suffix.lower() == self._ending else Path(f"{path}{self._ending}")
+            for path in files
+        ]
 
     def accept(self) -> None:
         """Take the files; one that is missing or there already is said in the dialog."""

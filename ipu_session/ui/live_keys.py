@@ -31,4 +31,4 @@ class LiveKeys(QObject):
         page = self._home.centralWidget()
         if not isinstance(page, SessionView):
             return []
-        return [*page.acts.values(), page.moves["undo"], page.moves["redo"]]
+        return page.live_actions

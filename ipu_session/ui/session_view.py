@@ -329,11 +329,16 @@ class SessionView(QWidget):
         self.window().activateWindow()
         self._debate().show_note(NoteId(note))
 
+    @property
+    def live_actions(self) -> list[QAction]:
+        """What acts in every window: the acts, undo and redo."""
+        history = (self.moves[name] for name in ("undo", "redo", "undo-act", "redo-act"))
+        return [*self.acts.values(), *history]
+
     def _beside(self, page: QDialog) -> None:
         """Show a window beside the workspace."""
         # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
-        history = (self.moves[name] for name in ("undo", "redo", "undo-act", "redo-act"))
-        page.addActions([*self.acts.values(), *history])
+        page.addActions(self.live_actions)
         page.installEventFilter(self.window())
         page.show()
         page.activateWindow()

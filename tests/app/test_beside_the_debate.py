@@ -77,13 +77,18 @@ def stops_nothing(desk, dialog, name):
     granted_ms = desk.bridge.session.floor.granted_ms
     press(dialog, Qt.Key.Key_F8)
     assert desk.bridge.session.floor.granted_ms == granted_ms + 30_000, name
+    chord = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(dialog, Qt.Key.Key_Backspace, chord)
+    assert desk.bridge.session.floor.granted_ms == granted_ms, name
+    press(dialog, Qt.Key.Key_Delete, chord)
+    assert desk.bridge.session.floor.granted_ms == granted_ms + 30_000, name
     desk._clock.forward(2)
     heard_ms = desk.bridge.session.floor.watch.spoken_ms(desk._clock.now().utc_ms)
     assert heard_ms >= spoken_ms + 2_000, name
 
 
-def press(dialog, key):
-    QTest.keyClick(dialog.focusWidget() or dialog, key)
+def press(dialog, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(dialog.focusWidget() or dialog, key, modifiers)
     settle()
 
 
@@ -177,6 +182,17 @@ def test_a_file_that_is_there_is_replaced_only_by_the_button(asked, tmp_path):
     assert dialog.said.text() == "old.txt is there already."
     dialog.replace_button.click()
     assert (found, dialog.isVisible()) == ([tmp_path / "old.txt"], False)
+
+
+@pytest.mark.parametrize("typed", ["old", "old.v2"])
+def test_a_file_is_not_replaced_by_a_name_without_its_ending_either(asked, tmp_path, typed):
+    (tmp_path / f"{typed}.txt").write_text("old")
+    dialog, found = asked(ask_save, typed)
+    dialog.accept()
+    assert (found, dialog.isVisible()) == ([], True)
+    assert dialog.said.text() == f"{typed}.txt is there already."
+    dialog.replace_button.click()
+    assert (found, dialog.isVisible()) == ([tmp_path / f"{typed}.txt"], False)
 
 
 def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked, tmp_path):
