@@ -353,6 +353,8 @@ class Desk(QObject):
             view.rest()
         self.window = self._lay_window()
         self.window.setGeometry(old.geometry())
+        # Maximized stays maximized, and full screen full screen.
+        self.window.setWindowState(old.windowState())
         if workspace:
             self._show_session(workspace, displays)
         else:

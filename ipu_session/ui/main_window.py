@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from ipu_session.ui import menus, wording
 from ipu_session.ui.actions import Act
@@ -14,7 +14,7 @@ from ipu_session.ui.leave_question import LeaveQuestion
 from ipu_session.ui.live_keys import LiveKeys
 from ipu_session.ui.message_line import MessageLine
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
-from ipu_session.ui.notices import Notices
+from ipu_session.ui.notices import MenusAndNotices, Notices
 from ipu_session.ui.palette import Palette
 from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.session_view import SessionView
@@ -57,13 +57,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         """Put the bars between the menus and the page, whichever page it is."""
-        top = QWidget()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._menus)
-        column.addWidget(self.notices)
-        self.setMenuWidget(top)
+        self.setMenuWidget(MenusAndNotices(self._menus, self.notices))
 
     def menuBar(self) -> QMenuBar:
         """Return the menus."""

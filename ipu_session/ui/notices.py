@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.ui.widgets.bar import Bar
 from ipu_session.ui.widgets.plain import button, named
@@ -67,3 +67,25 @@ class Notices(QWidget):
     @Slot()
     def _fold(self) -> None:
         self.setVisible(bool(self.shown))
+
+
+class MenusAndNotices(QWidget):
+    """What stands above the page: the menus, and below them the bars."""
+
+    def __init__(self, menus: QMenuBar, notices: Notices) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(menus)
+        column.addWidget(notices)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in the window's own width; in any narrower one, the least height.
+
+        `QMainWindow` computes its minimum height with the height of the menus in its minimum width, where a
+        sentence takes many lines: the window then grows beyond the screen (Qt 6).
+        """
+        if width < self.window().width():
+            return self.minimumSizeHint().height()
+        return super().heightForWidth(width)

@@ -2816,6 +2816,54 @@
         <source>The note is very long or dense: only a part of it was read. Compare it with the file.</source>
         <translation>La note est très longue ou très dense&#xa0;: une partie seulement en a été lue. Comparez avec le fichier.</translation>
     </message>
+    <message>
+        <source>1 name was put on the list.</source>
+        <translation>1 nom a été mis sur la liste.</translation>
+    </message>
+    <message>
+        <source>{count} names were put on the list.</source>
+        <translation>{count} noms ont été mis sur la liste.</translation>
+    </message>
+    <message>
+        <source>1 stood on it already.</source>
+        <translation>1 y figurait déjà.</translation>
+    </message>
+    <message>
+        <source>{count} stood on it already.</source>
+        <translation>{count} y figuraient déjà.</translation>
+    </message>
+    <message>
+        <source>Add 1 name</source>
+        <translation>Inscrire 1 nom</translation>
+    </message>
+    <message>
+        <source>Add {count} names</source>
+        <translation>Inscrire {count} noms</translation>
+    </message>
+    <message>
+        <source>1 row can be taken over</source>
+        <translation>1 ligne peut être reprise</translation>
+    </message>
+    <message>
+        <source>{count} rows can be taken over</source>
+        <translation>{count} lignes peuvent être reprises</translation>
+    </message>
+    <message>
+        <source>1 is not</source>
+        <translation>1 ne l’est pas</translation>
+    </message>
+    <message>
+        <source>{count} are not</source>
+        <translation>{count} ne le sont pas</translation>
+    </message>
+    <message>
+        <source>1 is to be looked at.</source>
+        <translation>1 est à vérifier.</translation>
+    </message>
+    <message>
+        <source>{count} are to be looked at.</source>
+        <translation>{count} sont à vérifier.</translation>
+    </message>
 </context>
 <context>
     <name>PrepareWorkspace</name>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.events import Rewound
@@ -31,6 +31,7 @@ from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import LinesModel
 from ipu_session.ui.widgets.plain import button, label, row_action, set_role
+from ipu_session.ui.widgets.room import CurrentPageStack
 from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
@@ -69,7 +70,7 @@ class ContributionsPane(QWidget):
         left = QWidget(self._halves)
         # Before the form is made: the Tab key goes through parts as they came.
         self.list.setParent(left)
-        self.right = QStackedWidget(self._halves)
+        self.right = CurrentPageStack(self._halves)
         self.form = ContributionForm(bridge, self.right)
         self.reader = ContributionReader(bridge, self.right)
         self.row = FormRow(bridge, self.list, self.model, self.form, self._sent)

@@ -1,6 +1,6 @@
 """What each column of a speakers list is read as: a choice for every heading."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -59,9 +59,10 @@ class ListColumns(QWidget):
         super().__init__(parent)
         self.boxes: list[ColumnBox] = []
         self._row = FlowRow(spacing=10)
-        inside = QWidget()
-        inside.setLayout(self._row)
-        self._room = scrolling(inside)
+        self._inside = QWidget()
+        self._inside.setLayout(self._row)
+        self._inside.installEventFilter(self)
+        self._room = scrolling(self._inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._room)
@@ -81,17 +82,24 @@ class ListColumns(QWidget):
             self._row.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self.boxes = [ColumnBox(column, heading, self) for column, heading in enumerate(headings)]
+        # Made where they stay: a widget that moves to another parent is hidden until the event loop shows it.
+        self.boxes = [ColumnBox(column, heading, self._inside) for column, heading in enumerate(headings)]
         for box in self.boxes:
             box.chosen.connect(self.chosen)
-            box.setVisible(bool(box.heading))
             self._row.addWidget(box)
+            box.setVisible(bool(box.heading))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many lines as the boxes need in the new width."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when the boxes want another height: others came, or the letters grew."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """Be as high as the boxes are, up to two lines of them."""

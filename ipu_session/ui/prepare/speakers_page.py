@@ -17,6 +17,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.file_dialog import Then, ask_open
+from ipu_session.ui.prepare import words
 from ipu_session.ui.prepare.list_columns import ListColumns
 from ipu_session.ui.prepare.row_editor import RowEditor, result_of
 from ipu_session.ui.widgets.announce import StatusLabel
@@ -103,14 +104,8 @@ class SpeakersPage(QWidget):
         if wholly_there or self._bridge.execute(ImportSpeakers(taken)):
             added = len(self._bridge.session.queue) - before
             self._show(None)
-            self.said.setText(self._counted(added, len(taken) - added))
+            self.said.setText(words.put_on_list(added, len(taken) - added))
             self.file_button.setFocus()
-
-    def _counted(self, added: int, there: int) -> str:
-        text = self.tr("{count} names were put on the list.").format(count=added)
-        if there:
-            text += " " + self.tr("{count} stood on it already.").format(count=there)
-        return text
 
     def _begin(self, path: Path | None, pasted: str) -> None:
         self._path, self._pasted = path, pasted
@@ -230,12 +225,9 @@ class SpeakersPage(QWidget):
     def _say_counts(self) -> None:
         rows = () if self._draft is None else self._draft.rows()
         good = sum(row.taken for row in rows)
-        text = self.tr("{good} rows can be taken over, {bad} are not.")
-        said = text.format(good=good, bad=len(rows) - good)
-        if doubtful := sum(bool(row.doubts) for row in rows):
-            said += " " + self.tr("{count} are to be looked at.").format(count=doubtful)
-        self.said.setText(said)
-        self.add_button.setText(self.tr("Add {count} names").format(count=good))
+        doubtful = sum(bool(row.doubts) for row in rows)
+        self.said.setText(words.row_counts(good, len(rows) - good, doubtful))
+        self.add_button.setText(words.add_names(good))
 
     def _paint(self) -> None:
         rows = () if self._draft is None else self._draft.rows()

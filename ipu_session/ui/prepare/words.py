@@ -84,3 +84,41 @@ def column(field: str) -> str:
 
 def _said(text: object) -> str:
     return QCoreApplication.translate("Prepare", str(text))
+
+
+def put_on_list(count: int, there: int) -> str:
+    """Say how many names of a list were put on the speakers list, and how many were there before."""
+    translate = QCoreApplication.translate
+    if count == 1:
+        said = translate("Prepare", "1 name was put on the list.")
+    else:
+        said = translate("Prepare", "{count} names were put on the list.").format(count=count)
+    if there == 1:
+        said += " " + translate("Prepare", "1 stood on it already.")
+    elif there:
+        said += " " + translate("Prepare", "{count} stood on it already.").format(count=there)
+    return said
+
+
+def add_names(count: int) -> str:
+    """Return the text of the button that puts the names of a list on the speakers list."""
+    if count == 1:
+        return QCoreApplication.translate("Prepare", "Add 1 name")
+    return QCoreApplication.translate("Prepare", "Add {count} names").format(count=count)
+
+
+def row_counts(good: int, bad: int, doubtful: int) -> str:
+    """Say how many rows of a list can be taken over, how many cannot, and how many are doubtful."""
+    translate = QCoreApplication.translate
+    one, several = (
+        translate("Prepare", "1 row can be taken over"),
+        translate("Prepare", "{count} rows can be taken over"),
+    )
+    not_one, not_several = translate("Prepare", "1 is not"), translate("Prepare", "{count} are not")
+    said = (one if good == 1 else several).format(count=good)
+    said += f", {(not_one if bad == 1 else not_several).format(count=bad)}."
+    if doubtful == 1:
+        said += " " + translate("Prepare", "1 is to be looked at.")
+    elif doubtful:
+        said += " " + translate("Prepare", "{count} are to be looked at.").format(count=doubtful)
+    return said

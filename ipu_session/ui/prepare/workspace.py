@@ -1,6 +1,6 @@
 """The first workspace: the session's facts, themes, delegations, speakers, rules, contributions."""
 
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions.pane import ContributionsPane
@@ -11,7 +11,7 @@ from ipu_session.ui.prepare.speakers_page import SpeakersPage
 from ipu_session.ui.prepare.themes_page import ThemesPage
 from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.room import within
+from ipu_session.ui.widgets.room import CurrentPageTabs, within
 
 
 class PrepareWorkspace(QWidget):
@@ -19,7 +19,7 @@ class PrepareWorkspace(QWidget):
 
     def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pages = QTabWidget(self)
+        self.pages = CurrentPageTabs(self)
         pages = within(self.pages)
         # Between its pages the window is painted: each takes a while to make.
         breathe()

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QSplitter,
-    QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -37,7 +35,7 @@ from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.plain_text import set_tab_tip
-from ipu_session.ui.widgets.room import within
+from ipu_session.ui.widgets.room import CurrentPageStack, CurrentPageTabs, within
 from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
@@ -62,9 +60,9 @@ class ReportWorkspace(QWidget):
         self._used: frozenset[NoteId] = frozenset()
         self._make_tables()
         self.unused = label("", "quiet", wrap=True)
-        self.pages = QStackedWidget(self)
+        self.pages = CurrentPageStack(self)
         self._panes = QSplitter(self.pages)
-        self.right = QTabWidget()
+        self.right = CurrentPageTabs()
         beside = _pane(self._panes, self.right)
         pages = within(self.right)
         # Between its parts the window is painted: each takes a while to make.

@@ -1,19 +1,68 @@
 """A place for a page that gives way to the bars above it: what does not fit then is scrolled to."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 _LINES = 8
 """It is content with this height, in lines."""
 
 
-class Pages(QStackedWidget):
-    """Pages of which one is in front; each is content with its least height."""
+class CurrentPageStack(QStackedWidget):
+    """Stacked pages that need the least height of the current page alone.
+
+    A `QStackedWidget` needs the greatest least height of all its pages: a form that is seldom opened then
+    makes the whole window scroll.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._measure)
+
+    @Slot()
+    def _measure(self) -> None:
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that layouts go by the minimum size hint: the stacked layout would ask every page (Qt 6)."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that the widest page needs, and the height of the current page."""
+        return QSize(super().minimumSizeHint().width(), _least_height(self.currentWidget(), self.width()))
+
+
+class CurrentPageTabs(QTabWidget):
+    """Tabs that need the least height of the current page alone; see `CurrentPageStack`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._measure)
+
+    @Slot()
+    def _measure(self) -> None:
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that layouts go by the minimum size hint."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width that the widest page needs, and the height of the current page and the tabs."""
+        size, pages = super().minimumSizeHint(), within(self)
+        spared = pages.minimumSizeHint().height() - _least_height(self.currentWidget(), pages.width())
+        return QSize(size.width(), size.height() - spared)
+
+
+class Pages(CurrentPageStack):
+    """The pages of a `Room`: of all heights between the least and what there is."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a narrow page is a high one."""
+        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height; a scroll area would give a page all that it wants (Qt 6)."""
-        heights = [_least_height(self.widget(place), width) for place in range(self.count())]
-        return max(heights, default=0)
+        return _least_height(self.currentWidget(), width)
 
 
 class Page(QWidget):

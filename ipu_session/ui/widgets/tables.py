@@ -63,6 +63,18 @@ class Table(QTableView):
     chosen before the list was laid out.
     """
 
+    least_rows = 0
+    """So many rows below the headings are its least height; 0 leaves that to Qt, which shows one or none."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: room for some rows in the letters of now."""
+        size = super().minimumSizeHint()
+        if not self.least_rows:
+            return size
+        rows = self.least_rows * self.verticalHeader().defaultSectionSize()
+        height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
+        return QSize(size.width(), max(size.height(), height))
+
     def sizeHintForColumn(self, column: int) -> int:
         """Return how wide a column has to be for the rows that are seen."""
         return super().sizeHintForColumn(column) if self.isVisible() else 0
@@ -129,10 +141,11 @@ class WrappingTable(Table):
 
 
 def table(
-    model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False
+    model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False, least_rows: int = 0
 ) -> QTableView:
     """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
     view = WrappingTable(stretched) if wrap else Table()
+    view.least_rows = least_rows
     view.setModel(model)
     view.setItemDelegate(RoomyRows(view))
     named(view, name)

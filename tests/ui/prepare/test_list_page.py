@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ipu_session.app.errands import read_pasted_speakers, read_speakers
 from ipu_session.domain.state import Gender
@@ -92,7 +93,7 @@ def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
         "names nobody; write the name",
         "✓",
     ]
-    assert "2 rows can be taken over, 2 are not. 1 are to be looked at." in page.said.text()
+    assert "2 rows can be taken over, 2 are not. 1 is to be looked at." in page.said.text()
     assert "Column not used: Hotel" in page.remarks.text()
     assert page.list.hasFocus()
     assert page.list.currentIndex().row() == 0
@@ -131,7 +132,7 @@ def test_counts_are_true_when_a_list_comes_again(page, bridge):
     page.take()
     paste(page, "Country,Name\nKenya,a\nPeru,B\nFrance,C\n")
     page.take()
-    assert page.said.text() == "1 names were put on the list. 2 stood on it already."
+    assert page.said.text() == "1 name was put on the list. 2 stood on it already."
     assert len(queue(bridge)) == 3
 
 
@@ -241,3 +242,11 @@ def test_nothing_of_the_list_is_rendered(page):
     assert page.editor.found.textFormat() is Qt.TextFormat.PlainText
     assert page.remarks.textFormat() is Qt.TextFormat.PlainText
     assert page.columns.boxes[2].heading == "<b>x</b>"
+
+
+def test_columns_can_be_mapped_in_every_list_not_only_in_the_first(page):
+    for text in ("Country,Name\nKenya,A\n", "Pays;Nom;Titre\nPérou;B;Mme\n", LIST):
+        paste(page, text)
+        QApplication.processEvents()
+        assert [box.isVisible() for box in page.columns.boxes] == [True] * len(page.columns.boxes)
+        assert page.columns.height() >= page.columns.boxes[0].sizeHint().height(), text

@@ -24,7 +24,7 @@ from ipu_session.ui.debate.speakers.words import (
 )
 from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
 from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import named, set_role
+from ipu_session.ui.widgets.plain import let_be_narrow, named, set_role
 from ipu_session.ui.widgets.text import LineEdit
 
 _KINDS = (Kind.SPEECH, Kind.REPLY, Kind.QUESTION, Kind.RESPONSE)
@@ -233,9 +233,10 @@ class AddLine(QWidget):
 
     def _lay_out(self) -> None:
         named(self.kind.view(), self.kind.accessibleName())
+        let_be_narrow(self.kind)
         top = QHBoxLayout()
-        top.addWidget(self.line, 1)
-        top.addWidget(self.kind)
+        top.addWidget(self.line, 2)
+        top.addWidget(self.kind, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

@@ -37,7 +37,7 @@ class HeardList(QWidget):
         self._bridge = bridge
         headings = (self.tr("Time"), self.tr("Delegation"), self.tr("Name"), self.tr("Used"))
         self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Interventions held"), (1, 2))
+        self.list = table(self.model, self.tr("Interventions held"), (1, 2), least_rows=2)
         for text, key, slot in (
             (self.tr("Correct times or speaker"), "F4", self.correct),
             (self.tr("Show its notes"), "Ctrl+Return", self.ask_for_notes),

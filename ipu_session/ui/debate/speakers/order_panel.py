@@ -46,7 +46,7 @@ class OrderPanel(QWidget):
         named(self.seed, self.tr("Seed of the lots"), self.tr("A number from 1 to 2147483646; recorded"))
         self.said = StatusLabel(role="quiet", wrap=True)
         self.model = LinesModel(("", self.tr("Who"), self.tr("Why here")), self)
-        self.list = table(self.model, self.tr("Proposed order"), (1, 2))
+        self.list = table(self.model, self.tr("Proposed order"), (1, 2), least_rows=2)
         self.accept = button(self.tr("Accept this order"), self.take, self.tr("Ctrl+Enter"), "primary")
         taking = row_action(self, self.tr("Accept this order"), "Ctrl+Return", self.take)
         taking.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

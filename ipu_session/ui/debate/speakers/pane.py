@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
 from ipu_session.ui.widgets.plain import button, label, row_action, set_text
+from ipu_session.ui.widgets.room import CurrentPageStack
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
@@ -51,12 +51,12 @@ class SpeakersPane(QFrame):
         self._partner: int | None = None
         """With whom the next one chosen exchanges places."""
         self._slice: tuple[object, ...] = ()
-        self._pages = QStackedWidget(self)
+        self._pages = CurrentPageStack(self)
         self.add = AddLine(bridge, self)
         self.state = label("", "heading", wrap=True)
         self.counts = label("", "quiet", wrap=True)
         self.model = MovingLines(("", self.tr("Delegation"), self.tr("Name"), ""), self)
-        self.list = table(self.model, self.tr("Speakers list"), (1, 2))
+        self.list = table(self.model, self.tr("Speakers list"), (1, 2), least_rows=2)
         let_rows_be_dragged(self.list)
         self.why = label("", "quiet", wrap=True)
         self.heard = HeardList(bridge, self._pages)
