@@ -35,7 +35,7 @@ from ipu_session.ui.widgets.details_form import DetailsForm
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
 from ipu_session.ui.widgets.plain import label, row_action
 from ipu_session.ui.widgets.plain_text import set_tab_tip
-from ipu_session.ui.widgets.room import CurrentPageStack, CurrentPageTabs, within
+from ipu_session.ui.widgets.room import CurrentPageStack, CurrentPageTabs, SplitterPane, within
 from ipu_session.ui.widgets.tab_order import let_tab_follow
 from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
 
@@ -361,7 +361,7 @@ class ReportWorkspace(QWidget):
 
 
 def _pane(panes: QSplitter, *widgets: QWidget) -> QFrame:
-    card = QFrame(panes)
+    card = SplitterPane(panes)
     card.setProperty("role", "card")
     layout = QVBoxLayout(card)
     layout.setContentsMargins(8, 6, 8, 8)

@@ -1,6 +1,7 @@
 """A place for a page that gives way to the bars above it: what does not fit then is scrolled to."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 _LINES = 8
@@ -51,6 +52,27 @@ class CurrentPageTabs(QTabWidget):
         size, pages = super().minimumSizeHint(), within(self)
         spared = pages.minimumSizeHint().height() - _least_height(self.currentWidget(), pages.width())
         return QSize(size.width(), size.height() - spared)
+
+
+class SplitterPane(QFrame):
+    """A part of a splitter in which lines of text and of buttons break.
+
+    A `QSplitter` goes by the minimum size hint, in which every line is unbroken: a narrow pane then gets less
+    height than it needs, and its list is squeezed until no row is seen (Qt 6).
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least height in the present width."""
+        size, layout = super().minimumSizeHint(), self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return size
+        return QSize(size.width(), layout.totalMinimumHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height in another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class Pages(CurrentPageStack):

@@ -63,14 +63,12 @@ class Table(QTableView):
     chosen before the list was laid out.
     """
 
-    least_rows = 0
-    """So many rows below the headings are its least height; 0 leaves that to Qt, which shows one or none."""
+    least_rows = 1
+    """So many rows below the headings are its least height; Qt's own is less than a row of large letters."""
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: room for some rows in the letters of now."""
         size = super().minimumSizeHint()
-        if not self.least_rows:
-            return size
         rows = self.least_rows * self.verticalHeader().defaultSectionSize()
         height = self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()
         return QSize(size.width(), max(size.height(), height))
@@ -141,7 +139,7 @@ class WrappingTable(Table):
 
 
 def table(
-    model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False, least_rows: int = 0
+    model: QAbstractItemModel, name: str, stretched: Sequence[int], *, wrap: bool = False, least_rows: int = 1
 ) -> QTableView:
     """Return a view on ``model``; the columns in ``stretched`` share the room, the others fit their text."""
     view = WrappingTable(stretched) if wrap else Table()

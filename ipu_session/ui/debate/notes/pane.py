@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import Reason
@@ -17,9 +17,10 @@ from ipu_session.ui.debate.notes.theme_chips import ThemeChips
 from ipu_session.ui.widgets.acted_on import acted_on
 from ipu_session.ui.widgets.held_keys import HELD
 from ipu_session.ui.widgets.plain import row_action
+from ipu_session.ui.widgets.room import SplitterPane
 
 
-class NotesPane(QFrame):
+class NotesPane(SplitterPane):
     """The right pane of the debate."""
 
     speech_asked = Signal(int)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -28,7 +27,7 @@ from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.lines_model import Line
 from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
 from ipu_session.ui.widgets.plain import button, label, row_action, set_text
-from ipu_session.ui.widgets.room import CurrentPageStack
+from ipu_session.ui.widgets.room import CurrentPageStack, SplitterPane
 from ipu_session.ui.widgets.tables import choose_row, current_row, table
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
@@ -37,7 +36,7 @@ _CORRECTIONS = (e.InterventionCorrected, e.InterventionAttributed, e.Interventio
 _AWAY = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
-class SpeakersPane(QFrame):
+class SpeakersPane(SplitterPane):
     """The left pane of the debate."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -56,7 +55,7 @@ class SpeakersPane(QFrame):
         self.state = label("", "heading", wrap=True)
         self.counts = label("", "quiet", wrap=True)
         self.model = MovingLines(("", self.tr("Delegation"), self.tr("Name"), ""), self)
-        self.list = table(self.model, self.tr("Speakers list"), (1, 2), least_rows=2)
+        self.list = table(self.model, self.tr("Speakers list"), (1, 2))
         let_rows_be_dragged(self.list)
         self.why = label("", "quiet", wrap=True)
         self.heard = HeardList(bridge, self._pages)
