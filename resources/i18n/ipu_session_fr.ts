@@ -3835,10 +3835,6 @@
         <translation>Liste des orateurs</translation>
     </message>
     <message>
-        <source>{count} names were put on the list.</source>
-        <translation>{count} noms ont été mis sur la liste.</translation>
-    </message>
-    <message>
         <source>Which line reads correctly?</source>
         <translation>Quelle ligne se lit correctement&#xa0;?</translation>
     </message>
@@ -3847,24 +3843,12 @@
         <translation>La liste ne dit pas comment ses lettres sont codées. Choisissez la ligne qui se lit correctement.</translation>
     </message>
     <message>
-        <source>Add {count} names</source>
-        <translation>Inscrire {count} noms</translation>
-    </message>
-    <message>
         <source>Speakers lists (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;All files (*)</source>
         <translation>Listes des orateurs (*.csv *.xlsx *.ods *.xls *.xlsb *.docx *.txt *.tsv);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Several sheets are lists. Choose the one to be read.</source>
         <translation>Plusieurs feuilles sont des listes. Choisissez celle qui doit être lue.</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are not.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} ne le sont pas.</translation>
-    </message>
-    <message>
-        <source>{count} are to be looked at.</source>
-        <translation>{count} sont à vérifier.</translation>
     </message>
     <message>
         <source>corrected</source>
@@ -3913,10 +3897,6 @@
     <message>
         <source>Leave the row out</source>
         <translation>Laisser la ligne de côté</translation>
-    </message>
-    <message>
-        <source>{count} stood on it already.</source>
-        <translation>{count} y figuraient déjà.</translation>
     </message>
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>
