@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ipu_session.domain.calendar import in_calendar
-from ipu_session.domain.commands import Command, NoteGap
+from ipu_session.domain.commands import AnswerGap, Command, NoteGap
 from ipu_session.domain.decide import decide
 from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.events import Event, GapAnswered, GapFound, Rewound, SittingOpened
@@ -18,7 +18,7 @@ from ipu_session.service.debate_clock import DebateClock
 from ipu_session.service.notebook import Notebook
 from ipu_session.service.ports import Clock, Journal, Readings
 from ipu_session.service.sign_of_life import ALIVE, SignOfLife, Start, after_an_end, read_sign
-from ipu_session.service.watch import Watch, next_mark_ms
+from ipu_session.service.watch import SET_MS, Watch, next_mark_ms
 
 _SHORTEST_MS = 2_000
 """A stall that took less of a speech is not asked about."""
@@ -43,7 +43,7 @@ class SessionService:
         self._telling = False
         self._debate = DebateClock(clock, self.session)
         readings = clock.readings()
-        self._start = self._start_of(readings)
+        self._start = self._start_of(self.session, readings, self._timeline.clock_ms)
         """How the debate's clock goes on from the last run of the program."""
         self._debate.put_to(self._start.now_ms)
         self._watch = Watch(readings)
@@ -89,18 +89,20 @@ class SessionService:
         The ``files`` that it names by their digests are kept with it: all is on disk, or nothing.
         """
         self._refuse_while_telling()
+        if self._awake and not isinstance(command, AnswerGap):
+            # A key that waited while the program stood still comes before the next beat. An answer is to
+            # the question that was on the screen.
+            self._look()
         now = self.now()
         self._commit(decide(command, self.session, now), now, files)
 
     def undo(self) -> None:
         """Take the last act back; RejectedError if there is none."""
-        self._refuse_while_telling()
-        self._commit((self._timeline.undo(),), self.now())
+        self._rewind(self._timeline.undo)
 
     def redo(self) -> None:
         """Take the act again that was last taken back; RejectedError if there is none."""
-        self._refuse_while_telling()
-        self._commit((self._timeline.redo(),), self.now())
+        self._rewind(self._timeline.redo)
 
     def wake(self) -> None:
         """Record how the program ended the last time, if a clock ran on; TroubleError if the disk says no."""
@@ -114,8 +116,7 @@ class SessionService:
     def beat(self) -> None:
         """Look for accidents, write what waits and give a sign of life; TroubleError if the disk says no."""
         self._journal.catch_up()
-        for found in self._watch.look(self._clock.readings(), self.now()):
-            self._notice(found)
+        self._look()
         if self._clock.readings().elapsed_ms >= self._mark_ms:
             self._mark()
 
@@ -171,20 +172,33 @@ class SessionService:
         floor = self.session.floor
         return floor.watch.since_ms if floor is not None and self._running else 0
 
-    def _start_of(self, readings: Readings) -> Start:
+    def _rewind(self, step: Callable[[], Rewound]) -> None:
+        """Go a step back or forward; a sitting that goes on again goes on by its own clock."""
+        self._refuse_while_telling()
+        if self._awake:
+            self._look()
+        rewound, now = step(), self.now()
+        there = self._timeline.state_at(rewound.to_version)
+        if self.session.sitting is None and there.sitting is not None:
+            # What was done since, by the machine's clock, says nothing of the sitting's.
+            start = self._start_of(there, self._clock.readings(), last_ms=0)
+            now = replace(now, utc_ms=start.now_ms)
+        self._commit((rewound,), now)
+
+    def _start_of(self, session: Session, readings: Readings, last_ms: int) -> Start:
         """Return how the debate's clock goes on: by the wall, or, in a sitting, by the last sign of life."""
-        sitting = self.session.sitting
+        sitting = session.sitting
         if sitting is None:
             return Start(readings.wall_ms)
         sign = read_sign(self._journal.draft(ALIVE))
         if sign is not None and sign.version is not None and sign.version <= self.session.version:
             # A new time that was taken over since has moved the debate's clock, and the sign with it.
             then = self._timeline.state_at(sign.version).gaps
-            moved_ms = taken_over_ms(self.session.gaps) - taken_over_ms(then)
+            moved_ms = taken_over_ms(session.gaps) - taken_over_ms(then)
             # In a sitting before, how far the two clocks were apart says nothing now.
             machine = sign.machine if sign.version >= sitting.id else None
             sign = replace(sign, at_ms=sign.at_ms + moved_ms, machine=machine)
-        return after_an_end(sign, self._timeline.clock_ms, self.session.version, readings)
+        return after_an_end(sign, last_ms, self.session.version, readings)
 
     def _sign(self, readings: Readings, *, closing: bool = False) -> SignOfLife:
         return SignOfLife(self.now().utc_ms, closing, self.session.version, readings)
@@ -198,6 +212,11 @@ class SessionService:
         self._journal.keep_draft(ALIVE, self._sign(before).text())
         after_ms = self._clock.readings().elapsed_ms
         self._mark_ms = next_mark_ms(after_ms, after_ms - before.elapsed_ms, running=self._running)
+
+    def _look(self) -> None:
+        """Look for accidents of the machine."""
+        for found in self._watch.look(self._clock.readings(), self.now()):
+            self._notice(found)
 
     def _notice(self, gap: NoteGap) -> None:
         """Record an accident if a sitting is open; else a new time is taken over, and that is all."""
@@ -215,12 +234,21 @@ class SessionService:
             now = self.now()
             self._commit(decide(gap, self.session, now), now)
 
+    def _change_clocks(self, events: tuple[Event, ...], now: Moment) -> None:
+        """Go by the machine's clock where a sitting has ended, and by its own again where it goes on."""
+        if self.session.sitting is None:
+            wall_ms = self._clock.readings().wall_ms
+            if in_calendar(wall_ms) and abs(wall_ms - now.utc_ms) >= SET_MS:
+                self._debate.put_to(wall_ms)
+        elif isinstance(events[0], Rewound):
+            self._debate.put_to(now.utc_ms)
+
     def _refuse_while_telling(self) -> None:
         if self._telling:
             raise RuntimeError("a listener may not ask for a change")
 
     def _commit(self, events: tuple[Event, ...], now: Moment, files: tuple[bytes, ...] = ()) -> None:
-        act, version = self._timeline.acts + 1, self.session.version
+        act, version, sitting = self._timeline.acts + 1, self.session.version, self.session.sitting
         rows = tuple(Row(version + n, now.utc_ms, act, event) for n, event in enumerate(events, start=1))
         try:
             self._timeline.refuse_unreadable(rows)
@@ -233,6 +261,8 @@ class SessionService:
         for row in rows:
             self._timeline.add(row)
         self._debate.follow(self.session)
+        if (sitting is None) is not (self.session.sitting is None):
+            self._change_clocks(events, now)
         if any(isinstance(event, SittingOpened | GapFound | GapAnswered | Rewound) for event in events):
             # The debate's clock may be another now: the next beat says so.
             self._mark_ms = 0

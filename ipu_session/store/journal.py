@@ -47,7 +47,7 @@ class SqliteJournal:
         self._patience_ms: int | None = None
         """How long to wait for other programs, if not as long as SQLite does by itself."""
         self._left = _content_mark(self._file)
-        """When it was last written and its size, as this program left it: who writes over it changes them."""
+        """Its times and size as this program left it: who writes over it changes them."""
 
     @property
     def path(self) -> Path:
@@ -293,9 +293,13 @@ class SqliteJournal:
             raise StoreError(StoreTrouble.REPLACED, str(self._path))
 
 
-def _content_mark(status: os.stat_result) -> tuple[int, int]:
-    """Return what changes when somebody writes into a file: its time, to the nanosecond, and its size."""
-    return status.st_mtime_ns, status.st_size
+def _content_mark(status: os.stat_result) -> tuple[int, int, int]:
+    """Return what changes when somebody writes into a file: its size and times, to the nanosecond.
+
+    Whoever writes may put the time of writing back, as sync services do, but not that of the change
+    (``st_ctime_ns``; on Windows, when the file was made).
+    """
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
 def _kept(data: bytes) -> tuple[str, int, bytes]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide import decide
@@ -15,7 +15,6 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.notebook import Notebook
 from ipu_session.service.session_service import Committed, SessionService
 
-_STALL_MS = 10_000
 _NEEDS_A_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
 """The core opens a sitting with these, as journals do; from the window nothing opens one unasked."""
 
@@ -41,7 +40,6 @@ class Bridge(QObject):
         super().__init__(parent)
         self._service = service
         self._unsaved = service.unsaved()
-        self._beaten = QElapsedTimer()
         self._latest: Committed | None = None
         service.subscribe(self._tell)
 
@@ -79,9 +77,6 @@ class Bridge(QObject):
 
         The ``files`` that it names by their digests are kept with it.
         """
-        if self._beaten.isValid() and self._beaten.hasExpired(_STALL_MS):
-            # A key that was pressed while the program stood still may come before the next beat.
-            self.beat()
         if _opens_a_sitting(command, self.session):
             self.rejected.emit(Reason.NO_SITTING.value)
             return False
@@ -111,7 +106,6 @@ class Bridge(QObject):
 
     def beat(self) -> None:
         """Let the service look for accidents of the machine."""
-        self._beaten.start()
         self._try(self._service.beat)
 
     def write_now(self) -> None:

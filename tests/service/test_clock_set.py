@@ -5,6 +5,7 @@ import pytest
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.state import Presence
 from ipu_session.service.clock import Attendance
 from ipu_session.service.sign_of_life import ALIVE
 from tests.builders import FakeClock
@@ -257,12 +258,13 @@ def test_a_stall_before_the_next_speaker_is_the_last_one_s():
     ]
 
 
-def test_a_stall_that_was_over_when_the_floor_was_given_is_nobody_s():
+def test_a_stall_that_was_over_when_the_floor_was_given_is_of_the_speech_before():
     machine = machine_speaking(60)
+    before = machine.service.session.speaking
     machine.clock.stall(100)
     machine.service.execute(c.EndAndNext())
     machine.service.beat()
-    assert gaps_of(machine) == []
+    assert [(gap.intervention, gap.length_ms) for gap in machine.service.session.gaps] == [(before, 100_000)]
 
 
 def test_a_stall_and_a_sleep_in_one_are_two_gaps():
@@ -290,3 +292,83 @@ def test_a_program_that_is_looked_after_has_no_stall_and_one_that_is_not_has():
     assert attendance.look(59_900 + 9_999) == 0
     assert attendance.look(69_899 + 100_000) == 100_000
     assert attendance.look(169_999) == 100_000
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+@pytest.mark.parametrize("taken", [True, False, None])
+def test_after_the_sitting_the_machine_s_clock_is_the_debate_s_again(step_ms, taken):
+    """It was set in the sitting, kept out of the debate, and put right before the next sitting."""
+    machine = machine_speaking(60)
+    machine.clock.set_by_ms += step_ms
+    machine.passes(5)
+    if taken is not None:
+        machine.service.execute(c.AnswerGap(taken))
+    machine.service.execute(c.EndIntervention())
+    machine.service.execute(c.CloseSitting())
+    assert machine.service.now().utc_ms == machine.clock.readings().wall_ms
+    machine.clock.set_by_ms -= step_ms
+    machine.passes(5)
+    machine.service.execute(c.OpenSitting())
+    assert machine.service.session.sitting.opened_ms == machine.clock.readings().wall_ms
+    assert machine.spoken_s == 65
+
+
+@pytest.mark.parametrize("step_ms", STEPS)
+@pytest.mark.parametrize("restarted", [True, False])
+@pytest.mark.parametrize("more", [True, False])
+def test_a_sitting_that_was_closed_by_mistake_goes_on_by_its_own_clock(step_ms, restarted, more):
+    machine = machine_speaking(60)
+    machine.clock.set_by_ms += step_ms
+    machine.passes(5)
+    machine.service.execute(c.AnswerGap(counted=False))
+    machine.passes(5)
+    machine.service.execute(c.CloseSitting())
+    machine.passes(5)
+    if more:
+        machine.service.execute(c.CountPresence(Presence(40, 20, 10)))
+    if restarted:
+        machine.start()
+    machine.passes(5)
+    if more:
+        machine.service.undo()
+    machine.service.undo()
+    assert machine.spoken_s == 80
+    killed(machine, 20)
+    assert machine.spoken_s == 100
+    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.execute(c.EndIntervention())
+    assert machine.spoken_s == 80
+
+
+ACTS = [c.EndIntervention(), c.EndAndNext(), c.PauseSpeech(), c.RaisePointOfOrder(), c.CloseSitting(), None]
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: type(act).__name__)
+@pytest.mark.parametrize("accident", ["stall", "sleep"])
+def test_a_key_that_waited_while_nobody_watched_hides_no_gap(act, accident):
+    """It is handled before the next beat: the speech was over, held or another when that looked."""
+    machine = machine_speaking(60)
+    speech = machine.service.session.speaking
+    getattr(machine.clock, accident)(100)
+    if act is None:
+        machine.service.execute(c.GrantTime(30_000))
+        machine.service.undo()
+    else:
+        machine.service.execute(act)
+    machine.service.beat()
+    assert (machine.service.session.open_gap.intervention, gaps_of(machine)[0][1]) == (speech, 100_000)
+    machine.service.execute(c.AnswerGap(counted=False))
+    now_ms = machine.service.now().utc_ms
+    assert machine.service.session.interventions[speech].spoken_ms(now_ms) == 60_000
+
+
+def test_an_answer_is_to_the_question_that_was_asked():
+    machine = machine_speaking(60)
+    machine.clock.stall(30)
+    machine.service.beat()
+    first = machine.service.session.open_gap.id
+    machine.clock.stall(100)
+    machine.service.execute(c.AnswerGap(counted=False))
+    assert [gap.id for gap in machine.service.session.gaps if gap.counted is False] == [first]
+    machine.service.beat()
+    assert machine.service.session.open_gap.length_ms == 100_000

@@ -174,9 +174,10 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
 
 
 @pytest.mark.parametrize("end", ["a beat", "the end"])
-def test_it_is_noticed_without_an_act(path, folders, older, end):
+@pytest.mark.parametrize("replace", FOREIGN, ids=lambda replace: replace.__name__)
+def test_it_is_noticed_without_an_act(path, folders, older, end, replace):
     kept = begun(path, folders)
-    moved_over(path, older)
+    replace(path, older)
     kept.clock.forward(2)
     if end == "a beat":
         kept.service.beat()
