@@ -166,6 +166,7 @@ def test_a_bar_about_a_gap_of_another_day_names_the_day(desk, tmp_path):
 
 
 def test_a_bar_says_that_the_program_stood_still(desk):
+    desk.bridge.execute(c.OpenSitting())
     desk.bridge.execute(c.GiveFloor())
     desk._clock.stall(100)
     desk.bridge.beat()
