@@ -15,6 +15,13 @@ _EMU = 635
 """Of Word's drawing units in a twip."""
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _KINDS = {"Stamp": "character", "ReportTable": "table"}
+_CHAIN_LIMIT = 20
+_BETWEEN_MARGINS = {
+    "spacing": {"line": "240", "lineRule": "auto"},
+    "ind": {"left": "0", "leftChars": "0", "right": "0", "rightChars": "0", "firstLine": "0",
+            "firstLineChars": "0"},
+}  # fmt: skip
+"""What is said of the paragraph of a chart, in the order of the schema, behind its direction."""
 _NARROWEST = 2_000
 """Twips; what says of itself that it is narrower is taken for a mistake."""
 
@@ -26,6 +33,8 @@ class Look:
     ids: Mapping[str, str]
     width: int = TEXT_WIDTH
     right_to_left: bool = False
+    bends_charts: bool = False
+    """Whether running text, in which charts stand, is indented, or has exact lines, which cut a chart off."""
 
     def style(self, ours: str) -> str:
         """Return the id of the style that stands for ours."""
@@ -37,7 +46,23 @@ def look_of(styles: Any, section: Any, *, right_to_left: bool) -> Look:
     found = {ours: find_style(styles, ours) for ours in NAMES}
     ids = {ours: style.get(_STYLE_ID) for ours, style in found.items() if style is not None}
     differing = {ours: theirs for ours, theirs in ids.items() if theirs != ours}
-    return Look(differing, text_width(section), right_to_left)
+    bends = _bends_charts(styles, found["BodyText"])
+    return Look(differing, text_width(section), right_to_left, bends)
+
+
+def _bends_charts(styles: Any, style: Any) -> bool:
+    by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
+    said = [styles.find(f"{_W}docDefaults/{_W}pPrDefault/{_W}pPr")]
+    while style is not None and len(said) < _CHAIN_LIMIT:
+        said.append(style.find(f"{_W}pPr"))
+        base = style.find(f"{_W}basedOn")
+        style = None if base is None else by_id.get(base.get(VALUE))
+    return any(
+        properties.find(f"{_W}ind") is not None
+        or any(each.get(f"{_W}lineRule") == "exact" for each in properties.iterchildren(f"{_W}spacing"))
+        for properties in said
+        if properties is not None
+    )
 
 
 def find_style(styles: Any, ours: str) -> Any:
@@ -87,12 +112,27 @@ def fit(elements: Iterable[Any], look: Look, *, turned: bool = False) -> None:
     for element in elements:
         if not turned:
             direct(element, right_to_left=look.right_to_left)
+        if look.bends_charts:
+            _place_charts(element)
         if not look.ids and not wide:
             continue
         for named in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
             named.set(VALUE, look.style(named.get(VALUE)))
         if wide:
             _scale(element, look.width)
+
+
+def _place_charts(element: Any) -> None:
+    """Let charts stand between the margins whatever is said of running text."""
+    from lxml import etree
+
+    for drawing in element.iter(f"{_W}drawing"):
+        paragraph = next(drawing.iterancestors(f"{_W}p"))
+        properties = paragraph.find(f"{_W}pPr")
+        direction = properties.find(f"{_W}bidi")
+        for name, values in reversed(_BETWEEN_MARGINS.items()):
+            said = etree.Element(f"{_W}{name}", {f"{_W}{key}": value for key, value in values.items()})
+            direction.addnext(said)
 
 
 def _scale(element: Any, width: int) -> None:

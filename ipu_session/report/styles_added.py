@@ -6,7 +6,7 @@ from typing import Any
 
 from ipu_session.report.look import VALUE, find_style, names_of, twips
 from ipu_session.report.style_names import NAMES
-from ipu_session.report.unbent import unbend
+from ipu_session.report.unbent import unbend, unbend_running
 from ipu_session.report.word_parts import TEXT_WIDTH, W
 
 _W = f"{{{W}}}"
@@ -34,6 +34,7 @@ def add_missing(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, 
             following.set(VALUE, by_ours.get(following.get(VALUE), style.get(_ID)))
         if style.get(_ID) != by_ours["ListBullet"]:
             unbend(style, ours.styles, theirs.styles)
+    unbend_running(theirs.styles)
     names = [next(names_of(style)) for style in added]
     bullets = find_style(theirs.styles, "ListBullet")
     if not _is_list(theirs.styles, bullets):
