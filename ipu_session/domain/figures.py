@@ -79,6 +79,8 @@ class Participation:
     """The members heard whose geopolitical group is not recorded."""
     own_capacity: tuple[tuple[Category, int], ...] = ()
     """How many spoke for themselves, by category; they are among the delegates."""
+    own_groups: bool = False
+    """Whether somebody who spoke for themselves is counted in the group of a parliament."""
 
     @property
     def stated(self) -> int:
@@ -238,6 +240,7 @@ def participation(session: Session, now_ms: int) -> Participation:
         ages_known=sum(age_known(person, day) for person in people),
         groups_unknown=sum(_group_unknown(session, person) for person in people),
         own_capacity=_own_capacity(people),
+        own_groups=any(in_own_capacity(person) and groups_of(session, person) for person in people),
     )
 
 

@@ -8,7 +8,7 @@ from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.matrix import Touch
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Contribution, Gender, Person, Request
+from ipu_session.domain.state import Contribution, Gender, Person, Request, RequestState, Session
 from ipu_session.domain.timing import whole_seconds
 from ipu_session.report.build.context import Context, affiliation
 from ipu_session.report.build.record import motions, on_record
@@ -94,13 +94,8 @@ def _gender(context: Context, person: Person) -> str:
 
 
 def _not_heard(context: Context) -> list[Block]:
-    words, found = context.words, not_reached(context.session)
-    waiting = "waiting" if context.session.closed else "still_waiting"
-    rows = [
-        *_asked(context, found.waiting, words.text(f"annexes.{waiting}")),
-        *_asked(context, found.absent, words.text("annexes.absent")),
-        *_asked(context, found.withdrawn, words.text("annexes.withdrawn")),
-    ]
+    words, requests = context.words, _came_to_nothing(context.session)
+    rows = [_asked(context, request) for request in requests]
     if not rows:
         said = "all_heard" if context.session.requests else "nobody_registered"
         return [Paragraph(words.text(f"annexes.{said}"))]
@@ -113,7 +108,6 @@ def _not_heard(context: Context) -> list[Block]:
         Column(words.text("columns.remark"), 24),
     )
     numbered = tuple((str(number), *row) for number, row in enumerate(rows, start=1))
-    requests = (*found.waiting, *found.absent, *found.withdrawn)
     sources = tuple(Source(Origin.REQUEST, request.id) for request in requests)
     return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered, sources=sources)]
 
@@ -128,9 +122,24 @@ def _not_heard_by_number(context: Context, remarks: Sequence[str]) -> Table:
     return Table("not_heard", words.text("annexes.not_heard"), columns, rows)
 
 
-def _asked(context: Context, requests: Iterable[Request], remark: str) -> list[tuple[str, str, str]]:
-    people = [context.asker(request) for request in requests]
-    return [(affiliation(context, person), context.name(person), remark) for person in people]
+def _came_to_nothing(session: Session) -> tuple[Request, ...]:
+    """Return the requests that were not heard: for speeches, then for anything else."""
+    found = not_reached(session)
+    unheard = {RequestState.WAITING, RequestState.ABSENT, RequestState.WITHDRAWN}
+    others = (r for r in session.requests.values() if r.kind is not Kind.SPEECH and r.state in unheard)
+    in_order = sorted(others, key=lambda request: (request.made_ms, request.id))
+    return (*found.waiting, *found.absent, *found.withdrawn, *in_order)
+
+
+def _asked(context: Context, request: Request) -> tuple[str, str, str]:
+    words, person = context.words, context.asker(request)
+    waiting = "waiting" if context.session.closed else "still_waiting"
+    state = waiting if request.state is RequestState.WAITING else request.state.value
+    remark = words.text(f"annexes.{state}")
+    if request.kind is not Kind.SPEECH:
+        kind = words.text(f"kinds.{request.kind.value}")
+        remark = words.text("format.listed", what=remark, n=kind)
+    return affiliation(context, person), context.name(person), remark
 
 
 def _contributions(context: Context) -> list[Block]:
@@ -186,7 +195,9 @@ def _procedure(context: Context) -> list[Block]:
         for each in others
     ]
     if not rows:
-        return [Paragraph(words.text("annexes.no_procedure"))]
+        # That there was none is on record once a sitting was held.
+        said = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
+        return [Paragraph(words.text(said))]
     columns = (
         Column(words.text("columns.time"), context.time_share(12), Align.END),
         Column(words.text("columns.kind"), 22),

@@ -65,7 +65,8 @@ def touches(context: Context) -> list[tuple[Theme, Touch]]:
 def themes(context: Context) -> Chart:
     """Return the interventions and the notes on each theme."""
     words, found = context.words, touches(context)
-    untouched = [theme for theme, touch in found if touch == Touch()]
+    # What came in writing alone is recorded too, though it is neither an intervention nor a note.
+    untouched = [t for t, touch in found if touch == Touch() and not context.addressed[t.id]]
     alt = words.text(
         "charts.themes_alt",
         interventions=_most(context, [(theme, touch.interventions) for theme, touch in found]),

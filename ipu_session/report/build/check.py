@@ -38,10 +38,11 @@ def _expected(session: Session, now_ms: int, words: Wording, choice: ReportChoic
     held = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     speeches = [each for each in held if each.kind is Kind.SPEECH]
     people = {each.delegate for each in speeches if each.delegate is not None}
-    women = sum(session.person(delegate).gender is Gender.WOMAN for delegate in people)
+    genders = [session.person(delegate).gender for delegate in people]
     expected: dict[str, object] = {"notes": _lines(session, choice)}
     if people:
-        expected["women"] = words.number(women)
+        if set(genders) != {Gender.NOT_STATED}:
+            expected["women"] = words.number(genders.count(Gender.WOMAN))
         expected["delegates"] = words.number(len(people))
     if choice.layout is Layout.SPEAKERS:
         expected["record"] = [_sentence(each, now_ms, words) for each in held]

@@ -153,6 +153,7 @@ def _groups(context: Context) -> list[str]:
     return [
         sentence,
         words.text("participation.two_groups") if figures.in_two_groups else "",
+        words.text("participation.own_groups") if figures.own_groups else "",
         words.count("participation.groups_unknown", figures.groups_unknown),
     ]
 

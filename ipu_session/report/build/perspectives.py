@@ -51,14 +51,14 @@ def _theme(context: Context, theme: Theme) -> str:
     notes = [n for n in context.session.notes.values() if theme.id in n.themes and not n.restricted]
     proposals = sum(note.kind is NoteKind.PROPOSAL for note in notes)
     place = "in_record" if context.choice.layout is Layout.SPEAKERS else "in_summary"
+    number, title = theme.number, theme.title.strip().rstrip(".")
+    where = words.text(f"perspectives.{place}", number=number)
+    # Where no note was taken, something in writing or a slip may be on record all the same.
+    told = words.count("perspectives.notes", len(notes), number=number, title=title, where=where)
+    if not notes and context.addressed[theme.id]:
+        told = words.text("perspectives.no_notes", number=number, title=title)
     sentences = [
-        words.count(
-            "perspectives.notes",
-            len(notes),
-            number=theme.number,
-            title=theme.title.strip().rstrip("."),
-            where=words.text(f"perspectives.{place}", number=theme.number),
-        ),
+        told,
         words.count("perspectives.proposals", proposals) if len(notes) > 1 else "",
         said_by(context, context.addressed[theme.id], named=False),
     ]

@@ -27,8 +27,11 @@ def statistics(context: Context) -> list[Block]:
     blocks: list[Block] = []
     if figures.delegates:
         blocks += [people(context), Paragraph(_base(context), Style.REMARK), *charts.people(context)]
-        blocks.append(_groups(context))
+        # A group of which nobody knows whether it was heard is no group of nobody.
+        if any(group.delegates for group in figures.groups) or not figures.groups_unknown:
+            blocks.append(_groups(context))
         remarks = [words.text("annexes.overlap")] if figures.in_two_groups else []
+        remarks += [words.text("participation.own_groups")] if figures.own_groups else []
         remarks.append(words.count("participation.groups_unknown", figures.groups_unknown))
         if any(remarks):
             blocks.append(Paragraph(" ".join(filter(None, remarks)), Style.REMARK))
@@ -74,7 +77,7 @@ def people(context: Context) -> Table:
 
 
 def _by_gender(context: Context) -> list[tuple[str, ...]]:
-    """Return the rows of women and of men, and of those whose gender is not stated if there are any."""
+    """Return the rows of women and men if anybody's gender is stated, and of those whose gender is not."""
     words, figures = context.words, context.figures
     stated_s = figures.women_time.seconds + figures.men_time.seconds
     numbers = _halves(context, figures.women, figures.stated)
@@ -88,7 +91,7 @@ def _by_gender(context: Context) -> list[tuple[str, ...]]:
             words.duration(time.seconds),
             times[place],
         )
-        for place, (name, count, time) in enumerate(both)
+        for place, (name, count, time) in enumerate(both if figures.stated else ())
     ]
     if figures.not_stated:
         seconds = words.duration(figures.not_stated_time.seconds)
