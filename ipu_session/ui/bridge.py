@@ -22,6 +22,8 @@ _NEEDS_A_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpea
 class Bridge(QObject):
     """What every view gets, and all that it gets of the session."""
 
+    asked = Signal(object)
+    """A command is about to be carried out: what was typed for an intervention that it ends comes first."""
     committed = Signal(Committed)
     rejected = Signal(str)
     """A ``Reason`` value: a rule refused, nothing has changed."""
@@ -80,6 +82,7 @@ class Bridge(QObject):
         if _opens_a_sitting(command, self.session):
             self.rejected.emit(Reason.NO_SITTING.value)
             return False
+        self.asked.emit(command)
         before = self.session.version
         done = self._try(self._service.execute, command, *files)
         if done and self.session.version == before:

@@ -12,6 +12,7 @@ from ipu_session.ui.dialogs import keys
 from ipu_session.ui.key_presses import KeyPresses
 from ipu_session.ui.leave_question import LeaveQuestion
 from ipu_session.ui.live_keys import LiveKeys
+from ipu_session.ui.main_window_focus import MainWindowFocus
 from ipu_session.ui.message_line import MessageLine
 from ipu_session.ui.moves import WINDOW_MOVES, make_moves
 from ipu_session.ui.notices import MenusAndNotices, Notices
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         }
         KeyPresses(self)
         LiveKeys(self)
+        MainWindowFocus(self)
         self._moves = make_moves(WINDOW_MOVES, slots, self)
         self.message = MessageLine()
         self.statusBar().addWidget(self.message, 1)

@@ -46,11 +46,11 @@ class MessageLine(QWidget):
         self._can_redo = can_redo
         self.undo = None if undo is None else self._button(undo, self.tr("Undo"))
         self.redo = None if redo is None else self._button(redo, self.tr("Redo"))
-        if self.redo is not None:
-            # Beside the room of *Undo* it takes none of its own from the sentence.
-            policy = self.redo.sizePolicy()
-            policy.setRetainSizeWhenHidden(False)
-            self.redo.setSizePolicy(policy)
+
+    @property
+    def undo_is_offered(self) -> bool:
+        """Whether the latest act is named, with *Undo* beside it."""
+        return self.undo is not None and not self.undo.isHidden()
 
     def _button(self, action: QAction, text: str) -> QPushButton:
         made = ActButton(action, "chip")

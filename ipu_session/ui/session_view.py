@@ -72,7 +72,7 @@ class SessionView(QWidget):
         self.bell = BellRinger(bridge, self._heartbeat, errands.ring, self)
         self.bell.wanted = preferences is None or preferences.bell
         self.acts = make_acts(bridge, self)
-        self._undoing = Undoing(bridge, self)
+        self.undoing = Undoing(bridge, self)
         self.moves = make_moves(SESSION_MOVES, self._slots(), self)
         self._made: dict[str, Workspace] = {}
         self.making = False
@@ -96,6 +96,11 @@ class SessionView(QWidget):
     def current(self) -> str:
         """The workspace that is in front."""
         return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+
+    @property
+    def current_workspace(self) -> "Workspace":
+        """The workspace that is in front."""
+        return self._made[self.current]
 
     def can_redo(self) -> bool:
         """Return whether an act that was undone can be done again."""
@@ -153,10 +158,11 @@ class SessionView(QWidget):
         gaps = GapBar(self.bridge, self.acts, self)
         # Queued: what the same event says in the line below would take its place.
         gaps.said_only.connect(self.announcer.inform, Qt.ConnectionType.QueuedConnection)
-        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"], self))
-        layout.addWidget(gaps)
-        layout.addWidget(self.signs)
         layout.addWidget(Room(self._stack), 1)
+        # Below the page: its buttons must not move when a bar comes or goes.
+        layout.addWidget(self.signs)
+        layout.addWidget(gaps)
+        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"], self))
 
     def _make(self, name: str) -> "Workspace":
         if name == "prepare":
@@ -187,8 +193,8 @@ class SessionView(QWidget):
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self._undoing.undo,
-            "redo": self._undoing.redo,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "undo-act": self.bridge.undo,
             "redo-act": self.bridge.redo,
             "prepare": self._go_prepare,

@@ -51,6 +51,16 @@ class Undoing(QObject):
         else:
             self._bridge.redo()
 
+    @property
+    def ticks(self) -> tuple[dict[int, int], dict[int, int]]:
+        """When each act was done, and when it was taken back, by the version before it."""
+        return self._done, self._taken_back
+
+    def take_over(self, done: dict[int, int], taken_back: dict[int, int]) -> None:
+        """Go on with the ticks of another view of the same session."""
+        self._done |= done
+        self._taken_back |= taken_back
+
     @Slot(Committed)
     def _on_committed(self, committed: Committed) -> None:
         """Note the time: what was just taken back can be redone, what was just done can be undone."""

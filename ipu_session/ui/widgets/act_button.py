@@ -2,8 +2,8 @@
 
 from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from ipu_session.ui.key_table import key_of
@@ -14,12 +14,37 @@ _SMALLEST = 0.6
 """Letters of a button are never smaller, as a share of the usual size: at 200 % larger than at 100 %."""
 
 
+REPEATED = frozenset({"more-time", "less-time"})
+"""Acts that are clicked several times running."""
+
+
+class _Clicks:
+    """The act that was clicked last, on whichever button, and how long ago."""
+
+    def __init__(self) -> None:
+        self.name = ""
+        self._ago = QElapsedTimer()
+
+    def note(self, name: str) -> None:
+        self.name = name
+        self._ago.start()
+
+    @property
+    def recent(self) -> bool:
+        """Whether a click now would be the second one of a double-click."""
+        return self._ago.isValid() and self._ago.elapsed() < QApplication.doubleClickInterval()
+
+
+_CLICKS = _Clicks()
+
+
 class ActButton(QPushButton):
     """Mirrors an action; ``say`` gives it a shorter text for the moment."""
 
     def __init__(self, action: QAction, role: str = "") -> None:
         super().__init__()
         self._action = action
+        self.setObjectName(action.objectName())
         self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoDefault(False)
@@ -29,6 +54,22 @@ class ActButton(QPushButton):
         self.clicked.connect(action.trigger)
         action.changed.connect(self._mirror)
         self._mirror()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Act by the first click; one that follows at once is half of a double-click."""
+        if self._is_second_click():
+            event.accept()
+            return
+        _CLICKS.note(self.objectName())
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click of two for another one only on a button of the kind that is clicked twice."""
+        self.mousePressEvent(event)
+
+    def _is_second_click(self) -> bool:
+        again = _CLICKS.name == self.objectName() and _CLICKS.name in REPEATED
+        return _CLICKS.recent and not again
 
     def say(self, text: str) -> None:
         """Show this text instead of the action's own."""
@@ -64,7 +105,10 @@ class ActButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for key and text in letters of the usual size."""
-        return super().sizeHint() + QSize(self._wanted - self._taken, 0)
+        hint = super().sizeHint() + QSize(self._wanted - self._taken, 0)
+        # As high as with letters of the usual size: what stands below must not move with the text.
+        higher = QFontMetrics(self._usual_font).height() - self.fontMetrics().height()
+        return hint + QSize(0, higher)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for key and text in the smallest letters."""
@@ -73,9 +117,13 @@ class ActButton(QPushButton):
     @property
     def _wanted(self) -> int:
         """The width of key and text in letters of the usual size, whatever the letters are now."""
+        return QFontMetrics(self._usual_font).horizontalAdvance(self.text())
+
+    @property
+    def _usual_font(self) -> QFont:
         font = QFont(self.font())
         font.setPointSizeF(QApplication.font().pointSizeF())
-        return QFontMetrics(font).horizontalAdvance(self.text())
+        return font
 
     @property
     def _taken(self) -> int:

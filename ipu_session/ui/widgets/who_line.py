@@ -28,7 +28,7 @@ class WhoLine(QWidget):
         self.line.returnPressed.connect(self.taken)
         self.found = StatusLabel(role="quiet")
         self.setFocusProxy(self.line)
-        layout = QHBoxLayout(self)
+        self.row = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 2)
         layout.addWidget(self.found, 1)

@@ -10,6 +10,7 @@ from ipu_session.ui import wording
 from ipu_session.ui.debate.floor import words
 from ipu_session.ui.debate.floor.time_bar import TimeBar
 from ipu_session.ui.widgets.plain import label, set_text
+from ipu_session.ui.widgets.reserved import Reserved
 
 
 class ClockFace(QWidget):
@@ -20,8 +21,8 @@ class ClockFace(QWidget):
         self.time = label("", "bigclock")
         self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = TimeBar()
-        self.limit = label("")
-        self.word = label("")
+        self.limit = Reserved("")
+        self.word = Reserved("")
         self.word.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
         below.addWidget(self.limit)

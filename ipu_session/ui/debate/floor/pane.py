@@ -23,6 +23,7 @@ from ipu_session.ui.key_table import key_of
 from ipu_session.ui.widgets.act_button import ActButton
 from ipu_session.ui.widgets.announce import announce
 from ipu_session.ui.widgets.plain import label, scrolling, set_text
+from ipu_session.ui.widgets.reserved import Reserved
 
 _BUTTONS = (
     ("next", 0, 0, 2),
@@ -62,9 +63,9 @@ class FloorPane(QFrame):
         self._bridge = bridge
         self._second = -1
         """The second (UTC) of which the offer is shown."""
-        self.kind = label("", "warning")
-        self.name = label("", "name", wrap=True)
-        self.about = label("", "quiet", wrap=True)
+        self.kind = Reserved("warning")
+        self.name = Reserved("name", wrap=True)
+        self.about = Reserved("quiet", 2, wrap=True)
         self.clock = ClockFace()
         self.ledgers = label("", "quiet", wrap=True)
         self.held = label("", "warning", wrap=True)
@@ -218,6 +219,8 @@ class FloorPane(QFrame):
             return self.tr("One against") if floor.kind is Kind.MOTION else self.tr("The Chair on it")
         if floor.kind is Kind.QUESTION and floor.request is None:
             return self.tr("Response")
+        if floor.kind is Kind.POINT_OF_ORDER:
+            return self.tr("Ruling first")
         return self.tr("End, next") if floor.interrupts is None else self.tr("Back to the speech")
 
     def _lay_out(self) -> None:
@@ -244,11 +247,13 @@ class FloorPane(QFrame):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(2)
-        for above in (self.kind, self.name, self.about, self.raised_by, self.motion, self.clock):
+        for above in (self.kind, self.name, self.about, self.clock):
             layout.addWidget(above)
-        for under in (self.ledgers, self.since, self.reason, self.allotment, self.held):
-            layout.addWidget(under)
         layout.addLayout(grid)
+        # What comes and goes stands below the buttons, which must not move under the pointer.
+        for under in (self.raised_by, self.motion, self.since, self.reason, self.allotment, self.held):
+            layout.addWidget(under)
+        layout.addWidget(self.ledgers)
         layout.addStretch(1)
         for last in (self.next, self.formula, self.offer, self.balance):
             layout.addWidget(last)

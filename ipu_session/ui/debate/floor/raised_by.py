@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from ipu_session.domain import commands as c
 from ipu_session.domain.commands import AttributeIntervention
 from ipu_session.domain.hall import shown_speech
 from ipu_session.domain.ids import InterventionId
@@ -14,9 +15,24 @@ from ipu_session.domain.state import Session
 from ipu_session.domain.unnamed import is_unnamed, unnamed
 from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.widgets.elided import Elided
 from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import named
 from ipu_session.ui.widgets.who_line import WhoLine
+
+_ENDING = (
+    c.RulePointOfOrder,
+    c.EndAndNext,
+    c.EndIntervention,
+    c.DecideMotion,
+    c.CloseSitting,
+    c.RaisePointOfOrder,
+    c.AskQuestion,
+    c.MoveMotion,
+    c.ChairSpeaks,
+    c.GiveFloor,
+)
+"""Commands after which another intervention may be asked about."""
 
 
 class RaisedBy(WhoLine):
@@ -27,6 +43,10 @@ class RaisedBy(WhoLine):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(bridge, "", parent)
+        self.question = Elided("warning")
+        """Which interruption is asked about, once it is over: it stands beside what is typed."""
+        self.question.hide()
+        self.row.insertWidget(0, self.question, 2)
         self._asked: InterventionId | None = None
         self._over = False
         """Whether the interruption that is asked about has ended."""
@@ -35,6 +55,8 @@ class RaisedBy(WhoLine):
         self._left: set[InterventionId] = set()
         """Those that have ended and are not asked about again here; *Report* does."""
         self.taken.connect(self.take)
+        self.line.editingFinished.connect(self.take_recognised)
+        bridge.asked.connect(self._on_asked)
 
     def show_for(self, session: Session, speech: Intervention | None) -> None:
         """Ask about whoever has the floor, or else about the latest that nobody is named for."""
@@ -48,6 +70,8 @@ class RaisedBy(WhoLine):
         if number != self._asked:
             self._change(number)
         self._over = over
+        self.question.setText(self.line.accessibleName() if over else "")
+        self.question.setVisible(over)
         self.setVisible(asked is not None)
         if had_focus and (asked is None or (news and over and not self.line.text())):
             self.left.emit()
@@ -78,6 +102,22 @@ class RaisedBy(WhoLine):
             self._bridge.unable.emit(self.tr("Type the country or code of whoever raised it."))
             return
         self._bridge.execute(AttributeIntervention(self._asked, person))
+
+    @Slot()
+    def take_recognised(self) -> None:
+        """Record whose it is if what is typed says so, and a rule allows it; else it stays asked about."""
+        asked = self._bridge.session.interventions.get(self._asked or InterventionId(0))
+        person = self.person() if self.line.text().strip() else None
+        if asked is None or person is None or not is_unnamed(asked) or self.isHidden():
+            return
+        command = AttributeIntervention(asked.id, person)
+        if self._bridge.refusal(command) is None:
+            self._bridge.execute(command)
+
+    @Slot(object)
+    def _on_asked(self, command: object) -> None:
+        if isinstance(command, _ENDING):
+            self.take_recognised()
 
     def _may_ask(self, number: InterventionId) -> bool:
         asked = self._bridge.session.interventions.get(number)

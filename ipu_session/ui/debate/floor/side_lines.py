@@ -4,7 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ipu_session.domain.commands import ExplainMotion, ExplainSuspension, SetAllotment
+from ipu_session.domain.commands import (
+    CloseSitting,
+    DecideMotion,
+    ExplainMotion,
+    ExplainSuspension,
+    SetAllotment,
+)
 from ipu_session.domain.durations import format_duration, parse_duration_ms
 from ipu_session.domain.errors import Reason
 from ipu_session.domain.procedure import MotionKind
@@ -39,6 +45,8 @@ class MotionLine(QWidget):
         named(self.line, self.tr("What is moved, in words"), self.tr("Enter"))
         self.line.setPlaceholderText(self.tr("what is moved"))
         self.line.returnPressed.connect(self.take)
+        self.line.editingFinished.connect(self._take_typed)
+        bridge.asked.connect(self._on_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.kind)
@@ -67,6 +75,18 @@ class MotionLine(QWidget):
         kind = MotionKind(str(self.kind.currentData()))
         if not self._bridge.execute(ExplainMotion(kind, self.line.text())):
             self.show_for(self._bridge.session)
+
+    @Slot()
+    def _take_typed(self) -> None:
+        """Record what was typed since, when the line is left or the motion is decided."""
+        motion = self._bridge.session.motion
+        if motion is not None and motion.id == self._shown and self.line.text().strip() != motion.subject:
+            self.take()
+
+    @Slot(object)
+    def _on_asked(self, command: object) -> None:
+        if isinstance(command, DecideMotion | CloseSitting):
+            self._take_typed()
 
 
 class ReasonLine(LineEdit):

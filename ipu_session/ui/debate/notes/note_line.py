@@ -1,6 +1,7 @@
 """Notes at the speed of speech: one line, Enter (product.md, N1)."""
 
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -25,6 +26,16 @@ _CORRECTED = "note-correction"
 """The note that is being corrected, and its text as half-typed."""
 _ABOUT = "note-about"
 """What the half-typed line is bound to: speech, milliseconds into it, kind, themes."""
+
+
+class Inherited(NamedTuple):
+    """Kind and themes that lines inherit, for a line that is made anew."""
+
+    kind: NoteKind
+    themes: tuple[ThemeId, ...]
+    of: InterventionId | None
+    by_speech: dict[InterventionId | None, tuple[NoteKind, tuple[ThemeId, ...]]]
+    ahead: tuple[ThemeId, ...]
 
 
 class NoteLine(QWidget):
@@ -80,6 +91,16 @@ class NoteLine(QWidget):
         self.line.setText(self._bridge.session.notes[note].text)
         self.line.setFocus()
         self._say()
+
+    def standing(self) -> Inherited:
+        """Return what the next line inherits."""
+        return Inherited(self._kind, self.themes, self._of, dict(self._inherited), self._ahead)
+
+    def resume(self, standing: Inherited) -> None:
+        """Inherit what another line of the same session did."""
+        self._kind, self.themes, self._of, self._inherited, self._ahead = standing
+        self._say()
+        self.themed.emit()
 
     @Slot()
     def take(self) -> None:

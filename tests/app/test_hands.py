@@ -1,0 +1,117 @@
+"""Hands that are quick: two clicks for one, a key pressed once more, a country typed without Enter."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.rules import Kind
+from ipu_session.domain.unnamed import unnamed
+from tests.app.test_keys_in_window import CTRL, KEY, SHIFT, sit
+
+__all__ = ["sit"]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def places(s):
+    """Where each live button stands in the window."""
+    QApplication.processEvents()
+    buttons = s.debate.floor.buttons.values()
+    return {b.objectName(): b.mapTo(s.desk.window, QPoint(0, 0)) for b in buttons if b.isVisible()}
+
+
+def test_live_buttons_stay_where_they_are_through_a_pause_and_a_message(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    keys = {"pause": (KEY.Key_F6,), "go on": (KEY.Key_F6,), "message": (KEY.Key_M, CTRL)}
+    before = places(s)
+    for name, key in keys.items():
+        s.press(*key)
+        after = places(s)
+        moved = {each for each in before.keys() & after.keys() if before[each] != after[each]}
+        assert moved == set(), name
+        assert {"next", "pause", "end", "point-of-order", "freeze"} <= after.keys()
+
+
+def double_click(one, other=None):
+    QTest.mousePress(one, LEFT)
+    QTest.mouseRelease(one, LEFT)
+    QTest.mouseDClick(other or one, LEFT)
+    QTest.mouseRelease(other or one, LEFT)
+    QApplication.processEvents()
+
+
+def test_the_second_click_of_two_is_no_act_but_for_half_minutes(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    speech, buttons = s.session.speaking, s.debate.floor.buttons
+    double_click(buttons["pause"], buttons["end"])
+    assert s.session.speaking == speech
+    s.undo()
+    QTest.qWait(QApplication.doubleClickInterval() + 20)
+    before = s.session.version
+    double_click(buttons["pause"])
+    assert s.session.version == before + 1
+    QTest.qWait(QApplication.doubleClickInterval() + 20)
+    double_click(buttons["more-time"])
+    assert s.session.floor.granted_ms == 60_000
+
+
+RULINGS = [(KEY.Key_F10,), (KEY.Key_F9, SHIFT), (KEY.Key_F9, CTRL)]
+
+
+@pytest.mark.parametrize("ruling", RULINGS)
+def test_the_ruling_takes_the_delegation_that_was_recognised_with_it(sit, ruling):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F9)
+    s.type("japan")
+    s.press(*ruling)
+    [order] = [i for i in s.session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
+    assert s.session.person(order.delegate).delegation == "JP"
+    assert not s.debate.floor.raised_by.isVisible()
+
+
+def test_questions_motions_and_clicks_elsewhere_keep_the_delegation_too(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F5, CTRL)
+    s.type("japan")
+    s.press(KEY.Key_F5)
+    s.press(KEY.Key_F5)
+    s.desk._clock.forward(2)
+    s.press(KEY.Key_M, CTRL | SHIFT)
+    s.type("peru")
+    motion = s.debate.floor.motion
+    motion.line.setFocus()
+    s.type("to adjourn")
+    s.press(KEY.Key_Y, CTRL | SHIFT)
+    s.press(KEY.Key_F9)
+    s.type("algeria")
+    s.debate.notes.note.line.setFocus()
+    named = {i.kind: s.session.person(i.delegate).delegation for i in s.session.interventions.values()}
+    assert (named[Kind.QUESTION], named[Kind.MOTION], named[Kind.POINT_OF_ORDER]) == ("JP", "PE", "DZ")
+    assert s.session.motions[0].subject == "to adjourn"
+    assert unnamed(s.session) == ()
+
+
+def test_what_is_not_recognised_stays_asked_about_by_name(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.press(KEY.Key_F9)
+    s.type("xyzzy")
+    s.press(KEY.Key_F10)
+    raised_by = s.debate.floor.raised_by
+    assert raised_by.line.text() == "xyzzy"
+    assert raised_by.question.isVisible()
+    assert "Point of order" in raised_by.question.text()
+
+
+def test_one_more_f5_after_a_ruling_ends_nobody(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    speech = s.session.speaking
+    s.press(KEY.Key_F9)
+    assert "Back" not in s.debate.floor.buttons["next"].text()
+    s.press(KEY.Key_F10)
+    s.press(KEY.Key_F5)
+    assert s.session.speaking == speech
+    assert "F5" in s.said()
+    s.desk._clock.forward(2)
+    s.press(KEY.Key_F5)
+    assert s.session.speaking != speech
