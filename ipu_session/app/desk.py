@@ -29,6 +29,7 @@ from ipu_session.store.opening import create, open_journal
 from ipu_session.store.taking_over import Found
 from ipu_session.ui import style, wording
 from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.carried import put_into, taken_from
 from ipu_session.ui.dialogs import settings as settings_dialog
 from ipu_session.ui.errands import Directory, Errands
 from ipu_session.ui.file_dialog import ask_open
@@ -349,6 +350,7 @@ class Desk(QObject):
         old, view = self.window, self._view
         workspace = view.current if view is not None else ""
         displays = view.displays.wanted() if view is not None else ()
+        carried = taken_from(view, undo_is_offered=old.message.undo_is_offered)
         if view is not None:
             view.rest()
         self.window = self._lay_window()
@@ -357,6 +359,7 @@ class Desk(QObject):
         self.window.setWindowState(old.windowState())
         if workspace:
             self._show_session(workspace, displays)
+            put_into(self._view, carried)
         else:
             self.show_start()
         self.mishaps.tell_again(bar.objectName() for bar in old.notices.shown)

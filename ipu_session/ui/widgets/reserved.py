@@ -19,7 +19,7 @@ class Reserved(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height kept so far."""
         wanted = super().heightForWidth(width)
-        return self._kept(wanted) if wanted >= 0 else wanted
+        return self._kept(wanted) if wanted >= 0 and width == self.width() else wanted
 
     def sizeHint(self) -> QSize:
         """Return the room wanted, at least as high as it was."""
@@ -29,7 +29,7 @@ class Reserved(QLabel):
     def minimumSizeHint(self) -> QSize:
         """Return the least room, which is not lower than that of its lines."""
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), max(hint.height(), self._lines * self.fontMetrics().lineSpacing()))
+        return QSize(hint.width(), max(hint.height(), self._lines * self.fontMetrics().lineSpacing() + 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Begin anew with another width."""
@@ -44,6 +44,7 @@ class Reserved(QLabel):
             self._most = 0
 
     def _kept(self, wanted: int) -> int:
-        least = self._lines * self.fontMetrics().lineSpacing()
+        # Empty, a label is a pixel lower than with a text.
+        least = self._lines * self.fontMetrics().lineSpacing() + 1
         self._most = max(self._most, wanted, least)
         return self._most

@@ -1,0 +1,44 @@
+"""After a change of language, look or size the secretary goes on where she was."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from ipu_session.domain import commands as c
+from tests.app.test_keys_in_window import CTRL, KEY, sit
+
+__all__ = ["sit"]
+
+
+def change(s, **preferences):
+    """Change the preferences as the settings dialog does, and close it."""
+    s.desk.prefer(replace(s.desk._settings.preferences, **preferences))
+    QApplication.processEvents()
+    for dialog in s.desk.window.findChildren(QDialog):
+        dialog.close()
+    s.view = s.desk.window.centralWidget()
+    s.debate = s.view.go("debate")
+    s.note = s.debate.notes.note
+    s.desk.window.activateWindow()
+    QApplication.processEvents()
+
+
+FIELDS = {
+    "note": ((KEY.Key_F3,), lambda s: s.note.line),
+    "add": ((KEY.Key_F2,), lambda s: s.debate.speakers.add.line),
+    "find": ((KEY.Key_F, CTRL), lambda s: s.debate.notes.shown.find_line),
+    "message": ((KEY.Key_M, CTRL), lambda s: s.view.signs.hall),
+    "raised by": ((KEY.Key_F9,), lambda s: s.debate.floor.raised_by.line),
+}
+
+
+def test_the_same_field_has_the_focus_and_its_text_in_another_language(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    for number, (name, (go, field)) in enumerate(FIELDS.items()):
+        s.press(*go)
+        typed = "xyzzy" if name == "raised by" else "jap"
+        s.type(f"{typed} ")
+        change(s, language="fr" if number % 2 == 0 else "en")
+        assert s.focus is field(s), name
+        s.type("x")
+        assert field(s).text() == f"{typed} x", name
