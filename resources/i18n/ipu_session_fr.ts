@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
+    <name>Act</name>
+    <message>
+        <source>The speech goes on. {key} ends it now: press it again.</source>
+        <translation>Le discours reprend. {key} y met fin maintenant&#xa0;: appuyez de nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Give the floor / End, next</source>
@@ -3906,26 +3913,6 @@
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
     </message>
-    <message>
-        <source>{count} names were put on the list.</source>
-        <translation>{count} noms ont été mis sur la liste.</translation>
-    </message>
-    <message>
-        <source>Add {count} names</source>
-        <translation>Inscrire {count} noms</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are not.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} ne le sont pas.</translation>
-    </message>
-    <message>
-        <source>{count} are to be looked at.</source>
-        <translation>{count} sont à vérifier.</translation>
-    </message>
-    <message>
-        <source>{count} stood on it already.</source>
-        <translation>{count} y figuraient déjà.</translation>
-    </message>
 </context>
 <context>
     <name>SpeakersPane</name>
@@ -5981,13 +5968,6 @@
     <message>
         <source>The template has upright and wide pages; the report has its last page throughout.</source>
         <translation>Le modèle a des pages en portrait et en paysage&#xa0;; le compte rendu suit partout la dernière.</translation>
-    </message>
-</context>
-<context>
-    <name>Act</name>
-    <message>
-        <source>The speech goes on. {key} ends it now: press it again.</source>
-        <translation>Le discours reprend. {key} y met fin maintenant&#xa0;: appuyez de nouveau.</translation>
     </message>
 </context>
 </TS>
