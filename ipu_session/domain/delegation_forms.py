@@ -64,6 +64,30 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(.+) (?:national assembly|parliament|house of representatives|house of commons)")
 
+_ARTICLE = re.compile(r"^(?:the |le |la |el |l )")
+_OTHER_CHAMBERS = frozenset(
+    {
+        *(
+            "upper house",
+            "lower house",
+            "house",
+            "chamber",
+            "upper chamber",
+            "lower chamber",
+            "chambre haute",
+        ),
+        *(
+            "chambre basse",
+            "camara alta",
+            "camara baja",
+            "chambre",
+            "camara",
+            "مجلس الشيوخ",
+            "مجلس المستشارين",
+        ),
+        *("مجلس النواب", "البرلمان", "مجلس الدوله"),
+    }
+)
 _ARABIC_ARTICLE = re.compile(r"^ال(?=\w{2})")
 _FOOTNOTE = re.compile(
     r"(?:\s*(?:[*†‡§¶#⁺¹²³⁰⁴-⁹ᵃᵇᶜ•·]+|[(\[]\s*(?:\d{1,2}\s*\+?|[a-z*†‡])\s*[)\]]|(?<=[^\W\d_])\d{1,2}))+\s*$"
@@ -100,6 +124,11 @@ def without_formal(words: Words) -> Words:
 def says_nothing(folded: str) -> bool:
     """Return whether a part beside a name names nobody: an article, a number, "group"."""
     return all(word in _NOTHING or word.isdecimal() for word in folded.split())
+
+
+def is_chamber(folded: str) -> bool:
+    """Return whether a folded text is a chamber and nothing else: Senate, House of Commons."""
+    return _ARTICLE.sub("", folded) in _CHAMBERS or _ARTICLE.sub("", folded) in _OTHER_CHAMBERS
 
 
 def of_chamber(folded: str) -> Iterator[str]:

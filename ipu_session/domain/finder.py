@@ -8,6 +8,7 @@ from ipu_session.domain.delegation_forms import (
     bracketed,
     derived,
     distance,
+    is_chamber,
     of_chamber,
     parts_of,
     says_nothing,
@@ -165,7 +166,7 @@ class Finder:
         found: frozenset[DelegationId] = _NOBODY
         for part in parts:
             folded = fold(undecorated(part))
-            if says_nothing(folded) or folded in self._groups:
+            if says_nothing(folded) or folded in self._groups or (found and is_chamber(folded)):
                 continue
             called = self._named(folded) or next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
             found = called & found if found else called

@@ -1,9 +1,10 @@
 """Where the heading row of a speakers list is, and which field each column holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ipu_session.intake.headings import NAME_PARTS, fields_in
+from ipu_session.domain.fold import fold
+from ipu_session.intake.headings import NAME_PARTS, field_of, fields_in, is_half_name
 from ipu_session.intake.tables import Table
 
 _ROWS_LOOKED_AT = 60
@@ -29,6 +30,33 @@ class Layout:
     def is_list(self) -> bool:
         """Whether the delegation and the name both have a column."""
         return "delegation" in self.fields and bool(NAME_PARTS & set(self.fields))
+
+    @property
+    def name_parts_apart(self) -> Iterator[int]:
+        """Columns that are not read and may hold a part of the name.
+
+        Below a heading that goes on over several columns, below the same heading again, below one that
+        speaks of a part of a name and is not understood. None if the name is whole without them.
+        """
+        after_name = False
+        whole = "full" in self.fields or {"first", "family"} <= set(self.fields)
+        for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
+            after_name = field in NAME_PARTS or (after_name and not heading and not field)
+            if field:
+                continue
+            again = field_of(heading) in NAME_PARTS and self._is_repeated(column)
+            if (not heading and after_name) or again or (not whole and is_half_name(heading)):
+                yield column
+
+    def _is_repeated(self, column: int) -> bool:
+        return fold(self.headings[column]) in map(fold, self.headings[:column])
+
+    def unnamed(self, table: Table) -> Iterator[int]:
+        """Yield the columns without a heading that hold something, and are not read."""
+        for column, (heading, field) in enumerate(zip(self.headings, self.fields, strict=True)):
+            below = (row[column] for row in table.rows[self.last + 1 :] if column < len(row))
+            if not heading and not field and any(map(str.strip, below)):
+                yield column
 
 
 def layout_of(table: Table, chosen: Mapping[int, str], *, by_hand: bool = False) -> Layout | None:

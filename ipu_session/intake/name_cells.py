@@ -1,10 +1,13 @@
 """A person's name out of the cells of a row: its parts joined, its title apart, numbers and marks gone."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
 
 from ipu_session.domain.titles import split_title
+from ipu_session.intake.functions import split_function
 
 _NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)º°]\s*(?=[^\W\d])|^\d{1,3}\s*[-–]\s+(?=[^\W\d])")
 _MARKS = re.compile(r"\s*[*†‡§¹²³⁰⁴-⁹]+$|^[*†‡§]+\s*")
@@ -12,12 +15,16 @@ _TITLE_BEHIND = re.compile(
     r"(.+?)\s*(?:,\s*|\(\s*)((?:Ms|Mrs|Mr|Miss|Mme|Mlle|Sra|Sr|Dr)\.?)\s*\)?", re.IGNORECASE
 )
 _FAMILY_FIRST = re.compile(r"([^,]+),\s*([^,]+)")
+_AFTER_NAMES = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.A|M\.D|Esq|[A-Z]{2,4})\.?")
+"""What stands behind a name and a comma, and is no first name."""
 _SHORTEST_CAPITALS = 3
 _PARTICLES = frozenset(
     {"DE", "DA", "DO", "DOS", "DAS", "DI", "DU", "DES", "DEL", "VAN", "VON", "DER", "DEN", "LA"}
 )
 _PARTICLE_AFTER = {"LA": "DE"}
 """La is a particle in "de la" only."""
+_MAC_LOUD = re.compile(r"\b(Ma?c)([A-Z])([A-Z]+)\b")
+"""McDONALD."""
 _MAC = re.compile(r"\bMc([a-z])")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -30,14 +37,18 @@ class Name:
 
     name: str
     title: str = ""
+    function: str = ""
 
 
-def name_in(said: Mapping[str, str], family: Change) -> Name:
-    """Return the name in the cells of a row; ``family`` is done to a family name that has its own cell."""
+def name_in(said: Mapping[str, str], family: Change, *, french: bool = False) -> Name:
+    """Return the name in the cells of a row; ``family`` is done to a family name that has its own cell.
+
+    ``french``: M. stands for Monsieur.
+    """
     parts = {field: _clean(cell) for field, cell in said.items()}
     first, last, plain = parts.get("first", ""), parts.get("family", ""), parts.get("name", "")
     if whole := parts.get("full", ""):
-        return _apart(whole)
+        return _apart(whole, french=french)
     if last and plain and not first:
         # *Nombre* beside *Apellidos*.
         first, plain = plain, ""
@@ -45,12 +56,14 @@ def name_in(said: Mapping[str, str], family: Change) -> Name:
         # *Nom* beside *Prénom*.
         last, plain = plain, ""
     if plain and not (first and last):
-        return _apart(plain)
+        return _apart(plain, french=french)
     if not (first or last):
-        return _apart(plain)
-    titled, last = split_title(last)
-    own, first = split_title(first)
-    joined = " ".join(filter(None, (first, parts.get("middle", ""), family(last))))
+        return _apart(plain, french=french)
+    titled, last = split_title(" ".join(last.split()), french=french)
+    own, first = split_title(" ".join(first.split()), french=french)
+    joined = " ".join(
+        filter(None, (first, parts.get("middle", ""), family(last), family(parts.get("second", ""))))
+    )
     return Name(joined, own or titled)
 
 
@@ -67,7 +80,19 @@ def without_capitals(name: str) -> str:
     words = name.split()
     if not any(_is_mixed(word) for word in words):
         return name
-    return " ".join(in_small(word) if _is_shouted(word) else word for word in words)
+    runs = groupby(range(len(words)), key=partial(_in_run, words))
+    made = ((loud, " ".join(words[at] for at in run)) for loud, run in runs)
+    return " ".join(_MAC_LOUD.sub(_mac, in_small(run) if loud else run) for loud, run in made)
+
+
+def _in_run(words: Sequence[str], at: int) -> bool:
+    """Return whether a word is in capitals as a family name is: VAN DER BERG, LA before TOUR."""
+    ahead = next((word for word in words[at:] if word not in _PARTICLES), "")
+    return _is_shouted(words[at]) or (words[at] in _PARTICLES and _is_shouted(ahead))
+
+
+def _mac(found: re.Match[str]) -> str:
+    return f"{found[1]}{found[2]}{found[3].lower()}"
 
 
 def is_capitals(name: str) -> bool:
@@ -103,12 +128,22 @@ def _clean(cell: str) -> str:
     return _MARKS.sub("", _NUMBER.sub("", cell.strip())).strip(" ,;")
 
 
-def _apart(whole: str) -> Name:
-    title, name = split_title(whole)
+def _apart(whole: str, *, french: bool) -> Name:
+    title, name = split_title(whole, french=french)
+    name, function = split_function(name)
     if not title and (match := _TITLE_BEHIND.fullmatch(name)):
         name, title = match[1], match[2]
-    if (match := _FAMILY_FIRST.fullmatch(name)) and is_capitals(match[1]):
-        # KIHIKA, Susan
-        inner, first = split_title(match[2])
-        title, name = title or inner, f"{first} {match[1]}"
-    return Name(name, title)
+    if match := _FAMILY_FIRST.fullmatch(name):
+        inner, first = split_title(match[2], french=french)
+        if _is_inverted(match[1], first, titled=bool(title)):
+            # KIHIKA, Susan
+            title, name = title or inner, f"{first} {match[1]}"
+    return Name(" ".join(name.split()), title, function)
+
+
+def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
+    """Return whether a comma follows a family name: not in "Ms. Ana Flores, Lima", nor "Flores, PhD"."""
+    if is_capitals(family):
+        return True
+    short = len(family.split()) <= (1 if titled else 2) and len(first.split()) <= 3
+    return short and not _AFTER_NAMES.fullmatch(first)

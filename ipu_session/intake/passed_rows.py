@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ipu_session.domain.fold import fold
+from ipu_session.domain.rules import Category
 from ipu_session.intake.headings import NAME_PARTS, fields_in
-from ipu_session.intake.vocabulary import is_category
+from ipu_session.intake.vocabulary import category_of, is_category
 
 _TOTAL = re.compile(r"(?:grand |sub ?|sous )?(?:total|totaux|totales|المجموع|مجموع|الاجمالي)\b.{0,40}")
 _PAGE = re.compile(r"(?:page|pagina|صفحه) ?\d+(?: ?(?:of|de|sur|من|/)? ?\d+)?|\d+ (?:of|de|sur) \d+")
@@ -30,6 +31,9 @@ _GROUPS = frozenset(
         *(
             "Asia",
             "Latin America",
+            "Latin America and the Caribbean",
+            "Amérique latine et Caraïbes",
+            "América Latina y el Caribe",
             "Oceania",
             "Observers",
             "Observateurs",
@@ -66,6 +70,14 @@ def is_group(folded: str) -> bool:
     """Return whether a row's only text is a group of delegations or a kind of speaker."""
     match = _GROUP.fullmatch(folded)
     return folded in _GROUPS or (match is not None and match[1] in _GROUPS) or is_category(folded)
+
+
+def section_of(folded: str) -> Category | None:
+    """Return over which kind of speaker a row stands: Observers, Experts; None for any other row."""
+    for form in (folded, folded.removesuffix("s"), folded.removesuffix("es")):
+        if is_category(form):
+            return category_of(form)
+    return None
 
 
 def _is_heading_again(cells: Sequence[str], fields: Sequence[str]) -> bool:

@@ -8,16 +8,19 @@ from typing import TypeVar
 
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import Doubt, ListedSpeaker
+from ipu_session.domain.fold import same_name
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.persons import identity_of
 from ipu_session.domain.rules import Category
 from ipu_session.domain.state import NO_DELEGATION, Delegation, Gender, Person
-from ipu_session.domain.titles import gender_of_title
-from ipu_session.intake.bad_cell import BadCellError
+from ipu_session.domain.titles import gender_of_title, is_title
+from ipu_session.intake.bad_cell import UNSAID, BadCellError
 from ipu_session.intake.births import born_of
+from ipu_session.intake.functions import is_function
 from ipu_session.intake.headings import NAME_PARTS
 from ipu_session.intake.name_cells import Name, in_small, name_in, without_capitals
-from ipu_session.intake.vocabulary import category_of, gender_of, language_of, themes_of, young_of
+from ipu_session.intake.uncertain_names import gone, is_gone, names_nobody, names_several
+from ipu_session.intake.vocabulary import category_of, gender_of, language_of, says_yes, themes_of, young_of
 
 LENGTH_LIMIT = 200
 """Characters of a cell; a longer one is something else than a name."""
@@ -29,12 +32,6 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
-_GONE = re.compile(
-    r"\b(?:withdrawn|cancell?ed|d[ée]sist[ée]e?|retir[ée]e?|annul[ée]e?|retirad[oa]|cancelad[oa])\b",
-    re.IGNORECASE,
-)
-"""What is written behind the name of somebody who will not speak."""
-
 Meaning = TypeVar("Meaning")
 
 
@@ -47,6 +44,14 @@ class Ways:
     keep_capitals: bool = False
     family_in_capitals: bool = False
     """The whole column is: only then a short name in capitals is one."""
+    french: bool = False
+    """M. stands for Monsieur."""
+    m: Gender | None = Gender.MAN
+    """Whom M means as a gender; None if that is not clear."""
+    parts_apart: frozenset[int] = frozenset()
+    """Columns that are not read and may hold a part of the name."""
+    says_gone: frozenset[int] = frozenset()
+    """Columns that say who will not speak, by their heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Row:
     """The cell above is merged with this one."""
     asked_about: bool = False
     """The row is hidden or struck through: whoever stands there may stand again below."""
+    section: Category | None = None
+    """The kind of speaker over whose rows a heading stands: Observers."""
 
 
 class RowError(Exception):
@@ -98,7 +105,7 @@ class RowReader:
         """The lines whose name stood in capitals."""
         self._young = _remembering(young_of)
         self._born = _remembering(partial(born_of, day_first=ways.day_first))
-        self._gender = _remembering(gender_of)
+        self._gender = _remembering(partial(gender_of, m=ways.m))
         self._category = _remembering(category_of)
         self._themes = _remembering(themes_of)
         self._language = _remembering(language_of)
@@ -107,10 +114,16 @@ class RowReader:
         """Return the speaker of a row; ``RowError`` where the name or the delegation is not certain."""
         cells = [" ".join(cell.split()) for cell in row.cells]
         said = dict(zip(self._ways.fields, cells, strict=False))
-        draft = self._draft(row, said)
+        names = {field: said[field] for field in NAME_PARTS & said.keys()}
+        for field, cell in zip(self._ways.fields, row.cells, strict=False):
+            if field in names:
+                names[field] = "\n".join(filter(None, (" ".join(line.split()) for line in cell.splitlines())))
+        draft = self._draft(row, {**said, **names})
         try:
             self._refuse_odd(cells)
             self._refuse_uncertain(row, said, draft.person)
+            self._refuse_nobody(cells, names, draft.person, said.get("delegation", "") or row.above)
+            self._refuse_unclear_name(cells, names, draft.person)
             if not row.asked_about:
                 self._refuse_twice(draft)
         except BadCellError as bad:
@@ -128,18 +141,17 @@ class RowReader:
             named = row.above
             if not row.certain:
                 doubts.append(Doubt("delegation-above", row.above))
-        origin = self._origin(named, sure.get("organization", ""), category)
-        name = name_in(sure, self._family)
+        origin = self._origin(named, sure.get("organization", ""), self._or_section(category, row, named))
+        name = name_in(sure, self._family, french=self._ways.french)
         if origin.delegation == NO_DELEGATION and not origin.organization:
             origin, name = self._from_brackets(origin, name)
         called = name.name if self._ways.keep_capitals else without_capitals(name.name)
-        if called != name_in(sure, str).name:
+        if called != name_in(sure, str, french=self._ways.french).name:
             self.written_small.add(row.line)
-        title = sure.get("title", "") or name.title
+        title, function = _titled(sure, name)
         gender = _asked(self._gender, sure.get("gender", ""), Gender.NOT_STATED, doubts)
-        function = sure.get("function", "")
-        if not function and any(doubt.reason == "bad-category" for doubt in doubts):
-            function = sure["category"]
+        if any(doubt.reason == "bad-category" for doubt in doubts):
+            function = function or sure["category"]
         person = Person(
             origin.delegation,
             called,
@@ -152,9 +164,16 @@ class RowReader:
             self._language(sure.get("language", "")),
             origin.organization,
         )
+        doubts += [Doubt("one-name", called)] * _is_single(sure)
         nothing: tuple[int, ...] = ()
         themes = _asked(self._themes, sure.get("theme", ""), nothing, doubts)
         return ListedSpeaker(row.line, person, themes, tuple(doubts))
+
+    def _or_section(self, category: Category | None, row: Row, named: str) -> Category | None:
+        """Return the category of the heading that a row stands under, if nothing else says who it is."""
+        if category is None and row.section in {Category.OBSERVER, *_FREE} and not self.delegation(named):
+            return row.section
+        return category
 
     def _from_brackets(self, origin: _Origin, name: Name) -> tuple[_Origin, Name]:
         """Return the delegation that stands in brackets behind a name: S. Kihika (Kenya)."""
@@ -186,10 +205,40 @@ class RowReader:
             if len(self._finder.called(named)) > 1:
                 raise BadCellError("ambiguous-delegation", named)
             raise BadCellError("unknown-delegation" if named else "no-delegation", named)
-        if not any(c.isalpha() for c in person.name):
+
+    def _refuse_nobody(
+        self, cells: Sequence[str], names: Mapping[str, str], person: Person, delegation: str
+    ) -> None:
+        """Raise ``BadCellError`` for a name that is none, and for whoever withdrew."""
+        if gone_as := gone(" ".join(names.values())) or self._withdrawn(cells):
+            raise BadCellError("withdrawn", gone_as)
+        spoken = any(c.isalpha() for c in person.name)
+        if not spoken or names_nobody(person.name) or same_name(person.name, delegation):
             raise BadCellError("no-name", "")
-        if match := _GONE.search(person.name):
-            raise BadCellError("withdrawn", match[0])
+
+    def _refuse_unclear_name(self, cells: Sequence[str], names: Mapping[str, str], person: Person) -> None:
+        """Raise ``BadCellError`` for half a name, and for several."""
+        for field in ("name", "full"):
+            if names_several(names.get(field, "")):
+                raise BadCellError("two-people", names[field].replace("\n", " / "))
+        if "first" in self._ways.fields and not {"family", "name", "full"} & set(self._ways.fields):
+            raise BadCellError("half-name", person.name)
+        for column in sorted(self._ways.parts_apart):
+            if column < len(cells) and any(map(str.isalpha, cells[column])):
+                raise BadCellError("half-name", cells[column])
+        match = _IN_BRACKETS.fullmatch(person.name)
+        other = self.delegation(match[2]) if match and person.delegation else None
+        if match and other is not None and other.id != person.delegation:
+            raise BadCellError("ambiguous-delegation", match[2])
+
+    def _withdrawn(self, cells: Sequence[str]) -> str:
+        """Return the remark or status that says that somebody will not speak."""
+        for column, cell in enumerate(cells[: len(self._ways.fields)]):
+            if self._ways.fields[column] in {"", "category"} and is_gone(cell):
+                return cell[:LENGTH_LIMIT]
+            if column in self._ways.says_gone and cell not in UNSAID and says_yes(cell):
+                return cell[:LENGTH_LIMIT]
+        return ""
 
     def _origin(self, named: str, organization: str, category: Category | None) -> _Origin:
         delegation = self.delegation(named)
@@ -211,6 +260,20 @@ class RowReader:
         first = self._seen.setdefault(identity_of(draft.person), draft.line)
         if first != draft.line:
             raise BadCellError("duplicate", str(first))
+
+
+def _titled(said: Mapping[str, str], name: Name) -> tuple[str, str]:
+    """Return the title and the function of a row: some lists call the function a title."""
+    title, function = said.get("title", ""), said.get("function", "")
+    if title and not is_title(title.split()[0]) and is_function(title):
+        title, function = "", function or title
+    return title or name.title, function or name.function
+
+
+def _is_single(said: Mapping[str, str]) -> bool:
+    """Return whether a list has a column for each part of a name, and one of them is blank."""
+    last = "family" if "family" in said else "name"
+    return "full" not in said and {"first", last} <= said.keys() and bool(said["first"]) != bool(said[last])
 
 
 def _asked(read: Callable[[str], Meaning], text: str, empty: Meaning, doubts: list[Doubt]) -> Meaning:

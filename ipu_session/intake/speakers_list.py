@@ -1,29 +1,37 @@
 """Speakers lists of other people: each row a speaker or a question (product.md, P3; docs/speakers-lists.md).
 
 Reasons of rows that are not taken over: ``no-name``, ``no-delegation``, ``unknown-delegation``,
-``ambiguous-delegation``, ``error-value``, ``withdrawn``, ``hidden-row``, ``struck-out``, ``duplicate``,
+``ambiguous-delegation``, ``error-value``, ``withdrawn``, ``two-people``, ``half-name``,
+``hidden-row``, ``struck-out``, ``duplicate``,
 ``extra-cells``, ``too-long``. Doubts of rows that are: ``delegation-above``, ``bad-gender``,
 ``bad-category``, ``bad-young``, ``bad-born``, ``born-ambiguous``, ``bad-theme``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import Doubt, ListChoices, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.fold import fold
+from ipu_session.domain.rules import Category
 from ipu_session.domain.state import Delegation
 from ipu_session.intake.births import settled_order
 from ipu_session.intake.errors import IntakeError, IntakeTrouble
 from ipu_session.intake.headings import NAME_PARTS
 from ipu_session.intake.list_layout import Layout, layout_of
 from ipu_session.intake.name_cells import is_capitals
-from ipu_session.intake.passed_rows import passed
+from ipu_session.intake.passed_rows import passed, section_of
 from ipu_session.intake.speaker_rows import Row, RowError, RowReader, Ways, is_error
 from ipu_session.intake.tables import Table, table_of
+from ipu_session.intake.uncertain_names import is_gone
+from ipu_session.intake.vocabulary import meaning_of_m
 from ipu_session.intake.workbook import read_tables
 
 _AS_READ = ListChoices()
+_MADAME = re.compile(r"(?:Mme|Mlle|Madame)\b", re.IGNORECASE)
+_DITTO = frozenset({"〃", '"', "''", "”", "“", "״", '-"-', '""', "idem", "id", "ditto", "do", "same", "نفسه"})
 
 
 def read_speakers(
@@ -105,6 +113,8 @@ def _about(table: Table, layout: Layout) -> Iterator[Doubt]:
     for column in sorted(table.hidden_columns):
         if column < len(layout.fields) and layout.fields[column]:
             yield Doubt("hidden-column", layout.headings[column])
+    for column in layout.unnamed(table):
+        yield Doubt("no-heading", str(column + 1))
     for place in table.far_cells:
         yield Doubt("far-cell", place)
 
@@ -124,6 +134,8 @@ class _Rows:
     above: str = ""
     above_is_certain: bool = False
     """It stands alone in a row over those of its delegates."""
+    section: Category | None = None
+    """The kind of speaker over whose rows the last heading of a group stands."""
     heading: Row | None = None
     """A row with nothing but a delegation, until it is known whether it stands over others."""
 
@@ -149,9 +161,12 @@ class _Rows:
         why = passed(row.cells, self.layout.fields)
         if why is not None:
             if why:
+                self.section = section_of(fold(why))
                 self.remarks.append(Doubt("passed-row", f"{row.line}: {why}"))
             return
         own = self._delegation_cell(row)
+        if self.above and (own in _DITTO or fold(own) in _DITTO):
+            row, own = self._without_ditto(row), ""
         if len(filled) == 1 and self._heads(row, filled[0]):
             return
         if own:
@@ -160,7 +175,13 @@ class _Rows:
         elif self.heading is not None:
             self.heading = None
         above = self.above if not own else ""
-        self._read_row(at, replace(row, above=above, certain=row.certain or self.above_is_certain))
+        self._read_row(
+            at, replace(row, above=above, certain=row.certain or self.above_is_certain, section=self.section)
+        )
+
+    def _without_ditto(self, row: Row) -> Row:
+        column = self.layout.fields.index("delegation")
+        return replace(row, cells=[*row.cells[:column], "", *row.cells[column + 1 :]])
 
     def _heads(self, row: Row, column: int) -> bool:
         """Take a row with a single cell: a delegation may stand over the rows below it."""
@@ -217,11 +238,18 @@ class _Rows:
 
     def _ways(self) -> Ways:
         order = self.choices.day_first
+        layout = self.layout
+        names = [cell for field in NAME_PARTS for cell in self._column(field)]
+        gender = layout.headings[layout.fields.index("gender")] if "gender" in layout.fields else ""
         return Ways(
-            self.layout.fields,
+            layout.fields,
             settled_order(self._column("born")) if order is None else order,
             self.choices.keep_capitals,
             self._family_in_capitals(),
+            french=any(map(_MADAME.match, (*names, *self._column("title")))),
+            m=meaning_of_m(gender, self._column("gender")),
+            parts_apart=frozenset(layout.name_parts_apart),
+            says_gone=frozenset(at for at, heading in enumerate(layout.headings) if is_gone(heading)),
         )
 
     def _family_in_capitals(self) -> bool:

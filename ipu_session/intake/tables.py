@@ -13,6 +13,7 @@ COLUMN_LIMIT = 256
 _DELIMITERS = (",", ";", "\t", "|")
 _LINES_LOOKED_AT = 20
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
@@ -71,6 +72,7 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list
 def _delimiter(text: str) -> str:
     """Return what parts the cells: the sign that stands in most of the first lines, then most often."""
     lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
+    lines = [_QUOTED.sub("", line) for line in lines]
     scores = [
         (sum(delimiter in line for line in lines), sum(line.count(delimiter) for line in lines))
         for delimiter in _DELIMITERS

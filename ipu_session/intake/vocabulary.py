@@ -4,6 +4,7 @@ Everything here is folded: no case, no accents, no punctuation.
 """
 
 import re
+from collections.abc import Iterable
 
 from ipu_session.domain.fold import fold
 from ipu_session.domain.rules import Category
@@ -14,16 +15,21 @@ from ipu_session.intake.bad_cell import UNSAID, BadCellError
 
 def _words(table: dict[str, str]) -> dict[str, str]:
     """Return word → meaning out of meaning → words parted by commas."""
-    return {word.strip(): meaning for meaning, words in table.items() for word in words.split(",")}
+    return {fold(word): meaning for meaning, words in table.items() for word in words.split(",")}
 
 
 _GENDERS = _words(
     {
-        Gender.WOMAN: "f,w,woman,women,female,femme,feminin,feminine,mujer,femenino,femenina,انثي,امراه,سيده",
-        Gender.MAN: "m,h,man,men,male,homme,masculin,masculine,hombre,varon,masculino,ذكر,رجل",
-        Gender.NOT_STATED: "n a,na,x,not stated,non precise,unknown,inconnu,other,autre,ns,otro,غير محدد",
+        Gender.WOMAN: "fem,f,w,woman,women,female,femme,feminin,feminine,mujer,femenino,femenina,انثي,"
+        "امراه,سيده",
+        Gender.MAN: "masc,m,h,man,men,male,homme,masculin,masculine,hombre,varon,masculino,ذكر,رجل",
+        Gender.NOT_STATED: "n a,na,x,not stated,non precise,unknown,inconnu,other,autre,ns,otro,non binary,"
+        "nonbinary,non binaire,no binario,prefer not to say,غير محدد",
     }
 )
+_F = frozenset({"f", "fem", "femenino", "femme", "female"})
+_SPANISH = frozenset({"hombre", "mujer", "masculino"})
+_MUJER = frozenset({"h m", "m h", "sexo h m", "sexo m h", "genero h m", "genero m h"})
 _CATEGORIES = _words(
     {
         Category.MEMBER: "member,membre,member parliament,mp,delegate,delegue,deleguee,"
@@ -41,9 +47,12 @@ _CATEGORIES = _words(
     }
 )
 _ANSWERS = {
-    **dict.fromkeys(("yes", "y", "oui", "o", "x", "1", "true", "vrai", "young", "jeune", "✓"), True),
-    **dict.fromkeys(("no", "n", "non", "0", "false", "faux"), False),
+    **dict.fromkeys(("yes", "y", "oui", "o", "x", "1", "true", "vrai", "si", "s", "verdadero"), True),
+    **dict.fromkeys(("young", "young mp", "young parliamentarian", "jeune", "jeune parlementaire"), True),
+    **dict.fromkeys(("joven", "joven parlamentario", "نعم", "شاب", "شابه", "✓", "✔", "☑", "✅"), True),
+    **dict.fromkeys(("no", "n", "non", "0", "false", "faux", "falso", "لا", "كلا", "☐"), False),
 }
+_SIGNS = {"♀": Gender.WOMAN, "♂": Gender.MAN, "👩": Gender.WOMAN, "👨": Gender.MAN}
 _LANGUAGES = _words(
     {
         "en": "en,english,anglais,ingles",
@@ -58,10 +67,27 @@ _LANGUAGES = _words(
 _THEMES = re.compile(r"[\s;,&/+]+|\bet\b|\band\b")
 
 
-def gender_of(text: str) -> Gender:
-    """Return the gender stated, also by Mr or Ms; raises ``BadCellError`` for a word that is none."""
+def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
+    """Return whom "M" means in a column: a woman beside "H" alone (mujer); None if it is not clear."""
+    said = set(map(fold, texts))
+    if fold(heading) in _MUJER or ("h" in said and not said & _F):
+        return Gender.WOMAN
+    spanish = bool({"sexo", "genero"} & set(fold(heading).split()))
+    unclear = ("h" in said and "m" in said) or (spanish and not said & {"h", *_F, *_SPANISH})
+    return None if unclear else Gender.MAN
+
+
+def gender_of(text: str, m: Gender | None = Gender.MAN) -> Gender:
+    """Return the gender stated, also by Mr or Ms; raises ``BadCellError`` for a word that is none.
+
+    ``m``: see ``meaning_of_m``.
+    """
+    if fold(text) == "m" and m is not Gender.MAN and not text.endswith("."):
+        return m if m is not None else Gender(_known({}, text, "bad-gender"))
     if text in UNSAID:
         return Gender.NOT_STATED
+    if sign := _SIGNS.get(text.removesuffix("\ufe0f")):
+        return sign
     by_title = gender_of_title(text)
     if by_title is not Gender.NOT_STATED and fold(text) not in _GENDERS:
         return by_title
@@ -82,10 +108,16 @@ def young_of(text: str) -> bool | None:
     """Return whether somebody counts as young, None if it is not said; raises ``BadCellError``."""
     if text in UNSAID:
         return None
-    answer = _ANSWERS.get(text if text == "✓" else fold(text))
+    sign = text.removesuffix("\ufe0f")
+    answer = _ANSWERS.get(fold(text) or sign)
     if answer is None:
         raise BadCellError("bad-young", text)
     return answer
+
+
+def says_yes(text: str) -> bool:
+    """Return whether a cell is ticked: yes, x, or anything that is neither no nor nothing, such as a date."""
+    return _ANSWERS.get(fold(text) or text, True)
 
 
 def themes_of(text: str) -> tuple[int, ...]:

@@ -17,6 +17,8 @@ ROWS = {
     "no-delegation": QT_TRANSLATE_NOOP("Wording", "names no delegation"),
     "unknown-delegation": QT_TRANSLATE_NOOP("Wording", "no such delegation: {value}"),
     "ambiguous-delegation": QT_TRANSLATE_NOOP("Wording", "may be more than one delegation: {value}"),
+    "two-people": QT_TRANSLATE_NOOP("Wording", "names more than one person: {value}"),
+    "half-name": QT_TRANSLATE_NOOP("Wording", "part of the name may stand in another column: {value}"),
     "error-value": QT_TRANSLATE_NOOP("Wording", "the spreadsheet has an error here: {value}"),
     "withdrawn": QT_TRANSLATE_NOOP("Wording", "is marked as withdrawn: {value}"),
     "hidden-row": QT_TRANSLATE_NOOP("Wording", "is hidden in the sheet, or filtered out"),
@@ -30,6 +32,7 @@ ROWS = {
 
 DOUBTS = {
     "delegation-above": QT_TRANSLATE_NOOP("Wording", "delegation taken from the row above: {value}"),
+    "one-name": QT_TRANSLATE_NOOP("Wording", "only one name; first or family name is blank: {value}"),
     "bad-gender": QT_TRANSLATE_NOOP("Wording", "no gender that is known: {value}"),
     "bad-category": QT_TRANSLATE_NOOP("Wording", "no category that is known, kept as the function: {value}"),
     "bad-young": QT_TRANSLATE_NOOP("Wording", "neither yes nor no: {value}"),
@@ -42,6 +45,7 @@ DOUBTS = {
 REMARKS = {
     "passed-row": QT_TRANSLATE_NOOP("Wording", "Passed over, for it names nobody: line {value}"),
     "hidden-column": QT_TRANSLATE_NOOP("Wording", "This column is hidden in the sheet and was read: {value}"),
+    "no-heading": QT_TRANSLATE_NOOP("Wording", "Not read, for it has no heading: column number {value}"),
     "far-cell": QT_TRANSLATE_NOOP("Wording", "Not read, for it stands far from the list: cell {value}"),
     "capitals": QT_TRANSLATE_NOOP("Wording", "Names written in capitals that are now written small: {value}"),
     "unused": QT_TRANSLATE_NOOP("Wording", "Column not used: {value}"),

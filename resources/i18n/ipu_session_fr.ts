@@ -2875,6 +2875,10 @@
         <source>{count} are to be looked at.</source>
         <translation>{count} sont à vérifier.</translation>
     </message>
+    <message>
+        <source>second family name</source>
+        <translation>deuxième nom de famille</translation>
+    </message>
 </context>
 <context>
     <name>PrepareWorkspace</name>
@@ -3912,6 +3916,26 @@
     <message>
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
+    </message>
+    <message>
+        <source>{count} names were put on the list.</source>
+        <translation>{count} noms ont été mis sur la liste.</translation>
+    </message>
+    <message>
+        <source>Add {count} names</source>
+        <translation>Inscrire {count} noms</translation>
+    </message>
+    <message>
+        <source>{good} rows can be taken over, {bad} are not.</source>
+        <translation>{good} lignes peuvent être reprises, {bad} ne le sont pas.</translation>
+    </message>
+    <message>
+        <source>{count} are to be looked at.</source>
+        <translation>{count} sont à vérifier.</translation>
+    </message>
+    <message>
+        <source>{count} stood on it already.</source>
+        <translation>{count} y figuraient déjà.</translation>
     </message>
 </context>
 <context>
@@ -5968,6 +5992,22 @@
     <message>
         <source>The template has upright and wide pages; the report has its last page throughout.</source>
         <translation>Le modèle a des pages en portrait et en paysage&#xa0;; le compte rendu suit partout la dernière.</translation>
+    </message>
+    <message>
+        <source>names more than one person: {value}</source>
+        <translation>désigne plusieurs personnes&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>part of the name may stand in another column: {value}</source>
+        <translation>une partie du nom se trouve peut-être dans une autre colonne&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>only one name; first or family name is blank: {value}</source>
+        <translation>un seul nom&#xa0;; le prénom ou le nom de famille manque&#xa0;: {value}</translation>
+    </message>
+    <message>
+        <source>Not read, for it has no heading: column number {value}</source>
+        <translation>Non lue, faute d’en-tête&#xa0;: colonne n° {value}</translation>
     </message>
 </context>
 </TS>

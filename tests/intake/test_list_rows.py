@@ -96,7 +96,7 @@ def test_only_capitals_among_other_words_are_changed(written, small):
 
 def test_a_family_name_in_capitals_before_a_comma_goes_behind():
     assert people(read("Country;Name\nKenya;KIHIKA, Susan\nPeru;Flores, MP\n")) == [
-        ("KE", "Susan Kihika"), ("PE", "Flores, MP"),
+        ("KE", "Susan Kihika"), ("PE", "Flores"),
     ]  # fmt: skip
 
 
@@ -230,3 +230,128 @@ def test_a_list_without_known_headings_is_read_by_hand():
 )  # fmt: skip
 def test_a_heading_means_one_field_or_none(heading, field):
     assert field_of(heading) == field
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Country;Name;Name\nKenya;Susan;Kihika\n",
+        "Country;Name;\nKenya;Susan;Kihika\n",
+        "Country;Name;Christian forenames and first name if any\nKenya;Kihika;Susan\n",
+        "Country;First name\nKenya;Susan\n",
+    ],
+)
+def test_half_a_name_is_a_question(text):
+    found = read(text)
+    assert people(found) == []
+    assert [row.reason for row in found.refused] == ["half-name"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["TBC", "tbd", "to be confirmed", "à confirmer", "por confirmar", "N/A", "Vacant",
+    "Name to follow", "Ms.", "H.E.",
+     "Ms. TBC", "Kenya", "12", "لم يحدد بعد"],
+)  # fmt: skip
+def test_who_is_not_named_yet_is_a_question(written):
+    assert asked(read(f"Country;Name\nKenya;{written}\n")) == [(2, "no-name", "")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Ms. S. Kihika / Mr. P. Otieno", "Ms. S. Kihika and Mr. P. Otieno", "Susan Kihika / Peter Otieno",
+     '"Ms. S. Kihika\nMr. P. Otieno"', "Mme S. Kihika et Mme A. Flores"],
+)  # fmt: skip
+def test_two_people_in_one_cell_are_a_question(written):
+    assert [row.reason for row in read(f"Country\tName\nKenya\t{written}\n").refused] == ["two-people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Country;Name;Status\nKenya;A. Example;Withdrawn\n",
+        "Country;Name;Remarks\nKenya;A. Example;cancelled on 3 May\n",
+        "Country;Name;Withdrawn\nKenya;A. Example;x\n",
+        "Country;Name\nKenya;A. Example (replaced by B. Example)\n",
+        "Pays;Orateur;Observations\nKenya;A. Example;Retirée de la liste\n",
+    ],
+)
+def test_who_withdrew_is_a_question_wherever_it_is_said(text):
+    assert [row.reason for row in read(text).refused] == ["withdrawn"]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "function"),
+    [
+        ("Ms. Susan Kihika, MP", "Ms. Susan Kihika", "MP"),
+        ("Hon. Susan Kihika MP", "Hon. Susan Kihika", "MP"),
+        ("Susan Kihika (Senator)", "Susan Kihika", "Senator"),
+        ("Susan Kihika, Vice-President of the Senate", "Susan Kihika", "Vice-President of the Senate"),
+        ('"Ms. Susan Kihika\nSenator"', "Ms. Susan Kihika", "Senator"),
+        ('"Susan\nKihika"', "Susan Kihika", ""),
+        ("Kihika, Susan", "Susan Kihika", ""),
+        ("Kihika, Ms. Susan", "Ms. Susan Kihika", ""),
+        ("Susan Kihika, PhD", "Susan Kihika, PhD", ""),
+        ("José Ortega y Gasset", "José Ortega y Gasset", ""),
+        ("Mme Marie de LA TOUR", "Mme Marie de La Tour", ""),
+        ("Mr. Jan VAN DER BERG", "Mr. Jan van der Berg", ""),
+        ("Ms. Anne McDONALD", "Ms. Anne McDonald", ""),
+        ("S.E. M. Luis Flores", "S.E. M. Luis Flores", ""),
+    ],
+)
+def test_a_function_behind_a_name_and_a_family_name_before_it_are_told_apart(written, name, function):
+    (speaker,) = read(f"Country\tName\nKenya\t{written}\n").speakers
+    assert (speaker.person.titled_name, speaker.person.function) == (name, function)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "expected"),
+    [
+        ("Sexo", "H M", ["M", "F"]),
+        ("Sexe", "H F", ["M", "F"]),
+        ("Sex", "F M", ["F", "M"]),
+        ("Gender", "♀ ♂ Fem. Masc.", ["F", "M", "F", "M"]),
+        ("Sexo", "M M", ["", ""]),
+        ("Gender", "H F M", ["M", "F", ""]),
+    ],
+)
+def test_m_means_what_it_means_in_its_column(heading, cells, expected):
+    rows = "".join(f"Kenya;Person {at};{cell}\n" for at, cell in enumerate(cells.split()))
+    found = read(f"Country;Name;{heading}\n{rows}")
+    assert [speaker.person.gender.value for speaker in found.speakers] == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Prénom du délégué", "first"), ("Speaker\u2019s title", "title"), ("Delegate first name", "first"),
+        ("Date of birth of delegate", "born"), ("First speaker", ""), ("Title + name", "name"),
+        ("Name\u00b9", "name"),
+        ("Country of delegation", "delegation"), ("Country or organization", "delegation"),
+        ("Last", "family"),
+        ("On behalf of", "delegation"), ("Nom et prénom de l\u2019orateur", "full"),
+        ("اسم العائلة", "family"),
+        ("Segundo apellido", "second"), ("Apellido paterno", "family"), ("Pays représenté", "delegation"),
+        ("Party name", ""), ("Speaking time", ""), ("Title of speech", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_may_say_of_whom(heading, field):
+    assert field_of(heading) == field
+
+
+def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word():
+    assert people(read("País;Nombres;Primer apellido;Segundo apellido\nPerú;Ana;Flores;Díaz\n")) == [
+        ("PE", "Ana Flores Díaz")
+    ]
+    found = read("Delegation;Name\nKenya;A. Example\n〃;B. Example\nOBSERVERS;\nUNHCR;C. Example\n")
+    assert [(s.person.delegation, s.person.organization) for s in found.speakers] == [
+        ("KE", ""), ("KE", ""), ("", "UNHCR"),
+    ]  # fmt: skip
+    found = read("Country;First name;Last name\nIndonesia;Suharto;\n")
+    assert (people(found), doubts(found)) == ([("ID", "Suharto")], [(2, "one-name", "Suharto")])
+
+
+def test_signs_within_quotation_marks_part_no_cells():
+    assert people(read('Country;"Last name, First name"\nKenya;"Kihika, Susan"\n')) == [
+        ("KE", "Susan Kihika")
+    ]

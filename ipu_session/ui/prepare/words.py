@@ -20,6 +20,7 @@ _COLUMNS = {
     "first": QT_TRANSLATE_NOOP("Prepare", "first name"),
     "middle": QT_TRANSLATE_NOOP("Prepare", "middle name"),
     "family": QT_TRANSLATE_NOOP("Prepare", "family name"),
+    "second": QT_TRANSLATE_NOOP("Prepare", "second family name"),
     "title": QT_TRANSLATE_NOOP("Prepare", "title"),
     "gender": QT_TRANSLATE_NOOP("Prepare", "gender"),
     "function": QT_TRANSLATE_NOOP("Prepare", "function"),
