@@ -48,6 +48,15 @@ _FORMAL = frozenset(
 """What may stand before a name without naming another country."""
 
 _CHAMBERS = (
+    "house of councillors", "national diet", "diet", "national people s congress",
+    "people s national assembly",
+    "state duma", "federation council", "grand national assembly", "council of state", "state council",
+    "shura council", "people s majlis", "majlis", "majlis a shura", "majlis ash shura", "majlis al shura",
+    "jogorku kenesh", "verkhovna rada", "federal national council", "cortes generales",
+    "council of the nation",
+    "conseil de la nation", "chambre des conseillers", "assemblee populaire nationale", "house of peoples",
+    "national council of provinces", "council of representatives", "مجلس المستشارين", "مجلس الشيوخ",
+    "مجلس الامه",
     "national assembly", "federal assembly", "legislative assembly", "parliamentary assembly", "parliament",
     "house of representatives", "house of commons", "chamber of deputies", "chamber of representatives",
     "national congress", "congress", "senate", "national council", "federal council", "delegation",
@@ -65,6 +74,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(.+) (?:national assembly|parliament|house of representatives|house of commons)")
 
 _ARTICLE = re.compile(r"^(?:the |le |la |el |l )")
+_TAIL = re.compile(r" (?:of|of the|du|de|de la|del)$")
 _OTHER_CHAMBERS = frozenset(
     {
         *(
@@ -128,7 +138,8 @@ def says_nothing(folded: str) -> bool:
 
 def is_chamber(folded: str) -> bool:
     """Return whether a folded text is a chamber and nothing else: Senate, House of Commons."""
-    return _ARTICLE.sub("", folded) in _CHAMBERS or _ARTICLE.sub("", folded) in _OTHER_CHAMBERS
+    plain = _ARTICLE.sub("", _TAIL.sub("", folded))
+    return plain in _CHAMBERS or plain in _OTHER_CHAMBERS
 
 
 def of_chamber(folded: str) -> Iterator[str]:

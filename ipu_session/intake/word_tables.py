@@ -34,11 +34,20 @@ def word_tables(data: bytes, name: str) -> tuple[Table, ...]:
     if MAIN_PART not in parts:
         raise IntakeError(IntakeTrouble.DAMAGED, name)
     body = parsed(parts[MAIN_PART], name)
-    found = [_read(table, name) for table in body.iter() if tag_of(table) == "tbl" and not _nested(table)]
-    tables = [table for table in found if any(any(cell.strip() for cell in row) for row in table.rows)]
+    tables = _filled(body, name, nested=False)
+    if not any(layout_of(_as_table(table, 0), {}) for table in tables):
+        # The list may stand in a table that only lays out the page.
+        tables = _filled(body, name, nested=True) or tables
     if not tables:
         raise IntakeError(IntakeTrouble.NO_TABLE, name)
     return tuple(_as_table(rows, number) for number, rows in enumerate(_joined(tables), 1))
+
+
+def _filled(body: "_Element", name: str, *, nested: bool) -> list[_Rows]:
+    """Return the tables with something in them, those within others or those that are not."""
+    found = (each for each in body.iter() if tag_of(each) == "tbl" and _nested(each) is nested)
+    read = [_read(table, name) for table in found]
+    return [table for table in read if any(any(cell.strip() for cell in row) for row in table.rows)]
 
 
 def _nested(table: "_Element") -> bool:
@@ -169,9 +178,9 @@ def _goes_on(cell: "_Element") -> bool:
 
 
 def _is_struck(cell: "_Element") -> bool:
-    """Return whether all runs of a cell that hold text are struck through."""
+    """Return whether text of a cell is struck through: one name may replace another there."""
     runs = [run for run in cell.iter() if tag_of(run) == "r" and "".join(_texts(run, 0)).strip()]
-    return bool(runs) and all(_run_is_struck(run) for run in runs)
+    return any(map(_run_is_struck, runs))
 
 
 def _run_is_struck(run: "_Element") -> bool:

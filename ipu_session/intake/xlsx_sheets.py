@@ -22,6 +22,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DO
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^>]*?)/?>")
 _VALUE = re.compile(rb"<(?:\w+:)?v\s*>(.*?)</", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+_INLINE_STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*val\s*=\s*[\"'](?:0|false))")
 _PLACE = re.compile(rb"([A-Za-z]*)([0-9]+)")
 _HIDDEN_PLACE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
 _COUNT = re.compile(rb"[\s\"'](?:count|uniqueCount)\s*=\s*[\"']\s*\+?([0-9]{1,30})", re.IGNORECASE)
@@ -98,7 +99,12 @@ class _Struck:
 
     def __contains__(self, cell: "_Cell") -> bool:
         shared = cell.said.get(b"t") == b"s" and _number(_value(cell.content)) in self.texts
-        return shared or (cell.said.get(b"s", b"") in self.formats and bool(_has_content(cell.content)))
+        inline = cell.said.get(b"t") == b"inlineStr" and bool(_INLINE_STRIKE.search(cell.content))
+        return (
+            shared
+            or inline
+            or (cell.said.get(b"s", b"") in self.formats and bool(_has_content(cell.content)))
+        )
 
 
 def _struck_formats(styles: bytes, name: str) -> Iterator[bytes]:
@@ -117,8 +123,9 @@ def _struck_formats(styles: bytes, name: str) -> Iterator[bytes]:
 def _struck_texts(texts: bytes, name: str) -> Iterator[int]:
     for number, text in enumerate(parsed(texts, name)):
         runs = [run for run in text if tag_of(run) == "r"]
+        # Part of a cell is enough: the name that replaced another often stands beside it.
         struck = [any(tag_of(part) == "strike" and _is_on(part) for part in run.iter()) for run in runs]
-        if runs and all(struck):
+        if runs and any(struck):
             yield number
 
 

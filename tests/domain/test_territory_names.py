@@ -6,6 +6,8 @@
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from ipu_session.domain.finder import Finder
 from tests.intake.makers import DIRECTORY
 
@@ -61,3 +63,20 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Kenya (Senate)", "KE"), ("France \u2013 Sénat", "FR"), ("Kenya, Parliament of", "KE"),
+        ("Japan (House of Councillors)", "JP"), ("National People's Congress of China", "CN"),
+        ("Majlis A'Shura of Oman", "OM"), ("Algérie (Conseil de la nation)", "DZ"),
+        ("U.R. of Tanzania", "TZ"),
+        ("Taiwan Province of China", None), ("Hong Kong, China", None), ("Virgin Islands (US)", None),
+        ("Northern Ireland", None), ("Guyane française", None), ("Kenya, Uganda", None), ("Senate", None),
+        ("Georgia (USA)", None), ("Papua", None), ("Macao SAR", None),
+    ],
+)  # fmt: skip
+def test_a_chamber_beside_a_name_names_nobody_else(written, code):
+    found = FINDER.exact(written)
+    assert (found.iso2 if found else None) == code

@@ -2,6 +2,7 @@
 
 import io
 
+import docx
 import pytest
 import xlsxwriter
 
@@ -182,3 +183,25 @@ def test_a_hidden_row_does_not_make_its_twin_below_a_duplicate(tmp_path):
 
 def test_a_text_list_under_the_name_of_a_workbook_of_old_comes_in(tmp_path):
     assert names(read(tmp_path, "a.xls", b"Delegation\tName\nKenya\tA\n")) == ["A"]
+
+
+def test_a_cell_struck_in_part_is_asked_about(tmp_path):
+    def change(book, sheets):
+        struck = book.add_format({"font_strikeout": True})
+        sheets[0].write_rich_string(2, 1, struck, "A. Gone", " B. Instead")
+
+    rows = [("Delegation", "Name"), ("Kenya", "S. Kihika"), ("Peru", "")]
+    found = read(tmp_path, "a.xlsx", book_of(("L", rows), change=change))
+    assert (names(found), asked(found)) == (["S. Kihika"], [(3, "struck-out")])
+
+
+def test_a_list_within_a_table_that_lays_out_the_page_is_found(tmp_path):
+    document = docx.Document()
+    outer = document.add_table(2, 1)
+    outer.cell(0, 0).text = "Programme"
+    inner = outer.cell(1, 0).add_table(2, 2)
+    for at, text in enumerate(("Delegation", "Name", "Kenya", "S. Kihika")):
+        inner.cell(at // 2, at % 2).text = text
+    path = tmp_path / "a.docx"
+    document.save(str(path))
+    assert names(read_speakers(path, DIRECTORY)) == ["S. Kihika"]
