@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ipu_session.domain.finder import Finder
 from ipu_session.domain.findings import Doubt, ListedSpeaker
-from ipu_session.domain.fold import same_name
+from ipu_session.domain.fold import fold
 from ipu_session.domain.ids import DelegationId
 from ipu_session.domain.persons import identity_of
 from ipu_session.domain.rules import Category
@@ -213,7 +213,7 @@ class RowReader:
         if gone_as := gone(" ".join(names.values())) or self._withdrawn(cells):
             raise BadCellError("withdrawn", gone_as)
         spoken = any(c.isalpha() for c in person.name)
-        if not spoken or names_nobody(person.name) or same_name(person.name, delegation):
+        if not spoken or names_nobody(person.name) or fold(person.name) == fold(delegation):
             raise BadCellError("no-name", "")
 
     def _refuse_unclear_name(self, cells: Sequence[str], names: Mapping[str, str], person: Person) -> None:
