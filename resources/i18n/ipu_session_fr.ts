@@ -3917,26 +3917,6 @@
         <source>No heading is known. Say below the headings what each column is.</source>
         <translation>Aucun titre n’est reconnu. Indiquez sous les titres ce qu’est chaque colonne.</translation>
     </message>
-    <message>
-        <source>{count} names were put on the list.</source>
-        <translation>{count} noms ont été mis sur la liste.</translation>
-    </message>
-    <message>
-        <source>Add {count} names</source>
-        <translation>Inscrire {count} noms</translation>
-    </message>
-    <message>
-        <source>{good} rows can be taken over, {bad} are not.</source>
-        <translation>{good} lignes peuvent être reprises, {bad} ne le sont pas.</translation>
-    </message>
-    <message>
-        <source>{count} are to be looked at.</source>
-        <translation>{count} sont à vérifier.</translation>
-    </message>
-    <message>
-        <source>{count} stood on it already.</source>
-        <translation>{count} y figuraient déjà.</translation>
-    </message>
 </context>
 <context>
     <name>SpeakersPane</name>
