@@ -63,6 +63,8 @@ PAPER = re.compile(
 )
 """What a paper is called that says nothing of its subject."""
 _FEW_WORDS = 3
+_LONGEST_SENTENCE = 600
+"""Of an invitation; a longer one would take time squared to look through."""
 _INVITES = re.compile(
     r"\b(?:invit\w*|pleasure|honou?r|pleased|plaisir|honneur|complac\w*|grat[oa]|announce|convened?)\b",
     re.IGNORECASE,
@@ -98,7 +100,7 @@ def is_body_or_meeting(text: str) -> bool:
 def invited_to(text: Sequence[Sentence]) -> tuple[str, Sentence] | None:
     """Return what a letter invites to, in quotation marks or after "on", and its sentence."""
     for sentence in text:
-        if not _INVITES.search(sentence.text):
+        if len(sentence.text) > _LONGEST_SENTENCE or not _INVITES.search(sentence.text):
             continue
         for pattern in (_QUOTED, _MEETING_ON):
             if match := pattern.search(sentence.text):

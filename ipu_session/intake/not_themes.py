@@ -16,7 +16,8 @@ _LABEL_WORDS = 5
 """Of a heading with a colon; with more words it is a sentence that announces something."""
 _OTHER_SECTION = re.compile(
     r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
-    r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by) )|"
+    r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by|des|de la|du|politique)\b|ción (?:de|"
+    r"del|política)\b)|"
     r"registration(?! of (?!participants|delegat))|languages?\b|interpretation|panell?ists?\b|"
     r"speakers?\b|moderators?\b|discussants?\b|resource persons|keynote|members? of|membership|"
     r"drafting committee|bureau\b|contacts?\b|document|references?\b|reading|resources|bibliograph|"

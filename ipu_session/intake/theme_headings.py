@@ -37,6 +37,8 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+_MOST = 15
+"""Headings of parts that are themes; more are the headings of a whole paper."""
 
 
 def in_sessions(text: Sequence[Paragraph]) -> list[Found]:
@@ -89,7 +91,7 @@ def _bare(following: Sequence[Paragraph]) -> list[Found]:
             break
     if not prose:
         found.pop()
-    return found if len(found) >= _FEWEST and not any(is_no_theme(each[0]) for each in found) else []
+    return found if _FEWEST <= len(found) <= _MOST and not any(is_no_theme(each[0]) for each in found) else []
 
 
 def _is_over(first: Paragraph, paragraph: Paragraph) -> bool:

@@ -40,6 +40,7 @@ from ipu_session.intake.theme_words import (
 )
 
 _SURE = 2
+_FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ def _first_list(text: Sequence[Paragraph], announcements: Sequence[_Announcement
         themes = _themes_after(text, announcement)
         if announcement.score < _SURE and not _is_real_list(text, announcement):
             continue
+        while len(themes) > _FEWEST and is_no_theme(themes[-1].title):
+            # A programme follows a list without marks.
+            themes = themes[:-1]
         if not only_themes([theme.title for theme in themes]):
             continue
         themes = tuple(theme for theme in themes if not is_no_theme(theme.title))
