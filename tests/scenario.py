@@ -19,18 +19,25 @@ from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 
+LOOK_EVERY_MS = 60_000
 _CODES = {entry.name_en: entry.id for entry in DIRECTORY} | {"IOM": "IOM"}
 
 
 class Play:
-    def __init__(self) -> None:
-        self.clock = FakeClock(0, 0)
+    def __init__(self, at: str) -> None:
+        self.clock = FakeClock(_ms(at), 0)
         self.journal = MemoryJournal()
         self.service = a_session(clock=self.clock, journal=self.journal)
 
     @property
     def session(self):
         return self.service.session
+
+    def pass_until(self, now_ms):
+        """Let time pass, looked at all the while, as the window does: a table names few moments of it."""
+        while self.clock.now_ms < now_ms:
+            self.clock.now_ms = min(now_ms, self.clock.now_ms + LOOK_EVERY_MS)
+            self.service.beat()
 
     def request_of(self, name):
         found = [r for r in self.session.requests.values() if self.name(r.delegate) == name]
@@ -224,11 +231,12 @@ class Play:
 def play(script: str) -> Play:
     """Play the table; every expectation is checked; return the play for further looks."""
     __tracebackhide__ = True
-    scene = Play()
-    for line in filter(None, map(str.strip, script.splitlines())):
+    lines = [line.strip() for line in script.splitlines() if line.strip()]
+    scene = Play(lines[0].split()[0])
+    for line in lines:
         asked, _, expected = line.partition("->")
         at, verb, *rest = asked.split(maxsplit=2)
-        scene.clock.now_ms = max(_ms(at), scene.clock.now_ms)
+        scene.pass_until(_ms(at))
         before = scene.session
         outcome = ""
         try:
