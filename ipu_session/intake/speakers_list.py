@@ -31,7 +31,10 @@ from ipu_session.intake.workbook import read_tables
 
 _AS_READ = ListChoices()
 _MADAME = re.compile(r"(?:Mme|Mlle|Madame)\b", re.IGNORECASE)
-_DITTO = frozenset({"〃", '"', "''", "”", "“", "״", '-"-', '""', "idem", "id", "ditto", "do", "same", "نفسه"})
+_DITTO = frozenset(
+    {"〃", '"', "''", "”", "“", "״", '-"-', '""', "id.", "Id.", "do.", "Do.", "idem", "ditto", "same", "نفسه"}
+)
+"""What stands for the delegation above; ID and DO without a full stop are codes of two Members."""
 
 
 def read_speakers(

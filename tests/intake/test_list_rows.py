@@ -58,6 +58,15 @@ def test_two_people_come_in_whole_however_the_list_is_laid_out(text):
     assert asked(found) == []
 
 
+@pytest.mark.parametrize("written", [str.upper, str.lower], ids=["upper case", "lower case"])
+@pytest.mark.parametrize("code", ["iso2", "iso3"])
+def test_every_code_of_the_directory_names_its_delegation(code, written):
+    members = [known for known in DIRECTORY if getattr(known, code)]
+    rows = (f"{written(getattr(known, code))};N. Person {at}" for at, known in enumerate(members))
+    found = read("delegation;name\n" + "\n".join(rows))
+    assert [s.person.delegation for s in found.speakers] == [known.id for known in members]
+
+
 def test_two_of_one_family_are_two_people():
     found = read(
         "Pays;Civilité;Nom;Prénom\nKenya;Mme;KIHIKA;Susan\nPérou;Mme;FLORES;Ana\nPérou;M.;FLORES;Luis\n"
