@@ -156,7 +156,7 @@ def test_a_note_that_belongs_to_nothing_is_found(tmp_path):
     kind, payload = encode(taken.event)
     forge(path, taken.version, kind, payload.replace('"themes":[', '"themes":[999,'))
     assert [(fault.code, fault.place) for fault in check_file(path)] == [
-        (FaultCode.REFERENCE, f"note {taken.event.note}")
+        (FaultCode.FOLD, f"event {taken.version}")
     ]
 
 

@@ -99,6 +99,26 @@ class Screen:
             assert time.monotonic() < until, f"{title} is at {self.places(title)}, not at {expected}"
             time.sleep(0.05)
 
+    def wait_for_window(self, title: str) -> None:
+        """Wait until a window of that title is visible."""
+        until = time.monotonic() + PATIENCE_S
+        while not self.places(title):
+            assert time.monotonic() < until, f"no window {title}"
+            time.sleep(0.05)
+
+    def wait_until_active(self, title: str, *, is_active: bool) -> None:
+        """Wait until the active window has, or has not, that text in its title."""
+        until = time.monotonic() + PATIENCE_S
+        while not (active := self._active_title()) or (title in active) is not is_active:
+            assert time.monotonic() < until, f"active: {active}"
+            time.sleep(0.05)
+
+    def _active_title(self) -> str:
+        """Return the title of the active window, empty while there is none."""
+        command = ["xdotool", "getactivewindow", "getwindowname"]
+        found = subprocess.run(command, env=self._environment, capture_output=True, text=True, check=False)
+        return found.stdout.strip()
+
     def point_at(self, x: int, y: int) -> None:
         """Move the pointer: a window manager opens a window on the screen where it is."""
         self._run("xdotool", "mousemove", str(x), str(y))

@@ -1,10 +1,7 @@
 """After a dialog or a window beside the keyboard is where it was, under a real window manager."""
 
-import time
-
 from ipu_session.domain.timeline import Timeline
 from ipu_session.store.opening import open_journal
-from tests.patience import PATIENCE_S
 from tests.window.driver import Program
 
 MAIN = "IPU Session"
@@ -18,18 +15,6 @@ BESIDE = {
     "open": ("ctrl+o", "^Open"),
     "fault": ("ctrl+F1", "^Report of a fault"),
 }
-
-
-def wait_until_active(screen, *, main):
-    until = time.monotonic() + PATIENCE_S
-    while (active := active_or_none(screen)) is None or (MAIN in active) is not main:
-        assert time.monotonic() < until, f"active: {active}"
-        time.sleep(0.05)
-
-
-def active_or_none(screen):
-    found = screen._run("sh", "-c", "xdotool getactivewindow getwindowname 2>/dev/null || true").strip()
-    return found or None
 
 
 def notes_of(path):
@@ -46,20 +31,17 @@ def test_the_keyboard_is_where_it_was_after_every_window_beside(screen, path, tm
     program.keys("ctrl+shift+h", "F3")
     # To the choice of the hall display's screen, and to *In a window*.
     program.keys("ctrl+comma")
-    wait_until_active(screen, main=False)
+    screen.wait_until_active(MAIN, is_active=False)
     program.keys("Tab", "Tab", "Tab", "Down")
-    until = time.monotonic() + PATIENCE_S
-    while not screen.places("^Hall display"):
-        assert time.monotonic() < until, "the hall display did not come"
-        time.sleep(0.05)
+    screen.wait_for_window("^Hall display")
     program.keys("Escape")
-    wait_until_active(screen, main=True)
+    screen.wait_until_active(MAIN, is_active=True)
     program.type("a")
     for name, (key, _) in BESIDE.items():
         program.keys(key)
-        wait_until_active(screen, main=False)
+        screen.wait_until_active(MAIN, is_active=False)
         program.keys("Escape")
-        wait_until_active(screen, main=True)
+        screen.wait_until_active(MAIN, is_active=True)
         program.type(name[0])
     before = program.told()
     program.keys("Return")
