@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>The file itself is not in this session; attach it again.</source>
-        <translation>Le fichier lui-même n’est pas dans ce débat ; joignez-le de nouveau.</translation>
+        <translation>Le fichier lui-même n’est pas dans ce débat&#xa0;; joignez-le de nouveau.</translation>
     </message>
     <message>
         <source>contribution</source>
@@ -1767,11 +1767,11 @@
     <name>FormRow</name>
     <message>
         <source>No contribution is chosen; there is none yet.</source>
-        <translation>Aucune contribution n’est choisie ; il n’y en a pas encore.</translation>
+        <translation>Aucune contribution n’est choisie&#xa0;; il n’y en a pas encore.</translation>
     </message>
     <message>
         <source>The form holds what is half-typed: Enter there registers it, Esc leaves it.</source>
-        <translation>Le formulaire contient une saisie inachevée : Entrée l’enregistre, Échap l’abandonne.</translation>
+        <translation>Le formulaire contient une saisie inachevée&#xa0;: Entrée l’enregistre, Échap l’abandonne.</translation>
     </message>
 </context>
 <context>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>No intervention is chosen; none was held yet.</source>
-        <translation>Aucune intervention n’est choisie ; il n’y en a pas encore eu.</translation>
+        <translation>Aucune intervention n’est choisie&#xa0;; il n’y en a pas encore eu.</translation>
     </message>
 </context>
 <context>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>Another file took the place of this session: {old}. It was left as it is. Nothing is lost: the whole session, every act included, is written to {anew} from now on.</source>
-        <translation>Un autre fichier a pris la place de cette session : {old}. Il est laissé tel quel. Rien n’est perdu : toute la session, chaque acte compris, est désormais enregistrée dans {anew}.</translation>
+        <translation>Un autre fichier a pris la place de cette session&#xa0;: {old}. Il est laissé tel quel. Rien n’est perdu&#xa0;: toute la session, chaque acte compris, est désormais enregistrée dans {anew}.</translation>
     </message>
 </context>
 <context>
@@ -2387,7 +2387,7 @@
     </message>
     <message>
         <source>No note is chosen; there is none in this view.</source>
-        <translation>Aucune note n’est choisie ; il n’y en a pas dans cette vue.</translation>
+        <translation>Aucune note n’est choisie&#xa0;; il n’y en a pas dans cette vue.</translation>
     </message>
     <message>
         <source>There is no note yet.</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>No action has “{typed}” in its name.</source>
-        <translation>Aucune action ne contient « {typed} » dans son nom.</translation>
+        <translation>Aucune action ne contient « {typed}&#xa0;» dans son nom.</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2610,7 @@
     </message>
     <message>
         <source>No passage is chosen: this row is a section.</source>
-        <translation>Aucun passage n’est choisi : cette ligne est une section.</translation>
+        <translation>Aucun passage n’est choisi&#xa0;: cette ligne est une section.</translation>
     </message>
 </context>
 <context>
@@ -3359,11 +3359,11 @@
     </message>
     <message>
         <source>These notes have no theme; give them one in the debate first.</source>
-        <translation>Ces notes n’ont pas de thème ; donnez-leur-en d’abord un dans le débat.</translation>
+        <translation>Ces notes n’ont pas de thème&#xa0;; donnez-leur-en d’abord un dans le débat.</translation>
     </message>
     <message>
         <source>Choose a theme first; a section belongs to one.</source>
-        <translation>Choisissez d’abord un thème ; une section en dépend.</translation>
+        <translation>Choisissez d’abord un thème&#xa0;; une section en dépend.</translation>
     </message>
     <message>
         <source>No note is chosen.</source>
@@ -3660,7 +3660,7 @@
     </message>
     <message>
         <source>No act waits yet; the debate goes on.</source>
-        <translation>Aucun acte n’est encore en attente ; le débat continue.</translation>
+        <translation>Aucun acte n’est encore en attente&#xa0;; le débat continue.</translation>
     </message>
 </context>
 <context>
@@ -4022,7 +4022,7 @@
     </message>
     <message>
         <source>No name is chosen; there is none on this list.</source>
-        <translation>Aucun nom n’est choisi ; cette liste est vide.</translation>
+        <translation>Aucun nom n’est choisi&#xa0;; cette liste est vide.</translation>
     </message>
     <message>
         <source>This name is the first already.</source>
@@ -4379,7 +4379,7 @@
     </message>
     <message>
         <source>There is nothing to part: choose a theme, or put the cursor in it.</source>
-        <translation>Il n’y a rien à diviser : choisissez un thème, ou placez le curseur dans son titre.</translation>
+        <translation>Il n’y a rien à diviser&#xa0;: choisissez un thème, ou placez le curseur dans son titre.</translation>
     </message>
     <message>
         <source>This theme is the first already.</source>
@@ -4391,7 +4391,7 @@
     </message>
     <message>
         <source>No theme is chosen; there is none yet.</source>
-        <translation>Aucun thème n’est choisi ; il n’y en a pas encore.</translation>
+        <translation>Aucun thème n’est choisi&#xa0;; il n’y en a pas encore.</translation>
     </message>
 </context>
 <context>
@@ -4405,11 +4405,11 @@
     <name>Told</name>
     <message>
         <source>Undone: {act}.</source>
-        <translation>Annulé : {act}.</translation>
+        <translation>Annulé&#xa0;: {act}.</translation>
     </message>
     <message>
         <source>Done again: {act}.</source>
-        <translation>Rétabli : {act}.</translation>
+        <translation>Rétabli&#xa0;: {act}.</translation>
     </message>
     <message>
         <source>{act} – {subject}</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>{kind}: {who}, {left}.</source>
-        <translation>{kind} : {who}, {left}.</translation>
+        <translation>{kind}&#xa0;: {who}, {left}.</translation>
     </message>
     <message>
         <source>{kind}, {left}.</source>
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>Next: {who}.</source>
-        <translation>Ensuite : {who}.</translation>
+        <translation>Ensuite&#xa0;: {who}.</translation>
     </message>
     <message>
         <source>Nobody is waiting.</source>
@@ -4465,23 +4465,23 @@
     </message>
     <message>
         <source>Names on the list: {change}.</source>
-        <translation>Noms sur la liste : {change}.</translation>
+        <translation>Noms sur la liste&#xa0;: {change}.</translation>
     </message>
     <message>
         <source>Notes: {change}.</source>
-        <translation>Notes : {change}.</translation>
+        <translation>Notes&#xa0;: {change}.</translation>
     </message>
     <message>
         <source>Passages: {change}.</source>
-        <translation>Passages : {change}.</translation>
+        <translation>Passages&#xa0;: {change}.</translation>
     </message>
     <message>
         <source>Themes: {change}.</source>
-        <translation>Thèmes : {change}.</translation>
+        <translation>Thèmes&#xa0;: {change}.</translation>
     </message>
     <message>
         <source>{light}: {who}, {left}.</source>
-        <translation>{light} : {who}, {left}.</translation>
+        <translation>{light}&#xa0;: {who}, {left}.</translation>
     </message>
     <message>
         <source>Everything is on the disk.</source>
@@ -4493,7 +4493,7 @@
     </message>
     <message>
         <source>{kind}: {who}, {limit}.</source>
-        <translation>{kind} : {who}, {limit}.</translation>
+        <translation>{kind}&#xa0;: {who}, {limit}.</translation>
     </message>
     <message>
         <source>{kind}, {limit}.</source>
@@ -4541,23 +4541,23 @@
     </message>
     <message>
         <source>{who}: {time} more, {left}.</source>
-        <translation>{who} : {time} de plus, {left}.</translation>
+        <translation>{who}&#xa0;: {time} de plus, {left}.</translation>
     </message>
     <message>
         <source>{who}: {time} less, {left}.</source>
-        <translation>{who} : {time} de moins, {left}.</translation>
+        <translation>{who}&#xa0;: {time} de moins, {left}.</translation>
     </message>
     <message>
         <source>{who}: new allotment, {limit}.</source>
-        <translation>{who} : nouveau temps de parole, {limit}.</translation>
+        <translation>{who}&#xa0;: nouveau temps de parole, {limit}.</translation>
     </message>
     <message>
         <source>Point of order: {ruling}.</source>
-        <translation>Motion d’ordre : {ruling}.</translation>
+        <translation>Motion d’ordre&#xa0;: {ruling}.</translation>
     </message>
     <message>
         <source>{kind}: {who}.</source>
-        <translation>{kind} : {who}.</translation>
+        <translation>{kind}&#xa0;: {who}.</translation>
     </message>
     <message>
         <source>A motion was moved.</source>
@@ -4565,7 +4565,7 @@
     </message>
     <message>
         <source>Motion: {what}.</source>
-        <translation>Motion : {what}.</translation>
+        <translation>Motion&#xa0;: {what}.</translation>
     </message>
     <message>
         <source>The motion is carried.</source>
@@ -4601,7 +4601,7 @@
     </message>
     <message>
         <source>Reason for the suspension: {reason}.</source>
-        <translation>Motif de la suspension : {reason}.</translation>
+        <translation>Motif de la suspension&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The list is closed, {count} waiting.</source>
@@ -4637,7 +4637,7 @@
     </message>
     <message>
         <source>{who} is absent.</source>
-        <translation>{who} : absence notée.</translation>
+        <translation>{who}&#xa0;: absence notée.</translation>
     </message>
     <message>
         <source>{one} and {other} exchanged places.</source>
@@ -4645,7 +4645,7 @@
     </message>
     <message>
         <source>The list has another order; first: {who}.</source>
-        <translation>La liste a un autre ordre ; en tête : {who}.</translation>
+        <translation>La liste a un autre ordre&#xa0;; en tête&#xa0;: {who}.</translation>
     </message>
     <message>
         <source>{who} is a reserve.</source>
@@ -4681,15 +4681,15 @@
     </message>
     <message>
         <source>Struck out: {who}, {spoken}.</source>
-        <translation>Supprimé : {who}, {spoken}.</translation>
+        <translation>Supprimé&#xa0;: {who}, {spoken}.</translation>
     </message>
     <message>
         <source>Corrected: {who}, {spoken}.</source>
-        <translation>Corrigé : {who}, {spoken}.</translation>
+        <translation>Corrigé&#xa0;: {who}, {spoken}.</translation>
     </message>
     <message>
         <source>Entered from paper: {who}, {spoken}.</source>
-        <translation>Saisi d’après le papier : {who}, {spoken}.</translation>
+        <translation>Saisi d’après le papier&#xa0;: {who}, {spoken}.</translation>
     </message>
     <message>
         <source>The gap counts.</source>
@@ -4713,15 +4713,15 @@
     </message>
     <message>
         <source>Recorded: {act}.</source>
-        <translation>Enregistré : {act}.</translation>
+        <translation>Enregistré&#xa0;: {act}.</translation>
     </message>
     <message>
         <source>Recorded: {act} – {subject}.</source>
-        <translation>Enregistré : {act} – {subject}.</translation>
+        <translation>Enregistré&#xa0;: {act} – {subject}.</translation>
     </message>
     <message>
         <source>Recorded: {act}, {count} times.</source>
-        <translation>Enregistré : {act}, {count} fois.</translation>
+        <translation>Enregistré&#xa0;: {act}, {count} fois.</translation>
     </message>
     <message>
         <source>{count} names were put on the list.</source>
@@ -5951,7 +5951,7 @@
     </message>
     <message>
         <source>This cannot be done now: {act}.</source>
-        <translation>Impossible pour le moment : {act}.</translation>
+        <translation>Impossible pour le moment&#xa0;: {act}.</translation>
     </message>
     <message>
         <source>No sitting is open: Ctrl+Shift+O opens one.</source>

@@ -386,7 +386,8 @@ def test_a_right_of_reply_is_asked_for_beside_the_line(room):
     assert [line.cells[1] for line in room.speakers.model.lines] == ["Kenya", "Peru", "Japan"]
     room.speakers.go_to_replies()
     assert [line.cells[1] for line in room.speakers.model.lines] == ["Egypt"]
-    assert room.speakers.add.kind.currentIndex() == 0
+    # With the replies in front, adding adds a reply.
+    assert room.speakers.add.kind.currentIndex() == 1
 
 
 def test_three_hundred_names_are_shown_and_typed_among_quickly(qtbot):
