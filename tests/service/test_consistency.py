@@ -45,6 +45,8 @@ class AnySession(RuleBasedStateMachine):
         self.first = self.service.session
 
     def ask(self, command):
+        # Before each act the service looks at the clocks, and records a gap if it finds one.
+        self.service.beat()
         before = self.service.session
         self.folds.taken()
         try:
@@ -277,6 +279,7 @@ class AnySession(RuleBasedStateMachine):
 
     @rule()
     def undo_then_redo(self):
+        self.service.beat()
         before = self.service.session
         try:
             self.step(self.service.undo)
@@ -362,6 +365,7 @@ class AnySession(RuleBasedStateMachine):
 
     def teardown(self):
         with self.work:
+            self.service.beat()
             end = self.service.session
             steps = 0
             while self.service.undoable is not None:
