@@ -6,13 +6,12 @@ Menus, toolbar, shortcuts, the palette and the page of keys read the same table.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QElapsedTimer, QObject, Slot
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.errors import Reason
-from ipu_session.domain.events import SpeechRestored
 from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.procedure import Decision
 from ipu_session.domain.rules import Kind
@@ -21,11 +20,9 @@ from ipu_session.domain.timing import Phase
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.key_table import key_of, sequences
+from ipu_session.ui.key_table import sequences
 
 _HALF_A_MINUTE_MS = 30_000
-_TAUGHT_MS = 1_000
-"""So long *next* does nothing after an act that changed what it ends: it was meant for what it did before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,9 +288,6 @@ class Act(QAction):
         super().__init__(QCoreApplication.translate("Actions", spec.text), parent)
         self._spec = spec
         self._bridge = bridge
-        self._came_back_ms: int | None = None
-        """When the latest act, if it was that, brought back a speech that *next* would end."""
-        self._since = QElapsedTimer()
         self.setObjectName(spec.name)
         self.setShortcuts(sequences(spec.key))
         self.setAutoRepeat(False)
@@ -303,17 +297,7 @@ class Act(QAction):
 
     @Slot()
     def _ask(self) -> None:
-        if self._has_just_changed():
-            self._bridge.unable.emit(
-                self.tr("The speech goes on. {key} ends it now: press it again.").format(key=key_of(self))
-            )
-            return
         self._bridge.execute(self._spec.command(self._bridge.session))
-
-    def _has_just_changed(self) -> bool:
-        """Whether *next* meant something else a second ago: a speech has come back that it would end."""
-        fresh = self._came_back_ms is not None and self._since.elapsed() < _TAUGHT_MS
-        return fresh and self._bridge.now().utc_ms - (self._came_back_ms or 0) < _TAUGHT_MS
 
     def why_not(self) -> str:
         """Return the sentence that says why the act cannot be done now."""
@@ -326,9 +310,6 @@ class Act(QAction):
 
     @Slot(Committed)
     def _refresh(self, committed: Committed) -> None:
-        came_back = any(isinstance(event, SpeechRestored) for event in committed.events)
-        self._came_back_ms = self._bridge.now().utc_ms if came_back and self._spec.name == "next" else None
-        self._since.start()
         self.setEnabled(self._spec.allowed(committed.session))
         # Buttons show it in their tooltips.
         self.setStatusTip("" if self.isEnabled() else self.why_not())

@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en_GB">
 <context>
-    <name>Act</name>
-    <message>
-        <source>The speech goes on. {key} ends it now: press it again.</source>
-        <translation>Le discours reprend. {key} y met fin maintenant&#xa0;: appuyez de nouveau.</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>Give the floor / End, next</source>

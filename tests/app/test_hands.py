@@ -103,15 +103,10 @@ def test_what_is_not_recognised_stays_asked_about_by_name(sit):
     assert "Point of order" in raised_by.question.text()
 
 
-def test_one_more_f5_after_a_ruling_ends_nobody(sit):
+def test_during_a_point_of_order_the_button_of_f5_teaches_no_second_way_back(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
     speech = s.session.speaking
     s.press(KEY.Key_F9)
     assert "Back" not in s.debate.floor.buttons["next"].text()
     s.press(KEY.Key_F10)
-    s.press(KEY.Key_F5)
     assert s.session.speaking == speech
-    assert "F5" in s.said()
-    s.desk._clock.forward(2)
-    s.press(KEY.Key_F5)
-    assert s.session.speaking != speech

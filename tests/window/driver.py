@@ -289,9 +289,20 @@ class Program:
         """Close the window as a user does and return the exit status."""
         self.wait_for_window(".*IPU Session")
         # While somebody speaks the first is answered with a question, and the second is the answer.
-        self.keys("ctrl+q", "ctrl+q")
-        self.process.communicate(timeout=PATIENCE_S)
+        until = time.monotonic() + PATIENCE_S
+        while self.process.poll() is None:
+            assert time.monotonic() < until, "the window does not close"
+            self._leave()
+        self.process.communicate()
         return self.process.returncode
+
+    def _leave(self) -> None:
+        """Press Ctrl+Q and give the program two seconds to end, or to ask."""
+        # The window may go while the key is on its way.
+        subprocess.run(["xdotool", "key", "ctrl+q"], env=self.environment, check=False)
+        until = time.monotonic() + 2
+        while self.process.poll() is None and time.monotonic() < until:
+            self._listen(0.1)
 
     def errors(self) -> str:
         """What stands on standard error once the program has gone."""

@@ -64,6 +64,7 @@ def test_chords_act_on_every_layout_and_leave_no_letter(program, path):
         assert session.floor.granted_ms == 0, layout
         assert note.kind is NoteKind.POINT
     assert expected == [(layout, 1, [2]) for layout in UNDO_PLACE]
+    program.x("setxkbmap", "us")
     assert program.close() == 0
 
 

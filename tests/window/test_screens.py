@@ -17,6 +17,7 @@ from ipu_session.domain import commands as c
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.session_view import SessionView
 from tests.builders import a_session
+from tests.patience import PATIENCE_S
 from tests.ui_fakes import fake_errands
 
 app = QApplication([])
