@@ -37,7 +37,7 @@ def screens():
 
 def wait(there):
     until = time.monotonic() + PATIENCE_S
-    while ("Hall" in screens()) is not there and time.monotonic() < until:
+    while screens() != ["Hall", "Laptop"][not there :] and time.monotonic() < until:
         app.processEvents()
     for _ in range(20):
         app.processEvents()
