@@ -21,9 +21,18 @@ class Elided(QLabel):
         super().setText(text)
         set_tip(self, text)
 
+    def sizeHint(self) -> QSize:
+        """Return the room for the whole text, as high with a text as without."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._as_high(hint))
+
     def minimumSizeHint(self) -> QSize:
-        """No width at all."""
-        return QSize(0, super().minimumSizeHint().height())
+        """Return the least room: no width at all, and the height of the line."""
+        return QSize(0, self._as_high(super().minimumSizeHint()))
+
+    def _as_high(self, hint: QSize) -> int:
+        # With letters of some sizes QLabel is a pixel lower while it is empty.
+        return max(hint.height(), self.fontMetrics().lineSpacing() + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""
