@@ -4,13 +4,12 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.procedure import check_right
-from ipu_session.domain.decide.roster import identified
+from ipu_session.domain.decide.roster import KnownDelegates, identified
 from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.evolve import evolve_all
+from ipu_session.domain.errors import Reason
 from ipu_session.domain.figures import of_kind, party_of
 from ipu_session.domain.findings import ListedSpeaker
-from ipu_session.domain.ids import DelegateId, Moment, RequestId
+from ipu_session.domain.ids import DelegateId, Moment, RequestId, ThemeId
 from ipu_session.domain.lots import MODULUS, drawn
 from ipu_session.domain.rules import DAY, Kind
 from ipu_session.domain.state import Person, Request, RequestState, Session
@@ -35,16 +34,19 @@ def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e
 
 def import_speakers(command: c.ImportSpeakers, session: Session, now: Moment) -> tuple[e.Event, ...]:
     """Put a list at the end, as one step; whoever waits already is passed over."""
+    require(not command.speakers or not session.list_closed, Reason.LIST_CLOSED)
+    known_delegates = KnownDelegates(session)
+    waiting = {session.requests[n].delegate for n in session.queue if session.requests[n].kind is Kind.SPEECH}
     events: list[e.Event] = []
     for speaker in command.speakers:
-        try:
-            new = add_request(_request(speaker, session), session, now)
-        except RejectedError as refusal:
-            if refusal.reason is not Reason.ALREADY_WAITING:
-                raise
+        themes = known_themes(_themes_of(speaker, session), session)
+        delegate, made_known = identified(session, speaker.person, len(events), known_delegates)
+        if delegate in waiting:
             continue
-        events += new
-        session = evolve_all(session, new, now.utc_ms)
+        waiting.add(delegate)
+        events += made_known
+        request = RequestId(next_id(session, len(events)))
+        events.append(e.RequestMade(request, delegate, Kind.SPEECH, themes))
     return tuple(events)
 
 
@@ -150,6 +152,5 @@ def _waits(session: Session, delegate: DelegateId, kind: Kind) -> bool:
     return any(same(session.requests[request]) for request in session.queue)
 
 
-def _request(speaker: ListedSpeaker, session: Session) -> c.AddRequest:
-    themes = tuple(theme.id for theme in session.themes if theme.number in speaker.themes)
-    return c.AddRequest(speaker.person, themes=themes)
+def _themes_of(speaker: ListedSpeaker, session: Session) -> tuple[ThemeId, ...]:
+    return tuple(theme.id for theme in session.themes if theme.number in speaker.themes)

@@ -10,7 +10,7 @@ from ipu_session.domain.findings import ConceptNote
 from ipu_session.domain.fold import fold
 from ipu_session.domain.forecast import rules_of_offer
 from ipu_session.domain.ids import DelegateId, Moment, ThemeId
-from ipu_session.domain.persons import identity_of
+from ipu_session.domain.persons import Identity, identity_of
 from ipu_session.domain.rules import DAY, HOUR, SECOND, Rules
 from ipu_session.domain.state import Details, Person, Session
 
@@ -118,16 +118,40 @@ def details_with(details: Details, note: ConceptNote) -> Details:
     )
 
 
-def identified(session: Session, person: Person, ahead: int = 0) -> tuple[DelegateId, tuple[e.Event, ...]]:
-    """Return the delegate that ``person`` is, with the event that makes a new one known if it is new."""
-    check_person(person, session)
-    if person.name.strip():
+class KnownDelegates:
+    """The delegates of a session by what they are known by, for one who asks for many persons in a row."""
+
+    def __init__(self, session: Session) -> None:
+        self._by_identity: dict[Identity, DelegateId] = {}
         for delegate in session.delegates.values():
-            # Most are told apart by this alone: each name of a list is compared with everybody who is known.
-            same_delegation = delegate.person.delegation == person.delegation
-            if same_delegation and identity_of(delegate.person) == identity_of(person):
-                return delegate.id, ()
+            self.add(delegate.id, delegate.person)
+
+    def add(self, delegate: DelegateId, person: Person) -> None:
+        """Know one more; a person without a name is never known again."""
+        if person.name.strip():
+            self._by_identity.setdefault(identity_of(person), delegate)
+
+    def find(self, person: Person) -> DelegateId | None:
+        """Return the delegate that ``person`` is, if known."""
+        return self._by_identity.get(identity_of(person)) if person.name.strip() else None
+
+
+def identified(
+    session: Session, person: Person, ahead: int = 0, known_delegates: KnownDelegates | None = None
+) -> tuple[DelegateId, tuple[e.Event, ...]]:
+    """Return the delegate that ``person`` is, with the event that makes a new one known if it is new.
+
+    Who asks for many in a row hands ``known_delegates`` on, which learns the new one: else each of them is
+    compared with everybody who is known.
+    """
+    check_person(person, session)
+    if known_delegates is None:
+        known_delegates = KnownDelegates(session)
+    delegate = known_delegates.find(person)
+    if delegate is not None:
+        return delegate, ()
     new = DelegateId(next_id(session, ahead))
+    known_delegates.add(new, person)
     return new, (e.DelegateAdded(new, person),)
 
 

@@ -1,0 +1,73 @@
+"""A list of thousands of names comes in by work in proportion to its length; calls are counted, not timed."""
+
+import sys
+
+import pytest
+
+from ipu_session.domain import commands as c
+from ipu_session.domain.decide import decide
+from ipu_session.domain.errors import Reason, RejectedError
+from ipu_session.domain.evolve import evolve_all
+from ipu_session.domain.findings import ListedSpeaker
+from ipu_session.domain.ids import Moment
+from tests.builders import a_session, person
+
+NOW = Moment(0)
+SHORT, LONG = 200, 1_000
+
+
+def a_list(length, origin):
+    """Names of one delegation: nothing but the name tells them apart."""
+    return c.ImportSpeakers(
+        tuple(ListedSpeaker(n + 2, person(origin, f"Aïssata {n}")) for n in range(length))
+    )
+
+
+def calls_of(work):
+    """Return how many Python functions ``work`` calls; a round of a generator counts as one."""
+    count = 0
+
+    def note(frame, event, argument):
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def imported(session, command):
+    return evolve_all(session, decide(command, session, NOW), 0)
+
+
+@pytest.mark.parametrize("origin", ["KE", ""], ids=["one delegation", "no delegation"])
+def test_the_work_of_an_import_grows_with_the_list(origin):
+    session = a_session("KE").session
+    short, long = (
+        calls_of(lambda length=length: decide(a_list(length, origin), session, NOW))
+        for length in (SHORT, LONG)
+    )
+    assert long <= 1.2 * LONG / SHORT * short
+
+
+def test_the_work_of_an_import_of_who_waits_already_grows_with_the_list():
+    def again(length):
+        known = imported(a_session("KE").session, a_list(length, "KE"))
+        with pytest.raises(RejectedError) as refused:
+            decide(a_list(length, "KE"), known, NOW)
+        assert refused.value.reason is Reason.NOTHING_CHANGES
+
+    short, long = (calls_of(lambda length=length: again(length)) for length in (SHORT, LONG))
+    assert long <= 1.2 * LONG / SHORT * short
+
+
+def test_a_list_knows_again_whoever_is_known_or_stands_on_it_twice():
+    first = imported(a_session().session, a_list(2, "KE"))
+    names = ("Aïssata 1", "Aissata 2", "AÏSSATA 2", "")
+    rows = tuple(ListedSpeaker(n, person("KE", name)) for n, name in enumerate((*names, "")))
+    session = imported(first, c.ImportSpeakers(rows))
+    waiting = [session.person(session.requests[each].delegate).name for each in session.queue]
+    assert waiting == ["Aïssata 0", "Aïssata 1", "Aissata 2", "", ""]
