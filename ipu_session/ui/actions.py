@@ -21,6 +21,7 @@ from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.key_table import sequences
+from ipu_session.ui.widgets.plain_text import name_of
 
 _HALF_A_MINUTE_MS = 30_000
 
@@ -306,7 +307,7 @@ class Act(QAction):
         if reason is Reason.FLOOR_FREE and _suspended(session):
             # Whoever spoke is held.
             reason = Reason.SITTING_SUSPENDED
-        return wording.not_now(self.text()) if reason is None else wording.refusal(reason.value)
+        return wording.not_now(name_of(self)) if reason is None else wording.refusal(reason.value)
 
     @Slot(Committed)
     def _refresh(self, committed: Committed) -> None:

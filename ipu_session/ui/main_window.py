@@ -20,7 +20,7 @@ from ipu_session.ui.palette import Palette
 from ipu_session.ui.screens import machine_is_going
 from ipu_session.ui.session_view import SessionView
 from ipu_session.ui.widgets.announce import announce
-from ipu_session.ui.widgets.plain_text import window_title
+from ipu_session.ui.widgets.plain_text import name_of, window_title
 
 
 class MainWindow(QMainWindow):
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         pressed = QKeySequence(event.keyCombination())
         for action in self.actions_now().values():
             if not action.isEnabled() and pressed in action.shortcuts():
-                why = action.why_not() if isinstance(action, Act) else wording.not_now(action.text())
+                why = action.why_not() if isinstance(action, Act) else wording.not_now(name_of(action))
                 self.warn(why)
                 return True
         return False

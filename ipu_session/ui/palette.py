@@ -99,7 +99,7 @@ class Palette(QFrame):
         """Return that nothing has this name, or why what has it cannot be done now."""
         for action in self._not_now:
             if _has(action, words):
-                return action.statusTip() or wording.not_now(action.text())
+                return action.statusTip() or wording.not_now(name_of(action))
         return self.tr("No action has “{typed}” in its name.").format(typed=typed)
 
     @Slot()

@@ -175,8 +175,11 @@ def refusal(reason: str) -> str:
 
 
 def not_now(act: str) -> str:
-    """Return that an act cannot be done now, for a reason that no rule names."""
-    return _said(_NOT_NOW).format(act=act.replace("&", ""))
+    """Return that an act cannot be done now, for a reason that no rule names.
+
+    ``act`` is the name as a menu shows it (``plain_text.name_of``).
+    """
+    return _said(_NOT_NOW).format(act=act)
 
 
 def trouble(error: TroubleError) -> str:

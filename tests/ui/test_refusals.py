@@ -161,3 +161,16 @@ def test_what_a_key_acts_on_is_in_sight(podium, qtbot):
     assert not in_sight(speakers.list)
     speakers.reserve()
     assert in_sight(speakers.list)
+
+
+def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium):
+    action = podium.view.moves["balance"]
+    action.setText("&Peace && Security")
+    action.setEnabled(False)
+    press(podium, action.shortcut())
+    said = "This cannot be done now: Peace & Security."
+    assert podium.shown == said
+    podium.window.actions_now()["palette"].trigger()
+    palette = podium.window._palette
+    palette.line.setText("peace")
+    assert palette.nothing.text() == said
