@@ -39,14 +39,19 @@ class _Voice(QObject):
     """Carries the news of a fault from any thread to the window's own."""
 
     told = Signal()
+    log_failed = Signal()
 
 
 class Watch:
-    """Watches from its making until ``rest``; ``tell`` is called once for each fault that is new."""
+    """Watches from its making until ``rest``; ``tell`` is called once for each fault that is new.
 
-    def __init__(self, tell: Callable[[], None], folder: Path) -> None:
+    ``tell_of_log`` is called at most once: when the log cannot be opened, or a line of it not written.
+    """
+
+    def __init__(self, tell: Callable[[], object], tell_of_log: Callable[[], object], folder: Path) -> None:
         self._voice = _Voice()
         self._voice.told.connect(tell)
+        self._voice.log_failed.connect(tell_of_log)
         self._folder = folder
         self._native: TextIO | None = None
         self._handler: logging.Handler | None = None
@@ -81,7 +86,7 @@ class Watch:
     def _open_log(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._handler = PrivateLog(self.log)
+            self._handler = PrivateLog(self.log, self._voice.log_failed.emit)
             self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             _LOG.addHandler(self._handler)
             self._native = open_private(self.mark.native, "w", "utf-8")
@@ -89,6 +94,7 @@ class Watch:
         except OSError as error:
             # Without a log a debate goes on all the same.
             _LOG.info("no log is kept: %s", error)
+            self._voice.log_failed.emit()
 
     def _on_exception(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

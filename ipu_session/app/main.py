@@ -60,6 +60,10 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: Traceback
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()
-        _say(f"a fault of the program, {kind.__name__}; it is written down in {folder / 'ipu-session.log'}")
+        is_written = not handler.has_failed
     except OSError:
-        _say(f"a fault of the program, {kind.__name__}: {error}")
+        is_written = False
+    if is_written:
+        _say(f"a fault of the program, {kind.__name__}; it is written down in {folder / 'ipu-session.log'}")
+    else:
+        _say(f"a fault of the program, {kind.__name__}: {error}; it could not be written down in {folder}")

@@ -42,13 +42,21 @@ class Mishaps(QObject):
         self._log = log
         self._write = write
         self._native = ""
+        self._log_fails = False
+        """Whether nothing, or not all, that goes wrong is written down."""
         self._words: dict[str, Words] = {}
         """What each kind of bar says, in the language of the moment."""
 
     @Slot()
     def tell_of_fault(self) -> None:
-        """Say that a fault of the program was written down; the debate goes on."""
+        """Say that there was a fault of the program, and whether it was written down; the debate goes on."""
         self._tell("fault", self._fault)
+
+    @Slot()
+    def tell_of_log(self) -> None:
+        """Say that the log cannot be written; the debate goes on."""
+        self._log_fails = True
+        self._tell("log", self._log_failed)
 
     def tell_of_end(
         self,
@@ -87,8 +95,20 @@ class Mishaps(QObject):
         self._window().notices.tell(kind, *words())
 
     def _fault(self) -> tuple[str, Sequence[Choice]]:
+        if self._log_fails:
+            said = self.tr(
+                "A fault of the program could not be written down; the record is not touched by it."
+            )
+            return said, ()
         said = self.tr("A fault of the program was written down; the record is not touched by it.")
         return said, self._ways_out()
+
+    def _log_failed(self) -> tuple[str, Sequence[Choice]]:
+        said = self.tr(
+            "The log of the program cannot be written; the session is not touched by it. Make room on the"
+            " disk, or faults of the program leave no trace."
+        )
+        return said, ((self.tr("Open the log folder"), self.open_folder),)
 
     def _end(
         self,

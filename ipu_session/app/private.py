@@ -2,6 +2,7 @@
 
 import logging.handlers
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -35,15 +36,24 @@ def write_private(path: Path, text: str) -> None:
 
 
 class PrivateLog(logging.handlers.RotatingFileHandler):
-    """A log of at most two files, each for its owner alone."""
+    """A log of at most two files, each for its owner alone.
 
-    def __init__(self, path: Path) -> None:
+    ``on_failure`` is called at the first line that cannot be written, in the thread that logged it.
+    """
+
+    def __init__(self, path: Path, on_failure: Callable[[], object] | None = None) -> None:
+        self._on_failure = on_failure
+        self.has_failed = False
         super().__init__(
             path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
         )
 
     def handleError(self, record: logging.LogRecord) -> None:
-        """Say nothing of a line that a full disk did not take: the debate goes on."""
+        """Tell once that a line cannot be written, as on a full disk; whoever logged it goes on."""
+        if not self.has_failed:
+            self.has_failed = True
+            if self._on_failure is not None:
+                self._on_failure()
 
     def close(self) -> None:
         """Close the file; what a full disk has not taken of it is let go."""

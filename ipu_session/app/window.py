@@ -66,7 +66,7 @@ class Run(QObject):
     def __init__(self, app: QApplication, desk: Desk) -> None:
         super().__init__(app)
         self._desk = desk
-        self._watch = crash.Watch(desk.mishaps.tell_of_fault, paths.log_dir())
+        self._watch = crash.Watch(desk.mishaps.tell_of_fault, desk.mishaps.tell_of_log, paths.log_dir())
         self._departure = Departure(app, self._keep, self._leave)
         self._left = False
         """Whether the end came from outside: then the next start opens what is open now."""

@@ -2110,6 +2110,10 @@
         <translation>Un incident du programme a été consigné&#x202f;; le compte rendu n’en est pas touché.</translation>
     </message>
     <message>
+        <source>The log of the program cannot be written; the session is not touched by it. Make room on the disk, or faults of the program leave no trace.</source>
+        <translation>Le journal technique du programme ne peut pas être écrit&#x202f;; la session n’en est pas touchée. Faites de la place sur le disque, sinon les incidents du programme ne laisseront pas de trace.</translation>
+    </message>
+    <message>
         <source>The program was ended from outside at {time}, as when the machine is switched off.</source>
         <translation>Le programme a été arrêté de l’extérieur à {time}, comme à l’extinction de la machine.</translation>
     </message>
@@ -2160,6 +2164,10 @@
     <message>
         <source>Open the log folder</source>
         <translation>Ouvrir le dossier du journal technique</translation>
+    </message>
+    <message>
+        <source>A fault of the program could not be written down; the record is not touched by it.</source>
+        <translation>Un incident du programme n’a pas pu être consigné&#x202f;; le compte rendu n’en est pas touché.</translation>
     </message>
     <message>
         <source>Another file took the place of this session: {old}. It was left as it is. Nothing is lost: the whole session, every act included, is written to {anew} from now on.</source>

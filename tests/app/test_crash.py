@@ -1,5 +1,7 @@
 """Our own faults: each is written down once, told once, and the window goes on."""
 
+import logging
+import os
 import subprocess
 import sys
 import threading
@@ -27,9 +29,15 @@ class Broken(QObject):
 @pytest.fixture
 def watched(qapp, tmp_path, caplog):
     told = []
-    watch = Watch(lambda: told.append(1), tmp_path / "log")
+    watch = Watch(lambda: told.append(1), list, tmp_path / "log")
     yield watch, told
     watch.rest()
+
+
+def no_room(watch):
+    """Let the log be on a full disk."""
+    watch._handler.stream.close()
+    watch._handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
 
 
 def log_of(watch):
@@ -72,7 +80,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from ipu_session.app.crash import Watch
 app = QCoreApplication([])
-watch = Watch(list, Path(sys.argv[1]))
+watch = Watch(list, list, Path(sys.argv[1]))
 print("running", flush=True)
 sys.stdin.read()
 watch.rest()
@@ -91,11 +99,11 @@ def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path
     alive, killed = a_run(tmp_path), a_run(tmp_path)
     killed.kill()
     killed.communicate()
-    next_one = Watch(list, tmp_path)
+    next_one = Watch(list, list, tmp_path)
     assert not next_one.left.ended
     assert next_one.left.native == ""
     next_one.rest()
-    after = Watch(list, tmp_path)
+    after = Watch(list, list, tmp_path)
     assert after.left is None
     after.rest()
     alive.communicate("")
@@ -105,11 +113,27 @@ def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path
 def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     blocked = tmp_path / "file"
     blocked.write_text("")
-    watch = Watch(list, blocked / "log")
+    told = []
+    watch = Watch(list, lambda: told.append(1), blocked / "log")
     sys.excepthook(ValueError, ValueError("x"), None)
     watch.rest()
+    assert told == [1]
     assert "ValueError" in caplog.text
     assert not watch.log.exists()
+
+
+def test_a_log_that_takes_no_more_is_told_once_in_the_window(tmp_path, qapp, qtbot, caplog):
+    told = []
+    watch = Watch(list, lambda: told.append(threading.current_thread()), tmp_path / "log")
+    no_room(watch)
+    thread = threading.Thread(target=logging.getLogger("ipu_session").error, args=("one",))
+    thread.start()
+    thread.join()
+    logging.getLogger("ipu_session").error("two")
+    qtbot.waitUntil(lambda: told != [])
+    qapp.processEvents()
+    watch.rest()
+    assert told == [threading.main_thread()]
 
 
 def test_a_long_log_is_put_aside_and_another_begun(watched):

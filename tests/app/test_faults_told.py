@@ -1,5 +1,6 @@
 """Nine places that raise: each fault is written down once and told in a bar, and the window goes on."""
 
+import os
 import threading
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ipu_session.app import paths, translate
+from ipu_session.app import paths, private, translate
 from ipu_session.app.crash import Watch
 from ipu_session.app.desk import Desk
 from ipu_session.app.user_places import Places
@@ -37,6 +38,16 @@ class Painted(QWidget):
         fail()
 
 
+def without_room(path, mode, *more):
+    return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """The log is on a disk that is full."""
+    monkeypatch.setattr(private, "open_private", without_room)
+
+
 @pytest.fixture
 def desk(qtbot, tmp_path, caplog):
     folder = tmp_path / "log"
@@ -44,7 +55,7 @@ def desk(qtbot, tmp_path, caplog):
     errands = replace(fake_errands(), directory=fail)
     desk = Desk(QApplication.instance(), errands, FakeClock(1_647_950_000_000), places)
     desk.errands = errands
-    watch = Watch(desk.mishaps.tell_of_fault, folder)
+    watch = Watch(desk.mishaps.tell_of_fault, desk.mishaps.tell_of_log, folder)
     desk.start(a_file(tmp_path / "d.ipusession"))
     yield desk
     watch.rest()
@@ -136,3 +147,15 @@ def test_a_fault_is_written_down_once_and_told_in_a_bar(desk, qtbot, monkeypatch
     assert "names of people" not in report
     assert str(desk.mishaps._log.parent) not in report
     assert "names of people" in desk.mishaps._report(whole=True)
+
+
+def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(full, desk, qtbot, monkeypatch):
+    for place in (in_slot, in_timer, in_thread):
+        place(desk, monkeypatch)
+    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 2)
+    QApplication.processEvents()
+    said = {bar.objectName(): bar.said.text() for bar in desk.window.notices.shown}
+    assert sorted(said) == ["fault", "log"]
+    assert said["log"].startswith("The log of the program cannot be written")
+    assert "could not be written down" in said["fault"]
+    assert desk.bridge.execute(c.TakeNote("the debate goes on"))

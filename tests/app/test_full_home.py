@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from ipu_session.app import private, settings
+from ipu_session.app import main, paths, private, settings
 from ipu_session.app.run_mark import Mark, Standing, left_behind
 
 
@@ -31,6 +31,10 @@ def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
 
+def without_room(path, mode, *more):
+    return os.fdopen(os.open("/dev/full", os.O_WRONLY), mode)
+
+
 def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
     handler = private.PrivateLog(tmp_path / "a.log")
     handler.stream.close()
@@ -38,6 +42,18 @@ def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
     handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
     handler.close()
     assert capsys.readouterr().err == ""
+    assert handler.has_failed
+
+
+def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_was_not(
+    tmp_path, monkeypatch, capsys, caplog
+):
+    monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
+    monkeypatch.setattr(private, "open_private", without_room)
+    main._say_fault(KeyError, KeyError("x"), None)
+    assert capsys.readouterr().err == (
+        f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {tmp_path}\n"
+    )
 
 
 def test_a_mark_that_does_not_fit_is_no_mark(tmp_path, full):
