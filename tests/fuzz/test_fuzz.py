@@ -37,6 +37,6 @@ def test_a_spoilt_file_is_read_or_told_in_time(known, tmp_path_factory, name):
         path.write_bytes(spoilt(reader.seeds[which], random.Random(number)))
         work = Work()
         reader.survives(path)
-        assert work.seconds() < LONGEST_S
+        assert work.stays_within(LONGEST_S)
 
     walk()

@@ -288,4 +288,4 @@ def test_five_thousand_names_are_read_quickly():
     work = Work()
     found = read_pasted_speakers(text, DIRECTORY)
     assert len(found.speakers) == 5000
-    assert work.seconds() < 3
+    assert work.stays_within(3)
