@@ -21,6 +21,7 @@ from ipu_session.domain.forecast import forecast_end_ms, offer
 from ipu_session.domain.hall import Signs, hall_view
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.matrix import by_group, matrix_for_report, untouched_themes
+from ipu_session.domain.progress import Progress, no_progress
 from ipu_session.domain.reminders import reminders
 from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
 from ipu_session.domain.state import Session
@@ -28,7 +29,7 @@ from ipu_session.domain.trouble import TroubleError
 from ipu_session.report.list_paper import list_paper
 from ipu_session.report.tables_out import SHEETS, to_csv, to_json, write_xlsx
 from ipu_session.report.wording import load_wording
-from ipu_session.store.check import Contents, Fault, FaultCode, Tell, check_file
+from ipu_session.store.check import Contents, Fault, FaultCode, check_file
 from ipu_session.store.errors import StoreError, StoreTrouble
 from ipu_session.store.jsonl import dump_lines
 
@@ -45,7 +46,7 @@ def check(file: Path, report_path: Path | None) -> None:
 
     Prints OK or each fault. It takes as long as the session is large; on a terminal it says how far it is.
     """
-    faults = check_session(file, _Shown() if sys.stderr.isatty() else _nobody)
+    faults = check_session(file, _Shown() if sys.stderr.isatty() else no_progress)
     if not faults:
         click.echo("OK" if report_path is None else _checked(report_path, file))
         return
@@ -54,7 +55,7 @@ def check(file: Path, report_path: Path | None) -> None:
     refuse(f"{file}: not sound, {len(faults)} found; take a copy of it from before")
 
 
-def check_session(path: Path, tell: Tell) -> tuple[Fault, ...]:
+def check_session(path: Path, tell: Progress) -> tuple[Fault, ...]:
     """Return everything that is wrong with a session, and what cannot be made of it; StoreError as a file."""
     read = Contents()
     with lasting():
@@ -74,13 +75,13 @@ def made_of(path: Path) -> Iterator[None]:
     try:
         yield
     except UNFIT as error:
-        faults = check_session(path, _nobody)
+        faults = check_session(path, no_progress)
         if not faults:
             raise
         raise StoreError(StoreTrouble.IMPOSSIBLE, str(path), faults[0].place) from error
 
 
-def _unmade(record: Record, tell: Tell) -> Iterator[Fault]:
+def _unmade(record: Record, tell: Progress) -> Iterator[Fault]:
     made = list(_makings(record))
     for number, (name, make) in enumerate(made, start=1):
         tell(number, len(made))
@@ -151,7 +152,3 @@ class _Shown:
         end = "\n" if done >= of else ""
         sys.stderr.write(f"\rchecked: {done:,} of {of:,}\x1b[K{end}")
         sys.stderr.flush()
-
-
-def _nobody(done: int, of: int) -> None:
-    """Hear nothing."""

@@ -11,6 +11,7 @@ from ipu_session.app.report_file import drawn_up, export_report, report_bytes, r
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.preview import Preview
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 from ipu_session.intake.concept_note import read_concept_note, understand
@@ -23,7 +24,7 @@ from ipu_session.report.preview import preview_of
 from ipu_session.report.safe_write import replace_file
 from ipu_session.report.tables_out import to_csv, to_json, write_xlsx
 from ipu_session.report.wording import load_wording
-from ipu_session.ui.errands import Progress, Target
+from ipu_session.ui.errands import Target
 
 __all__ = [
     "Reports",

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.store.backups import Backups
 from ipu_session.store.places import PlaceKind, conflict_copies, place_of
 from ipu_session.ui import wording
-from ipu_session.ui.errands import Progress
 from ipu_session.ui.task import Task, waited
 from ipu_session.ui.widgets.soon import Soon
 

@@ -8,6 +8,7 @@ from ipu_session.app import paths
 from ipu_session.domain.basis import Basis, final_of
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.ids import Moment
+from ipu_session.domain.progress import Progress, no_progress
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Session
 from ipu_session.intake.errors import IntakeError
@@ -23,7 +24,7 @@ from ipu_session.report.reexport import Earlier, earlier_report, exported_again
 from ipu_session.report.safe_write import is_file, replace_keeping
 from ipu_session.report.template import HouseTemplate, house_template
 from ipu_session.report.wording import load_wording
-from ipu_session.ui.errands import Progress, Target
+from ipu_session.ui.errands import Target
 
 
 def report_of(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> Report:
@@ -70,7 +71,7 @@ def write_report(report: Report, series: str, target: Target, progress: Progress
     TroubleError if the machine or the template says no, and then nothing has changed.
     """
     path, template = target.path, target.template
-    tell = progress or _nobody
+    tell = progress or no_progress
     own = _own_template().read_bytes()
     house = HouseTemplate(own, ())
     if template is not None:
@@ -121,7 +122,3 @@ def _earlier(path: Path, series: str) -> Earlier | None:
 
 def _word_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]
-
-
-def _nobody(done: int, of: int) -> None:
-    """Hear nothing."""

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, Slot
 
 from ipu_session.domain.kept import KeptCopy
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.ports import Clock
 from ipu_session.store.backups import Backups, copies, digests_of, sessions
@@ -19,7 +20,6 @@ from ipu_session.store.opening import open_again
 from ipu_session.store.repair import Missing, repair
 from ipu_session.ui import wording
 from ipu_session.ui.dialogs import restore
-from ipu_session.ui.errands import Progress
 from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.rescue_bar import RescueBar

@@ -3,12 +3,13 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipu_session.domain.progress import Progress, no_progress
 from ipu_session.report.block_ids import Entry
 from ipu_session.report.charts import Charts
 from ipu_session.report.direction import turn_template
@@ -26,7 +27,6 @@ from ipu_session.report.word_parts import W
 if TYPE_CHECKING:
     from docx.document import Document
 
-Progress = Callable[[int, int], None]
 _LONGEST_PROPERTY = 255
 """Characters that Word takes in a property of a document."""
 
@@ -50,7 +50,7 @@ def docx_bytes(
     """Return the report as a .docx made from ``template``; ``progress`` hears (done, of how much)."""
     import docx
 
-    tell = progress or _nobody
+    tell = progress or no_progress
     origin = origin or Origin()
     document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
     total = len(report.blocks) + 3
@@ -146,7 +146,3 @@ def _same_each_time(made: io.BytesIO, main: str, body: Packed) -> bytes:
                     new.write(piece)
                 new.write(after)
     return out.getvalue()
-
-
-def _nobody(done: int, of: int) -> None:
-    """Hear nothing."""

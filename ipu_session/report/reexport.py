@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ipu_session.domain.exported import Merged
+from ipu_session.domain.progress import Progress
 from ipu_session.report.block_ids import Entry
 from ipu_session.report.charts import figures_in
 from ipu_session.report.contents import find_contents, renew_contents
-from ipu_session.report.docx_writer import Origin, Progress, pieces_told, saved
+from ipu_session.report.docx_writer import Origin, pieces_told, saved
 from ipu_session.report.errors import ReportError
 from ipu_session.report.found_blocks import Place, find_blocks, into_control, open_strange_controls
 from ipu_session.report.frame import restamp

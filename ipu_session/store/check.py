@@ -2,13 +2,14 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 
+from ipu_session.domain.progress import Progress, no_progress
 from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
 from ipu_session.store import shape
 from ipu_session.store.chain import linked
@@ -54,14 +55,6 @@ class Fault:
     place: str = ""
 
 
-Tell = Callable[[int, int], object]
-"""Hears how many events of how many were looked at."""
-
-
-def _nobody(done: int, of: int) -> None:
-    """Hear nothing."""
-
-
 class Contents:
     """What was read of a session file while it was checked; whole if there is no fault."""
 
@@ -71,7 +64,9 @@ class Contents:
         self.timeline = Timeline()
 
 
-def check_file(path: Path, tell: Tell = _nobody, contents: Contents | None = None) -> tuple[Fault, ...]:
+def check_file(
+    path: Path, tell: Progress = no_progress, contents: Contents | None = None
+) -> tuple[Fault, ...]:
     """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one.
 
     What is read on the way is put into ``contents``.
@@ -89,7 +84,7 @@ def check_file(path: Path, tell: Tell = _nobody, contents: Contents | None = Non
 
 
 def _faults(
-    connection: sqlite3.Connection, path: Path, version: int, read: Contents, tell: Tell
+    connection: sqlite3.Connection, path: Path, version: int, read: Contents, tell: Progress
 ) -> Iterator[Fault]:
     shape.refuse_endless(connection)
     try:
@@ -114,7 +109,7 @@ def _faults(
         yield from _folded(read, tell)
 
 
-def _read(connection: sqlite3.Connection, read: Contents, tell: Tell) -> Iterator[Fault]:
+def _read(connection: sqlite3.Connection, read: Contents, tell: Progress) -> Iterator[Fault]:
     previous = ""
     [(count,)] = connection.execute(_COUNT)
     for version, found in enumerate(connection.execute(_ALL), start=1):
@@ -151,7 +146,7 @@ def _broken_seals(connection: sqlite3.Connection) -> Iterator[Fault]:
     yield from (Fault(FaultCode.SEAL, str(name)) for name in found if name not in wanted)
 
 
-def _folded(read: Contents, tell: Tell) -> Iterator[Fault]:
+def _folded(read: Contents, tell: Progress) -> Iterator[Fault]:
     rows, timeline = read.rows, read.timeline
     for row in rows:
         if row.version % _TOLD_EVERY == 0:

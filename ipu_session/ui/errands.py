@@ -10,11 +10,11 @@ from ipu_session.domain.findings import ConceptNote, ListChoices, SentFile, Spea
 from ipu_session.domain.ids import Moment
 from ipu_session.domain.paper import ListPaper
 from ipu_session.domain.preview import Preview
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Delegation, Session
 
 Directory = tuple[Delegation, ...]
-Progress = Callable[[int, int], None]
 
 
 def no_session(*arguments: object) -> NoReturn:

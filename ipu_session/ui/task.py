@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, Signal
 
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui.errands import Progress
 
 Outcome = TypeVar("Outcome")
 _PAINTING_ALONE = (

@@ -7,9 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
 from ipu_session.domain.findings import SentFile
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Directory, Progress
+from ipu_session.ui.errands import Directory
 from ipu_session.ui.task import Task
 
 Read = Callable[[Path, Directory, str | None], SentFile]

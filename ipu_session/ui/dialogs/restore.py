@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.kept import Holding, KeptCopy
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
-from ipu_session.ui.errands import Progress
 from ipu_session.ui.task import Task
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.lines_model import Line, LinesModel

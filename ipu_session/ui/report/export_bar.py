@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 from ipu_session.domain.basis import final_of
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.state import Session
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands, Progress, Target
+from ipu_session.ui.errands import Errands, Target
 from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.report.choices import Choices
 from ipu_session.ui.report.remarks import Remarks, remarks_on

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 
 from ipu_session.domain.fold import fold
 from ipu_session.domain.preview import Origin, Preview, Source
+from ipu_session.domain.progress import Progress
 from ipu_session.domain.report_choice import ReportChoice
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.service.session_service import Committed
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands, Progress
+from ipu_session.ui.errands import Errands
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.report.preview_rows import PreviewRows
 from ipu_session.ui.task import Task
