@@ -8,6 +8,19 @@ _LINES = 8
 """It is content with this height, in lines."""
 
 
+class _MeasuresCurrentPage(QObject):
+    """Has the layout ask a widget with pages for its size again whenever another page is current."""
+
+    def __init__(self, pages: QStackedWidget | QTabWidget) -> None:
+        super().__init__(pages)
+        self._pages = pages
+        pages.currentChanged.connect(self._measure)
+
+    @Slot()
+    def _measure(self) -> None:
+        self._pages.updateGeometry()
+
+
 class CurrentPageStack(QStackedWidget):
     """Stacked pages that need the least height of the current page alone.
 
@@ -17,11 +30,7 @@ class CurrentPageStack(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(self._measure)
-
-    @Slot()
-    def _measure(self) -> None:
-        self.updateGeometry()
+        _MeasuresCurrentPage(self)
 
     def hasHeightForWidth(self) -> bool:
         """Return that layouts go by the minimum size hint: the stacked layout would ask every page (Qt 6)."""
@@ -37,11 +46,7 @@ class CurrentPageTabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(self._measure)
-
-    @Slot()
-    def _measure(self) -> None:
-        self.updateGeometry()
+        _MeasuresCurrentPage(self)
 
     def hasHeightForWidth(self) -> bool:
         """Return that layouts go by the minimum size hint."""

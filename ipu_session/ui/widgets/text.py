@@ -62,6 +62,24 @@ def _is_stray(event: QEvent) -> bool:
     return bool(alone) and event.text().isprintable() and bool(event.text())
 
 
+def _left_to_window(event: QEvent) -> bool:
+    """Whether an event of a field is the window's; it is left to it then."""
+    if _is_ours(event) or _is_stray(event):
+        event.ignore()
+        return True
+    return False
+
+
+def _stepped(field: TypingHistory, event: QKeyEvent) -> bool:
+    """Take a step of a field back or forward, where a key says so; return whether it did."""
+    way = _history_key(event)
+    if way == "undo":
+        field.undo_typing()
+    elif way == "redo":
+        field.redo_typing()
+    return bool(way)
+
+
 def _history_key(event: QKeyEvent) -> str:
     """Return which way Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y leads, where no action of the window has taken it."""
     if event.modifiers() & ~_SHIFT != _CONTROL:
@@ -145,19 +163,13 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window have its keys."""
-        if _is_ours(event) or _is_stray(event):
-            event.ignore()
+        if _left_to_window(event):
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a step back or forward where no action of the window does."""
-        way = _history_key(event)
-        if way == "undo":
-            self.undo_typing()
-        elif way == "redo":
-            self.redo_typing()
-        else:
+        if not _stepped(self, event):
             super().keyPressEvent(event)
 
     @Slot(str)
@@ -272,8 +284,7 @@ class TextEdit(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window have its keys."""
-        if _is_ours(event) or _is_stray(event):
-            event.ignore()
+        if _left_to_window(event):
             return False
         if event.type() is QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             self._begin_step(event.commitString())
@@ -281,12 +292,7 @@ class TextEdit(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a step with each word; take steps back and forward where no action of the window does."""
-        way = _history_key(event)
-        if way == "undo":
-            self.undo_typing()
-        elif way == "redo":
-            self.redo_typing()
-        else:
+        if not _stepped(self, event):
             self._begin_step(event.text())
             super().keyPressEvent(event)
 
