@@ -194,9 +194,7 @@ class Desk(QObject):
     @Slot()
     def show_settings(self) -> None:
         """Show the settings beside the debate."""
-        dialog = settings_dialog.SettingsDialog(self._settings.preferences, self.window)
-        dialog.chosen.connect(self.prefer)
-        dialog.show()
+        settings_dialog.show_settings(self._settings.preferences, self.prefer, self.window)
 
     @Slot()
     def put_away(self) -> None:

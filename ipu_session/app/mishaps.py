@@ -14,6 +14,7 @@ from ipu_session.domain.state import Session
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.taking_over import Found
 from ipu_session.ui import room_time
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.dialogs import fault_report as fault_dialog
 from ipu_session.ui.main_window import MainWindow
 from ipu_session.ui.notices import Choice
@@ -158,7 +159,12 @@ class Mishaps(QObject):
     @Slot()
     def show_report(self) -> None:
         """Show the report of a fault, to be looked through and saved."""
-        fault_dialog.FaultReport(self._report, self._write, self._window()).show()
+        shown = opened(self._window(), fault_dialog.FaultReport)
+        if shown is None:
+            shown = fault_dialog.FaultReport(self._report, self._write, self._window())
+        else:
+            shown.renew()
+        bring_forward(shown)
 
     @Slot()
     def open_folder(self) -> None:

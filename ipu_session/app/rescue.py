@@ -19,6 +19,7 @@ from ipu_session.store.lock import held, holder_of, lock_path, remove_lock
 from ipu_session.store.opening import open_again
 from ipu_session.store.repair import Missing, repair
 from ipu_session.ui import wording
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.dialogs import restore
 from ipu_session.ui.file_dialog import Then, ask_save
 from ipu_session.ui.main_window import MainWindow
@@ -124,10 +125,13 @@ class Rescue(QObject):
         if path != Path():
             first = path.resolve()
             known = [first, *(other for other in known if other != first)]
-        page = restore.RestorePage(known, self._look, self._clock.now().offset_min, self._desk.window)
-        page.chosen.connect(self.restore)
-        page.show()
-        page.activateWindow()
+        page = opened(self._desk.window, restore.RestorePage)
+        if page is None:
+            page = restore.RestorePage(known, self._look, self._clock.now().offset_min, self._desk.window)
+            page.chosen.connect(self.restore)
+        else:
+            page.offer(known)
+        bring_forward(page)
 
     @Slot(Path, str)
     def restore(self, path: Path, name: str) -> None:

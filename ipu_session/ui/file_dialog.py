@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
+from ipu_session.ui.beside import bring_forward
 from ipu_session.ui.widgets.plain import button, label
 
 _ONE_ENDING = re.compile(r"[^()]*\(\*(\.\w+)\)")
@@ -95,7 +96,7 @@ def ask_open(owner: QWidget, title: str, place: Path | None, kinds: str, then: T
     if not _asked_already(owner, title):
         dialog = FileDialog(owner, title, place, kinds, _first(then))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        _show(dialog)
+        bring_forward(dialog)
 
 
 def ask_several(owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
@@ -103,7 +104,7 @@ def ask_several(owner: QWidget, title: str, kinds: str, then: Callable[[list[Pat
     if not _asked_already(owner, title):
         dialog = FileDialog(owner, title, None, kinds, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        _show(dialog)
+        bring_forward(dialog)
 
 
 def ask_save(owner: QWidget, title: str, suggested: Path, kinds: str, then: Then) -> None:
@@ -113,7 +114,7 @@ def ask_save(owner: QWidget, title: str, suggested: Path, kinds: str, then: Then
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggested.name)
-        _show(dialog)
+        bring_forward(dialog)
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -140,12 +141,6 @@ def _asked_already(owner: QWidget, title: str) -> bool:
     """Whether the same question is open; then it comes to the front."""
     for dialog in owner.findChildren(FileDialog):
         if dialog.isVisible() and dialog.windowTitle() == title:
-            _show(dialog)
+            bring_forward(dialog)
             return True
     return False
-
-
-def _show(dialog: FileDialog) -> None:
-    dialog.show()
-    dialog.raise_()
-    dialog.activateWindow()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenuBar, QWidget
 
 from ipu_session.ui import menus, wording
 from ipu_session.ui.actions import Act
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.dialogs import keys
 from ipu_session.ui.key_presses import KeyPresses
 from ipu_session.ui.leave_question import LeaveQuestion
@@ -194,11 +195,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_keys(self) -> None:
         actions = list(self.actions_now().values())
-        page = keys.KeysPage(actions, self, self)
+        page = opened(self, keys.KeysPage) or keys.KeysPage(self)
+        page.show_keys(actions, self)
         # The live acts go on while it has the keyboard.
         page.installEventFilter(self)
         page.addActions([action for action in actions if action.objectName() not in {"keys", "palette"}])
-        page.show()
+        bring_forward(page)
 
     @Slot()
     def _full_screen(self) -> None:

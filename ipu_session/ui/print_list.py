@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWid
 from ipu_session.domain.file_names import safe_file_name
 from ipu_session.domain.trouble import TroubleError
 from ipu_session.ui import wording
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.errands import Errands
 from ipu_session.ui.file_dialog import Then, ask_save
@@ -77,13 +78,17 @@ class PrintListPage(QDialog):
                 self.tr("This machine knows no printer; write a PDF file and print it elsewhere."), "warning"
             )
             return
+        shown = opened(self, QPrintDialog)
+        if shown is not None:
+            bring_forward(shown)
+            return
         # Kept: the dialog does not own its printer.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
         dialog.accepted.connect(self._on_printer)
-        dialog.show()
+        bring_forward(dialog)
 
     @Slot()
     def open_file(self) -> None:

@@ -16,6 +16,7 @@ from ipu_session.ui import balance_page, matrix_page, print_list, wording
 from ipu_session.ui.actions import make_acts
 from ipu_session.ui.announcer import Announcer
 from ipu_session.ui.bell_ringer import BellRinger
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.displays import Displays
@@ -313,11 +314,12 @@ class SessionView(QWidget):
 
     @Slot()
     def _balance(self) -> None:
-        self._beside(self.findChild(balance_page.BalancePage) or balance_page.BalancePage(self.bridge, self))
+        shown = opened(self, balance_page.BalancePage)
+        self._beside(shown or balance_page.BalancePage(self.bridge, self))
 
     @Slot()
     def _matrix(self) -> None:
-        page = self.findChild(matrix_page.MatrixPage)
+        page = opened(self, matrix_page.MatrixPage)
         if page is None:
             page = matrix_page.MatrixPage(self.bridge, self._heartbeat, self)
             page.note_asked.connect(self._show_note)
@@ -339,13 +341,12 @@ class SessionView(QWidget):
         # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
         page.addActions(self.live_actions)
         page.installEventFilter(self.window())
-        page.show()
-        page.activateWindow()
+        bring_forward(page)
 
     @Slot()
     def _print_list(self) -> None:
-        shown = self.findChildren(print_list.PrintListPage)
-        self._beside(shown[0] if shown else print_list.PrintListPage(self.bridge, self._errands, self))
+        shown = opened(self, print_list.PrintListPage)
+        self._beside(shown or print_list.PrintListPage(self.bridge, self._errands, self))
 
     @Slot()
     def _tell_hall(self) -> None:

@@ -1,7 +1,9 @@
 """What comes up beside the work has names for a screen reader and the right words, in either language."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.app import paths
 from ipu_session.app.later import errands
@@ -78,6 +80,76 @@ def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, p
         assert nameless(dialog) == []
     restoring = desk.window.findChild(RestorePage)._task
     qtbot.waitUntil(restoring.isFinished)
+
+
+def visible(desk):
+    """The windows that are open beside the main one."""
+    QApplication.processEvents()
+    return [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["settings", "keys", "restore", "fault-report", "balance", "matrix", "print-list", "open", "save-copy"],
+)
+def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(desk, qtbot, path, name):
+    desk.open_session(path)
+    action = desk.window.actions_now()[name]
+    press(desk, qtbot, action)
+    [first] = visible(desk)
+    press(desk, qtbot, action)
+    assert visible(desk) == [first]
+    qtbot.waitUntil(first.isActiveWindow)
+    first.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    press(desk, qtbot, action)
+    [again] = visible(desk)
+    assert again is not first
+    if isinstance(again, RestorePage):
+        qtbot.waitUntil(again._task.isFinished)
+
+
+def press(desk, qtbot, action):
+    """Press the key of an action in the main window, or choose it in the menu where it has none."""
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow)
+    keys = action.shortcut()
+    if keys.isEmpty():
+        action.trigger()
+    else:
+        QTest.keyClick(desk.window, keys[0].key(), keys[0].keyboardModifiers())
+
+
+def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, qtbot, path):
+    desk.open_session(path)
+    view = desk.window.centralWidget()
+
+    def rows():
+        # What is new in a layout is shown by the next round of the event loop.
+        QApplication.processEvents()
+        press(desk, qtbot, desk.window.actions_now()["keys"])
+        [page] = visible(desk)
+        return [page.table.item(row, 1).text() for row in range(page.table.rowCount())]
+
+    view.go("debate")
+    debate = rows()
+    view.go("report")
+    report = rows()
+    assert set(debate) - set(report)
+    assert set(report) - set(debate)
+    view.go("debate")
+    assert rows() == debate
+
+
+def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, qtbot, tmp_path, path):
+    desk.open_session(path)
+    desk._rescue.ask_for_backup()
+    [page] = visible(desk)
+    other = tmp_path / "other.ipusession"
+    desk._rescue.show_backups(other)
+    assert visible(desk) == [page]
+    assert page.session.currentData() == other
+    qtbot.waitUntil(page._task.isFinished)
 
 
 def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk, tmp_path, path):

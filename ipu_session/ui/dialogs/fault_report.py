@@ -45,7 +45,7 @@ class FaultReport(QDialog):
         self.setWindowTitle(self.tr("Report of a fault"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.whole = QCheckBox(self.tr("With all that was written down; there may be names and texts in it"))
-        self.whole.toggled.connect(self._show)
+        self.whole.toggled.connect(self.renew)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
@@ -54,7 +54,7 @@ class FaultReport(QDialog):
         self.close_button = button(self.tr("Close"), self.close)
         self.outcome = StatusLabel(role="quiet", wrap=True)
         self._lay_out()
-        self._show()
+        self.renew()
         self.save_button.setFocus()
 
     def ask_file(self, suggested: Path, then: Then) -> None:
@@ -77,7 +77,8 @@ class FaultReport(QDialog):
         self._say(said.format(name=path.name, folder=path.parent), "good")
 
     @Slot()
-    def _show(self) -> None:
+    def renew(self) -> None:
+        """Show what the report says now."""
         self.text.setPlainText(self._report(whole=self.whole.isChecked()))
 
     def _say(self, sentence: str, role: str) -> None:

@@ -14,14 +14,11 @@ from ipu_session.ui.widgets.plain_text import name_of
 class KeysPage(QDialog):
     """Not modal: it may stay open beside the debate."""
 
-    def __init__(self, actions: Iterable[QAction], page: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        acts = list(actions)
-        rows = [(keys_of(action), name_of(action)) for action in acts if keys_of(action)]
-        rows += keys_within(page, set(acts))
-        self.table = QTableWidget(len(rows), 2)
+        self.table = QTableWidget(0, 2)
         self.table.setAccessibleName(self.tr("Keys and what they do"))
         self.table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
         self.table.verticalHeader().hide()
@@ -29,12 +26,19 @@ class KeysPage(QDialog):
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
+        QVBoxLayout(self).addWidget(self.table)
+        self.resize(560, 600)
+
+    def show_keys(self, actions: Iterable[QAction], page: QWidget) -> None:
+        """Show the keys of ``actions``, and those of what is in sight in ``page``."""
+        acts = list(actions)
+        rows = [(keys_of(action), name_of(action)) for action in acts if keys_of(action)]
+        rows += keys_within(page, set(acts))
+        self.table.setRowCount(len(rows))
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.resizeColumnsToContents()
-        QVBoxLayout(self).addWidget(self.table)
-        self.resize(560, 600)
 
 
 def keys_within(page: QWidget, known: set[QAction]) -> list[tuple[str, str]]:

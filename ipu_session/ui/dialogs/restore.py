@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.kept import Holding, KeptCopy
@@ -37,8 +37,6 @@ class RestorePage(QDialog):
         self._task: Task | None = None
         self.session = QComboBox()
         named(self.session, self.tr("Session"))
-        for path in sessions:
-            self.session.addItem(f"{path.name} – {path.parent}", path)
         headings = (
             *(self.tr("Backup of"), self.tr("Last event"), self.tr("Sitting")),
             *(self.tr("Events"), self.tr("Speeches"), self.tr("Notes"), self.tr("Against the file as it is")),
@@ -52,6 +50,18 @@ class RestorePage(QDialog):
         self.session.currentIndexChanged.connect(self.show_session)
         self.list.activated.connect(self._restore)
         self.resize(1040, 460)
+        self._fill(sessions)
+
+    def offer(self, sessions: Sequence[Path]) -> None:
+        """Offer other sessions, the first of them chosen; nothing changes if they are the same."""
+        if [self.session.itemData(row) for row in range(self.session.count())] != list(sessions):
+            self._fill(sessions)
+
+    def _fill(self, sessions: Sequence[Path]) -> None:
+        with QSignalBlocker(self.session):
+            self.session.clear()
+            for path in sessions:
+                self.session.addItem(f"{path.name} – {path.parent}", path)
         self.show_session()
 
     @Slot()

@@ -1,5 +1,7 @@
 """Language, look and size of the screen; what is chosen shows at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ipu_session.ui.beside import bring_forward, opened
 from ipu_session.ui.preferences import SCALES, Preferences
 from ipu_session.ui.screens import WINDOWED
 
@@ -79,6 +82,15 @@ class SettingsDialog(QDialog):
             names.append((now, self.tr("{name} (not here now)").format(name=now)))
         first = [("", self.tr("The first other screen")), (WINDOWED, self.tr("In a window, to try it"))]
         return _combo((*first, *names), now)
+
+
+def show_settings(now: Preferences, choose: Callable[[Preferences], object], window: QWidget) -> None:
+    """Show the settings beside a window; ``choose`` is called with each choice."""
+    dialog = opened(window, SettingsDialog)
+    if dialog is None:
+        dialog = SettingsDialog(now, window)
+        dialog.chosen.connect(choose)
+    bring_forward(dialog)
 
 
 def _described(screen: QScreen) -> str:
