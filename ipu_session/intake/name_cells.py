@@ -17,6 +17,7 @@ _TITLE_BEHIND = re.compile(
 _FAMILY_FIRST = re.compile(r"([^,]+),\s*([^,]+)")
 _AFTER_NAMES = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.A|M\.D|Esq|[A-Z]{2,4})\.?")
 """What stands behind a name and a comma, and is no first name."""
+_MOST_GIVEN = 3
 _SHORTEST_CAPITALS = 3
 _PARTICLES = frozenset(
     {"DE", "DA", "DO", "DOS", "DAS", "DI", "DU", "DES", "DEL", "VAN", "VON", "DER", "DEN", "LA"}
@@ -135,15 +136,30 @@ def _apart(whole: str, *, french: bool) -> Name:
         name, title = match[1], match[2]
     if match := _FAMILY_FIRST.fullmatch(name):
         inner, first = split_title(match[2], french=french)
-        if _is_inverted(match[1], first, titled=bool(title)):
+        if _is_inverted(match[1], first, titled=bool(inner)):
             # KIHIKA, Susan
             title, name = title or inner, f"{first} {match[1]}"
     return Name(" ".join(name.split()), title, function)
 
 
+def may_be_inverted(name: str) -> bool:
+    """Return whether a name that was left as written may have its family name before the comma."""
+    match = _FAMILY_FIRST.fullmatch(name)
+    return match is not None and _is_given(match[2])
+
+
 def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
-    """Return whether a comma follows a family name: not in "Ms. Ana Flores, Lima", nor "Flores, PhD"."""
+    """Return whether a comma surely follows a family name; ``titled``: a title stands behind the comma.
+
+    One word is no whole name: a family name. Several are one in capitals, or with a particle before them
+    (de la Cruz); else they may be a whole name, and a place follows: "Ana Flores, Lima".
+    """
     if is_capitals(family):
         return True
-    short = len(family.split()) <= (1 if titled else 2) and len(first.split()) <= 3
-    return short and not _AFTER_NAMES.fullmatch(first)
+    words = family.split()
+    is_family = titled or len(words) == 1 or words[0].upper() in _PARTICLES
+    return is_family and _is_given(first)
+
+
+def _is_given(text: str) -> bool:
+    return len(text.split()) <= _MOST_GIVEN and not _AFTER_NAMES.fullmatch(text)

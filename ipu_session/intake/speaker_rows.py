@@ -18,7 +18,7 @@ from ipu_session.intake.bad_cell import UNSAID, BadCellError
 from ipu_session.intake.births import born_of
 from ipu_session.intake.functions import is_function
 from ipu_session.intake.headings import NAME_PARTS
-from ipu_session.intake.name_cells import Name, in_small, name_in, without_capitals
+from ipu_session.intake.name_cells import Name, in_small, may_be_inverted, name_in, without_capitals
 from ipu_session.intake.uncertain_names import gone, is_gone, names_nobody, names_several
 from ipu_session.intake.vocabulary import category_of, gender_of, language_of, says_yes, themes_of, young_of
 
@@ -165,6 +165,7 @@ class RowReader:
             origin.organization,
         )
         doubts += [Doubt("one-name", called)] * _is_single(sure)
+        doubts += [Doubt("name-order", called)] * may_be_inverted(called)
         nothing: tuple[int, ...] = ()
         themes = _asked(self._themes, sure.get("theme", ""), nothing, doubts)
         return ListedSpeaker(row.line, person, themes, tuple(doubts))

@@ -33,6 +33,7 @@ ROWS = {
 DOUBTS = {
     "delegation-above": QT_TRANSLATE_NOOP("Wording", "delegation taken from the row above: {value}"),
     "one-name": QT_TRANSLATE_NOOP("Wording", "only one name; first or family name is blank: {value}"),
+    "name-order": QT_TRANSLATE_NOOP("Wording", "may have the family name first, kept as written: {value}"),
     "bad-gender": QT_TRANSLATE_NOOP("Wording", "no gender that is known: {value}"),
     "bad-category": QT_TRANSLATE_NOOP("Wording", "no category that is known, kept as the function: {value}"),
     "bad-young": QT_TRANSLATE_NOOP("Wording", "neither yes nor no: {value}"),

@@ -5823,6 +5823,10 @@
         <translation>délégation reprise de la ligne au-dessus&#xa0;: {value}</translation>
     </message>
     <message>
+        <source>may have the family name first, kept as written: {value}</source>
+        <translation>le nom de famille vient peut-être en premier, laissé tel quel&#xa0;: {value}</translation>
+    </message>
+    <message>
         <source>no category that is known, kept as the function: {value}</source>
         <translation>catégorie inconnue, gardée comme fonction&#xa0;: {value}</translation>
     </message>

@@ -67,6 +67,32 @@ def test_every_code_of_the_directory_names_its_delegation(code, written):
     assert [s.person.delegation for s in found.speakers] == [known.id for known in members]
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "is_asked"),
+    [
+        ("Kihika, Susan", "Susan Kihika", False),
+        ("KIHIKA, Susan", "Susan Kihika", False),
+        ("FLORES QUISPE, Ana María", "Ana María Flores Quispe", False),
+        ("Flores Quispe, Ms. Ana", "Ms. Ana Flores Quispe", False),
+        ("de la Cruz, María", "María de la Cruz", False),
+        ("Van der Berg, Jan", "Jan Van der Berg", False),
+        ("Al-Sabah, Nour", "Nour Al-Sabah", False),
+        ("Ms. Kihika, Susan", "Ms. Susan Kihika", False),
+        ("Ana Flores, Lima", "Ana Flores, Lima", True),
+        ("Ms. Ana Flores, Lima", "Ms. Ana Flores, Lima", True),
+        ("García Márquez, Gabriel", "García Márquez, Gabriel", True),
+        ("Susan Kihika, Kenya", "Susan Kihika, Kenya", True),
+        ("Susan Kihika, PhD", "Susan Kihika, PhD", False),
+        ("Flores, MP", "Flores", False),
+        ("Susan Kihika", "Susan Kihika", False),
+    ],
+)
+def test_a_name_is_turned_only_where_the_family_name_surely_stands_before_the_comma(written, name, is_asked):
+    found = read(f"Country\tName\nKenya\t{written}\n")
+    assert [s.person.titled_name for s in found.speakers] == [name]
+    assert [reason for _, reason, _ in doubts(found)] == ["name-order"] * is_asked
+
+
 def test_two_of_one_family_are_two_people():
     found = read(
         "Pays;Civilité;Nom;Prénom\nKenya;Mme;KIHIKA;Susan\nPérou;Mme;FLORES;Ana\nPérou;M.;FLORES;Luis\n"

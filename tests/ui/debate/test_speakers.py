@@ -1,5 +1,7 @@
 """The speakers pane: names in by a few keys, rows acted on by keys, and never a choice lost."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -7,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Gender, RequestState
+from ipu_session.domain.rules import Category, Kind
+from ipu_session.domain.state import Gender, Person, RequestState
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from tests.builders import a_session, person
@@ -117,6 +119,54 @@ def test_somebody_on_no_list_is_one_line(desk):
     d.add("Zzyzx Institute, Ms. Q. Free")
     assert (d.last().organization, d.last().titled_name) == ("Zzyzx Institute", "Ms. Q. Free")
     assert d.last().gender is Gender.WOMAN
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ana Flores, Lima", ("", "", "Ana Flores, Lima")),
+        ("Flores, Ana", ("", "", "Flores, Ana")),
+        ("Ms. Ana Flores, Lima", ("", "", "Ms. Ana Flores, Lima")),
+        ("Zzyzx Institute, Q. Free", ("", "", "Zzyzx Institute, Q. Free")),
+        ("Zzyzx Institute, Ms. Q. Free", ("", "Zzyzx Institute", "Ms. Q. Free")),
+        ("Kenya, Flores", ("KE", "", "Flores")),
+        ("ke, Ana Flores", ("KE", "", "Ana Flores")),
+        ("Ana Flores", ("", "", "Ana Flores")),
+    ],
+)
+def test_a_line_of_somebody_on_no_list_is_taken_as_typed_unless_it_says_more(desk, typed, meant):
+    d = desk()
+    d.add(typed)
+    assert (d.last().delegation, d.last().organization, d.last().titled_name) == meant
+
+
+@pytest.mark.parametrize(
+    "someone",
+    [
+        Person(name="Ana Flores, Lima", category=Category.EXPERT),
+        Person(name="Lima", organization="Ana Flores", category=Category.OBSERVER),
+    ],
+)
+def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk, someone):
+    d = desk()
+    d.service.execute(c.AddRequest(someone))
+    d.choose(0)
+    d.press(Qt.Key.Key_F4)
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.last() == someone
+    d.choose(0)
+    d.press(Qt.Key.Key_F4)
+    QTest.keyClicks(d.pane.add.line, "x")
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.last() == replace(someone, name=f"{someone.name}x")
+
+
+def test_the_organization_before_a_name_without_a_title_is_offered(desk):
+    d = desk()
+    d.type("Zzyzx Institute, Q. Free")
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Down)
+    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert (d.last().organization, d.last().name) == ("Zzyzx Institute", "Q. Free")
 
 
 def test_a_delegate_heard_before_is_offered_by_name(desk):

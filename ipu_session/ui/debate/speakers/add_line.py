@@ -84,7 +84,7 @@ class AddLine(QWidget):
         words = words_of(person, titled=titled, usual=self._usual(person))
         self.line.setText(f"{who.rstrip()} {words}".rstrip(" ") if person.titled_name else f"{who}{words}")
         self._editing = delegate
-        self._hint_anew()
+        self._choose_likeliest()
         self.line.setFocus()
         self.line.setCursorPosition(len(who))
 
@@ -158,7 +158,17 @@ class AddLine(QWidget):
         if self._choices:
             rows = min(len(self._choices), _SHOWN_ROWS)
             self.list.setFixedHeight(rows * self.list.sizeHintForRow(0) + 6)
-            self.list.setCurrentIndex(self._texts.index(0))
+        self._choose_likeliest()
+
+    def _choose_likeliest(self) -> None:
+        """Choose the first meaning; in a correction the first of the kind that the entry has now."""
+        row = 0
+        if self._editing is not None:
+            was = _origins(self._bridge.session.person(self._editing))
+            rows = (at for at, choice in enumerate(self._choices) if _origins(choice.person) == was)
+            row = next(rows, 0)
+        if self._choices:
+            self.list.setCurrentIndex(self._texts.index(row))
         self._hint_anew()
 
     @Slot()
@@ -243,3 +253,8 @@ class AddLine(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.list)
         layout.addWidget(self.hint)
+
+
+def _origins(person: Person) -> tuple[bool, bool]:
+    """Return whether somebody speaks for a delegation, and whether for an organization."""
+    return bool(person.delegation), bool(person.organization)

@@ -27,8 +27,9 @@ class Choice:
 def choices(session: Session, finder: Finder, line: str) -> tuple[Choice, ...]:
     """Return what a line may mean, the likeliest first.
 
-    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list. What
-    the paper slip says more may stand behind (domain.slip).
+    "ken" means Kenya; "ken, Ms. Kihika" a delegate of Kenya by name; anything else is a name on no list, as
+    it is typed: "Ana Flores, Lima" may be a person and a place, and only a title behind the comma tells that
+    an organization stands before it. What the paper slip says more may stand behind (domain.slip).
     """
     text, slip = read_slip(line)
     themes = tuple(theme.id for theme in session.themes if theme.number in slip.themes)
@@ -45,7 +46,10 @@ def _meant(session: Session, finder: Finder, line: str) -> tuple[Choice, ...]:
     found = finder.find(query, _DELEGATIONS)
     if comma and name:
         named = [Choice(_named(delegation, name)) for delegation in found]
-        return (*named, _free(name, query))
+        of_organization, as_typed = _free(name, query), _free(line.strip(), "")
+        if named:
+            return (*named, of_organization)
+        return (of_organization, as_typed) if of_organization.person.title else (as_typed, of_organization)
     known = list(_known(session, found, query))
     return (*(Choice(_of(delegation)) for delegation in found), *known, _free(query, ""))
 
