@@ -214,6 +214,16 @@ class Program:
         """Press keys, one after the other: ``F5``, ``ctrl+2``, ``Return``."""
         self._xdotool("key", "--delay", "15", *names)
 
+    def act(self, *names: str) -> None:
+        """Press keys that are acts; each is told before the next is pressed.
+
+        The version is read first: an act may be told while its key is still going up.
+        """
+        for name in names:
+            before = self.told()
+            self.keys(name)
+            self.wait_until(before + 1)
+
     def type(self, text: str, key_ms: int = 15) -> None:
         """Type text, a key every so many milliseconds."""
         self._xdotool("type", "--delay", str(key_ms), text)

@@ -69,7 +69,7 @@ class Dictation:
 
     def next(self) -> None:
         """Give the floor to the next on the list."""
-        self._act("F5")
+        self.program.act("F5")
         self.on_floor += 1
         self.given_ms[SPEAKERS[self.on_floor]] = time.time() * 1000
 
@@ -98,11 +98,6 @@ class Dictation:
         self.program.keys("Return")
         self.program.wait_until(before + 1)
         self.paper.append(Dictated(text, KINDS[kind], theme_now, speaker, 0 if back else begun_ms))
-
-    def _act(self, key: str) -> None:
-        before = self.program.told()
-        self.program.keys(key)
-        self.program.wait_until(before + 1)
 
     def agrees_with(self, session) -> None:
         """Compare what was recorded with the paper."""

@@ -29,26 +29,21 @@ class Kills:
         self.screen, self.path, self.home = screen, path, home
         self.chance = random.Random(100)
         self.program = Program(screen, path, home)
-        self.act("F5")
+        self.program.act("F5")
         self.given_s = time.time()
         self.texts = []
         self.slowest_s = 0.0
-
-    def act(self, *keys: str) -> None:
-        before = self.program.told()
-        self.program.keys(*keys)
-        self.program.wait_until(before + 1)
 
     def round(self, number: int) -> None:
         """Some acts, a half-typed line, the plug; then everything is looked at."""
         self.program.keys("F3", "ctrl+a", "Delete")
         self.program.type(f"line {number}")
-        self.act("Return")
+        self.program.act("Return")
         self.texts.append(f"line {number}")
         for key in self.chance.sample(["F8", "shift+F8", "ctrl+shift+l", "F9"], 2):
-            self.act(key)
+            self.program.act(key)
             if key == "F9":
-                self.act("F10")
+                self.program.act("F10")
                 self.given_s = None
         self.program.type(f"half {number}")
         waited_s = self.chance.choice((0, 0.3, 1.5))
@@ -109,17 +104,13 @@ def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(screen, path, tmp_path, number):
     program = Program(screen, path, tmp_path / "home")
-    before = program.told()
-    program.keys("F5")
-    program.wait_until(before + 1)
+    program.act("F5")
     given_s = time.time()
     program.keys("alt+1", "ctrl+shift+h")
     program.keys("F3")
     program.type("half a thought")
     # Keys come in their order: once this act is told, the line has been typed.
-    before = program.told()
-    program.keys("F8")
-    program.wait_until(before + 1)
+    program.act("F8")
     assert program.end(number) == 0
     _, session, draft = record(path)
     assert draft.endswith("half a thought")

@@ -29,14 +29,6 @@ def rows_of(path: Path):
     return rows
 
 
-def press(program: Program, *keys: str) -> None:
-    """Press keys one after the other; each must be told as an act before the next."""
-    for key in keys:
-        before = program.told()
-        program.keys(key)
-        program.wait_until(before + 1)
-
-
 def add(program: Program, letters: str) -> None:
     before = program.told()
     program.keys("F2")
@@ -57,18 +49,18 @@ def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     program = Program(screen, path, tmp_path / "home")
     for letters in ("ken", "per", "jap", "sam", "alg", "egy"):
         add(program, letters)
-    press(program, "ctrl+shift+o", "F5")
+    program.act("ctrl+shift+o", "F5")
     for line in ("#2 data on women migrants", "!a common register", "#4 no instrumentalization", "#1 laws"):
         note(program, line)
-    press(program, "F6", "F6", "F8", "F9")
+    program.act("F6", "F6", "F8", "F9")
     # What is typed says who raised it.
     before = program.told()
     program.type("jap")
     program.keys("Return")
     program.wait_until(before + 1)
-    press(program, "ctrl+F9", "F5")
+    program.act("ctrl+F9", "F5")
     note(program, "said by Peru")
-    press(program, "F5", "ctrl+z", "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
+    program.act("F5", "ctrl+z", "F12", "F12", "F7", "ctrl+shift+l", "ctrl+shift+e")
     report = tmp_path / "report é.docx"
     program.keys("ctrl+e")
     program.wait_for_window("Export")
@@ -134,12 +126,12 @@ def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, pat
 def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")
-    press(program, "ctrl+shift+o", "F5")
+    program.act("ctrl+shift+o", "F5")
     program.kill()
     killed = time.monotonic()
     program = Program(screen, path, tmp_path / "home")
     gap_ms = (time.monotonic() - killed) * 1000
-    press(program, "F7")
+    program.act("F7")
     assert program.close() == 0
     [speech] = Timeline(rows_of(path)).now.interventions.values()
     assert speech.spoken_ms(0) == speech.ended_ms - speech.started_ms >= gap_ms
@@ -151,7 +143,7 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
 ):
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")
-    press(program, "ctrl+shift+o", "F5")
+    program.act("ctrl+shift+o", "F5")
     threading.Event().wait(1.5)
     program.kill()
     killed = time.monotonic()
@@ -159,7 +151,7 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
     program = Program(screen, path, tmp_path / "home")
     gap_ms = (time.monotonic() - killed) * 1000
     program.picture(tmp_path / "gap.png")
-    press(program, answer, "F7")
+    program.act(answer, "F7")
     assert program.close() == 0
     session = Timeline(rows_of(path)).now
     [gap] = session.gaps

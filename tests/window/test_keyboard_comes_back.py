@@ -1,7 +1,5 @@
 """After a dialog or a window beside the keyboard is where it was, under a real window manager."""
 
-import pytest
-
 from ipu_session.domain.timeline import Timeline
 from ipu_session.store.opening import open_journal
 from tests.window.driver import Program
@@ -26,12 +24,9 @@ def notes_of(path):
     return [note.text for _, note in sorted(notes.items())]
 
 
-# Not in every run: on a busy machine the first keys after the floor was given were lost once, cause unknown.
-@pytest.mark.soak("U11")
 def test_the_keyboard_is_where_it_was_after_every_window_beside(screen, path, tmp_path):
     program = Program(screen, path, tmp_path / "home")
-    program.keys("F5")
-    program.wait_until(program.told() + 1)
+    program.act("F5")
     program.keys("ctrl+shift+h", "F3")
     # To the choice of the hall display's screen, and to *In a window*.
     program.keys("ctrl+comma")
@@ -47,8 +42,6 @@ def test_the_keyboard_is_where_it_was_after_every_window_beside(screen, path, tm
         program.keys("Escape")
         screen.wait_until_active(MAIN, is_active=True)
         program.type(name[0])
-    before = program.told()
-    program.keys("Return")
-    program.wait_until(before + 1)
+    program.act("Return")
     program.close()
     assert notes_of(path) == ["a" + "".join(name[0] for name in BESIDE)]
