@@ -213,3 +213,119 @@ def test_what_is_missing_goes_when_it_is_written(sit):
     QApplication.processEvents()
     s.type("A debate")
     assert page.trouble.text() == ""
+
+
+def a_speech():
+    return (c.OpenSitting(), c.GiveFloor(), c.EndIntervention(), c.GiveFloor())
+
+
+@pytest.mark.parametrize("leave", ["escape", "button"])
+def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit, leave):
+    s = sit(*a_speech())
+    speakers = s.debate.speakers
+    first = next(iter(s.session.interventions))
+    speakers.record.correct(first)
+    s.type("2:22")
+    speakers.record.started.line.setText("08:59:00")
+    if leave == "escape":
+        s.press(KEY.Key_Escape)
+    else:
+        speakers.record.leave()
+    assert not speakers.record.isVisible()
+    before = s.session.version
+    s.undo()
+    assert speakers.record.isVisible()
+    assert speakers.record.lengths["spoken_ms"].line.text() == "2:22"
+    assert speakers.record.started.line.text() == "08:59:00"
+    assert s.session.version == before
+    speakers.record.take()
+    assert s.session.interventions[first].ledger(0).spoken_ms == 142_000
+
+
+def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit):
+    s = sit(*a_speech())
+    record = s.debate.speakers.record
+    s.debate.speakers.enter_from_paper()
+    s.type("ke, Ms. Paper")
+    record.started.line.setText("08:50:00")
+    record.lengths["spoken_ms"].line.setText("1:00")
+    record.correct(next(iter(s.session.interventions)))
+    s.press(KEY.Key_Escape)
+    s.undo()
+    assert record.isVisible()
+    assert record.who.line.text() == "ke, Ms. Paper"
+    record.take()
+    assert "Paper" in [s.session.person(each.delegate).name for each in s.session.interventions.values()]
+
+
+def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit):
+    s = sit(*a_speech())
+    record, first = s.debate.speakers.record, next(iter(s.session.interventions))
+    record.correct(first)
+    s.press(KEY.Key_Escape)
+    record.correct(first)
+    s.type("2:22")
+    s.press(KEY.Key_Return)
+    assert s.session.interventions[first].ledger(0).spoken_ms == 142_000
+    s.undo()
+    assert not record.isVisible()
+    assert s.session.interventions[first].ledger(0).spoken_ms != 142_000
+
+
+def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.view.moves["allotment"].trigger()
+    line = s.focus
+    s.type("7:30")
+    s.press(KEY.Key_Escape)
+    assert not line.isVisible()
+    before = s.session.version
+    s.undo()
+    assert line.isVisible()
+    assert (line.text(), s.focus, s.session.version) == ("7:30", line, before)
+
+
+def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit):
+    s = sit(c.OpenSitting(), c.GiveFloor())
+    s.view.moves["allotment"].trigger()
+    line = s.focus
+    s.type("7:30")
+    s.press(KEY.Key_Escape)
+    s.press(KEY.Key_F5)
+    spoken = s.session.speaking
+    s.undo()
+    assert s.session.speaking != spoken
+    assert not line.isVisible()
+
+
+def test_a_contribution_that_was_left_half_typed_comes_back(sit):
+    s = sit(c.OpenSitting())
+    s.view.moves["contributions"].trigger()
+    form = s.view.go("prepare").contributions.form
+    form.begin()
+    form.delegation.line.setFocus()
+    s.type("peru")
+    form.title.setText("On migration")
+    form.pages.setValue(2)
+    s.press(KEY.Key_Escape)
+    assert not form.begun
+    before = s.session.version
+    s.undo()
+    assert (form.delegation.line.text(), form.title.text(), form.pages.value()) == ("peru", "On migration", 2)
+    assert s.session.version == before
+
+
+def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit):
+    s = sit(c.OpenSitting(), c.RegisterCorrection("Recorded", "2022-03-23"))
+    page = s.view.go("report").final
+    s.view.go("report").right.setCurrentWidget(page)
+    page.source.setFocus()
+    page.text.setText("half a thought")
+    page.register.selectRow(0)
+    page.edit()
+    assert page.text.text() == "Recorded"
+    page.note.setText("half an answer")
+    page.new_button.click()
+    assert page.text.text() == ""
+    s.undo()
+    assert (page.text.text(), page.note.text()) == ("Recorded", "half an answer")

@@ -5,7 +5,7 @@ What is half-typed is handed out as a text and taken back from it, so that it ca
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -19,27 +19,18 @@ from ipu_session.domain.state import NO_DELEGATION, Contribution
 from ipu_session.ui import room_time
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions import rows
+from ipu_session.ui.contributions.form_file import FormFile, form_file
 from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
 from ipu_session.ui.draft_text import number_in, object_in
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import button, label, named, set_role
 from ipu_session.ui.widgets.room import Page, Room
 from ipu_session.ui.widgets.text import LineEdit, SpinBox
 
 _MOST_PAGES = 9_999
 _MOST_WORDS = 9_999_999
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """The file in the form; ``sent`` is None for one that is in the session, or is being read again."""
-
-    name: str = ""
-    digest: str = ""
-    text: str = ""
-    path: str = ""
-    sent: SentFile | None = None
 
 
 class ContributionForm(QWidget):
@@ -60,7 +51,7 @@ class ContributionForm(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._entry: ContributionId | None = None
-        self._file = _File()
+        self._file = FormFile()
         self._blank = ""
         """The form as it was filled: what differs from it is half-typed."""
         self.heading = label("", "heading")
@@ -107,7 +98,7 @@ class ContributionForm(QWidget):
     @Slot()
     def begin(self) -> None:
         """Empty the form for a new entry, received today."""
-        self._fill(Contribution(ContributionId(0), NO_DELEGATION, self._today(), 0), _File())
+        self._fill(Contribution(ContributionId(0), NO_DELEGATION, self._today(), 0), FormFile())
         self._entry = None
         self._settle(self.tr("A new contribution"))
 
@@ -122,13 +113,13 @@ class ContributionForm(QWidget):
             title=sent.title,
             words=sent.words,
         )
-        self._fill(entry, _of(path, sent))
+        self._fill(entry, form_file(path, sent))
         self._entry = None
         self._settle(self.tr("Is this right? Enter registers it."))
 
     def attach(self, path: str, sent: SentFile) -> None:
         """Let the entry in the form have this file; what was typed stays, the rest is taken from the file."""
-        self._file = _of(path, sent)
+        self._file = form_file(path, sent)
         self.pages.setValue(self.pages.value() or sent.pages)
         self.words.setValue(sent.words)
         if not self.language.currentData():
@@ -141,12 +132,12 @@ class ContributionForm(QWidget):
 
     def read_again(self, sent: SentFile) -> None:
         """Take the file that a half-typed form named; the fields are as they were typed."""
-        self._file = _of(self._file.path, sent)
+        self._file = form_file(self._file.path, sent)
         self._say_file()
 
     def correct(self, entry: Contribution) -> None:
         """Fill the form with an entry of the register."""
-        self._fill(entry, _File(entry.file, entry.digest, entry.text))
+        self._fill(entry, FormFile(entry.file, entry.digest, entry.text))
         self._entry = entry.id
         self._settle(self.tr("The entry is being corrected; Enter records it."))
 
@@ -177,12 +168,12 @@ class ContributionForm(QWidget):
         self.words.setValue(number_in(fields["words"]))
         self._show_language(fields["language"])
         if kept.get("path"):
-            self._file = _File(path=str(kept["path"]))
+            self._file = FormFile(path=str(kept["path"]))
         self._say_file()
 
     def forget_file(self) -> None:
         """Go on without the file that could not be read again."""
-        self._file = _File()
+        self._file = FormFile()
         self._say_file()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -196,8 +187,11 @@ class ContributionForm(QWidget):
 
     @Slot()
     def leave(self) -> None:
-        """Forget what is in the form; leave it if there is nothing."""
+        """Empty the form, and let undo bring back what was half-typed; leave it if there is nothing."""
         if self.begun or self._entry is not None:
+            if self.begun:
+                again = partial(self._go_on, self.draft(), self._file)
+                ERASURES.note(self.delegation.line, again, self._is_free)
             self.begin()
             self.typed.emit()
         else:
@@ -218,6 +212,15 @@ class ContributionForm(QWidget):
         if done:
             self.begin()
             self.taken.emit()
+
+    def _is_free(self) -> bool:
+        return not self.begun
+
+    def _go_on(self, draft: str, file: FormFile) -> None:
+        """Go on with what was left."""
+        self.restore(draft)
+        self._file = file
+        self._say_file()
 
     @Slot()
     def _ask_file(self) -> None:
@@ -259,7 +262,7 @@ class ContributionForm(QWidget):
         self.said.setText(sentence)
         where.setFocus()
 
-    def _fill(self, entry: Contribution, file: _File) -> None:
+    def _fill(self, entry: Contribution, file: FormFile) -> None:
         self._file = file
         self.delegation.line.reset()
         self.delegation.show_delegation(entry.delegation)
@@ -377,10 +380,6 @@ class ContributionForm(QWidget):
         layout.addLayout(buttons)
         layout.addWidget(self.said)
         layout.addStretch(1)
-
-
-def _of(path: str, sent: SentFile) -> _File:
-    return _File(sent.name, sent.digest, sent.text, path, sent)
 
 
 def _spin(name: str, most: int) -> SpinBox:

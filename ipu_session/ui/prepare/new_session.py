@@ -50,11 +50,19 @@ class NewSessionPage(QWidget):
         for line in (self.choices.title, self.choices.time.line):
             line.textChanged.connect(self.trouble.clear)
         self.source.understood.connect(self.show_note)
-        row_action(self.source.text, self.tr("Cancel"), "Esc", self.cancelled.emit)
+        row_action(self.source.text, self.tr("Cancel"), "Esc", self._leave_text)
 
     def ask_file(self, suggested: Path, then: Then) -> None:
         """Ask under which name the session is kept."""
         ask_save(self, self.tr("Create session"), suggested, self.tr("Sessions (*.ipusession)"), then)
+
+    @Slot()
+    def _leave_text(self) -> None:
+        """Empty the text, which Ctrl+Z brings back; leave the page if there is none."""
+        if self.source.text.plain:
+            self.source.text.erase()
+        else:
+            self.cancelled.emit()
 
     @Slot(ConceptNote)
     def show_note(self, note: ConceptNote) -> None:

@@ -39,6 +39,10 @@ class RowEditor(QWidget):
         super().__init__(parent)
         self._bridge = bridge
         self._row: DraftRow | None = None
+        self._shown: tuple[str, ...] = ()
+        """What the fields said when they were filled."""
+        self._half_typed: dict[tuple[int, str], tuple[str, ...]] = {}
+        """By line and text of a row: what the fields say that was not taken."""
         self.delegation, self.title, self.name, self.born = LineEdit(), LineEdit(), LineEdit(), LineEdit()
         self.gender, self.perhaps = QComboBox(), QComboBox()
         for gender in _GENDERS:
@@ -56,7 +60,8 @@ class RowEditor(QWidget):
         self.show_row(None)
 
     def show_row(self, row: DraftRow | None) -> None:
-        """Show a row; what was typed for another is forgotten."""
+        """Show a row, with what was typed for it and not taken."""
+        self._set_aside()
         self._row = row
         self.setVisible(row is not None)
         if row is None:
@@ -78,6 +83,9 @@ class RowEditor(QWidget):
         self.perhaps.setCurrentIndex(-1)
         self.perhaps.setVisible(bool(self.perhaps.count()))
         self.leave_button.setEnabled(row.taken)
+        self._shown = self._typed()
+        if (typed := self._half_typed.get((row.line, row.text))) is not None:
+            self._put(typed)
         self.said.setText(result_of(row))
         self.said.setVisible(bool(self.said.text()))
         set_role(self.said, "warning")
@@ -104,6 +112,8 @@ class RowEditor(QWidget):
         person = self._person(self._row.speaker.person)
         if person is not None:
             self._tell("")
+            self._shown = self._typed()
+            self._half_typed.pop((self._row.line, self._row.text), None)
             self.taken.emit(self._row.line, person)
 
     @Slot()
@@ -116,6 +126,27 @@ class RowEditor(QWidget):
     def _take_proposal(self) -> None:
         self.delegation.setText(self.perhaps.currentText())
         self.delegation.setFocus()
+
+    def _set_aside(self) -> None:
+        """Remember what was typed for the row that is shown; it comes back with the row."""
+        if self._row is None:
+            return
+        row = self._row.line, self._row.text
+        if self._typed() != self._shown:
+            self._half_typed[row] = self._typed()
+        else:
+            self._half_typed.pop(row, None)
+
+    def _typed(self) -> tuple[str, ...]:
+        lines = (self.delegation, self.title, self.name, self.born)
+        return (*(line.text() for line in lines), str(self.gender.currentData()))
+
+    def _put(self, typed: tuple[str, ...]) -> None:
+        *texts, gender = typed
+        lines = (self.delegation, self.title, self.name, self.born)
+        for line, text in zip(lines, texts, strict=True):
+            line.setText(text)
+        self.gender.setCurrentIndex(self.gender.findData(gender))
 
     def _person(self, before: Person) -> Person | None:
         born = self._born()

@@ -1,5 +1,7 @@
 """Final versions of the report, and the corrections that were received (decision 0021)."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QTimer, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from ipu_session.ui.draft_text import number_in
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.widgets.announce import StatusLabel
 from ipu_session.ui.widgets.checked_line import DayLine
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.kept_fields import KeptFields
 from ipu_session.ui.widgets.lines_model import Line, LinesModel
@@ -35,24 +38,25 @@ class FinalPage(QWidget):
         self._export_bar = export_bar
         self._entry: CorrectionId | None = None
         """The entry in the form; None for one that is new."""
+        self._blank: dict[str, str] = {}
+        """What the form said when it was filled."""
         self.state = StatusLabel(wrap=True)
         self.final_button = button(self.tr("Make it final"), self.make_final)
         self.versions = QComboBox()
         self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         named(self.versions, self.tr("Final version"))
         self.write_button = button(self.tr("Export this version…"), self.export_version)
-        headings = (self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer"))
-        self.model = LinesModel(headings, self)
+        self.model = LinesModel(
+            (self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer")), self
+        )
         self.register = table(self.model, self.tr("Corrections received"), (1, 2), wrap=True)
         self.source = LineEdit()
         self.day = DayLine(self.tr("Received"))
         self.text = LineEdit()
-        self.answer = QComboBox()
-        for answer in Answer:
-            self.answer.addItem(wording.word(answer), answer.value)
+        self.answer = _answers()
         self.note = LineEdit()
         self.record_button = button(self.tr("Register"), self.record)
-        self.new_button = button(self.tr("New entry"), self.clear)
+        self.new_button = button(self.tr("New entry"), self.begin_anew)
         self._lay_out()
         row_action(self.register, self.tr("Edit the entry"), "Return", self.edit)
         self.register.doubleClicked.connect(self.edit)
@@ -97,6 +101,39 @@ class FinalPage(QWidget):
         self._empty()
         self.kept.keep()
 
+    @Slot()
+    def begin_anew(self) -> None:
+        """Let the form be for a new entry; undo brings back what was typed."""
+        self._set_aside()
+        self.clear()
+
+    def _set_aside(self) -> None:
+        typed = self._typed()
+        if typed != self._blank:
+            again = partial(self._go_on, self._entry, typed)
+            ERASURES.note(self.source, again, partial(self._may_go_on, self._entry))
+
+    def _may_go_on(self, entry: CorrectionId | None) -> bool:
+        is_there = entry is None or entry in self._bridge.session.received
+        return is_there and self._typed() == self._blank
+
+    def _go_on(self, entry: CorrectionId | None, typed: dict[str, str]) -> None:
+        """Go on with what was left."""
+        if entry is None:
+            self._empty()
+        else:
+            self._fill(self._bridge.session.received[entry])
+        for name, line in self._lines().items():
+            line.setText(typed[name])
+        self.answer.setCurrentIndex(self.answer.findData(typed["answer"]))
+
+    def _typed(self) -> dict[str, str]:
+        lines = {name: line.text() for name, line in self._lines().items()}
+        return {**lines, "answer": str(self.answer.currentData())}
+
+    def _lines(self) -> dict[str, LineEdit]:
+        return {"source": self.source, "day": self.day.line, "text": self.text, "note": self.note}
+
     def _empty(self) -> None:
         self._entry = None
         for line in (self.source, self.text, self.note):
@@ -105,6 +142,7 @@ class FinalPage(QWidget):
         self.answer.setCurrentIndex(0)
         self.record_button.setText(self.tr("Register"))
         self.new_button.hide()
+        self._blank = self._typed()
 
     @Slot()
     def edit(self, index: QModelIndex | None = None) -> None:
@@ -112,6 +150,7 @@ class FinalPage(QWidget):
         key = self.model.key(current_row(self.register))
         if not isinstance(key, int):
             return
+        self._set_aside()
         self._fill(self._bridge.session.received[CorrectionId(key)])
         self.answer.setFocus()
 
@@ -124,6 +163,7 @@ class FinalPage(QWidget):
         self.note.setText(entry.note)
         self.record_button.setText(self.tr("Record the change"))
         self.new_button.show()
+        self._blank = self._typed()
 
     def _kept(self) -> KeptFields:
         fields = {"source": self.source, "text": self.text, "note": self.note}
@@ -157,7 +197,7 @@ class FinalPage(QWidget):
     def _show(self) -> None:
         session = self._bridge.session
         if self._entry is not None and self._entry not in session.received:
-            self.clear()
+            self.begin_anew()
         numbers = [final.number for final in session.finals]
         if numbers != [self.versions.itemData(row) for row in range(self.versions.count())]:
             self.versions.clear()
@@ -248,3 +288,10 @@ class FinalPage(QWidget):
         layout.addWidget(self.register, 1)
         layout.addLayout(form)
         layout.addLayout(below)
+
+
+def _answers() -> QComboBox:
+    made = QComboBox()
+    for answer in Answer:
+        made.addItem(wording.word(answer), answer.value)
+    return made

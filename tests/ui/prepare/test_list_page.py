@@ -10,6 +10,7 @@ from ipu_session.app.errands import read_pasted_speakers, read_speakers
 from ipu_session.domain.state import Gender
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
+from ipu_session.ui.widgets.tables import choose_row
 from tests.builders import a_session
 from tests.intake.makers import word_list_of, zip_of
 from tests.intake.test_list_files import ROWS, book_of
@@ -250,3 +251,24 @@ def test_columns_can_be_mapped_in_every_list_not_only_in_the_first(page):
         QApplication.processEvents()
         assert [box.isVisible() for box in page.columns.boxes] == [True] * len(page.columns.boxes)
         assert page.columns.height() >= page.columns.boxes[0].sizeHint().height(), text
+
+
+def test_what_was_typed_for_a_row_comes_back_with_the_row_until_it_is_taken(page):
+    paste(page, LIST)
+    editor = page.editor
+    choose_row(page.list, 1)
+    editor.name.setText("W. Mwangi half")
+    choose_row(page.list, 0)
+    assert editor.name.text() == "S. Kihika"
+    choose_row(page.list, 1)
+    assert editor.name.text() == "W. Mwangi half"
+    editor.delegation.setText("Kenya")
+    editor.take()
+    choose_row(page.list, 1)
+    assert (editor.name.text(), editor.delegation.text()) == ("W. Mwangi half", "Kenya")
+    editor.name.setText("W. Mwangi")
+    choose_row(page.list, 0)
+    choose_row(page.list, 1)
+    assert editor.name.text() == "W. Mwangi"
+    editor.take()
+    assert editor._half_typed == {}

@@ -388,3 +388,21 @@ def test_a_refused_row_is_shown_with_its_text(workspace):
     page._show(ListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),))))
     assert page.model.lines[0].cells[:2] == ("7", "Atlantis;X")
     assert not page.add_button.isEnabled()
+
+
+def test_escape_empties_a_pasted_note_and_leaves_only_an_empty_one(qtbot, tmp_path):
+    page = NewSessionPage(fake_errands(), tmp_path)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    text, left = page.source.text, []
+    page.cancelled.connect(lambda: left.append(1))
+    text.setFocus()
+    text.insertPlainText("A concept note")
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert (text.plain, left) == ("", [])
+    QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert text.plain == "A concept note"
+    for _ in range(2):
+        QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert left == [1]

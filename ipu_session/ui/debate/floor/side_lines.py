@@ -1,5 +1,7 @@
 """Lines shown when there is something to say: what is moved, why the sitting stands still, a new time."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
@@ -18,6 +20,7 @@ from ipu_session.domain.state import Session
 from ipu_session.ui import wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.announce import StatusLabel
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.plain import label, named, set_role
 from ipu_session.ui.widgets.recorded import show_recorded
 from ipu_session.ui.widgets.text import LineEdit
@@ -141,6 +144,8 @@ class AllotmentLine(QWidget):
         self._bridge = bridge
         self._asked: int | None = None
         """Whose allotment is asked for."""
+        self._usual = ""
+        """What the line said when it was asked for."""
         self.line = LineEdit()
         named(
             self.line, self.tr("New allotment for this speaker"), self.tr("3, 3:00, 180s or 1h05; 0 for none")
@@ -161,7 +166,8 @@ class AllotmentLine(QWidget):
             self._bridge.unable.emit(wording.refusal(Reason.FLOOR_FREE.value))
             return
         self._asked = floor.id
-        self.line.setText(format_duration(floor.allotted_ms))
+        self._usual = format_duration(floor.allotted_ms)
+        self.line.setText(self._usual)
         self._say("", "quiet")
         self.show()
         self.line.setFocus()
@@ -175,6 +181,9 @@ class AllotmentLine(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape leave the line as though it had not been asked for."""
         if event.key() == Qt.Key.Key_Escape:
+            if self.line.text() != self._usual:
+                again = partial(self._ask_again, self._asked, self.line.text())
+                ERASURES.note(self.line, again, partial(self._may_ask, self._asked))
             self._leave()
             return
         super().keyPressEvent(event)
@@ -190,6 +199,15 @@ class AllotmentLine(QWidget):
         same = floor is None or floor.allotted_ms == typed_ms
         if same or self._bridge.execute(SetAllotment(typed_ms)):
             self._leave()
+
+    def _may_ask(self, asked: int | None) -> bool:
+        floor = self._bridge.session.floor
+        return floor is not None and floor.id == asked and not self.isVisible()
+
+    def _ask_again(self, asked: int | None, typed: str) -> None:
+        """Go on with what was left."""
+        self.ask()
+        self.line.setText(typed)
 
     def _say(self, text: str, role: str) -> None:
         self.said.setText(text)

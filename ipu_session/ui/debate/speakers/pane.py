@@ -163,7 +163,6 @@ class SpeakersPane(SplitterPane):
     @Slot()
     def enter_from_paper(self) -> None:
         """Show the form for a speech that was held on paper."""
-        self._pages.setCurrentWidget(self.record)
         self.record.enter()
 
     def go_to_replies(self) -> None:
@@ -219,8 +218,11 @@ class SpeakersPane(SplitterPane):
 
     @Slot(int)
     def _correct(self, intervention: int) -> None:
-        self._pages.setCurrentWidget(self.record)
         self.record.correct(InterventionId(intervention))
+
+    @Slot()
+    def _show_record(self) -> None:
+        self._pages.setCurrentWidget(self.record)
 
     @Slot()
     def _back(self) -> None:
@@ -325,6 +327,7 @@ class SpeakersPane(SplitterPane):
         self.heard.correct_asked.connect(self._correct)
         self.heard.enter_asked.connect(self.enter_from_paper)
         self.order.left.connect(self._back)
+        self.record.opened.connect(self._show_record)
         self.record.left.connect(self._back)
         self.list.selectionModel().currentChanged.connect(self._say_why)
 

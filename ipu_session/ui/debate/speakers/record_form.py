@@ -1,6 +1,7 @@
 """An intervention put right, or entered from paper: who, when, how long; the old values stay on record."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +18,10 @@ from ipu_session.ui import room_time, wording
 from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.widgets.checked_line import CheckedLine, DurationLine
 from ipu_session.ui.widgets.days import read_clock, seconds_of_day
+from ipu_session.ui.widgets.erasures import ERASURES
 from ipu_session.ui.widgets.flow import FlowRow
 from ipu_session.ui.widgets.plain import button, label, named, scrolling
+from ipu_session.ui.widgets.text import LineEdit
 from ipu_session.ui.widgets.who_line import WhoLine
 
 _LENGTHS = ("spoken_ms", "paused_ms", "allotted_ms", "granted_ms")
@@ -35,6 +38,8 @@ _WORDS = {
 class RecordForm(QWidget):
     """Takes the place of the list while the record is put right."""
 
+    opened = Signal()
+    """It is to be in front."""
     left = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -43,6 +48,8 @@ class RecordForm(QWidget):
         self._intervention: InterventionId | None = None
         self._shown: dict[str, str] = {}
         """What the fields said when they were filled; a field that says the same keeps its milliseconds."""
+        self._blank: dict[str, str] = {}
+        """All that could be typed, as the form was opened."""
         self.heading = label("", "heading")
         self.who = WhoLine(bridge, self.tr("Who spoke"))
         self.kind = QComboBox()
@@ -54,9 +61,12 @@ class RecordForm(QWidget):
         self.lengths = {name: DurationLine(_said(name)) for name in _LENGTHS}
         self.old = label("", "quiet", wrap=True)
         self._lay_out()
+        self._blank = self._typed()
 
     def correct(self, intervention_id: InterventionId) -> None:
         """Fill the form with an intervention that is to be corrected."""
+        self._set_aside()
+        self.opened.emit()
         session = self._bridge.session
         each = session.interventions.get(intervention_id)
         if each is None:
@@ -70,6 +80,7 @@ class RecordForm(QWidget):
         now = self._bridge.now()
         self.old.setText("\n".join(_before(session, old, now) for old in each.corrections))
         self._show_fields(entering=False)
+        self._blank = self._typed()
         # Where nobody is named, that is what is missing.
         line = self.who.line if is_unnamed(each) else self.lengths["spoken_ms"].line
         line.setFocus()
@@ -77,6 +88,8 @@ class RecordForm(QWidget):
 
     def enter(self) -> None:
         """Empty the form for a speech that was held on paper."""
+        self._set_aside()
+        self.opened.emit()
         session = self._bridge.session
         self._intervention = None
         self.heading.setText(self.tr("A speech held on paper"))
@@ -85,12 +98,13 @@ class RecordForm(QWidget):
         self._fill(Ledger(self._bridge.now().utc_ms, session.rules.delegate_ms, 0, 0, 0), session)
         self.old.clear()
         self._show_fields(entering=True)
+        self._blank = self._typed()
         self.who.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter record and Escape leave."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.leave()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.take()
         else:
@@ -103,15 +117,50 @@ class RecordForm(QWidget):
             done = self._enter()
         else:
             each = self._bridge.session.interventions.get(self._intervention)
-            # It may have gone meanwhile, by undo.
-            done = each is None or self._correct(each)
+            if each is None:
+                # It has gone meanwhile, by undo.
+                self.leave()
+                return
+            done = self._correct(each)
         if done:
+            self._blank = self._typed()
             self.left.emit()
 
     @Slot()
     def leave(self) -> None:
-        """Leave the record as it is."""
+        """Leave the record as it is; undo brings back what was typed."""
+        self._set_aside()
         self.left.emit()
+
+    def _set_aside(self) -> None:
+        """Let undo open the form again with what was typed into it and not recorded."""
+        typed = self._typed()
+        if typed != self._blank:
+            self._blank = typed
+            about = self._intervention
+            ERASURES.note(self.who.line, partial(self._go_on, about, typed), partial(self._may_go_on, about))
+
+    def _may_go_on(self, about: InterventionId | None) -> bool:
+        is_there = about is None or about in self._bridge.session.interventions
+        return is_there and self._typed() == self._blank
+
+    def _go_on(self, about: InterventionId | None, typed: dict[str, str]) -> None:
+        """Open the form again with what was typed."""
+        if about is None:
+            self.enter()
+        else:
+            self.correct(about)
+        for name, line in self._lines().items():
+            line.setText(typed[name])
+        self.kind.setCurrentIndex(self.kind.findData(typed["kind"]))
+
+    def _typed(self) -> dict[str, str]:
+        lines = {name: line.text() for name, line in self._lines().items()}
+        return {**lines, "kind": str(self.kind.currentData())}
+
+    def _lines(self) -> dict[str, LineEdit]:
+        lengths = {name: line.line for name, line in self.lengths.items()}
+        return {"who": self.who.line, "started": self.started.line, **lengths}
 
     def _correct(self, each: Intervention) -> bool:
         ledger = self._ledger(each.ledger(self._bridge.now().utc_ms))
