@@ -1,5 +1,5 @@
 # The two commands are `make run` and `make test`; each first installs what is missing (tools/setup.sh).
-.PHONY: help run test test-windows lint check soak fuzz bench words format clean
+.PHONY: help run test test-windows lint check coverage soak fuzz bench words format clean
 .NOTPARALLEL:
 
 BIN := .venv/bin
@@ -9,6 +9,7 @@ help:
 	@echo "make test    the whole check: style, types, import rules, tests"
 	@echo "make test-windows  the tests of everything but the window as Windows code, under Wine (installs it)"
 	@echo "make lint    the check without the tests"
+	@echo "make coverage  the tests once more, with the share of the code that they run"
 	@echo "make soak    the long sweeps: kills, disk faults, a whole day's updates"
 	@echo "make fuzz    spoilt files for every reader, ten minutes each"
 	@echo "make bench   measure what docs/performance.md says"
@@ -30,6 +31,13 @@ lint:
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+coverage:
+	@sh tools/setup.sh test
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -q -n 2 --timeout 1800
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 # Not part of `make test`: Wine is installed when it is asked for (docs/decisions/0042).
 test-windows:
