@@ -208,6 +208,7 @@ class Program:
         )
         self._said = b""
         assert self.wait_for("ready"), self.errors()
+        self.start_cost_s = _processor_s(self.process.pid)
         self.wait_for_window(".*IPU Session")
 
     def keys(self, *names: str) -> None:
@@ -363,3 +364,9 @@ def _started(command: list[str]) -> tuple[subprocess.Popen, str]:
         number = numbers.readline().strip()
     assert number, f"{command[0]} did not start"
     return server, f":{number}"
+
+
+def _processor_s(pid: int) -> float:
+    """Return the processor seconds, user and system, that a process has spent (proc(5): utime and stime)."""
+    after_name = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")

@@ -29,10 +29,11 @@ class Kills:
         self.screen, self.path, self.home = screen, path, home
         self.chance = random.Random(100)
         self.program = Program(screen, path, home)
+        self.first_start_s = self.program.start_cost_s
         self.program.act("F5")
         self.given_s = time.time()
         self.texts = []
-        self.slowest_s = 0.0
+        self.slowest_start_s = 0.0
 
     def round(self, number: int) -> None:
         """Some acts, a half-typed line, the plug; then everything is looked at."""
@@ -50,9 +51,8 @@ class Kills:
         threading.Event().wait(waited_s)
         told = self.program.told()
         self.program.kill()
-        begun_s = time.monotonic()
         self.program = Program(self.screen, None, self.home)
-        self.slowest_s = max(self.slowest_s, time.monotonic() - begun_s)
+        self.slowest_start_s = max(self.slowest_start_s, self.program.start_cost_s)
         self.look(told, f"half {number}" if waited_s > 1 else "")
 
     def look(self, told: int, half: str) -> None:
@@ -69,23 +69,26 @@ class Kills:
 
 
 def killed_often(screen, path, home, times):
-    """Kill so often; return how long the slowest start took."""
+    """Kill so often; return the kills.
+
+    R2: a start after a kill costs at most twice the processor time of an ordinary one, which takes 1 to 2 s.
+    """
     kills = Kills(screen, path, home)
     for number in range(times):
         kills.round(number)
     assert kills.program.close() == 0
+    assert kills.slowest_start_s < 2 * kills.first_start_s
     return kills
 
 
 def test_three_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path):
-    assert killed_often(screen, path, tmp_path / "home", 3).slowest_s < 5
+    assert len(killed_often(screen, path, tmp_path / "home", 3).texts) == 3
 
 
 @pytest.mark.soak("R1")
 def test_a_hundred_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path, figures):
     kills = killed_often(screen, path, tmp_path / "home", 100)
-    figures(kills=100, acts_kept=record(path)[1].version, lost=0, slowest_start_s=kills.slowest_s)
-    assert kills.slowest_s < 5
+    figures(kills=100, acts_kept=record(path)[1].version, lost=0, slowest_start_s=kills.slowest_start_s)
 
 
 def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):
