@@ -481,6 +481,16 @@ SCENARIOS = {
         10:01:40 undo                -> Kenya 1:20; waiting Peru
         10:01:50 redo                -> Peru 2:10; killed 20 s
     """,
+    "two gaps with a pause between them may both be left out": """
+        10:00:00 floor Kenya
+        10:00:01 sleeps 5            -> Kenya 2:54; slept 5 s
+        10:00:07 pause
+        10:00:08 resume
+        10:00:09 sleeps 4            -> Kenya 2:48; slept 4 s
+        10:00:13 leave-out           -> Kenya 2:52; slept 5 s
+        10:00:13 leave-out           -> Kenya 2:57
+        10:00:15 look                -> Kenya 2:55
+    """,
     "a kill while nobody speaks asks nothing": """
         10:00:00 list Kenya
         10:00:00 open

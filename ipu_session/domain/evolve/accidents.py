@@ -37,15 +37,22 @@ def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
     speech = None if gap.intervention is None else session.interventions.get(gap.intervention)
     if event.counted or speech is None:
         return answered
-    return _put(answered, _without(speech, min(gap.length_ms, speech.spoken_ms(at_ms))))
+    return _put(answered, _without(speech, min(gap.length_ms, speech.spoken_ms(at_ms)), at_ms))
 
 
-def _without(speech: Intervention, length_ms: int) -> Intervention:
-    """Return a speech of which so much was not spoken but held."""
-    watch = speech.watch._replace(held_ms=speech.watch.held_ms + length_ms)
+def _without(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
+    """Return a speech of which so much, no more than was spoken, was held."""
+    watch, latest_ms = speech.watch, 0
     if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
-        return speech._replace(watch=watch._replace(since_ms=watch.since_ms + length_ms))
-    return speech._replace(watch=watch._replace(running_ms=watch.running_ms - length_ms))
+        # Since the clock runs again it may have run for less: the rest was spoken before.
+        latest_ms = min(length_ms, max(0, at_ms - watch.since_ms))
+    return speech._replace(
+        watch=watch._replace(
+            since_ms=watch.since_ms + latest_ms,
+            running_ms=watch.running_ms - (length_ms - latest_ms),
+            held_ms=watch.held_ms + length_ms,
+        )
+    )
 
 
 def _moved(session: Session, step_ms: int) -> Session:
