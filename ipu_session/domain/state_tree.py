@@ -2,13 +2,15 @@
 
 What was undone stays in the tree as a branch of its own, so a rewind is a lookup and never a replay of the
 rewinds before it (docs/decisions/0038). Versions of parents are smaller than those of their children.
+Only the gaps found since come along: nobody did them, so nobody undoes them (docs/decisions/0012).
 """
 
 from collections.abc import Sequence
 from itertools import islice
 
-from ipu_session.domain.events import Event
+from ipu_session.domain.events import Event, GapFound
 from ipu_session.domain.evolve import evolve
+from ipu_session.domain.gap_log import GapLog
 from ipu_session.domain.state import Session
 
 SNAPSHOT_EVERY = 64
@@ -25,12 +27,15 @@ class StateTree:
         self._at_ms = [0]
         """By version: when it happened (UTC)."""
         self._parents = [0]
-        """By version: the version of the state that the event was applied to; for a rewind, its target."""
+        """By version: the version of the state that the event was applied to; for a rewind, its target's."""
         self._distances = [0]
         """By version: how many events lie between it and the nearest snapshot above it."""
         self._snapshots = {0: Session()}
         self._recent: dict[int, Session] = {}
         """The states folded last, so that undoing on costs one event each."""
+        self._gaps = GapLog()
+        self._carrying: set[int] = set()
+        """The rewinds that led to a state of their own, since gaps were found after the one they go to."""
 
     @property
     def version(self) -> int:
@@ -40,28 +45,33 @@ class StateTree:
     def add(self, now: Session, event: Event, at_ms: int) -> Session:
         """Return the state that ``event`` makes of the latest state ``now``."""
         state = evolve(now, event, at_ms)
-        parent = self.origin(self.version)
-        distance = self._distances[parent] + 1
-        if distance > SNAPSHOT_EVERY:
-            distance = 0
-            self._snapshots[state.version] = state
-        else:
-            self._keep_recent(state)
-        self._append(event, at_ms, parent, distance)
+        if isinstance(event, GapFound):
+            self._gaps.add(now, event, at_ms, state)
+        self._append(event, at_ms, self.origin(self.version), state)
         return state
 
     def rewind(self, to_version: int) -> Session:
-        """Return the state of a version as the latest one; LookupError if there is no such version."""
+        """Return the state of a version as the latest one; LookupError if there is no such version.
+
+        The gaps that were found since, in the sitting that is open there, are in it too.
+        """
         if not 0 < to_version <= self.version:
             raise LookupError(to_version)
-        state = self.state_at(to_version)._replace(version=self.version + 1)
-        origin = self.origin(to_version)
-        self._append(None, 0, origin, self._distances[origin])
+        version, origin = self.version + 1, self.origin(to_version)
+        target = self._folded(origin)
+        state = self._carried_over(target, origin, version)
+        if state.gaps is target.gaps:
+            self._append(None, 0, origin)
+        else:
+            self._carrying.add(version)
+            self._append(None, 0, origin, state)
         return state
 
     def origin(self, version: int) -> int:
-        """Return the version that first had this content: for a rewind where it led, else itself."""
-        return self._parents[version] if self._events[version] is None else version
+        """Return the version that first had this content: for most rewinds where it led, else itself."""
+        if self._events[version] is not None or version in self._carrying:
+            return version
+        return self._parents[version]
 
     def state_at(self, version: int) -> Session:
         """Return the state at ``version``; LookupError if there is none."""
@@ -91,11 +101,18 @@ class StateTree:
             at = self._parents[at]
         for version in reversed(way):
             event = self._events[version]
-            if event is not None:
+            if event is None:
+                state = self._carried_over(state, self._parents[version], version)
+            else:
                 # After a rewind the state that an event met had another number.
                 state = evolve(state._replace(version=version - 1), event, self._at_ms[version])
-                self._keep_recent(state)
+            self._keep_recent(state)
         return state
+
+    def _carried_over(self, target: Session, origin: int, version: int) -> Session:
+        """Return the state that a rewind to the one at ``origin`` makes: gaps found since come along."""
+        gaps = self._gaps.carried(target, origin, version)
+        return target._replace(version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
 
     def _keep_recent(self, state: Session) -> None:
         self._recent[state.version] = state
@@ -103,7 +120,16 @@ class StateTree:
             for version in list(islice(self._recent, _RECENT // 2)):
                 del self._recent[version]
 
-    def _append(self, event: Event | None, at_ms: int, parent: int, distance: int) -> None:
+    def _append(self, event: Event | None, at_ms: int, parent: int, state: Session | None = None) -> None:
+        """Append a version; ``state`` is None for a rewind that made no state of its own."""
+        distance = self._distances[parent]
+        if state is not None:
+            distance += 1
+            if distance > SNAPSHOT_EVERY:
+                distance = 0
+                self._snapshots[state.version] = state
+            else:
+                self._keep_recent(state)
         self._events.append(event)
         self._at_ms.append(at_ms)
         self._parents.append(parent)

@@ -60,6 +60,8 @@ class Timeline:
         """In the order of where they led to."""
         self._done = 0
         """How many of the steps are done; those after it can be redone."""
+        self._passed: dict[int, int] = {}
+        """By a place that nobody's act led to, but a gap: the place of the act that it came after."""
         for row in rows:
             self.add_foreign(row)
 
@@ -113,9 +115,13 @@ class Timeline:
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
         else:
+            place = self._place
             self._now = self._tree.add(self._now, row.event, row.at_ms)
-            self._step(row)
             self._place = self._now.version
+            if isinstance(row.event, e.GapFound):
+                self._pass_by(place)
+            else:
+                self._step(row, place)
         self._last, gaps = row, self._now.gaps
         self._moved_ms = 0 if gaps is before else taken_over_ms(gaps) - taken_over_ms(before)
         return self._now
@@ -154,30 +160,30 @@ class Timeline:
             raise ValueError("out of order")
 
     def _rewind(self, to_version: int) -> None:
+        target = self._tree.origin(to_version)
         self._now = self._tree.rewind(to_version)
-        self._place = self._tree.origin(to_version)
-        led_there = bisect_left(self._steps, self._place, key=_AFTER)
-        found = led_there < len(self._steps) and self._steps[led_there].after == self._place
+        self._place = self._tree.origin(self._now.version)
+        if self._place != target:
+            self._pass_by(target)
+        place = self._passed.get(self._place, self._place)
+        led_there = bisect_left(self._steps, place, key=_AFTER)
+        found = led_there < len(self._steps) and self._steps[led_there].after == place
         self._done = led_there + 1 if found else 0
 
-    def _step(self, row: Row) -> None:
+    def _step(self, row: Row, place: int) -> None:
         steps = self._steps
-        if isinstance(row.event, e.GapFound):
-            self._lengthen(row.version)
-        elif steps and self._goes_on(row):
+        if steps and self._goes_on(row):
             steps[-1] = steps[-1]._replace(after=row.version)
         else:
             del steps[self._done :]
-            steps.append(Step(row.event, self._place, row.version))
+            steps.append(Step(row.event, place, row.version))
             self._done = len(steps)
 
     def _goes_on(self, row: Row) -> bool:
-        """Return whether a row belongs to the act before; a rewind is always an act of its own."""
+        """Return whether a row belongs to the act before; a rewind or a gap is never a part of one."""
         last = self._last
-        return last is not None and last.act == row.act and not isinstance(last.event, e.Rewound)
+        return last is not None and last.act == row.act and not isinstance(last.event, e.Rewound | e.GapFound)
 
-    def _lengthen(self, after: int) -> None:
+    def _pass_by(self, place: int) -> None:
         """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""
-        del self._steps[self._done :]
-        if self._steps:
-            self._steps[-1] = self._steps[-1]._replace(after=after)
+        self._passed[self._place] = self._passed.get(place, place)

@@ -221,7 +221,7 @@ def _touched(events: Iterable[Event]) -> set[NoteId] | None:
                 | e.NoteDeleted(note=note)
             ):
                 touched.add(note)
-            case e.PassageRemoved():
+            case e.PassageRemoved() | e.GapFound() | e.GapAnswered():
                 pass
             case _:
                 return None

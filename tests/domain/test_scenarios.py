@@ -478,8 +478,38 @@ SCENARIOS = {
         10:00:00 next
         10:01:00 next                -> Peru 3:00
         10:01:10 killed 20           -> Peru 2:30; killed 20 s
-        10:01:40 undo                -> Kenya 1:20; waiting Peru
+        10:01:40 undo                -> Kenya 1:20; waiting Peru; killed 20 s
         10:01:50 redo                -> Peru 2:10; killed 20 s
+        10:02:00 undo                -> Kenya 1:00; waiting Peru; killed 20 s
+        10:02:10 leave-out           -> Kenya 1:10; waiting Peru
+        10:02:20 undo                -> Kenya 0:40; waiting Peru; killed 20 s
+        10:02:30 redo                -> Kenya 0:50; waiting Peru
+    """,
+    "a gap in a pause that is undone is asked about: the clock has run on": """
+        10:00:00 floor Kenya
+        10:01:00 pause
+        10:01:00 killed 20           -> Kenya 2:00 paused
+        10:01:30 undo                -> Kenya 1:30; killed 20 s
+        10:01:40 redo                -> Kenya 2:00 paused
+        10:01:50 undo                -> Kenya 1:10; killed 20 s
+        10:02:00 leave-out           -> Kenya 1:20
+    """,
+    "a gap in a point of order that is undone is a gap of who was stopped": """
+        10:00:00 floor Kenya
+        10:01:00 order Peru
+        10:01:10 killed 20           -> Peru 0:30; Kenya held at 2:00; killed 20 s
+        10:01:40 undo                -> Kenya 1:20; killed 20 s
+        10:01:50 leave-out           -> Kenya 1:30
+    """,
+    "a gap in a speech that is undone concerns nobody": """
+        10:00:00 open
+        10:00:00 list Kenya
+        10:00:00 next
+        10:00:10 killed 100          -> Kenya 1:10; killed 100 s
+        10:02:00 undo                -> free; waiting Kenya
+        10:02:00 count               -> refused: no-gap
+        10:02:10 redo                -> Kenya 0:50; killed 100 s
+        10:02:20 leave-out           -> Kenya 2:20
     """,
     "two gaps with a pause between them may both be left out": """
         10:00:00 floor Kenya
@@ -490,6 +520,15 @@ SCENARIOS = {
         10:00:13 leave-out           -> Kenya 2:52; slept 5 s
         10:00:13 leave-out           -> Kenya 2:57
         10:00:15 look                -> Kenya 2:55
+    """,
+    "a gap between undo and redo is asked about after both": """
+        10:00:00 list Kenya Peru
+        10:00:00 next
+        10:01:00 next                -> Peru 3:00
+        10:01:10 undo                -> Kenya 1:50; waiting Peru
+        10:01:20 killed 20           -> Kenya 1:20; waiting Peru; killed 20 s
+        10:01:50 redo                -> Peru 2:10; killed 20 s
+        10:02:00 leave-out           -> Peru 2:20
     """,
     "a kill while nobody speaks asks nothing": """
         10:00:00 list Kenya

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
+from ipu_session.domain import events as e
 from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.final import Answer
 from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.gaps import taken_over_ms
 from ipu_session.domain.intervention import GrantReason, Ruling
 from ipu_session.domain.ordering import propose
 from ipu_session.domain.procedure import Decision, MotionKind
@@ -56,10 +58,38 @@ class AnySession(RuleBasedStateMachine):
         assert self.folds.taken() == self.service.session.version - before.version
 
     def step(self, way):
-        """Undo or redo: one event more, and a bounded number folded again."""
+        """Undo or redo: one event more, a bounded number folded again, and every gap passed by."""
         self.folds.taken()
         way()
         assert self.folds.taken() <= SNAPSHOT_EVERY
+        self.no_gap_is_lost(self.journal.rows[-1].event.to_version)
+
+    def no_gap_is_lost(self, to_version):
+        """What was found since, in the sitting that is open, is on record, and asked about if a clock ran."""
+        session, timeline = self.service.session, self.service._timeline
+        there = timeline.state_at(to_version)
+        floor = (
+            session.floor if session.floor is not None and session.floor.watch.phase == "running" else None
+        )
+        passed = {gap.id: gap for gap in session.gaps[len(there.gaps) :]}
+        assert session._replace(version=0, gaps=()) == there._replace(version=0, gaps=())
+        assert session.gaps[: len(there.gaps)] == there.gaps
+        moved_ms = taken_over_ms(session.gaps)
+        for row in self.journal.rows[to_version:]:
+            if not isinstance(row.event, e.GapFound):
+                continue
+            then = timeline.state_at(row.version)
+            if session.sitting is None or then.sitting.id != session.sitting.id:
+                assert row.version not in passed
+                continue
+            gap, found = passed.pop(row.version), row.event
+            assert gap.to_ms - moved_ms == found.to_ms - taken_over_ms(then.gaps)
+            step = gap.cause == "clock-set"
+            assert gap.counted is (None if step or floor is not None else True)
+            assert gap.intervention == (None if floor is None else floor.id)
+            without_ms = 0 if step or floor is None else gap.length_ms
+            assert gap.other_ms == max(0, gap.spoken_ms - without_ms)
+        assert not passed
 
     def some(self, things, number):
         ids = sorted(things)
@@ -294,6 +324,13 @@ class AnySession(RuleBasedStateMachine):
             self.step(self.service.undo)
         except RejectedError:
             assert self.service.undoable is None
+
+    @rule()
+    def redo(self):
+        try:
+            self.step(self.service.redo)
+        except RejectedError:
+            assert self.service.redoable is None
 
     @rule(rounds=st.integers(1, 20))
     def two_notes_and_an_undo_again_and_again(self, rounds):

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
-from ipu_session.domain.gaps import Gap, GapCause
+from ipu_session.domain.gap_log import gap_of
+from ipu_session.domain.gaps import GapCause
 from ipu_session.domain.ids import InterventionId
 from ipu_session.domain.intervention import Intervention
 from ipu_session.domain.state import Session
@@ -13,18 +14,7 @@ from ipu_session.domain.timing import Phase
 
 def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
     """A gap is on record; if no clock ran through it there is nothing to ask."""
-    nothing_to_ask = event.intervention is None and event.cause is not GapCause.CLOCK_SET
-    gap = Gap(
-        event.gap,
-        event.cause,
-        event.from_ms,
-        event.to_ms,
-        event.intervention,
-        event.spoken_ms,
-        event.other_ms,
-        True if nothing_to_ask else None,
-    )
-    return changed(session, gaps=(*session.gaps, gap))
+    return changed(session, gaps=(*session.gaps, gap_of(event)))
 
 
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:

@@ -207,6 +207,27 @@ def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
     assert desk.service.now().utc_ms - desk.clock.now_ms == 3_600_000
 
 
+def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk):
+    desk.press(Qt.Key.Key_F5)
+    desk.later(60)
+    desk.press(Qt.Key.Key_F5)
+    desk.later(5)
+    desk.clock.sleep(47)
+    desk.later(0)
+    bar = desk.view.findChild(GapBar)
+    figures = " The speaker's time was {} with the gap, {} without it."
+    assert bar.said.text().endswith(figures.format("0:52", "0:05"))
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert bar.isVisible()
+    assert bar.said.text().endswith(figures.format("1:52", "1:05"))
+    desk.press(Qt.Key.Key_K, CTRL | SHIFT)
+    assert not bar.isVisible()
+    assert desk.floor.clock.time.text() == "1:55"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert bar.isVisible()
+    assert desk.floor.clock.time.text() == "1:08"
+
+
 def test_a_sleep_while_nobody_speaks_is_only_told(desk, qtbot):
     desk.clock.sleep(600)
     desk.later(0)
