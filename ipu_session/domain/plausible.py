@@ -6,7 +6,7 @@ opened can also be shown, reported and written out (docs/reliability.md).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import partial
 from types import NoneType, UnionType
 from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
@@ -15,7 +15,9 @@ from ipu_session.domain import events as e
 from ipu_session.domain import ids
 from ipu_session.domain.calendar import in_calendar
 from ipu_session.domain.final import ReceivedCorrection
-from ipu_session.domain.state import Contribution, Delegation, Details, Session
+from ipu_session.domain.intervention import Ledger
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Contribution, Delegation, Details, Presence, Session
 from ipu_session.domain.synthesis import Passage
 
 Check = Callable[[Any, Session, int], None]
@@ -27,7 +29,7 @@ _LARGEST = 10**9
 _FARTHEST_MIN = 18 * 60
 _MOMENTS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
 _LANGUAGES = frozenset({"en", "fr", "es", "ar"})
-_NO_LESS_THAN_NOTHING = frozenset({"Rules", "Presence", "Ledger", "Details", "Contribution"})
+_NO_LESS_THAN_NOTHING = frozenset({Rules, Presence, Ledger, Details, Contribution})
 """No number in these is negative, but for time that was taken away."""
 
 _MAPS = {
@@ -106,7 +108,9 @@ def refuse_swollen(session: Session, event: e.Event) -> None:
 
 def _checks(cls: type, *, event: bool) -> list[tuple[str, Check]]:
     found = []
-    for name, hint in get_type_hints(cls).items():
+    hints = get_type_hints(cls)
+    for name in (field.name for field in fields(cls)):
+        hint = hints[name]
         if event and (cls, name) in _MADE:
             check: Check | None = _made
         elif cls in _MADE_OR_CHANGED and name == "id":
@@ -116,7 +120,7 @@ def _checks(cls: type, *, event: bool) -> list[tuple[str, Check]]:
         elif cls is Details and name == "language":
             check = _language
         else:
-            check = _of_hint(hint, name, least=0 if cls.__name__ in _NO_LESS_THAN_NOTHING else -_LARGEST)
+            check = _of_hint(hint, name, least=0 if cls in _NO_LESS_THAN_NOTHING else -_LARGEST)
         if check is not None:
             found.append((name, check))
     return found

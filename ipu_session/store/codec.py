@@ -1,4 +1,4 @@
-"""Events to JSON and back. A kind is the name of the event's class and is kept for ever (docs/events.md).
+"""Events to JSON and back. The kind of an event is a string on its class, kept for ever (docs/events.md).
 
 Readers and writers are put together once for each kind, from its fields and their types. The text is ASCII,
 so that anything a paste can bring, half a surrogate pair included, comes back as it was.
@@ -26,8 +26,7 @@ class UnknownKindError(ValueError):
 
 def encode(event: Event) -> tuple[str, str]:
     """Return (kind, payload)."""
-    kind = type(event).__name__
-    return kind, json.dumps(_WRITERS[kind](event), separators=(",", ":"))
+    return event.event_kind, json.dumps(_WRITERS[event.event_kind](event), separators=(",", ":"))
 
 
 def decode(kind: str, payload: str) -> Event:
@@ -44,7 +43,7 @@ def decode(kind: str, payload: str) -> Event:
 
 def to_data(event: Event) -> dict[str, Any]:
     """Return an event's fields as plain values."""
-    data: dict[str, Any] = _WRITERS[type(event).__name__](event)
+    data: dict[str, Any] = _WRITERS[event.event_kind](event)
     return data
 
 
@@ -87,12 +86,13 @@ def _record_writer(cls: type) -> Writer:
 
 def _later(cls: type) -> dict[str, Any]:
     """Return the fields of a class that came after the first release, with their defaults."""
-    later = LATER_FIELDS.get(cls.__name__, frozenset())
+    later = LATER_FIELDS.get(cls, frozenset())
     return {field.name: field.default for field in fields(cls) if field.name in later}
 
 
 def _all_fields_writer(cls: type) -> Writer:
-    parts = [(name, _writer(hint)) for name, hint in get_type_hints(cls).items()]
+    hints = get_type_hints(cls)
+    parts = [(field.name, _writer(hints[field.name])) for field in fields(cls)]
     if all(write is _plain for _, write in parts):
         names = [name for name, _ in parts]
         return lambda value: {name: getattr(value, name) for name in names}
@@ -223,7 +223,7 @@ def _optional(hint: Any) -> Any:
     return inner
 
 
-KINDS: dict[str, type] = {cls.__name__: cls for cls in get_args(Event)}
+KINDS: dict[str, type] = {cls.event_kind: cls for cls in get_args(Event)}
 """Every kind of event there is."""
 
 _WRITERS = {kind: _record_writer(cls) for kind, cls in KINDS.items()}

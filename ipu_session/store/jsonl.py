@@ -20,7 +20,7 @@ def dump_lines(rows: Iterable[Row]) -> Iterator[str]:
             "version": row.version,
             "at": iso_ms(row.at_ms),
             "act": row.act,
-            "kind": type(row.event).__name__,
+            "kind": row.event.event_kind,
             "data": to_data(row.event),
         }
         yield json.dumps(event, separators=(",", ":"))

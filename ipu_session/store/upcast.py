@@ -6,8 +6,12 @@ where it is missing: a record of the first release comes back letter by letter.
 
 from collections.abc import Mapping
 
-LATER_FIELDS: Mapping[str, frozenset[str]] = {
-    "Rules": frozenset(
+from ipu_session.domain.events import NoteTaken, TimeGranted
+from ipu_session.domain.rules import Rules
+from ipu_session.domain.state import Contribution, Details
+
+LATER_FIELDS: Mapping[type, frozenset[str]] = {
+    Rules: frozenset(
         {
             "young_extra_ms",
             "motion_ms",
@@ -19,9 +23,9 @@ LATER_FIELDS: Mapping[str, frozenset[str]] = {
             "change_goes_to_the_end",
         }
     ),
-    "Details": frozenset({"earlier_resolutions"}),
-    "TimeGranted": frozenset({"reason"}),
-    "NoteTaken": frozenset({"contribution"}),
-    "Contribution": frozenset({"words", "file", "digest", "text"}),
+    Details: frozenset({"earlier_resolutions"}),
+    TimeGranted: frozenset({"reason"}),
+    NoteTaken: frozenset({"contribution"}),
+    Contribution: frozenset({"words", "file", "digest", "text"}),
 }
-"""By the name of the class; each of these fields has a default."""
+"""By class; each of these fields has a default."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ipu_session.domain.events import FloorGiven
+from ipu_session.domain.events import Event, FloorGiven
 from ipu_session.domain.ids import ContributionId, NoteId
 from ipu_session.domain.preview import Origin, Source
 from ipu_session.domain.unnamed import is_unnamed
@@ -391,6 +391,6 @@ class SessionView(QWidget):
         _name(self.moves["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo and redo.event)
 
 
-def _name(action: QAction, bare: str, named: str, event: object) -> None:
+def _name(action: QAction, bare: str, named: str, event: Event | None) -> None:
     # Never disabled: without an act there may be typing to undo, and a refusal is said.
     action.setText(bare if event is None else named.format(act=without_mnemonic(wording.act(event))))

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ipu_session.domain.events import Event
 from ipu_session.domain.exported import Exported
 from ipu_session.domain.final import Answer
 from ipu_session.domain.findings import Doubt
@@ -211,9 +212,9 @@ def list_remark(told: Doubt) -> str:
     return list_words.remark(told, _said)
 
 
-def act(event: object) -> str:
+def act(event: Event) -> str:
     """Return what an act did, by its first event, as the menu names it after *Undo*."""
-    return _said(ACTS[type(event).__name__])
+    return _said(ACTS[event.event_kind])
 
 
 def clock(duration_ms: int) -> str:

@@ -29,7 +29,7 @@ from tests.store.files import a_file
 from tests.store.forging import forged, journal, mutants, sample, write, write_rows
 
 ROWS = journal()
-EVENTS = {type(row.event).__name__: row for row in ROWS}
+EVENTS = {row.event.event_kind: row for row in ROWS}
 """The last row of each kind."""
 
 
@@ -137,7 +137,7 @@ def test_every_command_ends_in_a_sentence(path, tmp_path, capsys):
 
 
 def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path):
-    assert set(EVENTS) == {kind.__name__ for kind in e.Event.__args__}
+    assert set(EVENTS) == {kind.event_kind for kind in e.Event.__args__}
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
     assert checking.check_session(path, lambda done, of: None) == ()
 
@@ -206,7 +206,7 @@ def swept(chosen, whole):
     """Look at mutants; of those that are not refused, make everything of every ``whole``-th."""
     found = {"undecodable": 0, "refused": 0, "unsound": 0, "": 0}
     for version, place, other in chosen:
-        where = (type(ROWS[version - 1].event).__name__, place, repr(other)[:60])
+        where = (ROWS[version - 1].event.event_kind, place, repr(other)[:60])
         try:
             rows = forged(ROWS, version, place, other)
         except ValueError:

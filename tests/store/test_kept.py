@@ -218,7 +218,7 @@ def sweep(tmp_path, folders, calls, numbers):
                 assert int(acts) >= 12
                 rows = rows_of(path)
                 assert rows[-1].version == int(version), (call, error, number)
-                texts = [row.event.text for row in rows if type(row.event).__name__ == "NoteTaken"]
+                texts = [row.event.text for row in rows if row.event.event_kind == "NoteTaken"]
                 assert len(texts) == len(set(texts))
                 assert check_file(path) == ()
                 assert list(copies_in(folders)) == []

@@ -25,7 +25,7 @@ def test_every_refusal_has_a_sentence():
 
 
 def test_every_event_has_a_name_for_the_menu():
-    kinds = {kind.__name__ for kind in events.Event.__args__}
+    kinds = {kind.event_kind for kind in events.Event.__args__}
     assert kinds | {"Rewound"} == set(ACTS)
 
 

@@ -86,7 +86,7 @@ def test_a_held_key_acts_once_and_two_quick_presses_act_twice(finger, path):
     assert first == "said"
     assert len(second) > 10
     assert set(second[1:]) == {"x"}
-    assert [type(row.event).__name__ for row in rows_of(path, read_only=True)[-5:]] == [
+    assert [row.event.event_kind for row in rows_of(path, read_only=True)[-5:]] == [
         *("NoteTaken", "TimeGranted", "TimeGranted", "TimeGranted", "ListReopened")
     ]
     assert program.close() == 0

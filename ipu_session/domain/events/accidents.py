@@ -1,6 +1,7 @@
 """The machine's own accidents."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.gaps import GapCause
 from ipu_session.domain.ids import GapId, InterventionId
@@ -9,6 +10,8 @@ from ipu_session.domain.ids import GapId, InterventionId
 @dataclass(frozen=True, slots=True)
 class GapFound:
     """Nobody watched for a while, or the machine's clock was set; the speaker's time is here both ways."""
+
+    event_kind: ClassVar[str] = "GapFound"
 
     gap: GapId
     cause: GapCause
@@ -22,6 +25,8 @@ class GapFound:
 @dataclass(frozen=True, slots=True)
 class GapAnswered:
     """It was said whether a gap counts; for a clock that was set, whether its time is taken over."""
+
+    event_kind: ClassVar[str] = "GapAnswered"
 
     gap: GapId
     counted: bool

@@ -1,6 +1,7 @@
 """Written contributions."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import ContributionId
 from ipu_session.domain.state import Contribution
@@ -10,11 +11,15 @@ from ipu_session.domain.state import Contribution
 class ContributionRegistered:
     """A written contribution was received, or its entry corrected."""
 
+    event_kind: ClassVar[str] = "ContributionRegistered"
+
     contribution: Contribution
 
 
 @dataclass(frozen=True, slots=True)
 class ContributionRemoved:
     """An entry of the register of contributions was struck out."""
+
+    event_kind: ClassVar[str] = "ContributionRemoved"
 
     contribution: ContributionId

@@ -1,6 +1,7 @@
 """The record put right, the old values kept."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId, SittingId
 from ipu_session.domain.intervention import Ledger
@@ -11,6 +12,8 @@ from ipu_session.domain.rules import Kind
 class InterventionCorrected:
     """The recorded times of an intervention were corrected; both are here."""
 
+    event_kind: ClassVar[str] = "InterventionCorrected"
+
     intervention: InterventionId
     before: Ledger
     after: Ledger
@@ -20,6 +23,8 @@ class InterventionCorrected:
 class InterventionDeleted:
     """An intervention that was recorded by mistake was struck out; the session keeps it as it stood."""
 
+    event_kind: ClassVar[str] = "InterventionDeleted"
+
     intervention: InterventionId
     reason: str
 
@@ -27,6 +32,8 @@ class InterventionDeleted:
 @dataclass(frozen=True, slots=True)
 class InterventionEntered:
     """An intervention that was held on paper was entered afterwards."""
+
+    event_kind: ClassVar[str] = "InterventionEntered"
 
     intervention: InterventionId
     request: RequestId | None

@@ -1,6 +1,7 @@
 """Final versions of the report, and corrections received."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.final import ReceivedCorrection
 
@@ -9,11 +10,15 @@ from ipu_session.domain.final import ReceivedCorrection
 class ReportFinalized:
     """The report was made final as the record stood; versions count from 1."""
 
+    event_kind: ClassVar[str] = "ReportFinalized"
+
     number: int
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionReceived:
     """A correction of the report was received, or its entry written anew, with its answer."""
+
+    event_kind: ClassVar[str] = "CorrectionReceived"
 
     correction: ReceivedCorrection

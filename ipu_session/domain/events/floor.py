@@ -1,6 +1,7 @@
 """The floor."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import DelegateId, InterventionId, RequestId
 from ipu_session.domain.intervention import GrantReason, Ruling
@@ -10,6 +11,8 @@ from ipu_session.domain.rules import Kind
 @dataclass(frozen=True, slots=True)
 class FloorGiven:
     """Somebody has the floor from this moment on; the clock runs."""
+
+    event_kind: ClassVar[str] = "FloorGiven"
 
     intervention: InterventionId
     request: RequestId | None
@@ -23,6 +26,8 @@ class FloorGiven:
 class InterventionAttributed:
     """It was recorded whose an intervention is."""
 
+    event_kind: ClassVar[str] = "InterventionAttributed"
+
     intervention: InterventionId
     delegate: DelegateId
 
@@ -31,12 +36,16 @@ class InterventionAttributed:
 class SpeechPaused:
     """The secretary stopped the speaker's clock."""
 
+    event_kind: ClassVar[str] = "SpeechPaused"
+
     intervention: InterventionId
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechResumed:
     """The secretary let the speaker's clock go on."""
+
+    event_kind: ClassVar[str] = "SpeechResumed"
 
     intervention: InterventionId
 
@@ -45,6 +54,8 @@ class SpeechResumed:
 class SpeechHeld:
     """The speaker was interrupted: by a point of order, or by the suspension of the sitting."""
 
+    event_kind: ClassVar[str] = "SpeechHeld"
+
     intervention: InterventionId
 
 
@@ -52,12 +63,16 @@ class SpeechHeld:
 class SpeechRestored:
     """The interruption is over: the speech goes on where it stood."""
 
+    event_kind: ClassVar[str] = "SpeechRestored"
+
     intervention: InterventionId
 
 
 @dataclass(frozen=True, slots=True)
 class TimeGranted:
     """Time was added on top of the allotment; negative when taken back."""
+
+    event_kind: ClassVar[str] = "TimeGranted"
 
     intervention: InterventionId
     granted_ms: int
@@ -68,6 +83,8 @@ class TimeGranted:
 class PointOfOrderRuled:
     """The chair ruled on a point of order."""
 
+    event_kind: ClassVar[str] = "PointOfOrderRuled"
+
     intervention: InterventionId
     ruling: Ruling
 
@@ -76,12 +93,16 @@ class PointOfOrderRuled:
 class InterventionEnded:
     """The floor was given back."""
 
+    event_kind: ClassVar[str] = "InterventionEnded"
+
     intervention: InterventionId
 
 
 @dataclass(frozen=True, slots=True)
 class AllotmentChanged:
     """Whoever has the floor has another allotment; 0 is no limit."""
+
+    event_kind: ClassVar[str] = "AllotmentChanged"
 
     intervention: InterventionId
     allotted_ms: int

@@ -1,6 +1,7 @@
 """Notes."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
 from ipu_session.domain.state import NoteKind
@@ -9,6 +10,8 @@ from ipu_session.domain.state import NoteKind
 @dataclass(frozen=True, slots=True)
 class NoteTaken:
     """A line was noted; ``second_ms`` is the time into the speech, less the reaction lag."""
+
+    event_kind: ClassVar[str] = "NoteTaken"
 
     note: NoteId
     text: str
@@ -23,6 +26,8 @@ class NoteTaken:
 class NoteEdited:
     """A note says something else, or says it as another kind."""
 
+    event_kind: ClassVar[str] = "NoteEdited"
+
     note: NoteId
     text: str
     note_kind: NoteKind
@@ -32,6 +37,8 @@ class NoteEdited:
 class NoteThemed:
     """A note belongs to these themes now."""
 
+    event_kind: ClassVar[str] = "NoteThemed"
+
     note: NoteId
     themes: tuple[ThemeId, ...]
 
@@ -39,6 +46,8 @@ class NoteThemed:
 @dataclass(frozen=True, slots=True)
 class NoteMoved:
     """A note belongs to another intervention now, or to none."""
+
+    event_kind: ClassVar[str] = "NoteMoved"
 
     note: NoteId
     intervention: InterventionId | None
@@ -49,6 +58,8 @@ class NoteMoved:
 class NoteRestricted:
     """A note was marked *not for the report*, or freed again."""
 
+    event_kind: ClassVar[str] = "NoteRestricted"
+
     note: NoteId
     restricted: bool
 
@@ -56,6 +67,8 @@ class NoteRestricted:
 @dataclass(frozen=True, slots=True)
 class NoteSplit:
     """A note was parted in two; ``rest`` is what the new one says."""
+
+    event_kind: ClassVar[str] = "NoteSplit"
 
     note: NoteId
     text: str
@@ -67,6 +80,8 @@ class NoteSplit:
 class NotesJoined:
     """A note says what another said as well, and has its themes too; the other is gone."""
 
+    event_kind: ClassVar[str] = "NotesJoined"
+
     note: NoteId
     other: NoteId
     text: str
@@ -76,5 +91,7 @@ class NotesJoined:
 @dataclass(frozen=True, slots=True)
 class NoteDeleted:
     """A note was struck out."""
+
+    event_kind: ClassVar[str] = "NoteDeleted"
 
     note: NoteId

@@ -1,6 +1,7 @@
 """Procedural motions."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import MotionId
 from ipu_session.domain.procedure import Decision, MotionKind
@@ -10,12 +11,16 @@ from ipu_session.domain.procedure import Decision, MotionKind
 class MotionMoved:
     """A procedural motion was moved; what it is may be said later."""
 
+    event_kind: ClassVar[str] = "MotionMoved"
+
     motion: MotionId
 
 
 @dataclass(frozen=True, slots=True)
 class MotionExplained:
     """It was recorded what is moved."""
+
+    event_kind: ClassVar[str] = "MotionExplained"
 
     motion: MotionId
     motion_kind: MotionKind
@@ -25,6 +30,8 @@ class MotionExplained:
 @dataclass(frozen=True, slots=True)
 class MotionDecided:
     """It was decided what becomes of a motion."""
+
+    event_kind: ClassVar[str] = "MotionDecided"
 
     motion: MotionId
     decision: Decision

@@ -1,6 +1,7 @@
 """The speakers list."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import DelegateId, RequestId, ThemeId
 from ipu_session.domain.rules import Kind
@@ -10,6 +11,8 @@ from ipu_session.domain.standing import Place, Scheme
 @dataclass(frozen=True, slots=True)
 class RequestMade:
     """Somebody asked for the floor and stands at the end of the list."""
+
+    event_kind: ClassVar[str] = "RequestMade"
 
     request: RequestId
     delegate: DelegateId
@@ -21,6 +24,8 @@ class RequestMade:
 class RequestMoved:
     """A request took another place among those waiting, counted from 0."""
 
+    event_kind: ClassVar[str] = "RequestMoved"
+
     request: RequestId
     position: int
 
@@ -29,12 +34,16 @@ class RequestMoved:
 class RequestWithdrawn:
     """A delegate no longer asks for the floor."""
 
+    event_kind: ClassVar[str] = "RequestWithdrawn"
+
     request: RequestId
 
 
 @dataclass(frozen=True, slots=True)
 class RequestPassedOver:
     """A delegate was not in the room when called, and stands at the end of the list now."""
+
+    event_kind: ClassVar[str] = "RequestPassedOver"
 
     request: RequestId
 
@@ -43,12 +52,16 @@ class RequestPassedOver:
 class RequestAbsent:
     """A delegate was not in the room when called again."""
 
+    event_kind: ClassVar[str] = "RequestAbsent"
+
     request: RequestId
 
 
 @dataclass(frozen=True, slots=True)
 class RequestRestored:
     """A withdrawn or absent request waits again, at the end."""
+
+    event_kind: ClassVar[str] = "RequestRestored"
 
     request: RequestId
 
@@ -57,6 +70,8 @@ class RequestRestored:
 class ListClosed:
     """No more names are taken; so many were still waiting."""
 
+    event_kind: ClassVar[str] = "ListClosed"
+
     remaining: int
 
 
@@ -64,10 +79,14 @@ class ListClosed:
 class ListReopened:
     """Names are taken again."""
 
+    event_kind: ClassVar[str] = "ListReopened"
+
 
 @dataclass(frozen=True, slots=True)
 class RequestsSwapped:
     """Two who wait have exchanged their places."""
+
+    event_kind: ClassVar[str] = "RequestsSwapped"
 
     one: RequestId
     other: RequestId
@@ -76,6 +95,8 @@ class RequestsSwapped:
 @dataclass(frozen=True, slots=True)
 class LotsDrawn:
     """Lots were drawn: the names as they stood, the order drawn; those after ``cap`` are reserves."""
+
+    event_kind: ClassVar[str] = "LotsDrawn"
 
     seed: int
     before: tuple[RequestId, ...]
@@ -87,6 +108,8 @@ class LotsDrawn:
 class OrderAccepted:
     """A proposed order was accepted, with its reason for each place."""
 
+    event_kind: ClassVar[str] = "OrderAccepted"
+
     scheme: Scheme
     places: tuple[Place, ...]
 
@@ -95,6 +118,8 @@ class OrderAccepted:
 class RequestReserved:
     """A request was made a reserve, called when nobody else waits, or is none any more."""
 
+    event_kind: ClassVar[str] = "RequestReserved"
+
     request: RequestId
     reserve: bool
 
@@ -102,5 +127,7 @@ class RequestReserved:
 @dataclass(frozen=True, slots=True)
 class ListClosingAnnounced:
     """The chair announced when (UTC) the list will be closed."""
+
+    event_kind: ClassVar[str] = "ListClosingAnnounced"
 
     closes_ms: int

@@ -1,6 +1,7 @@
 """The session's own facts."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import DelegateId
 from ipu_session.domain.rules import Rules
@@ -11,6 +12,8 @@ from ipu_session.domain.state import Delegation, Details, Person, Presence
 class SessionCreated:
     """The session file began."""
 
+    event_kind: ClassVar[str] = "SessionCreated"
+
     details: Details
     rules: Rules
 
@@ -19,12 +22,16 @@ class SessionCreated:
 class DetailsChanged:
     """The facts of the masthead were edited."""
 
+    event_kind: ClassVar[str] = "DetailsChanged"
+
     details: Details
 
 
 @dataclass(frozen=True, slots=True)
 class RulesSet:
     """The limits changed, for those still to speak."""
+
+    event_kind: ClassVar[str] = "RulesSet"
 
     rules: Rules
 
@@ -33,6 +40,8 @@ class RulesSet:
 class DelegationsLoaded:
     """The directory of delegations was put into the session."""
 
+    event_kind: ClassVar[str] = "DelegationsLoaded"
+
     delegations: tuple[Delegation, ...]
 
 
@@ -40,12 +49,16 @@ class DelegationsLoaded:
 class DelegationChanged:
     """A delegation was added to the directory, or edited."""
 
+    event_kind: ClassVar[str] = "DelegationChanged"
+
     delegation: Delegation
 
 
 @dataclass(frozen=True, slots=True)
 class DelegateAdded:
     """A person became known to the session."""
+
+    event_kind: ClassVar[str] = "DelegateAdded"
 
     delegate: DelegateId
     person: Person
@@ -55,6 +68,8 @@ class DelegateAdded:
 class DelegateChanged:
     """What is known of a person was corrected."""
 
+    event_kind: ClassVar[str] = "DelegateChanged"
+
     delegate: DelegateId
     person: Person
 
@@ -62,5 +77,7 @@ class DelegateChanged:
 @dataclass(frozen=True, slots=True)
 class PresenceCounted:
     """It was counted who is in the room."""
+
+    event_kind: ClassVar[str] = "PresenceCounted"
 
     presence: Presence

@@ -1,6 +1,7 @@
 """The sitting."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import SittingId
 
@@ -8,6 +9,8 @@ from ipu_session.domain.ids import SittingId
 @dataclass(frozen=True, slots=True)
 class SittingOpened:
     """A sitting began, in a room so many minutes ahead of UTC."""
+
+    event_kind: ClassVar[str] = "SittingOpened"
 
     sitting: SittingId
     offset_min: int
@@ -17,6 +20,8 @@ class SittingOpened:
 class SittingSuspended:
     """The sitting stands still."""
 
+    event_kind: ClassVar[str] = "SittingSuspended"
+
     reason: str
 
 
@@ -24,14 +29,20 @@ class SittingSuspended:
 class SittingResumed:
     """The sitting goes on."""
 
+    event_kind: ClassVar[str] = "SittingResumed"
+
 
 @dataclass(frozen=True, slots=True)
 class SittingClosed:
     """The sitting is over."""
 
+    event_kind: ClassVar[str] = "SittingClosed"
+
 
 @dataclass(frozen=True, slots=True)
 class SuspensionExplained:
     """It was recorded why the sitting stands still."""
+
+    event_kind: ClassVar[str] = "SuspensionExplained"
 
     reason: str

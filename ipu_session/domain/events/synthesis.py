@@ -1,6 +1,7 @@
 """The synthesis and the elements for the resolution."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import PassageId, ThemeId
 from ipu_session.domain.synthesis import Passage
@@ -10,6 +11,8 @@ from ipu_session.domain.synthesis import Passage
 class SynthesisWritten:
     """The summary of a theme reads so now, as one passage; written by the first release only."""
 
+    event_kind: ClassVar[str] = "SynthesisWritten"
+
     theme: ThemeId
     text: str
 
@@ -18,6 +21,8 @@ class SynthesisWritten:
 class PassageWritten:
     """A passage is there, at the end of its section, or is another than it was."""
 
+    event_kind: ClassVar[str] = "PassageWritten"
+
     passage: Passage
 
 
@@ -25,11 +30,15 @@ class PassageWritten:
 class PassagesOrdered:
     """The passages stand in this order now."""
 
+    event_kind: ClassVar[str] = "PassagesOrdered"
+
     order: tuple[PassageId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PassageRemoved:
     """A passage was taken out."""
+
+    event_kind: ClassVar[str] = "PassageRemoved"
 
     passage: PassageId

@@ -1,6 +1,7 @@
 """Themes."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from ipu_session.domain.ids import NoteId, ThemeId
 
@@ -8,6 +9,8 @@ from ipu_session.domain.ids import NoteId, ThemeId
 @dataclass(frozen=True, slots=True)
 class ThemeAdded:
     """A theme joined at the end; ``source`` is the sentence of the concept note."""
+
+    event_kind: ClassVar[str] = "ThemeAdded"
 
     theme: ThemeId
     number: int
@@ -19,6 +22,8 @@ class ThemeAdded:
 class ThemeRenamed:
     """A theme got another title."""
 
+    event_kind: ClassVar[str] = "ThemeRenamed"
+
     theme: ThemeId
     title: str
 
@@ -27,12 +32,16 @@ class ThemeRenamed:
 class ThemesOrdered:
     """The themes stand in this order now; their numbers stay."""
 
+    event_kind: ClassVar[str] = "ThemesOrdered"
+
     order: tuple[ThemeId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeRemoved:
     """A theme that nothing refers to was taken out."""
+
+    event_kind: ClassVar[str] = "ThemeRemoved"
 
     theme: ThemeId
 
@@ -41,6 +50,8 @@ class ThemeRemoved:
 class ThemesMerged:
     """All that belonged to a theme belongs to another now; the theme is gone."""
 
+    event_kind: ClassVar[str] = "ThemesMerged"
+
     theme: ThemeId
     into: ThemeId
 
@@ -48,6 +59,8 @@ class ThemesMerged:
 @dataclass(frozen=True, slots=True)
 class ThemeSplit:
     """A further theme was made out of one, right behind it, and took these notes over."""
+
+    event_kind: ClassVar[str] = "ThemeSplit"
 
     theme: ThemeId
     kept_title: str
