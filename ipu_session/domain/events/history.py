@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, slots=True)
 class Rewound:
-    """The session was put back, or forward, to how it stood at another version. No event and no gap is lost."""
+    """The session was put back, or forward, to how it stood at another version. Nothing is erased."""
 
     event_kind: ClassVar[str] = "Rewound"
 
