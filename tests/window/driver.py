@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.patience import PATIENCE_S
@@ -261,6 +262,13 @@ class Program:
         while self.told() < version:
             assert time.monotonic() < until, f"told of {self.told()}, not of {version}: {self.errors()}"
             self._listen(0.2)
+
+    def wait_until_true(self, condition: Callable[[], bool], fault: str) -> None:
+        """Wait until ``condition`` holds, asked every 50 ms."""
+        until = time.monotonic() + PATIENCE_S
+        while not condition():
+            assert time.monotonic() < until, fault
+            self._listen(0.05)
 
     def wait_for_draft(self, path: Path, text: str) -> None:
         """Wait until the half-typed ``text`` is on disk, read by another program as a backup would."""

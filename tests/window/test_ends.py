@@ -89,6 +89,7 @@ def test_three_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path
 def test_a_hundred_kills_in_a_running_debate_lose_nothing_that_was_told(screen, path, tmp_path, figures):
     kills = killed_often(screen, path, tmp_path / "home", 100)
     figures(kills=100, acts_kept=record(path)[1].version, lost=0, slowest_start_s=kills.slowest_start_s)
+    assert len(kills.texts) == 100
 
 
 def test_a_native_fault_is_told_at_the_next_start(screen, path, tmp_path):

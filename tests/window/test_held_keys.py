@@ -1,12 +1,9 @@
 """On a real X server a key that is held acts once, and two quick presses act twice (quality.md, U12)."""
 
-import time
-
 import pytest
 
 from ipu_session.domain import events as e
 from ipu_session.domain.timeline import Timeline
-from tests.patience import PATIENCE_S
 from tests.store.files import rows_of
 from tests.window.driver import Program
 
@@ -29,11 +26,11 @@ class Finger:
 
         That act is looked for itself: the next version told may be that of a key before it.
         """
-        before, until = self.turns_of_list(), time.monotonic() + PATIENCE_S
+        before = self.turns_of_list()
         self.program.keys("ctrl+shift+l")
-        while self.turns_of_list() == before:
-            assert time.monotonic() < until, "the list was neither closed nor reopened"
-            time.sleep(0.05)
+        self.program.wait_until_true(
+            lambda: self.turns_of_list() != before, "the list was neither closed nor reopened"
+        )
 
     def turns_of_list(self):
         rows = rows_of(self.path, read_only=True)
