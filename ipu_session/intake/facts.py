@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.fold import fold
 from ipu_session.intake.dates import find_days, find_month
+from ipu_session.intake.lines import LABEL
 from ipu_session.intake.paragraphs import Paragraph, sentences
 
 
@@ -38,16 +39,6 @@ def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
         else:
             found += (Sentence(sentence, place) for sentence in sentences(paragraph.source))
     return tuple(found)
-
-
-LABEL = re.compile(
-    r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
-    r"fecha límite|plazo|(?:standing )?committee|commission(?: permanente)?|comisión(?: permanente)?)"
-    r"(?:\s+(?:and|of|for|et|du|de|des|pour|y|del|para)\s+(?:the |les |la |las |el )?(?:written )?"
-    r"(?:time|debate|contributions?|submission|heure|débat|hora|contribuciones)(?: écrites| escritas)?)?"
-    r"\s*:?",
-    re.IGNORECASE,
-)
 
 
 ASSEMBLY = re.compile(

@@ -1,10 +1,20 @@
 """Lines of a document, as every reader hands them on."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 TEXT_LIMIT = 400_000
 """Characters of a document, about 120 pages; what follows is not read."""
+LABEL = re.compile(
+    r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
+    r"fecha límite|plazo|(?:standing )?committee|commission(?: permanente)?|comisión(?: permanente)?)"
+    r"(?:\s+(?:and|of|for|et|du|de|des|pour|y|del|para)\s+(?:the |les |la |las |el )?(?:written )?"
+    r"(?:time|debate|contributions?|submission|heure|débat|hora|contribuciones)(?: écrites| escritas)?)?"
+    r"\s*:?",
+    re.IGNORECASE,
+)
+"""A line that only says what the next one is: a place, a date, a deadline, a committee."""
 
 
 class Style(StrEnum):

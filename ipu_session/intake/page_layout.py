@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from ipu_session.intake.facts import LABEL
-from ipu_session.intake.lines import Line, Style
+from ipu_session.intake.lines import LABEL, Line, Style
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
