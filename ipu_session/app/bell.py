@@ -1,5 +1,10 @@
-"""The bell (product.md, F5); where there is no sound it says so, and the light goes on alone."""
+"""The bell (product.md, F5); where there is no sound it says so, and the light goes on alone.
 
+The device has a thread of its own that calls Python for samples. It is closed by ``atexit``: once the
+interpreter is being finalized that thread waits for the GIL for ever, and ``ma_device_stop`` for the thread.
+"""
+
+import atexit
 import logging
 import wave
 from collections.abc import Generator
@@ -40,6 +45,7 @@ class Bell:
                     sample_rate=self._stroke.rate,
                     backends=self._backends,
                 )
+                atexit.register(self.close)
             stream = sound(mixed(self._stroke, strokes))
             next(stream)
             # A stroke that still sounds makes way for the next.
@@ -51,7 +57,8 @@ class Bell:
         return True
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device and end its thread; ``ring`` opens another."""
+        atexit.unregister(self.close)
         if self._device is not None:
             self._device.close()
             self._device = None

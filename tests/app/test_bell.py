@@ -1,5 +1,7 @@
 """The bell, on a device that plays into nothing, and where there is none."""
 
+import subprocess
+import sys
 import wave
 
 import miniaudio
@@ -7,6 +9,7 @@ import pytest
 
 from ipu_session.app import paths
 from ipu_session.app.bell import Bell, Stroke, mixed, sound
+from tests.patience import PATIENCE_S
 
 
 @pytest.fixture
@@ -18,6 +21,19 @@ def bell():
 
 def test_it_rings_again_while_it_still_sounds(bell):
     assert [bell.ring(1), bell.ring(2), bell.ring(2)] == [True, True, True]
+
+
+@pytest.mark.parametrize("waited_s", ["0", "0.2", "2.5"])
+def test_a_program_that_has_rung_ends(waited_s):
+    """While the stroke sounds, while its silence is played, and long after it."""
+    script = (
+        "import sys, time, miniaudio\n"
+        "from ipu_session.app.bell import Bell\n"
+        "bell = Bell([miniaudio.Backend.NULL])\n"
+        "assert bell.ring(2)\n"
+        "time.sleep(float(sys.argv[1]))\n"
+    )
+    subprocess.run([sys.executable, "-c", script, waited_s], check=True, timeout=PATIENCE_S)
 
 
 def test_where_there_is_no_sound_it_says_so():
