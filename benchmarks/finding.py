@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks import sessions
 from benchmarks.measure import Result, timed
-from ipu_session.domain.finder import Finder
+from ipu_session.domain.text.delegation_search import Finder
 
 _TYPED = ("k", "ke", "ken", "ô", "côt", "rép", "كين", "united k", "zz")
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from benchmarks import sessions
 from benchmarks.measure import Result, pair, timed
-from ipu_session.app.garbage import lasting
+from ipu_session.app.gc_tuning import lasting
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
 
 
 def measure(folder: Path) -> list[Result]:

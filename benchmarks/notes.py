@@ -20,7 +20,7 @@ def measure(folder: Path) -> list[Result]:
 
 def _over(app, interventions: int, notes_each: int, goal_ms: float) -> list[Result]:
     from ipu_session.domain import commands as c
-    from ipu_session.ui.bridge import Bridge
+    from ipu_session.ui.core.session_bridge import Bridge
 
     bridge = Bridge(sessions.play(interventions, notes_each))
     count = f"{interventions * notes_each:,} notes"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from benchmarks import sessions
 from benchmarks.measure import Result, pair
-from ipu_session.app.errands import report_bytes
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import ReportChoice
+from ipu_session.app.services.file_services import report_bytes
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.ids import Moment
 
 
 def measure(folder: Path) -> list[Result]:

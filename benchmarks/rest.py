@@ -12,9 +12,9 @@ import os, sys, time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ipu_session.app.window import open_window
+from ipu_session.app.gui.application import open_window
 from ipu_session.domain import commands as c
-from ipu_session.ui.preferences import Preferences
+from ipu_session.ui.core.preferences import Preferences
 app, desk = open_window(Path(sys.argv[1]))
 displays = desk.window.centralWidget().displays
 displays.prefer(Preferences(hall_screen="window", chair_screen="window"))

@@ -4,15 +4,15 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
-from ipu_session.domain.timeline import Row
-from ipu_session.intake.directory import read_directory
+from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.history import Row
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.session import Delegation, Details, Gender, NoteKind, Person
+from ipu_session.importers.delegations import read_directory
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
-from ipu_session.store.search import NoteSearch
+from ipu_session.store.journal.open_session import create
+from ipu_session.store.text_index import NoteSearch
 
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)

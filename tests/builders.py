@@ -3,13 +3,13 @@
 import hashlib
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.rules import Category, Rules
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.state import Delegation, Details, Person
+from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.rules import Category, Rules
+from ipu_session.domain.model.session import Delegation, Details, Person
 from ipu_session.service.clock import HandClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.search import NoteSearch
+from ipu_session.store.text_index import NoteSearch
 
 START_MS = 1_647_910_800_000
 """22 March 2022, 09:00 in Nusa Dua (01:00 UTC)."""

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ipu_session.app.desk import Desk
-from ipu_session.ui.preferences import Preferences
+from ipu_session.app.gui.controller import Desk
+from ipu_session.ui.core.preferences import Preferences
 
 
 def a_desk(errands, clock, places, path=None):

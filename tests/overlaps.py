@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.shortcuts import shortcuts_of
+from ipu_session.ui.keyboard.shortcuts import shortcuts_of
 
 _WIDGET, _CHILDREN = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
 

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.forecast import rules_of_offer
-from ipu_session.domain.intervention import GrantReason, Ruling
-from ipu_session.domain.ordering import propose
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import PRESETS, Kind
-from ipu_session.domain.standing import Scheme
-from ipu_session.domain.state import Gender
-from ipu_session.domain.timing import Phase
+from ipu_session.domain.model.intervention import GrantReason, Ruling
+from ipu_session.domain.model.list_positions import Scheme
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.rules import PRESETS, Kind
+from ipu_session.domain.model.session import Gender
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.queries.forecast import rules_of_offer
+from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.rejections import RejectedError
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 

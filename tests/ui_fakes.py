@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from ipu_session.domain.exported import Exported
-from ipu_session.domain.findings import (
+from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.domain.exchange.import_results import (
     ConceptNote,
     Finding,
     ListedSpeaker,
@@ -13,11 +13,11 @@ from ipu_session.domain.findings import (
     SentFile,
     SpeakersList,
 )
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.paper import ListPaper, PaperPart, PaperRow
-from ipu_session.domain.preview import Preview
-from ipu_session.domain.state import Gender
-from ipu_session.ui.errands import Errands
+from ipu_session.domain.exchange.printable_list import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.exchange.report_preview import Preview
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.session import Gender
+from ipu_session.ui.core.app_services import Errands
 from tests.builders import DIRECTORY, person
 
 A_NOTE = ConceptNote(

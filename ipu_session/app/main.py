@@ -8,10 +8,10 @@ from pathlib import Path
 from types import TracebackType
 
 from ipu_session.app import paths
-from ipu_session.app.messages import line_of, one_line
-from ipu_session.app.way_in import asks_for_window, show_window
-from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.app.error_lines import line_of, one_line
+from ipu_session.app.launcher import asks_for_window, show_window
+from ipu_session.domain.rejections import RejectedError
+from ipu_session.domain.user_facing_error import TroubleError
 
 _LOG = logging.getLogger("ipu_session")
 
@@ -41,7 +41,7 @@ def _run(arguments: list[str]) -> None:
     if asks_for_window(arguments):
         show_window(Path(arguments[0]) if arguments else None)
     # By name: whoever wants the window need not wait for the commands.
-    pkgutil.resolve_name("ipu_session.app.cli:program")(prog_name="ipu-session")
+    pkgutil.resolve_name("ipu_session.app.cli.main:program")(prog_name="ipu-session")
 
 
 def _say(line: str) -> None:
@@ -56,7 +56,7 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     folder = paths.log_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = pkgutil.resolve_name("ipu_session.app.private:PrivateLog")(folder / "ipu-session.log")
+        handler = pkgutil.resolve_name("ipu_session.app.private_files:PrivateLog")(folder / "ipu-session.log")
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()

@@ -10,8 +10,8 @@ from itertools import islice
 
 from ipu_session.domain.events import Event, GapFound
 from ipu_session.domain.evolve import evolve
-from ipu_session.domain.gap_log import GapLog
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.timing_gap_log import GapLog
 
 SNAPSHOT_EVERY = 64
 """Between two snapshots on a path lie so many events: the most that a rewind folds again."""

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.user_facing_error import TroubleError
 
 
 class ReportTrouble(StrEnum):

@@ -7,8 +7,8 @@ session something comes from is known for the preview's sake; it is no part of w
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ipu_session.domain.preview import Source
-from ipu_session.report.clean import clean
+from ipu_session.domain.exchange.report_preview import Source
+from ipu_session.report.sanitize import clean
 
 
 class Style(StrEnum):

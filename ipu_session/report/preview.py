@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ipu_session.domain.preview import Look, Origin, Preview, PreviewColumn, PreviewLine, Source
+from ipu_session.domain.exchange.report_preview import (
+    Look,
+    Origin,
+    Preview,
+    PreviewColumn,
+    PreviewLine,
+    Source,
+)
 from ipu_session.report.model import (
     Align,
     Block,

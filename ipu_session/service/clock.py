@@ -10,8 +10,8 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.lots import MODULUS
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.queries.lot_drawing import MODULUS
 from ipu_session.service.ports import Readings
 
 _BOOT = getattr(time, "CLOCK_BOOTTIME", None)

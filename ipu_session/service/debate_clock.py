@@ -1,8 +1,8 @@
 """The debate's clock: the machine's, moved by what was taken over or refused when somebody set that."""
 
-from ipu_session.domain.gaps import taken_over_ms
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.timing_gaps import taken_over_ms
 from ipu_session.service.ports import Clock
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.timeline import Row
+from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.history import Row
+from ipu_session.domain.model.ids import Moment
 
 
 @dataclass(frozen=True, slots=True)

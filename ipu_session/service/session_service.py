@@ -3,22 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ipu_session.domain.calendar import in_calendar
 from ipu_session.domain.commands import AnswerGap, Command, NoteGap
 from ipu_session.domain.decide import decide
-from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.events import Event, GapAnswered, GapFound, Rewound, SittingOpened
-from ipu_session.domain.gaps import GapCause, taken_over_ms
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.state import Session
-from ipu_session.domain.timeline import Row, Step, Timeline
-from ipu_session.domain.timing import Phase
+from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.history import Row, Step, Timeline
+from ipu_session.domain.model.date_range import in_calendar
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.model.timing_gaps import GapCause, taken_over_ms
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.service.clock_monitor import SET_MS, Watch, next_mark_ms
 from ipu_session.service.debate_clock import DebateClock
-from ipu_session.service.notebook import Notebook
+from ipu_session.service.liveness import ALIVE, SignOfLife, Start, after_an_end, read_sign
+from ipu_session.service.notes_projection import Notebook
 from ipu_session.service.ports import Clock, Journal, Readings
-from ipu_session.service.sign_of_life import ALIVE, SignOfLife, Start, after_an_end, read_sign
-from ipu_session.service.watch import SET_MS, Watch, next_mark_ms
 
 _SHORTEST_MS = 2_000
 """A stall that took less of a speech is not asked about."""

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
-from ipu_session.domain.timeline import ImpossibleRowError
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.history import ImpossibleRowError
+from ipu_session.domain.user_facing_error import TroubleError
 
 
 class StoreTrouble(StrEnum):

@@ -6,20 +6,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.app import paths
-from ipu_session.app.later import errands
-from ipu_session.app.run_mark import Left, Standing
-from ipu_session.app.user_places import Places
+from ipu_session.app.gui.run_state import Left, Standing
+from ipu_session.app.lazy_imports import errands
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.store.lock import lock_path
-from ipu_session.store.taking_over import Found
-from ipu_session.ui.dialogs.fault_report import FaultReport
-from ipu_session.ui.dialogs.keys import KeysPage
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.journal.emergency_recovery import Found
+from ipu_session.ui.bars.recovery_bar import RescueBar
+from ipu_session.ui.bars.timing_gap_bar import GapBar
+from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.dialogs.crash_report import FaultReport
 from ipu_session.ui.dialogs.restore import RestorePage
 from ipu_session.ui.dialogs.settings import SettingsDialog
-from ipu_session.ui.gap_bar import GapBar
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.rescue_bar import RescueBar
-from ipu_session.ui.save_bar import SaveBar
+from ipu_session.ui.dialogs.shortcuts_dialog import KeysPage
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.names import nameless

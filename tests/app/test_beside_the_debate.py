@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
 from ipu_session.app import paths
-from ipu_session.app.later import errands
-from ipu_session.app.user_places import Places
+from ipu_session.app.lazy_imports import errands
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.timing import Phase
-from ipu_session.ui.file_dialog import FileDialog, ask_open, ask_save
-from ipu_session.ui.preferences import Preferences
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.dialogs.file_dialog import FileDialog, ask_open, ask_save
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file

@@ -11,14 +11,14 @@ import docx
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
-from ipu_session.store.lock import lock_path
-from ipu_session.store.opening import making
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.journal.open_session import making
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, FakeClock, person
-from tests.intake.test_list_files import book_of
+from tests.importers.test_list_files import book_of
 from tests.patience import PATIENCE_S
 from tests.report.hand_edits import change_a_word, changed
 from tests.report.reading import paragraphs
@@ -320,7 +320,7 @@ def test_a_damaged_file_is_told_fault_by_fault(run, made):
 
 
 def test_an_open_session_can_be_read_but_not_written_by_another_program(run, example, made, tmp_path):
-    from ipu_session.store.opening import open_journal
+    from ipu_session.store.journal.open_session import open_journal
 
     held = open_journal(made)
     listed = tmp_path / "l.csv"
@@ -539,7 +539,7 @@ def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run)
         timeout=PATIENCE_S,
         check=True,
     ).stderr.decode()
-    assert " ipu_session.app.cli_files\n" in loaded.replace("\r", "")
+    assert " ipu_session.app.cli.files\n" in loaded.replace("\r", "")
     for heavy in ("PySide6", "docx", "sqlite_utils", "pypdf", "xlsxwriter"):
         assert f" {heavy}\n" not in loaded.replace("\r", "")
 
@@ -628,6 +628,6 @@ def test_the_schema_of_the_record_is_printed(run):
 
 
 def test_the_commands_load_nothing_of_the_window(run):
-    code = "import sys, ipu_session.app.cli; print([n for n in sys.modules if n.startswith('PySide6')])"
+    code = "import sys, ipu_session.app.cli.main; print([n for n in sys.modules if n.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, cwd=ROOT)
     assert done.stdout.strip() == b"[]", done.stderr

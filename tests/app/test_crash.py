@@ -9,7 +9,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ipu_session.app.crash import Watch
+from ipu_session.app.gui.crash_handler import Watch
 
 
 class Broken(QObject):
@@ -78,7 +78,7 @@ RUN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from ipu_session.app.crash import Watch
+from ipu_session.app.gui.crash_handler import Watch
 app = QCoreApplication([])
 watch = Watch(list, list, Path(sys.argv[1]))
 print("running", flush=True)

@@ -6,22 +6,23 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
-from ipu_session.app import desk as laying_out
-from ipu_session.app import paths, settings
-from ipu_session.app.run_mark import Left, Standing
-from ipu_session.app.user_places import Places
+from ipu_session.app import paths
+from ipu_session.app.gui import controller as laying_out
+from ipu_session.app.gui import settings
+from ipu_session.app.gui.run_state import Left, Standing
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
-from ipu_session.store.lock import lock_path
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.store.files.lock import lock_path
+from ipu_session.ui.bars.recovery_bar import RescueBar
+from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.debate import workspace
-from ipu_session.ui.preferences import Preferences
 from ipu_session.ui.prepare import workspace as prepare_workspace
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.report import workspace as report_workspace
-from ipu_session.ui.rescue_bar import RescueBar
-from ipu_session.ui.session_view import SessionView
-from ipu_session.ui.start_page import StartPage
+from ipu_session.ui.shell.session_view import SessionView
+from ipu_session.ui.shell.welcome_page import StartPage
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file, rows_of

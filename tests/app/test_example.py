@@ -4,15 +4,15 @@ from collections import Counter
 
 import pytest
 
-from ipu_session.app.example import write_example
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.matrix import untouched_themes
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import RequestState
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.check import check_file
+from ipu_session.app.demo.example import write_example
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import RequestState
+from ipu_session.domain.queries.theme_matrix import untouched_themes
 from ipu_session.store.errors import StoreError
-from ipu_session.store.jsonl import dump_lines
+from ipu_session.store.journal.jsonl import dump_lines
+from ipu_session.store.maintenance.integrity import check_file
 from tests.store.files import rows_of
 
 

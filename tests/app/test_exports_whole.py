@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.app.example import write_example
-from ipu_session.store.check import check_file
+from ipu_session.app.demo.example import write_example
+from ipu_session.store.maintenance.integrity import check_file
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]

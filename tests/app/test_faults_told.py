@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ipu_session.app import paths, private, translate
-from ipu_session.app.crash import Watch
-from ipu_session.app.desk import Desk
-from ipu_session.app.user_places import Places
+from ipu_session.app import paths, private_files
+from ipu_session.app.gui import i18n
+from ipu_session.app.gui.controller import Desk
+from ipu_session.app.gui.crash_handler import Watch
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.task import Task
+from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.session_bridge import Bridge
 from tests.builders import FakeClock
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
@@ -45,7 +46,7 @@ def without_room(path, mode, *more):
 @pytest.fixture
 def full(monkeypatch):
     """The log is on a disk that is full."""
-    monkeypatch.setattr(private, "open_private", without_room)
+    monkeypatch.setattr(private_files, "open_private", without_room)
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def in_errand(desk, monkeypatch):
 
 
 def in_relabel(desk, monkeypatch):
-    monkeypatch.setattr(translate, "install", fail)
+    monkeypatch.setattr(i18n, "install", fail)
     QTimer.singleShot(0, lambda: desk.prefer(Preferences(look="dark")))
 
 

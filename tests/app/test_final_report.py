@@ -9,20 +9,20 @@ import docx
 import pytest
 from click.testing import CliRunner
 
-from ipu_session.app import errands
-from ipu_session.app.cli import program
-from ipu_session.app.record import compared, read_record
+from ipu_session.app.cli.main import program
+from ipu_session.app.services import file_services
+from ipu_session.app.services.recorded_session import compared, read_record
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.final import Answer
-from ipu_session.domain.report_choice import THE_USUAL
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.exchange.report_options import THE_USUAL
+from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.opening import create, open_journal
-from ipu_session.ui.errands import Target
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.ui.core.app_services import Target
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.report.reading import paragraphs, tables
 
@@ -219,7 +219,7 @@ def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate, out):
     assert compared(session, debate.path).timeline.now == session
     forged = session._replace(details=Details(title="Another"))
     with pytest.raises(ReportError) as refused:
-        errands.Reports(debate.path).write(
+        file_services.Reports(debate.path).write(
             forged, FakeClock().now(), THE_USUAL, Target(out), lambda done, of: None
         )
     assert refused.value.trouble is ReportTrouble.DIFFERS_FROM_FILE
@@ -235,7 +235,7 @@ def test_a_damaged_chain_stops_the_report(debate, out):
         database.execute("update journal set payload = replace(payload, 'Kihika', 'Kihikx')")
     database.close()
     with pytest.raises(StoreError) as refused:
-        errands.Reports(debate.path).write(
+        file_services.Reports(debate.path).write(
             session, FakeClock().now(), THE_USUAL, Target(out), lambda done, of: None
         )
     assert refused.value.place.startswith("event ")
@@ -246,7 +246,7 @@ def test_the_window_may_go_on_while_its_record_is_read(debate, out):
     service = SessionService(open_journal(debate.path), debate.clock)
     session = service.session
     service.execute(c.AddTheme("meanwhile"))
-    errands.Reports(debate.path).write(
+    file_services.Reports(debate.path).write(
         session, debate.clock.now(), THE_USUAL, Target(out), lambda done, of: None
     )
     service.execute(c.AddTheme("afterwards"))

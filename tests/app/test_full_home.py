@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from ipu_session.app import main, paths, private, settings
-from ipu_session.app.run_mark import Mark, Standing, left_behind
+from ipu_session.app import main, paths, private_files
+from ipu_session.app.gui import settings
+from ipu_session.app.gui.run_state import Mark, Standing, left_behind
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def full(monkeypatch):
         path.touch()
         raise OSError(errno.ENOSPC, "no space left", str(path))
 
-    for module in ("ipu_session.app.settings", "ipu_session.app.run_mark"):
+    for module in ("ipu_session.app.gui.settings", "ipu_session.app.gui.run_state"):
         monkeypatch.setattr(f"{module}.write_private", write)
 
 
@@ -36,7 +37,7 @@ def without_room(path, mode, *more):
 
 
 def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
-    handler = private.PrivateLog(tmp_path / "a.log")
+    handler = private_files.PrivateLog(tmp_path / "a.log")
     handler.stream.close()
     handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
     handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
@@ -49,7 +50,7 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
     tmp_path, monkeypatch, capsys, caplog
 ):
     monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
-    monkeypatch.setattr(private, "open_private", without_room)
+    monkeypatch.setattr(private_files, "open_private", without_room)
     main._say_fault(KeyError, KeyError("x"), None)
     assert capsys.readouterr().err == (
         f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {tmp_path}\n"

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.unnamed import unnamed
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.queries.unnamed_interruptions import unnamed
 from tests.app.test_keys_in_window import CTRL, KEY, SHIFT, sit
 
 __all__ = ["sit"]

@@ -9,18 +9,19 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
-from ipu_session.app import paths, rescue
-from ipu_session.app.departure import Departure
-from ipu_session.app.user_places import Places
+from ipu_session.app import paths
+from ipu_session.app.gui import recovery_actions
+from ipu_session.app.gui.shutdown import Departure
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.findings import ListChoices
-from ipu_session.store.backups import Backups
-from ipu_session.store.check import check_file
-from ipu_session.store.lock import lock_path
+from ipu_session.domain.exchange.import_results import ListChoices
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.maintenance.backups import Backups
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.ui.bars.recovery_bar import RescueBar
 from ipu_session.ui.dialogs.restore import RestorePage
-from ipu_session.ui.rescue_bar import RescueBar
-from ipu_session.ui.session_view import SessionView
-from ipu_session.ui.wording_tables import TROUBLES
+from ipu_session.ui.shell.session_view import SessionView
+from ipu_session.ui.strings.label_tables import TROUBLES
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
@@ -249,7 +250,7 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
     assert bar.repair_button.isVisible()
     assert not bar.unlock_button.isVisible()
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
+    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
     bar.repair_button.click()
     assert "events were saved. " in said(desk)
     assert not bar.isVisible()
@@ -263,8 +264,8 @@ def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch,
     a_changed_event(path)
     desk.open_session(path)
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
-    monkeypatch.setattr(rescue, "repair", ticks.slow(rescue.repair))
+    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
+    monkeypatch.setattr(recovery_actions, "repair", ticks.slow(recovery_actions.repair))
     desk.window.findChild(RescueBar).repair_button.click()
     assert ticks.enough.is_set()
     assert copy.exists()
@@ -315,7 +316,7 @@ def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(desk, path,
 def test_a_copy_is_saved_beside_the_debate(desk, tmp_path, path, monkeypatch, qtbot):
     opened(desk, qtbot, tmp_path, path)
     copy = tmp_path / "copy"
-    monkeypatch.setattr(rescue, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
+    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
     desk.window.actions_now()["save-copy"].trigger()
     qtbot.waitUntil(lambda: "The copy is saved." in said(desk))
     assert rows_of(copy.with_suffix(".ipusession")) == rows_of(path, read_only=True)

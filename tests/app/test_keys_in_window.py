@@ -7,18 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Places
+from ipu_session.app.gui.controller import Places
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SittingOpened
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Kind, Rules
-from ipu_session.domain.state import Details, Gender, NoteKind
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Kind, Rules
+from ipu_session.domain.model.session import Details, Gender, NoteKind
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
-from ipu_session.ui.report.remarks import remarks_on
+from ipu_session.store.journal.open_session import create
+from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
+from ipu_session.ui.report.export_remarks import remarks_on
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.held_keys import HELD
-from ipu_session.ui.widgets.plain import button
+from ipu_session.ui.widgets.factories import button
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.desks import a_desk
 from tests.store.files import rows_of

@@ -4,8 +4,8 @@ import pkgutil
 import re
 from pathlib import Path
 
-from ipu_session.app import later
-from ipu_session.ui.errands import Errands
+from ipu_session.app import lazy_imports
+from ipu_session.ui.core.app_services import Errands
 
 ROOT = Path(__file__).parents[2] / "ipu_session"
 
@@ -18,11 +18,11 @@ class Writer:
 def test_every_name_leads_to_a_function(monkeypatch):
     asked = []
     monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or (lambda: None))
-    errands = later.errands()
+    errands = lazy_imports.errands()
     own = set(Errands.__slots__) - {"folder", "template", "keep_template", "write_report", "write_final"}
     for name in own:
         getattr(errands, name)()
-    reports = later.Reports(Path())
+    reports = lazy_imports.Reports(Path())
     monkeypatch.setattr(pkgutil, "resolve_name", lambda name: asked.append(name) or Writer)
     reports.write()
     reports.write_final()

@@ -6,14 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.later import errands
-from ipu_session.app.user_places import Places
+from ipu_session.app.lazy_imports import errands
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.timing import Phase
-from ipu_session.ui import main_window
-from ipu_session.ui.leave_question import KIND
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.session_view import SessionView
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.ui.bars.leave_question import KIND
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.shell import main_window
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file

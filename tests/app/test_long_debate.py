@@ -16,16 +16,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ipu_session.app import errands as real
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk
-from ipu_session.app.user_places import Places
+from ipu_session.app.gui.controller import Desk
+from ipu_session.app.services import file_services as real
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
-from ipu_session.store.check import check_file
-from ipu_session.store.jsonl import dump_lines
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.store.journal.jsonl import dump_lines
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.report.reading import tables
 from tests.store.files import rows_of

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.sessions import write
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk
-from ipu_session.app.later import errands
-from ipu_session.app.user_places import Places
-from ipu_session.app.window import GIVE_WAY_S
+from ipu_session.app.gui.application import GIVE_WAY_S
+from ipu_session.app.gui.controller import Desk
+from ipu_session.app.lazy_imports import errands
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock
-from ipu_session.store.backups import Backups
-from ipu_session.ui.session_view import SessionView
-from ipu_session.ui.start_page import StartPage
-from ipu_session.ui.task import Task
+from ipu_session.store.maintenance.backups import Backups
+from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.shell.session_view import SessionView
+from ipu_session.ui.shell.welcome_page import StartPage
 from tests.app.gaps import Gaps
 
 

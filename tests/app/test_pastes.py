@@ -9,22 +9,22 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from ipu_session.app.errands import export, report_bytes
+from ipu_session.app.services.file_services import export, report_bytes
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
-from ipu_session.domain.synthesis import Section
-from ipu_session.domain.timeline import Timeline
-from ipu_session.report.clean import clean
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.report.sanitize import clean
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
-from ipu_session.store.jsonl import dump_lines
-from ipu_session.store.opening import create, open_journal
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.session_view import SessionView
-from ipu_session.ui.widgets.text import LineEdit, TextEdit
+from ipu_session.store.journal.jsonl import dump_lines
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.shell.session_view import SessionView
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
 from tests.patience import Work
 from tests.ui_fakes import fake_errands

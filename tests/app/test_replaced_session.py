@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.user_places import Places
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.store.backups import Backups
-from ipu_session.store.check import check_file
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.save_bar import SaveBar
+from ipu_session.store.maintenance.backups import Backups
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file, rows_of

@@ -8,17 +8,17 @@ from collections import Counter, defaultdict
 import docx
 import pytest
 
-from ipu_session.app import errands
-from ipu_session.app.example import write_example
-from ipu_session.app.record import read_record
+from ipu_session.app.demo.example import write_example
+from ipu_session.app.services import file_services
+from ipu_session.app.services.recorded_session import read_record
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import THE_USUAL
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, Gender, NoteKind
+from ipu_session.domain.exchange.report_options import THE_USUAL
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details, Gender, NoteKind
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.jsonl import dump_lines
-from ipu_session.store.opening import create
+from ipu_session.store.journal.jsonl import dump_lines
+from ipu_session.store.journal.open_session import create
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.report.reading import paragraphs, tables
 
@@ -63,7 +63,7 @@ def both(request, tmp_path_factory):
     request.param(path)
     record = read_record(path)
     session = record.timeline.now
-    data = errands.report_bytes(
+    data = file_services.report_bytes(
         session, Moment(record.rows[-1].at_ms, 480), THE_USUAL, basis=record.basis(session.version)
     )
     (folder / "r.docx").write_bytes(data)

@@ -9,15 +9,15 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.app.errands import report_bytes
-from ipu_session.app.example import write_example
-from ipu_session.domain.basis import Basis
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.timeline import Timeline
-from ipu_session.report.word_parts import W
-from ipu_session.store.opening import open_journal
+from ipu_session.app.demo.example import write_example
+from ipu_session.app.services.file_services import report_bytes
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.report.docx.wordml import W
+from ipu_session.store.journal.open_session import open_journal
 
 _LATER = Moment(1_650_000_000_000, 480)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.app.settings import Recent, Settings, load, save
-from ipu_session.ui.preferences import Preferences
+from ipu_session.app.gui.settings import Recent, Settings, load, save
+from ipu_session.ui.core.preferences import Preferences
 
 
 def test_what_is_saved_is_loaded(tmp_path):

@@ -6,12 +6,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Places
-from ipu_session.app.later import errands
+from ipu_session.app.gui.controller import Places
+from ipu_session.app.lazy_imports import errands
 from ipu_session.domain import commands as c
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.shortcuts import shortcuts_of
-from ipu_session.ui.widgets.text import LineEdit, TextEdit
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.keyboard.shortcuts import shortcuts_of
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.overlaps import eaten, keys_in, overlaps

@@ -11,22 +11,22 @@ import pytest
 from click.testing import CliRunner
 from immutables import Map
 
-from ipu_session.app import private
-from ipu_session.app.cli import program
-from ipu_session.app.errands import preview
+from ipu_session.app import private_files
+from ipu_session.app.cli.main import program
+from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
-from ipu_session.domain.hall import Signs, hall_view
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.redaction import redacted
-from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, Gender, NoteKind
-from ipu_session.domain.synthesis import Section
-from ipu_session.report.list_paper import list_paper
-from ipu_session.report.tables_out import SHEETS
-from ipu_session.report.wording import load_wording
+from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details, Gender, NoteKind
+from ipu_session.domain.queries.hall_view import Signs, hall_view
+from ipu_session.domain.queries.redaction import redacted
+from ipu_session.report.data.export import SHEETS
+from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.speakers_list import list_paper
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import making
+from ipu_session.store.journal.open_session import making
 from tests.app.test_cli import ROOT
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 
@@ -210,8 +210,8 @@ def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path):
     try:
         (tmp_path / "older").write_text("seen by all")
         for name in ("older", "new"):
-            private.write_private(tmp_path / name, "text")
-        log = private.PrivateLog(tmp_path / "a.log")
+            private_files.write_private(tmp_path / name, "text")
+        log = private_files.PrivateLog(tmp_path / "a.log")
         log.doRollover()
         log.close()
     finally:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.gaps import GapCause
+from ipu_session.domain.model.timing_gaps import GapCause
 from tests.app.test_keys_in_window import CTRL, KEY, sit
 
 __all__ = ["sit"]

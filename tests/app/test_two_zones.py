@@ -8,19 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Places
-from ipu_session.app.later import errands
+from ipu_session.app.gui.controller import Places
+from ipu_session.app.lazy_imports import errands
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
-from ipu_session.report.list_paper import list_paper
-from ipu_session.report.wording import load_wording
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.speakers_list import list_paper
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
-from ipu_session.ui import room_time
-from ipu_session.ui.gap_bar import GapBar
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.screens import WINDOWED
+from ipu_session.store.journal.open_session import create
+from ipu_session.ui.bars.timing_gap_bar import GapBar
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.displays.screen_placement import WINDOWED
+from ipu_session.ui.strings import venue_time
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
 from tests.desks import a_desk
 
@@ -118,7 +118,7 @@ def test_a_correction_of_the_first_sitting_is_typed_in_its_time(desk):
     form.take()
     started_ms = desk.bridge.session.interventions[speech].started_ms
     assert started_ms == START_MS + 10_000
-    assert room_time.time_at(desk.bridge.session, started_ms, desk.bridge.now()) == "09:00"
+    assert venue_time.time_at(desk.bridge.session, started_ms, desk.bridge.now()) == "09:00"
 
 
 def test_the_list_on_paper_and_the_final_version_keep_theirs(desk):
@@ -137,16 +137,16 @@ def test_before_any_sitting_times_are_the_machine_s(tmp_path, qtbot):
     service = SessionService(create(tmp_path / "new.ipusession"), clock)
     service.execute(c.CreateSession(Details(), Rules(), DIRECTORY, THEMES))
     session = service.session
-    assert room_time.time_at(session, START_MS, service.now()) == "09:00"
-    assert room_time.time_now(session, service.now()) == "09:00"
-    assert room_time.today(session, service.now()) == "2022-03-22"
+    assert venue_time.time_at(session, START_MS, service.now()) == "09:00"
+    assert venue_time.time_now(session, service.now()) == "09:00"
+    assert venue_time.today(session, service.now()) == "2022-03-22"
     service.close()
 
 
 def test_a_day_is_named_unless_it_is_today(desk):
     session, now = desk.bridge.session, desk.bridge.now()
-    assert room_time.day_and_time(session, now.utc_ms, now) == "19:00"
-    assert room_time.day_and_time(session, START_MS, now) == "Tuesday, 22 March 2022, 09:00"
+    assert venue_time.day_and_time(session, now.utc_ms, now) == "19:00"
+    assert venue_time.day_and_time(session, START_MS, now) == "Tuesday, 22 March 2022, 09:00"
 
 
 def test_a_bar_about_a_gap_of_another_day_names_the_day(desk, tmp_path):

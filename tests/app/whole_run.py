@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 
-from ipu_session.app import main, window
+from ipu_session.app import main
+from ipu_session.app.gui import application
 
 
 def run_window(path: Path) -> int:
     """The window as `run_window` has it, until the last act."""
-    app, desk = window.open_window(None, show=False)
-    run = window.Run(app, desk)
+    app, desk = application.open_window(None, show=False)
+    run = application.Run(app, desk)
     run.begin(path)
     view = desk.window.centralWidget()
     view.go("prepare")
@@ -35,6 +36,6 @@ def run_window(path: Path) -> int:
     return status
 
 
-window.run_window = run_window
+application.run_window = run_window
 sys.argv = ["ipu-session", "example", sys.argv[1]]
 main.main()

@@ -6,7 +6,7 @@ from tests.architecture import guards
 from tests.architecture.source import BENCHMARKS, MODULES, PACKAGE, TESTS
 
 _CRASH = PACKAGE / "app" / "crash.py"
-_FOLD = PACKAGE / "domain" / "fold.py"
+_FOLD = PACKAGE / "domain" / "text" / "text_folding.py"
 _EVERYWHERE = (*MODULES, *BENCHMARKS, *TESTS)
 # The driver and the real window under it run as programs of their own.
 _IN_PROCESS = tuple(path for path in TESTS if path.name not in {"driver.py", "told.py", "whole_run.py"})

@@ -7,8 +7,8 @@ import textwrap
 
 import pytest
 
-from ipu_session.app.cli import program
-from ipu_session.app.way_in import COMMANDS, NOT_IN_THE_FIRST_PICTURE, asks_for_window
+from ipu_session.app.cli.main import program
+from ipu_session.app.launcher import COMMANDS, NOT_IN_THE_FIRST_PICTURE, asks_for_window
 
 _NOT_YET = {
     "click",
@@ -16,7 +16,7 @@ _NOT_YET = {
     "importlib.metadata",
     "secrets",
     "ctypes",
-    "ipu_session.app.cli",
+    "ipu_session.app.cli.main",
 }
 _HEAVY = {"docx", "lxml", "pypdf", "python_calamine", "xlsxwriter"}
 # QtSql brings a second SQLite into the process, which breaks the first one's locks.
@@ -31,18 +31,18 @@ def brought_in_by(module, first="pass"):
 
 
 def test_the_window_starts_without_the_readers_and_writers_of_documents():
-    there = brought_in_by("ipu_session.app.window")
+    there = brought_in_by("ipu_session.app.gui.application")
     assert there & (_HEAVY | _NEVER) == set()
 
 
 def test_the_window_starts_without_the_command_line_and_what_its_first_picture_does_not_need():
-    there = brought_in_by("ipu_session.app.main, ipu_session.app.window")
+    there = brought_in_by("ipu_session.app.main, ipu_session.app.gui.application")
     assert there & _NOT_YET == set()
 
 
 def test_what_is_put_off_is_not_imported_with_the_window():
     put_off = "from ipu_session.app import way_in; way_in.put_off(way_in.NOT_IN_THE_FIRST_PICTURE)"
-    there = brought_in_by("ipu_session.app.window", first=put_off)
+    there = brought_in_by("ipu_session.app.gui.application", first=put_off)
     within = {
         "contributions.form",
         "prepare.rules_page",
@@ -80,7 +80,7 @@ def test_nothing_and_a_session_file_ask_for_the_window(arguments, window):
 
 
 def test_the_command_line_starts_without_qt():
-    there = brought_in_by("ipu_session.app.main, ipu_session.app.cli")
+    there = brought_in_by("ipu_session.app.main, ipu_session.app.cli.main")
     assert there & (_HEAVY | _NEVER | {"PySide6.QtWidgets"}) == set()
 
 

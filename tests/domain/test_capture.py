@@ -1,8 +1,8 @@
 import pytest
 
-from ipu_session.domain.capture import TypedNote, parse_note
-from ipu_session.domain.ids import ThemeId
-from ipu_session.domain.state import NoteKind, Theme
+from ipu_session.domain.model.ids import ThemeId
+from ipu_session.domain.model.session import NoteKind, Theme
+from ipu_session.domain.text.note_syntax import TypedNote, parse_note
 
 LINES = {
     "data on women migrants": TypedNote("data on women migrants", None, None),

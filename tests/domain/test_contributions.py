@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.contributions import is_late, is_too_long, register
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.finder import Finder
-from ipu_session.domain.ids import ContributionId, DelegationId
-from ipu_session.domain.places import around, places_of
-from ipu_session.domain.state import Contribution, Details
+from ipu_session.domain.model.ids import ContributionId, DelegationId
+from ipu_session.domain.model.session import Contribution, Details
+from ipu_session.domain.queries.contribution_limits import is_late, is_too_long, register
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.text_search import around, places_of
 from tests.builders import DIRECTORY, a_session
 
 

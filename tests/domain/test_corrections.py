@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.figures import participation
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import RequestState
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import RequestState
+from ipu_session.domain.queries.statistics import participation
+from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import FakeClock, a_session, person
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from ipu_session.domain.durations import format_duration, parse_duration_ms
+from ipu_session.domain.text.durations import format_duration, parse_duration_ms
 
 READ = """
     3           180

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from ipu_session.domain import figures
-from ipu_session.domain.ages import is_young, iso_day, session_day
-from ipu_session.domain.figures import Party, Tally
-from ipu_session.domain.ids import DelegationId, InterventionId
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, Person, RequestState
-from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.domain.model.ids import DelegationId, InterventionId
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Gender, Person, RequestState
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
+from ipu_session.domain.queries import statistics
+from ipu_session.domain.queries.ages import is_young, iso_day, session_day
+from ipu_session.domain.queries.statistics import Party, Tally
 from tests.report.sessions import (
     MINUTE,
     OPENED_MS,
@@ -22,7 +22,7 @@ from tests.report.sessions import (
 
 
 def test_nobody_heard_makes_noughts():
-    told = figures.participation(empty_session(), 0)
+    told = statistics.participation(empty_session(), 0)
     assert (told.speeches, told.delegates, told.parliaments, told.stated) == (Tally(), 0, 0, 0)
     assert [g.delegates for g in told.groups] == [0] * 6
 
@@ -33,29 +33,29 @@ def test_a_person_and_a_delegation_count_once_and_every_speech_counts():
     again = session.interventions[InterventionId(3_000)]
     second = again._replace(id=InterventionId(3_500), watch=Stopwatch(Phase.ENDED, 0, 60_400))
     session = session._replace(interventions=session.interventions.set(second.id, second))
-    told = figures.participation(session, 0)
+    told = statistics.participation(session, 0)
     assert (told.delegates, told.parliaments, told.women) == (1, 1, 1)
     assert told.speeches == told.women_time == Tally(2, 120)
-    assert figures.by_delegation(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
+    assert statistics.by_delegation(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
 
 
 def test_a_total_is_the_sum_of_rounded_durations():
     session = made_session(0)
     for number in range(3):
         session = with_speech(session, number, spoken_ms=1_500)
-    assert figures.participation(session, 0).speeches == Tally(3, 6)
+    assert statistics.participation(session, 0).speeches == Tally(3, 6)
 
 
 def test_parliaments_associates_and_organizations_are_told_apart():
     session = made_session(8)
     session = with_speech(session, 8, Person(name="Ms. X", organization=" Amnesty "))
     session = with_speech(session, 9, Person(name="Mr. Y", organization="AMNESTY"))
-    told = figures.participation(session, 0)
+    told = statistics.participation(session, 0)
     assert (told.parliaments, told.associates, told.organizations) == (6, 1, 2)
 
 
 def test_a_delegation_of_two_groups_counts_in_both():
-    told = figures.participation(made_session(2), 0)
+    told = statistics.participation(made_session(2), 0)
     heard = {g.group: (g.delegates, g.delegations, g.speeches.count) for g in told.groups if g.delegates}
     assert heard == {"African": (2, 2, 2), "Arab": (1, 1, 1)}
     assert told.in_two_groups
@@ -66,7 +66,7 @@ def test_a_running_speech_counts_as_far_as_it_got():
     speech = session.interventions[InterventionId(3_000)]
     running = speech._replace(watch=Stopwatch(Phase.RUNNING, speech.started_ms), ended_ms=None)
     session = session._replace(interventions=session.interventions.set(running.id, running))
-    assert figures.participation(session, speech.started_ms + 42_000).speeches == Tally(1, 42)
+    assert statistics.participation(session, speech.started_ms + 42_000).speeches == Tally(1, 42)
 
 
 def test_names_never_change_a_figure():
@@ -75,20 +75,20 @@ def test_names_never_change_a_figure():
     for delegate in session.delegates.values():
         other = replace(delegate, person=replace(delegate.person, name="X", title="", function=""))
         renamed = renamed._replace(delegates=renamed.delegates.set(delegate.id, other))
-    assert figures.participation(renamed, 0) == figures.participation(session, 0)
-    assert figures.balance(renamed, 0) == figures.balance(session, 0)
+    assert statistics.participation(renamed, 0) == statistics.participation(session, 0)
+    assert statistics.balance(renamed, 0) == statistics.balance(session, 0)
 
 
 def test_an_unattributed_point_of_order_counts_for_nobody():
     session = made_session(1)
     point = session.interventions[InterventionId(4_001)]._replace(delegate=None)
     session = session._replace(interventions=session.interventions.set(point.id, point))
-    told = figures.participation(session, 0)
+    told = statistics.participation(session, 0)
     assert (told.delegates, told.points_of_order, told.replies) == (1, Tally(1, 21), Tally(1, 96))
 
 
 def test_the_balance_shows_heard_time_and_waiting():
-    shares = figures.balance(with_waiting(made_session(2), 9), 0)
+    shares = statistics.balance(with_waiting(made_session(2), 9), 0)
     assert (shares.heard.total, shares.heard.women, shares.heard.men, shares.heard.young) == (2, 1, 1, 1)
     assert shares.time.total == shares.time.women + shares.time.men == 247
     assert (shares.waiting.total, dict(shares.waiting.groups)["Asia-Pacific"]) == (3, 3)
@@ -96,11 +96,12 @@ def test_the_balance_shows_heard_time_and_waiting():
 
 def test_categories_add_up_to_all_speeches():
     session = made_session(20)
-    told = figures.by_category(session, 0)
+    told = statistics.by_category(session, 0)
     assert list(told) == [Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER]
-    assert sum(told.values(), Tally()) == figures.participation(session, 0).speeches
+    assert sum(told.values(), Tally()) == statistics.participation(session, 0).speeches
     assert (
-        sum(figures.by_delegate(session, 0).values(), Tally()) == figures.participation(session, 0).speeches
+        sum(statistics.by_delegate(session, 0).values(), Tally())
+        == statistics.participation(session, 0).speeches
     )
 
 
@@ -153,17 +154,17 @@ def test_not_heard_are_those_waiting_the_absent_and_the_withdrawn():
     session = with_waiting(made_session(1, notes=False), 1)
     session = with_waiting(session, 2, RequestState.ABSENT)
     session = with_waiting(session, 3, RequestState.WITHDRAWN)
-    told = figures.not_reached(session)
+    told = statistics.not_reached(session)
     assert [len(part) for part in (told.waiting, told.absent, told.withdrawn)] == [1, 1, 1]
 
 
 @pytest.mark.parametrize(("part", "whole", "expected"), [(0, 0, 0), (1, 8, 13), (13, 38, 34), (1, 3, 33)])
 def test_a_share_is_in_whole_per_cent_halves_up(part, whole, expected):
-    assert figures.percent(part, whole) == expected
+    assert statistics.percent(part, whole) == expected
 
 
 def test_interventions_are_in_the_order_they_were_begun():
     session = made_session(3)
-    started = [i.started_ms for i in figures.of_kind(session, *Kind)]
+    started = [i.started_ms for i in statistics.of_kind(session, *Kind)]
     assert started == sorted(started)
     assert started[0] == OPENED_MS + 5 * MINUTE

@@ -1,6 +1,6 @@
 import pytest
 
-from ipu_session.domain.file_names import safe_file_name
+from ipu_session.domain.text.file_names import safe_file_name
 
 
 @pytest.mark.parametrize(

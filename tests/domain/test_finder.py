@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.finder import Finder
-from ipu_session.domain.fold import fold
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.rules import Category
-from ipu_session.domain.state import Delegation
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Delegation
+from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.text_folding import fold
 
 MEMBERS = Path(__file__).parents[2] / "resources" / "data" / "members.csv"
 

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain.commands import AddRequest, ImportSpeakers, TakeConceptNote
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.figures import party_of
-from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
-from ipu_session.domain.fold import fold
-from ipu_session.domain.persons import identity_of
-from ipu_session.domain.slip import read_slip
-from ipu_session.domain.titles import split_title
-from ipu_session.store.search import NoteSearch
-from ipu_session.ui.debate.speakers.words import waits_already
+from ipu_session.domain.exchange.import_results import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.queries.statistics import party_of
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.domain.text.honorifics import split_title
+from ipu_session.domain.text.person_identity import identity_of
+from ipu_session.domain.text.speaker_syntax import read_slip
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.store.text_index import NoteSearch
+from ipu_session.ui.debate.speakers.speaker_labels import waits_already
 from tests.builders import a_session, person
 
 SAME = [

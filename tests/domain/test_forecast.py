@@ -1,4 +1,4 @@
-from ipu_session.domain.forecast import forecast_end_ms, needed_ms, pace
+from ipu_session.domain.queries.forecast import forecast_end_ms, needed_ms, pace
 from tests.scenario import play
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from ipu_session.domain.forecast import changeover_ms, needed_ms, offer, planned_end_ms, rules_of_offer
+from ipu_session.domain.queries.forecast import (
+    changeover_ms,
+    needed_ms,
+    offer,
+    planned_end_ms,
+    rules_of_offer,
+)
 from tests.scenario import play
 
 TEN = """

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.hall import HallState, Shown, Signs, hall_view
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.reminders import Hint, reminders
-from ipu_session.domain.rules import Kind, Rules
-from ipu_session.domain.signals import Light, light, strokes
-from ipu_session.domain.state import Details, Gender
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Kind, Rules
+from ipu_session.domain.model.session import Details, Gender
+from ipu_session.domain.queries.chair_hints import Hint, reminders
+from ipu_session.domain.queries.hall_view import HallState, Shown, Signs, hall_view
+from ipu_session.domain.queries.time_signal import Light, light, strokes
 from tests.builders import FakeClock, a_session, person
 
 KIHIKA = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator", young=True)

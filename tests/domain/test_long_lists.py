@@ -6,10 +6,10 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide import decide
-from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.evolve import evolve_all
-from ipu_session.domain.findings import ListedSpeaker
-from ipu_session.domain.ids import Moment
+from ipu_session.domain.exchange.import_results import ListedSpeaker
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import a_session, person
 
 NOW = Moment(0)

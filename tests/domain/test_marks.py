@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipu_session.domain.marks import Run, escaped, plain, runs
+from ipu_session.domain.text.inline_markup import Run, escaped, plain, runs
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,10 @@
 
 import pytest
 
-from ipu_session.domain.figures import Party, spoken_seconds
-from ipu_session.domain.ids import DelegationId, InterventionId, ThemeId
-from ipu_session.domain.matrix import (
+from ipu_session.domain.model.ids import DelegationId, InterventionId, ThemeId
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.queries.statistics import Party, spoken_seconds
+from ipu_session.domain.queries.theme_matrix import (
     Touch,
     by_group,
     counted,
@@ -12,7 +13,6 @@ from ipu_session.domain.matrix import (
     matrix_for_report,
     untouched_themes,
 )
-from ipu_session.domain.state import NoteKind
 from tests.report.sessions import made_session, with_note
 
 FIRST = InterventionId(3_001)

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.lots import MODULUS, drawn, lots
-from ipu_session.domain.ordering import propose
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.standing import Cause, Scheme, Why
-from ipu_session.domain.state import Gender
+from ipu_session.domain.model.list_positions import Cause, Scheme, Why
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Gender
+from ipu_session.domain.queries.lot_drawing import MODULUS, drawn, lots
+from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import DIRECTORY, FakeClock, a_session, person
 
 WOMAN, MAN, NOT_STATED = Gender.WOMAN, Gender.MAN, Gender.NOT_STATED

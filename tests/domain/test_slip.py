@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipu_session.domain.rules import Category
-from ipu_session.domain.slip import Slip, read_slip, words_of
-from ipu_session.domain.state import Gender, Person
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Gender, Person
+from ipu_session.domain.text.speaker_syntax import Slip, read_slip, words_of
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.state import NoteKind
-from ipu_session.domain.synthesis import Section, of_theme, used_notes
+from ipu_session.domain.model.passages import Section, of_theme, used_notes
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import FakeClock, a_session
 
 

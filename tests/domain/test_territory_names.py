@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.finder import Finder
-from tests.intake.makers import DIRECTORY
+from ipu_session.domain.text.delegation_search import Finder
+from tests.importers.makers import DIRECTORY
 
 SPELLINGS = Path(__file__).parents[1] / "files" / "territory_names.txt"
 FINDER = Finder(DIRECTORY)

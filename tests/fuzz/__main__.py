@@ -56,7 +56,7 @@ def _walk(name: str, seconds: int) -> None:
     import atheris
 
     with atheris.instrument_imports(
-        include=["ipu_session.intake", "ipu_session.report", "ipu_session.store"]
+        include=["ipu_session.importers", "ipu_session.report", "ipu_session.store"]
     ):
         from tests.fuzz.mutate import spoilt
         from tests.fuzz.readers import readers

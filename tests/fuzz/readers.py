@@ -7,30 +7,31 @@ from pathlib import Path
 
 import docx
 
-from ipu_session.app import paths, settings
-from ipu_session.app.replay import read_lines
-from ipu_session.app.report_check import check_report
-from ipu_session.domain.findings import ListChoices
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.timeline import Timeline
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.intake.concept_note import read_concept_note
-from ipu_session.intake.contribution import read_contribution
-from ipu_session.intake.directory import read_directory
-from ipu_session.intake.encodings import encoding_candidates
-from ipu_session.intake.speakers_list import read_pasted_speakers, read_speakers
-from ipu_session.store.check import check_file
-from ipu_session.store.jsonl import dump_lines
-from ipu_session.store.opening import open_journal
+from ipu_session.app import paths
+from ipu_session.app.gui import settings
+from ipu_session.app.services.journal_import import read_lines
+from ipu_session.app.services.report_verification import check_report
+from ipu_session.domain.exchange.import_results import ListChoices
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.importers.concept_note.reader import read_concept_note
+from ipu_session.importers.contribution import read_contribution
+from ipu_session.importers.delegations import read_directory
+from ipu_session.importers.files.encodings import encoding_candidates
+from ipu_session.importers.speakers.reader import read_pasted_speakers, read_speakers
+from ipu_session.store.journal.jsonl import dump_lines
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY
-from tests.intake import note_makers
-from tests.intake.makers import pdf_of, sheet_of
+from tests.importers import note_makers
+from tests.importers.makers import pdf_of, sheet_of
 from tests.report import template_makers
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.writing import write
 from tests.store.files import a_file, rows_of
 
-NOTES = Path(__file__).parent.parent / "intake" / "notes"
+NOTES = Path(__file__).parent.parent / "importers" / "notes"
 SETTINGS = (
     b'{"preferences":{"language":"fr","look":"dark","scale":150},"recent":[{"path":"/a","title":"b","day":""}]}',
 )

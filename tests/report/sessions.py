@@ -2,7 +2,7 @@
 
 from immutables import Map
 
-from ipu_session.domain.ids import (
+from ipu_session.domain.model.ids import (
     ContributionId,
     DelegateId,
     DelegationId,
@@ -13,9 +13,10 @@ from ipu_session.domain.ids import (
     SittingId,
     ThemeId,
 )
-from ipu_session.domain.intervention import Intervention, Ruling
-from ipu_session.domain.rules import Category, Kind, Rules
-from ipu_session.domain.state import (
+from ipu_session.domain.model.intervention import Intervention, Ruling
+from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.model.rules import Category, Kind, Rules
+from ipu_session.domain.model.session import (
     Contribution,
     Delegate,
     Delegation,
@@ -33,8 +34,7 @@ from ipu_session.domain.state import (
     Suspension,
     Theme,
 )
-from ipu_session.domain.synthesis import Passage, Section
-from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 OPENED_MS = 1_647_824_400_000
 """21 March 2022, 01:00 UTC: 09.00 in Nusa Dua."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
-from ipu_session.report.wording import load_wording
+from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.report.content import build_report
+from ipu_session.report.content.check import faults_of
+from ipu_session.report.language.catalog import load_wording
 from tests.service.test_consistency import AnySession
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"

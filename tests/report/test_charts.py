@@ -11,11 +11,11 @@ import python_calamine
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.ids import Moment
-from ipu_session.report.build import build_report
-from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.domain.model.ids import Moment
+from ipu_session.report.content import build_report
+from ipu_session.report.docx.writer import docx_bytes
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Chart, Series, Table
-from ipu_session.report.wording import load_wording
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 
 ROOT = Path(__file__).parents[2]

@@ -7,13 +7,13 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain.basis import Basis
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import Layout, ReportChoice
-from ipu_session.report.build import build_report
-from ipu_session.report.direction import parts_by_script
-from ipu_session.report.docx_writer import docx_bytes
-from ipu_session.report.wording import load_wording
+from ipu_session.domain.exchange.report_options import Layout, ReportChoice
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.report.content import build_report
+from ipu_session.report.docx.bidi import parts_by_script
+from ipu_session.report.docx.writer import docx_bytes
+from ipu_session.report.language.catalog import load_wording
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note
 

@@ -10,12 +10,13 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.basis import Basis
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import THE_USUAL, Length, ReportChoice
-from ipu_session.report import pieces
-from ipu_session.report.build import build_report
-from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.domain.exchange.report_options import THE_USUAL, Length, ReportChoice
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.report.content import build_report
+from ipu_session.report.docx import blocks as pieces
+from ipu_session.report.docx.writer import docx_bytes
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import (
     Bullets,
     Column,
@@ -26,7 +27,6 @@ from ipu_session.report.model import (
     Style,
     Table,
 )
-from ipu_session.report.wording import load_wording
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 from tools import make_template

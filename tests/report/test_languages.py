@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.report_choice import LANGUAGES
-from ipu_session.report.numerals import form_for
-from ipu_session.report.wording import load_wording
-from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES
+from ipu_session.domain.exchange.report_options import LANGUAGES
+from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.language.plural_rules import form_for
+from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 OWN = {"titles", "letters"}

@@ -9,17 +9,17 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.ids import Moment, ThemeId
-from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Gender, NoteKind
-from ipu_session.domain.synthesis import Passage, Section
-from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
-from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.model.ids import Moment, ThemeId
+from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Gender, NoteKind
+from ipu_session.report.content import build_report
+from ipu_session.report.content.check import faults_of
+from ipu_session.report.docx.writer import docx_bytes
 from ipu_session.report.errors import ReportError
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Bullets, Heading, Paragraph, Table
-from ipu_session.report.wording import load_wording
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from pathlib import Path
 
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.timing import Phase, Stopwatch
-from ipu_session.report.list_paper import list_paper
-from ipu_session.report.wording import load_wording
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
+from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.speakers_list import list_paper
 from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"

@@ -3,13 +3,13 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.report_choice import LANGUAGES, Length
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Person
-from ipu_session.report.clean import one_line
+from ipu_session.domain.exchange.report_options import LANGUAGES, Length
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Person
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Chart
-from ipu_session.report.wording import load_wording
+from ipu_session.report.sanitize import one_line
 from tests.builders import person
 from tests.report.test_only_what_is_recorded import (
     RESOURCES,

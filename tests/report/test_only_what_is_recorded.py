@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.report_choice import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.rules import PRESETS, Category, Kind, Rules
-from ipu_session.domain.state import Delegation, Details, Gender, Person
-from ipu_session.domain.synthesis import Section
-from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
-from ipu_session.report.clean import one_line
-from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.rules import PRESETS, Category, Kind, Rules
+from ipu_session.domain.model.session import Delegation, Details, Gender, Person
+from ipu_session.report.content import build_report
+from ipu_session.report.content.check import faults_of
+from ipu_session.report.docx.writer import docx_bytes
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
-from ipu_session.report.named_texts import named_texts
 from ipu_session.report.preview import preview_of
-from ipu_session.report.wording import load_wording
+from ipu_session.report.residual_names import named_texts
+from ipu_session.report.sanitize import one_line
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.app.report_file import report_of
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.report.docx_writer import docx_bytes
+from ipu_session.app.services.report_export import report_of
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.ids import Moment
+from ipu_session.report.docx.writer import docx_bytes
 from ipu_session.report.model import Bullets, Column, Heading, Paragraph, Style, Table
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.preview import Look, Origin
-from ipu_session.report.build import build_report
+from ipu_session.domain.exchange.report_preview import Look, Origin
+from ipu_session.domain.model.ids import Moment
+from ipu_session.report.content import build_report
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
 from ipu_session.report.preview import preview_of
-from ipu_session.report.wording import load_wording
 from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.lots import drawn
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import Rules
-from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.queries.lot_drawing import drawn
+from ipu_session.report.content import build_report
+from ipu_session.report.content.check import faults_of
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Paragraph
-from ipu_session.report.wording import load_wording
 from tests.builders import FakeClock, a_session, person
 
 RESOURCES = Path(__file__).parents[2] / "resources" / "report"

@@ -7,12 +7,13 @@ import jsonschema
 import pytest
 from hypothesis import settings
 
-from ipu_session.app.example import write_example
-from ipu_session.domain import final, intervention, procedure, rules, standing, state, synthesis
-from ipu_session.domain.gaps import GapCause
-from ipu_session.domain.timeline import Timeline
-from ipu_session.domain.timing import Phase
-from ipu_session.report.records import records
+from ipu_session.app.demo.example import write_example
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model import intervention, list_positions, motions, passages, report_versions, rules
+from ipu_session.domain.model import session as state
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.report.data.records import records
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session
 from tests.service.test_consistency import AnySession
 from tests.store.files import rows_of
@@ -91,14 +92,14 @@ def listed(found):
         rules.Category,
         rules.Kind,
         intervention.Ruling,
-        procedure.Decision,
-        procedure.MotionKind,
-        standing.Cause,
+        motions.Decision,
+        motions.MotionKind,
+        list_positions.Cause,
         state.Gender,
         state.NoteKind,
         state.RequestState,
-        final.Answer,
-        synthesis.Section,
+        report_versions.Answer,
+        passages.Section,
         GapCause,
         Phase,
     ],

@@ -10,7 +10,7 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.ids import Moment
+from ipu_session.domain.model.ids import Moment
 from ipu_session.report.errors import ReportError, ReportTrouble
 from tests.report import hand_edits as edits
 from tests.report.reading import paragraphs
@@ -255,7 +255,7 @@ def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
     def fail(path, data):
         raise ReportError(ReportTrouble.DISK_FULL, str(path))
 
-    monkeypatch.setattr("ipu_session.report.safe_write.replace_file", fail)
+    monkeypatch.setattr("ipu_session.report.atomic_write.replace_file", fail)
     with pytest.raises(ReportError):
         export(report)
     assert report.read_bytes() == before

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.report import pieces
-from ipu_session.ui.errands import Target
+from ipu_session.app.services.report_export import report_of, series_of, write_report
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.ids import Moment
+from ipu_session.report.docx import blocks
+from ipu_session.ui.core.app_services import Target
 from tests.report.hand_edits import changed
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
@@ -94,7 +94,7 @@ def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_pa
     path, whole = tmp_path / "r.docx", tmp_path / "whole.docx"
     export(path, language)
     export(path, language, made_session(60))
-    monkeypatch.setattr(pieces, "ROWS", 7)
+    monkeypatch.setattr(blocks, "ROWS", 7)
     export(whole, language)
     done = export(whole, language, made_session(60))
     assert done.merged.kept == done.merged.outdated == ()

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.findings import ConceptNote, Finding
-from ipu_session.domain.ids import DelegationId, Moment
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Category, Kind, Rules
-from ipu_session.domain.state import Details, Gender, NoteKind, Person
-from ipu_session.domain.synthesis import Section
-from ipu_session.domain.timeline import Timeline
-from ipu_session.report.build import build_report
-from ipu_session.report.build.check import faults_of
+from ipu_session.domain.exchange.import_results import ConceptNote, Finding
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.ids import DelegationId, Moment
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.rules import Category, Kind, Rules
+from ipu_session.domain.model.session import Details, Gender, NoteKind, Person
+from ipu_session.report.content import build_report
+from ipu_session.report.content.check import faults_of
 from ipu_session.report.errors import ReportError
+from ipu_session.report.language.catalog import load_wording
 from ipu_session.report.model import Bullets, Heading, Paragraph, Style, Table
-from ipu_session.report.wording import load_wording
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 

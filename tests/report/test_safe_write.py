@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
+from ipu_session.report.atomic_write import replace_file, replace_keeping
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.safe_write import replace_file, replace_keeping
 
 
 def test_a_new_file_is_written_and_nothing_else(tmp_path):
@@ -75,7 +75,7 @@ def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
         raise OSError(code, "injected")
 
     if call == "write":
-        monkeypatch.setattr("ipu_session.report.safe_write._check_length", fail)
+        monkeypatch.setattr("ipu_session.report.atomic_write._check_length", fail)
     else:
         monkeypatch.setattr(os, call, fail)
     with pytest.raises(ReportError) as caught:
@@ -88,7 +88,7 @@ def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
 def test_a_short_write_is_noticed(tmp_path):
     file = tmp_path / "x"
     file.write_bytes(b"12")
-    from ipu_session.report.safe_write import _check_length
+    from ipu_session.report.atomic_write import _check_length
 
     with pytest.raises(OSError, match="short"):
         _check_length(file, 3)

@@ -10,12 +10,12 @@ from datetime import date, timedelta
 import pytest
 from python_calamine import CalamineWorkbook
 
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
-from ipu_session.domain.intervention import Correction
-from ipu_session.domain.state import Person
-from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.model.intervention import Correction
+from ipu_session.domain.model.session import Person
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
+from ipu_session.report.data.export import SHEETS, to_csv, to_json, write_xlsx
 from ipu_session.report.errors import ReportError
-from ipu_session.report.tables_out import SHEETS, to_csv, to_json, write_xlsx
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note, with_speech
 
 NOW_MS = OPENED_MS + 200 * MINUTE

@@ -12,9 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui.exported_words import exported_told
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.strings.export_messages import exported_told
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ipu_session.report.clean import clean
-from ipu_session.report.direction import direct
+from ipu_session.report.docx.bidi import direct
+from ipu_session.report.docx.bidi_text import turned
+from ipu_session.report.docx.blocks import body_text
+from ipu_session.report.docx.wordml import caption, heading, plain
 from ipu_session.report.model import Align, Bullets, Column, Heading, Paragraph, Table
-from ipu_session.report.pieces import body_text
-from ipu_session.report.turned import turned
-from ipu_session.report.word_parts import caption, heading, plain
+from ipu_session.report.sanitize import clean
 
 MIXED = (
     "السيدة S. Kihika (Kenya)", "A <common> “register” & more. (مصر)", " بيرو ", "", "2:05 / 3:00",

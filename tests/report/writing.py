@@ -1,8 +1,8 @@
 """A report written to a file as the program does it."""
 
-from ipu_session.app.report_file import report_of, series_of, write_report
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.ui.errands import Target
+from ipu_session.app.services.report_export import report_of, series_of, write_report
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.ui.core.app_services import Target
 
 
 def write(session, now, language, path, template=None):

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.gaps import GapCause
-from ipu_session.domain.timeline import Timeline
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.timing_gaps import GapCause
 from ipu_session.service import clock as clocks
 from ipu_session.service.clock import SystemClock
+from ipu_session.service.clock_monitor import Watch, next_mark_ms
+from ipu_session.service.liveness import ALIVE, SignOfLife, after_an_end, read_sign
 from ipu_session.service.session_service import SessionService
-from ipu_session.service.sign_of_life import ALIVE, SignOfLife, after_an_end, read_sign
-from ipu_session.service.watch import Watch, next_mark_ms
 from tests.builders import FakeClock, MemoryJournal, a_session
 
 HOUR = 3_600_000

@@ -4,10 +4,10 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.gaps import GapCause
-from ipu_session.domain.state import Presence
+from ipu_session.domain.model.session import Presence
+from ipu_session.domain.model.timing_gaps import GapCause
 from ipu_session.service.clock import Attendance
-from ipu_session.service.sign_of_life import ALIVE
+from ipu_session.service.liveness import ALIVE
 from tests.builders import FakeClock
 from tests.service.test_accidents import HOUR, Machine
 

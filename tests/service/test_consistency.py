@@ -9,22 +9,22 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.final import Answer
-from ipu_session.domain.findings import ConceptNote, Finding, ListedSpeaker
-from ipu_session.domain.gaps import taken_over_ms
-from ipu_session.domain.intervention import GrantReason, Ruling
-from ipu_session.domain.ordering import propose
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import PRESETS, Kind
-from ipu_session.domain.standing import Scheme
-from ipu_session.domain.state import Details, NoteKind, Presence
+from ipu_session.domain.exchange.import_results import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.intervention import GrantReason, Ruling
+from ipu_session.domain.model.list_positions import Scheme
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.passages import ELEMENTS, Section
+from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.rules import PRESETS, Kind
+from ipu_session.domain.model.session import Details, NoteKind, Presence
+from ipu_session.domain.model.timing_gaps import taken_over_ms
+from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.state_tree import SNAPSHOT_EVERY
-from ipu_session.domain.synthesis import ELEMENTS, Section
-from ipu_session.domain.timeline import Timeline
-from ipu_session.service.notebook import Notebook
+from ipu_session.service.notes_projection import Notebook
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.search import NoteSearch
+from ipu_session.store.text_index import NoteSearch
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 from tests.work import counted
 

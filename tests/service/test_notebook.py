@@ -3,11 +3,11 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.matrix import counted
-from ipu_session.domain.state import NoteKind
-from ipu_session.service import notebook as module
-from ipu_session.service.notebook import Notebook
-from ipu_session.store.search import NoteSearch
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.queries.theme_matrix import counted
+from ipu_session.service import notes_projection as module
+from ipu_session.service.notes_projection import Notebook
+from ipu_session.store.text_index import NoteSearch
 from tests.builders import FakeClock, a_session, person
 
 

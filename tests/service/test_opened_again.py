@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.findings import ConceptNote, Finding
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.plausible import LONGEST_TEXT
-from ipu_session.domain.state import Presence
-from ipu_session.domain.timeline import Timeline
+from ipu_session.domain.event_validation import LONGEST_TEXT
+from ipu_session.domain.exchange.import_results import ConceptNote, Finding
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.session import Presence
+from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 
 ENDLESS = "x" * (LONGEST_TEXT + 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipu_session.service.phrasebook import Offer, Phrasebook
+from ipu_session.service.completer import Offer, Phrasebook
 from tests.builders import a_session, person
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.sessions import Memory
 from ipu_session.service.ports import Journal
-from ipu_session.store.journal import SqliteJournal
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from tests.builders import MemoryJournal
 
 

@@ -3,10 +3,10 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.service import register as module
-from ipu_session.service.notebook import Notebook
-from ipu_session.store.search import NoteSearch
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.service import contributions_projection as module
+from ipu_session.service.notes_projection import Notebook
+from ipu_session.store.text_index import NoteSearch
 from tests.builders import a_session
 
 

@@ -10,15 +10,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain import gap_log
+from ipu_session.domain import timing_gap_log
 from ipu_session.domain.decide import decide
-from ipu_session.domain.errors import RejectedError
 from ipu_session.domain.evolve import evolve_all
-from ipu_session.domain.gap_log import MOST_CARRIED, measure
-from ipu_session.domain.gaps import Gap, GapCause
-from ipu_session.domain.intervention import Ruling
+from ipu_session.domain.history import Row, Timeline
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.timing_gaps import Gap, GapCause
+from ipu_session.domain.rejections import RejectedError
 from ipu_session.domain.state_tree import SNAPSHOT_EVERY
-from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
 from tests.builders import person
 from tests.service.test_accidents import HOUR, Machine
 from tests.service.test_clock_set import killed, machine_speaking
@@ -292,7 +292,7 @@ def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch):
         gap = e.GapFound(version, GapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
         rows.append(Row(version, at_ms, act + version, gap))
     timeline, looked = Timeline(rows), []
-    monkeypatch.setattr(gap_log, "measure", lambda *a: looked.append(1) or measure(*a))
+    monkeypatch.setattr(timing_gap_log, "measure", lambda *a: looked.append(1) or measure(*a))
     for version in range(len(rows) + 1, len(rows) + 101):
         now = timeline.add_foreign(Row(version, at_ms, act + version, e.Rewound(place)))
         assert len(now.gaps) == MOST_CARRIED

@@ -6,20 +6,20 @@ from itertools import count
 
 import pytest
 
-from ipu_session.app.cli import program
-from ipu_session.app.record import read_record
+from ipu_session.app.cli.main import program
+from ipu_session.app.services.recorded_session import read_record
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve import evolve
-from ipu_session.domain.ids import NoteId
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.history import ImpossibleRowError, Row, Timeline
+from ipu_session.domain.model.ids import NoteId
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.domain.state_tree import SNAPSHOT_EVERY
-from ipu_session.domain.timeline import ImpossibleRowError, Row, Timeline
-from ipu_session.service.notebook import Notebook
+from ipu_session.service.notes_projection import Notebook
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create, open_journal
-from ipu_session.store.repair import repair
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.repair import repair
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, MemoryJournal, a_session
 from tests.work import counted
 
@@ -160,7 +160,9 @@ def test_undo_looks_only_at_the_notes_it_changes(monkeypatch):
     service, _ = debate(600, 30)
     service.notebook.feed(1_000)
     looked = []
-    monkeypatch.setattr("ipu_session.service.notebook._differing", lambda *_: looked.append(1) or set())
+    monkeypatch.setattr(
+        "ipu_session.service.notes_projection._differing", lambda *_: looked.append(1) or set()
+    )
     for _ in range(20):
         service.undo()
     for _ in range(20):

@@ -6,8 +6,8 @@ from pathlib import Path
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.opening import open_journal
-from ipu_session.store.taking_over import keep
+from ipu_session.store.journal.emergency_recovery import keep
+from ipu_session.store.journal.open_session import open_journal
 from tests.builders import FakeClock, person
 
 path, *folders = map(Path, sys.argv[1:])

@@ -8,12 +8,12 @@ import os
 import sys
 from pathlib import Path
 
-from ipu_session.app.messages import line_of
-from ipu_session.store.backups import Backups
-from ipu_session.store.check import check_file
+from ipu_session.app.error_lines import line_of
 from ipu_session.store.errors import StoreError
-from ipu_session.store.lock import held, lock_path, remove_lock
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.files.lock import held, lock_path, remove_lock
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.backups import Backups
+from ipu_session.store.maintenance.integrity import check_file
 from tests.store.files import a_file
 
 ROOT = os.geteuid() == 0

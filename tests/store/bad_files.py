@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import struct
 
-from ipu_session.store.chain import digest
+from ipu_session.store.journal.hash_chain import digest
 from tests.store.files import rows_of
 
 

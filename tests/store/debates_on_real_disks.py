@@ -18,19 +18,19 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.app.cli import program
-from ipu_session.app.messages import line_of
+from ipu_session.app.cli.main import program
+from ipu_session.app.error_lines import line_of
 from ipu_session.domain import events as e
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.report.atomic_write import replace_file, replace_keeping
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.safe_write import replace_file, replace_keeping
-from ipu_session.store.backups import Backups
-from ipu_session.store.check import check_file
-from ipu_session.store.copies import save_copy
-from ipu_session.store.emergency import copies_in
 from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.lock import lock_path
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.journal.emergency_journal import copies_in
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.backups import Backups
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.store.maintenance.snapshots import save_copy
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, NoteKind
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details, NoteKind
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.journal.open_session import create, open_journal
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 
 

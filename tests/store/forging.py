@@ -6,19 +6,19 @@ import sqlite3
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SynthesisWritten
-from ipu_session.domain.final import Answer
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.ordering import propose
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import PRESETS, Rules
-from ipu_session.domain.standing import Scheme
-from ipu_session.domain.state import Details, Gender, NoteKind, Presence
-from ipu_session.domain.synthesis import Section
-from ipu_session.domain.timeline import Row
+from ipu_session.domain.history import Row
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.list_positions import Scheme
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.rules import PRESETS, Rules
+from ipu_session.domain.model.session import Details, Gender, NoteKind, Presence
+from ipu_session.domain.queries.order_proposals import propose
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.chain import digest
-from ipu_session.store.codec import from_data, to_data
-from ipu_session.store.opening import create
+from ipu_session.store.journal.event_codec import from_data, to_data
+from ipu_session.store.journal.hash_chain import digest
+from ipu_session.store.journal.open_session import create
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, delegation, person
 
 LONG = "long " * 40_000

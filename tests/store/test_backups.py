@@ -13,12 +13,12 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store import copies
-from ipu_session.store.backups import Backup, Backups, holding, superfluous
-from ipu_session.store.check import check_file
-from ipu_session.store.copies import save_copy
 from ipu_session.store.errors import StoreError
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance import snapshots
+from ipu_session.store.maintenance.backups import Backup, Backups, holding, superfluous
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.store.maintenance.snapshots import save_copy
 from tests.builders import FakeClock
 from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of
@@ -62,13 +62,13 @@ def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path, ba
 
 
 def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
-    look, seen = copies.content_of, set()
+    look, seen = snapshots.content_of, set()
 
     def looked_at(part):
         seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
         return look(part)
 
-    monkeypatch.setattr(copies, "content_of", looked_at)
+    monkeypatch.setattr(snapshots, "content_of", looked_at)
     old = os.umask(0o000)
     try:
         backups.make(NOW)
@@ -176,7 +176,8 @@ def test_what_a_backup_holds_is_told_with_what_it_has_in_common_with_the_file(pa
 def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
     script = (
         "import resource, sys; from pathlib import Path\n"
-        "from ipu_session.store.backups import Backups; from ipu_session.store.errors import StoreError\n"
+        "from ipu_session.store.maintenance.backups import Backups\n"
+        "from ipu_session.store.errors import StoreError\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n"
         "try: Backups(Path(sys.argv[1]), Path(sys.argv[2])).make(1)\n"
         "except StoreError as error: print(error.trouble.value)\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.ui.wording_tables import TROUBLES
+from ipu_session.ui.strings.label_tables import TROUBLES
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import REFUSED
 from tests.store.files import a_file
@@ -25,7 +25,7 @@ from ipu_session.app.main import main
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError, known_troubles
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
 resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))
 for folder in sorted(Path(sys.argv[1]).iterdir()):
     path = folder / "d.ipusession"

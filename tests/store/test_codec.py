@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import events as e
-from ipu_session.domain.intervention import GrantReason
-from ipu_session.domain.state import Details
-from ipu_session.domain.timeline import Row
-from ipu_session.store.codec import KINDS, UnknownKindError, decode, encode
+from ipu_session.domain.history import Row
+from ipu_session.domain.model.intervention import GrantReason
+from ipu_session.domain.model.session import Details
 from ipu_session.store.errors import StoreError
-from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
-from ipu_session.store.upcast import LATER_FIELDS
+from ipu_session.store.journal.event_codec import KINDS, UnknownKindError, decode, encode
+from ipu_session.store.journal.jsonl import dump_lines, iso_ms, parse_lines
+from ipu_session.store.journal.upcasting import LATER_FIELDS
 from tests.store.files import a_file, rows_of
 
 FILES = Path(__file__).parents[1] / "files"

@@ -6,18 +6,18 @@ import sqlite3
 from dataclasses import fields
 from pathlib import Path
 
-from ipu_session.domain.final import ReceivedCorrection
-from ipu_session.domain.intervention import Ledger
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.standing import Place
-from ipu_session.domain.state import Contribution, Delegation, Details, Person, Presence
-from ipu_session.domain.synthesis import Passage
-from ipu_session.store.codec import KINDS
-from ipu_session.store.jsonl import dump_lines, parse_lines
-from ipu_session.store.lock import lock_path
-from ipu_session.store.migrations import APPLICATION_ID, STEPS
-from ipu_session.store.opening import open_journal
-from ipu_session.store.shape import tables
+from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.list_positions import Place
+from ipu_session.domain.model.passages import Passage
+from ipu_session.domain.model.report_versions import ReceivedCorrection
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Contribution, Delegation, Details, Person, Presence
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.files.migrations import APPLICATION_ID, STEPS
+from ipu_session.store.files.validation import tables
+from ipu_session.store.journal.event_codec import KINDS
+from ipu_session.store.journal.jsonl import dump_lines, parse_lines
+from ipu_session.store.journal.open_session import open_journal
 from tests.store.files import a_file
 
 DOCS = Path(__file__).parents[2] / "docs"

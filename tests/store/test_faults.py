@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details, NoteKind
-from ipu_session.domain.timeline import Row
+from ipu_session.domain.history import Row
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details, NoteKind
+from ipu_session.domain.rejections import RejectedError
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import FaultCode, check_file
-from ipu_session.store.codec import encode
 from ipu_session.store.errors import StoreError
-from ipu_session.store.jsonl import dump_lines, iso_ms, parse_lines
-from ipu_session.store.lock import lock_path
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.journal.event_codec import encode
+from ipu_session.store.journal.jsonl import dump_lines, iso_ms, parse_lines
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.integrity import FaultCode, check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import forge
@@ -38,7 +38,7 @@ from pathlib import Path
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
 from tests.builders import FakeClock
 path = Path(sys.argv[1])
 service = SessionService(open_journal(path), FakeClock(1_647_950_000_000))
@@ -79,7 +79,8 @@ def test_a_file_that_cannot_grow_is_told_stays_whole_and_goes_on_when_there_is_r
 def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     script = (
-        "import sys; from pathlib import Path; from ipu_session.store.opening import open_journal\n"
+        "import sys; from pathlib import Path\n"
+        "from ipu_session.store.journal.open_session import open_journal\n"
         "j = open_journal(Path(sys.argv[1])); j.keep_draft('note', 'half a tho')\n"
         "print('kept', flush=True); sys.stdin.read()"
     )

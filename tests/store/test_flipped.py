@@ -6,9 +6,9 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
 from tests.store.files import a_file
 from tests.store.pages import SAYS_NOTHING, number_types, used

@@ -9,20 +9,20 @@ import time
 
 import pytest
 
-from ipu_session.app import checking
-from ipu_session.app.cli import program
-from ipu_session.app.messages import line_of
-from ipu_session.app.record import Record
+from ipu_session.app.cli import verification
+from ipu_session.app.cli.main import program
+from ipu_session.app.error_lines import line_of
+from ipu_session.app.services.recorded_session import Record
 from ipu_session.domain import events as e
-from ipu_session.domain.errors import RejectedError
-from ipu_session.domain.timeline import ImpossibleRowError, Timeline
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.history import ImpossibleRowError, Timeline
+from ipu_session.domain.rejections import RejectedError
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import FaultCode, check_file
-from ipu_session.store.codec import encode
 from ipu_session.store.errors import StoreError, known_troubles
-from ipu_session.store.invariants import loose_ends, odd_figures, odd_ledgers
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.event_codec import encode
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import FaultCode, check_file
+from ipu_session.store.maintenance.invariants import loose_ends, odd_figures, odd_ledgers
 from tests.builders import FakeClock
 from tests.figures import figures
 from tests.store.files import a_file
@@ -139,7 +139,7 @@ def test_every_command_ends_in_a_sentence(path, tmp_path, capsys):
 def test_the_journal_that_is_forged_here_is_sound_and_has_every_kind(tmp_path):
     assert set(EVENTS) == {kind.event_kind for kind in e.Event.__args__}
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
-    assert checking.check_session(path, lambda done, of: None) == ()
+    assert verification.check_session(path, lambda done, of: None) == ()
 
 
 ORDERS = {
@@ -216,7 +216,7 @@ def swept(chosen, whole):
         found[said] += 1
         if not said and found[""] % whole == 0:
             record = Record(write.__module__, tuple(rows), ("0" * 64,) * len(rows), Timeline(rows))
-            assert list(checking._unmade(record, lambda done, of: None)) == [], where
+            assert list(verification._unmade(record, lambda done, of: None)) == [], where
     return found
 
 
@@ -236,7 +236,7 @@ def test_every_mutant_of_every_event_is_refused_or_can_be_shown(figures):
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
-from ipu_session.app.cli import program
+from ipu_session.app.cli.main import program
 try:
     program(["check", sys.argv[1]], standalone_mode=False)
 finally:
@@ -268,7 +268,7 @@ def test_progress_is_said_on_a_terminal_alone(tmp_path, capsys, monkeypatch):
     path = write_rows(tmp_path / "sound.ipusession", ROWS)
     assert asked(["check", str(path)]) == 0
     assert capsys.readouterr() == ("OK\n", "")
-    monkeypatch.setattr("ipu_session.app.checking.sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("ipu_session.app.cli.verification.sys.stderr.isatty", lambda: True, raising=False)
     assert asked(["check", str(path)]) == 0
     said = capsys.readouterr()
     assert said.out == "OK\n"

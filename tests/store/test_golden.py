@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.store.check import check_file
-from ipu_session.store.jsonl import dump_lines, parse_lines
+from ipu_session.store.journal.jsonl import dump_lines, parse_lines
+from ipu_session.store.maintenance.integrity import check_file
 from tests.store.files import rows_of
 
 FILES = Path(__file__).parents[1] / "files"

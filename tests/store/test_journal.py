@@ -13,12 +13,12 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.timeline import Row, Timeline
+from ipu_session.domain.history import Row, Timeline
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError
-from ipu_session.store.lock import lock_path
-from ipu_session.store.opening import create, making, open_journal
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.journal.open_session import create, making, open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
 
@@ -105,7 +105,7 @@ import sys
 from pathlib import Path
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.open_session import open_journal
 from tests.builders import FakeClock
 service = SessionService(open_journal(Path(sys.argv[1])), FakeClock(1_647_950_000_000))
 while True:

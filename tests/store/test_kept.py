@@ -12,10 +12,10 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
-from ipu_session.store.emergency import copies_in
 from ipu_session.store.errors import StoreTrouble
-from ipu_session.store.opening import open_journal
+from ipu_session.store.journal.emergency_journal import copies_in
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
 from tests.patience import PATIENCE_S
 from tests.store.files import a_file, rows_of

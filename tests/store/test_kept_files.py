@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.model.ids import DelegationId
 from ipu_session.service.session_service import SessionService
-from ipu_session.store import opening
-from ipu_session.store.check import FaultCode, check_file
 from ipu_session.store.errors import StoreError
-from ipu_session.store.jsonl import dump_lines, parse_lines
-from ipu_session.store.migrations import STEPS, migrate
-from ipu_session.store.opening import create, making, open_journal, upgrade
+from ipu_session.store.files.migrations import STEPS, migrate
+from ipu_session.store.journal import open_session
+from ipu_session.store.journal.jsonl import dump_lines, parse_lines
+from ipu_session.store.journal.open_session import create, making, open_journal, upgrade
+from ipu_session.store.maintenance.integrity import FaultCode, check_file
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
 
@@ -185,7 +185,7 @@ def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(tmp_path, monke
     def pulled(connection, steps):
         migrate(connection, (*steps, broken_step))
 
-    monkeypatch.setattr(opening, "migrate", pulled)
+    monkeypatch.setattr(open_session, "migrate", pulled)
     with pytest.raises(KeyboardInterrupt):
         upgrade(path)
     monkeypatch.undo()

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from ipu_session.store.errors import StoreError
-from ipu_session.store.lock import held, holder_of, lock_path, remove_lock
-from ipu_session.store.opening import open_journal
+from ipu_session.store.files.lock import held, holder_of, lock_path, remove_lock
+from ipu_session.store.journal.open_session import open_journal
 from tests.store.files import a_file, rows_of
 
 ROOT = Path(__file__).parents[2]
 HOLD = (
-    "import sys; from pathlib import Path; from ipu_session.store.opening import open_journal\n"
+    "import sys; from pathlib import Path; from ipu_session.store.journal.open_session import open_journal\n"
     "j = open_journal(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
 )
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.lock import held, lock_path, remove_lock
-from ipu_session.store.opening import open_journal
-from ipu_session.store.system_locks import close, hold_session_byte, session_byte_is_held
+from ipu_session.store.files.lock import held, lock_path, remove_lock
+from ipu_session.store.files.os_locks import close, hold_session_byte, session_byte_is_held
+from ipu_session.store.journal.open_session import open_journal
 from tests.apart import own_mounts
 from tests.store.bad_files import somebody_elses_journal
 from tests.store.files import a_file, rows_of

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.naming import give_name
+from ipu_session.store.files.atomic_rename import give_name
 
 
 @pytest.fixture(params=["links", "no links"])

@@ -8,13 +8,13 @@ from contextlib import suppress
 
 import pytest
 
-from ipu_session.store import shape
-from ipu_session.store.check import FaultCode, check_file
 from ipu_session.store.errors import StoreError
-from ipu_session.store.journal import SqliteJournal
-from ipu_session.store.lock import lock_path
-from ipu_session.store.migrations import STEPS
-from ipu_session.store.opening import open_journal, upgrade
+from ipu_session.store.files import validation
+from ipu_session.store.files.lock import lock_path
+from ipu_session.store.files.migrations import STEPS
+from ipu_session.store.journal.open_session import open_journal, upgrade
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
+from ipu_session.store.maintenance.integrity import FaultCode, check_file
 from tests.store.bad_files import a_changed_event, a_missing_event, a_newer_event, a_trigger, no_tables, text
 from tests.store.files import a_file, rows_of
 
@@ -47,7 +47,7 @@ def test_a_file_that_is_refused_is_not_kept_open_while_the_refusal_is_told(tmp_p
     connection = sqlite3.connect(":memory:")
     assert open_connections() == [*before, connection]
     with pytest.raises(sqlite3.DatabaseError) as no_database:
-        shape.connect(path, writing=True)
+        validation.connect(path, writing=True)
     with pytest.raises(FileNotFoundError) as not_there:
         SqliteJournal(tmp_path / "gone.ipusession", connection)
     assert open_connections() == before, (no_database, not_there)

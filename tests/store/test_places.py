@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipu_session.store.places import Place, PlaceKind, conflict_copies, place_of
+from ipu_session.store.files.locations import Place, PlaceKind, conflict_copies, place_of
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

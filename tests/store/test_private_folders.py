@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.store import private_folder
-from ipu_session.store.emergency import copies_in, read_copy
 from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.lock import holder_of, lock_path
-from ipu_session.store.opening import open_journal
+from ipu_session.store.files import private_folder
+from ipu_session.store.files.lock import holder_of, lock_path
+from ipu_session.store.journal.emergency_journal import copies_in, read_copy
+from ipu_session.store.journal.open_session import open_journal
 from tests.store.files import a_file
 from tests.store.keeping import Kept
 

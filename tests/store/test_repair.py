@@ -2,9 +2,9 @@
 
 import pytest
 
-from ipu_session.store.check import check_file
 from ipu_session.store.errors import StoreError
-from ipu_session.store.repair import repair
+from ipu_session.store.maintenance.integrity import check_file
+from ipu_session.store.maintenance.repair import repair
 from tests.store import bad_files
 from tests.store.files import rows_of
 from tests.store.test_flipped import a_full_file

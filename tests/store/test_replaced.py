@@ -12,14 +12,14 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.check import check_file
-from ipu_session.store.emergency import copies_in
 from ipu_session.store.errors import StoreTrouble
-from ipu_session.store.lock import held, lock_path
-from ipu_session.store.opening import create, open_journal
+from ipu_session.store.files.lock import held, lock_path
+from ipu_session.store.journal.emergency_journal import copies_in
+from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, FakeClock
 from tests.store.files import a_file, rows_of
 from tests.store.keeping import Kept
@@ -239,7 +239,7 @@ def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(
 ):
     kept = begun(path, folders)
     moved_over(path, older)
-    monkeypatch.setattr("ipu_session.store.kept.write_beside", a_read_only_folder)
+    monkeypatch.setattr("ipu_session.store.journal.buffered_journal.write_beside", a_read_only_folder)
     kept.note("three")
     unsaved = kept.service.unsaved()
     assert (unsaved.trouble.trouble, unsaved.acts, unsaved.moved_to) == (StoreTrouble.REPLACED, 1, "")
@@ -325,8 +325,8 @@ kept.service.close()
 
 def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(path, tmp_path, monkeypatch):
     # As on a share that knows no locks: here the second process takes none.
-    monkeypatch.setattr("ipu_session.store.system_locks.take_session", lambda session: -1)
-    monkeypatch.setattr("ipu_session.store.lock.hold_lock_file", lambda descriptor: True)
+    monkeypatch.setattr("ipu_session.store.files.os_locks.take_session", lambda session: -1)
+    monkeypatch.setattr("ipu_session.store.files.lock.hold_lock_file", lambda descriptor: True)
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), str(tmp_path / "theirs")],
         stdin=subprocess.PIPE,

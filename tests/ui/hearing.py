@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 from PySide6.QtGui import QAccessible
 
-from ipu_session.ui.widgets import announce
+from ipu_session.ui.widgets import announcements
 
 POLITE = QAccessible.AnnouncementPoliteness.Polite
 ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
@@ -18,5 +18,5 @@ def listen(monkeypatch):
         isActive=lambda: True,
         updateAccessibility=lambda event: heard.append((event.message(), event.politeness())),
     )
-    monkeypatch.setattr(announce, "QAccessible", stands_for_qt)
+    monkeypatch.setattr(announcements, "QAccessible", stands_for_qt)
     return heard

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.main_window import MainWindow
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.shell.main_window import MainWindow
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.ui.hearing import listen
 from tests.ui_fakes import fake_errands

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
-from ipu_session.domain.intervention import Ruling
-from ipu_session.ui import wording
-from ipu_session.ui.actions import ACTS, make_acts
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.moves import SESSION_MOVES, WINDOW_MOVES
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.shell.navigation_actions import SESSION_MOVES, WINDOW_MOVES
+from ipu_session.ui.shell.session_actions import ACTS, make_acts
+from ipu_session.ui.strings import labels
 from tests.builders import FakeClock, a_session
 
 LIVE = ("next", "pause", "end", "more-time", "less-time", "point-of-order")
@@ -98,5 +98,5 @@ def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live):
     acts["next"].trigger()
     acts["point-of-order"].trigger()
     acts["rule-noted"].trigger()
-    assert wording.act(service.undoable.event) == "ruling"
+    assert labels.act(service.undoable.event) == "ruling"
     assert isinstance(service.undoable.event, PointOfOrderRuled)

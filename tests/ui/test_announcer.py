@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.ui import event_words
-from ipu_session.ui.session_view import WORKSPACES
+from ipu_session.ui.shell.session_view import WORKSPACES
+from ipu_session.ui.strings import event_messages
 from tests.service.test_consistency import AnySession
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
@@ -22,8 +22,8 @@ ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound
 
 
 def test_every_event_has_a_sentence_or_is_silent_on_purpose():
-    assert set(event_words.SENTENCES) == set(get_args(e.Event))
-    assert {kind for kind, say in event_words.SENTENCES.items() if say is None} == ON_PURPOSE
+    assert set(event_messages.SENTENCES) == set(get_args(e.Event))
+    assert {kind for kind, say in event_messages.SENTENCES.items() if say is None} == ON_PURPOSE
 
 
 class SpokenSession(AnySession):
@@ -35,8 +35,8 @@ class SpokenSession(AnySession):
         self.service.subscribe(self.say)
 
     def say(self, committed):
-        told = event_words.Told(None, self.before, committed.session, self.clock.now().utc_ms, 480)
-        sentence = event_words.sentences(committed.events, told)
+        told = event_messages.Told(None, self.before, committed.session, self.clock.now().utc_ms, 480)
+        sentence = event_messages.sentences(committed.events, told)
         self.before = committed.session
         audible = [event for event in committed.events if type(event) not in ON_PURPOSE]
         # A reason that was taken away; the end of a point of order, which its ruling says.

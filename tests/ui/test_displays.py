@@ -8,13 +8,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.hall import HallState
-from ipu_session.domain.state import Gender
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.session import Gender
+from ipu_session.domain.queries.hall_view import HallState
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.screens import WINDOWED
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.displays.screen_placement import WINDOWED
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.ui_fakes import fake_errands
 

@@ -5,21 +5,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 
-from ipu_session.app import paths, settings
-from ipu_session.app.example import write_example
-from ipu_session.app.run_mark import Left, Standing
-from ipu_session.app.user_places import Places
+from ipu_session.app import paths
+from ipu_session.app.demo.example import write_example
+from ipu_session.app.gui import settings
+from ipu_session.app.gui.run_state import Left, Standing
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.saving import Unsaved
+from ipu_session.domain.exchange.save_status import Unsaved
 from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.ui.gap_bar import GapBar
-from ipu_session.ui.key_table import key_of
-from ipu_session.ui.leave_question import KIND
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.save_bar import SaveBar
-from ipu_session.ui.session_view import WORKSPACES
-from ipu_session.ui.widgets.act_button import ActButton
-from ipu_session.ui.widgets.room import Room
+from ipu_session.ui.bars.leave_question import KIND
+from ipu_session.ui.bars.timing_gap_bar import GapBar
+from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.keyboard.alternative_keys import key_of
+from ipu_session.ui.shell.session_view import WORKSPACES
+from ipu_session.ui.widgets.command_button import ActButton
+from ipu_session.ui.widgets.shrinkable import Room
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 import ipu_session.ui
 from ipu_session.domain import commands as c
-from ipu_session.domain.final import Answer
-from ipu_session.domain.ids import DelegationId
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.report_versions import Answer
 from ipu_session.ui.contributions.pane import ContributionsPane
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.widgets.soon import Soon
+from ipu_session.ui.widgets.throttle import Soon
 from tests.builders import MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
 

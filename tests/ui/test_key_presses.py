@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QComboBox
 
-from ipu_session.ui.key_presses import KeyPresses, StrokeTimes
+from ipu_session.ui.keyboard.key_event_filter import KeyPresses, StrokeTimes
 
 KEY, OTHER = 74, 75
 DOWN, UP = QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease

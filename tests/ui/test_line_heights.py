@@ -2,11 +2,11 @@
 
 import pytest
 
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.style import apply
-from ipu_session.ui.widgets.elided import Elided
-from ipu_session.ui.widgets.plain import set_role
-from ipu_session.ui.widgets.reserved import Reserved
+from ipu_session.ui.core.appearance import apply
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.widgets.factories import set_role
+from ipu_session.ui.widgets.text.elided_label import Elided
+from ipu_session.ui.widgets.text.fixed_height_label import Reserved
 
 
 @pytest.fixture(params=[80, 90, 100, 110, 125, 150, 175, 200])

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.state import NoteKind
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.matrix_page import MatrixPage
-from ipu_session.ui.session_view import SessionView
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.dialogs.theme_matrix import MatrixPage
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, a_session
 from tests.ui_fakes import fake_errands
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ipu_session.domain.saving import Unsaved
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.store.errors import StoreTrouble
 from tests.ui.debate.room import send
 from tests.ui.hearing import ASSERTIVE, POLITE

@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QPdfWriter
 
-from ipu_session.domain.paper import PaperPart, PaperRow
-from ipu_session.ui.paper import list_pdf, put_on
+from ipu_session.domain.exchange.printable_list import PaperPart, PaperRow
+from ipu_session.ui.dialogs.print_layout import list_pdf, put_on
 from tests.patience import slowdown
 from tests.ui_fakes import A_PAPER
 

@@ -23,22 +23,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.app import later, paths
-from ipu_session.app.user_places import Places
+from ipu_session.app import lazy_imports, paths
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.procedure import MotionKind
-from ipu_session.domain.rules import Category, Kind, Rules
-from ipu_session.domain.state import Delegation, Details, Gender, NoteKind, Person
-from ipu_session.domain.synthesis import Section
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.motions import MotionKind
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.rules import Category, Kind, Rules
+from ipu_session.domain.model.session import Delegation, Details, Gender, NoteKind, Person
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import making
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.widgets.act_button import ActButton
+from ipu_session.store.journal.open_session import making
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.strings.literal_text import name_of, plain_tip, set_tip, window_title, without_mnemonic
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.elided import Elided
-from ipu_session.ui.widgets.plain import button, label, named
-from ipu_session.ui.widgets.plain_text import name_of, plain_tip, set_tip, window_title, without_mnemonic
+from ipu_session.ui.widgets.command_button import ActButton
+from ipu_session.ui.widgets.factories import button, label, named
+from ipu_session.ui.widgets.text.elided_label import Elided
 from tests.builders import FakeClock
 from tests.desks import a_desk
 
@@ -147,7 +147,7 @@ def evil(bait):
 def desk(qtbot, tmp_path, evil):
     places = Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path)
     path = hostile_file(tmp_path, evil)
-    for made in a_desk(later.errands(), FakeClock(), places, path):
+    for made in a_desk(lazy_imports.errands(), FakeClock(), places, path):
         made.prefer(Preferences(hall_screen="window", chair_screen="window"))
         yield made
 

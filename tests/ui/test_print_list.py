@@ -6,9 +6,9 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 
 from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.print_list import PrintListPage
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.dialogs.print_list import PrintListPage
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.ui_fakes import fake_errands
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.actions import ACTS
+from ipu_session.ui.shell.session_actions import ACTS
 from tests.builders import person
 from tests.ui.podium import Podium
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ipu_session.ui.screens import WINDOWED, Place, ScreenKeeper
+from ipu_session.ui.displays.screen_placement import WINDOWED, Place, ScreenKeeper
 
 
 class FakeScreen(QObject):

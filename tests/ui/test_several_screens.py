@@ -16,9 +16,9 @@ SCRIPT = """
 import json, sys
 from PySide6.QtWidgets import QApplication
 from ipu_session.domain import commands as c
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.ui_fakes import fake_errands
 
@@ -110,7 +110,7 @@ CUT_OFF = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ipu_session.app.window import Run, open_window
+from ipu_session.app.gui.application import Run, open_window
 
 app, desk = open_window(None, show=False)
 run = Run(app, desk)
@@ -126,7 +126,7 @@ run.rest()
 
 STARTED_AGAIN = """
 import json
-from ipu_session.app.window import Run, open_window
+from ipu_session.app.gui.application import Run, open_window
 
 app, desk = open_window(None, show=False)
 run = Run(app, desk)

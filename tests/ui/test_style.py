@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QSpinBox
 
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.style import HUES, LOOKS, apply, palette, style_sheet
+from ipu_session.ui.core.appearance import HUES, LOOKS, apply, palette, style_sheet
+from ipu_session.ui.core.preferences import Preferences
 
 GROUNDS = ("window", "base", "card")
 TEXTS = ("text", "quiet", "good", "warning", "alarm", "accent")

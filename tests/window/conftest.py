@@ -3,11 +3,11 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
+from ipu_session.store.journal.open_session import create
 from tests.builders import DIRECTORY, THEMES, person
 from tests.window.driver import Screen
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import NoteKind
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.check import check_file
-from ipu_session.store.opening import open_journal
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.window.conftest import SPEAKERS
 from tests.window.driver import Program
 

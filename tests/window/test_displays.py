@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from ipu_session.app import settings
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.opening import open_journal
-from ipu_session.ui.preferences import Preferences
-from ipu_session.ui.screens import WINDOWED
+from ipu_session.app.gui import settings
+from ipu_session.domain.history import Timeline
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.displays.screen_placement import WINDOWED
 from tests.window.driver import Outputs, Program
 
 FIRST, SECOND, THIRD = Outputs.FIRST, Outputs.SECOND, Outputs.THIRD

@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.check import check_file
-from ipu_session.store.opening import open_journal
+from ipu_session.domain.history import Timeline
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.window.driver import Program
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from ipu_session.domain import events as e
-from ipu_session.domain.timeline import Timeline
+from ipu_session.domain.history import Timeline
 from tests.store.files import rows_of
 from tests.window.driver import Program
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import NoteKind, RequestState
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.check import check_file
-from ipu_session.store.opening import open_journal
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import NoteKind, RequestState
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.integrity import check_file
 from tests.report.reading import paragraphs
 from tests.window.driver import Program
 

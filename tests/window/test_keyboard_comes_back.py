@@ -1,7 +1,7 @@
 """After a dialog or a window beside the keyboard is where it was, under a real window manager."""
 
-from ipu_session.domain.timeline import Timeline
-from ipu_session.store.opening import open_journal
+from ipu_session.domain.history import Timeline
+from ipu_session.store.journal.open_session import open_journal
 from tests.window.driver import Program
 
 MAIN = "IPU Session"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ipu_session.domain.state import NoteKind
-from ipu_session.domain.timeline import Timeline
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.model.session import NoteKind
 from tests.store.files import rows_of
 from tests.window.driver import Program
 

@@ -14,8 +14,8 @@ SCRIPT = """
 import json, subprocess, time
 from PySide6.QtWidgets import QApplication
 from ipu_session.domain import commands as c
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.patience import PATIENCE_S
 from tests.ui_fakes import fake_errands

@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.desk import Desk
-from ipu_session.app.user_places import Places
+from ipu_session.app.gui.controller import Desk
+from ipu_session.app.user_paths import Places
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
-from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.preferences import Preferences
+from ipu_session.store.journal.open_session import create
+from ipu_session.ui.core.preferences import Preferences
+from ipu_session.ui.core.ticker import Heartbeat
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.ui_fakes import fake_errands
 

@@ -6,12 +6,12 @@ import threading
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Kind, Rules
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.rules import Kind, Rules
+from ipu_session.domain.model.session import Details
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.opening import create
-from ipu_session.ui import wording
+from ipu_session.store.journal.open_session import create
+from ipu_session.ui.strings import labels
 from tests.builders import DIRECTORY, THEMES, person
 from tests.window.driver import Program
 from tests.window.screen_reader import ScreenReader
@@ -90,7 +90,7 @@ def test_a_debate_is_heard(debate, reader, short):
     assert debate.program.close() == 0
     speeches = session_of(short).interventions
     kenya = speeches[min(number for number, each in speeches.items() if each.kind is Kind.SPEECH)]
-    assert f"Kenya ended after {wording.duration(kenya.spoken_ms(0))}, " in ended
+    assert f"Kenya ended after {labels.duration(kenya.spoken_ms(0))}, " in ended
 
 
 def a_speech_with_its_interruptions(debate):

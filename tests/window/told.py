@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from ipu_session.app.window import Run, open_window
+from ipu_session.app.gui.application import Run, open_window
 
 app, desk = open_window(None, show=False)
 run = Run(app, desk)

@@ -1,14 +1,10 @@
 """What a user may ask for, in the imperative; any of it may be refused."""
 
-from ipu_session.domain.commands.accidents import AnswerGap as AnswerGap
-from ipu_session.domain.commands.accidents import NoteGap as NoteGap
 from ipu_session.domain.commands.contributions import RegisterContribution as RegisterContribution
 from ipu_session.domain.commands.contributions import RemoveContribution as RemoveContribution
 from ipu_session.domain.commands.corrections import CorrectIntervention as CorrectIntervention
 from ipu_session.domain.commands.corrections import DeleteIntervention as DeleteIntervention
 from ipu_session.domain.commands.corrections import EnterIntervention as EnterIntervention
-from ipu_session.domain.commands.final import FinalizeReport as FinalizeReport
-from ipu_session.domain.commands.final import RegisterCorrection as RegisterCorrection
 from ipu_session.domain.commands.floor import EndAndNext as EndAndNext
 from ipu_session.domain.commands.floor import EndIntervention as EndIntervention
 from ipu_session.domain.commands.floor import GiveFloor as GiveFloor
@@ -45,6 +41,8 @@ from ipu_session.domain.commands.queue import RestoreRequest as RestoreRequest
 from ipu_session.domain.commands.queue import SetReserve as SetReserve
 from ipu_session.domain.commands.queue import SwapRequests as SwapRequests
 from ipu_session.domain.commands.queue import WithdrawRequest as WithdrawRequest
+from ipu_session.domain.commands.report_versions import FinalizeReport as FinalizeReport
+from ipu_session.domain.commands.report_versions import RegisterCorrection as RegisterCorrection
 from ipu_session.domain.commands.roster import ChangeDelegate as ChangeDelegate
 from ipu_session.domain.commands.roster import ChangeDelegation as ChangeDelegation
 from ipu_session.domain.commands.roster import ChangeDetails as ChangeDetails
@@ -72,6 +70,8 @@ from ipu_session.domain.commands.themes import MoveTheme as MoveTheme
 from ipu_session.domain.commands.themes import RemoveTheme as RemoveTheme
 from ipu_session.domain.commands.themes import RenameTheme as RenameTheme
 from ipu_session.domain.commands.themes import SplitTheme as SplitTheme
+from ipu_session.domain.commands.timing_gaps import AnswerGap as AnswerGap
+from ipu_session.domain.commands.timing_gaps import NoteGap as NoteGap
 
 Command = (
     CreateSession

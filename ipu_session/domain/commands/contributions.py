@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import ContributionId, DelegationId, ThemeId
+from ipu_session.domain.model.ids import ContributionId, DelegationId, ThemeId
 
 
 @dataclass(frozen=True, slots=True)

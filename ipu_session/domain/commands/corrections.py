@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.intervention import Ledger
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Person
+from ipu_session.domain.model.ids import InterventionId
+from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import RequestId
-from ipu_session.domain.intervention import GrantReason
+from ipu_session.domain.model.ids import RequestId
+from ipu_session.domain.model.intervention import GrantReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
-from ipu_session.domain.state import NoteKind
+from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.model.session import NoteKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.intervention import Ruling
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.state import Person
+from ipu_session.domain.model.ids import InterventionId
+from ipu_session.domain.model.intervention import Ruling
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.session import Person
 
 
 @dataclass(frozen=True, slots=True)

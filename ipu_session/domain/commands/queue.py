@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.findings import ListedSpeaker
-from ipu_session.domain.ids import RequestId, ThemeId
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.standing import Place, Scheme
-from ipu_session.domain.state import Person
+from ipu_session.domain.exchange.import_results import ListedSpeaker
+from ipu_session.domain.model.ids import RequestId, ThemeId
+from ipu_session.domain.model.list_positions import Place, Scheme
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from ipu_session.domain.findings import ConceptNote
-from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Delegation, Details, Person, Presence
+from ipu_session.domain.exchange.import_results import ConceptNote
+from ipu_session.domain.model.ids import DelegateId
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Delegation, Details, Person, Presence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import DelegationId, NoteId, PassageId, ThemeId
-from ipu_session.domain.synthesis import Section
+from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeId
+from ipu_session.domain.model.passages import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.ids import NoteId, ThemeId
+from ipu_session.domain.model.ids import NoteId, ThemeId
 
 
 @dataclass(frozen=True, slots=True)

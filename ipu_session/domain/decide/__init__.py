@@ -5,24 +5,24 @@ from typing import Any
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide import (
-    accidents,
     contributions,
     corrections,
-    final,
     floor,
+    next_speaker,
     notes,
     procedure,
     queue,
+    report_versions,
     roster,
     sitting,
     synthesis,
     themes,
-    turns,
+    timing_gaps,
 )
-from ipu_session.domain.errors import Reason, RejectedError
 from ipu_session.domain.events import Event
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.rejections import Reason, RejectedError
 
 Events = tuple[Event, ...]
 
@@ -59,7 +59,7 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
     c.CloseSitting: sitting.close_sitting,
     c.GiveFloor: floor.give_floor,
     c.EndIntervention: floor.end_intervention,
-    c.EndAndNext: turns.end_and_next,
+    c.EndAndNext: next_speaker.end_and_next,
     c.SetAllotment: floor.set_allotment,
     c.PauseSpeech: floor.pause_speech,
     c.ResumeSpeech: floor.resume_speech,
@@ -75,8 +75,8 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
     c.CorrectIntervention: corrections.correct_intervention,
     c.DeleteIntervention: corrections.delete_intervention,
     c.EnterIntervention: corrections.enter_intervention,
-    c.NoteGap: accidents.note_gap,
-    c.AnswerGap: accidents.answer_gap,
+    c.NoteGap: timing_gaps.note_gap,
+    c.AnswerGap: timing_gaps.answer_gap,
     c.TakeOffer: roster.take_offer,
     c.CountPresence: roster.count_presence,
     c.TakeNote: notes.take_note,
@@ -97,8 +97,8 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
     c.RemovePassage: synthesis.remove_passage,
     c.RegisterContribution: contributions.register_contribution,
     c.RemoveContribution: contributions.remove_contribution,
-    c.FinalizeReport: final.finalize_report,
-    c.RegisterCorrection: final.register_correction,
+    c.FinalizeReport: report_versions.finalize_report,
+    c.RegisterCorrection: report_versions.register_correction,
 }
 
 

@@ -1,11 +1,11 @@
 """How long somebody may speak when the floor is given (practice.md §5, rows 14 to 18 and 23)."""
 
-from ipu_session.domain.ages import is_young, session_day
-from ipu_session.domain.figures import of_kind, party_of
-from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.rules import SECOND, Category, Kind
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import DelegateId
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.rules import SECOND, Category, Kind
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.ages import is_young, session_day
+from ipu_session.domain.queries.statistics import of_kind, party_of
 
 _SHARING = frozenset({Category.MEMBER, Category.ASSOCIATE})
 

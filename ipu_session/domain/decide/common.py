@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.state import Session, Sitting
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.session import Session, Sitting
+from ipu_session.domain.rejections import Reason, RejectedError
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -4,9 +4,9 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import ContributionId, Moment
-from ipu_session.domain.state import Contribution, Session
+from ipu_session.domain.model.ids import ContributionId, Moment
+from ipu_session.domain.model.session import Contribution, Session
+from ipu_session.domain.rejections import Reason
 
 
 def register_contribution(

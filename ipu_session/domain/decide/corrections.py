@@ -6,11 +6,11 @@ from ipu_session.domain.decide.allotment import allotment_ms
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.procedure import check_right
 from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
-from ipu_session.domain.intervention import Ledger
-from ipu_session.domain.rules import DAY, Kind
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.rules import DAY, Kind
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.rejections import Reason
 
 
 def correct_intervention(

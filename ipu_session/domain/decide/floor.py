@@ -4,12 +4,12 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms, young_extra_ms
 from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import InterventionId, Moment, RequestId, SittingId
-from ipu_session.domain.intervention import GrantReason, Intervention
-from ipu_session.domain.rules import DAY, Kind
-from ipu_session.domain.state import Session
-from ipu_session.domain.timing import Phase
+from ipu_session.domain.model.ids import InterventionId, Moment, RequestId, SittingId
+from ipu_session.domain.model.intervention import GrantReason, Intervention
+from ipu_session.domain.model.rules import DAY, Kind
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.rejections import Reason
 
 
 def give_floor(command: c.GiveFloor, session: Session, now: Moment) -> tuple[e.Event, ...]:

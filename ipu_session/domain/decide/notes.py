@@ -4,10 +4,10 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import InterventionId, Moment, NoteId
-from ipu_session.domain.marks import escaped
-from ipu_session.domain.state import Note, Session
+from ipu_session.domain.model.ids import InterventionId, Moment, NoteId
+from ipu_session.domain.model.session import Note, Session
+from ipu_session.domain.rejections import Reason
+from ipu_session.domain.text.inline_markup import escaped
 
 
 def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:

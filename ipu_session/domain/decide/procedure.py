@@ -6,13 +6,13 @@ from ipu_session.domain.decide.allotment import allotment_ms
 from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
 from ipu_session.domain.decide.floor import finished, sitting_opened
 from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.figures import speeches
-from ipu_session.domain.ids import DelegateId, InterventionId, Moment, MotionId
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.procedure import Motion, MotionKind
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Person, Session
+from ipu_session.domain.model.ids import DelegateId, InterventionId, Moment, MotionId
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.motions import Motion, MotionKind
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Person, Session
+from ipu_session.domain.queries.statistics import speeches
+from ipu_session.domain.rejections import Reason, RejectedError
 
 _NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})
 _ON_A_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}

@@ -6,13 +6,13 @@ from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.procedure import check_right
 from ipu_session.domain.decide.roster import KnownDelegates, identified
 from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.figures import of_kind, party_of
-from ipu_session.domain.findings import ListedSpeaker
-from ipu_session.domain.ids import DelegateId, Moment, RequestId, ThemeId
-from ipu_session.domain.lots import MODULUS, drawn
-from ipu_session.domain.rules import DAY, Kind
-from ipu_session.domain.state import Person, Request, RequestState, Session
+from ipu_session.domain.exchange.import_results import ListedSpeaker
+from ipu_session.domain.model.ids import DelegateId, Moment, RequestId, ThemeId
+from ipu_session.domain.model.rules import DAY, Kind
+from ipu_session.domain.model.session import Person, Request, RequestState, Session
+from ipu_session.domain.queries.lot_drawing import MODULUS, drawn
+from ipu_session.domain.queries.statistics import of_kind, party_of
+from ipu_session.domain.rejections import Reason
 
 _TIMES_TO_THE_END = 1
 """Absent when called: to the end of the list so many times, then absent (practice.md §5, row 29)."""

@@ -5,14 +5,14 @@ from dataclasses import replace
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.findings import ConceptNote
-from ipu_session.domain.fold import fold
-from ipu_session.domain.forecast import rules_of_offer
-from ipu_session.domain.ids import DelegateId, Moment, ThemeId
-from ipu_session.domain.persons import Identity, identity_of
-from ipu_session.domain.rules import DAY, HOUR, SECOND, Rules
-from ipu_session.domain.state import Details, Person, Session
+from ipu_session.domain.exchange.import_results import ConceptNote
+from ipu_session.domain.model.ids import DelegateId, Moment, ThemeId
+from ipu_session.domain.model.rules import DAY, HOUR, SECOND, Rules
+from ipu_session.domain.model.session import Details, Person, Session
+from ipu_session.domain.queries.forecast import rules_of_offer
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.domain.text.person_identity import Identity, identity_of
+from ipu_session.domain.text.text_folding import fold
 
 
 def create_session(command: c.CreateSession, session: Session, now: Moment) -> tuple[e.Event, ...]:

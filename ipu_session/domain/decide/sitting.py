@@ -3,10 +3,10 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import next_id, require, the_sitting
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import Moment, SittingId
-from ipu_session.domain.procedure import Decision
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import Moment, SittingId
+from ipu_session.domain.model.motions import Decision
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.rejections import Reason
 
 
 def open_sitting(command: c.OpenSitting, session: Session, now: Moment) -> tuple[e.Event, ...]:

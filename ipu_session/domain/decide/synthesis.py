@@ -6,11 +6,11 @@ from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
 from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.ids import Moment, NoteId, PassageId, ThemeId
-from ipu_session.domain.marks import escaped
-from ipu_session.domain.state import Note, Session
-from ipu_session.domain.synthesis import ELEMENTS, Passage, Section
+from ipu_session.domain.model.ids import Moment, NoteId, PassageId, ThemeId
+from ipu_session.domain.model.passages import ELEMENTS, Passage, Section
+from ipu_session.domain.model.session import Note, Session
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.domain.text.inline_markup import escaped
 
 
 def gather_notes(command: c.GatherNotes, session: Session, now: Moment) -> tuple[e.Event, ...]:

@@ -3,9 +3,9 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.errors import Reason, RejectedError
-from ipu_session.domain.ids import Moment, ThemeId
-from ipu_session.domain.state import Session, Theme
+from ipu_session.domain.model.ids import Moment, ThemeId
+from ipu_session.domain.model.session import Session, Theme
+from ipu_session.domain.rejections import Reason, RejectedError
 
 
 def add_theme(command: c.AddTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:

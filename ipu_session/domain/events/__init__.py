@@ -1,14 +1,10 @@
 """What has happened, in the past tense. Events are facts: never renamed, only added to (docs/events.md)."""
 
-from ipu_session.domain.events.accidents import GapAnswered as GapAnswered
-from ipu_session.domain.events.accidents import GapFound as GapFound
 from ipu_session.domain.events.contributions import ContributionRegistered as ContributionRegistered
 from ipu_session.domain.events.contributions import ContributionRemoved as ContributionRemoved
 from ipu_session.domain.events.corrections import InterventionCorrected as InterventionCorrected
 from ipu_session.domain.events.corrections import InterventionDeleted as InterventionDeleted
 from ipu_session.domain.events.corrections import InterventionEntered as InterventionEntered
-from ipu_session.domain.events.final import CorrectionReceived as CorrectionReceived
-from ipu_session.domain.events.final import ReportFinalized as ReportFinalized
 from ipu_session.domain.events.floor import AllotmentChanged as AllotmentChanged
 from ipu_session.domain.events.floor import FloorGiven as FloorGiven
 from ipu_session.domain.events.floor import InterventionAttributed as InterventionAttributed
@@ -44,6 +40,8 @@ from ipu_session.domain.events.queue import RequestReserved as RequestReserved
 from ipu_session.domain.events.queue import RequestRestored as RequestRestored
 from ipu_session.domain.events.queue import RequestsSwapped as RequestsSwapped
 from ipu_session.domain.events.queue import RequestWithdrawn as RequestWithdrawn
+from ipu_session.domain.events.report_versions import CorrectionReceived as CorrectionReceived
+from ipu_session.domain.events.report_versions import ReportFinalized as ReportFinalized
 from ipu_session.domain.events.roster import DelegateAdded as DelegateAdded
 from ipu_session.domain.events.roster import DelegateChanged as DelegateChanged
 from ipu_session.domain.events.roster import DelegationChanged as DelegationChanged
@@ -67,6 +65,8 @@ from ipu_session.domain.events.themes import ThemeRenamed as ThemeRenamed
 from ipu_session.domain.events.themes import ThemesMerged as ThemesMerged
 from ipu_session.domain.events.themes import ThemesOrdered as ThemesOrdered
 from ipu_session.domain.events.themes import ThemeSplit as ThemeSplit
+from ipu_session.domain.events.timing_gaps import GapAnswered as GapAnswered
+from ipu_session.domain.events.timing_gaps import GapFound as GapFound
 
 Event = (
     SessionCreated

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import ContributionId
-from ipu_session.domain.state import Contribution
+from ipu_session.domain.model.ids import ContributionId
+from ipu_session.domain.model.session import Contribution
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import DelegateId, InterventionId, RequestId, SittingId
-from ipu_session.domain.intervention import Ledger
-from ipu_session.domain.rules import Kind
+from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId
+from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.rules import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import ContributionId, InterventionId, NoteId, ThemeId
-from ipu_session.domain.state import NoteKind
+from ipu_session.domain.model.ids import ContributionId, InterventionId, NoteId, ThemeId
+from ipu_session.domain.model.session import NoteKind
 
 
 @dataclass(frozen=True, slots=True)

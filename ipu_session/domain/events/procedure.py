@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import MotionId
-from ipu_session.domain.procedure import Decision, MotionKind
+from ipu_session.domain.model.ids import MotionId
+from ipu_session.domain.model.motions import Decision, MotionKind
 
 
 @dataclass(frozen=True, slots=True)

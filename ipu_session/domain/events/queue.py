@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import DelegateId, RequestId, ThemeId
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.standing import Place, Scheme
+from ipu_session.domain.model.ids import DelegateId, RequestId, ThemeId
+from ipu_session.domain.model.list_positions import Place, Scheme
+from ipu_session.domain.model.rules import Kind
 
 
 @dataclass(frozen=True, slots=True)

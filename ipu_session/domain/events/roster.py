@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Delegation, Details, Person, Presence
+from ipu_session.domain.model.ids import DelegateId
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Delegation, Details, Person, Presence
 
 
 @dataclass(frozen=True, slots=True)

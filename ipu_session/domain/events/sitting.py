@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import SittingId
+from ipu_session.domain.model.ids import SittingId
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.ids import PassageId, ThemeId
-from ipu_session.domain.synthesis import Passage
+from ipu_session.domain.model.ids import PassageId, ThemeId
+from ipu_session.domain.model.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

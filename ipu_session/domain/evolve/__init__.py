@@ -5,20 +5,20 @@ from typing import Any
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve import (
-    accidents,
     contributions,
     corrections,
-    final,
     floor,
     notes,
     procedure,
     queue,
+    report_versions,
     roster,
     sitting,
     synthesis,
     themes,
+    timing_gaps,
 )
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.session import Session
 
 _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.SessionCreated: roster.session_created,
@@ -72,8 +72,8 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.InterventionCorrected: corrections.intervention_corrected,
     e.InterventionDeleted: corrections.intervention_deleted,
     e.InterventionEntered: corrections.intervention_entered,
-    e.GapFound: accidents.gap_found,
-    e.GapAnswered: accidents.gap_answered,
+    e.GapFound: timing_gaps.gap_found,
+    e.GapAnswered: timing_gaps.gap_answered,
     e.PresenceCounted: roster.presence_counted,
     e.NoteTaken: notes.note_taken,
     e.NoteEdited: notes.note_edited,
@@ -85,8 +85,8 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.NoteDeleted: notes.note_deleted,
     e.ContributionRegistered: contributions.contribution_registered,
     e.ContributionRemoved: contributions.contribution_removed,
-    e.ReportFinalized: final.report_finalized,
-    e.CorrectionReceived: final.correction_received,
+    e.ReportFinalized: report_versions.report_finalized,
+    e.CorrectionReceived: report_versions.correction_received,
 }
 
 

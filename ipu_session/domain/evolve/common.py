@@ -1,6 +1,6 @@
 """How a session becomes the next one: a copy in which a few things are others."""
 
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.session import Session
 
 _PLACES = {name: place for place, name in enumerate(Session._fields)}
 

@@ -2,7 +2,7 @@
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.session import Session
 
 
 def contribution_registered(session: Session, event: e.ContributionRegistered, at_ms: int) -> Session:

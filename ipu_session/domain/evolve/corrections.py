@@ -5,10 +5,10 @@ from immutables import Map
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
 from ipu_session.domain.evolve.queue import taken_off
-from ipu_session.domain.ids import InterventionId, NoteId
-from ipu_session.domain.intervention import Correction, Intervention, Ledger
-from ipu_session.domain.state import Note, RequestState, Session
-from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.domain.model.ids import InterventionId, NoteId
+from ipu_session.domain.model.intervention import Correction, Intervention, Ledger
+from ipu_session.domain.model.session import Note, RequestState, Session
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
 def intervention_corrected(session: Session, event: e.InterventionCorrected, at_ms: int) -> Session:

@@ -3,10 +3,10 @@
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.queue import taken_off
-from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.intervention import Correction, Intervention
-from ipu_session.domain.state import RequestState, Session
-from ipu_session.domain.timing import Phase, Stopwatch
+from ipu_session.domain.model.ids import InterventionId
+from ipu_session.domain.model.intervention import Correction, Intervention
+from ipu_session.domain.model.session import RequestState, Session
+from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
 
 def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:

@@ -3,7 +3,7 @@
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
 from ipu_session.domain.evolve.synthesis import resting_otherwise
-from ipu_session.domain.state import Note, Session
+from ipu_session.domain.model.session import Note, Session
 
 
 def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.ids import MotionId
-from ipu_session.domain.procedure import Motion
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import MotionId
+from ipu_session.domain.model.motions import Motion
+from ipu_session.domain.model.session import Session
 
 
 def motion_moved(session: Session, event: e.MotionMoved, at_ms: int) -> Session:

@@ -2,9 +2,9 @@
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import also, changed
-from ipu_session.domain.ids import RequestId
-from ipu_session.domain.standing import Cause, Drawing, Standing
-from ipu_session.domain.state import ListChange, Request, RequestState, Session
+from ipu_session.domain.model.ids import RequestId
+from ipu_session.domain.model.list_positions import Cause, Drawing, Standing
+from ipu_session.domain.model.session import ListChange, Request, RequestState, Session
 
 
 def request_made(session: Session, event: e.RequestMade, at_ms: int) -> Session:

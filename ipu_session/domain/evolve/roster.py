@@ -4,7 +4,7 @@ from immutables import Map
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.state import Delegate, LimitChange, Session
+from ipu_session.domain.model.session import Delegate, LimitChange, Session
 
 
 def session_created(session: Session, event: e.SessionCreated, at_ms: int) -> Session:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.state import Session, Sitting, Suspension
+from ipu_session.domain.model.session import Session, Sitting, Suspension
 
 
 def sitting_opened(session: Session, event: e.SittingOpened, at_ms: int) -> Session:

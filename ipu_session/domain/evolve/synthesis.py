@@ -5,9 +5,9 @@ from itertools import chain
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.ids import NoteId, PassageId
-from ipu_session.domain.state import Session
-from ipu_session.domain.synthesis import Passage, Section
+from ipu_session.domain.model.ids import NoteId, PassageId
+from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.model.session import Session
 
 
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:

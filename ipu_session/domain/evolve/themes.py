@@ -7,8 +7,8 @@ from immutables import Map
 
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.ids import ContributionId, ThemeId
-from ipu_session.domain.state import Contribution, Note, Request, Session, Theme
+from ipu_session.domain.model.ids import ContributionId, ThemeId
+from ipu_session.domain.model.session import Contribution, Note, Request, Session, Theme
 
 Key = TypeVar("Key")
 Thing = TypeVar("Thing", Note, Request)

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.plain import button, let_be_narrow, named
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, let_be_narrow, named
 
 Candidates = tuple[tuple[str, str], ...]
 

@@ -12,22 +12,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RegisterContribution
-from ipu_session.domain.contributions import register
-from ipu_session.domain.findings import SentFile
-from ipu_session.domain.ids import ContributionId
-from ipu_session.domain.state import NO_DELEGATION, Contribution
-from ipu_session.ui import room_time
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.contributions import rows
+from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.model.ids import ContributionId
+from ipu_session.domain.model.session import NO_DELEGATION, Contribution
+from ipu_session.domain.queries.contribution_limits import register
+from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions.field_editors import DelegationLine, ThemesLine
 from ipu_session.ui.contributions.form_file import FormFile, form_file
-from ipu_session.ui.contributions.lines import DelegationLine, ThemesLine
-from ipu_session.ui.draft_text import number_in, object_in
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.checked_line import DayLine
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import button, label, named, set_role
-from ipu_session.ui.widgets.room import Page, Room
-from ipu_session.ui.widgets.text import LineEdit, SpinBox
+from ipu_session.ui.core.draft_text import number_in, object_in
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import venue_time
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, label, named, set_role
+from ipu_session.ui.widgets.shrinkable import Page, Room
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox
+from ipu_session.ui.widgets.validated_line_edit import DayLine
 
 _MOST_PAGES = 9_999
 _MOST_WORDS = 9_999_999
@@ -270,7 +270,7 @@ class ContributionForm(QWidget):
         self.pages.setValue(entry.pages)
         self.words.setValue(entry.words)
         self._show_language(entry.language)
-        self.themes.line.setText(rows.theme_numbers(self._bridge.session, entry))
+        self.themes.line.setText(table_rows.theme_numbers(self._bridge.session, entry))
         self.title.setText(entry.title)
 
     def _settle(self, heading: str) -> None:
@@ -321,7 +321,7 @@ class ContributionForm(QWidget):
         """Say what is to be said of the entry: late, too long; and who sent the same file."""
         received, session = self.received.value or "", self._bridge.session
         entry = Contribution(ContributionId(0), self.delegation.delegation, received, self.pages.value())
-        found = [rows.remarks(session.details, entry)]
+        found = [table_rows.remarks(session.details, entry)]
         for other in register(session):
             if other.delegation == entry.delegation != NO_DELEGATION and other.id != self._entry:
                 words = self.tr("This delegation sent one before: {title}")
@@ -331,7 +331,7 @@ class ContributionForm(QWidget):
         self.typed.emit()
 
     def _today(self) -> str:
-        return room_time.today(self._bridge.session, self._bridge.now())
+        return venue_time.today(self._bridge.session, self._bridge.now())
 
     def _connect(self) -> None:
         for line in (self.delegation.line, self.received.line, self.themes.line, self.title):
@@ -343,8 +343,8 @@ class ContributionForm(QWidget):
         self._bridge.committed.connect(self._judge)
 
     def _rows(self) -> QFormLayout:
-        for code in rows.LANGUAGES:
-            self.language.addItem(rows.language_name(code), code)
+        for code in table_rows.LANGUAGES:
+            self.language.addItem(table_rows.language_name(code), code)
         named(self.language, self.tr("Language of the contribution"))
         named(self.language.view(), self.language.accessibleName())
         named(self.title, self.tr("Title of the contribution"))

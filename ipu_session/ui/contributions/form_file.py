@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.findings import SentFile
+from ipu_session.domain.exchange.import_results import SentFile
 
 
 @dataclass(frozen=True, slots=True)

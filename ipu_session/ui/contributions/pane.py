@@ -9,31 +9,31 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.events import Rewound
-from ipu_session.domain.findings import SentFile
-from ipu_session.domain.ids import ContributionId
-from ipu_session.domain.state import Contribution
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.model.ids import ContributionId
+from ipu_session.domain.model.session import Contribution
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.contributions import rows
-from ipu_session.ui.contributions.arrivals import Arrivals, local_files
-from ipu_session.ui.contributions.draft import Draft, Keeper, kept_draft
+from ipu_session.ui.accessibility.tab_order import let_tab_follow
+from ipu_session.ui.contributions import table_rows
+from ipu_session.ui.contributions.draft_autosaver import Draft, Keeper, kept_draft
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
-from ipu_session.ui.contributions.form_row import FormRow
-from ipu_session.ui.contributions.reader import ContributionReader
-from ipu_session.ui.contributions.saved_file import save_file
-from ipu_session.ui.contributions.unconfirmed import Unconfirmed
-from ipu_session.ui.errands import Errands
-from ipu_session.ui.file_dialog import Then, ask_save, ask_several
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.flow import FlowRow
-from ipu_session.ui.widgets.lines_model import LinesModel
-from ipu_session.ui.widgets.plain import button, label, row_action, set_role
-from ipu_session.ui.widgets.room import CurrentPageStack
-from ipu_session.ui.widgets.tab_order import let_tab_follow
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
+from ipu_session.ui.contributions.form_selection import FormRow
+from ipu_session.ui.contributions.import_queue import Arrivals, local_files
+from ipu_session.ui.contributions.save_attachment import save_file
+from ipu_session.ui.contributions.text_reader import ContributionReader
+from ipu_session.ui.contributions.unconfirmed_files import Unconfirmed
+from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.dialogs.file_dialog import Then, ask_save, ask_several
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, label, row_action, set_role
+from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.rows.rows_model import LinesModel
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.shrinkable import CurrentPageStack
 
 _IN_THE_FORM_TOO = (4, 5)
 """Words and language."""
@@ -222,7 +222,7 @@ class ContributionsPane(QWidget):
         self._attaching = False
         if self.form.path == where and not self.form.digest:
             self.form.forget_file()
-        sentences = (self.said.text(), wording.trouble(error))
+        sentences = (self.said.text(), labels.trouble(error))
         self._say("\n".join(filter(None, sentences)), "alarm")
 
     @Slot(str, str)
@@ -236,7 +236,7 @@ class ContributionsPane(QWidget):
             return False
         if self._bridge.kept_file(sent.digest) is None:
             self._bridge.keep_file(sent.data)
-        who = rows.delegation_of(self._bridge.session, known[0])
+        who = table_rows.delegation_of(self._bridge.session, known[0])
         self._say(self.tr("{file} is registered already: {who}").format(file=sent.name, who=who), "warning")
         return True
 
@@ -272,8 +272,8 @@ class ContributionsPane(QWidget):
 
     def _show(self) -> None:
         session, key = self._bridge.session, self._key()
-        self.announced.setText(rows.announced(session))
-        self.model.show(rows.register_lines(session, self._sent.files))
+        self.announced.setText(table_rows.announced(session))
+        self.model.show(table_rows.register_lines(session, self._sent.files))
         row = self.model.row_of(key) if key is not None else -1
         choose_row(self.list, row if row >= 0 else max(0, current_row(self.list)))
         self.row.agree()

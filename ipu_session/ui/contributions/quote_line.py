@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.capture import parse_note
 from ipu_session.domain.commands import TakeNote
-from ipu_session.domain.ids import ContributionId, ThemeId
-from ipu_session.domain.state import NoteKind
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.draft_text import number_in
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import label, named
-from ipu_session.ui.widgets.soon import Soon
-from ipu_session.ui.widgets.text import TextEdit
+from ipu_session.domain.model.ids import ContributionId, ThemeId
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.text.note_syntax import parse_note
+from ipu_session.ui.core.draft_text import number_in
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import label, named
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import TextEdit
+from ipu_session.ui.widgets.throttle import Soon
 
 _DRAFT = "contribution-quote"
 _LINES = 3
@@ -146,5 +146,5 @@ class QuoteLine(QWidget):
         if numbers is None:
             numbers = tuple(theme.number for theme in session.themes if theme.id in self._themes)
         mark = " ".join(f"#{number}" for number in numbers)
-        self.kind.setText(f"{mark} {wording.word(typed.kind or self._kind)}".strip())
+        self.kind.setText(f"{mark} {labels.word(typed.kind or self._kind)}".strip())
         self.said.clear()

@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from ipu_session.domain.ids import InterventionId, NoteId
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.ids import InterventionId, NoteId
+from ipu_session.ui.core.background_task import breathe
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.ticker import Heartbeat
 from ipu_session.ui.debate.floor.pane import FloorPane
 from ipu_session.ui.debate.notes.pane import NotesPane
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
-from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.task import breathe
 
 _SHARES = (33, 33, 34)
 _FLOOR_LETTERS = 34

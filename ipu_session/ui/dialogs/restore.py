@@ -7,15 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.kept import Holding, KeptCopy
-from ipu_session.domain.progress import Progress
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui import wording
-from ipu_session.ui.task import Task
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, named
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
+from ipu_session.domain.exchange.backup_info import Holding, KeptCopy
+from ipu_session.domain.exchange.progress import Progress
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, named
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
 
 Look = Callable[[Path], tuple[KeptCopy, ...]]
 
@@ -110,7 +110,7 @@ class RestorePage(QDialog):
 
     @Slot(TroubleError)
     def _on_failed(self, error: TroubleError) -> None:
-        self.said.setText(wording.trouble(error))
+        self.said.setText(labels.trouble(error))
 
     @Slot()
     def _restore(self) -> None:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.beside import bring_forward, opened
-from ipu_session.ui.preferences import SCALES, Preferences
-from ipu_session.ui.screens import WINDOWED
+from ipu_session.ui.core.preferences import SCALES, Preferences
+from ipu_session.ui.core.single_windows import bring_forward, opened
+from ipu_session.ui.displays.screen_placement import WINDOWED
 
 # Each language is named in itself, so that it is found by whoever needs it.
 _LANGUAGES = (("en", "English"), ("fr", "Français"))

@@ -7,21 +7,21 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDelegation
-from ipu_session.domain.finder import Finder
-from ipu_session.domain.fold import fold
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.rules import Category
-from ipu_session.domain.state import Delegation, Session
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Delegation, Session
+from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.text_folding import fold
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.kept_fields import KeptFields
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, named, row_action, set_role
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, named, row_action, set_role
+from ipu_session.ui.widgets.field_drafts import KeptFields
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _CATEGORIES = (Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER)
 _NAMES = ("name_en", "name_fr", "name_es", "name_ar")
@@ -56,7 +56,7 @@ class DelegationsPage(QWidget):
         self.fields = {name: LineEdit() for name in (*_NAMES, "iso2", "groups")}
         self.category = QComboBox()
         for category in _CATEGORIES:
-            self.category.addItem(wording.word(category), category.value)
+            self.category.addItem(labels.word(category), category.value)
         self.count = StatusLabel(role="quiet")
         self.said = StatusLabel(role="alarm", wrap=True)
         self._lay_out()
@@ -215,6 +215,6 @@ def _line(delegation: Delegation) -> Line:
         delegation.name_en,
         delegation.name_fr,
         ", ".join(delegation.groups),
-        wording.word(delegation.category),
+        labels.word(delegation.category),
     )
     return Line(cells, delegation.id)

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.decide.roster import details_with
-from ipu_session.domain.file_names import safe_file_name
-from ipu_session.domain.findings import ConceptNote
-from ipu_session.domain.rules import Rules
-from ipu_session.domain.state import Details
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui import wording
-from ipu_session.ui.errands import Directory, Errands
-from ipu_session.ui.file_dialog import Then, ask_save
+from ipu_session.domain.exchange.import_results import ConceptNote
+from ipu_session.domain.model.rules import Rules
+from ipu_session.domain.model.session import Details
+from ipu_session.domain.text.file_names import safe_file_name
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.core.app_services import Directory, Errands
+from ipu_session.ui.dialogs.file_dialog import Then, ask_save
 from ipu_session.ui.prepare.note_preview import NotePreview
 from ipu_session.ui.prepare.note_source import NoteSource
-from ipu_session.ui.prepare.session_choices import SessionChoices
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.plain import button, label, row_action
+from ipu_session.ui.prepare.session_options_form import SessionChoices
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, label, row_action
 
 ENDING = ".ipusession"
 
@@ -105,7 +105,7 @@ class NewSessionPage(QWidget):
         try:
             directory = self._errands.directory()
         except TroubleError as error:
-            self.trouble.setText(wording.trouble(error))
+            self.trouble.setText(labels.trouble(error))
             return
         name = safe_file_name(title, self.tr("session")) + ENDING
         self.ask_file(self._folder / name, partial(self._create_at, title, rules, directory))

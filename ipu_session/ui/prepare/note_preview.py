@@ -3,13 +3,13 @@
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
-from ipu_session.domain.findings import ConceptNote, Finding
-from ipu_session.ui.prepare import words
-from ipu_session.ui.prepare.findings_model import VALUE, FindingsModel
+from ipu_session.domain.exchange.import_results import ConceptNote, Finding
+from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.prepare.extracted_fields_model import VALUE, FindingsModel
 from ipu_session.ui.prepare.themes_editor import ThemesEditor
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.plain import label, row_action
-from ipu_session.ui.widgets.tables import current_row, table
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import label, row_action
+from ipu_session.ui.widgets.rows.tables import current_row, table
 
 
 class NotePreview(QWidget):
@@ -39,7 +39,7 @@ class NotePreview(QWidget):
         self._note = note
         self.model.show([f for f in note.findings if f.field != "theme"])
         self.themes.set_themes(note.themes)
-        self.remarks.setText("\n".join(words.remark(code) for code in note.remarks))
+        self.remarks.setText("\n".join(page_labels.remark(code) for code in note.remarks))
         self.remarks.setVisible(bool(note.remarks))
         self.refusal.clear()
         self._upper.setVisible(bool(note.text))

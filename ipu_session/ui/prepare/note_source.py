@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.findings import ConceptNote
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui import wording
-from ipu_session.ui.errands import Errands
-from ipu_session.ui.file_dialog import Then, ask_open
-from ipu_session.ui.task import waited
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.plain import button, label, named
-from ipu_session.ui.widgets.text import TextEdit
+from ipu_session.domain.exchange.import_results import ConceptNote
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.background_task import waited
+from ipu_session.ui.dialogs.file_dialog import Then, ask_open
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, label, named
+from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 
 class NoteSource(QWidget):
@@ -59,7 +59,7 @@ class NoteSource(QWidget):
         try:
             note = waited(partial(self._errands.read_concept_note, path))
         except TroubleError as error:
-            self.trouble.setText(wording.trouble(error))
+            self.trouble.setText(labels.trouble(error))
             return
         self._tell(note)
 
@@ -72,7 +72,7 @@ class NoteSource(QWidget):
         try:
             note = self._errands.understand_note(pasted)
         except TroubleError as error:
-            self.trouble.setText(wording.trouble(error))
+            self.trouble.setText(labels.trouble(error))
             return
         self._tell(note)
 

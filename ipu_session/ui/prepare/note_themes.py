@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ipu_session.domain.findings import Finding
+from ipu_session.domain.exchange.import_results import Finding
 
 Themes = tuple[Finding, ...]
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.list_draft import DraftRow
-from ipu_session.domain.rules import Category
-from ipu_session.domain.state import NO_DELEGATION, Delegation, Gender, Person
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.days import read_day
-from ipu_session.ui.widgets.plain import button, named, set_role
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.domain.exchange.speakers_list_draft import DraftRow
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import NO_DELEGATION, Delegation, Gender, Person
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.dates import read_day
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, named, set_role
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _GENDERS = (Gender.NOT_STATED, Gender.WOMAN, Gender.MAN)
@@ -24,8 +24,8 @@ _FREE = frozenset({Category.EXPERT, Category.CO_RAPPORTEUR, Category.CHAIR, Cate
 def result_of(row: DraftRow) -> str:
     """Return what is asked about in a row, or why it is not taken over; nothing if it is sound."""
     if not row.taken:
-        return wording.refused_row(row.reason, row.value)
-    return "; ".join(map(wording.row_doubt, row.doubts))
+        return labels.refused_row(row.reason, row.value)
+    return "; ".join(map(labels.row_doubt, row.doubts))
 
 
 class RowEditor(QWidget):
@@ -46,7 +46,7 @@ class RowEditor(QWidget):
         self.delegation, self.title, self.name, self.born = LineEdit(), LineEdit(), LineEdit(), LineEdit()
         self.gender, self.perhaps = QComboBox(), QComboBox()
         for gender in _GENDERS:
-            self.gender.addItem(wording.word(gender), gender.value)
+            self.gender.addItem(labels.word(gender), gender.value)
         self.found = StatusLabel(role="quiet")
         self.said = StatusLabel("", role="quiet", wrap=True)
         self.take_button = button(self.tr("Take this row"), self.take, self.tr("Enter in a field"))
@@ -68,7 +68,7 @@ class RowEditor(QWidget):
             return
         person, session = row.speaker.person, self._bridge.session
         named_so = person.delegation or person.organization
-        origin = wording.delegation_name(session, person, wording.screen_language()) if named_so else ""
+        origin = labels.delegation_name(session, person, labels.screen_language()) if named_so else ""
         asked = row.value if not row.taken and "delegation" in row.reason else ""
         self.delegation.setText(origin or asked)
         self.title.setText(person.title)
@@ -79,7 +79,7 @@ class RowEditor(QWidget):
         for code in row.proposed:
             delegation = next((each for each in session.delegations.values() if each.id == code), None)
             if delegation is not None:
-                self.perhaps.addItem(delegation.name(wording.screen_language()))
+                self.perhaps.addItem(delegation.name(labels.screen_language()))
         self.perhaps.setCurrentIndex(-1)
         self.perhaps.setVisible(bool(self.perhaps.count()))
         self.leave_button.setEnabled(row.taken)
@@ -188,10 +188,10 @@ class RowEditor(QWidget):
     def _say_delegation(self) -> None:
         typed, delegation = self.delegation.text().strip(), self._delegation()
         if delegation is not None:
-            self.found.setText(f"→ {delegation.name(wording.screen_language())}")
+            self.found.setText(f"→ {delegation.name(labels.screen_language())}")
             return
         several = self._bridge.notebook.finder.find(typed, 3) if typed else ()
-        names = ", ".join(each.name(wording.screen_language()) for each in several)
+        names = ", ".join(each.name(labels.screen_language()) for each in several)
         self.found.setText(self.tr("which: {names}").format(names=names) if names else "")
 
     def _tell(self, text: str, field: LineEdit | None = None) -> None:

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.commands import SetRules
-from ipu_session.domain.rules import PRESETS, Rules
+from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.service.session_service import Committed
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.prepare import words
-from ipu_session.ui.widgets.checked_line import DurationLine
-from ipu_session.ui.widgets.plain import label, named
-from ipu_session.ui.widgets.text import SpinBox
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.prepare import page_labels
+from ipu_session.ui.widgets.factories import label, named
+from ipu_session.ui.widgets.text.undoable_fields import SpinBox
+from ipu_session.ui.widgets.validated_line_edit import DurationLine
 
 _TIMES = tuple(name for name in Rules.__slots__ if name.endswith("_ms"))
 _NUMBERS = {
@@ -50,13 +50,14 @@ class RulesPage(QWidget):
         self.preset = QComboBox()
         named(self.preset, self.tr("Preset"))
         for preset in PRESETS:
-            self.preset.addItem(words.preset_word(preset), preset)
+            self.preset.addItem(page_labels.preset_word(preset), preset)
         self.preset.activated.connect(self._take_preset)
         unlimited = self.tr("no limit")
         self.times = {
-            name: DurationLine(words.rule_word(name), unlimited if name in _LIMITS else "") for name in _TIMES
+            name: DurationLine(page_labels.rule_word(name), unlimited if name in _LIMITS else "")
+            for name in _TIMES
         }
-        self.switches = {name: QCheckBox(words.rule_word(name)) for name in _SWITCHES}
+        self.switches = {name: QCheckBox(page_labels.rule_word(name)) for name in _SWITCHES}
         self.numbers = {name: SpinBox() for name in _NUMBERS}
         self._lay_out()
         self._show(bridge.session.rules)
@@ -101,12 +102,12 @@ class RulesPage(QWidget):
         half = (len(self.times) + len(self.numbers) + len(self.switches) + 1) // 2
         for place, (name, line) in enumerate(self.times.items()):
             line.left.connect(self.record)
-            columns[place >= half].addRow(words.rule_word(name), line)
+            columns[place >= half].addRow(page_labels.rule_word(name), line)
         for name, box in self.numbers.items():
-            named(box, words.rule_word(name))
+            named(box, page_labels.rule_word(name))
             box.setRange(*_NUMBERS[name])
             box.editingFinished.connect(self.record)
-            columns[1].addRow(words.rule_word(name), box)
+            columns[1].addRow(page_labels.rule_word(name), box)
         for switch in self.switches.values():
             switch.clicked.connect(self.record)
             columns[1].addRow(switch)

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.findings import Finding
+from ipu_session.domain.exchange.import_results import Finding
 from ipu_session.ui.prepare import note_themes
 from ipu_session.ui.prepare.note_themes import Themes
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, label, named, row_action
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.widgets.factories import button, label, named, row_action
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
 class ThemesEditor(QWidget):

@@ -6,22 +6,22 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import NoteId, ThemeId
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.ids import NoteId, ThemeId
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.rejections import Reason
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.draft_text import number_in
-from ipu_session.ui.widgets.acted_on import acted_on
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.kept_fields import KeptFields
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.long_lines import LongLines
-from ipu_session.ui.widgets.plain import button, named, row_action
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.core.draft_text import number_in
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, named, row_action
+from ipu_session.ui.widgets.field_drafts import KeptFields
+from ipu_session.ui.widgets.rows.lazy_rows_model import LongLines
+from ipu_session.ui.widgets.rows.row_target import acted_on
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _DRAFT = "theme-title"
 
@@ -62,7 +62,7 @@ class ThemesPage(QWidget):
         """Add the theme that was typed, or rename the one that is edited."""
         text = " ".join(self.title.text().split())
         if not text:
-            self._bridge.unable.emit(wording.refusal(Reason.EMPTY_TEXT.value))
+            self._bridge.unable.emit(labels.refusal(Reason.EMPTY_TEXT.value))
             return
         rename = self._editing is not None
         command = c.RenameTheme(self._editing, text) if self._editing is not None else c.AddTheme(text)
@@ -180,8 +180,8 @@ class ThemesPage(QWidget):
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
         if note is None:
             return Line(("", "", ""))
-        who = wording.noted_of(session, note, wording.screen_language())
-        return Line((wording.word(note.kind), note.text, who), note.id, quiet=note.restricted)
+        who = labels.noted_of(session, note, labels.screen_language())
+        return Line((labels.word(note.kind), note.text, who), note.id, quiet=note.restricted)
 
     def _chosen_notes(self) -> tuple[NoteId, ...]:
         rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())

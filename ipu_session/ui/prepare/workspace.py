@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ipu_session.ui.bridge import Bridge
 from ipu_session.ui.contributions.pane import ContributionsPane
-from ipu_session.ui.errands import Errands
+from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.background_task import breathe
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.prepare.delegations_page import DelegationsPage
 from ipu_session.ui.prepare.rules_page import RulesPage
-from ipu_session.ui.prepare.speakers_page import SpeakersPage
+from ipu_session.ui.prepare.speakers_import_page import SpeakersPage
 from ipu_session.ui.prepare.themes_page import ThemesPage
-from ipu_session.ui.task import breathe
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.room import CurrentPageTabs, within
+from ipu_session.ui.widgets.shrinkable import CurrentPageTabs, within
 
 
 class PrepareWorkspace(QWidget):

@@ -15,27 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.domain.basis import final_of
-from ipu_session.domain.exported import Exported
-from ipu_session.domain.file_names import safe_file_name
-from ipu_session.domain.progress import Progress
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.state import Session
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.domain.exchange.progress import Progress
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.report_basis import final_of
+from ipu_session.domain.text.file_names import safe_file_name
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands, Target
-from ipu_session.ui.file_dialog import Then, ask_save
-from ipu_session.ui.report.choices import Choices
-from ipu_session.ui.report.remarks import Remarks, remarks_on
-from ipu_session.ui.report.remembered import DRAFT, as_text, from_text
-from ipu_session.ui.report.template_choice import TemplateChoice
-from ipu_session.ui.task import Task
-from ipu_session.ui.widgets.flow import FlowRow
-from ipu_session.ui.widgets.plain import button, label, named, set_role, set_text
-from ipu_session.ui.widgets.plain_text import set_tip
-from ipu_session.ui.widgets.wrapped import Wrapped
+from ipu_session.ui.core.app_services import Errands, Target
+from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.dialogs.file_dialog import Then, ask_save
+from ipu_session.ui.report.export_remarks import Remarks, remarks_on
+from ipu_session.ui.report.options_form import Choices
+from ipu_session.ui.report.options_storage import DRAFT, as_text, from_text
+from ipu_session.ui.report.template_button import TemplateChoice
+from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.literal_text import set_tip
+from ipu_session.ui.widgets.factories import button, label, named, set_role, set_text
+from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.text.wrapped_label import Wrapped
 
 Work = Callable[[Progress], object]
 _LIST = "list"
@@ -230,7 +230,7 @@ class ExportBar(QWidget):
     def _on_done(self, result: object) -> None:
         said = self.tr("{name} is written, in {folder}")
         self._say(said.format(name=self._path.name, folder=self._path.parent), "good")
-        told = wording.exported(result) if isinstance(result, Exported) else ()
+        told = labels.exported(result) if isinstance(result, Exported) else ()
         self.remarks.show_sentences([*told, *self._sentences])
         for control in (self.open_button, self.folder_button):
             control.show()
@@ -239,7 +239,7 @@ class ExportBar(QWidget):
 
     @Slot(TroubleError)
     def _on_failed(self, error: TroubleError) -> None:
-        self._say(wording.trouble(error), "alarm")
+        self._say(labels.trouble(error), "alarm")
         self.other_button.show()
 
     @Slot()

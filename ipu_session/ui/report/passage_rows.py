@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain import marks
-from ipu_session.domain.ids import ThemeId
-from ipu_session.domain.state import NoteKind, Session
-from ipu_session.domain.synthesis import ELEMENTS, OF_A_THEME, Passage, Section, of_theme
-from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line
+from ipu_session.domain.model.ids import ThemeId
+from ipu_session.domain.model.passages import ELEMENTS, OF_A_THEME, Passage, Section, of_theme
+from ipu_session.domain.model.session import NoteKind, Session
+from ipu_session.domain.text import inline_markup
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.rows.rows_model import Line
 
 SECTION_OF = {
     NoteKind.POINT: Section.CONVERGENCE,
@@ -30,7 +30,7 @@ def passage_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
     found = of_theme(session.passages, theme)
     lines: list[Line] = []
     for number, section in enumerate(sections_of(theme), start=1):
-        lines.append(Line((f"{number} {wording.word(section)}", ""), section, quiet=True))
+        lines.append(Line((f"{number} {labels.word(section)}", ""), section, quiet=True))
         lines += [_line(session, passage) for passage in found if passage.section is section]
     return tuple(lines)
 
@@ -38,7 +38,7 @@ def passage_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
 def who_is_behind(session: Session, passage: Passage) -> str:
     """Return on whose words a passage rests, and who supports it beside, in the report's language."""
     language = session.details.language
-    said = [wording.noted_of(session, session.notes[note], language) for note in passage.notes]
+    said = [labels.noted_of(session, session.notes[note], language) for note in passage.notes]
     added = [session.delegations[code].name(language) for code in passage.supporters]
     return "; ".join(dict.fromkeys(name for name in (*said, *added) if name))
 
@@ -47,4 +47,4 @@ def _line(session: Session, passage: Passage) -> Line:
     behind = who_is_behind(session, passage)
     if not passage.notes:
         behind = behind or QCoreApplication.translate("Report", _NO_NOTES)
-    return Line((marks.plain(passage.text), behind), passage.id)
+    return Line((inline_markup.plain(passage.text), behind), passage.id)

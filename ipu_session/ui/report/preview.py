@@ -4,24 +4,24 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt,
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from ipu_session.domain.fold import fold
-from ipu_session.domain.preview import Origin, Preview, Source
-from ipu_session.domain.progress import Progress
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.exchange.progress import Progress
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.exchange.report_preview import Origin, Preview, Source
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands
+from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.report.preview_delegate import PreviewRows
 from ipu_session.ui.report.preview_model import PreviewModel
-from ipu_session.ui.report.preview_rows import PreviewRows
-from ipu_session.ui.task import Task
-from ipu_session.ui.widgets.announce import RowAnnouncer
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import button, label, named, row_action
-from ipu_session.ui.widgets.tables import choose_row, current_row
-from ipu_session.ui.widgets.text import LineEdit
-from ipu_session.ui.widgets.wrapped import Wrapped
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import RowAnnouncer
+from ipu_session.ui.widgets.factories import button, label, named, row_action
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
+from ipu_session.ui.widgets.text.wrapped_label import Wrapped
 
 _FROM = {
     Origin.DETAILS: QT_TRANSLATE_NOOP("Report", "from the session details"),
@@ -145,7 +145,7 @@ class PreviewPage(QWidget):
 
     @Slot(TroubleError)
     def _on_failed(self, error: TroubleError) -> None:
-        self.state.setText(wording.trouble(error))
+        self.state.setText(labels.trouble(error))
 
     @Slot()
     def _on_finished(self) -> None:

@@ -5,8 +5,8 @@ from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ipu_session.domain.fold import fold
-from ipu_session.domain.preview import PreviewLine
+from ipu_session.domain.exchange.report_preview import PreviewLine
+from ipu_session.domain.text.text_folding import fold
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

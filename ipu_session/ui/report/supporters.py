@@ -6,14 +6,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import SupportPassage
-from ipu_session.domain.ids import DelegationId, PassageId
-from ipu_session.domain.state import Session
-from ipu_session.domain.synthesis import Passage
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.plain import label, named
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.domain.model.ids import DelegationId, PassageId
+from ipu_session.domain.model.passages import Passage
+from ipu_session.domain.model.session import Session
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import label, named
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _BETWEEN = re.compile(r"[;\n]")
 
@@ -74,5 +74,5 @@ class Supporters(QWidget):
 
 
 def _names(session: Session, codes: tuple[DelegationId, ...]) -> str:
-    language = wording.screen_language()
+    language = labels.screen_language()
     return "; ".join(session.delegations[code].name(language) for code in codes)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.ids import NoteId
-from ipu_session.domain.state import Note, NoteKind, Session
-from ipu_session.service.notebook import Notebook
-from ipu_session.ui import wording
-from ipu_session.ui.widgets.lines_model import Line
+from ipu_session.domain.model.ids import NoteId
+from ipu_session.domain.model.session import Note, NoteKind, Session
+from ipu_session.service.notes_projection import Notebook
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.rows.rows_model import Line
 
 _WORDS = (
     QT_TRANSLATE_NOOP("Report", "Notes without a theme"),
@@ -53,7 +53,7 @@ def proposals(session: Session, notebook: Notebook) -> Sequence[NoteId]:
 
 def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
     """Return a note as a row; ``used`` are those that some passage rests on."""
-    kind = wording.word(note.kind)
+    kind = labels.word(note.kind)
     if note.contribution is not None:
         kind = f"{kind} · {_said(_WRITTEN)}"
     if note.restricted:
@@ -62,7 +62,7 @@ def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
         (
             kind,
             note.text,
-            wording.noted_of(session, note, session.details.language),
+            labels.noted_of(session, note, session.details.language),
             "" if note.restricted else _said(_USED if note.id in used else _UNUSED),
         ),
         note.id,

@@ -15,29 +15,29 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.domain.commands import RestrictNote
-from ipu_session.domain.ids import NoteId, ThemeId
-from ipu_session.domain.preview import Origin, Source
-from ipu_session.domain.synthesis import OF_A_THEME, Section, used_notes
+from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.model.ids import NoteId, ThemeId
+from ipu_session.domain.model.passages import OF_A_THEME, Section, used_notes
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.errands import Errands
-from ipu_session.ui.report.dragged import NoteLines, let_notes_be_dragged
+from ipu_session.ui.accessibility.tab_order import let_tab_follow
+from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.background_task import breathe
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.report.drag_and_drop import NoteLines, let_notes_be_dragged
 from ipu_session.ui.report.export_bar import ExportBar
-from ipu_session.ui.report.final_page import FinalPage
-from ipu_session.ui.report.passages import Passages
+from ipu_session.ui.report.final_version_page import FinalPage
+from ipu_session.ui.report.passage_editor import Passages
 from ipu_session.ui.report.preview import PreviewPage
 from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
-from ipu_session.ui.report.unnamed_bar import UnnamedBar
-from ipu_session.ui.task import breathe
-from ipu_session.ui.widgets.acted_on import acted_on
+from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedBar
+from ipu_session.ui.strings import labels
+from ipu_session.ui.strings.literal_text import set_tab_tip
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import label, row_action
-from ipu_session.ui.widgets.plain_text import set_tab_tip
-from ipu_session.ui.widgets.room import CurrentPageStack, CurrentPageTabs, SplitterPane, within
-from ipu_session.ui.widgets.tab_order import let_tab_follow
-from ipu_session.ui.widgets.tables import WRAPPED, choose_row, current_row, table
+from ipu_session.ui.widgets.factories import label, row_action
+from ipu_session.ui.widgets.rows.row_target import acted_on
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import WRAPPED, choose_row, current_row, table
+from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, within
 
 _HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
 """What is worked on in this workspace."""
@@ -313,7 +313,7 @@ class ReportWorkspace(QWidget):
         row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
         row_action(self.notes, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.rest_on)
         for number, section in enumerate(OF_A_THEME, start=1):
-            text = self.tr("Put into: {section}").format(section=wording.word(section))
+            text = self.tr("Put into: {section}").format(section=labels.word(section))
             row_action(self.notes, text, f"Ctrl+{number}", self.use_notes_there).setData(section)
         row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
         for view in (self.themes, self.notes):

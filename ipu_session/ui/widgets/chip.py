@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ipu_session.ui.widgets.plain_text import set_tip, without_mnemonic
+from ipu_session.ui.strings.literal_text import set_tip, without_mnemonic
 
 _PADDING = 22
 

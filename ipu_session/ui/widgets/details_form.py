@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import ChangeDetails
-from ipu_session.domain.state import Details
+from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import Committed
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.checked_line import CheckedLine, DayLine, TimeLine
-from ipu_session.ui.widgets.details_words import REPORT_LANGUAGES, field_word
-from ipu_session.ui.widgets.kept_fields import KeptFields
-from ipu_session.ui.widgets.leaving import LeavingText
-from ipu_session.ui.widgets.plain import named
-from ipu_session.ui.widgets.recorded import show_recorded
-from ipu_session.ui.widgets.text import LineEdit, SpinBox
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_word
+from ipu_session.ui.widgets.factories import named
+from ipu_session.ui.widgets.field_drafts import KeptFields
+from ipu_session.ui.widgets.text.commit_on_blur_edit import LeavingText
+from ipu_session.ui.widgets.text.recorded_text import show_recorded
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox
+from ipu_session.ui.widgets.validated_line_edit import CheckedLine, DayLine, TimeLine
 
 _PLAIN = ("title", "assembly", "committee", "place", "chair", "symbol", "adopting_assembly", "adopting_date")
 _ORDER = (

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.intake.errors import IntakeError, IntakeTrouble
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
 from ipu_session.ui.contributions.pane import ContributionsPane
+from ipu_session.ui.core.session_bridge import Bridge
 from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import A_FILE, fake_errands
 

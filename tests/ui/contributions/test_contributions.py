@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.domain.state import NoteKind
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.session import NoteKind
 from tests.builders import person
 from tests.ui.debate.room import CTRL, SHIFT, send
 from tests.ui_fakes import A_FILE

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.session_view import SessionView
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.ui.debate.room import send
 from tests.ui_fakes import fake_errands

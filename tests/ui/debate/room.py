@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.actions import make_acts
-from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.ticker import Heartbeat
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.shell.session_actions import make_acts
 from tests.builders import FakeClock, MemoryJournal, a_session
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

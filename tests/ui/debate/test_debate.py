@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, NoteKind, RequestState
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Gender, NoteKind, RequestState
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.builders import person
 from tests.names import nameless

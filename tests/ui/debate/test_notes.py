@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 
-from ipu_session.domain.state import NoteKind
+from ipu_session.domain.model.session import NoteKind
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from tests.ui.debate.room import CTRL, CTRL_SHIFT, SHIFT, send
 

@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.procedure import Decision, MotionKind
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, Presence
-from ipu_session.ui.balance_page import BalancePage
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.gap_bar import GapBar
-from ipu_session.ui.session_view import SessionView
+from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Gender, Presence
+from ipu_session.ui.bars.timing_gap_bar import GapBar
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.dialogs.balance import BalancePage
+from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.ui_fakes import fake_errands
 

@@ -9,9 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.state import Gender, Person, RequestState
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Gender, Person, RequestState
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from tests.builders import a_session, person
 

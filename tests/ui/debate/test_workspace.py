@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ipu_session.ui.actions import make_acts
-from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.ticker import Heartbeat
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.heartbeat import Heartbeat
+from ipu_session.ui.shell.session_actions import make_acts
 from tests.builders import a_session
 
 

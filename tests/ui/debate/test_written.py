@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.ids import DelegationId
+from ipu_session.domain.model.ids import DelegationId
 from tests.ui.debate.room import CTRL, send
 
 Key = Qt.Key

@@ -6,14 +6,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ipu_session.app.errands import read_pasted_speakers, read_speakers
-from ipu_session.domain.state import Gender
-from ipu_session.ui.bridge import Bridge
+from ipu_session.app.services.file_services import read_pasted_speakers, read_speakers
+from ipu_session.domain.model.session import Gender
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.widgets.tables import choose_row
+from ipu_session.ui.widgets.rows.tables import choose_row
 from tests.builders import a_session
-from tests.intake.makers import word_list_of, zip_of
-from tests.intake.test_list_files import ROWS, book_of
+from tests.importers.makers import word_list_of, zip_of
+from tests.importers.test_list_files import ROWS, book_of
 from tests.names import nameless
 from tests.ui_fakes import fake_errands
 

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands import CreateSession
-from ipu_session.domain.findings import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
-from ipu_session.domain.list_draft import ListDraft
-from ipu_session.domain.rules import PRESETS, Rules
-from ipu_session.domain.trouble import TroubleError
-from ipu_session.ui import list_words, wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.prepare import words
+from ipu_session.domain.exchange.import_results import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.exchange.speakers_list_draft import ListDraft
+from ipu_session.domain.model.rules import PRESETS, Rules
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.prepare import page_labels
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.start_page import StartPage
+from ipu_session.ui.shell.welcome_page import StartPage
+from ipu_session.ui.strings import labels, list_import_messages
 from tests.builders import a_session, person
 from tests.names import nameless
 from tests.ui_fakes import A_NOTE, fake_errands
@@ -322,11 +322,11 @@ def test_the_models_keep_their_word(workspace, bridge):
 
 
 def test_every_reason_and_every_remark_has_its_own_words():
-    for reason in list_words.ROWS:
-        assert wording.refused_row(reason, "x")
+    for reason in list_import_messages.ROWS:
+        assert labels.refused_row(reason, "x")
     for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
-        assert code not in words.remark(code)
-    assert wording.refused_row("duplicate", "3") == "stands in line 3 already"
+        assert code not in page_labels.remark(code)
+    assert labels.refused_row("duplicate", "3") == "stands in line 3 already"
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.state import NoteKind
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import fake_errands

@@ -6,10 +6,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.report_choice import Layout, Length, ReportChoice
+from ipu_session.domain.exchange.report_options import Layout, Length, ReportChoice
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.report.export_bar import ExportBar
-from ipu_session.ui.report.remembered import as_text, from_text
+from ipu_session.ui.report.options_storage import as_text, from_text
 from tests.ui_fakes import fake_errands
 
 

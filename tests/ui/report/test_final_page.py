@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.final import Answer
+from ipu_session.domain.model.report_versions import Answer
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.ui_fakes import fake_errands
 

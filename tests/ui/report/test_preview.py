@@ -8,14 +8,14 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from ipu_session.app.errands import preview
+from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
-from ipu_session.domain.preview import Origin, Source
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.synthesis import Section
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.model.passages import Section
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.session_view import SessionView
+from ipu_session.ui.shell.session_view import SessionView
 from tests.patience import slowdown
 from tests.report.sessions import made_session
 from tests.ui_fakes import fake_errands

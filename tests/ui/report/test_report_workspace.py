@@ -10,10 +10,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.report_choice import ReportChoice
-from ipu_session.domain.state import NoteKind
-from ipu_session.domain.synthesis import Section
-from ipu_session.domain.trouble import TroubleError
+from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.session import NoteKind
+from ipu_session.domain.user_facing_error import TroubleError
 from ipu_session.report.errors import ReportError, ReportTrouble
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.ui.report.choosing import choose

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from ipu_session.domain.synthesis import Section
+from ipu_session.domain.model.passages import Section
 from tests.ui.report.choosing import choose
 
 

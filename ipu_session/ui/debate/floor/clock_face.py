@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.hall import face
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.state import Session
-from ipu_session.ui import wording
-from ipu_session.ui.debate.floor import words
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.hall_view import face
+from ipu_session.ui.debate.floor import floor_labels
 from ipu_session.ui.debate.floor.time_bar import TimeBar
-from ipu_session.ui.widgets.plain import label, set_text
-from ipu_session.ui.widgets.reserved import Reserved
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.factories import label, set_text
+from ipu_session.ui.widgets.text.fixed_height_label import Reserved
 
 
 class ClockFace(QWidget):
@@ -39,12 +39,12 @@ class ClockFace(QWidget):
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
         """Show an intervention's time as it stands."""
         shown = face(session, speech, now_ms)
-        set_text(self.time, wording.face(shown))
-        set_text(self.limit, words.limit(speech))
+        set_text(self.time, labels.face(shown))
+        set_text(self.limit, floor_labels.limit(speech))
         self.bar.fill(shown.share)
-        word = wording.word(shown.light)
-        set_text(self.word, f"{wording.SHAPES[shown.light]} {word}")
-        self._colour(wording.ROLES[shown.light])
+        word = labels.word(shown.light)
+        set_text(self.word, f"{labels.SHAPES[shown.light]} {word}")
+        self._colour(labels.ROLES[shown.light])
 
     def clear(self) -> None:
         """Show that nobody's time runs."""

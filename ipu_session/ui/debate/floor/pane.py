@@ -4,26 +4,26 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ipu_session.domain.hall import shown_speech
-from ipu_session.domain.ids import Moment
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import Session
-from ipu_session.domain.timing import Phase
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.queries.hall_view import shown_speech
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.announcer import state_sentence
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.debate.floor import words
+from ipu_session.ui.accessibility.announcer import state_sentence
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.debate.floor import floor_labels
 from ipu_session.ui.debate.floor.clock_face import ClockFace
+from ipu_session.ui.debate.floor.inline_forms import AllotmentLine, MotionLine, ReasonLine
 from ipu_session.ui.debate.floor.raised_by import RaisedBy
-from ipu_session.ui.debate.floor.side_lines import AllotmentLine, MotionLine, ReasonLine
-from ipu_session.ui.heartbeat import Heartbeat
-from ipu_session.ui.key_table import key_of
-from ipu_session.ui.widgets.act_button import ActButton
-from ipu_session.ui.widgets.announce import announce
-from ipu_session.ui.widgets.plain import label, scrolling, set_text
-from ipu_session.ui.widgets.reserved import Reserved
+from ipu_session.ui.keyboard.alternative_keys import key_of
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import announce
+from ipu_session.ui.widgets.command_button import ActButton
+from ipu_session.ui.widgets.factories import label, scrolling, set_text
+from ipu_session.ui.widgets.text.fixed_height_label import Reserved
 
 _BUTTONS = (
     ("next", 0, 0, 2),
@@ -124,17 +124,17 @@ class FloorPane(QFrame):
     def _on_beat(self, now: Moment) -> None:
         session = self._bridge.session
         speech = shown_speech(session)
-        since = words.since(session, speech, now)
+        since = floor_labels.since(session, speech, now)
         set_text(self.since, since)
         self.since.setVisible(bool(since))
         if now.utc_ms // 1000 != self._second:
             self._second = now.utc_ms // 1000
-            set_text(self.offer, words.offer_text(session, now, self._offer_key))
+            set_text(self.offer, floor_labels.offer_text(session, now, self._offer_key))
         if speech is None:
             self.clock.clear()
             return
         self.clock.show_time(session, speech, now.utc_ms)
-        set_text(self.ledgers, words.ledgers(speech, now.utc_ms))
+        set_text(self.ledgers, floor_labels.ledgers(speech, now.utc_ms))
 
     def _show(self, session: Session) -> None:
         speech = shown_speech(session)
@@ -145,9 +145,9 @@ class FloorPane(QFrame):
         self.reason.show_for(session)
         self.allotment.show_for(session)
         self.raised_by.show_for(session, speech)
-        self.next.setText(words.next_in_line(session))
-        self.formula.setText(wording.next_formula(session))
-        balance = words.balance_text(session)
+        self.next.setText(floor_labels.next_in_line(session))
+        self.formula.setText(labels.next_formula(session))
+        balance = floor_labels.balance_text(session)
         self.balance.setText(balance)
         self._name_buttons(session)
 
@@ -160,11 +160,11 @@ class FloorPane(QFrame):
             self.ledgers.setText("")
             return
         person = session.person(speech.delegate)
-        kind = "" if speech.kind is Kind.SPEECH else wording.word(speech.kind).capitalize()
+        kind = "" if speech.kind is Kind.SPEECH else labels.word(speech.kind).capitalize()
         self.kind.setText(self.tr("Sitting suspended") if suspended else kind)
-        origin = wording.delegation_name(session, person, wording.screen_language())
-        self.name.setText(words.name(person) or origin or words.nobody_yet(session, speech))
-        self.about.setText(words.about(session, speech))
+        origin = labels.delegation_name(session, person, labels.screen_language())
+        self.name.setText(floor_labels.name(person) or origin or floor_labels.nobody_yet(session, speech))
+        self.about.setText(floor_labels.about(session, speech))
 
     def _show_held(self, session: Session) -> None:
         """Show whose speech waits for the end of a point of order, and with how much time."""
@@ -173,9 +173,9 @@ class FloorPane(QFrame):
             return
         speech = session.interventions[session.held[-1]]
         person = session.person(speech.delegate)
-        origin = wording.delegation_name(session, person, wording.screen_language())
+        origin = labels.delegation_name(session, person, labels.screen_language())
         text = self.tr("held: {who} at {left}").format(
-            who=origin or person.titled_name, left=wording.clock(speech.remaining_ms(speech.watch.since_ms))
+            who=origin or person.titled_name, left=labels.clock(speech.remaining_ms(speech.watch.since_ms))
         )
         self.held.setText(text)
         self.held.show()

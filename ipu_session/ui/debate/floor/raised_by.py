@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands import AttributeIntervention
-from ipu_session.domain.hall import shown_speech
-from ipu_session.domain.ids import InterventionId
-from ipu_session.domain.intervention import Intervention
-from ipu_session.domain.state import Session
-from ipu_session.domain.unnamed import is_unnamed, unnamed
-from ipu_session.ui import room_time, wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.widgets.elided import Elided
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import named
-from ipu_session.ui.widgets.who_line import WhoLine
+from ipu_session.domain.model.ids import InterventionId
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.hall_view import shown_speech
+from ipu_session.domain.queries.unnamed_interruptions import is_unnamed, unnamed
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.widgets.factories import named
+from ipu_session.ui.widgets.person_line_edit import WhoLine
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.elided_label import Elided
 
 _ENDING = (
     c.RulePointOfOrder,
@@ -146,9 +146,9 @@ class RaisedBy(WhoLine):
         text = self.tr("raised by: country")
         name = self.tr("Raised by")
         if asked.ended:
-            time = room_time.time_at(session, asked.started_ms, self._bridge.now())
+            time = venue_time.time_at(session, asked.started_ms, self._bridge.now())
             name = self.tr("{what} at {time}: raised by").format(
-                what=wording.word(asked.kind).capitalize(), time=time
+                what=labels.word(asked.kind).capitalize(), time=time
             )
             text = self.tr("{question} – country, or Esc").format(question=name)
         named(self.line, name)

@@ -6,20 +6,20 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.capture import TypedNote, parse_note
 from ipu_session.domain.commands import EditNote, SplitNote, TakeNote, ThemeNote
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
-from ipu_session.domain.state import NoteKind, Session
+from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.model.session import NoteKind, Session
+from ipu_session.domain.rejections import Reason
+from ipu_session.domain.text.note_syntax import TypedNote, parse_note
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.core.draft_text import number_in
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.debate.notes.note_text import NoteText
-from ipu_session.ui.draft_text import number_in
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import label, named, row_action, set_role
-from ipu_session.ui.widgets.soon import Soon
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import label, named, row_action, set_role
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.throttle import Soon
 
 _DRAFT = "note"
 _CORRECTED = "note-correction"
@@ -108,7 +108,7 @@ class NoteLine(QWidget):
         typed = parse_note(self.line.text(), self._bridge.session.themes)
         themes = self.themes if typed.themes is None else self._themes(typed.themes)
         if not typed.text:
-            self._bridge.unable.emit(wording.refusal(Reason.EMPTY_TEXT.value))
+            self._bridge.unable.emit(labels.refusal(Reason.EMPTY_TEXT.value))
             return
         if themes is None:
             set_role(self.about, "warning")
@@ -346,7 +346,7 @@ class NoteLine(QWidget):
         if numbers is None:
             numbers = tuple(theme.number for theme in session.themes if theme.id in self.themes)
         mark = " ".join(f"#{number}" for number in numbers)
-        self.kind.setText(f"{mark} {wording.word(typed.kind or self._kind)}".strip())
+        self.kind.setText(f"{mark} {labels.word(typed.kind or self._kind)}".strip())
         set_role(self.about, "quiet")
         self.about.setText(self._about())
 
@@ -357,7 +357,7 @@ class NoteLine(QWidget):
         if not self._begun or self._begun_in is None or self._begun_in == _heard_now(session):
             return ""
         person = session.person(session.interventions[self._begun_in].delegate)
-        who = wording.delegation_name(session, person, wording.screen_language()) or person.titled_name
+        who = labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
         return self.tr("This line was begun while {who} spoke and stays there.").format(who=who)
 
 

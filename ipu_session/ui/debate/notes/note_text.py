@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
-from ipu_session.service.phrasebook import Offer
-from ipu_session.ui.widgets.announce import announce
-from ipu_session.ui.widgets.text import TextEdit
+from ipu_session.service.completer import Offer
+from ipu_session.ui.widgets.announcements import announce
+from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 _LINES_AT_MOST = 6
 _LOOKED_AT = 80

@@ -7,17 +7,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import InterventionId, NoteId, ThemeId
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
+from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
+from ipu_session.domain.rejections import Reason
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
-from ipu_session.ui.debate.notes.shown import NotesShown
+from ipu_session.ui.debate.notes.notes_list import NotesShown
 from ipu_session.ui.debate.notes.theme_chips import ThemeChips
-from ipu_session.ui.widgets.acted_on import acted_on
-from ipu_session.ui.widgets.held_keys import HELD
-from ipu_session.ui.widgets.plain import row_action
-from ipu_session.ui.widgets.room import SplitterPane
+from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.factories import row_action
+from ipu_session.ui.widgets.rows.row_target import acted_on
+from ipu_session.ui.widgets.shrinkable import SplitterPane
 
 
 class NotesPane(SplitterPane):
@@ -151,7 +151,7 @@ class NotesPane(SplitterPane):
         if not number:
             self.themes.begin_theme()
         elif number not in known:
-            self._bridge.unable.emit(wording.refusal(Reason.UNKNOWN_THEME.value))
+            self._bridge.unable.emit(labels.refusal(Reason.UNKNOWN_THEME.value))
         else:
             if before in known and before != number:
                 self.choose_theme(before)

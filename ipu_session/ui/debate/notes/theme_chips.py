@@ -6,17 +6,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AddTheme
-from ipu_session.domain.ids import ThemeId
-from ipu_session.domain.state import Session, Theme
+from ipu_session.domain.model.ids import ThemeId
+from ipu_session.domain.model.session import Session, Theme
 from ipu_session.service.session_service import Committed
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.style import HUES
+from ipu_session.ui.core.appearance import HUES
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.strings.literal_text import set_tip
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.flow import FlowRow
-from ipu_session.ui.widgets.plain import label, named, row_action
-from ipu_session.ui.widgets.plain_text import set_tip
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.widgets.factories import label, named, row_action
+from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _WITH_TITLES = 9
 """Of more themes the chips show the number alone; the title is in the tooltip."""

@@ -8,24 +8,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AddRequest, ChangeDelegate
-from ipu_session.domain.errors import Reason
-from ipu_session.domain.ids import DelegateId
-from ipu_session.domain.rules import Category, Kind
-from ipu_session.domain.slip import words_of
-from ipu_session.domain.state import Gender, Person, Session
-from ipu_session.domain.titles import gender_of_title
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.debate.speakers.choices import Choice, choices
-from ipu_session.ui.debate.speakers.words import (
+from ipu_session.domain.model.ids import DelegateId
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Gender, Person, Session
+from ipu_session.domain.rejections import Reason
+from ipu_session.domain.text.honorifics import gender_of_title
+from ipu_session.domain.text.speaker_syntax import words_of
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.debate.speakers.candidates import Choice, choices
+from ipu_session.ui.debate.speakers.speaker_labels import (
     choice_texts,
     requests_of_delegation,
     waits_already,
 )
-from ipu_session.ui.widgets.announce import RowAnnouncer, StatusLabel
-from ipu_session.ui.widgets.erasures import ERASURES
-from ipu_session.ui.widgets.plain import let_be_narrow, named, set_role
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import RowAnnouncer, StatusLabel
+from ipu_session.ui.widgets.factories import let_be_narrow, named, set_role
+from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _KINDS = (Kind.SPEECH, Kind.REPLY, Kind.QUESTION, Kind.RESPONSE)
 _SHOWN_ROWS = 7
@@ -55,7 +55,7 @@ class AddLine(QWidget):
         self.kind = QComboBox()
         named(self.kind, self.tr("What is asked for"))
         for kind in _KINDS:
-            self.kind.addItem(wording.word(kind), kind.value)
+            self.kind.addItem(labels.word(kind), kind.value)
         self.kind.currentIndexChanged.connect(self._hint_anew)
         self._texts = QStringListModel(self)
         self.list = QListView()
@@ -77,7 +77,7 @@ class AddLine(QWidget):
         """Put somebody's entry into the line to be corrected."""
         person = self._bridge.session.person(delegate)
         self._editing = None
-        origin = wording.delegation_name(self._bridge.session, person, wording.screen_language())
+        origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
         # Behind the comma there is room for the name.
         who = f"{origin}, {person.titled_name}" if origin else person.titled_name
         titled = gender_of_title(person.title) is person.gender
@@ -195,7 +195,7 @@ class AddLine(QWidget):
             text = self.tr("Enter adds {who} as number {number}")
             text = text.format(who=who, number=len(session.queue) + 1)
         if waits_already(session, choice.person, str(self.kind.currentData())):
-            return wording.refusal(Reason.ALREADY_WAITING), "warning"
+            return labels.refusal(Reason.ALREADY_WAITING), "warning"
         count = requests_of_delegation(session, choice.person)
         observer = choice.person.category is Category.OBSERVER
         most = 1 if observer else session.rules.speakers_for_each_delegation
@@ -209,14 +209,14 @@ class AddLine(QWidget):
     def _who(self, session: Session, choice: Choice) -> str:
         """Return who is meant, with what the slip says beside the name."""
         person = choice.person
-        parts = [wording.origin_and_name(session, person)]
+        parts = [labels.origin_and_name(session, person)]
         if person.gender is not Gender.NOT_STATED and gender_of_title(person.title) is not person.gender:
-            parts.append(wording.word(person.gender))
+            parts.append(labels.word(person.gender))
         if person.young:
             parts.append(self.tr("young"))
         delegation = session.delegations.get(person.delegation)
         if delegation is None or delegation.category is not person.category:
-            parts.append(wording.word(person.category))
+            parts.append(labels.word(person.category))
         if self._editing is None:
             parts += [f"#{theme.number}" for theme in session.themes if theme.id in choice.themes]
         return ", ".join(parts)

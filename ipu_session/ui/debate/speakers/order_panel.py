@@ -5,20 +5,20 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import AcceptOrder, DrawLots
-from ipu_session.domain.lots import MODULUS
-from ipu_session.domain.ordering import propose
-from ipu_session.domain.standing import Place, Scheme
-from ipu_session.domain.state import Session
+from ipu_session.domain.model.list_positions import Place, Scheme
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.lot_drawing import MODULUS
+from ipu_session.domain.queries.order_proposals import propose
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import wording
-from ipu_session.ui.bridge import Bridge
-from ipu_session.ui.debate.speakers.standing_words import why_words
-from ipu_session.ui.widgets.announce import StatusLabel
-from ipu_session.ui.widgets.flow import FlowRow
-from ipu_session.ui.widgets.lines_model import Line, LinesModel
-from ipu_session.ui.widgets.plain import button, let_be_narrow, named, row_action
-from ipu_session.ui.widgets.tables import table
-from ipu_session.ui.widgets.text import LineEdit
+from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.debate.speakers.position_labels import why_words
+from ipu_session.ui.strings import labels
+from ipu_session.ui.widgets.announcements import StatusLabel
+from ipu_session.ui.widgets.factories import button, let_be_narrow, named, row_action
+from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
+from ipu_session.ui.widgets.rows.tables import table
+from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _LOTS = "lots"
 _ALL = str(QT_TRANSLATE_NOOP("Debate", "All {count} names are drawn."))
@@ -39,7 +39,7 @@ class OrderPanel(QWidget):
         named(self.scheme, self.tr("Order"))
         named(self.scheme.view(), self.tr("Order"))
         for scheme in Scheme:
-            self.scheme.addItem(wording.word(scheme), scheme.value)
+            self.scheme.addItem(labels.word(scheme), scheme.value)
         self.scheme.addItem(self.tr("drawing of lots"), _LOTS)
         self.scheme.currentIndexChanged.connect(self._show)
         self.seed = LineEdit()
@@ -125,7 +125,7 @@ class OrderPanel(QWidget):
 def _line(session: Session, number: int, place: Place) -> Line:
     person = session.person(session.requests[place.request].delegate)
     why = why_words(place.why, place.detail)
-    return Line((str(number), wording.origin_and_name(session, person), why), place.request)
+    return Line((str(number), labels.origin_and_name(session, person), why), place.request)
 
 
 def _lots_text(session: Session) -> str:

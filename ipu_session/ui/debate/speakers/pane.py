@@ -10,25 +10,25 @@ from PySide6.QtWidgets import (
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.ids import InterventionId, RequestId
-from ipu_session.domain.rules import Kind
-from ipu_session.domain.state import RequestState, Session
+from ipu_session.domain.model.ids import InterventionId, RequestId
+from ipu_session.domain.model.rules import Kind
+from ipu_session.domain.model.session import RequestState, Session
 from ipu_session.service.session_service import Committed
-from ipu_session.ui import room_time, wording
-from ipu_session.ui.bridge import Bridge
+from ipu_session.ui.core.session_bridge import Bridge
 from ipu_session.ui.debate.speakers.add_line import AddLine
-from ipu_session.ui.debate.speakers.heard import HeardList
+from ipu_session.ui.debate.speakers.history_list import HeardList
+from ipu_session.ui.debate.speakers.intervention_form import RecordForm
 from ipu_session.ui.debate.speakers.order_panel import OrderPanel
-from ipu_session.ui.debate.speakers.record_form import RecordForm
-from ipu_session.ui.debate.speakers.standing_words import why_here
-from ipu_session.ui.debate.speakers.words import Heard, gone_lines, heard_of, waiting_lines
-from ipu_session.ui.widgets.acted_on import acted_on
-from ipu_session.ui.widgets.flow import FlowRow
-from ipu_session.ui.widgets.lines_model import Line
-from ipu_session.ui.widgets.moving_rows import MovingLines, let_rows_be_dragged
-from ipu_session.ui.widgets.plain import button, label, row_action, set_text
-from ipu_session.ui.widgets.room import CurrentPageStack, SplitterPane
-from ipu_session.ui.widgets.tables import choose_row, current_row, table
+from ipu_session.ui.debate.speakers.position_labels import why_here
+from ipu_session.ui.debate.speakers.speaker_labels import Heard, gone_lines, heard_of, waiting_lines
+from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.widgets.factories import button, label, row_action, set_text
+from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.rows.reorderable_rows_model import MovingLines, let_rows_be_dragged
+from ipu_session.ui.widgets.rows.row_target import acted_on
+from ipu_session.ui.widgets.rows.rows_model import Line
+from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.shrinkable import CurrentPageStack, SplitterPane
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
 _CORRECTIONS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
@@ -237,7 +237,7 @@ class SpeakersPane(SplitterPane):
         text = ""
         if self._partner is not None and self._partner in session.queue:
             person = session.person(session.requests[RequestId(self._partner)].delegate)
-            who = wording.origin_and_name(session, person)
+            who = labels.origin_and_name(session, person)
             text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=who)
         elif request is not None and request in session.queue:
             text = why_here(session, request, self._bridge.now())
@@ -299,7 +299,7 @@ class SpeakersPane(SplitterPane):
             return self.tr("list closed")
         if session.closing_announced_ms is None:
             return self.tr("list open")
-        time = room_time.time_at(session, session.closing_announced_ms, self._bridge.now())
+        time = venue_time.time_at(session, session.closing_announced_ms, self._bridge.now())
         return self.tr("list closes at {time}").format(time=time)
 
     def _chosen(self) -> RequestId | None:

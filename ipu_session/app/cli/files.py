@@ -1,0 +1,128 @@
+"""The commands for a session file itself: repair, backups, restore, save a copy, remove a lock."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import click
+
+from ipu_session.app import paths
+from ipu_session.app.error_lines import one_line
+from ipu_session.domain.exchange.backup_info import Holding
+from ipu_session.service.clock import SystemClock
+from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.store.files.lock import held, holder_of, lock_path, remove_lock
+from ipu_session.store.maintenance.backups import Backup, Backups, digests_of, holding
+from ipu_session.store.maintenance.repair import Missing, repair
+from ipu_session.store.maintenance.snapshots import save_copy
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(name="repair")
+@click.argument("file", type=_FILE)
+@click.option("-o", "out", type=_FILE, required=True, help="the session file to make")
+def repair_command(file: Path, out: Path) -> None:
+    """Save what is sound in a damaged session into a copy; says exactly what is missing."""
+    found = repair(file, out)
+    click.echo(f"{out}: {found.events} events, {found.drafts} half-typed texts, {found.files} files")
+    for line in _missing(found.missing):
+        click.echo(one_line(line))
+
+
+@click.command(name="copy")
+@click.argument("file", type=_FILE)
+@click.option("-o", "out", type=_FILE, required=True, help="the copy to make")
+def copy_command(file: Path, out: Path) -> None:
+    """Save a whole copy of a session, which a window may have open."""
+    _refuse_taken(out)
+    click.echo(f"{out}: {save_copy(file, out).events} events")
+
+
+@click.command(name="backups")
+@click.argument("file", type=_FILE)
+def backups_command(file: Path) -> None:
+    """List the backups of a session, which may be damaged or gone: 1 is the latest."""
+    backups = Backups(paths.data_dir(), file)
+    present = digests_of(file)
+    for number, backup in enumerate(backups.all(), start=1):
+        click.echo(one_line(f"{number}  {_moment(backup.made_ms, 0)} UTC  {_told(backup, present)}"))
+    click.echo(f"in {backups.folder}")
+
+
+@click.command(name="restore")
+@click.argument("file", type=_FILE)
+@click.option("--backup", "number", type=click.IntRange(1), required=True, help="as `backups` counts them")
+@click.option("-o", "out", type=_FILE, default=None, help="write it there, and leave FILE as it is")
+def restore_command(file: Path, number: int, out: Path | None) -> None:
+    """Put a backup in the place of a session; the present file is kept as a backup first."""
+    backups = Backups(paths.data_dir(), file)
+    found = backups.all()
+    if number > len(found):
+        raise StoreError(StoreTrouble.NO_BACKUP, str(file), str(number))
+    backup = found[number - 1]
+    if out is None:
+        backups.restore(backup, SystemClock().now().utc_ms)
+    else:
+        _refuse_taken(out)
+        save_copy(backup.path, out)
+    click.echo(f"{out or file}: {backup.events} events, as of {_moment(backup.made_ms, 0)} UTC")
+
+
+@click.command(name="unlock")
+@click.argument("file", type=_FILE)
+@click.option("--remove", is_flag=True, help="remove it; only if nobody has the session open anywhere")
+def unlock_command(file: Path, *, remove: bool) -> None:
+    """Say who has a session open by its lock; with --remove, take away a lock that was left behind."""
+    if not (lock_path(file).exists() or held(file)):
+        click.echo("no lock")
+        return
+    click.echo(one_line(holder_of(file) or "the lock does not say whose it is"))
+    if remove:
+        remove_lock(file)
+        click.echo("removed")
+
+
+COMMANDS = (repair_command, copy_command, backups_command, restore_command, unlock_command)
+
+
+def _refuse_taken(out: Path) -> None:
+    """StoreError if something lies there, or the disk does not say."""
+    with known_troubles(out):
+        if out.exists():
+            raise StoreError(StoreTrouble.EXISTS, str(out))
+
+
+def _told(backup: Backup, present: tuple[str, ...]) -> str:
+    try:
+        found = holding(backup.path, present)
+    except StoreError as error:
+        return f"not sound: {error.trouble.value}"
+    last = _moment(found.last_ms, found.offset_min)
+    told = f"{found.events} events to {last}, sitting {found.sittings}"
+    told += f", {found.speeches} speeches, {found.notes} notes"
+    return f"{told}; {_difference(found, len(present))}" if present else told
+
+
+def _difference(found: Holding, present: int) -> str:
+    if found.common < found.events:
+        return f"{found.events - found.common} events that the file has not"
+    return f"{present - found.common} events fewer than the file" if present > found.common else "as the file"
+
+
+def _missing(missing: Missing) -> list[str]:
+    lines = []
+    if missing.first:
+        since = _moment(missing.from_ms, 0)
+        if missing.last:
+            until = _moment(missing.to_ms, 0)
+            lines.append(f"missing: events {missing.first} to {missing.last}, from {since} to {until} UTC")
+        else:
+            lines.append(f"missing: what may have come after event {missing.first - 1}, of {since} UTC")
+    lines += [f"missing: half-typed text {name}" for name in missing.drafts]
+    lines += [f"missing: file {name}" for name in missing.files]
+    return lines or ["nothing is missing"]
+
+
+def _moment(at_ms: int, offset_min: int) -> str:
+    local = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at_ms, minutes=offset_min)
+    return f"{local:%Y-%m-%d %H:%M:%S}"

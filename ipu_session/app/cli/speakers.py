@@ -1,0 +1,140 @@
+"""`speakers`: a speakers list comes in; every row that does not, or not wholly, is a line with its reason."""
+
+from pathlib import Path
+
+import click
+
+from ipu_session.app.cli.common import back_up, session_at
+from ipu_session.app.error_lines import one_line, refuse
+from ipu_session.domain import commands as c
+from ipu_session.domain.exchange.import_results import Doubt, ListChoices, ListedSpeaker, SpeakersList
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.rejections import Reason, RejectedError
+from ipu_session.importers.files.encodings import encoding_candidates
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.speakers.reader import read_speakers
+from ipu_session.service.session_service import SessionService
+from ipu_session.ui.strings import list_import_messages
+
+_FILE = click.Path(path_type=Path)
+
+
+def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    """Return the encoding named; wrong usage if there is none of that name for text."""
+    try:
+        "".encode(value or "utf-8")
+    except LookupError as error:
+        raise click.BadParameter(f"there is no encoding called {value}") from error
+    return value
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.argument("list_path", metavar="LIST", type=_FILE)
+@click.option(
+    "--encoding",
+    default=None,
+    callback=_known_encoding,
+    help="of a CSV list that is not in UTF-8, such as cp1252",
+)
+@click.option("--sheet", default="", help="of a workbook, or the number of a table in a Word document")
+@click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    default=None,
+    help="how 3/4/1990 is to be read; else it is asked about",
+)
+@click.option("--keep-capitals", is_flag=True, help="leave family names as KIHIKA")
+def speakers(  # one argument for each option
+    file: Path, list_path: Path, encoding: str | None, sheet: str, **said: str | bool | None
+) -> None:
+    """Import a speakers list: CSV, XLSX, ODS, XLS, XLSB, or a table in a Word document.
+
+    Says what was not taken over, or is doubtful, and why; ends with 1 if nothing was taken over.
+    """
+    dates = said["dates"]
+    day_first = None if dates is None else dates == "day-first"
+    choices = ListChoices(encoding, sheet, day_first=day_first, keep_capitals=bool(said["keep_capitals"]))
+    with session_at(file) as service:
+        found = _read(list_path, service.session, choices)
+        taken = _take(file, service, found)
+        session = service.session
+    click.echo(f"{taken} on the list now, {len(found.refused)} refused")
+    for line in _told(found, taken, session):
+        click.echo(one_line(line))
+    if not taken:
+        refuse(f"{list_path}: no row was taken over; {_why(found)}")
+
+
+def _read(path: Path, session: Session, choices: ListChoices) -> SpeakersList:
+    """Return the list; ends with a line if the encoding or the sheet has to be said first."""
+    try:
+        found = read_speakers(path, tuple(session.delegations.values()), choices)
+    except IntakeError as error:
+        if error.trouble is IntakeTrouble.ENCODING_UNKNOWN:
+            _show_encodings(path)
+        raise
+    if not found.speakers and not found.refused:
+        for sheet in found.sheets:
+            click.echo(one_line(f'--sheet "{sheet}"'))
+        which = str(list_import_messages.TROUBLES["which-sheet"]).replace("{found}", ", ".join(found.sheets))
+        refuse(f"{path}: {which}")
+    return found
+
+
+def _take(file: Path, service: SessionService, found: SpeakersList) -> int:
+    """Put the names on the list, the session backed up before; return how many came."""
+    waiting = len(service.session.queue)
+    if found.speakers:
+        back_up(file)
+        try:
+            service.execute(c.ImportSpeakers(found.speakers))
+        except RejectedError as refusal:
+            if refusal.reason is not Reason.NOTHING_CHANGES:
+                raise
+    return len(service.session.queue) - waiting
+
+
+def _told(found: SpeakersList, taken: int, session: Session) -> list[str]:
+    lines = []
+    if taken < len(found.speakers):
+        lines.append(f"{len(found.speakers) - taken} stood on the list already")
+    if found.doubtful:
+        lines.append(f"{len(found.doubtful)} to be looked at")
+    if found.sheet:
+        lines.append(list_import_messages.remark(Doubt("sheet", found.sheet), str))
+    lines += [list_import_messages.remark(Doubt("unused", heading), str) for heading in found.unused]
+    lines += [list_import_messages.remark(remark, str) for remark in found.remarks]
+    rows = [(row.line, f"{row.text}: {_refused(found, at, session)}") for at, row in enumerate(found.refused)]
+    rows += [(each.line, f"{_called(each, session)}: {_doubts(each)}") for each in found.doubtful]
+    return lines + [f"line {line}: {text}" for line, text in sorted(rows)]
+
+
+def _refused(found: SpeakersList, at: int, session: Session) -> str:
+    row = found.refused[at]
+    reason = list_import_messages.refused(row.reason, row.value, str)
+    names = [session.delegations[each].name_en for each in row.proposed]
+    return f"{reason} (perhaps {', '.join(names)})" if names else reason
+
+
+def _called(speaker: ListedSpeaker, session: Session) -> str:
+    person = speaker.person
+    delegation = session.delegations.get(person.delegation)
+    origin = delegation.name_en if delegation else person.organization
+    return ", ".join(part for part in (origin, person.titled_name) if part)
+
+
+def _doubts(speaker: ListedSpeaker) -> str:
+    return "; ".join(list_import_messages.doubt(each, str) for each in speaker.doubts)
+
+
+def _why(found: SpeakersList) -> str:
+    if found.refused:
+        return list_import_messages.refused(found.refused[0].reason, found.refused[0].value, str)
+    return "all stood on the list already"
+
+
+def _show_encodings(path: Path) -> None:
+    for encoding, preview in encoding_candidates(path):
+        first = preview.partition("\n")[0]
+        click.echo(f"--encoding {encoding}: {one_line(first)}")

@@ -1,0 +1,1 @@
+"""The running desktop application: start, settings, crash handling, shutdown."""

@@ -1,0 +1,135 @@
+"""A mark of the program that runs: what is open, so that the next start finds it if this run is cut off."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from ipu_session.app.private_files import write_private
+
+_MARKS = "running-*.json"
+_TEXT_KEPT = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the program stood: the session that was open, and its windows."""
+
+    session: str = ""
+    workspace: str = ""
+    displays: tuple[str, ...] = ()
+    window: tuple[int, ...] = ()
+    """x, y, width and height of the window; empty if it was never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a run has left that ended without a goodbye, or with the machine's own session."""
+
+    standing: Standing
+    at_s: float
+    """About when, by the machine's clock in seconds since 1970."""
+    ended: bool = False
+    """The machine was being switched off, or the program was asked to end: no crash."""
+    again: bool = False
+    """It had itself just been opened after a crash; whatever it opened may be what ends it."""
+    native: str = ""
+    """What was written down of a native fault."""
+
+
+class Mark:
+    """Lies in the folder of the log from its making until ``rest``; where none can be kept all goes on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.native = folder / f"native-{os.getpid()}.txt"
+        self._file = folder / f"running-{os.getpid()}.json"
+        self._lock = _lock_of(self._file)
+        self._standing, self._ended, self._again = Standing(), False, False
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock.tryLock(0)
+        self._write()
+
+    def note(self, standing: Standing) -> None:
+        """Note how the program stands; it goes on, so nobody is ending it."""
+        if (standing, False) != (self._standing, self._ended):
+            self._standing, self._ended = standing, False
+            self._write()
+
+    def opened_again(self, *, again: bool) -> None:
+        """Note that what is open was opened after a crash, or that it has proved sound."""
+        if again != self._again:
+            self._again = again
+            self._write()
+
+    def ending(self, standing: Standing) -> None:
+        """Note that the machine is about to end the program."""
+        self._standing, self._ended = standing, True
+        self._write()
+
+    def rest(self, *, keep: bool = False) -> None:
+        """Say goodbye; ``keep`` what was open for the next start."""
+        if not keep:
+            with suppress(OSError):
+                self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.native.unlink(missing_ok=True)
+        self._lock.unlock()
+
+    def _write(self) -> None:
+        said = {**asdict(self._standing), "ended": self._ended, "again": self._again}
+        beside = self._file.with_suffix(".new")
+        with suppress(OSError):
+            write_private(beside, json.dumps(said))
+            beside.replace(self._file)
+
+
+def left_behind(folder: Path) -> Left | None:
+    """Return what the latest run that is no more has left, and forget all of those; None if there is none."""
+    found = []
+    for file in folder.glob(_MARKS):
+        lock = _lock_of(file)
+        if not lock.tryLock(0):
+            continue
+        found.append(_read(file))
+        with suppress(OSError):
+            file.unlink()
+            _native_of(file).unlink(missing_ok=True)
+        lock.unlock()
+    return max(found, key=lambda left: left.at_s, default=None)
+
+
+def _read(file: Path) -> Left:
+    try:
+        at_s = file.stat().st_mtime
+        said = json.loads(file.read_text("ascii"))
+        standing = Standing(
+            str(said["session"]),
+            str(said["workspace"]),
+            tuple(map(str, said["displays"])),
+            tuple(map(int, said["window"])),
+        )
+        left = Left(standing, at_s, bool(said["ended"]), bool(said["again"]))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        left = Left(Standing(), 0)
+    with suppress(OSError):
+        left = replace(left, native=_native_of(file).read_text("utf-8", "replace")[:_TEXT_KEPT])
+    if left.standing.session:
+        with suppress(OSError):
+            # A session is written to every second while a clock runs.
+            left = replace(left, at_s=max(left.at_s, Path(left.standing.session).stat().st_mtime))
+    return left
+
+
+def _native_of(file: Path) -> Path:
+    return file.with_name(f"native-{file.stem.removeprefix('running-')}.txt")
+
+
+def _lock_of(file: Path) -> QLockFile:
+    lock = QLockFile(str(file.with_suffix(".lock")))
+    # Only the end of its holder makes it stale, not its age.
+    lock.setStaleLockTime(0)
+    return lock

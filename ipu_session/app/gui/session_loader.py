@@ -1,0 +1,62 @@
+"""A session file put at the window's service: opened, kept safe from the disk, and woken."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from ipu_session.app.gc_tuning import lasting
+from ipu_session.domain.commands import CreateSession
+from ipu_session.domain.rejections import RejectedError
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.service.ports import Clock
+from ipu_session.service.session_service import SessionService
+from ipu_session.store.errors import known_troubles
+from ipu_session.store.journal.emergency_recovery import Found, keep
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
+from ipu_session.store.maintenance.backups import Backups
+
+_BACKUPS_LOOKED_THROUGH = 3
+
+
+class Serving:
+    """Makes the service of each session that is opened."""
+
+    def __init__(self, clock: Clock, emergency: Sequence[Path], data: Path | None = None) -> None:
+        """Note where emergency copies are kept, and the folder of ``data`` in which backups are, if any."""
+        self._clock = clock
+        self._emergency = emergency
+        self._data = data
+        self.accepted: Path | None = None
+        """An emergency copy of a session that lay elsewhere, to be taken over all the same."""
+
+    def serve(
+        self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None
+    ) -> tuple[SessionService, Found]:
+        """Return the service of a session, and what emergency copies there were of it.
+
+        If it cannot be, its file is let go of, and a new one is gone.
+        """
+        journal, found = keep(
+            opened(), self._emergency, self._elapsed_ms, self.accepted, partial(self._backups, path)
+        )
+        try:
+            with known_troubles(path), lasting():
+                service = SessionService(journal, self._clock)
+                if first is not None:
+                    service.execute(first)
+                service.wake()
+        except (TroubleError, RejectedError):
+            journal.close()
+            if first is not None:
+                path.unlink(missing_ok=True)
+            raise
+        return service, found
+
+    def _backups(self, path: Path) -> list[Path]:
+        """Return the latest backups of a session."""
+        if self._data is None:
+            return []
+        return [backup.path for backup in Backups(self._data, path).all()[:_BACKUPS_LOOKED_THROUGH]]
+
+    def _elapsed_ms(self) -> int:
+        return self._clock.readings().elapsed_ms

@@ -1,0 +1,104 @@
+"""What is remembered from one run to the next: preferences and recent sessions, in one small JSON file.
+
+Everything read is checked; a file that cannot be read is as good as none.
+"""
+
+import json
+import logging
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ipu_session.app.private_files import write_private
+from ipu_session.domain.model.ids import Moment
+from ipu_session.ui.core.preferences import Preferences, preferences
+
+_LOG = logging.getLogger(__name__)
+_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A session opened before: its file, its title, and the day (ISO) it was last open."""
+
+    path: Path
+    title: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that is remembered."""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    recent: tuple[Recent, ...] = ()
+    template: str = ""
+    """The house template that reports are written in; empty for the program's own."""
+
+    def opened(self, recent: Recent) -> "Settings":
+        """Return the settings with a session as the latest one opened."""
+        others = tuple(other for other in self.recent if other.path != recent.path)
+        return replace(self, recent=(recent, *others)[:_RECENT])
+
+
+def day_of(now: Moment) -> str:
+    """Return the day, where the machine stands, as the list of recent sessions has it."""
+    local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
+    return local.date().isoformat()
+
+
+def load(path: Path) -> Settings:
+    """Return what was remembered; defaults for whatever is missing or not allowed."""
+    try:
+        stored = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(stored, dict):
+        return Settings()
+    chosen = stored.get("preferences")
+    chosen = chosen if isinstance(chosen, dict) else {}
+    entries, template = stored.get("recent"), stored.get("template")
+    return Settings(
+        preferences(chosen),
+        tuple(_recent(entry) for entry in entries if _is_recent(entry)) if isinstance(entries, list) else (),
+        template if isinstance(template, str) and "\0" not in template else "",
+    )
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Remember; OSError if the disk says no."""
+    stored = {
+        "preferences": asdict(settings.preferences),
+        "recent": [{"path": str(r.path), "title": r.title, "day": r.day} for r in settings.recent],
+        "template": settings.template,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    beside = path.with_suffix(".new")
+    try:
+        # ASCII with escapes: a title or a file name may hold half a letter.
+        write_private(beside, json.dumps(stored, indent=1))
+        beside.replace(path)
+    except OSError:
+        # A full disk leaves a file of no bytes.
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def keep(path: Path, settings: Settings) -> None:
+    """Remember if the disk takes it: losing a preference must not stand in the way of a debate."""
+    try:
+        save(path, settings)
+    except OSError as error:
+        _LOG.info("settings not kept: %s", error)
+
+
+def _is_recent(entry: object) -> bool:
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(key), str) for key in ("path", "title", "day")
+    )
+
+
+def _recent(entry: dict[str, str]) -> Recent:
+    return Recent(Path(entry["path"]), entry["title"], entry["day"])

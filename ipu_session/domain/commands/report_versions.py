@@ -1,0 +1,25 @@
+"""Final versions of the report, and corrections received."""
+
+from dataclasses import dataclass
+
+from ipu_session.domain.model.ids import CorrectionId, DelegationId
+from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.session import NO_DELEGATION
+
+
+@dataclass(frozen=True, slots=True)
+class FinalizeReport:
+    """Make the report final as the record stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterCorrection:
+    """Register a correction that somebody asks for, or write the entry ``correction`` anew."""
+
+    text: str
+    received: str
+    delegation: DelegationId = NO_DELEGATION
+    person: str = ""
+    answer: Answer = Answer.OPEN
+    note: str = ""
+    correction: CorrectionId | None = None

@@ -1,0 +1,1 @@
+"""Values that pass between the core and the readers and writers of files."""

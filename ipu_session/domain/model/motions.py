@@ -1,0 +1,38 @@
+"""Procedural motions: the mover, one against, the chair, then a decision (practice.md §5, row 25)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ipu_session.domain.model.ids import MotionId
+
+
+class MotionKind(StrEnum):
+    """What is moved; each but *other* at most once in a debate."""
+
+    OTHER = "other"
+    CLOSE_LIST = "close-list"
+    CLOSE_DEBATE = "close-debate"
+    ADJOURN_DEBATE = "adjourn-debate"
+    SUSPEND_SITTING = "suspend-sitting"
+
+
+class Decision(StrEnum):
+    """What became of a motion."""
+
+    NONE = ""
+    CARRIED = "carried"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """A procedural motion."""
+
+    id: MotionId
+    moved_ms: int
+    kind: MotionKind = MotionKind.OTHER
+    subject: str = ""
+    decision: Decision = Decision.NONE
+    decided_ms: int | None = None

@@ -1,0 +1,1 @@
+"""Read-only calculations over a session: statistics, forecasts, what a display shows."""

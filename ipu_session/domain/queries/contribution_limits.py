@@ -1,0 +1,27 @@
+"""What a written contribution is measured by: the day and the length that were announced (product.md, N3)."""
+
+import re
+
+from ipu_session.domain.model.session import Contribution, Details, Session
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def is_late(details: Details, entry: Contribution) -> bool:
+    """Return whether it came after the day announced; never if no day was, or none is written down."""
+    days = (details.contributions_deadline, entry.received)
+    return all(map(_DAY.fullmatch, days)) and entry.received > details.contributions_deadline
+
+
+def is_too_long(details: Details, entry: Contribution) -> bool:
+    """Return whether it has more pages than were announced."""
+    return entry.pages > details.contributions_pages
+
+
+def register(session: Session) -> tuple[Contribution, ...]:
+    """Return the contributions in the order in which they were received."""
+    return tuple(sorted(session.contributions.values(), key=_received))
+
+
+def _received(entry: Contribution) -> tuple[str, int]:
+    return entry.received, entry.id

@@ -1,0 +1,39 @@
+"""What stays in the house: left out of every export unless it is asked for (docs/decisions/0047)."""
+
+from dataclasses import replace
+
+from ipu_session.domain.model.session import Delegate, Session
+from ipu_session.domain.queries.ages import age_known, is_young, session_day
+
+
+def redacted(session: Session) -> Session:
+    """Return the session without what is for the secretariat alone.
+
+    Left out are notes *not for the report*, dates of birth, and the names of those who sent a correction.
+    Writers of exports take this value instead of the session, so that what is not there cannot leak. Who
+    counts as young by their date of birth is kept as said, so that no figure changes.
+    """
+    kept = {note.id for note in session.notes.values() if not note.restricted}
+    notes = session.notes
+    for note in session.notes:
+        if note not in kept:
+            notes = notes.delete(note)
+    return session._replace(
+        notes=notes,
+        passages=tuple(
+            replace(passage, notes=tuple(note for note in passage.notes if note in kept))
+            for passage in session.passages
+        ),
+        delegates=session.delegates.update(
+            {each.id: _ageless(session, each) for each in session.delegates.values() if each.person.born}
+        ),
+        received=session.received.update(
+            {each.id: replace(each, person="") for each in session.received.values() if each.person}
+        ),
+    )
+
+
+def _ageless(session: Session, delegate: Delegate) -> Delegate:
+    person, day = delegate.person, session_day(session)
+    young = is_young(person, session.rules.young_under, day) if age_known(person, day) else None
+    return replace(delegate, person=replace(person, born="", young=young))

@@ -1,0 +1,397 @@
+"""What a session comes to in numbers, for the screens and the report alike: who was heard, and for how long.
+
+One rounding rule: each duration is rounded to the nearest second, and totals are the sums of the rounded
+durations. Every intervention counts once; names never change a figure.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ipu_session.domain.model.ids import ContributionId, DelegateId, DelegationId, InterventionId
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import (
+    NO_DELEGATION,
+    Gender,
+    Note,
+    Person,
+    Request,
+    RequestState,
+    Session,
+)
+from ipu_session.domain.model.stopwatch import whole_seconds
+from ipu_session.domain.queries.ages import age_known, is_young, session_day
+from ipu_session.domain.text.person_identity import name_key
+
+GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
+"""The groups of the IPU (practice.md §3.1), as the directory names them."""
+OWN_CAPACITY = (Category.CO_RAPPORTEUR, Category.CHAIR, Category.EXPERT)
+"""Those who speak for themselves: their words are no delegation's, whatever country they come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many, and for how many seconds."""
+
+    count: int = 0
+    seconds: int = 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Return both together."""
+        return Tally(self.count + other.count, self.seconds + other.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigure:
+    """A geopolitical group: a delegation that belongs to two counts in each (practice.md §5, row 35)."""
+
+    group: str
+    delegates: int
+    delegations: int
+    speeches: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Who was heard: people and delegations are counted once, speeches each."""
+
+    speeches: Tally
+    delegates: int
+    parliaments: int
+    associates: int
+    organizations: int
+    women: int
+    men: int
+    not_stated: int
+    young: int
+    women_time: Tally
+    men_time: Tally
+    not_stated_time: Tally
+    groups: tuple[GroupFigure, ...]
+    points_of_order: Tally
+    replies: Tally
+    questions: Tally
+    responses: Tally
+    in_two_groups: bool
+    ages_known: int = 0
+    """The delegates of whom anything says whether they are young: the base of the share of the young."""
+    groups_unknown: int = 0
+    """The members heard whose geopolitical group is not recorded."""
+    own_capacity: tuple[tuple[Category, int], ...] = ()
+    """How many spoke for themselves, by category; they are among the delegates."""
+    own_groups: bool = False
+    """Whether somebody who spoke for themselves is counted in the group of a parliament."""
+
+    @property
+    def stated(self) -> int:
+        """The delegates whose gender is stated: the base of percentages (practice.md §5, row 34)."""
+        return self.women + self.men
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Parts of one whole, in people or in seconds."""
+
+    total: int
+    women: int
+    men: int
+    not_stated: int
+    young: int
+    groups: tuple[tuple[str, int], ...]
+    ages_known: int = 0
+    """Of whom anything says whether they are young: the base of the share of the young."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The balance of the debate (product.md, G1): names heard, time used (seconds), those waiting."""
+
+    heard: Shares
+    time: Shares
+    waiting: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """On whose behalf somebody speaks: a delegation, else what was typed, else unknown.
+
+    Two spellings of one organization are equal. Who speaks for themselves is named by ``organization``, with
+    the ``capacity`` in which they do so.
+    """
+
+    delegation: DelegationId = NO_DELEGATION
+    organization: str = field(default="", compare=False)
+    capacity: Category | None = None
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", name_key(self.organization))
+
+
+@dataclass(frozen=True, slots=True)
+class NotHeard:
+    """Requests for a speech that came to nothing: still waiting, absent when called, withdrawn."""
+
+    waiting: tuple[Request, ...]
+    absent: tuple[Request, ...]
+    withdrawn: tuple[Request, ...]
+
+
+def percent(part: int, whole: int) -> int:
+    """Return ``part`` of ``whole`` in whole per cent, halves up; 0 of nothing."""
+    return (200 * part + whole) // (2 * whole) if whole else 0
+
+
+def speeches(session: Session) -> tuple[Intervention, ...]:
+    """Return the speeches in the order they were begun."""
+    return of_kind(session, Kind.SPEECH)
+
+
+def of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
+    """Return the interventions of these kinds in the order they were begun."""
+    chosen = (i for i in session.interventions.values() if i.kind in kinds)
+    return tuple(sorted(chosen, key=lambda i: (i.started_ms, i.id)))
+
+
+def spoken_seconds(intervention: Intervention, now_ms: int) -> int:
+    """Return the time used, in whole seconds."""
+    return whole_seconds(intervention.spoken_ms(now_ms))
+
+
+def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
+    """Return how many interventions these are and how long they took."""
+    used = [spoken_seconds(intervention, now_ms) for intervention in interventions]
+    return Tally(len(used), sum(used))
+
+
+def party_of(person: Person) -> Party:
+    """Return on whose behalf a person speaks."""
+    if in_own_capacity(person):
+        return Party(NO_DELEGATION, person.titled_name, person.category)
+    if person.delegation:
+        return Party(person.delegation)
+    return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
+
+
+def in_own_capacity(person: Person) -> bool:
+    """Return whether a person speaks for nobody else: an officer of the debate, an expert without a body."""
+    if person.category is Category.EXPERT and not person.delegation:
+        return not person.organization.strip() and bool(person.name)
+    return person.category in OWN_CAPACITY
+
+
+def party_of_source(
+    session: Session, intervention: InterventionId | None, contribution: ContributionId | None
+) -> Party:
+    """Return on whose behalf something was said, or written in a contribution; nobody's if unknown."""
+    if contribution is not None:
+        return Party(session.contributions[contribution].delegation)
+    said = None if intervention is None else session.interventions.get(intervention)
+    return Party() if said is None else party_of(session.person(said.delegate))
+
+
+def party_of_note(session: Session, note: Note) -> Party:
+    """Return on whose behalf what was noted was said or written; nobody's if unknown."""
+    return party_of_source(session, note.intervention, note.contribution)
+
+
+def groups_of(session: Session, person: Person) -> tuple[str, ...]:
+    """Return the geopolitical groups of a person's delegation, each once, in whatever capacity they speak."""
+    return groups_of_party(session, Party(person.delegation))
+
+
+def groups_of_party(session: Session, party: Party) -> tuple[str, ...]:
+    """Return the geopolitical groups of a party, each once."""
+    delegation = session.delegations.get(party.delegation)
+    return tuple(dict.fromkeys(delegation.groups)) if delegation else ()
+
+
+def all_groups(session: Session) -> tuple[str, ...]:
+    """Return the groups of the IPU and any other that the directory names."""
+    named = {group for delegation in session.delegations.values() for group in delegation.groups}
+    return (*GEOPOLITICAL_GROUPS, *sorted(named.difference(GEOPOLITICAL_GROUPS)))
+
+
+def participation(session: Session, now_ms: int) -> Participation:
+    """Return who was heard and for how long; ``now_ms`` lets a speech that goes on count as far as it got."""
+    held = speeches(session)
+    people = _people(session, held)
+    day = session_day(session)
+    times = {gender: tally(_by_gender(session, held, gender), now_ms) for gender in Gender}
+    return Participation(
+        speeches=tally(held, now_ms),
+        delegates=len(people),
+        parliaments=_delegations(session, people, Category.MEMBER),
+        associates=_delegations(session, people, Category.ASSOCIATE),
+        organizations=_organizations(session, people),
+        women=_of_gender(people, Gender.WOMAN),
+        men=_of_gender(people, Gender.MAN),
+        not_stated=_of_gender(people, Gender.NOT_STATED),
+        young=sum(is_young(person, session.rules.young_under, day) for person in people),
+        women_time=times[Gender.WOMAN],
+        men_time=times[Gender.MAN],
+        not_stated_time=times[Gender.NOT_STATED],
+        groups=_group_figures(session, held, people, now_ms),
+        points_of_order=tally(of_kind(session, Kind.POINT_OF_ORDER), now_ms),
+        replies=tally(of_kind(session, Kind.REPLY), now_ms),
+        questions=tally(of_kind(session, Kind.QUESTION), now_ms),
+        responses=tally(of_kind(session, Kind.RESPONSE), now_ms),
+        in_two_groups=any(len(groups_of(session, person)) > 1 for person in people),
+        ages_known=sum(age_known(person, day) for person in people),
+        groups_unknown=sum(_group_unknown(session, person) for person in people),
+        own_capacity=_own_capacity(people),
+        own_groups=any(in_own_capacity(person) and groups_of(session, person) for person in people),
+    )
+
+
+def balance(session: Session, now_ms: int) -> Balance:
+    """Return the shares of names heard, of time used and of those waiting for a speech."""
+    held = speeches(session)
+    heard = [(person, 1) for person in _people(session, held)]
+    time = [(session.person(i.delegate), spoken_seconds(i, now_ms)) for i in held]
+    delegates = dict.fromkeys(r.delegate for r in _waiting(session))
+    waiting = [(session.person(delegate), 1) for delegate in delegates]
+    return Balance(_shares(session, heard), _shares(session, time), _shares(session, waiting))
+
+
+def heard_shares(session: Session) -> Shares:
+    """Return the shares of names heard alone: what of the balance is always on the screen."""
+    return _shares(session, [(person, 1) for person in _people(session, speeches(session))])
+
+
+def by_delegation(session: Session, now_ms: int) -> dict[Party, Tally]:
+    """Return the speeches of each party: how many, how long; in the order first heard."""
+    found: dict[Party, Tally] = {}
+    for speech in speeches(session):
+        party = party_of(session.person(speech.delegate))
+        found[party] = found.get(party, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
+    return found
+
+
+def by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
+    """Return the speeches of each delegate heard: how many, how long."""
+    found: dict[DelegateId, Tally] = {}
+    for speech in speeches(session):
+        if speech.delegate is not None:
+            told = found.get(speech.delegate, Tally())
+            found[speech.delegate] = told + Tally(1, spoken_seconds(speech, now_ms))
+    return found
+
+
+def by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
+    """Return the speeches held in each capacity."""
+    found: dict[Category, Tally] = {}
+    for speech in speeches(session):
+        category = session.person(speech.delegate).category
+        found[category] = found.get(category, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
+    return {category: found[category] for category in Category if category in found}
+
+
+def not_reached(session: Session) -> NotHeard:
+    """Return the requests for a speech that were not heard; *not reached* once the session is closed."""
+    return NotHeard(
+        _waiting(session), _in_state(session, RequestState.ABSENT), _in_state(session, RequestState.WITHDRAWN)
+    )
+
+
+def notes_in_order(session: Session, wanted: Callable[[Note], bool] | None = None) -> tuple[Note, ...]:
+    """Return the notes, or those that are wanted, in the order they were taken."""
+    notes = session.notes.values()
+    chosen = notes if wanted is None else filter(wanted, notes)
+    return tuple(sorted(chosen, key=lambda note: (note.taken_ms, note.id)))
+
+
+def _people(session: Session, held: tuple[Intervention, ...]) -> list[Person]:
+    delegates = dict.fromkeys(i.delegate for i in held if i.delegate is not None)
+    return [session.person(delegate) for delegate in delegates]
+
+
+def _own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...]:
+    found = [person.category for person in people if in_own_capacity(person)]
+    return tuple((category, found.count(category)) for category in OWN_CAPACITY if category in found)
+
+
+def _group_unknown(session: Session, person: Person) -> bool:
+    """Return whether somebody speaks as a member and nothing says of which group."""
+    return person.category is Category.MEMBER and not groups_of(session, person)
+
+
+def _delegations(session: Session, people: list[Person], category: Category) -> int:
+    ids = _delegations_of(session, people)
+    return sum(session.delegations[delegation].category is category for delegation in ids)
+
+
+def _organizations(session: Session, people: list[Person]) -> int:
+    typed = {
+        name_key(p.organization)
+        for p in people
+        if not p.delegation and p.organization.strip() and not in_own_capacity(p)
+    }
+    ids = _delegations_of(session, people)
+    full = (Category.MEMBER, Category.ASSOCIATE)
+    return len(typed) + sum(session.delegations[delegation].category not in full for delegation in ids)
+
+
+def _delegations_of(session: Session, people: list[Person]) -> set[DelegationId]:
+    ids = {party_of(person).delegation for person in people}
+    return {delegation for delegation in ids if delegation in session.delegations}
+
+
+def _by_gender(session: Session, held: tuple[Intervention, ...], gender: Gender) -> list[Intervention]:
+    return [i for i in held if session.person(i.delegate).gender is gender]
+
+
+def _of_gender(people: list[Person], gender: Gender) -> int:
+    return sum(person.gender is gender for person in people)
+
+
+def _group_figures(
+    session: Session, held: tuple[Intervention, ...], people: list[Person], now_ms: int
+) -> tuple[GroupFigure, ...]:
+    delegates: dict[str, int] = {}
+    delegations: dict[str, set[DelegationId]] = {}
+    for person in people:
+        for group in groups_of(session, person):
+            delegates[group] = delegates.get(group, 0) + 1
+            delegations.setdefault(group, set()).add(person.delegation)
+    times: dict[str, Tally] = {}
+    for speech in held:
+        for group in groups_of(session, session.person(speech.delegate)):
+            times[group] = times.get(group, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
+    return tuple(
+        GroupFigure(
+            group, delegates.get(group, 0), len(delegations.get(group, ())), times.get(group, Tally())
+        )
+        for group in all_groups(session)
+    )
+
+
+def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
+    day = session_day(session)
+    genders = dict.fromkeys(Gender, 0)
+    groups = dict.fromkeys(all_groups(session), 0)
+    young = ages = 0
+    for person, weight in weighed:
+        genders[person.gender] += weight
+        young += weight if is_young(person, session.rules.young_under, day) else 0
+        ages += weight if age_known(person, day) else 0
+        for group in groups_of(session, person):
+            groups[group] += weight
+    return Shares(
+        sum(weight for _, weight in weighed),
+        genders[Gender.WOMAN],
+        genders[Gender.MAN],
+        genders[Gender.NOT_STATED],
+        young,
+        tuple(groups.items()),
+        ages,
+    )
+
+
+def _waiting(session: Session) -> tuple[Request, ...]:
+    return tuple(r for r in (session.requests[n] for n in session.queue) if r.kind is Kind.SPEECH)
+
+
+def _in_state(session: Session, state: RequestState) -> tuple[Request, ...]:
+    chosen = (r for r in session.requests.values() if r.state is state and r.kind is Kind.SPEECH)
+    return tuple(sorted(chosen, key=lambda r: (r.made_ms, r.id)))

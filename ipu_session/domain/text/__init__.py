@@ -1,0 +1,1 @@
+"""Parsing and comparing of what people type: names, durations, notes, searches."""

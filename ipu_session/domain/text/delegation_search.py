@@ -1,0 +1,224 @@
+"""Finding a delegation by code or by name, whole or in part, in any of four languages (product.md, P2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ipu_session.delegation_aliases import OtherNames, other_names
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.session import NO_DELEGATION, Delegation
+from ipu_session.domain.text.delegation_names import (
+    Words,
+    bracketed,
+    derived,
+    distance,
+    is_chamber,
+    of_chamber,
+    parts_of,
+    says_nothing,
+    significant,
+    undecorated,
+    without_formal,
+)
+from ipu_session.domain.text.text_folding import fold
+
+_SHORTEST_NAME = 4
+"""Letters of a name that is looked for in a text; shorter ones are words or initials."""
+_LONGEST_NAME = 200
+_GROUPS = {
+    *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12 Plus", "Douze Plus"),
+    *("africain", "africano", "arabe", "Asie-Pacifique", "Asia-Pacífico", "Eurasie"),
+}
+"""Geopolitical groups; beside a delegation they name nobody else."""
+_NOBODY: frozenset[DelegationId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A delegation with everything it may be called, folded."""
+
+    delegation: Delegation
+    codes: frozenset[str]
+    forms: tuple[str, ...]
+    sort_key: str
+
+    def rank(self, query: str, words: tuple[str, ...]) -> int:
+        """Return how well the query fits: 0 best, 6 not at all."""
+        if query in self.codes:
+            return 0
+        return min((_rank_of(form, query, words) for form in self.forms), default=6)
+
+
+def _rank_of(form: str, query: str, words: tuple[str, ...]) -> int:
+    if form == query:
+        return 1
+    if form.startswith(query):
+        return 2
+    padded = " " + form
+    if " " + query in padded:
+        return 3
+    if len(words) > 1 and all(" " + word in padded for word in words):
+        return 4
+    return 5 if query in form else 6
+
+
+class Finder:
+    """Finds delegations among those it was made from; folded once, so that each call is quick."""
+
+    def __init__(self, delegations: Iterable[Delegation]) -> None:
+        self._entries = tuple(_entry(delegation) for delegation in delegations)
+        self._by_id = {entry.delegation.id: entry.delegation for entry in self._entries}
+        self._codes: dict[str, set[DelegationId]] = {}
+        self._whole: dict[str, set[DelegationId]] = {}
+        self._words: dict[Words, set[DelegationId]] = {}
+        self._closed: dict[str, set[DelegationId]] = {}
+        """By names closed up: "Vietnam" for "Viet Nam"."""
+        self._claims: dict[str, dict[DelegationId, Delegation]] = {}
+        """Who may be called so in a text."""
+        for entry in self._entries:
+            self._learn(entry)
+        self._lengths = sorted({form.count(" ") + 1 for form in self._claims}, reverse=True)
+        """How many words the names have, the most first."""
+        self._only_listed = {each for each in self._by_id if _others(self._by_id[each]).only_listed}
+        self._groups = frozenset(_group_names(self._by_id.values()))
+
+    def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
+        """Return the best fits: ISO code, whole name, start of the name, start of a word, anywhere in it."""
+        folded = fold(query)
+        if not folded:
+            return ()
+        words = tuple(folded.split())
+        ranked = sorted(
+            (rank, entry.sort_key, place)
+            for place, entry in enumerate(self._entries)
+            if (rank := entry.rank(folded, words)) < 6
+        )
+        return tuple(self._entries[place].delegation for _, _, place in ranked[:limit])
+
+    def exact(self, text: str) -> Delegation | None:
+        """Return the one delegation that is called ``text``, or None if that is nobody or more than one.
+
+        A code, a name, a formal or usual name, in any order of its words, with what lists put around it.
+        """
+        called = self.called(text)
+        return self._by_id[next(iter(called))] if len(called) == 1 else None
+
+    def called(self, text: str) -> frozenset[DelegationId]:
+        """Return the delegations that are called ``text``: several if it is ambiguous, as Congo is."""
+        if len(text) > _LONGEST_NAME:
+            return _NOBODY
+        return self._called(text) or self._called(undecorated(text))
+
+    def nearest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
+        """Return the delegations that a misspelt or ambiguous name may mean, to be proposed, never taken."""
+        if found := self.called(text):
+            return tuple(self._by_id[each] for each in sorted(found))[:limit]
+        folded = fold(undecorated(text))[:_LONGEST_NAME]
+        allowed = 1 if len(folded) < 6 else 2
+        if len(folded) < _SHORTEST_NAME:
+            return ()
+        best: dict[DelegationId, int] = {}
+        for form, claimants in self._claims.items():
+            if (far := distance(folded, form, allowed)) <= allowed:
+                for own in claimants:
+                    best[own] = min(far, best.get(own, far))
+        ranked = sorted(best, key=lambda each: (best[each], each))
+        return tuple(self._by_id[each] for each in ranked[:limit])
+
+    def named_in(self, text: str) -> tuple[Delegation, ...]:
+        """Return the delegations whose names stand in a text as whole words, the longest name first taken.
+
+        Codes are not looked for: *in*, *is* and *de* are words as well.
+        """
+        words = fold(text).split()
+        found: dict[str, Delegation] = {}
+        at = 0
+        while at < len(words):
+            length = next((n for n in self._lengths if " ".join(words[at : at + n]) in self._claims), 0)
+            if length:
+                for delegation in self._claims[" ".join(words[at : at + length])].values():
+                    found[delegation.id] = delegation
+            at += max(1, length)
+        return tuple(found.values())
+
+    def _called(self, text: str) -> frozenset[DelegationId]:
+        folded = fold(text)
+        if not folded:
+            return _NOBODY
+        found = self._named(folded)
+        if not found and (apart := bracketed(text)):
+            found = self._agreed(apart)
+        if not found:
+            found = next(filter(None, map(self._agreed, parts_of(text))), _NOBODY)
+        if not found:
+            found = next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+        return found
+
+    def _named(self, folded: str) -> frozenset[DelegationId]:
+        """Return who has this name: as it is, then in another order, then with *Republic of* before it."""
+        words = significant(folded)
+        found = self._codes.get(folded) or self._whole.get(folded) or self._words.get(words, set())
+        if not found and len(plain := without_formal(words)) < len(words):
+            found = self._words.get(plain, set()) - self._only_listed
+        return frozenset(found or self._closed.get(folded.replace(" ", ""), set()))
+
+    def _agreed(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
+        """Return whom all parts name; nobody if one of them names another or says something else."""
+        found: frozenset[DelegationId] = _NOBODY
+        for part in parts:
+            folded = fold(undecorated(part))
+            if says_nothing(folded) or folded in self._groups or (found and is_chamber(folded)):
+                continue
+            called = self._named(folded) or next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+            found = called & found if found else called
+            if not found:
+                return _NOBODY
+        return found
+
+    def _learn(self, entry: "_Entry") -> None:
+        """Learn codes and names; a name that two delegations could claim stands for both."""
+        own = entry.delegation.id
+        for code in (*entry.codes, fold(own)):
+            self._codes.setdefault(code, set()).add(own)
+        for form in entry.forms:
+            for table, key in ((self._whole, form), (self._closed, form.replace(" ", ""))):
+                table.setdefault(key, set()).add(own)
+            if words := significant(form):
+                self._words.setdefault(words, set()).add(own)
+            if len(form) >= _SHORTEST_NAME or not form.isascii():
+                self._claims.setdefault(form, {})[own] = entry.delegation
+
+
+def _entry(delegation: Delegation) -> _Entry:
+    forms = dict.fromkeys(form for name in _all_names(delegation) for form in derived(name) if form)
+    codes = frozenset(fold(code) for code in (delegation.iso2, delegation.iso3) if code)
+    return _Entry(delegation, codes, tuple(forms), fold(delegation.name_en))
+
+
+def _others(delegation: Delegation) -> OtherNames:
+    known = other_names()
+    return known.get(delegation.iso2.upper() or delegation.id, OtherNames())
+
+
+def _all_names(delegation: Delegation) -> tuple[str, ...]:
+    names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
+    return (*filter(None, names), *_others(delegation).names)
+
+
+def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
+    """Yield what geopolitical groups are called: beside a delegation they name nobody else."""
+    own = {group for delegation in delegations for group in delegation.groups}
+    for group in own | _GROUPS:
+        for form in ("{}", "{} group", "groupe {}", "grupo {}"):
+            yield fold(form.format(group))
+
+
+def sender_of(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
+    """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
+    finder = Finder(delegations)
+    parts = typed.strip().split(",")
+    for place in range(len(parts), 0, -1):
+        # Some names have a comma of their own.
+        found = finder.exact(",".join(parts[:place]))
+        if found is not None:
+            return found.id, ",".join(parts[place:]).strip()
+    return NO_DELEGATION, typed.strip()

@@ -1,0 +1,69 @@
+"""Titles before names: what they are, and what they say about gender (practice.md, §6)."""
+
+import re
+
+from ipu_session.domain.model.session import Gender
+from ipu_session.domain.text.text_folding import fold
+
+_WOMAN = (
+    *(
+        "Ms",
+        "Mrs",
+        "Miss",
+        "Mme",
+        "Mlle",
+        "Sra",
+        "Srta",
+        "Madame",
+        "Madam",
+        "Señora",
+        "Señorita",
+        "Doña",
+        "Dra",
+    ),
+    *("Frau", "السيدة", "الآنسة", "سيدة"),
+)
+_MAN = ("Mr", "Sr", "Monsieur", "Señor", "Herr", "السيد", "سيد")
+_EITHER = (
+    *("Dr", "Prof", "Professor", "Hon", "Honourable", "Honorable", "Sen", "Senator", "Dep", "Dip", "H.E"),
+    *("HE", "S.E", "S.E.M", "Rt", "H.R.H", "Amb", "Ambassador", "Excmo", "Excma", "Hble"),
+    *("د", "دكتور", "الدكتور", "الدكتورة", "سعادة", "معالي", "النائب", "النائبة"),
+)
+_GENDERS = {
+    **{fold(title): Gender.WOMAN for title in _WOMAN},
+    **{fold(title): Gender.MAN for title in (*_MAN, "M")},
+}
+_BEFORE_NAMES = frozenset(fold(title) for title in (*_WOMAN, *_MAN, *_EITHER))
+"""Not the French M.: before a name it may as well be an initial."""
+_THE = re.compile(r"The (?=Hon|Rt\b|Right\b)", re.IGNORECASE)
+_TITLES = _BEFORE_NAMES | {"m"}
+_UNSPACED = re.compile(r"^((?:Ms|Mrs|Mr|Mme|Dr|Prof|Hon|Sen)\.)(?=\w)", re.IGNORECASE)
+
+
+def split_title(name: str, *, french: bool = False) -> tuple[str, str]:
+    """Return ("Ms.", "S. Kihika") of "Ms. S. Kihika"; the title is empty if there is none.
+
+    ``french``: M. is a title, as in a list that says Mme elsewhere; behind S.E. it always is.
+    """
+    rest = _UNSPACED.sub(r"\1 ", name.strip())
+    titles, rest = (["The"], rest[4:].lstrip()) if _THE.match(rest) else ([], rest)
+    while True:
+        first, _, after = rest.partition(" ")
+        monsieur = first == "M." and (french or bool(titles))
+        # "He" is a name in Chinese.
+        if not after.strip() or first == "He" or not (monsieur or fold(first) in _BEFORE_NAMES):
+            break
+        titles.append(first)
+        rest = after.strip()
+    return (" ".join(titles), rest) if titles else ("", name.strip())
+
+
+def is_title(word: str) -> bool:
+    """Return whether a word is a title before names: Ms, H.E., Sra.; "He" is a name in Chinese."""
+    return fold(word) in _TITLES and word != "He"
+
+
+def gender_of_title(title: str) -> Gender:
+    """Return the gender that a title states: Ms., Mme, Mr., M. …; not stated for Dr. and the like."""
+    stated = (_GENDERS.get(fold(word)) for word in title.split())
+    return next((gender for gender in stated if gender is not None), Gender.NOT_STATED)

@@ -1,0 +1,86 @@
+"""What stands on a paper slip beside delegation and name, typed behind them (practice.md §5, row 2).
+
+``ken, Ms. S. Kihika /y #2`` is a young delegate of Kenya who will speak to theme 2; ``/rap`` a co-Rapporteur.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Gender, Person
+from ipu_session.domain.text.text_folding import fold
+
+_GENDERS = {"f": Gender.WOMAN, "w": Gender.WOMAN, "m": Gender.MAN, "h": Gender.MAN}
+_YOUNG = {"y": True, "j": True, "n": False}
+_CATEGORIES = {
+    "mem": Category.MEMBER,
+    "ass": Category.ASSOCIATE,
+    "obs": Category.OBSERVER,
+    "exp": Category.EXPERT,
+    "rap": Category.CO_RAPPORTEUR,
+    "chair": Category.CHAIR,
+    "pres": Category.CHAIR,
+}
+_WORD = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What was typed behind the name; None where nothing was said. ``themes`` are numbers."""
+
+    gender: Gender | None = None
+    young: bool | None = None
+    category: Category | None = None
+    themes: tuple[int, ...] = ()
+
+    def put_on(self, person: Person) -> Person:
+        """Return a person with what the slip says."""
+        return replace(
+            person,
+            gender=person.gender if self.gender is None else self.gender,
+            young=person.young if self.young is None else self.young,
+            category=person.category if self.category is None else self.category,
+        )
+
+
+def read_slip(line: str) -> tuple[str, Slip]:
+    """Return a line without what the slip says, and what it says; other words stay in the line."""
+    found = Slip()
+    kept, place = [], 0
+    for match in _WORD.finditer(line):
+        slip = _understood(found, match)
+        if slip is None:
+            continue
+        found = slip
+        kept.append(line[place : match.start()])
+        place = match.end()
+    kept.append(line[place:])
+    return " ".join("".join(kept).split()), found
+
+
+def words_of(person: Person, *, titled: bool, usual: Category | None = None) -> str:
+    """Return what of a person a slip would say, as it is typed.
+
+    A title may tell the gender already, and the ``usual`` category of the delegation goes without saying.
+    """
+    words = []
+    if person.gender is not Gender.NOT_STATED and not titled:
+        words.append("/f" if person.gender is Gender.WOMAN else "/m")
+    if person.young is not None:
+        words.append("/y" if person.young else "/n")
+    if person.category is not usual:
+        words += [f"/{word}" for word, category in _CATEGORIES.items() if category is person.category][:1]
+    return " ".join(words)
+
+
+def _understood(slip: Slip, match: re.Match[str]) -> Slip | None:
+    word, number = fold(match[1] or ""), match[2]
+    if number:
+        return replace(slip, themes=(*slip.themes, int(number)))
+    if word in _GENDERS:
+        return replace(slip, gender=_GENDERS[word])
+    if word in _YOUNG:
+        return replace(slip, young=_YOUNG[word])
+    if word in _CATEGORIES:
+        return replace(slip, category=_CATEGORIES[word])
+    return None

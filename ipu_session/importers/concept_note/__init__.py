@@ -1,0 +1,1 @@
+"""Reader of concept notes: title, dates, venue, co-Rapporteurs and themes."""

@@ -1,0 +1,223 @@
+"""What stands in lists of a concept note and is no theme: people, points of an agenda, instructions.
+
+A list is known by what stands above it ("Panellists", "Practical information"), and by its items.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ipu_session.importers.concept_note.theme_vocabulary import SIGNS
+from ipu_session.importers.files.lines import Style
+from ipu_session.importers.files.paragraphs import Family, Paragraph, ends_sentence
+
+_SECTION_LENGTH = 70
+_SECTION_WORDS = 9
+_LABEL_WORDS = 5
+"""Of a heading with a colon; with more words it is a sentence that announces something."""
+_OTHER_SECTION = re.compile(
+    r"(?:(?:further |other |some |draft |provisional |proposed |preliminary |general |the )*(?:"
+    r"practical|logistic|modalit|format\b|participa(?!tion (?:of|by|des|de la|du|politique)\b|ción (?:de|"
+    r"del|política)\b)|"
+    r"registration(?! of (?!participants|delegat))|languages?\b|interpretation|panell?ists?\b|"
+    r"speakers?\b|moderators?\b|discussants?\b|resource persons|keynote|members? of|membership|"
+    r"drafting committee|bureau\b|contacts?\b|document|references?\b|reading|resources|bibliograph|"
+    r"objectives?\b|aims?\b|purpose|goals?\b|expected|outcomes?\b|results?\b|outputs?\b|next steps|"
+    r"follow-up|making a|submissions?\b|submitting|written (?:contributions|submissions|evidence)|"
+    r"how to|guidelines|deadlines?\b|accommodation|hotel|visa|venue|dress|agenda\b(?! 20\d\d)|"
+    r"(?:security|media|transport|travel|fees?|costs?)"
+    r"(?: (?:information|arrangements|accreditation|measures|and (?!\w+ (?:of|in|for)\b)\w+))?$|"
+    r"order of business|working methods?|methodology|timetable|requirements?\b|organi[sz]ers?\b|partners\b|"
+    r"sponsors?\b|time limits?|rules\b|conduct of|annex|target (?:group|audience|participants)|trainers?\b|"
+    r"facilitators?\b|who (?:should|can|may)|audience\b|staff\b|calendar\b|"
+    r"schedule\b|duration\b|badges?\b|mandate\b|learning (?:objectives|outcomes)|social events?|side events?|"
+    r"excursions?\b|useful|list of (?:participants|documents|speakers)|steering|secretariat\b|hosts?\b)|"
+    r"(?:informations? |quelques |projet d['’e] ?|renseignements )*(?:"
+    r"pratiques?\b|modalités|format\b|participa(?!tion (?:des|de la|du|politique))|inscription|"
+    r"langues?\b|interprétation|intervenante?s?\b|"
+    r"orateurs|oratrices|panélistes|modérat|membres d|composition|bureau\b|contacts?\b|document|références|"
+    r"public(?: cible|s? visés?)|cibles?\b|bénéficiaires|format(?:eurs|rices)|facilita(?:teurs|trices)|"
+    r"encadrement|"
+    r"anima(?:teurs|trices)|calendrier|chronogramme|aspects logistiques|logistique|déroulement|durée|"
+    r"transports?$|"
+    r"visas?\b|frais$|organisateurs|partenaires|personnes[- ]ressources|mandat\b|liste d|"
+    r"objectifs?\b|buts?\b|finalité|résultats|suites?\b|suivi\b|prochaines étapes|hébergement|lieu\b|"
+    r"ordre du jour|contributions écrites|délais?\b|méthode|règles\b|annexe)|"
+    r"(?:la |los |las |el |proyecto de )*(?:"
+    r"información(?! y )|formato\b|participación(?! (?:de|política))|participantes|participarán|"
+    r"inscripci|idiomas?\b|interpretación|"
+    r"destinatari|público|dirigido a|facilitador|capacitador|calendario|cronograma|requisitos|logística|"
+    r"aspectos "
+    r"logísticos|organizador|visad|transporte$|costos?$|metodología|duración|mandato\b|lista de|"
+    r"panelistas|ponentes|oradores|moderador|miembros|mesa\b|contactos?\b|documentación|documentos|"
+    r"referencias|objetivos?\b|finalidad|resultados|próximos pasos|seguimiento|alojamiento|sede\b|"
+    r"orden del día|plazos?\b|métodos?\b|reglas\b|anexos?\b))",
+    re.IGNORECASE,
+)
+_SAID = 200
+_OF_THEMES = re.compile(
+    r"\b(?:themes?|topics?|issues?|questions?|thèmes?|sujets?|axes|temas?|ejes|cuestiones|preguntas)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"(?:(?:H\.? ?E\.?|S\.? ?E\.?|The|Rt\.?|Right|Su Excelencia|l['’])\s*)?"
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Hon(?:ou?rable)?|Senator|Sen|Amb|"
+    r"Ambassador|MM?|Mmes?|Mlle|Pr|Sr|Sra|Dra|Dip|Diputad[oa]|Senador|Senadora|Sénateur|Sénatrice)\b\.?\s+)+"
+    r"(?=[A-ZÀ-Þ])"
+)
+_OFFICE = re.compile(
+    r"^[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){1,4}\s*[,(–-]\s*(?:\w+\s){0,3}?(?:MP|Chair|President|"
+    r"Speaker|"
+    r"Director|Minister|Deputy|Secretary|Professor|Member|Senator|Founder|Député|Présiden|Directeur|"
+    r"Directrice|Ministre|Sénat|Diputad|Director|Ministr|Senador)"
+)
+_AGENDA = re.compile(
+    r"(?:(?:adoption|approval) (?:of|and)\b.{0,40}\b(?:agenda|drafts?|reports?|resolutions?|outcome|"
+    r"declaration|minutes|"
+    r"recommendations|conclusions|statement|communiqué|programme|rules|decisions?|records?)|"
+    r"(?:opening|closing|closure|clôture|ouverture|clausura|apertura|inauguración)"
+    r"(?:\s*(?:$|[,:;.(–-])|\s+(?:(?:of|de|del?|du|des)\s+(?:the |la |l['’]|el |los )?(?:\w+ )?"
+    r"(?:meeting|session|sitting|conference|seminar|forum|workshop|debate|hearing|assembly|event|proceedings|"
+    r"list|séance|réunion|conférence|séminaire|travaux|débats?|rencontre|atelier|"
+    r"reunión|sesión|conferencia|seminario|foro|encuentro|evento|trabajos|debate|acto)|"
+    r"session|ceremony|remarks|address|statements?|plenary|words|speech|by|and|officielle|solennelle|"
+    r"oficial|solemne|y|et)\b)|"
+    r"closed|registration(?! of (?!participants|delegat|speakers))|any other business|"
+    r"date and place|coffee|tea\b|lunch|dinner|reception\b(?! of)|group photo|family photo|welcom(?:e|"
+    r"ing) (?:by|remarks|address|"
+    r"words|and|speech|of (?:participants|delegat)|statement|reception|dinner)|welcome$|introductory remarks|"
+    r"organi[sz]ation of (?:the )?work|reports? (?:by|of) the|minutes\b|preparations? for|"
+    r"elections? (?:of (?:the |a |new )?(?:president|vice|officers|bureau|chair|rapporteur|members|"
+    r"committee)|"
+    r"to (?:the |fill )|du|de la|des|au|aux)|break$|"
+    r"morning tea|arrival (?:of|and)|arrivals?$|departure|field visit|keynote|concluding|conclusions?\b|"
+    r"wrap-up|"
+    r"accueil(?: (?:des (?:participant|délég|invité)|et)|$)|inscription|allocution|déjeuner|pause\b|"
+    r"(?:adoption|approbation) (?:d['’]|de|du|des).{0,40}\b(?:ordre du jour|rapports?|projets?|"
+    r"résolution|déclaration|"
+    r"procès|comptes? rendus?|recommandations|conclusions|document|programme)|"
+    r"questions diverses|divers\b|photo de|préparation d|synthèse|fin des travaux|"
+    r"ceremonia|almuerzo|aprobación (?:de|del)\b.{0,40}\b(?:orden|acta|informe|declaración|proyecto|"
+    r"documento|"
+    r"conclusiones|programa)|inscripción|"
+    r"elección (?:de|del) (?:la |los |las )?(?:mesa|president|vice|autoridades|miembros|relator)|"
+    r"otros asuntos|"
+    r"asuntos varios|receso|café\b|foto\b|palabras de|bienvenida|lectura del)",
+    re.IGNORECASE,
+)
+_WHO_IS_TOLD = (
+    r"(?:(?:all|each|written|the|any|every|toutes? les|chaque|les|los|las|todas las|el|la|l['’])\s*)*(?:"
+    r"submissions?|contributions?|paragraphs?|amendments?|participants?|delegat\w+|statements?|papers?|"
+    r"speakers?|presentations?|evidence|interpretation|registration|time limit|page limit|"
+    r"speaking time|deadline|font|personal data|text|"
+    r"amendements?|temps de parole|interprétation|inscription|langue|orateurs|délégations|textes?|"
+    r"contribuciones|idiomas?|inscripción|tiempo|intervenciones|textos?|enmiendas|delegaciones)\b"
+)
+_TELLS = (
+    r"\b(?:should|must|shall|will|may|can(?:not)?|is|are|needs? to|close|doi(?:t|vent)|devr(?:a|ont)|sera|"
+    r"seront|est|sont|peu(?:t|vent)|deber?[áa]n?|será|serán|es|son|podrán)\b"
+)
+_INSTRUCTION = re.compile(
+    rf"{_WHO_IS_TOLD}[^?]{{0,120}}?{_TELLS}[^?]*$|(?:please|kindly|se ruega|veuillez|merci de|prière de)\b|"
+    r"(?:parliaments|members|countries)\b.{0,40}\b(?:are|is)\s+(?:kindly\s+)?(?:invited|requested|asked|"
+    r"encouraged)\b|"
+    r"(?:speak|address the chair|keep to|hand (?:in )?your|do not|don['’]t|fill in|send (?:a|your|the)|"
+    r"bring (?:a|your)|wait for|press the|parlez|remettez|respectez|complete el|envíe|presente su)\b|"
+    r"(?:be (?:in|submitted|sent|saved|written)|not (?:be|exceed)|state the|use a)\b|"
+    r".{0,80}(?:https?://|www\.|\S@\S+\.\w)|"
+    r".{0,60}\b(?:Word (?:format|document)|PDF|font size|curriculum vitae|A4)\b",
+    re.IGNORECASE,
+)
+_AND_SO_ON = re.compile(
+    r"(?:amongst? (?:many )?others?(?: things)?|and (?:many )?(?:others|more)|inter alia|etc\.?|entre autres|"
+    r"parmi d['’]autres|entre otr[ao]s(?: cosas)?|where no country\b.*)[.;]?",
+    re.IGNORECASE,
+)
+
+
+def is_no_theme(text: str) -> bool:
+    """Return whether an item of a list is a person, a point of an agenda or an instruction."""
+    return is_person(text) or bool(
+        _AGENDA.match(text) or _INSTRUCTION.match(text) or _AND_SO_ON.fullmatch(text.strip())
+    )
+
+
+def is_person(text: str) -> bool:
+    """Return whether a text names a person, with an office or without."""
+    return bool(_PERSON.match(text) or _OFFICE.match(text))
+
+
+def only_themes(items: Sequence[str]) -> bool:
+    """Return whether a list may be one of themes: at most one of four items is something else."""
+    return 4 * sum(map(is_no_theme, items)) <= len(items)
+
+
+def is_other_section(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is the heading of something that holds no themes."""
+    text = paragraph.text.rstrip(" :.")
+    if not is_section(paragraph) or _OF_THEMES.search(text) or ":" in text:
+        return False
+    too_long = paragraph.text.endswith(":") and len(text.split()) > _LABEL_WORDS
+    return not too_long and bool(_OTHER_SECTION.match(text))
+
+
+def is_other_label(text: str) -> bool:
+    """Return whether a line says something else than a theme after a label: "Hotels: …"."""
+    label, colon, rest = text.partition(":")
+    return (
+        bool(colon and rest.strip())
+        and len(label.split()) <= _LABEL_WORDS
+        and bool(_OTHER_SECTION.match(label.strip()))
+    )
+
+
+def is_section(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph reads like a heading: short, and no sentence."""
+    text = paragraph.text.strip("[ ")
+    if paragraph.family not in {Family.NONE, Family.NUMBER, Family.ROMAN} or len(text) > _SECTION_LENGTH:
+        return paragraph.style is Style.HEADING
+    ended = ends_sentence(text) and not text.endswith(":")
+    return not ended and len(text.split()) <= _SECTION_WORDS and text[:1].isupper()
+
+
+def without_other_sections(text: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs with those below headings of other things put in the margin.
+
+    Such a section ends at the next heading that is written as its own was: by style, with a number, or bare
+    after a gap.
+    """
+    return list(_put_aside(text))
+
+
+def _put_aside(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    head: Paragraph | None = None
+    for at, paragraph in enumerate(text):
+        if is_other_section(paragraph) and not _is_in_list(text, at):
+            head = paragraph
+        elif head is not None and _ends(head, paragraph):
+            head = None
+        yield paragraph if head is None else _in_margin(paragraph)
+
+
+def _is_in_list(text: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a numbered line has one above or below it: a heading has its section below."""
+    family = text[at].family
+    beside = (*text[max(0, at - 1) : at], *text[at + 1 : at + 2])
+    return family is not Family.NONE and any(each.family is family for each in beside)
+
+
+def _ends(head: Paragraph, paragraph: Paragraph) -> bool:
+    if paragraph.text.endswith(":") and all(sign.search(paragraph.text[-_SAID:]) for sign in SIGNS[:3]):
+        return True
+    if not is_section(paragraph) or is_no_theme(paragraph.text):
+        return False
+    if paragraph.style is Style.HEADING or head.style is Style.HEADING:
+        return paragraph.style is head.style and paragraph.level <= head.level
+    if _OF_THEMES.search(paragraph.text):
+        return True
+    if head.marked or paragraph.marked:
+        return head.family is paragraph.family and head.marker[-1:] == paragraph.marker[-1:]
+    return paragraph.after_blank
+
+
+def _in_margin(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(paragraph.text, paragraph.number, style=Style.MARGIN)

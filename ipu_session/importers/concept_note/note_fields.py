@@ -1,0 +1,238 @@
+"""What a concept note says besides its themes: Assemblies, committee, people, place, dates, contributions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.importers.files.dates import find_days, find_month
+from ipu_session.importers.files.lines import LABEL
+from ipu_session.importers.files.paragraphs import Paragraph, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field and its value, the sentence it came from, and the paragraph's place for the order."""
+
+    field: str
+    value: str
+    source: str
+    place: int
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and the place of its paragraph."""
+
+    text: str
+    place: int
+
+
+def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+    """Return the sentences of a note."""
+    found: list[Sentence] = []
+    for place, paragraph in enumerate(text):
+        if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
+            # A label in one cell of a table, what it labels in the next.
+            found.append(Sentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
+        else:
+            found += (Sentence(sentence, place) for sentence in sentences(paragraph.source))
+    return tuple(found)
+
+
+ASSEMBLY = re.compile(
+    r"\b(?P<n>\d{2,3})\s?(?P<s>st|nd|rd|th|e|è?me|ème|ᵉ|ᵗʰ|\.?\s?[ªa])?[\"'’]?\s+(?:IPU\s+)?"
+    r"(?P<w>Assembl(?:y|[ée]e)|Asamblea)",
+    re.IGNORECASE,
+)
+_ADOPTING = re.compile(r"adopt|aprob|finali[sz]|examin|approv|\bvot|mis aux voix|soumis|somet", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|should|to be|is to|are to|expected|sera|seront|doit|devra|devrait|appelée?s?|en vue|"
+    r"\w+rán?|\w{3,}er(?:a|ont)|sea|sean|debería|se prevé|ha de|han de)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:decided|agreed|chosen|selected) (?:at|by|during|in)\b|\b(?:décidée?|choisie?) (?:à|par|lors|en)\b|"
+    r"\b(?:decidid|acordad|elegid)[oa] (?:en|por|durante)\b|"
+    r"\badopted (?:at|by|during|in)\b|\badoptée? (?:à|par|lors|en)\b|previous|précédent|\bw(?:as|ere)\b|été|"
+    r"\b(?:meeting|session|réunion|reunión)\b.{0,20}\b(?:held|tenue|celebrada)\b|"
+    r"\b(?:aprobada|adoptada) (?:en|por|durante)\b|\bfue(?:ron)?\b|anterior",
+    re.IGNORECASE,
+)
+_NEAR = 400
+"""How many characters around an Assembly say what happens there."""
+_NAMES = {"assemblee": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea de la UIP"}
+"""An Assembly as the report writes it in a language, by the word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    number: int
+    word: str
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """The Assembly's name as the report writes it."""
+        if (word := fold(self.word)) in _NAMES:
+            return _NAMES[word].format(n=self.number)
+        teen = self.number % 100 in {11, 12, 13}
+        suffix = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(self.number % 10, "th")
+        return f"{self.number}{suffix} IPU Assembly"
+
+    @property
+    def adopts(self) -> bool:
+        """Whether the resolution is to be adopted there."""
+        before = self.sentence.text[max(0, self.start - _NEAR) : self.start]
+        return bool(_ADOPTING.search(before) and _FUTURE.search(before))
+
+    @property
+    def past(self) -> bool:
+        """Whether something happened there long ago."""
+        return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
+
+
+def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the Assembly of the debate, and the one that is to adopt the resolution with its date."""
+    mentions = [mention for sentence in text for mention in _mentions(sentence)]
+    adopting = next((mention for mention in mentions if mention.adopts), None)
+    now = [m for m in mentions if not m.adopts and (adopting is None or m.number < adopting.number)]
+    here = next((m for m in now if not m.past), None)
+    if adopting is None and here is not None:
+        adopting = next((m for m in now if not m.past and 0 < m.number - here.number <= 2), None)
+        if adopting is None and (
+            earlier := next((m for m in now if here.number - m.number == 1 and not m.past), None)
+        ):
+            here, adopting = earlier, here
+    if here is not None:
+        yield Fact("assembly", here.name, here.sentence.text, here.sentence.place)
+    if adopting is not None:
+        yield Fact("adopting_assembly", adopting.name, adopting.sentence.text, adopting.sentence.place)
+        if month := find_month(adopting.sentence.text[adopting.end :]):
+            yield Fact("adopting_date", month, adopting.sentence.text, adopting.sentence.place)
+
+
+def _mentions(sentence: Sentence) -> Iterator[_Mention]:
+    for match in ASSEMBLY.finditer(sentence.text):
+        yield _Mention(int(match["n"]), match["w"].lower(), sentence, match.start(), match.end())
+
+
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|closing date|"
+    r"closes? on|prior to|"
+    r"avant le|"
+    r"au plus tard|date limite|date de clôture|fecha de cierre|"
+    r"échéance|délai|hasta el|antes del|a más tardar|fecha límite|plazo)\b|jusqu['’ ]au|d['’ ]ici",
+    re.IGNORECASE,
+)
+_AT_THE_LATEST = re.compile(r"\b(?:at the latest|au plus tard|a más tardar|como máximo)\b", re.IGNORECASE)
+"""It may stand behind its day."""
+_DEADLINE = re.compile(r"deadline|date limite|fecha límite", re.IGNORECASE)
+_CONTRIBUTION = re.compile(
+    r"contribu(?:t|ci[óo]n|ir\b)|\b(?:written|writing|par écrit|por escrito|submissions?|soumissions?|"
+    r"page limit)\b|"
+    r"\b(?:papers?|evidence|inputs?|texts?)\b(?=.{0,80}\b(?:received|submitted|sent in|reach|arrive)\b)|"
+    r"\b(?:papers?|evidence|inputs?|texts?|statements?|communications?|documents?|textes?|textos?|"
+    r"ponencias?)\b"
+    r"(?=.{0,80}\b(?:p(?:age|ágina)s?|words?|mots?|palabras?)\b)|"
+    r"\b(?:soumettre|submit|presentar|send in|faire parvenir|transmettre)\b(?=.{0,60}\bp(?:age|ágina)s?\b)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"\b(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|ten|une|deux|trois|quatre|cinq|sept|huit|dix|"
+    r"una|dos|tres|cuatro|cinco|seis|siete|ocho|diez)(?:\s*\(\d{1,2}\))?"
+    r"[\s-]*(?:(?:A4|double-spaced|typed|single-spaced)\s+)?p(?:age|[áa]gina)s?\b",
+    re.IGNORECASE,
+)
+_LIMIT = re.compile(
+    r"no (?:longer|more) than|not (?:be longer than|exceed)|maximum|at most|limit|up to|au plus|dépass|"
+    r"como máximo|exced",
+    re.IGNORECASE,
+)
+_PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "trois": "3", "four": "4",
+               "quatre": "4", "five": "5", "cinq": "5", "six": "6", "una": "1", "dos": "2", "tres": "3",
+               "cuatro": "4", "cinco": "5", "seis": "6", "seven": "7", "sept": "7", "siete": "7",
+               "eight": "8", "huit": "8", "ocho": "8", "ten": "10", "dix": "10", "diez": "10"}  # fmt: skip
+
+
+def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield until when, and how long, written contributions may be."""
+    places = {sentence.place for sentence in text if _CONTRIBUTION.search(sentence.text)}
+    about = [
+        s
+        for s in text
+        if s.place in places or (_DEADLINE.search(s.text) and (places or _DEADLINE.match(s.text)))
+    ]
+    for sentence in about:
+        days = [
+            day for cue in _UNTIL.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])
+        ]
+        if not days and (latest := _AT_THE_LATEST.search(sentence.text)):
+            days = list(find_days(sentence.text[: latest.start()])[-1:])
+        if days:
+            yield Fact("contributions_deadline", days[0].iso, sentence.text, sentence.place)
+            break
+    limits = [s for s in text if _LIMIT.search(s.text)] if places else []
+    for sentence in (*about, *limits):
+        if match := _PAGES.search(sentence.text):
+            written = match["n"].lower()
+            yield Fact(
+                "contributions_pages", _PAGE_WORDS.get(written, written), sentence.text, sentence.place
+            )
+            break
+
+
+_NOT_A_NAME = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Mme|Mlle|The|This|It|In|At|On|Is|Will|Its)\b)"
+_CAPITAL = rf"{_NOT_A_NAME}[A-ZÀ-Þ][\w’'-]*"
+_COMMITTEE = re.compile(
+    rf"Standing\s+Committee\s+on\s+(?:the\s+)?{_CAPITAL}"
+    rf"(?:(?:,\s+|\s+)(?:(?:and|of|for|on|&)\s+(?:the\s+)?)?{_CAPITAL})*"
+)
+_COMMISSION = re.compile(
+    r"Commission\s+permanente\s+(?:de\s+la\s+paix\s+et\s+de\s+la\s+sécurité\s+internationale|"
+    r"du\s+développement\s+durable(?:,\s+du\s+financement\s+et\s+du\s+commerce)?|"
+    r"de\s+la\s+démocratie\s+et\s+des\s+droits\s+de\s+l['’]homme|des\s+Affaires\s+des\s+Nations\s+Unies)",
+    re.IGNORECASE,
+)
+_COMISION = re.compile(
+    r"Comisión\s+Permanente\s+de\s+(?:(?:la\s+)?Paz\s+y\s+(?:la\s+)?Seguridad\s+Internacional|"
+    r"Desarrollo\s+Sostenible(?:,\s+Finanzas\s+y\s+Comercio)?|"
+    r"(?:la\s+)?Democracia\s+y\s+(?:los\s+)?Derechos\s+Humanos|"
+    r"(?:los\s+)?Asuntos\s+de\s+las\s+Naciones\s+Unidas)",
+    re.IGNORECASE,
+)
+
+
+def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the Standing Committee that holds the debate, if it is named in full."""
+    for sentence in text:
+        named = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
+        if match := next(filter(None, named), None):
+            yield Fact("committee", match[0].rstrip("-'’ "), sentence.text, sentence.place)
+            return
+
+
+_SYMBOL = re.compile(r"(?<![\w/(])[A-Z]{1,4}(?:-[IVX]{1,4})?/(?:[A-Z][\w.]*/){0,3}\d{2,3}/[\w.()/-]*\w")
+_CITED = re.compile(
+    r"resoluti|résoluti|resoluci|decision|décision|decisión|document|\bsee\b|\bvoir\b|véase|\bcf\b|submitted|"
+    r"report|rapport|informe|https?:|\bitem\b|pursuant|\bin its\b|through",
+    re.IGNORECASE,
+)
+_SYMBOL_LINE = 90
+"""A line that bears the document's own symbol is no longer: the committee or the day may stand beside it."""
+
+
+_TOP, _FOOT = 12, 6
+"""How many sentences may be the head of the note, and how many what stands in the margins of its pages."""
+
+
+def symbol(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the symbol of the document ("C-III/144/DR-cn")."""
+    for sentence in (*text[:_TOP], *text[-_FOOT:]):
+        match = _SYMBOL.search(sentence.text)
+        if match and len(sentence.text) <= _SYMBOL_LINE and not _CITED.search(sentence.text):
+            yield Fact("symbol", match[0], sentence.text, sentence.place)
+            return

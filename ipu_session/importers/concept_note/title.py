@@ -1,0 +1,202 @@
+"""The title of a debate, if the concept note has one; "Concept note" is a heading, not a title."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ipu_session.importers.concept_note.event_names import PAPER, invited_to, is_body_or_meeting
+from ipu_session.importers.concept_note.non_themes import is_other_section
+from ipu_session.importers.concept_note.note_fields import Fact, all_sentences
+from ipu_session.importers.concept_note.theme_vocabulary import HEADING
+from ipu_session.importers.concept_note.venue import is_above_its_day
+from ipu_session.importers.files.dates import find_days
+from ipu_session.importers.files.lines import Style
+from ipu_session.importers.files.paragraphs import Paragraph, ends_sentence, sentences
+
+_TITLE_LENGTH = 250
+_SHORT_QUESTION = 12
+"""Words of a title that asks: "Who owns outer space?"."""
+_TOP = 12
+_NUMBERED = re.compile(r"^[A-Z]\.\s+")
+
+_GENERIC = re.compile(
+    r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+|the\s+|le\s+|el\s+)?(?:concept\s+(?:note|paper)|"
+    r"note\s+(?:conceptuelle|d['’]orientation|de cadrage|de synthèse)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación|informativa)|documento conceptual|"
+    r"background|introduction|contexte|contexto|introducción|antecedentes|"
+    r"preparatory debate|débat préparatoire|debate preparatorio|draft|provisional|borrador|"
+    r"[il1|]nter-?\s?parliamentary union|union inter-?\s?parlementaire|unión inter-?\s?parlamentaria|"
+    r"ipu|uip|original\s*:.*|item \d.*|point \d.*|punto \d.*|"
+    r"for democracy.*|pour la démocratie.*|por la democracia.*|subject item|thème d['’]étude|"
+    r"tema de estudio|explanatory memorandum|themes?|thèmes?|temas?|place|venue|lieu|lugar|date|fecha)"
+    r"\s*[.:]?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:(?:concept\s+(?:note|paper)|note\s+(?:conceptuelle|d['’]orientation)|"
+    r"nota\s+(?:conceptual|de concepto|de orientación))(?:\s+(?:on|for|sur|pour|sobre)\b|\s*[:–—-])|"
+    r"(?:(?:the|le|el)\s+)?(?:(?:preparatory )?debate on the (?:theme|subject|topic)(?: of)?|"
+    r"débat (?:préparatoire )?sur le (?:thème|sujet)(?: de)?|debate (?:preparatorio )?sobre el tema(?: de)?)"
+    r"\s*[:–—-]?|"
+    r"(?:(?:the|le|el)\s+)?(?:preparatory debate|débat préparatoire|debate preparatorio)"
+    r"(?:\s+(?:on|sur|sobre)\b|\s*[:–—-])|"
+    r"guiding questions (?:for|on) (?:the |a )?(?:debate|discussion|panel) (?:on|about)\b|"
+    r"questions (?:directrices )?pour le débat sur\b|preguntas (?:orientadoras )?para el debate sobre\b|"
+    r"(?:title|titre|título|subject(?: item)?|objet|asunto|tema(?: del debate| de estudio)?|"
+    r"theme of the debate|thème (?:du débat|d['’]étude))\s*[:–—-])\s*",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(
+    r"\b(?:on|sur|sobre|theme|subject(?: item)?|topic|thème(?: d['’]étude)?|sujet|objet|tema(?: de estudio)?|"
+    r"asunto|title|titre|título)\s*:?$",
+    re.IGNORECASE,
+)
+"""Below a line that says no more than this stands the title."""
+_THEME = re.compile(
+    r"(?:(?:main|overall|general)\s+)?(?:theme|topic|subject|thème(?: principal| général)?|sujet|"
+    r"tema(?: central| general)?)"
+    r"\s*:\s*(?P<t>\S.{2,200})",
+    re.IGNORECASE,
+)
+_ONLY_THE_DEBATE = re.compile(
+    r"(?:the |le |la |el )?(?:preparatory )?(?:debate|débat|panel|discussion|meeting|"
+    r"réunion)(?: préparatoire| preparatorio)?"
+    r"(?: (?:to be|which|that|qui|que|held|of|du|de la|del|at|lors)\b.*)?$",
+    re.IGNORECASE,
+)
+"""Behind "concept note for" the debate itself is no title."""
+_ENTRY_OF_PROGRAMME = re.compile(
+    r"(?:day|jour|journée|día)\s+(?:\d|[a-z]+\b\s*[:–-])|\(?\d{1,2}\s?[:.h]\s?\d{2}\b|\d{1,2}\s?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(
+    r"\bassembl(?:y|[ée]e)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
+    r"co-?\s?rapporteurs?|co-?r?relator|"
+    r"\b[A-Z]-?[IVX]*/\d{2,3}/|"
+    r"^(?:place|venue|lieu|lugar|sede|date|fecha|plazo|deadline|document|objectives?|original)\s*[:–-]|"
+    r"\bC\.?P\.?\s*\d|P\.?\s?O\.? Box|case postale|\bCH-\d{4}|^(?:chemin|rue|avenue|avenida|calle|place) d|"
+    r"\b(?:street|avenue|avenida|tel|fax)\b.*\d|^(?:to|from|cc|à|de|para)\s*:|^\d+,?\s+(?:chemin|rue|"
+    r"avenue)\b|"
+    r"^(?:deadline|document|objectives?|original)\b|^(?:mr|ms|mrs|mme|m|sra?|hon)\b\.?",
+    re.IGNORECASE,
+)
+
+
+def title(text: Sequence[Paragraph]) -> Iterator[Fact]:
+    """Yield the title: what is labelled or styled as one, else the first line that can be nothing else."""
+    for find in (_styled, _labelled, _first_line, _subject):
+        if found := find(text):
+            paragraph, value = found
+            value = value.strip(' "“”«»:')
+            yield Fact("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
+            return
+    if invited := invited_to(all_sentences(text[:_TOP])):
+        value, sentence = invited
+        yield Fact("title", value[0].upper() + value[1:], sentence.text, sentence.place, doubtful=True)
+
+
+def _styled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+    for paragraph in text:
+        if (
+            paragraph.style is Style.TITLE
+            and (value := _without_lead(paragraph.text))
+            and _may_be_title(value)
+        ):
+            return paragraph, value
+    return None
+
+
+def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+    for at, paragraph in enumerate(text[:_TOP]):
+        value = _without_lead(paragraph.text)
+        if _is_no_more_than_a_lead(paragraph.text):
+            below = text[at + 1] if at + 1 < len(text) else None
+            if _is_head_of_a_table(text, at):
+                continue
+            if below and _INTRODUCES.search(paragraph.text) and _may_be_title(below.text):
+                return below, below.text
+            continue
+        if _ONLY_THE_DEBATE.match(value):
+            continue
+        if value != paragraph.text and len(paragraph.text) <= _TITLE_LENGTH and len(value.split()) > 1:
+            return paragraph, value
+    return None
+
+
+def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+    """Return the first line of the head that may be a title, rather not the name of a body or a meeting."""
+    names: list[Paragraph] = []
+    for paragraph in _head(text):
+        if not is_body_or_meeting(paragraph.text):
+            return paragraph, paragraph.text
+        names.append(paragraph)
+    return (names[0], names[0].text) if names else None
+
+
+def _head(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the lines above the body that may be a title."""
+    for at, paragraph in enumerate(text[:_TOP]):
+        if paragraph.style is Style.MARGIN or _is_no_more_than_a_lead(paragraph.text):
+            continue
+        if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
+            continue
+        if paragraph.marked or is_other_section(paragraph) or HEADING.fullmatch(paragraph.text):
+            if at:
+                return
+            continue
+        if _may_be_title(paragraph.text):
+            yield paragraph
+        elif ends_sentence(paragraph.text) and len(paragraph.text.split()) > 8:
+            # The body has begun.
+            return
+
+
+def _is_head_of_a_table(text: Sequence[Paragraph], at: int) -> bool:
+    """Return whether a cell stands in the first row of a table of more than two columns."""
+    cell = text[at].cell
+    wide = (
+        (each.cell is not None and each.cell.table == cell.table and each.cell.column > 1 for each in text)
+        if cell
+        else ()
+    )
+    return cell is not None and cell.row == 0 and any(wide)
+
+
+def _subject(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+    """Return what stands behind the only "Theme:" of the head."""
+    found = [(each, match["t"]) for each in text[:_TOP] if (match := _THEME.fullmatch(each.text))]
+    return found[0] if len(found) == 1 else None
+
+
+def _without_lead(text: str) -> str:
+    value = _LEAD.sub("", text)
+    return value if value == text else _without_lead(value)
+
+
+def _is_no_more_than_a_lead(text: str) -> bool:
+    """Return whether a line only says what the document is."""
+    if PAPER.fullmatch(text):
+        return True
+    value = _without_lead(text)
+    return not value or bool(_GENERIC.fullmatch(value) or PAPER.fullmatch(value))
+
+
+def _asks_shortly(text: str) -> bool:
+    return (
+        text.rstrip(' "”»').endswith("?")
+        and len(text.split()) <= _SHORT_QUESTION
+        and len(sentences(text)) == 1
+    )
+
+
+def _may_be_title(text: str) -> bool:
+    return not (
+        len(text) > _TITLE_LENGTH
+        or len(text.split()) < 2
+        or (ends_sentence(text) and not _asks_shortly(text))
+        or _GENERIC.fullmatch(text)
+        or PAPER.fullmatch(text)
+        or _ENTRY_OF_PROGRAMME.match(text)
+        or _NO_TITLE.search(text)
+        or find_days(text)
+        or HEADING.fullmatch(_NUMBERED.sub("", text))
+    )

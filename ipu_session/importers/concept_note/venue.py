@@ -1,0 +1,272 @@
+"""The place and the day of a debate, as a concept note names them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
+
+from ipu_session.importers.concept_note.note_fields import ASSEMBLY, Fact, Sentence, assemblies
+from ipu_session.importers.concept_note.venue_lines import beside_day, is_venue, says_when, without_times
+from ipu_session.importers.files.dates import find_day_of, find_days, is_line_of_a_day
+
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
+_NAME = rf"{_CAPITAL}(?:\s+(?:(?:de|del|de la|du|des|da|do|of)\s+)?{_CAPITAL}){{0,3}}"
+_PLACE = rf"{_NAME}(?:\s*,\s*{_NAME}|\s*\([A-ZÀ-Þ][^)\d]{{2,40}}\))?"
+_LABELLED = re.compile(
+    r"^(?:(?:dates?|times?|days?|fechas?|jours?|horaires?|hora)\s*(?:,|and|et|y|/|&)\s*)*(?P<l>place|"
+    r"venue|location|"
+    r"lieu|lugar|sede)(?:\s*(?:,|and|et|y|/|&)\s*(?:dates?|times?|fechas?|horaires?|"
+    r"hora))*\s*[:–-]\s*(?P<p>\S.{1,160})$",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:held|takes? place|taking place|meet(?:ing|s)?|convened?|se tiendra|se tient|aura lieu|tenue?|"
+    r"réunie?|se celebrará|tendrá lugar|se reunirá)\s+"
+    rf"(?:[a-zà-ÿ]+\s+){{0,3}}?(?:in|at|à|en|au)\s+(?P<p>{_PLACE})"
+)
+_OF_ASSEMBLY = re.compile(
+    r"(?P<n>\d{2,3})[^\d\s]{0,3}\s+(?:IPU\s+)?(?i:Assembly|Assembl[ée]e|Asamblea)"
+    r"(?:\s+(?i:de\s+l['’]UIP|de\s+la\s+UIP|of\s+the\s+IPU))?"
+    rf"\s*(?:(?P<in>\s(?:in|à|en)\s)|[(,]|–|-)\s*(?P<p>{_PLACE})"
+    r"(?P<after>\s*[,–—/-]?\s*\(?(?:\d{1,2}\b|[)])|\s*$)?"
+)
+_MASTHEAD = re.compile(
+    rf"^\(?(?P<p>{_PLACE})\s*,\s*\(?(?=(?:du\s+|from\s+|"
+    rf"del\s+)?\d{{1,2}}\s*(?:\D{{0,12}}\d{{1,2}}\s*)?(?:de\s+)?[a-zA-Zéû]{{3,}})"
+)
+_MASTHEAD_LENGTH = 120
+_BARE_DAY_LENGTH = 40
+_BEFORE_BARE_DAY = re.compile(
+    r"\(?(?:(?:du|le|from|on|del|el)\s+)?(?:[^\W\d]+day,?\s|\w+di\s|\w{5,9}s,?\s|\w+o,?\s)?", re.IGNORECASE
+)
+_TOP = 12
+_BESIDE_DAY = re.compile(
+    rf"\d{{4}},?\s+(?:in|at|à|en|au)\s+(?P<p>{_PLACE})|\d{{4}},\s+(?P<p3>{_PLACE})\s*(?:[.;]|$)|"
+    rf"\b(?:in|at|à|en|au)\s+(?P<p2>{_PLACE}),?\s+(?:on\s|le\s|el\s)?[^\W\d]{{0,12}},?\s?\d{{1,2}}\b"
+)
+_DATE_LABEL = re.compile(
+    r"^(?:(?:place|venue|location|lieu|lugar|sede)\s*(?:,|and|et|y|/|&)\s*)?(?:dates?|days?|when|jours?|"
+    r"quand|fechas?|"
+    r"día)(?:\s*(?:and|of|et|du|y|del|,|/|&)\s*(?:the\s+)?"
+    r"(?:times?|debate|place|venue|location|heure|horaire|débat|lieu|hora|lugar|sede))*\s*[:–-]",
+    re.IGNORECASE,
+)
+_DEBATE_DAY = re.compile(
+    r"\b(?:debate|débat|sitting|séance|sesión)\b.{0,120}?"
+    r"\b(?:held|place|scheduled|on|tiendra|lieu|prévue?|le|el|lugar|celebrará)\b|"
+    r"\b(?:debate|débat|sesión)(?:\s\w+)?\s*:",
+    re.IGNORECASE,
+)
+_NOT_THE_DAY = re.compile(
+    r"contribu(?:tion|ci[óo]n)|deadline|date limite|fecha límite|plazo|\b(?:reply|respond|register|"
+    r"confirm|r\.?s\.?v\.?p|"
+    r"apply|submit\w*|submissions?|evidence|received|circulated|(?:by|before|until|avant le|hasta el|"
+    r"antes del)\s+"
+    r"(?:[^\W\d]+,?\s+){0,2}\d{1,2}|let us know|inscri\w+|répon\w+|confirm\w+|at the latest|no later|"
+    r"au plus tard|"
+    r"a más tardar)\b",
+    re.IGNORECASE,
+)
+_NOT_A_PLACE = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Lun|Mar|Mercre|Jeu|Vendre|Same)di|Dimanche|Lunes|"
+    r"Martes|"
+    r"Miércoles|Jueves|Viernes|Sábado|Domingo|Day|Dates?|The|Its|This|Members?|IPU|UIP|Mr|Ms|Standing|"
+    r"Committee|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b|"
+    r"\b(?:forum|conference|seminar|hearing|summit|meeting|session|parliament|debate|panel|workshop|"
+    r"conférence|séminaire|sommet|réunion|débat|conferencia|seminario|cumbre|reunión|encuentro|debate)\b",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(
+    r"\b(?:minutes|procès-verbal|compte rendu|actas?|previous|last|earlier|précédent\w*|"
+    r"dernière?|anterior\w*|pasad[oa]|follow(?:s|ing)? (?:up|the meeting)|fait suite|dealt with|"
+    r"was|were|had|already|avai\w+)\b",
+    re.IGNORECASE,
+)
+"""A sentence about an earlier meeting: neither its place nor its day is that of the debate."""
+_IS_HELD = re.compile(
+    r"\binvit(?:e|es|ing|ed) you to\b|\bvous (?:inviter|convier) à\b|\bvous invite à\b|\binvitar(?:le|"
+    r"les|lo)? a\b|"
+    r"\b(?:will|shall|to) (?:be held|take place|be convened|meet)|takes place|is (?:convened|being held)|"
+    r"aura lieu|se tiendra|sera? (?:organisée?|convoquée?)|se tient|se celebrará|tendrá lugar|se reunirá",
+    re.IGNORECASE,
+)
+_WEEKDAY_OR_RANGE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:lun|mar|mercre|jeu|vendre|same)di\b|\bdimanche\b|"
+    r"\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|"
+    r"\d\s*(?:[-–—/]|to|and|au|et|al?|y)\s*\d|[^\W\d]\s*[-–—]\s*\d|\d{1,2}\s?[:.h]\s?\d{2}|"
+    r"\d\s?(?:h|heures?|horas?|[ap]\.?m)\b|"
+    r"[A-ZÀ-Þ][\w ]+,\s*\d",
+    re.IGNORECASE,
+)
+_NEAR_A_DAY = (
+    re.compile(
+        rf"(?:^|,\s+|[(]\s*)(?P<p>{_PLACE})\s*,?\s+\(?(?:du\s+|from\s+|"
+        rf"del\s+)?(?=\d{{1,2}}\b.{{0,30}}?\d{{4}})"
+    ),
+    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},.*,\s+(?P<p>{_NAME})$"),
+    re.compile(rf"\d{{1,2}}[:.h]\d{{2}},?\s+(?:{_NAME},\s+){{0,2}}(?P<p>{_PLACE})$"),
+)
+_PLACE_LINE = re.compile(rf"(?:{_NAME},\s+){{0,2}}?(?P<p>{_PLACE})")
+_FALLBACK_TOP = 16
+_HOURS = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\d\s?(?:h|heures?|horas?|[ap]\.?m)\b", re.IGNORECASE)
+_LONGEST_ASSEMBLY = timedelta(days=10)
+
+
+def place(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield where the debate is held, if it is named."""
+    number = _assembly_number(text)
+    for at, sentence in enumerate(text):
+        below = text[at + 1].text if at + 1 < len(text) else ""
+        for places, doubtful in (
+            (_places(text, at, number), False),
+            (_beside_its_day(sentence.text, below, at), True),
+        ):
+            named = (
+                found
+                for found in chain.from_iterable(map(_without_meeting, places))
+                if found and (is_venue(found) or not _NOT_A_PLACE.search(found))
+            )
+            if found := next(named, ""):
+                yield Fact("place", found.strip(" ,."), sentence.text, sentence.place, doubtful)
+                return
+
+
+def _without_meeting(found: str) -> tuple[str, ...]:
+    """Return a place, and what is left of it without what stands before the comma: the meeting's own name."""
+    return found, found.partition(", ")[2]
+
+
+def _assembly_number(text: Sequence[Sentence]) -> str:
+    """Return the number of the Assembly of the debate, or nothing."""
+    name = next((fact.value for fact in assemblies(text) if fact.field == "assembly"), "")
+    match = ASSEMBLY.search(name)
+    return match["n"] if match else ""
+
+
+def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
+    """Yield what a sentence may name as the place, the plainest first."""
+    said = text[at].text
+    below = text[at + 1].text if at + 1 < len(text) else ""
+    if match := _LABELLED.search(said):
+        yield without_times(match["p"]) if says_when(match["p"]) else match["p"]
+    for match in _OF_ASSEMBLY.finditer(said):
+        if match["n"] == number and (match["in"] or match["after"] is not None):
+            yield match["p"]
+    if (match := _HELD.search(said)) and not _LONG_AGO.search(said):
+        yield match["p"]
+    if len(said) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(said)):
+        yield match["p"]
+    if is_above_its_day(said, below) and at < _TOP:
+        yield said
+    if (_tells_the_day(said) or _is_held_on(said)) and (match := _BESIDE_DAY.search(said)):
+        yield match["p"] or match["p2"] or match["p3"]
+
+
+def _beside_its_day(said: str, below: str, at: int) -> Iterator[str]:
+    """Yield the places in a line of the head that says when a meeting is, and the one in the line below."""
+    if at >= _FALLBACK_TOP or not _is_line_with_day(said):
+        return
+    for pattern in _NEAR_A_DAY:
+        if match := pattern.search(said):
+            yield match["p"]
+    if is_line_of_a_day(said) and (named := beside_day(said)):
+        yield named
+    if "," in below and (match := _PLACE_LINE.fullmatch(below)):
+        yield match["p"]
+    if is_venue(below):
+        yield without_times(below)
+
+
+def _is_line_with_day(said: str) -> bool:
+    """Return whether a line of the head, no sentence, says when a meeting is."""
+    fits = len(said) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(said) and not _NOT_THE_DAY.search(said)
+    return (
+        fits
+        and bool(find_days(said))
+        and bool(_WEEKDAY_OR_RANGE.search(said) or beside_day(said, behind=True))
+    )
+
+
+def _is_held_on(said: str) -> bool:
+    return bool(_IS_HELD.search(said)) and not _LONG_AGO.search(said)
+
+
+def is_above_its_day(said: str, below: str) -> bool:
+    """Return whether a line names a place and the line below it says no more than a day."""
+    return bool(re.fullmatch(_PLACE, said) and _is_bare_day(below))
+
+
+def _is_bare_day(text: str) -> bool:
+    days = find_days(text) if len(text) <= _BARE_DAY_LENGTH else ()
+    return bool(days) and bool(_BEFORE_BARE_DAY.fullmatch(text[: days[0].start]))
+
+
+def day(text: Sequence[Sentence]) -> Iterator[Fact]:
+    """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
+    of_assembly = next(_day_of_the_assembly(text, _assembly_number(text)), None)
+    found = _first_day(text, _is_labelled) or _first_day(text, _tells_the_day)
+    masthead = _sitting_within(text, _first_day(text, _is_masthead) or of_assembly)
+    if found is None and masthead is not None:
+        found = _day_without_year(text, int(masthead.value[:4]))
+    if found := found or masthead:
+        yield found
+    elif found := _first_day(text, _is_held_on) or _first_day(text[:_FALLBACK_TOP], _is_line_with_day):
+        yield replace(found, doubtful=True)
+
+
+def _first_day(text: Sequence[Sentence], fits: Callable[[str], bool]) -> Fact | None:
+    for sentence in text:
+        days = find_days(sentence.text)
+        if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
+            return Fact("date", days[0].iso, sentence.text, sentence.place)
+    return None
+
+
+def _sitting_within(text: Sequence[Sentence], first: Fact | None) -> Fact | None:
+    """Return the day of a sitting, with its hours, in the Assembly that begins on ``first``; or ``first``."""
+    if first is None:
+        return None
+    begins = date.fromisoformat(first.value)
+    for sentence in text[:_FALLBACK_TOP]:
+        if _HOURS.search(sentence.text) and _is_line_with_day(sentence.text):
+            sitting = date.fromisoformat(find_days(sentence.text)[0].iso)
+            if timedelta() < sitting - begins < _LONGEST_ASSEMBLY:
+                return Fact("date", sitting.isoformat(), sentence.text, sentence.place)
+    return first
+
+
+def _day_without_year(text: Sequence[Sentence], year: int) -> Fact | None:
+    """Return the day of the debate where only the masthead says of which year."""
+    for sentence in text:
+        fits = _tells_the_day(sentence.text) or _is_labelled(sentence.text)
+        if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_of(sentence.text, year)):
+            return Fact("date", iso, sentence.text, sentence.place)
+    return None
+
+
+def _day_of_the_assembly(text: Sequence[Sentence], number: str) -> Iterator[Fact]:
+    """Yield the first day of the Assembly, from the line below its place or the bracket behind its name."""
+    for at, sentence in enumerate(text):
+        above = text[at - 1].text if at else ""
+        below_place = at <= _TOP and is_above_its_day(above, sentence.text)
+        start = 0
+        if match := _OF_ASSEMBLY.search(sentence.text):
+            start = match.start("p") if match["n"] == number else len(sentence.text)
+        days = [each for each in find_days(sentence.text) if each.start >= start]
+        if days and (below_place or (start and start < len(sentence.text))):
+            yield Fact("date", days[0].iso, sentence.text, sentence.place)
+            return
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(_DATE_LABEL.search(text))
+
+
+def _tells_the_day(text: str) -> bool:
+    return bool(_DEBATE_DAY.search(text)) and (not _LONG_AGO.search(text) or bool(_IS_HELD.search(text)))
+
+
+def _is_masthead(text: str) -> bool:
+    return bool(len(text) <= _MASTHEAD_LENGTH and (_MASTHEAD.search(text)))

@@ -1,0 +1,49 @@
+"""The directory of delegations out of ``members.csv`` (product.md, P2)."""
+
+import csv
+import io
+from pathlib import Path
+
+from ipu_session.domain.model.ids import DelegationId
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Delegation
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.importers.files.encodings import decode
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.input_guard import read_bytes
+
+_CATEGORIES = {
+    "member": Category.MEMBER,
+    "associate_member": Category.ASSOCIATE,
+    "associate": Category.ASSOCIATE,
+    "observer": Category.OBSERVER,
+}
+
+
+def read_directory(path: Path) -> tuple[Delegation, ...]:
+    """Return the delegations of a directory file in UTF-8; raises ``IntakeError`` with the line at fault."""
+    name = str(path)
+    reader = csv.DictReader(io.StringIO(decode(read_bytes(path), name).text, newline=""), strict=True)
+    try:
+        if "name_en" not in (reader.fieldnames or ()):
+            raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
+        return tuple(_delegation(row) for row in reader)
+    except (csv.Error, KeyError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {reader.line_num}") from error
+
+
+def _delegation(row: dict[str, str | None]) -> Delegation:
+    """Return a row's delegation; an unknown status raises ``KeyError``."""
+    said = {heading: (value or "").strip() for heading, value in row.items() if isinstance(heading, str)}
+    return Delegation(
+        DelegationId(said.get("iso2") or fold(said["name_en"]).replace(" ", "-")),
+        _CATEGORIES[said.get("status") or "member"],
+        name_en=said["name_en"],
+        name_fr=said.get("name_fr", ""),
+        name_es=said.get("name_es", ""),
+        name_ar=said.get("name_ar", ""),
+        iso2=said.get("iso2", ""),
+        iso3=said.get("iso3", ""),
+        groups=tuple(g.strip() for g in said.get("geopolitical_group(s)", "").split(";") if g.strip()),
+        group_basis=said.get("group_basis", ""),
+    )

@@ -1,0 +1,173 @@
+"""The door for other people's files: only plain ones of sensible size come in, and what they are is said."""
+
+import errno
+import os
+import re
+import stat
+from pathlib import Path
+
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.zip_package import package_kind
+
+FILE_LIMIT_BYTES = 20_000_000
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_MARKS = {
+    b"\x89PNG\r\n\x1a\n": "image",
+    b"\xff\xd8\xff": "image",
+    b"GIF8": "image",
+    b"II*\0": "image",
+    b"MM\0*": "image",
+    b"Rar!": "zip",
+    b"7z\xbc\xaf": "zip",
+    b"\x1f\x8b": "zip",
+    b"SQLite format 3\0": "database",
+}
+_OLE_KINDS = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
+_TROUBLES = {
+    errno.ENOENT: IntakeTrouble.MISSING,
+    errno.ENOTDIR: IntakeTrouble.MISSING,
+    errno.ENAMETOOLONG: IntakeTrouble.MISSING,
+    errno.EISDIR: IntakeTrouble.IS_A_DIRECTORY,
+    errno.EACCES: IntakeTrouble.NOT_PERMITTED,
+    errno.EPERM: IntakeTrouble.NOT_PERMITTED,
+    errno.ENXIO: IntakeTrouble.NOT_A_FILE,
+}
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a plain file holds; raises ``IntakeError`` for anything else, before a byte is read."""
+    name = str(path)
+    try:
+        return _read(path, name)
+    except ValueError as error:
+        # A NUL in the name: there can be no such file.
+        raise IntakeError(IntakeTrouble.MISSING, name) from error
+    except OSError as error:
+        trouble = _TROUBLES.get(error.errno or 0, IntakeTrouble.UNREADABLE)
+        raise IntakeError(trouble, name, found=error.strerror or "") from error
+
+
+def _read(path: Path, name: str) -> bytes:
+    _refuse_by_mode(path.stat(), name)
+    # Not to block if the file has become a pipe since it was looked at.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        _refuse_by_mode(os.fstat(file.fileno()), name)
+        data = file.read(FILE_LIMIT_BYTES + 1)
+    if not data:
+        raise IntakeError(IntakeTrouble.EMPTY, name)
+    if len(data) > FILE_LIMIT_BYTES:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+    return data
+
+
+def _refuse_by_mode(status: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise IntakeError(IntakeTrouble.IS_A_DIRECTORY, name)
+    if not stat.S_ISREG(status.st_mode):
+        raise IntakeError(IntakeTrouble.NOT_A_FILE, name)
+    if status.st_size > FILE_LIMIT_BYTES:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+
+
+def kind_of(data: bytes, name: str) -> str:
+    """Return what a file is by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return package_kind(data, name)
+    if data.startswith(_OLE):
+        return _ole_kind(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    return "text" if is_text(data) else "binary"
+
+
+def list_kind(data: bytes, kind: str) -> str:
+    """Return what a file is where a speakers list is wanted: text may be a web page or an XML spreadsheet."""
+    if kind != "text":
+        return next((told for mark, told in _MARKS.items() if data.startswith(mark)), kind)
+    start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
+        return "xml-spreadsheet"
+    if _WEB_PAGE.match(start):
+        return "html"
+    if start.startswith(b"mime-version:") or b"content-type: multipart/related" in start:
+        return "mhtml"
+    return "xml" if start.startswith(b"<?xml") else kind
+
+
+_WEB_PAGE = re.compile(
+    rb"(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|table|meta|div|style)\b", re.DOTALL
+)
+LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
+
+
+def refuse_unless_list(kind: str, data: bytes, name: str) -> None:
+    """Raise ``IntakeError`` that says what a file is, unless a speakers list may be read from it."""
+    told = list_kind(data, kind)
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    promised = _PROMISES.get(suffix, "")
+    if told == "binary" and promised in {"", "text"}:
+        raise IntakeError(IntakeTrouble.NOT_TEXT, name)
+    if told == "binary":
+        raise IntakeError(IntakeTrouble.DAMAGED, name)
+    if told not in LIST_KINDS:
+        raise IntakeError(IntakeTrouble.NOT_A_LIST, name, found=told)
+    if promised not in {"", told}:
+        raise IntakeError(IntakeTrouble.WRONG_KIND, name, found=told)
+
+
+def _ole_kind(data: bytes, name: str) -> str:
+    if _ENCRYPTED_PACKAGE in data:
+        raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+    kinds = (kind for stream, kind in _OLE_KINDS.items() if stream.encode("utf-16-le") in data)
+    return next(kinds, "ole")
+
+
+def is_text(data: bytes) -> bool:
+    """Return whether bytes look like text in some encoding rather than like noise."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or wide_encoding(data):
+        return True
+    sample = data[:100_000]
+    if b"\0" in sample:
+        return False
+    controls = sum(sample.count(code) for code in range(32) if code not in b"\t\n\v\f\r")
+    return controls * 200 <= len(sample)
+
+
+def wide_encoding(data: bytes) -> str:
+    """Return which UTF-16 bytes without a mark seem to be in, or an empty string."""
+    sample = data[:4_000]
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) * 10 > half * 4 and not sample[0::2].count(0):
+        return "utf-16-le"
+    if half and sample[0::2].count(0) * 10 > half * 4 and not sample[1::2].count(0):
+        return "utf-16-be"
+    return ""
+
+
+def refuse_unless(kind: str, wanted: tuple[str, ...], name: str) -> None:
+    """Raise ``IntakeError`` if what a file is does not fit what is wanted, or what its name promises."""
+    suffix = Path(name).suffix.lower().removeprefix(".")
+    promised = _PROMISES.get(suffix, "")
+    if kind == "binary":
+        trouble = IntakeTrouble.DAMAGED if promised not in {"", "text"} else IntakeTrouble.NOT_TEXT
+        raise IntakeError(trouble, name)
+    if kind not in wanted or (promised and promised != kind):
+        raise IntakeError(IntakeTrouble.WRONG_KIND, name, found=kind)
+
+
+_PROMISES = {
+    "txt": "text",
+    "csv": "text",
+    "tsv": "text",
+    "docx": "docx",
+    "docm": "docx",
+    "dotx": "docx",
+    "pdf": "pdf",
+    "xlsx": "xlsx",
+    "xlsm": "xlsx",
+}

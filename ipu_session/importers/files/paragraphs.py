@@ -1,0 +1,326 @@
+"""Paragraphs out of lines: wrapped lines joined, list markers taken off, what a scan tore apart mended."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ipu_session.importers.files.dates import is_line_of_a_day
+from ipu_session.importers.files.lines import Cell, Line, Style
+
+
+class Family(StrEnum):
+    """Sorts of list markers; within one list a theme has one sort, what stands below it another."""
+
+    NONE = ""
+    BULLET = "bullet"
+    DASH = "dash"
+    CIRCLE = "circle"
+    NUMBER = "number"
+    LETTER = "letter"
+    ROMAN = "roman"
+    WORD = "word"
+    """An item of one of the word processor's own lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without its list marker."""
+
+    text: str
+    number: int
+    """The line it begins in, from 1."""
+    family: Family = Family.NONE
+    marker: str = ""
+    level: int = -1
+    style: Style = Style.PLAIN
+    cell: Cell | None = None
+    after_blank: bool = True
+    seams: tuple[int, ...] = ()
+    """Where in ``text`` a line began right after the end of a sentence."""
+
+    @property
+    def source(self) -> str:
+        """The paragraph as it was written, with its marker."""
+        return f"{self.marker} {self.text}".strip()
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.family is not Family.NONE
+
+
+_CLEANING = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\t": " ", "\u00ad": "", "\u200b": "",
+        "\ufeff": "", "\u200e": "", "\u200f": "", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
+        **{chr(code): " " for code in (*range(9), *range(14, 32), 127)},
+    }
+)  # fmt: skip
+
+_MARKERS = (
+    (Family.BULLET, re.compile(r"(?P<m>[•▪●■◆‣►➢✓✔→⇒➔➤❖❑□▫◾∙·\uf0b7\uf0a7\uf0d8¢»])\s*")),
+    (Family.BULLET, re.compile(r"(?P<m>[*.+>])\s+")),
+    (Family.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
+    (Family.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
+    (Family.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
+    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
+    (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}(?:[.)][-–]?|\s?/(?=\s)))(?:\s+|(?=[^\W\d]))")),
+    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\s?[-–—]|[°º]))\s+(?=[^\W\d])")),
+    (Family.NUMBER, re.compile(r"(?P<m>[QP]\s?\d{1,2}\s?[.:)])\s+")),
+    (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
+    (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
+    # Not an initial: those have no small word behind the name.
+    (Family.LETTER, re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ][\w’'-]*\s+[a-zà-ÿ])")),
+)
+_LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
+_PAGE_NUMBER = re.compile(
+    r"[-–—]?\s*(?:(?:page|página|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?", re.IGNORECASE
+)
+
+_LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou|y|o|e))$", re.IGNORECASE)
+_COMMITTEE = re.compile(
+    r"(?:Standing Committee on|Commission permanente d(?:e|u|es)|Comisión Permanente de)"
+    r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+",
+)
+"""A line of a letterhead: it goes on with no title."""
+_TIME_OF_DAY = r"(?:\d{1,2}\s?[:.h]\s?\d{2}|(?:0\d|1\d|2[0-3])[0-5]\d)"
+_ENTRY = re.compile(
+    rf"{_TIME_OF_DAY}\s*(?:[-–—]\s*{_TIME_OF_DAY}\s*)?(?=[A-ZÀ-Þ])|"
+    r"\(?(?:day|jour|día)\s+(?:\d|one|two|three|un|uno)|"
+    r"(?i:(?:(?:plenary|working|thematic)\s+)?(?:session|topic|theme|panel|séance|thème|sesión|tema|axe|eje|"
+    r"volet|atelier|bloque|mesa|part|module|cluster|segment|workshop|question|partie|parte|módulo|taller|"
+    r"table ronde|mesa redonda|round ?table)\s+"
+    r"(?:\d{1,2}|[IVX]+|[A-H]|one|two|three|four|five|six)\s*[.:–—-])|"
+    r"(?i:\d{1,2}(?:st|nd|rd|th|e|ère|ª)\s+(?:plenary|session|panel|séance|sesión)\s*[.:–—-])|"
+    r"(?i:(?:première|deuxième|troisième|quatrième|primera|segunda|tercera|cuarta|"
+    r"first|second|third|fourth)\s+"
+    r"(?:session|plenary|séance|sesión|table ronde|panel|partie|parte|part|segment)\s*[.:–—-])|"
+    r"(?i:(?:(?:co-)?moderat(?:ors?|ed by)|chair(?:person|ed by)?|(?:lead |keynote )?speakers?|discussants?|"
+    r"panell?ists?|rapporteurs?|facilitators?|présidente?|modératrices?|modérateurs?|intervenante?s?|"
+    r"panélistes|"
+    r"anima(?:teur|trice)s?|moderador(?:es|as?)?|ponentes?|panelistas?|president[ae]|coordina(?:dora?|ción)|"
+    r"relator(?:es|as?)?)\s*:)|"
+    r"(?i:(?:concept (?:note|paper)|note conceptuelle|nota conceptual)\s*[:–—-])|"
+    r"(?:Dinner|Lunch|Coffee|Tea|Registration|Departure|Arrival|Reception|Déjeuner|Dîner|Pause|Accueil|"
+    r"Almuerzo|Cena|Receso|Inscripción)\b"
+)
+"""A line of a programme: it begins an entry, whatever stands above it."""
+_INLINE_LIST = re.compile(r":\s\S[^:]*;[^:]*;")
+"""A list within a sentence: what ends with a semicolon in it goes on."""
+_HANGING = re.compile(
+    r"(?:,|[^\W\d]-|\b(?:of|the|and|or|to|in|on|for|by|with|from|a|an|at|as|de|du|des|la|le|les|et|ou|à|"
+    r"au|aux|"
+    r"en|pour|par|sur|dans|un|une|avec|l['’]|d['’]|el|los|las|del|al|y|con|para|por|una|is|are|will|be|"
+    r"est|sont|sera|es|son|será|including|incluid[oa]s?|"
+    r"compris))$",
+    re.IGNORECASE,
+)
+_CLOSERS = "\"'”»’)]"
+_HEAD_LENGTH = 160
+"""Longer paragraphs are prose, where a day may begin a line by chance."""
+_WRAP_LIMIT = 180
+"""Longer lines are paragraphs that nobody wrapped."""
+_USUAL_WIDTH = 72
+
+
+def clean(text: str) -> str:
+    """Return a line with ordinary spaces only and without what cannot be seen."""
+    return " ".join(text.translate(_CLEANING).split())
+
+
+def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document in order."""
+    width = _width(lines)
+    found: list[Paragraph] = []
+    last_line = ""
+    for line, text, marker, blank in _marked_lines(lines):
+        begun = _paragraph(line, text, marker, after_blank=blank)
+        if found and _goes_on(found[-1], begun, last_line, line, width):
+            found[-1] = _joined(found[-1], begun.text)
+        elif begun.text:
+            found.append(begun)
+        last_line = text
+    return tuple(_lettered(found))
+
+
+_CAPITAL_LETTER = re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ])")
+
+
+def _lettered(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Yield paragraphs with the letter "A." taken off where "B." beside it is known for a marker.
+
+    Alone it may be an initial.
+    """
+    before = ""
+    for at, paragraph in enumerate(found):
+        after = found[at + 1].marker if at + 1 < len(found) else ""
+        match = _CAPITAL_LETTER.match(paragraph.text)
+        is_item = match is not None and (_precedes(match["m"], after) or _precedes(before, match["m"]))
+        if match and is_item and not paragraph.marked and paragraph.style is Style.PLAIN:
+            before = match["m"]
+            rest = paragraph.text[match.end() :]
+            yield replace(paragraph, text=rest, family=Family.LETTER, marker=before)
+        else:
+            before = paragraph.marker
+            yield paragraph
+
+
+def _precedes(marker: str, other: str) -> bool:
+    """Return whether two markers are letters that follow each other."""
+    return marker[1:] == other[1:] == "." and ord(marker[0]) + 1 == ord(other[0])
+
+
+def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
+    """Yield lines that say something: the line, its text, a marker alone before it, whether after a gap."""
+    blank, waiting = True, ""
+    for line in lines:
+        text = clean(line.text)
+        if not text or (not line.whole and _PAGE_NUMBER.fullmatch(text) and not text.endswith((")", "."))):
+            blank = True
+        elif _LONE_MARKER.fullmatch(text):
+            waiting = text
+        else:
+            yield line, text, waiting, blank
+            blank, waiting = False, ""
+
+
+def _paragraph(line: Line, text: str, waiting: str, *, after_blank: bool) -> Paragraph:
+    """Return a paragraph that begins with this line."""
+    begun = Paragraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
+    begun = replace(begun, after_blank=after_blank)
+    if line.style is not Style.PLAIN:
+        return begun
+    if line.level >= 0:
+        return replace(begun, family=Family.WORD)
+    family, marker, rest = split_marker(f"{waiting} {text}" if waiting else text)
+    return replace(begun, text=rest, family=family, marker=marker)
+
+
+def split_marker(text: str) -> tuple[Family, str, str]:
+    """Return the sort of list marker a text begins with, the marker, and the rest."""
+    for family, pattern in _MARKERS:
+        match = pattern.match(text)
+        if match and match.end() < len(text):
+            marker = next(group for group in match.groups() if group)
+            return family, marker, text[match.end() :]
+    return Family.NONE, "", text
+
+
+def _width(lines: Sequence[Line]) -> int:
+    """Return how many characters a full line of the text has."""
+    lengths = [len(text) for line in lines if (text := clean(line.text)) and len(text) <= _WRAP_LIMIT]
+    longest = max(lengths, default=_USUAL_WIDTH)
+    return longest if len(lengths) >= 12 else max(longest, _USUAL_WIDTH)
+
+
+def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, width: int) -> bool:
+    """Return whether a line goes on with the paragraph before it."""
+    plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
+    if begun.marked or not plain or begun.cell != before.cell:
+        return False
+    if _ends_before(before, begun, last_line):
+        return False
+    ended = ends_sentence(last_line)
+    torn = not ended and (begun.text[0].islower() or bool(_HANGING.search(last_line)))
+    if line.whole or len(last_line) > _WRAP_LIMIT:
+        return torn and len(last_line) * 4 >= width * 3
+    if begun.after_blank:
+        return torn
+    in_mid_sentence = not ended and (
+        (begun.text[0].islower() and before.text[0].isupper())
+        or (len(before.text) > len(last_line) and len(last_line) * 2 >= width)
+    )
+    return in_mid_sentence or _wraps(last_line, begun.text, width, ended=ended)
+
+
+def _ends_before(before: Paragraph, begun: Paragraph, last_line: str) -> bool:
+    """Return whether a paragraph ends before the next line: that begins one, or this ends like an item."""
+    in_head = len(before.text) <= _HEAD_LENGTH and is_line_of_a_day(begun.text)
+    stands_alone = in_head or _ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
+    if is_line_of_a_day(last_line) and begun.text[0].isupper():
+        return True
+    if stands_alone and not _HANGING.search(last_line):
+        return True
+    if last_line.endswith(":"):
+        return begun.after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
+    return bool(_LIST_END.search(last_line)) and not _INLINE_LIST.search(before.text)
+
+
+def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:
+    """Return whether a line may be the next one of a wrapped paragraph, there being no gap between."""
+    fits = len(last_line) + 1 + len(text.split(" ", 1)[0]) <= width
+    if _HANGING.search(last_line):
+        return True
+    if text[0] == "(" and not ended:
+        return True
+    if text[0].islower():
+        return not fits or ended or len(last_line) * 2 >= width
+    if ended:
+        return not fits
+    return not fits or len(last_line) * 4 >= width * 3
+
+
+def _joined(paragraph: Paragraph, text: str) -> Paragraph:
+    head = paragraph.text
+    if head.endswith("-") and head[-2:-1].isalpha() and text[0].islower():
+        return replace(paragraph, text=_rehyphenated(head, text))
+    seams = (
+        (*paragraph.seams, len(head) + 1)
+        if ends_sentence(head) and not text[0].islower()
+        else paragraph.seams
+    )
+    return replace(paragraph, text=f"{head} {text}", seams=seams)
+
+
+_PREFIXES = frozenset(
+    {
+        "inter",
+        "co",
+        "non",
+        "self",
+        "multi",
+        "post",
+        "pre",
+        "anti",
+        "sub",
+        "socio",
+        "cross",
+        "well",
+        "long",
+        "short",
+    }
+    | {"high", "low", "sous", "vice", "human", "gender", "decision", "war", "life", "peace"}
+)
+
+
+def _rehyphenated(head: str, text: str) -> str:
+    """Return a word that was parted at the end of a line as one; a real hyphen stays."""
+    first = re.split(r"\W", head[:-1])[-1].lower()
+    return head + text if first in _PREFIXES else head[:-1] + text
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether a text ends like a sentence."""
+    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ";", ":")) and not _ABBREVIATION.search(text)
+
+
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|MM?|Mme|Mlle|St|Ste|No|Nos|Art|Hon|Sen|Prof|Sra?|Dra?|Excma?|Dip|núm|"
+    r"Res|e\.g|i\.e|cf|pp?|vs|"
+    r"para|[A-Z])\.$"
+)
+_BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[A-ZÀ-ÖØ-Þ])")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a paragraph; initials and usual abbreviations end none."""
+    found: list[str] = []
+    start = 0
+    for match in _BOUNDARY.finditer(text):
+        if _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1]):
+            continue
+        found.append(text[start : match.end()].strip())
+        start = match.end()
+    found.append(text[start:].strip())
+    return tuple(sentence for sentence in found if sentence)

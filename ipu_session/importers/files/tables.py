@@ -1,0 +1,80 @@
+"""Rows of a speakers list, each with the line it stood in; those of CSV files and of the clipboard."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+
+ROW_LIMIT = 20_000
+COLUMN_LIMIT = 256
+_DELIMITERS = (",", ";", "\t", "|")
+_LINES_LOOKED_AT = 20
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.IGNORECASE)
+_QUOTED = re.compile(r'"[^"]*"')
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text, and the line (of a spreadsheet: row) in which each begins, from 1."""
+
+    rows: tuple[Sequence[str], ...]
+    lines: tuple[int, ...]
+    encoding: str = ""
+    delimiter: str = ""
+    name: str = ""
+    """Of the sheet."""
+    visible: bool = True
+    marks: Mapping[int, str] = field(default_factory=dict)
+    """Rows (from 0) that are asked about: ``hidden-row``, ``struck-out``."""
+    covered: frozenset[tuple[int, int]] = frozenset()
+    """Cells (row, column) merged with one above: they hold its text."""
+    hidden_columns: frozenset[int] = frozenset()
+    far_cells: tuple[str, ...] = ()
+    """Where single cells stand far from the others; they were not read."""
+
+
+def table_of(text: str, name: str = "", encoding: str = "") -> Table:
+    """Return the rows of delimited text, such as the clipboard's; raises ``IntakeError``."""
+    separator = _SEPARATOR_LINE.match(text)
+    skipped = 1 if separator else 0
+    if separator:
+        text = text[separator.end() :]
+    text = CONTROLS.sub(" ", text.lstrip("\ufeff"))
+    if not text.strip():
+        raise IntakeError(IntakeTrouble.EMPTY, name)
+    delimiter = separator[1] if separator else _delimiter(text)
+    rows, lines = _rows(text, delimiter, name, skipped)
+    return Table(tuple(rows), tuple(lines), encoding, delimiter)
+
+
+def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list[str]], list[int]]:
+    """Return rows and their lines; strict, lest a stray quotation mark swallow the rows after it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    line = 1
+    try:
+        for row in reader:
+            rows.append(row)
+            lines.append(line + skipped)
+            line = reader.line_num + 1
+            if len(rows) > ROW_LIMIT or len(row) > COLUMN_LIMIT:
+                raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"line {line}")
+    except csv.Error as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {line + skipped}") from error
+    return rows, lines
+
+
+def _delimiter(text: str) -> str:
+    """Return what parts the cells: the sign that stands in most of the first lines, then most often."""
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
+    lines = [_QUOTED.sub("", line) for line in lines]
+    scores = [
+        (sum(delimiter in line for line in lines), sum(line.count(delimiter) for line in lines))
+        for delimiter in _DELIMITERS
+    ]
+    return _DELIMITERS[scores.index(max(scores))]

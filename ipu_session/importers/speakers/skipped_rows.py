@@ -1,0 +1,92 @@
+"""Rows of a list that are nobody: headings again on each page, totals, page numbers, notes, groups."""
+
+import re
+from collections.abc import Sequence
+
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.importers.speakers.column_headings import NAME_PARTS, fields_in
+from ipu_session.importers.speakers.vocabulary import category_of, is_category
+
+_TOTAL = re.compile(r"(?:grand |sub ?|sous )?(?:total|totaux|totales|المجموع|مجموع|الاجمالي)\b.{0,40}")
+_PAGE = re.compile(r"(?:page|pagina|صفحه) ?\d+(?: ?(?:of|de|sur|من|/)? ?\d+)?|\d+ (?:of|de|sur) \d+")
+_NOTE = re.compile(
+    r"\s*(?:[*†‡§¹²³]|(?:note|n\.?b\.?|source|remarque|nota|fuente|updated|mis à jour|as of|printed)\b)",
+    re.IGNORECASE,
+)
+_GROUPS = frozenset(
+    fold(group)
+    for group in (
+        *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12+", "Africa", "Americas"),
+        *(
+            "Africain",
+            "Arabe",
+            "Asie-Pacifique",
+            "Eurasie",
+            "Douze Plus",
+            "Africano",
+            "Asia-Pacífico",
+            "Europe",
+        ),
+        *(
+            "Asia",
+            "Latin America",
+            "Latin America and the Caribbean",
+            "Amérique latine et Caraïbes",
+            "América Latina y el Caribe",
+            "Oceania",
+            "Observers",
+            "Observateurs",
+            "Observadores",
+            "Members",
+            "Membres",
+        ),
+        *("Experts", "Panellists", "Associate Members", "Speakers", "Guests", "Invités", "Orateurs"),
+    )
+)
+_GROUP = re.compile(
+    r"(?:group|groupe|grupo)? ?(?:of |des |du |de )?(.+?) ?(?:group|groupe|grupo|states|countries)?"
+)
+
+
+def passed(cells: Sequence[str], fields: Sequence[str]) -> str | None:
+    """Return why a row is nobody: its text to be told, "" for nothing to tell; None for a row to be read."""
+    filled = [cell for cell in cells if cell.strip()]
+    if _is_heading_again(cells, fields):
+        return ""
+    folded = fold(filled[0])
+    if _TOTAL.fullmatch(folded) and not _has_name(cells, fields):
+        return " ".join(" ".join(filled).split())
+    if len(filled) > 1 and len(set(filled)) > 1:
+        return None
+    text = " ".join(filled[0].split())
+    nobody = (
+        _PAGE.fullmatch(folded) or _NOTE.match(text) or not any(map(str.isalpha, text)) or is_group(folded)
+    )
+    return text if nobody else None
+
+
+def is_group(folded: str) -> bool:
+    """Return whether a row's only text is a group of delegations or a kind of speaker."""
+    match = _GROUP.fullmatch(folded)
+    return folded in _GROUPS or (match is not None and match[1] in _GROUPS) or is_category(folded)
+
+
+def section_of(folded: str) -> Category | None:
+    """Return over which kind of speaker a row stands: Observers, Experts; None for any other row."""
+    for form in (folded, folded.removesuffix("s"), folded.removesuffix("es")):
+        if is_category(form):
+            return category_of(form)
+    return None
+
+
+def _is_heading_again(cells: Sequence[str], fields: Sequence[str]) -> bool:
+    again = fields_in(cells)
+    known = [(one, other) for one, other in zip(again, fields, strict=False) if one]
+    said = sum(1 for cell in cells if cell.strip())
+    return len(known) > 1 and all(one == other for one, other in known) and len(known) * 2 > said
+
+
+def _has_name(cells: Sequence[str], fields: Sequence[str]) -> bool:
+    named = [cell for cell, field in zip(cells, fields, strict=False) if field in NAME_PARTS]
+    return any(any(map(str.isalpha, cell)) for cell in named[:1]) and not _TOTAL.fullmatch(fold(named[0]))

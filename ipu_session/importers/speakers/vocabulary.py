@@ -1,0 +1,142 @@
+"""What a cell of a speakers list may say, in English, French, Spanish and Arabic (product.md).
+
+Everything here is folded: no case, no accents, no punctuation.
+"""
+
+import re
+from collections.abc import Iterable
+
+from ipu_session.domain.model.rules import Category
+from ipu_session.domain.model.session import Gender
+from ipu_session.domain.text.honorifics import gender_of_title
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.importers.speakers.cell_error import UNSAID, BadCellError
+
+
+def _words(table: dict[str, str]) -> dict[str, str]:
+    """Return word → meaning out of meaning → words parted by commas."""
+    return {fold(word): meaning for meaning, words in table.items() for word in words.split(",")}
+
+
+_GENDERS = _words(
+    {
+        Gender.WOMAN: "fem,f,w,woman,women,female,femme,feminin,feminine,mujer,femenino,femenina,انثي,"
+        "امراه,سيده",
+        Gender.MAN: "masc,m,h,man,men,male,homme,masculin,masculine,hombre,varon,masculino,ذكر,رجل",
+        Gender.NOT_STATED: "n a,na,x,not stated,non precise,unknown,inconnu,other,autre,ns,otro,non binary,"
+        "nonbinary,non binaire,no binario,prefer not to say,غير محدد",
+    }
+)
+_F = frozenset({"f", "fem", "femenino", "femme", "female"})
+_SPANISH = frozenset({"hombre", "mujer", "masculino"})
+_MUJER = frozenset({"h m", "m h", "sexo h m", "sexo m h", "genero h m", "genero m h"})
+_CATEGORIES = _words(
+    {
+        Category.MEMBER: "member,membre,member parliament,mp,delegate,delegue,deleguee,"
+        "member of parliament,"
+        "parliamentarian,parlementaire,miembro,parlamentario,delegado,delegada,عضو,عضو برلمان,برلماني",
+        Category.ASSOCIATE: "associate,associate member,associe,associee,membre associe,"
+        "miembro asociado,asociado,عضو منتسب",
+        Category.OBSERVER: "observer,observateur,observatrice,permanent observer,observateur permanent,"
+        "observador,observadora,مراقب",
+        Category.EXPERT: "expert,experte,panellist,panelist,paneliste,intervenant,intervenante,experto,"
+        "experta,panelista,خبير,خبيره",
+        Category.CO_RAPPORTEUR: "co rapporteur,corapporteur,co rapporteuse,corapporteuse,"
+        "co rapporteure,corapporteure,rapporteur,rapporteuse,rapporteure",
+        Category.CHAIR: "chair,chairman,chairwoman,chairperson,president,presidente,presidency,presidence",
+    }
+)
+_ANSWERS = {
+    **dict.fromkeys(("yes", "y", "oui", "o", "x", "1", "true", "vrai", "si", "s", "verdadero"), True),
+    **dict.fromkeys(("young", "young mp", "young parliamentarian", "jeune", "jeune parlementaire"), True),
+    **dict.fromkeys(("joven", "joven parlamentario", "نعم", "شاب", "شابه", "✓", "✔", "☑", "✅"), True),
+    **dict.fromkeys(("no", "n", "non", "0", "false", "faux", "falso", "لا", "كلا", "☐"), False),
+}
+_SIGNS = {"♀": Gender.WOMAN, "♂": Gender.MAN, "👩": Gender.WOMAN, "👨": Gender.MAN}
+_LANGUAGES = _words(
+    {
+        "en": "en,english,anglais,ingles",
+        "fr": "fr,french,francais,frances",
+        "es": "es,spanish,espagnol,espanol,castellano",
+        "ar": "ar,arabic,arabe,العربيه",
+        "ru": "ru,russian,russe",
+        "zh": "zh,chinese,chinois",
+        "pt": "pt,portuguese,portugais",
+    }
+)
+_THEMES = re.compile(r"[\s;,&/+]+|\bet\b|\band\b")
+
+
+def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
+    """Return whom "M" means in a column: a woman beside "H" alone (mujer); None if it is not clear."""
+    said = set(map(fold, texts))
+    if fold(heading) in _MUJER or ("h" in said and not said & _F):
+        return Gender.WOMAN
+    spanish = bool({"sexo", "genero"} & set(fold(heading).split()))
+    unclear = ("h" in said and "m" in said) or (spanish and not said & {"h", *_F, *_SPANISH})
+    return None if unclear else Gender.MAN
+
+
+def gender_of(text: str, m: Gender | None = Gender.MAN) -> Gender:
+    """Return the gender stated, also by Mr or Ms; raises ``BadCellError`` for a word that is none.
+
+    ``m``: see ``meaning_of_m``.
+    """
+    if fold(text) == "m" and m is not Gender.MAN and not text.endswith("."):
+        return m if m is not None else Gender(_known({}, text, "bad-gender"))
+    if text in UNSAID:
+        return Gender.NOT_STATED
+    if sign := _SIGNS.get(text.removesuffix("\ufe0f")):
+        return sign
+    by_title = gender_of_title(text)
+    if by_title is not Gender.NOT_STATED and fold(text) not in _GENDERS:
+        return by_title
+    return Gender(_known(_GENDERS, text, "bad-gender"))
+
+
+def category_of(text: str) -> Category | None:
+    """Return the category stated, None if nothing is; raises ``BadCellError`` for a word that is none."""
+    return None if text in UNSAID else Category(_known(_CATEGORIES, text, "bad-category"))
+
+
+def is_category(folded: str) -> bool:
+    """Return whether a folded word is a kind of speaker."""
+    return folded in _CATEGORIES
+
+
+def young_of(text: str) -> bool | None:
+    """Return whether somebody counts as young, None if it is not said; raises ``BadCellError``."""
+    if text in UNSAID:
+        return None
+    sign = text.removesuffix("\ufe0f")
+    answer = _ANSWERS.get(fold(text) or sign)
+    if answer is None:
+        raise BadCellError("bad-young", text)
+    return answer
+
+
+def says_yes(text: str) -> bool:
+    """Return whether a cell is ticked: yes, x, or anything that is neither no nor nothing, such as a date."""
+    return _ANSWERS.get(fold(text) or text, True)
+
+
+def themes_of(text: str) -> tuple[int, ...]:
+    """Return theme numbers out of "2", "2;4", "#2 #4"; raises ``BadCellError`` for anything else."""
+    if text in UNSAID:
+        return ()
+    numbers = [part.removeprefix("#") for part in _THEMES.split(text.lower()) if part not in {"", "#"}]
+    if not all(number.isascii() and number.isdecimal() and 0 < int(number) < 100 for number in numbers):
+        raise BadCellError("bad-theme", text)
+    return tuple(dict.fromkeys(map(int, numbers)))
+
+
+def language_of(text: str) -> str:
+    """Return the code of a language that is named; another word stays as it is."""
+    return "" if text in UNSAID else _LANGUAGES.get(fold(text), text)
+
+
+def _known(words: dict[str, str], text: str, reason: str) -> str:
+    meaning = words.get(fold(text))
+    if meaning is None:
+        raise BadCellError(reason, text)
+    return meaning

@@ -1,0 +1,191 @@
+"""The tables of a Word document as a speakers list: those with the same columns are one list."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.ooxml import MAIN_PART
+from ipu_session.importers.files.tables import COLUMN_LIMIT, CONTROLS, ROW_LIMIT, Table
+from ipu_session.importers.files.xml_parts import attribute, parsed, tag_of
+from ipu_session.importers.files.zip_package import unpack_xml
+from ipu_session.importers.speakers.table_layout import layout_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_GONE = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
+_OFF = frozenset({"0", "false", "off"})
+_DEPTH_LIMIT = 200
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a table while it is read."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    covered: set[tuple[int, int]] = field(default_factory=set)
+    marks: dict[int, str] = field(default_factory=dict)
+
+
+def word_tables(data: bytes, name: str) -> tuple[Table, ...]:
+    """Return the tables of a .docx, one after the other joined if their columns are the same."""
+    parts = unpack_xml(data, name)
+    if MAIN_PART not in parts:
+        raise IntakeError(IntakeTrouble.DAMAGED, name)
+    body = parsed(parts[MAIN_PART], name)
+    tables = _filled(body, name, nested=False)
+    if not any(layout_of(_as_table(table, 0), {}) for table in tables):
+        # The list may stand in a table that only lays out the page.
+        tables = _filled(body, name, nested=True) or tables
+    if not tables:
+        raise IntakeError(IntakeTrouble.NO_TABLE, name)
+    return tuple(_as_table(rows, number) for number, rows in enumerate(_joined(tables), 1))
+
+
+def _filled(body: "_Element", name: str, *, nested: bool) -> list[_Rows]:
+    """Return the tables with something in them, those within others or those that are not."""
+    found = (each for each in body.iter() if tag_of(each) == "tbl" and _nested(each) is nested)
+    read = [_read(table, name) for table in found]
+    return [table for table in read if any(any(cell.strip() for cell in row) for row in table.rows)]
+
+
+def _nested(table: "_Element") -> bool:
+    return any(tag_of(ancestor) == "tbl" for ancestor in table.iterancestors())
+
+
+def _joined(tables: list[_Rows]) -> Iterator[_Rows]:
+    """Yield the tables; one with the headings of the one before, or with none, goes on with it."""
+    whole: _Rows | None = None
+    fields: tuple[str, ...] = ()
+    for table in tables:
+        layout = layout_of(_as_table(table, 0), {})
+        own = layout.fields if layout is not None else ()
+        width = max(map(len, table.rows))
+        if whole is not None and fields and (own == fields or (not own and width == len(fields))):
+            _append(whole, table)
+            continue
+        if whole is not None:
+            yield whole
+        whole, fields = table, own
+    if whole is not None:
+        yield whole
+
+
+def _append(whole: _Rows, table: _Rows) -> None:
+    begin = len(whole.rows)
+    whole.rows += table.rows
+    whole.covered |= {(row + begin, column) for row, column in table.covered}
+    whole.marks |= {row + begin: mark for row, mark in table.marks.items()}
+
+
+def _as_table(read: _Rows, number: int) -> Table:
+    width = max(map(len, read.rows))
+    rows = tuple([*row, *[""] * (width - len(row))] for row in read.rows)
+    lines = tuple(range(1, len(rows) + 1))
+    return Table(rows, lines, name=f"{number}", marks=read.marks, covered=frozenset(read.covered))
+
+
+def _read(table: "_Element", name: str) -> _Rows:
+    read = _Rows()
+    for element in _children(table, "tr"):
+        if len(read.rows) > ROW_LIMIT:
+            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        _read_row(element, read, name)
+    return read if read.rows else _Rows([[""]])
+
+
+def _read_row(element: "_Element", read: _Rows, name: str) -> None:
+    at = len(read.rows)
+    cells: list[str] = [""] * _spanned(element, "gridBefore")
+    struck = []
+    for cell in _children(element, "tc"):
+        text = CONTROLS.sub(" ", "\n".join(_paragraphs(cell)))
+        if _goes_on(cell):
+            read.covered.add((at, len(cells)))
+        if text.strip():
+            struck.append(_is_struck(cell))
+        cells += [text, *[""] * (_span(cell) - 1)]
+        if len(cells) > COLUMN_LIMIT:
+            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+    if any(struck):
+        read.marks[at] = "struck-out"
+    read.rows.append(cells)
+
+
+def _children(parent: "_Element", wanted: str) -> Iterator["_Element"]:
+    """Yield the rows of a table or the cells of a row, also those within content controls."""
+    for child in parent:
+        tag = tag_of(child)
+        if tag == wanted:
+            yield child
+        elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
+            yield from _children(child, wanted)
+
+
+def _paragraphs(cell: "_Element") -> Iterator[str]:
+    for paragraph in cell.iter():
+        if tag_of(paragraph) == "p":
+            yield "".join(_texts(paragraph, 0))
+
+
+def _texts(element: "_Element", depth: int) -> Iterator[str]:
+    for child in element:
+        tag = tag_of(child)
+        if tag == "t":
+            yield child.text or ""
+        elif tag in {"br", "cr"}:
+            yield "\n"
+        elif tag == "tab":
+            yield " "
+        elif tag == "noBreakHyphen":
+            yield "-"
+        elif tag == "vertAlign" or tag in _GONE or depth > _DEPTH_LIMIT:
+            continue
+        elif tag not in {"pPr", "rPr", "p"}:
+            yield from _texts(child, depth + 1)
+
+
+def _property(element: "_Element", group: str, wanted: str) -> "_Element | None":
+    for properties in element:
+        if tag_of(properties) == group:
+            return next((each for each in properties if tag_of(each) == wanted), None)
+    return None
+
+
+def _span(cell: "_Element") -> int:
+    span = _property(cell, "tcPr", "gridSpan")
+    return _figure(attribute(span, "val")) if span is not None else 1
+
+
+def _spanned(row: "_Element", wanted: str) -> int:
+    before = _property(row, "trPr", wanted)
+    return _figure(attribute(before, "val")) if before is not None else 0
+
+
+def _figure(written: str) -> int:
+    return (
+        min(int(written), COLUMN_LIMIT)
+        if written.isascii() and written.isdecimal() and len(written) < 6
+        else 1
+    )
+
+
+def _goes_on(cell: "_Element") -> bool:
+    """Return whether a cell is merged with the one above."""
+    merge = _property(cell, "tcPr", "vMerge")
+    return merge is not None and attribute(merge, "val") in {"", "continue"}
+
+
+def _is_struck(cell: "_Element") -> bool:
+    """Return whether text of a cell is struck through: one name may replace another there."""
+    runs = [run for run in cell.iter() if tag_of(run) == "r" and "".join(_texts(run, 0)).strip()]
+    return any(map(_run_is_struck, runs))
+
+
+def _run_is_struck(run: "_Element") -> bool:
+    for kind in ("strike", "dstrike"):
+        mark = _property(run, "rPr", kind)
+        if mark is not None and attribute(mark, "val").lower() not in _OFF:
+            return True
+    return False

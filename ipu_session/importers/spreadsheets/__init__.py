@@ -1,0 +1,1 @@
+"""What the spreadsheet library does not tell: hidden and struck-through rows, merged cells."""

@@ -1,0 +1,235 @@
+"""Where the cells of a binary workbook stand (.xls, .xlsb), and which of its rows are hidden.
+
+python-calamine lays a sheet out as a full rectangle, so a workbook with a cell far away is refused before it
+is opened. Records: [MS-XLS] 2.4 (BIFF8) and [MS-XLSB] 2.1.4; the compound file: [MS-CFB].
+"""
+
+import posixpath
+import struct
+from collections.abc import Iterator, Mapping
+
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
+from ipu_session.importers.files.xml_parts import attribute, parsed
+from ipu_session.importers.spreadsheets.xlsx import SheetFacts
+
+_END = 0xFFFFFFFC
+"""From here on a sector number is a sign: free, end of chain."""
+_STREAMS = {"Workbook", "Book"}
+_SECTOR_COUNTS = (40, 44, 64, 72)
+"""Where the header says how many sectors its tables have: the reader makes room for all it is told."""
+_ENTRY = 128
+
+_BOF, _BOUND_SHEET, _ROW, _BOOL_ERR = 0x0809, 0x0085, 0x0208, 0x0205
+_CELLS = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205, 0x00D6})
+"""With a value; blank ones that carry a format alone are no matter of the reader's."""
+_FILE_PASS = 0x002F
+_DIMENSIONS = 0x0200
+_SHARED_TEXTS = 0x00FC
+_ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+_ROW_HIDDEN = 0x20
+_MOST_ROWS, _MOST_COLUMNS = 65_536, 256
+
+_BRT_ROW, _BRT_CELLS, _BRT_ERROR = 0, range(2, 12), 3
+_BRT_ROW_HIDDEN = 0x10
+_BRT_BUNDLE = 156
+_BRT_SIZE = 148
+_SIZE_LIMIT = 2_000_000
+"""Cells of a sheet by its own account: the reader makes room for them all."""
+_BRT_COUNTED = frozenset({159, 177, 615, 617, 626})
+"""They begin with how many of a thing come: texts, merged cells, formats."""
+
+
+def xls_facts(data: bytes, name: str) -> list[SheetFacts]:
+    """Return the facts of each sheet of an .xls; ``IntakeError`` for one that sprawls or is locked."""
+    try:
+        return list(_facts_of_biff(_workbook_stream(data), name))
+    except (struct.error, IndexError, UnicodeDecodeError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+
+
+def _facts_of_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
+    starts: list[int] = []
+    found: dict[int, SheetFacts] = {}
+    facts = SheetFacts()
+    for at, kind, body in _biff_records(stream):
+        if kind == _FILE_PASS:
+            raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        if kind == _SHARED_TEXTS and max(struct.unpack_from("<II", body)) > len(stream):
+            raise IntakeError(IntakeTrouble.DAMAGED, name)
+        if kind == _BOUND_SHEET:
+            starts.append(struct.unpack_from("<I", body)[0])
+        elif kind == _BOF:
+            facts = found.setdefault(at, SheetFacts())
+        else:
+            _note(kind, body, facts, name)
+    yield from (found.get(start, SheetFacts()) for start in starts)
+
+
+def _note(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
+    """Note what a record of a sheet says of a row or a cell."""
+    if kind == _DIMENSIONS:
+        first, last, left, right = struct.unpack_from("<IIHH", body)
+        if last > _MOST_ROWS or right > _MOST_COLUMNS or first > last or left > right:
+            raise IntakeError(IntakeTrouble.DAMAGED, name)
+    elif kind == _ROW:
+        if struct.unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
+            facts.hidden_rows.add(struct.unpack_from("<H", body)[0])
+    elif kind in _CELLS:
+        row, column = struct.unpack_from("<HH", body)
+        _refuse_far(row, column, name)
+        if kind == _BOOL_ERR and body[7]:
+            facts.errors[row, column] = _ERRORS.get(body[6], "#ERR!")
+
+
+def _biff_records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield at, kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    """Return the stream of a compound file that holds the workbook."""
+    sector = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
+    mini = 1 << min(struct.unpack_from("<H", data, 32)[0], 16)
+    if any(struct.unpack_from("<I", data, at)[0] * sector > len(data) for at in _SECTOR_COUNTS):
+        raise struct.error("more sectors than the file holds")
+    first_entry, cutoff, first_mini = (struct.unpack_from("<I", data, at)[0] for at in (48, 56, 60))
+    table = b"".join(_sector(data, n, sector) for n in _table_sectors(data, sector))
+
+    def stream(first: int) -> bytes:
+        return b"".join(_sector(data, n, sector) for n in _chain(first, table))
+
+    entries = stream(first_entry)
+    for place in range(0, len(entries) - _ENTRY + 1, _ENTRY):
+        length = struct.unpack_from("<H", entries, place + 64)[0]
+        called = entries[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le")
+        if called not in _STREAMS:
+            continue
+        start, size, more_size = struct.unpack_from("<III", entries, place + 116)
+        if size > len(data) or (more_size and sector > 512):
+            raise struct.error("a stream longer than its file")
+        if size >= cutoff:
+            return stream(start)[:size]
+        small = stream(struct.unpack_from("<I", entries, 116)[0])
+        chain = _chain(start, stream(first_mini))
+        return b"".join(small[n * mini : (n + 1) * mini] for n in chain)[:size]
+    return b""
+
+
+def _sector(data: bytes, number: int, size: int) -> bytes:
+    return data[(number + 1) * size : (number + 2) * size]
+
+
+def _table_sectors(data: bytes, sector: int) -> list[int]:
+    """Return the sectors of the allocation table: those that the header lists, and those beyond."""
+    listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _END]
+    more = struct.unpack_from("<I", data, 68)[0]
+    for _ in range(len(data) // sector):
+        if more >= _END:
+            break
+        numbers = struct.unpack(f"<{sector // 4}I", _sector(data, more, sector))
+        listed += [n for n in numbers[:-1] if n < _END]
+        more = numbers[-1]
+    return listed
+
+
+def _chain(first: int, table: bytes) -> Iterator[int]:
+    """Yield the sectors of a chain; one that goes in a circle ends when every sector was seen."""
+    number = first
+    for _ in range(len(table) // 4 + 1):
+        if number >= _END or number * 4 + 4 > len(table):
+            return
+        yield number
+        (number,) = struct.unpack_from("<I", table, number * 4)
+
+
+def xlsb_facts(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
+    """Return the facts of each sheet of an .xlsb by its name; ``IntakeError`` for one that sprawls."""
+    rels = next((part for place, part in parts.items() if place.lower() == "xl/_rels/workbook.bin.rels"), b"")
+    targets = (
+        {attribute(each, "Id"): attribute(each, "Target") for each in parsed(rels, name)} if rels else {}
+    )
+    try:
+        for place, part in parts.items():
+            if place.lower().endswith(".bin"):
+                _refuse_boasts(part, name)
+        by_place = {
+            place.lower(): _facts_of_part(part, name)
+            for place, part in parts.items()
+            if place.lower().endswith(".bin") and "worksheets/" in place.lower()
+        }
+        named = dict(_bundled(parts.get("xl/workbook.bin", b"")))
+        return {
+            title: by_place.get(posixpath.normpath(f"xl/{targets.get(rel, '')}").lower(), SheetFacts())
+            for title, rel in named.items()
+        }
+    except (struct.error, IndexError) as error:
+        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+
+
+def _refuse_boasts(part: bytes, name: str) -> None:
+    """Refuse a part that says it holds more things than letters."""
+    for kind, body in _brt_records(part):
+        boasts = kind in _BRT_COUNTED and len(body) >= 4
+        if boasts and max(struct.unpack_from(f"<{min(len(body) // 4, 2)}I", body)) > len(part):
+            raise IntakeError(IntakeTrouble.DAMAGED, name)
+
+
+def _bundled(book: bytes) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sheet, and by which relationship it is found."""
+    for kind, body in _brt_records(book):
+        if kind == _BRT_BUNDLE:
+            (length,) = struct.unpack_from("<I", body, 8)
+            rel = body[12 : 12 + 2 * length].decode("utf-16-le", "replace")
+            at = 12 + 2 * length
+            (length,) = struct.unpack_from("<I", body, at)
+            yield body[at + 4 : at + 4 + 2 * length].decode("utf-16-le", "replace"), rel
+
+
+def _facts_of_part(part: bytes, name: str) -> SheetFacts:
+    facts = SheetFacts()
+    row = 0
+    for kind, body in _brt_records(part):
+        if kind == _BRT_ROW:
+            (row,) = struct.unpack_from("<I", body)
+            if len(body) > 11 and body[11] & _BRT_ROW_HIDDEN:
+                facts.hidden_rows.add(row)
+        elif kind == _BRT_SIZE:
+            first, last, left, right = struct.unpack_from("<IIII", body)
+            if (last - first + 1) * (right - left + 1) > _SIZE_LIMIT or last < first or right < left:
+                raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        elif kind in _BRT_CELLS:
+            (column,) = struct.unpack_from("<I", body)
+            _refuse_far(row, column, name)
+            if kind == _BRT_ERROR:
+                facts.errors[row, column] = _ERRORS.get(body[8], "#ERR!")
+    return facts
+
+
+def _brt_records(part: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at < len(part):
+        kind, at = _varied(part, at, 2)
+        length, at = _varied(part, at, 4)
+        yield kind, part[at : at + length]
+        at += length
+
+
+def _varied(part: bytes, at: int, most: int) -> tuple[int, int]:
+    """Return a number of seven bits a byte, and where it ends."""
+    number = 0
+    for place in range(most):
+        byte = part[at]
+        at += 1
+        number |= (byte & 0x7F) << 7 * place
+        if not byte & 0x80:
+            break
+    return number, at
+
+
+def _refuse_far(row: int, column: int, name: str) -> None:
+    if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"row {row + 1}, column {column + 1}")

@@ -1,0 +1,235 @@
+"""What python-calamine does not tell of an .xlsx: hidden rows and columns, struck-through rows, error values.
+
+It also lays a sheet out as a full rectangle (0.9.1): one cell in the last row costs gigabytes. So stray cells
+far from the others are cut out before it opens the file, and what sprawls as a whole is refused.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
+from ipu_session.importers.files.xml_parts import attribute, parsed, tag_of
+
+STRAY_LIMIT = 20
+"""So many cells may stand far away; more of them are a list that is too large."""
+
+_LONGEST = 7
+_ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row\s*>)", re.DOTALL)
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^>]*?)/?>")
+_VALUE = re.compile(rb"<(?:\w+:)?v\s*>(.*?)</", re.DOTALL)
+_ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
+_INLINE_STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*val\s*=\s*[\"'](?:0|false))")
+_PLACE = re.compile(rb"([A-Za-z]*)([0-9]+)")
+_HIDDEN_PLACE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
+_COUNT = re.compile(rb"[\s\"'](?:count|uniqueCount)\s*=\s*[\"']\s*\+?([0-9]{1,30})", re.IGNORECASE)
+_TRUE = {b"1", b"true"}
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What stands in a sheet beside its values; rows and columns count from 0."""
+
+    hidden_rows: set[int] = field(default_factory=set)
+    struck_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    far_cells: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The parts of a workbook without stray cells, and the facts of each sheet by its name."""
+
+    parts: dict[str, bytes]
+    facts: dict[str, SheetFacts]
+    cut: bool
+    """Whether anything was left out."""
+
+
+def book_of(parts: Mapping[str, bytes], name: str) -> Book:
+    """Return a workbook that may be opened; ``IntakeError`` for what sprawls or boasts."""
+    for place, part in parts.items():
+        _refuse_boasts(part, name, place)
+    sheets = dict(_sheets(parts, name))
+    struck = _Struck(parts, name)
+    facts: dict[str, SheetFacts] = {}
+    kept = dict(parts)
+    for place, part in parts.items():
+        if b"sheetData" in part and place.endswith((".xml", ".XML")):
+            found = SheetFacts()
+            kept[place] = _scanned(part, found, struck, name, place)
+            for title in [title for title, target in sheets.items() if target == place]:
+                facts[title] = found
+    return Book(kept, facts, cut=kept != parts)
+
+
+def _refuse_boasts(part: bytes, name: str, place: str) -> None:
+    """Refuse a part that says it holds more things than letters: the reader makes room for all it is told."""
+    if any(int(count) > len(part) for count in _COUNT.findall(part)):
+        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+
+
+def _sheets(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
+    """Yield the title of each sheet and its part; one not called .xml is refused: it was not looked at."""
+    main = next((part for part in parts if part.lower() == "xl/workbook.xml"), "")
+    rels = next((part for part in parts if part.lower() == "xl/_rels/workbook.xml.rels"), "")
+    if not main or not rels:
+        raise IntakeError(IntakeTrouble.DAMAGED, name)
+    targets = {attribute(each, "Id"): attribute(each, "Target") for each in parsed(parts[rels], name)}
+    if not all(target.lower().endswith((".xml", ".bin")) for target in targets.values()):
+        raise IntakeError(IntakeTrouble.DAMAGED, name, rels)
+    for sheet in parsed(parts[main], name).iter():
+        if tag_of(sheet) == "sheet":
+            target = targets.get(attribute(sheet, "id"), "")
+            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
+            yield attribute(sheet, "name"), place
+
+
+class _Struck:
+    """Which formats of cells, and which shared texts, are struck through."""
+
+    def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
+        styles, texts = parts.get("xl/styles.xml", b""), parts.get("xl/sharedStrings.xml", b"")
+        self.formats = set(_struck_formats(styles, name)) if b"strike" in styles else set()
+        self.texts = set(_struck_texts(texts, name)) if b"strike" in texts else set()
+
+    def __contains__(self, cell: "_Cell") -> bool:
+        shared = cell.said.get(b"t") == b"s" and _number(_value(cell.content)) in self.texts
+        inline = cell.said.get(b"t") == b"inlineStr" and bool(_INLINE_STRIKE.search(cell.content))
+        return (
+            shared
+            or inline
+            or (cell.said.get(b"s", b"") in self.formats and bool(_has_content(cell.content)))
+        )
+
+
+def _struck_formats(styles: bytes, name: str) -> Iterator[bytes]:
+    fonts: list[bool] = []
+    for element in parsed(styles, name):
+        if tag_of(element) == "fonts":
+            fonts = [any(tag_of(part) == "strike" and _is_on(part) for part in font) for font in element]
+    for element in parsed(styles, name):
+        if tag_of(element) == "cellXfs":
+            for number, form in enumerate(element):
+                font = _number(attribute(form, "fontId").encode())
+                if 0 <= font < len(fonts) and fonts[font]:
+                    yield b"%d" % number
+
+
+def _struck_texts(texts: bytes, name: str) -> Iterator[int]:
+    for number, text in enumerate(parsed(texts, name)):
+        runs = [run for run in text if tag_of(run) == "r"]
+        # Part of a cell is enough: the name that replaced another often stands beside it.
+        struck = [any(tag_of(part) == "strike" and _is_on(part) for part in run.iter()) for run in runs]
+        if runs and any(struck):
+            yield number
+
+
+def _is_on(element: object) -> bool:
+    return attribute(element, "val").lower() not in {"0", "false"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    said: dict[bytes, bytes]
+    content: bytes
+
+
+def _scanned(part: bytes, facts: SheetFacts, struck: _Struck, name: str, place: str) -> bytes:
+    """Note the facts of a sheet and return it without its stray cells."""
+    if _HIDDEN_PLACE.search(part):
+        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+    for match in _COLUMNS.finditer(part):
+        said = _attributes(match[1])
+        if said.get(b"hidden") in _TRUE:
+            last = min(_number(said.get(b"max", b"0")), COLUMN_LIMIT)
+            facts.hidden_columns.update(range(_number(said.get(b"min", b"1")) - 1, last))
+    pieces: list[bytes] = []
+    end, row = 0, -1
+    for match in _ROW.finditer(part):
+        said = _attributes(match[1])
+        row = _row_number(said.get(b"r", b""), row, name)
+        cells, changed = _cells(row, match[2] or b"", facts, struck, name)
+        if row >= ROW_LIMIT or changed:
+            pieces.append(part[end : match.start()])
+            if row < ROW_LIMIT:
+                pieces.append(match[0].replace(match[2], cells) if match[2] else match[0])
+            end = match.end()
+        flat = said.get(b"customHeight") in _TRUE and said.get(b"ht") == b"0"
+        if row < ROW_LIMIT and (flat or said.get(b"hidden") in _TRUE):
+            facts.hidden_rows.add(row)
+    return b"".join((*pieces, part[end:]))
+
+
+def _cells(row: int, content: bytes, facts: SheetFacts, struck: _Struck, name: str) -> tuple[bytes, bool]:
+    """Note the facts of a row's cells and return those that are near, and whether any was not."""
+    kept: list[bytes] = []
+    column, far = -1, False
+    for match in _CELL.finditer(content):
+        cell = _Cell(_attributes(match[1]), match[2] or b"")
+        column = _column_number(cell.said.get(b"r", b""), column, row, name)
+        if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
+            far = True
+            if _has_content(cell.content):
+                _note_far(facts, cell, row, name)
+            continue
+        kept.append(match[0])
+        if cell.said.get(b"t") == b"e":
+            facts.errors[row, column] = _value(cell.content).decode("utf-8", "replace") or "#"
+        if cell in struck:
+            facts.struck_rows.add(row)
+    return b"".join(kept), far
+
+
+def _note_far(facts: SheetFacts, cell: _Cell, row: int, name: str) -> None:
+    place = cell.said.get(b"r", b"").decode("ascii", "replace") or str(row + 1)
+    if len(facts.far_cells) >= STRAY_LIMIT:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name, place)
+    facts.far_cells.append(place)
+
+
+def _row_number(written: bytes, before: int, name: str) -> int:
+    if not written:
+        return before + 1
+    if not written.isdigit() or len(written) > _LONGEST:
+        raise IntakeError(IntakeTrouble.TOO_LARGE, name, written[:40].decode("ascii", "replace"))
+    return int(written) - 1
+
+
+def _column_number(written: bytes, before: int, row: int, name: str) -> int:
+    """Return the column of a cell from 0; a cell that says it stands in another row is refused."""
+    if not written:
+        return before + 1
+    match = _PLACE.fullmatch(written)
+    place = written[:40].decode("ascii", "replace")
+    if match is None:
+        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+    number = 0
+    for letter in match[1].upper()[: _LONGEST + 1]:
+        number = number * 26 + letter - 64
+    if len(written) > 2 * _LONGEST or int(match[2]) != row + 1:
+        # The reader goes by the cell, not by its row.
+        far = len(written) > 2 * _LONGEST or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
+        raise IntakeError(IntakeTrouble.TOO_LARGE if far else IntakeTrouble.DAMAGED, name, place)
+    return number - 1 if match[1] else before + 1
+
+
+def _attributes(said: bytes) -> dict[bytes, bytes]:
+    return dict(_ATTRIBUTE.findall(said))
+
+
+def _value(content: bytes) -> bytes:
+    match = _VALUE.search(content)
+    return match[1] if match else b""
+
+
+def _has_content(content: bytes) -> bool:
+    return bool(_value(content).strip()) or b"<is" in content or b":is" in content
+
+
+def _number(figures: bytes) -> int:
+    return int(figures) if figures.isdigit() and len(figures) <= _LONGEST else -1

@@ -1,0 +1,1 @@
+"""The report as data: JSON record, CSV tables, XLSX workbook."""

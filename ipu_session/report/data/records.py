@@ -1,0 +1,350 @@
+"""The session as plain records, one for each thing, with every field that is recorded.
+
+Times are ISO 8601 in UTC to the millisecond, durations are seconds to the millisecond, themes are named both
+by identity and by number. Nothing of the session handed in is left out; `tables_out` hands in a
+redacted one. What each field may hold is said in `resources/record.schema.json` (decision 0022).
+"""
+
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+
+from ipu_session.domain.model.ids import RequestId, ThemeId
+from ipu_session.domain.model.intervention import Correction, Intervention, Ledger
+from ipu_session.domain.model.list_positions import Drawing
+from ipu_session.domain.model.motions import Motion
+from ipu_session.domain.model.passages import of_theme
+from ipu_session.domain.model.session import (
+    Contribution,
+    Delegation,
+    Note,
+    Person,
+    Request,
+    Session,
+    Sitting,
+    Theme,
+)
+from ipu_session.domain.model.timing_gaps import Gap
+from ipu_session.domain.queries import ages, statistics
+from ipu_session.domain.queries.contribution_limits import register
+
+Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+Record = dict[str, Value]
+
+FORMAT = "urn:ipu-session:record:1"
+"""Which schema the records follow; a field that is taken away or means something else makes it another."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
+    """Return the whole session; a running clock is read at ``now_ms``."""
+    return {
+        "format": FORMAT,
+        "session": session_record(session, now_ms),
+        "themes": [theme_record(session, theme) for theme in session.themes],
+        "delegations": [
+            _delegation(d) for d in sorted(session.delegations.values(), key=lambda d: (d.name_en, d.id))
+        ],
+        "delegates": [
+            {"id": d.id, **delegate_record(session, d.person)}
+            for d in sorted(session.delegates.values(), key=lambda d: d.id)
+        ],
+        "requests": request_records(session),
+        "interventions": intervention_records(session, now_ms),
+        "struck": [_intervention(session, gone, now_ms) for gone in session.struck.values()],
+        "notes": note_records(session),
+        "synthesis": passage_records(session),
+        "contributions": contribution_records(session),
+    }
+
+
+def iso_utc(utc_ms: int | None) -> str | None:
+    """Return a moment as ISO 8601 in UTC to the millisecond."""
+    if utc_ms is None:
+        return None
+    moment = _EPOCH + timedelta(milliseconds=utc_ms)
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
+
+
+def seconds(duration_ms: int) -> float:
+    """Return a duration in seconds, to the millisecond."""
+    return duration_ms / 1000
+
+
+def session_record(session: Session, now_ms: int) -> Record:
+    """Return the session's own facts: masthead, limits, sittings, list, order."""
+    rules = asdict(session.rules)
+    details = asdict(session.details)
+    details["co_rapporteurs"] = list(session.details.co_rapporteurs)
+    details["earlier_resolutions"] = list(session.details.earlier_resolutions)
+    return {
+        **details,
+        "version": session.version,
+        "exported": iso_utc(now_ms),
+        "closed": session.closed,
+        "rules": {_in_seconds(key): _second_value(key, value) for key, value in rules.items()},
+        "limits": [
+            {"at": iso_utc(limit.at_ms), "delegate_seconds": seconds(limit.delegate_ms)}
+            for limit in session.limits
+        ],
+        "list_closed": session.list_closed,
+        "list_changes": [
+            {"at": iso_utc(change.at_ms), "closed": change.closed, "remaining": change.remaining}
+            for change in session.list_changes
+        ],
+        "sittings": [_sitting(sitting) for sitting in session.sittings],
+        "speaking": session.speaking,
+        "held": list(session.held),
+        "waiting": list(session.queue),
+        "closing_announced": iso_utc(session.closing_announced_ms),
+        "present": dict(asdict(session.presence)),
+        "motions": [_motion(motion) for motion in session.motions],
+        "drawings": [_drawing(drawing) for drawing in session.drawings],
+        "gaps": [_gap(gap) for gap in session.gaps],
+        "final_versions": [
+            {"number": final.number, "at": iso_utc(final.at_ms), "version": final.version}
+            for final in session.finals
+        ],
+        "corrections_received": [
+            dict(asdict(entry)) for entry in sorted(session.received.values(), key=lambda entry: entry.id)
+        ],
+    }
+
+
+def request_records(session: Session) -> list[Record]:
+    """Return the speakers list: those waiting have a ``position``, counted from 1."""
+    places = {request: place for place, request in enumerate(session.queue, 1)}
+    ordered = sorted(session.requests.values(), key=lambda request: request.id)
+    return [_request(session, request, places) for request in ordered]
+
+
+def intervention_records(session: Session, now_ms: int) -> list[Record]:
+    """Return the interventions of every kind in the order they were begun."""
+    ordered = sorted(session.interventions.values(), key=lambda i: (i.started_ms, i.id))
+    return [_intervention(session, intervention, now_ms) for intervention in ordered]
+
+
+def note_records(session: Session) -> list[Record]:
+    """Return the notes in the order they were taken."""
+    return [_note(session, note) for note in statistics.notes_in_order(session)]
+
+
+def contribution_records(session: Session) -> list[Record]:
+    """Return the register of written contributions by date."""
+    return [_contribution(session, contribution) for contribution in register(session)]
+
+
+def theme_record(session: Session, theme: Theme) -> Record:
+    """Return a theme with its synthesis."""
+    return {
+        "id": theme.id,
+        "number": theme.number,
+        "title": theme.title,
+        "source": theme.source,
+        "synthesis": "\n\n".join(passage.text for passage in of_theme(session.passages, theme.id)),
+    }
+
+
+def passage_records(session: Session) -> list[Record]:
+    """Return the synthesis, theme by theme, then the elements for the resolution."""
+    numbers = {theme.id: theme.number for theme in session.themes}
+    return [
+        {
+            "id": passage.id,
+            "theme": theme,
+            "theme_number": None if theme is None else numbers[theme],
+            "section": passage.section.value,
+            "text": passage.text,
+            "notes": list(passage.notes),
+            "supporters": list(passage.supporters),
+        }
+        for theme in (*numbers, None)
+        for passage in of_theme(session.passages, theme)
+    ]
+
+
+def delegate_record(session: Session, person: Person) -> Record:
+    """Return what is known of a person, and whether they count as young on the day."""
+    day = ages.session_day(session)
+    return {
+        "delegation": person.delegation,
+        "organization": person.organization,
+        "name": person.name,
+        "title": person.title,
+        "gender": person.gender.value,
+        "function": person.function,
+        "category": person.category.value,
+        "young": person.young,
+        "born": person.born,
+        "counts_as_young": ages.is_young(person, session.rules.young_under, day),
+        "language": person.language,
+    }
+
+
+def _in_seconds(key: str) -> str:
+    return f"{key.removesuffix('_ms')}_seconds" if key.endswith("_ms") else key
+
+
+def _second_value(key: str, value: Value) -> Value:
+    return seconds(value) if key.endswith("_ms") and isinstance(value, int) else value
+
+
+def _sitting(sitting: Sitting) -> Record:
+    return {
+        "id": sitting.id,
+        "opened": iso_utc(sitting.opened_ms),
+        "closed": iso_utc(sitting.closed_ms),
+        "offset_minutes": sitting.offset_min,
+        "suspensions": [
+            {"from": iso_utc(s.from_ms), "to": iso_utc(s.to_ms), "reason": s.reason}
+            for s in sitting.suspensions
+        ],
+    }
+
+
+def _motion(motion: Motion) -> Record:
+    return {
+        "id": motion.id,
+        "moved": iso_utc(motion.moved_ms),
+        "kind": motion.kind.value,
+        "subject": motion.subject,
+        "decision": motion.decision.value,
+        "decided": iso_utc(motion.decided_ms),
+    }
+
+
+def _drawing(drawing: Drawing) -> Record:
+    return {
+        "at": iso_utc(drawing.at_ms),
+        "seed": drawing.seed,
+        "before": list(drawing.before),
+        "order": list(drawing.order),
+        "cap": drawing.cap,
+    }
+
+
+def _gap(gap: Gap) -> Record:
+    return {
+        "id": gap.id,
+        "cause": gap.cause.value,
+        "from": iso_utc(gap.from_ms),
+        "to": iso_utc(gap.to_ms),
+        "intervention": gap.intervention,
+        "spoken_seconds": seconds(gap.spoken_ms),
+        "otherwise_seconds": seconds(gap.other_ms),
+        "counted": gap.counted,
+    }
+
+
+def _delegation(delegation: Delegation) -> Record:
+    return {
+        "id": delegation.id,
+        "category": delegation.category.value,
+        "name_en": delegation.name_en,
+        "name_fr": delegation.name_fr,
+        "name_es": delegation.name_es,
+        "name_ar": delegation.name_ar,
+        "iso2": delegation.iso2,
+        "iso3": delegation.iso3,
+        "groups": list(delegation.groups),
+        "group_basis": delegation.group_basis,
+    }
+
+
+def _request(session: Session, request: Request, places: dict[RequestId, int]) -> Record:
+    return {
+        "id": request.id,
+        "delegate": request.delegate,
+        "kind": request.kind.value,
+        "state": request.state.value,
+        "position": places.get(request.id),
+        "made": iso_utc(request.made_ms),
+        "absences": request.absences,
+        "reserve": request.reserve,
+        "stands_by": request.standing.cause.value,
+        "stands_since": iso_utc(request.standing.at_ms),
+        **_themes(session, request.themes),
+    }
+
+
+def _intervention(session: Session, intervention: Intervention, now_ms: int) -> Record:
+    person, watch = session.person(intervention.delegate), intervention.watch
+    return {
+        "id": intervention.id,
+        "delegate": intervention.delegate,
+        "request": intervention.request,
+        "kind": intervention.kind.value,
+        "sitting": intervention.sitting,
+        "started": iso_utc(intervention.started_ms),
+        "ended": iso_utc(intervention.ended_ms),
+        "phase": watch.phase.value,
+        "allotted_seconds": seconds(intervention.allotted_ms),
+        "granted_seconds": seconds(intervention.granted_ms),
+        "spoken_seconds": seconds(intervention.spoken_ms(now_ms)),
+        "paused_seconds": seconds(watch.stopped_ms(now_ms)),
+        "held_seconds": seconds(watch.interrupted_ms(now_ms)),
+        "overtime_seconds": seconds(intervention.overtime_ms(now_ms)),
+        "ruling": intervention.ruling.value,
+        "interrupts": intervention.interrupts,
+        "on_paper": intervention.on_paper,
+        "corrections": len(intervention.corrections),
+        "corrected": [_correction(each) for each in intervention.corrections],
+        "delegation": person.delegation,
+        "speaker": person.titled_name,
+    }
+
+
+def _correction(correction: Correction) -> Record:
+    return {
+        "at": iso_utc(correction.at_ms),
+        "before": _recorded(correction.before),
+        "after": _recorded(correction.after),
+    }
+
+
+def _recorded(value: Ledger | int | None) -> Record:
+    """Return the times that stood there, or the delegate."""
+    if not isinstance(value, Ledger):
+        return {"delegate": value}
+    return {
+        "started": iso_utc(value.started_ms),
+        "allotted_seconds": seconds(value.allotted_ms),
+        "granted_seconds": seconds(value.granted_ms),
+        "spoken_seconds": seconds(value.spoken_ms),
+        "paused_seconds": seconds(value.paused_ms),
+    }
+
+
+def _note(session: Session, note: Note) -> Record:
+    return {
+        "id": note.id,
+        "text": note.text,
+        "kind": note.kind.value,
+        "taken": iso_utc(note.taken_ms),
+        "intervention": note.intervention,
+        "second": None if note.second_ms is None else seconds(note.second_ms),
+        "restricted": note.restricted,
+        "contribution": note.contribution,
+        **_themes(session, note.themes),
+    }
+
+
+def _contribution(session: Session, contribution: Contribution) -> Record:
+    return {
+        "id": contribution.id,
+        "delegation": contribution.delegation,
+        "received": contribution.received,
+        "pages": contribution.pages,
+        "language": contribution.language,
+        "title": contribution.title,
+        "words": contribution.words,
+        "file": contribution.file,
+        "sha256": contribution.digest,
+        "text": contribution.text,
+        **_themes(session, contribution.themes),
+    }
+
+
+def _themes(session: Session, ids: tuple[ThemeId, ...]) -> Record:
+    numbers = {theme.id: theme.number for theme in session.themes}
+    return {"themes": list(ids), "theme_numbers": [numbers[t] for t in ids if t in numbers]}

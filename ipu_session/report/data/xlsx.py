@@ -1,0 +1,197 @@
+"""Sheets as a workbook of typed cells: days, moments and lengths of time that a spreadsheet can reckon with.
+
+Where a value has a form for people and one for programs, the first stands in its place and the second, with
+the name that it has in JSON, at the end of the row: ``started`` is the room's time and ``started (UTC)`` the
+recorded one, ``spoken`` is a length as m:ss and ``spoken_seconds`` the same to the millisecond.
+"""
+
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Protocol
+
+from ipu_session.report.data.records import Value
+from ipu_session.report.data.tables import Sheet
+from ipu_session.report.sanitize import clean
+
+CELL_LIMIT = 32_767
+"""UTF-16 units in a cell of a spreadsheet at most."""
+_MOMENTS = frozenset({"made", "started", "ended", "taken", "at", "from", "to"})
+_SECOND = "second"
+"""The one length of time whose name does not say that it is one."""
+_INTO_SPEECH = "into_speech"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_DAYS = frozenset({"received", "date", "adopting_date", "contributions_deadline", "born"})
+_DAY_S = 86_400
+_NARROW, _WIDE = 8, 70
+_WRAPPED = 45
+"""A text longer than this is laid over several lines."""
+_FORMATS: Mapping[str, Mapping[str, object]] = {
+    "head": {"bold": True, "bottom": 1, "valign": "top", "bg_color": "#E7EDF3"},
+    "text": {"valign": "top"},
+    "long": {"valign": "top", "text_wrap": True},
+    "number": {"valign": "top", "num_format": "General"},
+    "seconds": {"valign": "top", "num_format": "0.0##"},
+    "length": {"valign": "top", "num_format": "[m]:ss"},
+    "moment": {"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss"},
+    "exact": {"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss.000"},
+    "day": {"valign": "top", "num_format": "yyyy-mm-dd"},
+}
+OffsetAt = Callable[[int], int]
+"""How many minutes the room was ahead of UTC at a moment, in milliseconds."""
+
+
+class _Page(Protocol):
+    """The part of a worksheet that is used here."""
+
+    def write_string(self, row: int, column: int, text: str, style: object) -> Any: ...
+    def write_number(self, row: int, column: int, number: float, style: object) -> Any: ...
+    def write_boolean(self, row: int, column: int, truth: object, style: object) -> Any: ...
+    def write_datetime(self, row: int, column: int, moment: date, style: object) -> Any: ...
+    def set_column(self, first: int, last: int, width: float) -> Any: ...
+    def freeze_panes(self, row: int, column: int) -> Any: ...
+    def autofilter(self, top: int, left: int, bottom: int, right: int) -> Any: ...
+    def repeat_rows(self, first: int, last: int) -> Any: ...
+    def set_landscape(self) -> Any: ...
+    def set_paper(self, size: int) -> Any: ...
+    def fit_to_pages(self, width: int, height: int) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One column of the workbook: what it is headed, which value it shows, and as what."""
+
+    heading: str
+    place: int
+    sort: str
+
+
+def workbook(sheets: Mapping[str, Sheet], title: str, made: datetime, offset_at: OffsetAt) -> bytes:
+    """Return the sheets as an XLSX file; ``made`` is in UTC."""
+    import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    book.set_properties({"title": clean(title)[:255], "author": "", "created": made.replace(tzinfo=None)})
+    styles = {name: book.add_format(dict(format_)) for name, format_ in _FORMATS.items()}
+    for name, sheet in sheets.items():
+        _Filler(book.add_worksheet(name), styles, offset_at).fill(sheet)
+    book.close()
+    return out.getvalue()
+
+
+class _Filler:
+    """Fills one worksheet."""
+
+    def __init__(self, page: _Page, styles: Mapping[str, object], offset_at: OffsetAt) -> None:
+        self._page = page
+        self._styles = styles
+        self._offset_at = offset_at
+
+    def fill(self, sheet: Sheet) -> None:
+        """Write headings and rows, and set the page up."""
+        columns = tuple(_columns(sheet.columns))
+        widths = [len(column.heading) + 3 for column in columns]
+        for at, column in enumerate(columns):
+            self._page.write_string(0, at, column.heading, self._styles["head"])
+        for number, row in enumerate(sheet.rows, 1):
+            for at, column in enumerate(columns):
+                width = self._write(number, at, row[column.place], _sort(column, row))
+                widths[at] = max(widths[at], width)
+        self._set_up(widths, len(sheet.rows))
+
+    def _set_up(self, widths: Sequence[int], rows: int) -> None:
+        for at, width in enumerate(widths):
+            self._page.set_column(at, at, max(_NARROW, min(width + 1, _WIDE)))
+        self._page.freeze_panes(1, 0)
+        self._page.autofilter(0, 0, rows, len(widths) - 1)
+        self._page.repeat_rows(0, 0)
+        self._page.set_landscape()
+        self._page.set_paper(9)
+        self._page.fit_to_pages(1, 0)
+
+    def _write(self, row: int, at: int, value: Value, sort: str) -> int:
+        """Write one cell as what it is; return how wide it likes to be, in letters."""
+        if value is None or value == "":
+            return 0
+        if isinstance(value, bool):
+            self._page.write_boolean(row, at, value, self._styles["text"])
+            return 6
+        if isinstance(value, (int, float)):
+            return self._write_number(row, at, value, sort)
+        text = str(value)
+        if sort in {"moment", "exact"} and _MOMENT.fullmatch(text):
+            self._page.write_datetime(row, at, self._moment(text, sort), self._styles[sort])
+            return 20 if sort == "moment" else 24
+        day = _day(text) if sort == "day" else None
+        if day is not None:
+            self._page.write_datetime(row, at, day, self._styles["day"])
+            return 11
+        return self._write_text(row, at, text)
+
+    def _write_number(self, row: int, at: int, value: float, sort: str) -> int:
+        if sort == "length":
+            self._page.write_number(row, at, value / _DAY_S, self._styles["length"])
+        else:
+            style = "seconds" if sort == "seconds" else "number"
+            self._page.write_number(row, at, value, self._styles[style])
+        return 8
+
+    def _write_text(self, row: int, at: int, text: str) -> int:
+        shown = _that_fits(clean(text))
+        longest = max(map(len, shown.split("\n")))
+        style = "long" if longest > _WRAPPED or "\n" in shown else "text"
+        self._page.write_string(row, at, shown, self._styles[style])
+        return longest
+
+    def _moment(self, text: str, sort: str) -> datetime:
+        """Return the moment in UTC, or as the clock in the room had it; a spreadsheet knows no zones."""
+        moment = datetime.fromisoformat(text).astimezone(UTC)
+        if sort == "moment":
+            moment += timedelta(minutes=self._offset_at(round(moment.timestamp() * 1000)))
+        return moment.replace(tzinfo=None)
+
+
+def _columns(keys: Sequence[str]) -> Iterator[_Column]:
+    """Yield the columns for people in their order, then those for programs."""
+    exact: list[_Column] = []
+    for place, key in enumerate(keys):
+        if key in _MOMENTS:
+            yield _Column(key, place, "moment")
+            exact.append(_Column(f"{key} (UTC)", place, "exact"))
+        elif key.endswith("_seconds") or key == _SECOND:
+            yield _Column(_INTO_SPEECH if key == _SECOND else key.removesuffix("_seconds"), place, "length")
+            exact.append(_Column(key, place, "seconds"))
+        else:
+            yield _Column(key, place, "day" if key in _DAYS else "text")
+    yield from exact
+
+
+def _sort(column: _Column, row: Sequence[Value]) -> str:
+    """Return as what a cell is written; where fields stand below each other, the row says it."""
+    if column.heading not in {"value", "before", "after"}:
+        return column.sort
+    names = [str(cell).rpartition(".")[2] for cell in row[: column.place] if isinstance(cell, str)]
+    if any(name in _DAYS for name in names):
+        return "day"
+    if any(name in {"exported", "closing_announced", "started"} for name in names):
+        return "exact"
+    return "seconds" if any(name.endswith("_seconds") for name in names) else "text"
+
+
+def _day(text: str) -> date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _that_fits(text: str) -> str:
+    if 2 * len(text) <= CELL_LIMIT:
+        return text
+    return text.encode("utf-16-le")[: 2 * CELL_LIMIT].decode("utf-16-le", "ignore")

@@ -1,0 +1,1 @@
+"""The report as a Word file: WordprocessingML, styles, bidi, deterministic packaging."""

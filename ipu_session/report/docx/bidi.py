@@ -1,0 +1,210 @@
+"""Right to left: what Word needs to lay out Arabic, done once to whatever is written.
+
+A report in Arabic runs from right to left throughout; names in Latin letters stay readable in it because each
+stretch of them is a run of its own. A report in another language only has its Arabic stretches marked.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+from ipu_session.report.docx.wordml import W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""The letters that are written from right to left, as a class of a pattern."""
+_LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
+_ARABIC_LETTER, _LATIN_LETTER = re.compile(f"[{_RTL}]"), re.compile(_LTR)
+_CLOSED = rf"\([^(){_RTL}]*\)|«[^«»{_RTL}]*»"
+_LEFT = re.compile(
+    rf"(?:(?<!.)\d[\d.,:/]*[ \u00a0])?(?P<open>“(?=[^“”{_RTL}]*”))?[¿¡]?\d*{_LTR}"
+    rf"(?:(?:[^()[\]«»{_RTL}]|{_CLOSED})*(?:{_LTR}|[0-9](?:[ \u00a0]?%)?|{_CLOSED}))?"
+    r"(?:[?!…]+|\.{3}|\.(?=[»”])|(?<=[ \u00a0.-][A-ZÀ-ÖØ-Þ])\.)?(?(open)”?)"
+)
+"""From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks.
+
+An initial at the end keeps its full stop: Kim I."""
+_CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
+"""A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
+_WORD = re.compile(rf"\d*{_LTR}")
+_WORDS = re.compile(r"\w")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_LED_BY_A_NUMBER = re.compile(r"\W*\d")
+_LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
+_RIGHT = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
+"""From the first Arabic letter to the last before a letter of another script."""
+
+_BEFORE_BIDI = tuple(
+    f"{{{W}}}{name}"
+    for name in (
+        "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+        "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+        "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
+    )
+)  # fmt: skip
+_AFTER_RTL = tuple(
+    f"{{{W}}}{name}" for name in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
+)
+_BEFORE_VISUAL = tuple(f"{{{W}}}{name}" for name in ("tblStyle", "tblpPr", "tblOverlap"))
+_AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid", "printerSettings"))
+
+
+def direct(root: Any, *, right_to_left: bool) -> None:
+    """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
+    # A paragraph after the other: all the runs of a long table at once take as much room as the table.
+    for paragraph in root.iter(f"{{{W}}}p"):
+        for run in _runs(paragraph, right_to_left=right_to_left):
+            _mark(run, right_to_left=right_to_left)
+    if right_to_left:
+        _turn(root)
+
+
+def turn_template(document: "Document") -> None:
+    """Make a template run from right to left: its page, its headers and footers, its plain style."""
+    direct(document.element, right_to_left=True)
+    for link in document.part.rels.values():
+        if link.reltype.endswith(("/header", "/footer")) and not link.is_external:
+            direct(link.target_part.element, right_to_left=True)
+    defaults = document.styles.element.find(f"{{{W}}}docDefaults/{{{W}}}pPrDefault/{{{W}}}pPr")
+    if defaults is not None:
+        _bidi(defaults)
+
+
+def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
+    """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
+    at = 0
+    for begin, end in _latin(text) if right_to_left else (found.span() for found in _RIGHT.finditer(text)):
+        if begin > at:
+            between = text[at:begin]
+            yield _held(between) if right_to_left and at else between, right_to_left
+        yield _fenced(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
+        at = end
+    if at < len(text):
+        yield _led(text[at:]) if right_to_left and at else text[at:], right_to_left
+
+
+def _latin(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where stretches of Latin letters begin and end."""
+    for found in _LEFT.finditer(text):
+        begin, end = found.span()
+        closes = _CLOSES.match(text, end)
+        if closes and not _WORDS.search(text, 0, begin):
+            end = closes.end()
+        yield begin, end
+
+
+def _fenced(text: str) -> str:
+    """Return Latin text so that the marks at its ends are not drawn to the Arabic beside it."""
+    before = "" if _WORD.match(text) else _LEFT_MARK
+    after = "" if text[-1].isalnum() or text[-1] == ")" else _LEFT_MARK
+    return f"{before}{text}{after}"
+
+
+def _held(text: str) -> str:
+    """Return what stands between two Latin names so that it parts them, if it is marks alone too."""
+    return _led(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
+
+
+def _led(text: str) -> str:
+    """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
+    return _RIGHT_MARK + text if _LED_BY_A_NUMBER.match(text) else text
+
+
+def _turn(root: Any) -> None:
+    for paragraph in root.iter(f"{{{W}}}p"):
+        properties = paragraph.find(f"{{{W}}}pPr")
+        if properties is None:
+            properties = _made(root, "pPr")
+            paragraph.insert(0, properties)
+        _bidi(properties)
+    for properties in root.iter(f"{{{W}}}tblPr"):
+        if properties.find(f"{{{W}}}bidiVisual") is None:
+            before = [child for child in properties if child.tag in _BEFORE_VISUAL]
+            properties.insert(len(before), _made(root, "bidiVisual"))
+    for properties in root.iter(f"{{{W}}}sectPr"):
+        if properties.find(f"{{{W}}}bidi") is None:
+            after = [child for child in properties if child.tag in _AFTER_SECTION_BIDI]
+            properties.insert(len(properties) - len(after), _made(root, "bidi"))
+
+
+def _bidi(properties: Any) -> None:
+    """Make a paragraph run from right to left, unless it says otherwise, as that of a chart does."""
+    if properties.find(f"{{{W}}}bidi") is None:
+        place = sum(child.tag in _BEFORE_BIDI for child in properties)
+        properties.insert(place, _made(properties, "bidi"))
+
+
+def _runs(root: Any, *, right_to_left: bool) -> list[Any]:
+    """Return the runs that may have to be marked: all, or in a left-to-right report those with Arabic."""
+    if right_to_left:
+        return list(root.iter(f"{{{W}}}r"))
+    texts = [each for each in root.iter(f"{{{W}}}t") if _ARABIC_LETTER.search(each.text or "")]
+    return list(dict.fromkeys(text.getparent() for text in texts))
+
+
+def _mark(run: Any, *, right_to_left: bool) -> None:
+    """Say of a run that it runs from right to left, after splitting it where the script changes."""
+    properties = run.find(f"{{{W}}}rPr")
+    if properties is not None and properties.find(f"{{{W}}}rtl") is not None:
+        return
+    if right_to_left and not any(_LATIN_LETTER.search(text.text or "") for text in run.iter(f"{{{W}}}t")):
+        _turn_run(run)
+        return
+    pieces = [piece for child in run for piece in _pieces(child, right_to_left=right_to_left)]
+    grouped: list[tuple[bool, list[Any]]] = []
+    for piece, turned in pieces:
+        if grouped and grouped[-1][0] == turned:
+            grouped[-1][1].append(piece)
+        else:
+            grouped.append((turned, [piece]))
+    if [turned for turned, _ in grouped] != [False] or _text(grouped[0][1]) != _text(run):
+        _replace(run, grouped)
+
+
+def _text(pieces: Iterable[Any]) -> str:
+    return "".join(piece.text or "" for piece in pieces if piece.tag == f"{{{W}}}t")
+
+
+def _turn_run(run: Any) -> None:
+    properties = run.find(f"{{{W}}}rPr")
+    if properties is None:
+        properties = _made(run, "rPr")
+        run.insert(0, properties)
+    after = sum(child.tag in _AFTER_RTL for child in properties)
+    properties.insert(len(properties) - after, _made(run, "rtl"))
+
+
+def _pieces(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
+    """Yield what a run holds, text in stretches of one script; all else goes with the report."""
+    if child.tag == f"{{{W}}}rPr":
+        return
+    if child.tag != f"{{{W}}}t":
+        yield child, right_to_left
+        return
+    for text, turned in parts_by_script(child.text or "", right_to_left=right_to_left):
+        piece = deepcopy(child)
+        piece.text = text
+        if text != text.strip():
+            piece.set(_SPACE, "preserve")
+        yield piece, turned
+
+
+def _replace(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
+    properties = run.find(f"{{{W}}}rPr")
+    for turned, pieces in grouped:
+        made = _made(run, "r")
+        if properties is not None:
+            made.append(deepcopy(properties))
+        if turned:
+            _turn_run(made)
+        made.extend(pieces)
+        run.addprevious(made)
+    if grouped:
+        run.getparent().remove(run)
+
+
+def _made(near: Any, name: str) -> Any:
+    return near.makeelement(f"{{{W}}}{name}")

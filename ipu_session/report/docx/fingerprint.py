@@ -1,0 +1,277 @@
+"""Whether a block reads and looks as it was written, by a hash that a mere saving leaves alone.
+
+Text, styles, and the formatting that people put upon them count; how a program cuts text into runs, where it
+puts ids, and formatting that only repeats the style do not.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ipu_session.report.docx.document_styles import VALUE, names_of
+from ipu_session.report.docx.style_names import ROLES, plain_name
+from ipu_session.report.docx.wordml import W
+
+_W = f"{{{W}}}"
+_P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "tr", "tc"))
+_PSTYLE, _JC, _TCPR = f"{_W}pStyle", f"{_W}jc", f"{_W}tcPr"
+_BIDI, _RTL = f"{_W}bidi", f"{_W}rtl"
+_PPR, _RPR, _SDT = f"{_W}pPr", f"{_W}rPr", f"{_W}sdt"
+_PASSED = {
+    f"{_W}{name}"
+    for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr",
+                 "tblPrEx", "lastRenderedPageBreak", "pPr", "rPr", "softHyphen")
+}  # fmt: skip
+_WRAPPERS = {
+    f"{_W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "hyperlink")
+}
+_MARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
+_TEXTS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_TOGGLES = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish")
+_VALUES = ("u", "highlight", "vertAlign", "color", "sz")
+_NOTHING = {"", "none", "auto", "baseline"}
+_OFF = {"0", "false", "off"}
+_CHANGES = {
+    f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "trPrChange")
+}
+_CHAIN_LIMIT = 20
+_BLANKS = re.compile(r"[ \t\r\n]+")
+Format = dict[str, str]
+
+
+class Sheet:
+    """The styles of a document, as far as they matter for whether a block was changed."""
+
+    def __init__(self, styles: Any) -> None:
+        self._styles: dict[str, Any] = {}
+        self.roles: dict[str, str] = {}
+        """Our own id, or a plain name, for the id of each style."""
+        self._formats: dict[str, Format] = {}
+        self._plain = ""
+        for style in styles.iterchildren(f"{_W}style"):
+            style_id = style.get(f"{_W}styleId", "")
+            name = plain_name(next(names_of(style), style_id))
+            self._styles[style_id] = style
+            self.roles[style_id] = ROLES.get(name, name)
+            if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in {"1", "true", "on"}:
+                self._plain = style_id
+        defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+        self._defaults = _format(defaults) if defaults is not None else {}
+
+    def style_of(self, paragraph: Any) -> str:
+        """Return the id of a paragraph's style."""
+        # The schema has them first, and a search for them takes ten times as long.
+        properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
+        named = properties[0] if len(properties) and properties[0].tag == _PSTYLE else None
+        return self._plain if named is None else str(named.get(VALUE))
+
+    def role(self, paragraph: Any) -> str:
+        """Return our own id for a paragraph's style, or its plain name if it is none of ours."""
+        style = self.style_of(paragraph)
+        return self.roles.get(style, style)
+
+    def format(self, style: str) -> Format:
+        """Return the formatting of characters that a style means."""
+        if style not in self._formats:
+            found = dict(self._defaults)
+            for each in reversed(self._chain(style)):
+                properties = each.find(_RPR)
+                found |= _format(properties) if properties is not None else {}
+            self._formats[style] = found
+        return self._formats[style]
+
+    def _chain(self, style: str) -> list[Any]:
+        chain: list[Any] = []
+        while style in self._styles and len(chain) < _CHAIN_LIMIT:
+            chain.append(self._styles[style])
+            base = chain[-1].find(f"{_W}basedOn")
+            style = "" if base is None else str(base.get(VALUE))
+        return chain
+
+
+def signature(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any] = ()) -> str:
+    """Return what stands for the text and looks of a block; ``more`` goes on with its last table."""
+    whole = hashlib.sha256()
+    between = b""
+    for piece in _pieces(elements, sheet, more):
+        whole.update(between + piece.encode("utf-8", "replace"))
+        between = b"\x1d"
+    return whole.hexdigest()[:10]
+
+
+def text_of(elements: Iterable[Any]) -> str:
+    """Return the text of a block on one line, without what is marked as deleted."""
+    # Not ``text`` of every element: python-docx gives that of a paragraph a meaning of its own.
+    found = (
+        (each.text or "") if each.tag == _T else " "
+        for element in elements
+        for each in element.iter(_T, f"{_W}tab", f"{_W}br", _P)
+    )
+    # A space that does not break, as French has it, stays one.
+    return _BLANKS.sub(" ", "".join(found)).strip()
+
+
+def _pieces(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any]) -> Iterator[str]:
+    last = len(elements) - 1
+    for place, element in enumerate(elements):
+        if place == last and element.tag == _TBL:
+            yield from _table(element, sheet, more)
+        else:
+            yield from _block(element, sheet, loose=False)
+
+
+def _table(table: Any, sheet: Sheet, more: Iterable[Any] = ()) -> Iterator[str]:
+    """Yield what counts of a table that may go on in others; its style formats its first row and its last."""
+    others = iter(more)
+    first = True
+    while table is not None:
+        following = next(others, None)
+        rows = table.findall(_TR)
+        loose = [*(rows[:1] if first else ()), *(rows[-1:] if following is None else ())]
+        for row in table:
+            yield from _row(row, sheet, loose=row in loose)
+        table, first = following, False
+
+
+def _block(element: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
+    """Yield what counts of an element; ``loose`` where a table's style formats the text itself."""
+    tag = element.tag
+    if tag == _P:
+        yield _paragraph(element, sheet, loose=loose)
+    elif tag == _TBL:
+        yield from _table(element, sheet)
+    elif tag in _WRAPPERS or tag == _TC:
+        for child in element:
+            yield from _block(child, sheet, loose=loose)
+    elif tag not in _PASSED:
+        yield f"<{tag}>"
+
+
+def _row(row: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
+    if row.tag != _TR:
+        yield from _block(row, sheet, loose=False)
+        return
+    yield "/"
+    yield from _changes(row.find(f"{_W}trPr"))
+    for cell in row:
+        if cell.tag == _TC:
+            yield "|"
+        if len(cell) == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
+            # As nearly all cells are.
+            yield _paragraph(cell[1], sheet, loose=loose)
+        elif cell.tag != f"{_W}trPr":
+            yield from _block(cell, sheet, loose=loose)
+
+
+def _paragraph(paragraph: Any, sheet: Sheet, *, loose: bool) -> str:
+    style = sheet.style_of(paragraph)
+    role = sheet.roles.get(style, style)
+    properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
+    pieces = [role, *(_placed(properties, role) if len(properties) > 1 else ())]
+    plain = _plain_text(paragraph)
+    if plain is not None:
+        return f"{''.join([*pieces, plain])}\x1f0"
+    usual = sheet.format(style)
+    before = ""
+    for text, put in _runs(paragraph, usual, loose=loose):
+        if put != before and text.strip():
+            pieces.append(f"\x1e{put}\x1e")
+            before = put
+        pieces.append(text)
+    # LibreOffice 7.4 moves the line breaks of a block's first paragraph to its beginning: they are counted.
+    whole = "".join(pieces)
+    return f"{whole.replace(chr(10), '')}\x1f{whole.count(chr(10))}"
+
+
+def _plain_text(paragraph: Any) -> str | None:
+    """Return the text of a paragraph of runs without formatting, as most are; None of any other."""
+    texts = []
+    for place, child in enumerate(paragraph):
+        if child.tag not in _MARKS and (place or child.tag != _PPR):
+            *properties, text = child if child.tag == _R and len(child) else (None, None)
+            if text is None or text.tag != _T or (properties and not _only_turned(properties)):
+                return None
+            texts.append(text.text or "")
+    return "".join(texts)
+
+
+def _only_turned(before: list[Any]) -> bool:
+    """Whether all that is said of a run is that it runs from right to left."""
+    properties = before[0]
+    return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
+
+
+def _placed(properties: Any, role: str) -> Iterator[str]:
+    """Yield what people do to whole paragraphs."""
+    usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
+    if not usual:
+        return
+    if len(usual) == 1 and usual[0].tag == _JC:
+        value = usual[0].get(VALUE)
+        yield f"<{value}>" if value in {"center", "both"} else ""
+        return
+    for each in properties:
+        name = each.tag.removeprefix(_W)
+        value = each.get(VALUE, "")
+        if name == "jc" and value in {"center", "both"}:
+            yield f"<{value}>"
+        elif (name == "pageBreakBefore" and value not in _OFF) or name == "sectPr":
+            yield f"<{name}>"
+        elif name == "numPr" and role == "BodyText" and each.find(f"{_W}numId") is not None:
+            yield "<list>" if each.find(f"{_W}numId").get(VALUE) != "0" else ""
+    yield from _changes(properties)
+
+
+def _changes(properties: Any) -> Iterator[str]:
+    if properties is not None:
+        yield from (f"<{each.tag}>" for each in properties.iter(*_CHANGES))
+
+
+def _runs(parent: Any, usual: Format, *, loose: bool) -> Iterator[tuple[str, str]]:
+    """Yield stretches of text with the formatting that was put upon them."""
+    for child in parent:
+        tag = child.tag
+        if tag == _R:
+            yield _run(child), _put(child.find(_RPR), usual, loose=loose)
+        elif tag in _WRAPPERS:
+            yield from _runs(child, usual, loose=loose)
+        elif tag not in _PASSED:
+            yield f"<{tag}>", ""
+            yield from _runs(child, usual, loose=loose)
+
+
+def _run(run: Any) -> str:
+    pieces: list[str] = []
+    for child in run:
+        tag = child.tag
+        if tag == _T:
+            pieces.append(child.text or "")
+        elif tag in _TEXTS:
+            pieces.append(_TEXTS[tag])
+        elif tag == f"{_W}br":
+            pieces.append("\f" if child.get(f"{_W}type") == "page" else "\n")
+        elif tag not in _PASSED:
+            pieces.append(f"<{tag}>")
+    return "".join(pieces)
+
+
+def _put(properties: Any, usual: Format, *, loose: bool) -> str:
+    if properties is None:
+        return ""
+    found = _format(properties)
+    skipped = {"b", "color", "sz"} if loose else ()
+    put = [f"{n}={v}" for n, v in sorted(found.items()) if n not in skipped and usual.get(n, "") != v]
+    return ";".join([*put, *_changes(properties)])
+
+
+def _format(properties: Any) -> Format:
+    found: Format = {}
+    for each in properties:
+        name = each.tag.removeprefix(_W)
+        if name in _TOGGLES:
+            found[name] = "" if each.get(VALUE, "1") in _OFF else "1"
+        elif name in _VALUES:
+            value = str(each.get(VALUE, "")).lower()
+            found[name] = "" if value in _NOTHING else value
+    return found

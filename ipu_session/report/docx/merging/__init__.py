@@ -1,0 +1,1 @@
+"""Export into a Word file that people have edited meanwhile: find blocks, update, keep edits."""

@@ -1,0 +1,164 @@
+"""Where the blocks of an earlier report stand in it now: by their content controls, or by their bookmarks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ipu_session.report.docx.block_ids import Entry
+from ipu_session.report.docx.blocks import (
+    CONTENT,
+    FIRST,
+    LAST,
+    SDT,
+    TAG,
+    TBL,
+    P,
+    forget_marks,
+    inside,
+    marks_in,
+)
+from ipu_session.report.docx.document_styles import VALUE
+from ipu_session.report.docx.fingerprint import Sheet, signature, text_of
+from ipu_session.report.docx.wordml import W
+
+_W = f"{{{W}}}"
+_PICTURES = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
+_SHOWN = (*_PICTURES, f"{_W}br", f"{_W}tbl")
+
+
+@dataclass(slots=True)
+class Place:
+    """A block in the document: its control, or the paragraphs and tables that it is made of."""
+
+    elements: list[Any]
+    signature: str
+
+    @property
+    def content(self) -> list[Any]:
+        """What the block is made of."""
+        return _content(self.elements)
+
+    @property
+    def in_control(self) -> bool:
+        """Whether it still stands in its content control."""
+        return bool(self.elements[0].tag == SDT)
+
+    def replace(self, control: Any) -> None:
+        """Put another control in the block's place."""
+        self.elements[0].addprevious(control)
+        self.remove()
+        self.elements = [control]
+
+    def let_go(self) -> None:
+        """Make text of the people's own out of the block."""
+        for element in self.content:
+            forget_marks(element)
+        if self.elements[0].tag == SDT:
+            _open_up(self.elements[0])
+
+    def remove(self) -> None:
+        """Take the block out of the document."""
+        for element in self.elements:
+            element.getparent().remove(element)
+
+
+def find_blocks(body: Any, entries: Iterable[Entry], sheet: Sheet) -> dict[str, Place]:
+    """Return the place of each block that is there; one emptied by hand counts as deleted."""
+    known = {entry.id for entry in entries}
+    found = _by_controls(body, known)
+    _by_bookmarks(body, known, found)
+    return {
+        block: Place(elements, signature(_content(elements), sheet))
+        for block, elements in found.items()
+        if _says_something(_content(elements))
+    }
+
+
+def open_strange_controls(body: Any, entries: Iterable[Entry]) -> None:
+    """Open the controls that are none of ours and hold blocks: LibreOffice 7.4 puts one around many."""
+    known = {entry.id for entry in entries}
+    strange = True
+    while strange:
+        strange = False
+        for control in list(body.iterchildren(SDT)):
+            if _tag(control) not in known and marks_in(control):
+                _open_up(control)
+                strange = True
+
+
+def _by_controls(body: Any, known: set[str]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for control in list(body.iter(SDT)):
+        block = _tag(control)
+        if block in known and block not in found and not _is_placeholder(control):
+            found[block] = [control]
+        elif block in known:
+            # Copied, or emptied: what is left of it is no block.
+            _open_up(control)
+    return found
+
+
+def _by_bookmarks(body: Any, known: set[str], found: dict[str, list[Any]]) -> None:
+    """Add the blocks that stand in no control any more."""
+    taken: set[Any] = set()
+    for element in body.iterchildren(P, TBL):
+        for block, end in sorted(marks_in(element)):
+            if block in known and block not in found and element not in taken:
+                found[block] = _from(element, block) if end == FIRST else [element]
+                taken |= set(found[block])
+
+
+def _content(elements: list[Any]) -> list[Any]:
+    return inside(elements[0]) if elements[0].tag == SDT else elements
+
+
+def _tag(control: Any) -> str:
+    tag = control.find(f"{_W}sdtPr/{TAG}")
+    return "" if tag is None else str(tag.get(VALUE, ""))
+
+
+def _is_placeholder(control: Any) -> bool:
+    """Whether Word shows its own words there because somebody deleted all that it held."""
+    return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
+
+
+def _open_up(control: Any) -> None:
+    """Leave what stands in a control in its place, without the control; of a placeholder leave nothing."""
+    for element in [] if _is_placeholder(control) else inside(control):
+        control.addprevious(element)
+    control.getparent().remove(control)
+
+
+def _from(paragraph: Any, block: str) -> list[Any]:
+    """Return the elements from the first paragraph of a block to its last, or the first alone."""
+    found = [paragraph]
+    element = paragraph.getnext()
+    while element is not None and element.tag in {P, TBL}:
+        marks = marks_in(element)
+        found.append(element)
+        if (block, LAST) in marks:
+            return found
+        if any(other != block and end == FIRST for other, end in marks):
+            break
+        element = element.getnext()
+    return [paragraph]
+
+
+def _says_something(elements: list[Any]) -> bool:
+    shown = any(next(each.iter(*_SHOWN), None) is not None for each in elements)
+    return shown or bool(text_of(elements))
+
+
+def into_control(place: Place, control: Any) -> None:
+    """Put the paragraphs of a block that a program took out of its control into a control again."""
+    if place.elements[0].tag == SDT:
+        return
+    content = control.find(CONTENT)
+    for element in list(content):
+        content.remove(element)
+    place.elements[0].addprevious(control)
+    for element in place.elements:
+        for inner in list(element.iterchildren(SDT)):
+            _open_up(inner)
+        content.append(element)
+    place.elements = [control]

@@ -1,0 +1,51 @@
+"""What the styles of the report are called by Word and LibreOffice in English, French, Spanish and Arabic.
+
+Word keeps the names of its own styles in English in every language; programs that write Word files
+often do not, and people make styles of their own.
+"""
+
+from ipu_session.domain.text.text_folding import fold
+
+_HEADINGS = ("heading {}", "titre {}", "título {}", "العنوان {}", "عنوان {}")
+_CONTENTS = (
+    "toc {}",
+    "contents {}",
+    "tm {}",
+    "table des matières {}",
+    "tdc {}",
+    "جدول المحتويات {}",
+    "فهرس {}",
+)
+
+NAMES = {
+    "BodyText": ("body text", "text body", "corps de texte", "texto independiente", "cuerpo de texto",
+                 "نص أساسي", "النص الأساسي", "نص المتن"),
+    **{f"Heading{n}": tuple(name.format(n) for name in _HEADINGS) for n in (1, 2, 3)},
+    "Title": ("title", "titre", "titre principal", "título", "puesto", "العنوان", "عنوان"),
+    "Subtitle": ("subtitle", "sous-titre", "subtítulo", "العنوان الفرعي", "عنوان فرعي"),
+    "Committee": ("committee", "commission", "comisión", "اللجنة"),
+    "Masthead": ("masthead",),
+    "ContentsHeading": ("contents heading", "toc heading", "en-tête de table des matières",
+                        "titre de table des matières", "título de tdc", "título tdc",
+                        "عنوان جدول المحتويات", "عنوان المحتويات"),
+    **{f"TOC{n}": tuple(name.format(n) for name in _CONTENTS) for n in (1, 2)},
+    "Lead": ("lead",),
+    "Remark": ("remark",),
+    "ListBullet": ("list bullet", "liste à puces", "lista con viñetas", "قائمة ذات تعداد نقطي", "تعداد نقطي"),
+    "Caption": ("caption", "légende", "descripción", "epígrafe", "leyenda", "تسمية توضيحية"),
+    "TableText": ("table text", "texte de tableau", "texto de tabla", "نص الجدول"),
+    "Header": ("header", "en-tête", "encabezado", "رأس الصفحة", "رأس"),
+    "Footer": ("footer", "pied de page", "pie de página", "تذييل الصفحة", "تذييل"),
+    "Stamp": ("stamp",),
+    "ReportTable": ("report table",),
+}  # fmt: skip
+"""By the id that a style has in our own template; the first name is Word's, or ours."""
+
+
+def plain_name(name: str) -> str:
+    """Return the name of a style as it is compared: LibreOffice writes ``Heading_20_1`` for ``Heading 1``."""
+    return "".join(fold(name.replace("_20_", " ")).split())
+
+
+ROLES = {plain_name(name): role for role, names in NAMES.items() for name in names}
+"""Our id for each name as it is compared."""

@@ -1,0 +1,1 @@
+"""House templates: validation, sanitizing, and the styles that they lack."""

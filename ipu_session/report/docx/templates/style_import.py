@@ -1,0 +1,138 @@
+"""The styles that a document has not are added to it from our own template, and named to the user."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from ipu_session.report.docx.document_styles import VALUE, find_style, names_of, twips
+from ipu_session.report.docx.style_names import NAMES
+from ipu_session.report.docx.templates.style_isolation import unbend, unbend_running
+from ipu_session.report.docx.wordml import TEXT_WIDTH, W
+
+_W = f"{{{W}}}"
+_ID = f"{_W}styleId"
+_CHAIN_LIMIT = 20
+_ON = {"1", "true", "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class StyleParts:
+    """The styles of a document and its lists."""
+
+    styles: Any
+    numbering: Any
+
+
+def add_missing(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
+    """Add to a document what it lacks of our styles; return their names."""
+    missing = [each for each in NAMES if find_style(theirs.styles, each) is None]
+    added = [_added(theirs.styles, find_style(ours.styles, each), width) for each in missing]
+    by_ours = {each: find_style(theirs.styles, each).get(_ID) for each in NAMES}
+    for style in added:
+        following = style.find(f"{_W}next")
+        if following is not None:
+            following.set(VALUE, by_ours.get(following.get(VALUE), style.get(_ID)))
+        if style.get(_ID) != by_ours["ListBullet"]:
+            unbend(style, ours.styles, theirs.styles)
+    unbend_running(theirs.styles)
+    names = [next(names_of(style)) for style in added]
+    bullets = find_style(theirs.styles, "ListBullet")
+    if not _is_list(theirs.styles, bullets):
+        _give_bullets(bullets, theirs.numbering, ours.numbering)
+        if bullets not in added:
+            names.append(f"{next(names_of(bullets))} (•)")
+    return tuple(names)
+
+
+def _added(styles: Any, style: Any, width: int) -> Any:
+    made = deepcopy(style)
+    taken = {each.get(_ID) for each in styles.iterchildren(f"{_W}style")}
+    if made.get(_ID) in taken:
+        made.set(_ID, f"Report{made.get(_ID)}")
+
+    _rest_on(styles, made)
+    for number in made.iterfind(f"{_W}pPr/{_W}numPr"):
+        number.getparent().remove(number)
+    for tab in made.iter(f"{_W}tab"):
+        if twips(tab, "pos") == TEXT_WIDTH:
+            tab.set(f"{_W}pos", str(width))
+    styles.append(made)
+    return made
+
+
+def _rest_on(styles: Any, made: Any) -> None:
+    """Let a style rest on the document's own plain style of its kind."""
+    base = made.find(f"{_W}basedOn")
+    if base is None:
+        return
+    plain = [
+        style
+        for style in styles.iterchildren(f"{_W}style")
+        if style.get(f"{_W}type") == made.get(f"{_W}type") and style.get(f"{_W}default") in _ON
+    ]
+    if plain:
+        base.set(VALUE, plain[0].get(_ID))
+    else:
+        made.remove(base)
+
+
+def _is_list(styles: Any, style: Any) -> bool:
+    """Whether a paragraph of this style stands in a list by its style alone."""
+    by_id = {each.get(_ID): each for each in styles.iterchildren(f"{_W}style")}
+    for _ in range(_CHAIN_LIMIT):
+        number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        if number is not None:
+            return str(number.get(VALUE)) != "0"
+        base = style.find(f"{_W}basedOn")
+        if base is None or base.get(VALUE) not in by_id:
+            break
+        style = by_id[base.get(VALUE)]
+    return False
+
+
+def _give_bullets(style: Any, theirs: Any, ours: Any) -> None:
+    """Give a style a list of its own, with our bullets."""
+    from lxml import etree
+
+    kind = deepcopy(ours.find(f"{_W}abstractNum"))
+    kind_id = _free(theirs, "abstractNum", "abstractNumId")
+    kind.set(f"{_W}abstractNumId", kind_id)
+    for named in kind.iter(f"{_W}pStyle"):
+        named.set(VALUE, style.get(_ID))
+    number_id = _free(theirs, "num", "numId")
+    number = etree.Element(f"{_W}num")
+    number.set(f"{_W}numId", number_id)
+    etree.SubElement(number, f"{_W}abstractNumId").set(VALUE, kind_id)
+    first = theirs.find(f"{_W}num")
+    last = theirs.find(f"{_W}numIdMacAtCleanup")
+    theirs.insert(_place(theirs, first if first is not None else last), kind)
+    theirs.insert(_place(theirs, last), number)
+    properties = _properties(style)
+    for old in properties.findall(f"{_W}numPr"):
+        properties.remove(old)
+    made = etree.Element(f"{_W}numPr")
+    etree.SubElement(made, f"{_W}ilvl").set(VALUE, "0")
+    etree.SubElement(made, f"{_W}numId").set(VALUE, number_id)
+    before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+    place = sum(1 for each in properties if each.tag in {f"{_W}{name}" for name in before})
+    properties.insert(place, made)
+
+
+def _free(root: Any, tag: str, name: str) -> str:
+    return str(1 + max((twips(each, name) for each in root.iterchildren(f"{_W}{tag}")), default=0))
+
+
+def _place(root: Any, before: Any) -> int:
+    return len(root) if before is None else int(root.index(before))
+
+
+def _properties(style: Any) -> Any:
+    """Return the paragraph properties of a style, made in their place if it has none."""
+    from lxml import etree
+
+    found = style.find(f"{_W}pPr")
+    if found is None:
+        found = etree.Element(f"{_W}pPr")
+        after = [style.find(f"{_W}{tag}") for tag in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")]
+        style.insert(_place(style, next((each for each in after if each is not None), None)), found)
+    return found

@@ -1,0 +1,66 @@
+"""Numbers and names that must stand once in a document are made to (no validator sees all of them)."""
+
+from itertools import count
+from typing import Any
+
+from ipu_session.report.docx.blocks import SDT
+from ipu_session.report.docx.document_styles import VALUE
+from ipu_session.report.docx.wordml import W
+
+_W = f"{{{W}}}"
+_ID, _NAME = f"{_W}id", f"{_W}name"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_FIRST_DRAWING = 1001
+"""The logo in the header of a house template has a small number."""
+
+
+def make_unique(body: Any) -> None:
+    """Let each bookmark, each content control and each picture of a body have a number of its own."""
+    Numbers().give(body)
+
+
+class Numbers:
+    """Numbers the bookmarks, controls and pictures of a document, which may come to it piece by piece."""
+
+    def __init__(self) -> None:
+        self._marks: set[str] = set()
+        self._controls: set[str] = set()
+        self._drawings = count(_FIRST_DRAWING)
+
+    def give(self, body: Any) -> None:
+        """Let each bookmark, each content control and each picture have a number of its own."""
+        self._number_bookmarks(body)
+        for control in list(body.iter(SDT)):
+            for found in control.iterfind(f"{_W}sdtPr/{_W}id"):
+                if found.get(VALUE) in self._controls:
+                    found.set(VALUE, _free(self._controls))
+                self._controls.add(str(found.get(VALUE)))
+        for drawing in body.iter(_DRAWING):
+            drawing.set("id", str(next(self._drawings)))
+
+    def _number_bookmarks(self, body: Any) -> None:
+        """Number the bookmarks anew; of two with one name the later goes, and so does half of one."""
+        open_marks: dict[str, Any] = {}
+        for mark in list(body.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd")):
+            old = str(mark.get(_ID, ""))
+            if mark.tag == f"{_W}bookmarkStart":
+                called = str(mark.get(_NAME, ""))
+                if called in self._marks or old in open_marks:
+                    mark.getparent().remove(mark)
+                    continue
+                open_marks[old] = mark
+                mark.set(_ID, str(len(self._marks)))
+                self._marks.add(called)
+            elif old in open_marks:
+                mark.set(_ID, open_marks.pop(old).get(_ID))
+            else:
+                mark.getparent().remove(mark)
+        for mark in open_marks.values():
+            mark.getparent().remove(mark)
+
+
+def _free(taken: set[str]) -> str:
+    number = len(taken) + 1
+    while str(number) in taken:
+        number += 1
+    return str(number)

@@ -1,0 +1,105 @@
+"""The texts of the report in one language: sentences that count, numbers, lists, durations."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ipu_session.domain.model.stopwatch import whole_seconds
+from ipu_session.report.language.plural_rules import form_for
+
+_WORDS_UP_TO = 9
+"""Numbers up to nine are written as words."""
+
+
+class Texts:
+    """Texts by table and key, filled in."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
+
+    @property
+    def language(self) -> str:
+        """The code of the language: en, fr, es, ar."""
+        return str(self._data["language"])
+
+    @property
+    def tag(self) -> str:
+        """The language as Word wants it: en-GB."""
+        return str(self._data["tag"])
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from right to left."""
+        return bool(self._data["right_to_left"])
+
+    def text(self, place: str, **values: object) -> str:
+        """Return the text at ``table.key``, with its placeholders filled in."""
+        table, _, key = place.partition(".")
+        return str(self._data[table][key]).format(**values)
+
+    def count(self, place: str, n: int, **values: object) -> str:
+        """Return the form of a sentence for a number: none, one, many, and what else the language has."""
+        table, _, key = place.partition(".")
+        form = form_for(n, self._data[table][key], self._data["plural"])
+        word = self.in_words(n)
+        feminine = self.in_words(n, "feminine_words")
+        return form.format(n=self.number(n), w=word, W=self._opening(n), f=feminine, **values)
+
+    def _opening(self, n: int) -> str:
+        """Return a number as it opens a sentence: in words as far as the language has them here."""
+        words = self._data["words"]
+        word = str(words[n]) if 0 <= n < len(words) else self.number(n)
+        return word[:1].upper() + word[1:]
+
+    def known(self, table: str, key: str) -> str:
+        """Return what something is called; itself if the table does not know it."""
+        return str(self._data[table].get(key, key))
+
+    def number(self, n: int) -> str:
+        """Return a number in digits, thousands parted."""
+        return f"{n:,}".replace(",", self._data["thousands"])
+
+    def in_words(self, n: int, words: str = "words") -> str:
+        """Return a number in words up to nine, in digits above; ``feminine_words`` count feminine nouns."""
+        return (
+            str(self._data.get(words, self._data["words"])[n]) if 0 <= n <= _WORDS_UP_TO else self.number(n)
+        )
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Return "A, B and C"; Spanish has another *and* before the sound of i, Arabic one between many."""
+        if len(names) < 2:
+            return "".join(names)
+        i_sound = self._data.get("i_sound")
+        before_i = i_sound is not None and re.match(i_sound, names[-1], re.IGNORECASE)
+        joint = self._data["and_before_i" if before_i else "and"]
+        between = self._data["comma"]
+        if len(names) > 2 and "and_between" in self._data:
+            between = joint = self._data["and_between"]
+        return f"{between.join(names[:-1])}{joint}{names[-1]}"
+
+    def enumerated(self, parts: Iterable[str]) -> str:
+        """Return "A, B, C"."""
+        return str(self._data["comma"]).join(parts)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Return "A; B; C", for parts that may hold commas."""
+        return str(self._data["semicolon"]).join(parts)
+
+    def annex_letter(self, place: int) -> str:
+        """Return how the language letters its annexes: A, B; in Arabic by the names of the letters."""
+        return str(self._data["annex_letters"][place])
+
+    def duration(self, seconds: int) -> str:
+        """Return a length as minutes and seconds: 2:05."""
+        return f"{seconds // 60}:{seconds % 60:02d}"
+
+    def length(self, duration_ms: int) -> str:
+        """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
+        minutes, seconds = divmod(whole_seconds(duration_ms), 60)
+        hours, minutes = divmod(minutes, 60)
+        parts: list[str] = [self.count("format.hours", hours)] if hours else []
+        if minutes or not (hours or seconds):
+            parts.append(self.count("format.minutes", minutes))
+        if seconds:
+            parts.append(self.count("format.seconds", seconds))
+        return self.listed(parts)

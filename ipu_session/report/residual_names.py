@@ -1,0 +1,65 @@
+"""Which texts of a report without names name somebody all the same: those that a person typed."""
+
+import re
+from collections.abc import Iterator
+
+from ipu_session.domain.exchange.report_options import LANGUAGES
+from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.report.model import Bullets, Heading, Paragraph, Report, Table
+
+_SHORTEST = 4
+"""Letters of a name that is looked for: a shorter one begins too many other words."""
+_SHOWN = 80
+
+
+def named_texts(report: Report, session: Session) -> tuple[str, ...]:
+    """Return the beginnings of the texts that have the name of a delegation, or of a person, of this debate.
+
+    Names are looked for in every language, at the beginning of words, so that "Kenyan" is found as well; a
+    country whose adjective begins otherwise is not.
+    """
+    names = sorted({name for name in _names(session) if len(name) >= _SHORTEST}, key=len, reverse=True)
+    if not names:
+        return ()
+    named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})")
+    found = (text for text in _texts(report) if named.search(fold(text)))
+    return tuple(dict.fromkeys(_beginning(text) for text in found))
+
+
+def _names(session: Session) -> Iterator[str]:
+    people = [each.person for each in session.delegates.values()]
+    parties = {person.delegation for person in people}
+    parties |= {each.delegation for each in session.contributions.values()}
+    parties |= {each.delegation for each in session.received.values()}
+    parties |= {delegation for passage in session.passages for delegation in passage.supporters}
+    for delegation in filter(None, map(session.delegations.get, parties)):
+        for language in LANGUAGES:
+            name = delegation.name(language)
+            yield fold(name)
+            yield fold(name.partition("(")[0])
+    for person in people:
+        yield fold(person.name)
+        yield fold(person.name).rpartition(" ")[2]
+        yield fold(person.organization)
+
+
+def _texts(report: Report) -> Iterator[str]:
+    yield report.title
+    for block in report.blocks:
+        match block:
+            case Paragraph(source=Source(Origin.DETAILS)):
+                # Chair and co-Rapporteurs, by name.
+                pass
+            case Heading() | Paragraph():
+                yield block.text
+            case Bullets():
+                yield from block.items
+            case Table():
+                yield from (cell for row in block.rows for cell in row)
+
+
+def _beginning(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

@@ -1,0 +1,61 @@
+"""Who said or wrote something, looked up by the beginning of a name as one types."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ipu_session.domain.model.session import Delegation, Session
+from ipu_session.domain.text.text_folding import fold
+
+_LANGUAGES = ("en", "fr", "es", "ar")
+
+
+class Sources:
+    """The names of whoever has notes: speakers by their intervention, delegations by their contribution.
+
+    They are folded once for each change of the people in the session, not once for each key.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._names: dict[str, str] | None = None
+        """The folded words by the code of the source, a space before each; None after a change."""
+
+    def follow(self, session: Session) -> None:
+        """Take over what an act has changed."""
+        old, self._session = self._session, session
+        if not (
+            old.interventions is session.interventions
+            and old.delegates is session.delegates
+            and old.delegations is session.delegations
+            and old.contributions is session.contributions
+        ):
+            self._names = None
+
+    def named(self, word: str) -> list[str]:
+        """Return the codes of those with a name of which a word begins with ``word``, which is folded."""
+        if len(word) == 1:
+            return []
+        if self._names is None:
+            self._names = dict(_names(self._session))
+        begins = f" {word}"
+        return [code for code, words in self._names.items() if begins in words]
+
+
+def _names(session: Session) -> Iterator[tuple[str, str]]:
+    for speech in session.interventions.values():
+        person = session.person(speech.delegate)
+        delegation = session.delegations.get(person.delegation)
+        belongs = person.organization if delegation is None else _all_names(delegation)
+        yield f"s{speech.id}", _spaced(person.titled_name) + _spaced(belongs)
+    for entry in session.contributions.values():
+        if (delegation := session.delegations.get(entry.delegation)) is not None:
+            yield f"c{entry.id}", _spaced(_all_names(delegation))
+
+
+def _all_names(delegation: Delegation) -> str:
+    return " ".join(map(delegation.name, _LANGUAGES))
+
+
+@lru_cache(maxsize=8192)
+def _spaced(names: str) -> str:
+    return "".join(f" {word}" for word in fold(names).split())

@@ -1,0 +1,1 @@
+"""Session files on disk: paths, locks, atomic rename, format validation, migrations."""

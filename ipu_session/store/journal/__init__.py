@@ -1,0 +1,1 @@
+"""The append-only event journal: SQLite, buffering, emergency copy, hash chain, event encoding."""

@@ -1,0 +1,57 @@
+"""What an earlier run could not write is found again when its session is opened (decision 0028)."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ipu_session.store.errors import StoreError
+from ipu_session.store.journal.buffered_journal import KeptJournal
+from ipu_session.store.journal.emergency_journal import Copy, copies_in
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
+from ipu_session.store.journal.substitute_file import remove_left
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What emergency copies there are of a session that is being opened."""
+
+    taken: int = 0
+    """How many acts were taken over."""
+    unlike: tuple[Path, ...] = ()
+    """Copies made for this file that do not fit it any more; they stay where they are."""
+    offered: Path | None = None
+    """A copy that fits, made for a file at another place."""
+
+
+def keep(
+    journal: SqliteJournal,
+    folders: Sequence[Path],
+    elapsed_ms: Callable[[], int],
+    accepted: Path | None = None,
+    backups: Callable[[], Iterable[Path]] = tuple,
+) -> tuple[KeptJournal, Found]:
+    """Return the journal as one that loses nothing, with what an earlier run could not write.
+
+    A copy made for a file at another place is only offered, unless it is the one ``accepted``. A file that
+    was sent and is in the session no more is looked for in ``backups``.
+    """
+    try:
+        digests = journal.digests()
+        copies = list(copies_in(folders))
+        mine = [copy for copy in copies if copy.session == str(journal.path) or copy.path == accepted]
+        fitting = [copy for copy in mine if copy.rest(digests) is not None]
+        taken = fitting[0] if fitting else None
+        kept = KeptJournal(journal, folders, elapsed_ms, taken, backups)
+    except StoreError:
+        journal.close()
+        raise
+    unlike = tuple(copy.path for copy in mine if copy not in fitting)
+    elsewhere = (copy for copy in copies if copy not in mine and copy.rest(digests))
+    if taken is not None and kept.unsaved().trouble is None:
+        remove_left(taken.path, taken.end)
+    acts = 0 if taken is None else len(taken.rest(digests) or ())
+    return kept, Found(acts, unlike, _path(next(elsewhere, None)))
+
+
+def _path(copy: Copy | None) -> Path | None:
+    return None if copy is None else copy.path

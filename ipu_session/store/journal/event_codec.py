@@ -1,0 +1,230 @@
+"""Events to JSON and back. The kind of an event is a string on its class, kept for ever (docs/events.md).
+
+Readers and writers are put together once for each kind, from its fields and their types. The text is ASCII,
+so that anything a paste can bring, half a surrogate pair included, comes back as it was.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from enum import StrEnum
+from operator import itemgetter
+from types import NoneType, UnionType
+from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+
+from ipu_session.domain.events import Event
+from ipu_session.store.journal.upcasting import LATER_FIELDS
+
+Writer = Callable[[Any], Any]
+Reader = Callable[[Any], Any]
+_DECODER = json.JSONDecoder()
+
+
+class UnknownKindError(ValueError):
+    """A newer version of the program wrote this event."""
+
+
+def encode(event: Event) -> tuple[str, str]:
+    """Return (kind, payload)."""
+    return event.event_kind, json.dumps(_WRITERS[event.event_kind](event), separators=(",", ":"))
+
+
+def decode(kind: str, payload: str) -> Event:
+    """Return the event that ``encode`` made these from; ValueError if they are not of its making."""
+    try:
+        # Half the time of json.loads, which lets spaces stand around it: `encode` makes none.
+        data, end = _DECODER.raw_decode(payload)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    if end != len(payload):
+        raise ValueError("something stands after it")
+    return from_data(kind, data)
+
+
+def to_data(event: Event) -> dict[str, Any]:
+    """Return an event's fields as plain values."""
+    data: dict[str, Any] = _WRITERS[event.event_kind](event)
+    return data
+
+
+def from_data(kind: str, data: object) -> Event:
+    """Return the event of plain values; UnknownKindError, or ValueError if a field is missing or wrong."""
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise UnknownKindError(kind)
+    event: Event = reader(data)
+    return event
+
+
+def _plain(value: Any) -> Any:
+    return value
+
+
+def _many(write: Writer) -> Writer:
+    return lambda values: [write(value) for value in values]
+
+
+def _perhaps(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
+
+
+def _record_writer(cls: type) -> Writer:
+    write = _all_fields_writer(cls)
+    defaults = _later(cls)
+    if not defaults:
+        return write
+
+    def write_known(value: Any) -> Any:
+        data = write(value)
+        for name, default in defaults.items():
+            if getattr(value, name) == default:
+                del data[name]
+        return data
+
+    return write_known
+
+
+def _later(cls: type) -> dict[str, Any]:
+    """Return the fields of a class that came after the first release, with their defaults."""
+    later = LATER_FIELDS.get(cls, frozenset())
+    return {field.name: field.default for field in fields(cls) if field.name in later}
+
+
+def _all_fields_writer(cls: type) -> Writer:
+    hints = get_type_hints(cls)
+    parts = [(field.name, _writer(hints[field.name])) for field in fields(cls)]
+    if all(write is _plain for _, write in parts):
+        names = [name for name, _ in parts]
+        return lambda value: {name: getattr(value, name) for name in names}
+    return lambda value: {name: write(getattr(value, name)) for name, write in parts}
+
+
+def _writer(hint: Any) -> Writer:
+    hint = _bare(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _record_writer(hint)
+    if get_origin(hint) is tuple:
+        inner = _writer(get_args(hint)[0])
+        return list if inner is _plain else _many(inner)
+    if _optional(hint):
+        inner = _writer(_optional(hint))
+        return _plain if inner is _plain else _perhaps(inner)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return str
+    return _plain
+
+
+def _record_reader(cls: type) -> Reader:
+    hints = get_type_hints(cls)
+    names = [field.name for field in fields(cls)]
+    readers = [_reader(hints[name]) for name in names]
+    made = [(place, reader) for place, reader in enumerate(readers) if not isinstance(reader, _Plain)]
+    count, values_of = len(names), _values_getter(names)
+    defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later(cls).items()}
+    good: set[tuple[type, ...]] = set()
+    """Types of values, in the order of the fields, that were found to be right: one or two for each class."""
+
+    def read(data: Any) -> Any:
+        if type(data) is dict and defaults:
+            data = defaults | data
+        if type(data) is not dict or len(data) != count:
+            raise ValueError(f"{cls.__name__} needs {count} fields")
+        try:
+            values = values_of(data)
+        except KeyError as error:
+            raise ValueError(f"{cls.__name__} has no field {error}") from error
+        types = tuple(map(type, values))
+        if types in good:
+            for place, reader in made:
+                values[place] = reader(values[place])
+        else:
+            values = [reader(value) for reader, value in zip(readers, values, strict=True)]
+            good.add(types)
+        return cls(*values)
+
+    return read
+
+
+def _values_getter(names: Sequence[str]) -> Callable[[dict[str, Any]], list[Any]]:
+    """Return what takes the values of a dict out, in the order of ``names``; it raises KeyError."""
+    if len(names) < 2:
+        return lambda data: [data[name] for name in names]
+    getter = itemgetter(*names)
+    return lambda data: list(getter(data))
+
+
+def _reader(hint: Any) -> Reader:
+    hint = _bare(hint)
+    if is_dataclass(hint) and isinstance(hint, type):
+        return _record_reader(hint)
+    if get_origin(hint) is tuple:
+        return _list_reader(_reader(get_args(hint)[0]))
+    if _optional(hint):
+        return _perhaps_reader(_reader(_optional(hint)))
+    return _Plain(hint) if not issubclass(hint, StrEnum) else _value_of(hint)
+
+
+def _list_reader(inner: Reader) -> Reader:
+    plain = inner.types if isinstance(inner, _Plain) else frozenset()
+
+    def read(data: Any) -> tuple[Any, ...]:
+        if type(data) is not list:
+            raise ValueError("a list is needed")
+        if plain.issuperset(map(type, data)):
+            return tuple(data)
+        return tuple([inner(value) for value in data])
+
+    return read
+
+
+class _Plain:
+    """Reads a value that is right as it is if it has one of some types."""
+
+    def __init__(self, *types: type) -> None:
+        self.types = frozenset(types)
+        self._wanted = types[0].__name__
+
+    def __call__(self, data: Any) -> Any:
+        """Return the value; ValueError if it is of another type."""
+        if type(data) not in self.types:
+            raise ValueError(f"{self._wanted} is needed, not {type(data).__name__}")
+        return data
+
+    def or_none(self) -> "_Plain":
+        """Return what lets None pass as well."""
+        return _Plain(*self.types, NoneType)
+
+
+def _perhaps_reader(inner: Reader) -> Reader:
+    return inner.or_none() if isinstance(inner, _Plain) else _perhaps(inner)
+
+
+def _value_of(cls: type[StrEnum]) -> Reader:
+    members = {member.value: member for member in cls}
+
+    def read(data: Any) -> Any:
+        try:
+            return members[data]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{data!r} is not a {cls.__name__}") from error
+
+    return read
+
+
+def _bare(hint: Any) -> Any:
+    return hint.__supertype__ if isinstance(hint, NewType) else hint
+
+
+def _optional(hint: Any) -> Any:
+    """Return X of ``X | None``, or None."""
+    if get_origin(hint) not in {UnionType, Union}:
+        return None
+    [inner] = [part for part in get_args(hint) if part is not NoneType]
+    return inner
+
+
+KINDS: dict[str, type] = {cls.event_kind: cls for cls in get_args(Event)}
+"""Every kind of event there is."""
+
+_WRITERS = {kind: _record_writer(cls) for kind, cls in KINDS.items()}
+_READERS = {kind: _record_reader(cls) for kind, cls in KINDS.items()}

@@ -1,0 +1,93 @@
+"""The whole session as a file in the emergency folder while its own file is gone (decision 0043).
+
+The emergency copy holds the acts that wait. Where the file that holds those before them was deleted or
+pulled out, this one holds all of them, and can be opened like any session.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from ipu_session.store.errors import StoreError
+from ipu_session.store.files.lock import held
+from ipu_session.store.journal.memory_image import SessionMemory
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.journal.sqlite_journal import SqliteJournal
+
+_LOG = logging.getLogger(__name__)
+
+
+class StandIn:
+    """A session file that follows the memory of a session, act by act, as long as it is needed."""
+
+    def __init__(self, memory: SessionMemory, find_file: Callable[[str], bytes | None]) -> None:
+        self._memory = memory
+        self._find_file = find_file
+        self._journal: SqliteJournal | None = None
+        self._drafts: dict[str, str] = {}
+
+    @property
+    def path(self) -> Path | None:
+        """Where it lies; None if there is none."""
+        return None if self._journal is None else self._journal.path
+
+    def follow(self, copy: Path | None) -> None:
+        """Write what is new; made beside the emergency copy the first time, if there is one."""
+        try:
+            if self._journal is None:
+                if copy is not None:
+                    self._journal = self._memory.write(stand_in_of(copy), self._find_file)
+                    self._drafts = dict(self._memory.drafts)
+                return
+            self._write_rest(self._journal)
+        except StoreError as error:
+            # The emergency copy has it all the same.
+            _LOG.info("the session is not kept whole in the emergency folder: %s", error)
+            self.close()
+
+    def remove(self) -> None:
+        """Remove it: everything is in the session's own file again."""
+        path = self.path
+        self.close()
+        if path is not None:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file, which stays."""
+        journal, self._journal = self._journal, None
+        if journal is not None:
+            with suppress(StoreError):
+                journal.close()
+
+    def _write_rest(self, journal: SqliteJournal) -> None:
+        version, _ = journal.end()
+        rest = self._memory.rows[version:]
+        journal.append(rest, self._memory.files_of(rest))
+        for key, text in self._memory.drafts.items():
+            if self._drafts.get(key) != text:
+                journal.keep_draft(key, text)
+        for key in self._drafts.keys() - self._memory.drafts.keys():
+            journal.keep_draft(key, "")
+        self._drafts = dict(self._memory.drafts)
+
+
+def stand_in_of(copy: Path) -> Path:
+    """Return where the whole session lies that belongs to an emergency copy."""
+    return copy.with_suffix(".ipusession")
+
+
+def remove_left(copy: Path, end: tuple[int, str]) -> None:
+    """Remove what an earlier run left beside its emergency copy, unless somebody has gone on with it."""
+    path = stand_in_of(copy)
+    with suppress(StoreError, OSError):
+        if not path.exists() or held(path):
+            return
+        journal = open_journal(path, read_only=True)
+        try:
+            untouched = journal.end() == end
+        finally:
+            journal.close()
+        if untouched:
+            path.unlink()

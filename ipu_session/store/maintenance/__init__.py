@@ -1,0 +1,1 @@
+"""Backups, snapshots, integrity check and repair of session files."""

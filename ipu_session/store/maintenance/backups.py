@@ -1,0 +1,226 @@
+"""Backups of a session in the user's data folder: checked when written, thinned with age (quality.md, R8)."""
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ipu_session.domain.exchange.backup_info import Holding, KeptCopy
+from ipu_session.domain.history import Timeline
+from ipu_session.domain.text.file_names import safe_file_name
+from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.files import validation
+from ipu_session.store.files.lock import Lock
+from ipu_session.store.journal.open_session import open_journal
+from ipu_session.store.maintenance.snapshots import content_of, mark_of, save_copy
+
+_NAME = re.compile(r"(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})\.ipusession")
+_STAMP = "%Y%m%d-%H%M%S"
+_HOUR_MS = 3_600_000
+_DAY_MS = 24 * _HOUR_MS
+_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup, as its name tells it."""
+
+    path: Path
+    made_ms: int
+    events: int
+    mark: str
+
+
+class Backups:
+    """The backups of one session file, in a folder of their own; the file itself may be damaged or gone."""
+
+    def __init__(self, data: Path, session: Path) -> None:
+        self._session = session.resolve()
+        key = hashlib.sha256(str(self._session).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+        self.folder = data / "backups" / f"{safe_file_name(session.stem, 'session')[:40]}-{key}"
+
+    def all(self) -> tuple[Backup, ...]:
+        """Return every backup, the latest first."""
+        found = self.folder.glob("*.ipusession") if self.folder.is_dir() else ()
+        backups = [backup for path in found if (backup := _told(path)) is not None]
+        return tuple(sorted(backups, key=lambda b: (b.made_ms, b.events), reverse=True))
+
+    def make(self, now_ms: int) -> Backup | None:
+        """Write a backup unless the latest one says the same; StoreError, and the others are as they were."""
+        present = self.all()
+        with known_troubles(self.folder):
+            if present and mark_of(self._session) == present[0].mark and present[0].path.stat().st_size:
+                return None
+            self._make_room()
+            target = self.folder / f".{os.getpid()}.ipusession"
+            try:
+                content = save_copy(self._session, target)
+                stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
+                named = self.folder / f"{stamp}-{content.events:06d}-{content.mark}.ipusession"
+                target.replace(named)
+            finally:
+                with suppress(OSError):
+                    target.unlink(missing_ok=True)
+        self.thin(now_ms)
+        return _told(named)
+
+    def thin(self, now_ms: int) -> None:
+        """Take out what is too close together for its age, if the latest backup is whole."""
+        present = self.all()
+        old = superfluous(present, now_ms)
+        if not old:
+            return
+        with known_troubles(self.folder):
+            content_of(present[0].path)
+            for backup in old:
+                backup.path.unlink(missing_ok=True)
+
+    def keep_as_it_is(self, now_ms: int) -> Path:
+        """Keep the session file byte for byte, damaged as it may be, with what was left of a commit."""
+        stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
+        with known_troubles(self.folder):
+            self._make_room()
+            kept = self.folder / f"{stamp}-as-it-was.ipusession"
+            for source, target in (
+                (self._session, kept),
+                (validation.beside(self._session), validation.beside(kept)),
+            ):
+                if source.exists():
+                    shutil.copyfile(source, target)
+                    target.chmod(0o600)
+        return kept
+
+    def restore(self, backup: Backup, now_ms: int) -> None:
+        """Put a backup in the place of the session file, which is kept as a backup first, whatever it is.
+
+        StoreError, and the session file is as it was, if the backup is not whole, somebody has the session
+        open, or the disk says no.
+        """
+        lock = Lock(self._session)
+        try:
+            self._keep_present(now_ms)
+            with known_troubles(self._session):
+                self._session.parent.mkdir(parents=True, exist_ok=True)
+                fresh = self._session.with_name(f".{self._session.name}.restored-{os.getpid()}")
+                try:
+                    save_copy(backup.path, fresh)
+                    # What was left of a commit is kept; beside the restored file it would spoil it.
+                    validation.beside(self._session).unlink(missing_ok=True)
+                    lock.let_go_of_file()
+                    fresh.replace(self._session)
+                finally:
+                    with suppress(OSError):
+                        fresh.unlink(missing_ok=True)
+        finally:
+            lock.release()
+
+    def _keep_present(self, now_ms: int) -> None:
+        if not self._session.exists():
+            return
+        try:
+            content_of(self._session)
+            self.make(now_ms)
+        except StoreError:
+            self.keep_as_it_is(now_ms)
+
+    def _make_room(self) -> None:
+        for folder in (self.folder.parent, self.folder):
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            folder.chmod(0o700)
+        (self.folder / "session.txt").write_text(f"{self._session}\n", "utf-8", "surrogateescape")
+        (self.folder / "session.txt").chmod(0o600)
+        for left in self.folder.glob(".*.part-*"):
+            # A program that died while it wrote; one that lives has it again in a moment.
+            with suppress(OSError):
+                left.unlink()
+
+
+def sessions(data: Path) -> tuple[Path, ...]:
+    """Return every session file that has backups, those of late first; the files may be gone."""
+    told = [
+        found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))
+    ]
+    told.sort(key=lambda found: found.stat().st_mtime, reverse=True)
+    return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
+
+
+def digests_of(path: Path) -> tuple[str, ...]:
+    """Return the hashes of the events in a session file; none if it is damaged or gone."""
+    try:
+        journal = open_journal(path, read_only=True)
+        try:
+            return journal.digests()
+        finally:
+            journal.close()
+    except StoreError:
+        return ()
+
+
+def copies(data: Path, session: Path, present: Sequence[str]) -> tuple[KeptCopy, ...]:
+    """Return each backup of a session with what it holds, the latest first; None if it has rotted."""
+    found = []
+    for backup in Backups(data, session).all():
+        try:
+            held = holding(backup.path, present)
+        except StoreError:
+            held = None
+        found.append(KeptCopy(backup.made_ms, backup.path.name, held, len(present)))
+    return tuple(found)
+
+
+def superfluous(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
+    """Return which backups, given the latest first, are to go.
+
+    All of the last hour stay, of a day the last in each hour, of 30 days the last of each day; the latest
+    one stays for ever.
+    """
+    seen: set[tuple[str, int]] = set()
+    old = []
+    for backup in backups:
+        age = now_ms - backup.made_ms
+        if backup is backups[0] or age <= _HOUR_MS:
+            continue
+        slot = ("hour", backup.made_ms // _HOUR_MS) if age <= _DAY_MS else ("day", backup.made_ms // _DAY_MS)
+        if slot in seen or age > _DAYS * _DAY_MS:
+            old.append(backup)
+        seen.add(slot)
+    return tuple(old)
+
+
+def holding(path: Path, present: Iterable[str] = ()) -> Holding:
+    """Return what a file holds that nobody has open; StoreError if it is not sound.
+
+    ``present`` are the hashes of the events in the session file as it is.
+    """
+    journal = open_journal(path, read_only=True)
+    try:
+        with known_troubles(path):
+            timeline = Timeline(journal.replay())
+            digests = journal.digests()
+    finally:
+        journal.close()
+    common = 0
+    for mine, other in zip(digests, present, strict=False):
+        if mine != other:
+            break
+        common += 1
+    now = timeline.now
+    offset_min = now.sittings[-1].offset_min if now.sittings else 0
+    counts = (len(now.sittings), len(digests), len(now.interventions), len(now.notes))
+    return Holding(now.details.title, *counts, timeline.last_ms, offset_min, common)
+
+
+def _told(path: Path) -> Backup | None:
+    found = _NAME.fullmatch(path.name)
+    if found is None:
+        return None
+    try:
+        made = datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, int(made.timestamp() * 1000), int(found[2]), found[3])

@@ -1,0 +1,82 @@
+"""What holds of every session that the program made: names lead somewhere, lists agree, times add up."""
+
+from collections.abc import Iterator
+
+from ipu_session.domain.model.ids import ThemeId
+from ipu_session.domain.model.session import RequestState, Session
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.queries.statistics import participation
+
+
+def loose_ends(session: Session) -> Iterator[str]:
+    """Yield what refers to something that is not there, or stands where it should not."""
+    themes = {theme.id for theme in session.themes}
+    yield from _requests(session, themes)
+    yield from _speeches(session)
+    for delegate in session.delegates.values():
+        if delegate.person.delegation and delegate.person.delegation not in session.delegations:
+            yield f"delegate {delegate.id}"
+    for note in session.notes.values():
+        known = note.intervention is None or note.intervention in session.interventions
+        written = note.contribution is None or note.contribution in session.contributions
+        if not (known and written) or not themes.issuperset(note.themes):
+            yield f"note {note.id}"
+    for passage in session.passages:
+        about = passage.theme is None or passage.theme in themes
+        if not about or not all(note in session.notes for note in passage.notes):
+            yield f"passage {passage.id}"
+
+
+def _requests(session: Session, themes: set[ThemeId]) -> Iterator[str]:
+    waiting = set(session.queue)
+    if len(waiting) != len(session.queue):
+        yield "queue"
+    yield from (f"request {number}" for number in waiting if number not in session.requests)
+    for request in session.requests.values():
+        waits = request.state is RequestState.WAITING
+        if (
+            request.delegate not in session.delegates
+            or not themes.issuperset(request.themes)
+            or (request.id in waiting) is not waits
+        ):
+            yield f"request {request.id}"
+
+
+def _speeches(session: Session) -> Iterator[str]:
+    speeches = session.interventions
+    sittings = {sitting.id for sitting in session.sittings}
+    open_now = [] if session.speaking is None else [session.speaking]
+    open_now += session.held
+    going_on = {each.id for each in speeches.values() if not each.ended}
+    if len(set(open_now)) != len(open_now) or going_on != set(open_now):
+        yield "floor"
+    for each in speeches.values():
+        if (
+            (each.delegate is not None and each.delegate not in session.delegates)
+            or (each.request is not None and each.request not in session.requests)
+            or each.sitting not in sittings
+            or (each.watch.phase is Phase.HELD) is not (each.id in session.held)
+            or (each.interrupts is not None and each.interrupts not in speeches)
+            or each.interrupts == each.id
+        ):
+            yield f"intervention {each.id}"
+
+
+def odd_ledgers(session: Session, now_ms: int) -> Iterator[str]:
+    """Yield the interventions whose time spoken, paused and held is not the time from start to end."""
+    for each in session.interventions.values():
+        end_ms = now_ms if each.ended_ms is None else each.ended_ms
+        watch = each.watch
+        parts = watch.spoken_ms(end_ms) + watch.stopped_ms(end_ms) + watch.interrupted_ms(end_ms)
+        if parts != end_ms - each.started_ms:
+            yield f"intervention {each.id}"
+
+
+def odd_figures(session: Session, now_ms: int) -> Iterator[str]:
+    """Yield the totals that are not the sums of their parts."""
+    found = participation(session, now_ms)
+    if found.women + found.men + found.not_stated != found.delegates:
+        yield "delegates"
+    parts = (found.women_time, found.men_time, found.not_stated_time)
+    if sum(part.seconds for part in parts) != found.speeches.seconds:
+        yield "time"

@@ -1,0 +1,1 @@
+"""Message bars above and below the pages: questions, warnings, the latest act."""

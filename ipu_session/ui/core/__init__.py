@@ -1,0 +1,1 @@
+"""What every view builds on: session bridge, ports, background tasks, preferences, theme."""

@@ -1,0 +1,218 @@
+"""How the program looks: three palettes and one style sheet. Contrasts are tested (WCAG 2.2 AA)."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ipu_session.ui.core.preferences import Preferences
+
+_POINTS = 10.0
+_LARGEST_CLOCK = 64.0
+"""Points; a larger one would leave no room for the rest on a screen of 1366×768."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One look; every text colour is meant for ``window``, ``base`` and ``card`` alike."""
+
+    window: str
+    base: str
+    card: str
+    text: str
+    quiet: str
+    line: str
+    accent: str
+    on_accent: str
+    good: str
+    warning: str
+    alarm: str
+    chosen: str
+
+
+_OUTLINE = 140
+"""By how much, in per cent."""
+HUES = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
+"""The colours of themes, by number; they stand beside the number, never for it."""
+_HUE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
+
+LOOKS = {
+    "light": Colours(
+        window="#f3f4f6",
+        base="#ffffff",
+        card="#ffffff",
+        text="#16191d",
+        quiet="#525a64",
+        line="#7d8590",
+        accent="#0b5394",
+        on_accent="#ffffff",
+        good="#14682b",
+        warning="#8a4b00",
+        alarm="#b3141d",
+        chosen="#d6e6f6",
+    ),
+    "dark": Colours(
+        window="#1b1e23",
+        base="#14161a",
+        card="#23272e",
+        text="#eef0f3",
+        quiet="#b0b8c2",
+        line="#7b8592",
+        accent="#8cc0f2",
+        on_accent="#0d1a27",
+        good="#7fd494",
+        warning="#f3b95f",
+        alarm="#ff9a93",
+        chosen="#2f455c",
+    ),
+    "contrast": Colours(
+        window="#000000",
+        base="#000000",
+        card="#000000",
+        text="#ffffff",
+        quiet="#ffffff",
+        line="#ffffff",
+        accent="#ffe14d",
+        on_accent="#000000",
+        good="#66ff8c",
+        warning="#ffd23f",
+        alarm="#ff9d9d",
+        chosen="#123a6b",
+    ),
+}
+
+_SHEET = """
+* {{ font-size: {size}pt; }}
+QToolTip {{ color: {text}; background: {card}; border: 1px solid {line}; padding: 3px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {{
+    background: {base}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 3px;
+    selection-background-color: {chosen}; selection-color: {text};
+    placeholder-text-color: {quiet};
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractItemView:focus {{
+    border: 2px solid {accent}; padding: 2px;
+}}
+QAbstractItemView {{ padding: 0; outline: 0; }}
+QAbstractItemView:focus {{ padding: 0; }}
+QAbstractItemView::item:selected {{ background: {chosen}; color: {text}; }}
+QComboBox, QSpinBox {{ min-height: 1.4em; }}
+QHeaderView::section {{
+    background: {window}; color: {quiet}; border: 0; border-bottom: 1px solid {line}; padding: 3px 6px;
+}}
+QPushButton, QToolButton {{
+    background: {card}; color: {text}; border: 1px solid {line}; border-radius: 4px; padding: 4px 10px;
+}}
+QPushButton:hover, QToolButton:hover {{ border-color: {accent}; }}
+QPushButton:focus, QToolButton:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked, QPushButton:checked {{
+    background: {chosen}; border-color: {accent};
+}}
+QPushButton:disabled, QToolButton:disabled {{ color: {quiet}; border-style: dashed; }}
+QPushButton[role="primary"] {{
+    background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600;
+}}
+QPushButton[role="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[role="primary"]:disabled {{ background: {card}; color: {quiet}; border-color: {line}; }}
+QToolButton[role="chip"], QPushButton[role="chip"] {{ border-radius: 10px; padding: 2px 8px; }}
+QFileDialog QToolButton {{ padding: 2px; }}
+QCheckBox::indicator:unchecked {{ border: 1px solid {line}; border-radius: 2px; background: {base}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; border-radius: 3px; }}
+QFrame[role="card"] {{ background: {card}; border: 1px solid {line}; border-radius: 6px; }}
+QFrame[role="card"]:focus {{ border: 2px solid {accent}; }}
+QLabel {{ background: transparent; }}
+{hues}
+QPushButton[untouched="yes"] {{ border-style: dashed; border-color: {warning}; }}
+*[role="heading"] {{ font-size: {heading}pt; font-weight: 600; }}
+*[role="name"] {{ font-size: {name}pt; font-weight: 600; }}
+*[role="bigclock"] {{ font-size: {clock}pt; font-weight: 600; }}
+*[role="quiet"] {{ color: {quiet}; }}
+*[role="good"] {{ color: {good}; font-weight: 600; }}
+*[role="warning"] {{ color: {warning}; font-weight: 600; }}
+*[role="alarm"] {{ color: {alarm}; font-weight: 600; }}
+*[signal="good"] {{ color: {good}; }}
+*[signal="warning"] {{ color: {warning}; }}
+*[signal="alarm"] {{ color: {alarm}; }}
+QProgressBar {{
+    background: {base}; border: 1px solid {line}; border-radius: 4px; text-align: center; color: {text};
+    min-height: 8px;
+}}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+TimeBar {{ background: {base}; border: 1px solid {line}; border-radius: 4px; }}
+TimeBar[signal=""] {{ color: {accent}; }}
+QMenuBar {{ background: {window}; color: {text}; }}
+QMenuBar::item:selected, QMenu::item:selected {{ background: {chosen}; color: {text}; }}
+QMenu {{ background: {card}; color: {text}; border: 1px solid {line}; }}
+QMenu::item:disabled {{ color: {quiet}; }}
+QSplitter::handle {{ background: {window}; }}
+QScrollArea {{ border: 0; }}
+"""
+
+
+def colours(preferences: Preferences) -> Colours:
+    """Return the colours of the look that was chosen."""
+    return LOOKS[preferences.look]
+
+
+def apply(app: QApplication, preferences: Preferences) -> None:
+    """Give the whole program its look and size."""
+    chosen = colours(preferences)
+    app.setStyle("Fusion")
+    app.setPalette(palette(chosen))
+    for kind in ("QComboBox", "QAbstractSpinBox"):
+        # It takes a text, whatever is written of it (PySide6 6.11.3).
+        app.setPalette(_outlined(chosen), cast("bytes", kind))
+    size = _POINTS * preferences.scale / 100
+    font = QFont(app.font())
+    font.setPointSizeF(size)
+    app.setFont(font)
+    app.setStyleSheet(style_sheet(chosen, size))
+
+
+def style_sheet(chosen: Colours, size: float) -> str:
+    """Return the style sheet for a look and a font size in points."""
+    values = {name: getattr(chosen, name) for name in Colours.__slots__}
+    hues = "\n".join(_HUE.format(place=place, colour=colour) for place, colour in enumerate(HUES))
+    return _SHEET.format(
+        hues=hues,
+        size=size,
+        heading=size * 1.15,
+        name=size * 1.8,
+        clock=min(size * 6.4, _LARGEST_CLOCK),
+        **values,
+    )
+
+
+def _outlined(chosen: Colours) -> QPalette:
+    """Return the palette of what Fusion draws itself: its outline is the window's colour, made darker."""
+    made = palette(chosen)
+    made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE))
+    made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE))
+    return made
+
+
+def palette(chosen: Colours) -> QPalette:
+    """Return Qt's palette for a look."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.Window, chosen.window),
+        (role.WindowText, chosen.text),
+        (role.Base, chosen.base),
+        (role.AlternateBase, chosen.card),
+        (role.Text, chosen.text),
+        (role.Button, chosen.card),
+        (role.ButtonText, chosen.text),
+        (role.ToolTipBase, chosen.card),
+        (role.ToolTipText, chosen.text),
+        (role.PlaceholderText, chosen.quiet),
+        (role.Highlight, chosen.chosen),
+        (role.HighlightedText, chosen.text),
+        (role.Link, chosen.accent),
+        (role.Mid, chosen.line),
+        (role.BrightText, chosen.alarm),
+    ):
+        made.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, QColor(chosen.quiet))
+    return made

@@ -1,0 +1,136 @@
+"""What the floor pane says about whoever speaks."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.intervention import Intervention
+from ipu_session.domain.model.rules import Category, Kind
+from ipu_session.domain.model.session import Person, Session
+from ipu_session.domain.model.stopwatch import Phase
+from ipu_session.domain.queries.forecast import offer
+from ipu_session.domain.queries.statistics import heard_shares, percent
+from ipu_session.ui.strings import labels, venue_time
+
+_WORDS = {
+    "no-limit": QT_TRANSLATE_NOOP("Debate", "no limit"),
+    "paused-since": QT_TRANSLATE_NOOP("Debate", "paused since {time}, for {length}"),
+    "suspended-since": QT_TRANSLATE_NOOP("Debate", "since {time}, for {length}"),
+    "offer": QT_TRANSLATE_NOOP(
+        "Debate", "to end at {time} each of the {count} waiting may have {length}: {key}"
+    ),
+    "offer-one": QT_TRANSLATE_NOOP("Debate", "to end at {time} the one waiting may have {length}: {key}"),
+    "offer-none": QT_TRANSLATE_NOOP("Debate", "not all of the {count} waiting can be heard by {time}"),
+    "offer-fits": QT_TRANSLATE_NOOP("Debate", "all waiting can be heard by {time}"),
+    "first": QT_TRANSLATE_NOOP("Debate", "first time"),
+    "again": QT_TRANSLATE_NOOP("Debate", "heard {count}× before"),
+    "of": QT_TRANSLATE_NOOP("Debate", "of {limit}"),
+    "ledgers": QT_TRANSLATE_NOOP(
+        "Debate", "spoken {spoken} · paused {paused} · granted {granted} · over {over}"
+    ),
+    "next": QT_TRANSLATE_NOOP("Debate", "next: {who}"),
+    "nobody-next": QT_TRANSLATE_NOOP("Debate", "nobody is waiting"),
+    "balance": QT_TRANSLATE_NOOP("Debate", "women {women} % · young {young} % · {heard} of {total} groups"),
+    "unknown": QT_TRANSLATE_NOOP("Debate", "Not recorded yet"),
+}
+
+
+def name(person: Person) -> str:
+    """Return who speaks, or that it is not recorded yet."""
+    return person.titled_name or person.organization or ""
+
+
+def about(session: Session, speech: Intervention) -> str:
+    """Return delegation, groups, capacity, and whether they were heard before."""
+    if speech.delegate is None:
+        return ""
+    person = session.person(speech.delegate)
+    parts = [labels.delegation_name(session, person, labels.screen_language())]
+    delegation = session.delegations.get(person.delegation)
+    if delegation is not None:
+        parts += delegation.groups
+    parts += [labels.word(person.category), person.function]
+    if speech.kind is Kind.SPEECH:
+        mine = (i for i in session.interventions.values() if i.delegate == speech.delegate)
+        count = sum(i.kind is Kind.SPEECH and i.started_ms < speech.started_ms for i in mine)
+        parts.append(_said("again").format(count=count) if count > 0 else _said("first"))
+    return " · ".join(part for part in parts if part)
+
+
+def ledgers(speech: Intervention, now_ms: int) -> str:
+    """Return the four ledgers of an intervention (product.md, F2)."""
+    sign = "+" if speech.granted_ms >= 0 else "−"
+    return _said("ledgers").format(
+        spoken=labels.duration(speech.spoken_ms(now_ms)),
+        paused=labels.duration(speech.watch.stopped_ms(now_ms)),
+        granted=sign + labels.duration(abs(speech.granted_ms)),
+        over=labels.duration(speech.overtime_ms(now_ms)),
+    )
+
+
+def limit(speech: Intervention) -> str:
+    """Return "of 3:00", or that there is no limit."""
+    if not speech.limited:
+        return _said("no-limit")
+    return _said("of").format(limit=labels.duration(speech.limit_ms()))
+
+
+def nobody_yet(session: Session, speech: Intervention) -> str:
+    """Return the chair, who needs no name, or that it is not recorded yet who speaks."""
+    if speech.kind is Kind.CHAIR:
+        return session.details.chair or labels.word(Category.CHAIR)
+    return _said("unknown")
+
+
+def next_in_line(session: Session) -> str:
+    """Return who is next."""
+    if not session.queue:
+        return _said("nobody-next")
+    person = session.person(session.requests[session.next_up[0]].delegate)
+    return _said("next").format(who=labels.origin_and_name(session, person))
+
+
+def since(session: Session, speech: Intervention | None, now: Moment) -> str:
+    """Return since when the clock is paused or the sitting suspended, or nothing."""
+    sitting = session.sitting
+    if sitting is not None and sitting.suspended:
+        return _since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
+    if speech is not None and speech.watch.phase is Phase.PAUSED:
+        return _since("paused-since", speech.watch.stopped_from_ms, session, now)
+    return ""
+
+
+def offer_text(session: Session, now: Moment, key: str) -> str:
+    """Return what each of those waiting may have for the sitting to end as planned (product.md, F6)."""
+    found = offer(session, now.utc_ms)
+    if found is None:
+        return ""
+    name = "offer-one" if found.waiting == 1 else "offer"
+    if found.each_ms is None:
+        name = "offer-none"
+    elif found.fits:
+        name = "offer-fits"
+    length = labels.duration(found.each_ms or 0)
+    return _said(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
+
+
+def balance_text(session: Session) -> str:
+    """Return the balance of the names heard (product.md, G1)."""
+    heard = heard_shares(session)
+    stated = heard.women + heard.men
+    if not heard.total:
+        return ""
+    return _said("balance").format(
+        women=percent(heard.women, stated) if stated else "–",
+        young=percent(heard.young, heard.ages_known) if heard.ages_known else "–",
+        heard=sum(1 for _, count in heard.groups if count),
+        total=len(heard.groups),
+    )
+
+
+def _since(key: str, since_ms: int, session: Session, now: Moment) -> str:
+    time = venue_time.time_at(session, since_ms, now)
+    return _said(key).format(time=time, length=labels.duration(now.utc_ms - since_ms))
+
+
+def _said(key: str) -> str:
+    return QCoreApplication.translate("Debate", str(_WORDS[key]))

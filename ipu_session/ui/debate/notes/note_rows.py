@@ -1,0 +1,124 @@
+"""Notes as rows: when, theme, kind, text, who; and the headings between them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.domain.model.ids import ContributionId, Moment, NoteId
+from ipu_session.domain.model.session import Contribution, Note, NoteKind, Session
+from ipu_session.domain.text.note_syntax import KIND_SIGNS
+from ipu_session.domain.text.text_folding import fold
+from ipu_session.domain.text.text_search import around
+from ipu_session.service.notes_projection import Notebook
+from ipu_session.ui.strings import labels, venue_time
+from ipu_session.ui.widgets.rows.rows_model import Line
+
+_SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
+    NoteKind.POINT: ""
+}
+_RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
+_WRITTEN = str(QT_TRANSLATE_NOOP("Debate", "(in writing)"))
+_CONTRIBUTIONS = str(QT_TRANSLATE_NOOP("Debate", "Written contributions"))
+_NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A row that stands for a contribution; its number could also be a note's."""
+
+    entry: ContributionId
+
+
+class By(IntEnum):
+    """What the notes are sorted by; within it, by time."""
+
+    TIME = 0
+    SPEAKER = 1
+    KIND = 2
+
+
+def keys(session: Session, notebook: Notebook, notes: Sequence[NoteId], by: By) -> list[object]:
+    """Return notes sorted, each group below its heading: a note's number, a heading's text."""
+    if by is By.TIME:
+        return list(notes)
+    whole = notes is notebook.all
+    if by is By.KIND:
+        kinds = {kind: notebook.of_kind(kind) for kind in NoteKind} if whole else _by_kind(session, notes)
+        headed = [(labels.word(kind), kinds[kind]) for kind in NoteKind if kinds.get(kind)]
+    else:
+        headed = _by_speaker(session, _of_all(session, notebook) if whole else _by_source(session, notes))
+    keys: list[object] = []
+    for heading, listed in headed:
+        keys.append(f"{heading} ({len(listed)})")
+        keys += listed
+    return keys
+
+
+def _by_kind(session: Session, notes: Iterable[NoteId]) -> dict[NoteKind, list[NoteId]]:
+    kinds: dict[NoteKind, list[NoteId]] = {}
+    for note in notes:
+        kinds.setdefault(session.notes[note].kind, []).append(note)
+    return kinds
+
+
+def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteId]]:
+    """Return the notes of each intervention, and of each contribution that is quoted."""
+    sources: dict[object, list[NoteId]] = {}
+    for note in notes:
+        each = session.notes[note]
+        sources.setdefault((each.intervention, each.contribution), []).append(note)
+    return list(sources.values())
+
+
+def _of_all(session: Session, notebook: Notebook) -> list[Sequence[NoteId]]:
+    """Return the same of all notes; the notebook has them by intervention."""
+    said = (notebook.of_speech(speech) for speech in session.interventions)
+    return [*filter(None, said), *_by_source(session, notebook.of_speech(None))]
+
+
+def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
+    """Return the notes of each speaker, in the order of their names."""
+    named: dict[str, list[NoteId]] = {}
+    for notes in sources:
+        named.setdefault(_speaker(session, session.notes[notes[0]]), []).extend(notes)
+    return sorted(named.items(), key=lambda each: fold(each[0]))
+
+
+def _speaker(session: Session, note: Note) -> str:
+    who = labels.noted_of(session, note, labels.screen_language())
+    if note.intervention is None:
+        return who or QCoreApplication.translate("Debate", _NOBODY)
+    name = session.person(session.interventions[note.intervention].delegate).titled_name
+    return who if name in {"", who} else f"{who}, {name}"
+
+
+def written_keys(found: Sequence[ContributionId]) -> list[object]:
+    """Return the contributions that were found, below their heading."""
+    heading = f"{QCoreApplication.translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
+    return [heading, *map(Written, found)] if found else []
+
+
+def written_line(session: Session, entry: Contribution, typed: str) -> Line:
+    """Return a contribution as a row, with the words about what was looked for."""
+    delegation = session.delegations.get(entry.delegation)
+    who = delegation.name(labels.screen_language()) if delegation else entry.delegation
+    numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
+    parts = (entry.title or entry.file, around(entry.text, typed))
+    written = QCoreApplication.translate("Debate", _WRITTEN)
+    return Line(
+        (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), Written(entry.id)
+    )
+
+
+def note_line(session: Session, note: Note, now: Moment) -> Line:
+    """Return a note as a row."""
+    numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
+    mark = f"{numbers}{_SIGNS[note.kind]}"
+    restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
+    written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
+    text = " ".join(filter(None, (restricted, written, note.text)))
+    time = venue_time.time_at(session, note.taken_ms, now, seconds=True)
+    who = labels.noted_of(session, note, labels.screen_language())
+    return Line((time, mark, text, who), note.id, quiet=note.restricted)

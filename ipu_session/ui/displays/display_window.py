@@ -1,0 +1,143 @@
+"""The windows on other screens never have the keyboard, whatever the window system does (decision 0040)."""
+
+import warnings
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QScreen, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ipu_session.ui.displays.screen_placement import machine_is_going
+
+_IN_A_WINDOW = QSize(960, 540)
+_TRIES, _LOOK_AGAIN_MS = 4, 250
+_TYPED = frozenset(
+    {
+        *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride),
+        *(QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery),
+    }
+)
+
+
+class DisplayWindow(QWidget):
+    """Base class of the hall display and the chair's screen: takes no focus, no key and no click."""
+
+    strayed = Signal()
+    """The window system keeps it elsewhere than on the screen that it is to fill."""
+
+    def __init__(self) -> None:
+        super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # Else a dead key is not composed when the text goes on to another window.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.resize(_IN_A_WINDOW)
+        self._filled: QScreen | None = None
+        """The screen that the window is to fill while it is shown."""
+        self._tries = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_LOOK_AGAIN_MS)
+        self._again.timeout.connect(self._fill)
+
+    def show_on(self, screen: QScreen) -> None:
+        """Fill a screen."""
+        if self._filled is screen and self._fills:
+            return
+        self._filled, self._tries = screen, _TRIES
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Fill the screen, and look again whether it was done.
+
+        A window manager may not know yet of a screen that was just plugged in (xfwm4), and one that still
+        takes a hidden window away takes its full-screen state with it (openbox).
+        """
+        if self._filled is None or (self._tries < _TRIES and self._fills):
+            return
+        if not self._tries:
+            self.strayed.emit()
+            return
+        # Out of full screen first: else it stays on the screen where it is.
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(self._filled)
+        self.setGeometry(self._filled.geometry())
+        # Not showFullScreen(): it activates the window in spite of WA_ShowWithoutActivating.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
+        self._tries -= 1
+        self._again.start()
+
+    @property
+    def _fills(self) -> bool:
+        shown = self.isVisible() and self.isFullScreen()
+        return shown and self._filled is not None and self.geometry() == self._filled.geometry()
+
+    def show_in_window(self, screen: QScreen) -> None:
+        """Show an ordinary window, in the middle of a screen."""
+        if self.isVisible() and self._filled is None:
+            return
+        self._filled = None
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        place = QRect(screen.availableGeometry().topLeft(), _IN_A_WINDOW)
+        place.moveCenter(screen.availableGeometry().center())
+        self.setScreen(screen)
+        self.setGeometry(place.intersected(screen.availableGeometry()))
+        self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fill no screen any more, unless it is the window system that hides the window."""
+        if not event.spontaneous():
+            self._filled = None
+            self._again.stop()
+        super().hideEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on what is typed here: Wayland gives the keyboard to any new window."""
+        if event.type() in _TYPED:
+            typed_into = QApplication.focusWidget()
+            if typed_into is not None and typed_into.window() is not self:
+                return QCoreApplication.sendEvent(typed_into, event)
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay if it is the window system that asks; the window is put away by its key."""
+        event.setAccepted(not event.spontaneous() or machine_is_going())
+
+
+class FocusGuard(QObject):
+    """Makes the window that was active before active again when a display has become it.
+
+    X11 and Windows never activate a display. A Wayland compositor may, and no protocol takes the keyboard
+    back: then Qt is told which window is active, so that shortcuts and the cursor work there, and the
+    display passes on the keys that it gets.
+    """
+
+    def __init__(self, home: QWidget) -> None:
+        super().__init__(home)
+        self._home = home
+        self._before: QWidget | None = None
+        self._give_back = QTimer(self)
+        self._give_back.setSingleShot(True)
+        self._give_back.timeout.connect(self._activate)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.focusWindowChanged.connect(self._on_focus_window)
+
+    @Slot(QWindow)
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        active = QApplication.activeWindow()
+        if isinstance(active, DisplayWindow):
+            self._give_back.start(0)
+        elif active is not None:
+            self._before = active
+
+    @Slot()
+    def _activate(self) -> None:
+        if isinstance(QApplication.activeWindow(), DisplayWindow):
+            shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
+            before = next((each for each in shown if each is self._before), self._home.window())
+            with warnings.catch_warnings():
+                # Deprecated in favour of activateWindow(), which asks the compositor and is refused.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                QApplication.setActiveWindow(before)

@@ -1,0 +1,1 @@
+"""Key events: auto-repeat, physical keys, alternative keys, the shortcuts in force."""

@@ -1,0 +1,62 @@
+"""Second keys of acts, above all for keyboards whose F-keys are missing or do something else.
+
+The digit stands for the F-key: Ctrl+Shift+5 is F5, Alt+5 is Ctrl+F5, Alt+Shift+8 is Shift+F8. Digits act by
+their physical key on every layout (``ui/keyboard/physical_keys.py``).
+"""
+
+from PySide6.QtGui import QAction, QKeySequence
+
+_SECOND = {
+    "F1": "Ctrl+Shift+1",
+    "F2": "Ctrl+Shift+2",
+    "F3": "Ctrl+Shift+3",
+    "F4": "Ctrl+Shift+4",
+    "F5": "Ctrl+Shift+5",
+    "F6": "Ctrl+Shift+6",
+    "F7": "Ctrl+Shift+7",
+    "F8": "Ctrl+Shift+8",
+    "F9": "Ctrl+Shift+9",
+    "F10": "Ctrl+Shift+0",
+    "F11": "Alt+Return",
+    "F12": "Ctrl+Shift+F",
+    "Shift+F4": "Alt+Shift+4",
+    "Shift+F6": "Alt+Shift+6",
+    "Shift+F8": "Alt+Shift+8",
+    "Shift+F9": "Alt+Shift+9",
+    "Ctrl+F1": "Alt+Shift+1",
+    "Ctrl+F5": "Alt+5",
+    "Ctrl+F6": "Alt+6",
+    "Ctrl+F7": "Alt+7",
+    "Ctrl+F8": "Alt+8",
+    "Ctrl+F9": "Alt+9",
+    "Ctrl+F12": "Alt+0",
+    "Ctrl+Shift+F1": "Alt+Shift+0",
+    "Ctrl+Shift+F8": "Alt+Shift+2",
+    "Ctrl+Shift+Z": "Ctrl+Y",
+}
+
+
+def sequences(key: str) -> list[QKeySequence]:
+    """Return a key, its second key if it has one, and the keypad's Enter for Return."""
+    keys = [key, _SECOND[key]] if key in _SECOND else [key]
+    keys += [each.replace("Return", "Enter") for each in keys if each.endswith("Return")]
+    return [QKeySequence(each) for each in keys]
+
+
+def native(sequence: QKeySequence) -> str:
+    """Return a key as the platform writes it."""
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def key_of(action: QAction) -> str:
+    """Return the first key of an action as the platform writes it."""
+    return native(action.shortcut())
+
+
+def keys_of(action: QAction) -> str:
+    """Return the keys of an action as the platform writes them; the keypad's Enter is not said again."""
+    return ", ".join(native(each) for each in action.shortcuts() if not _is_keypad_enter(each))
+
+
+def _is_keypad_enter(sequence: QKeySequence) -> bool:
+    return sequence.toString().endswith("Enter")

@@ -1,0 +1,143 @@
+"""Key events of every window, before Qt looks for shortcuts: an act happens once for each press.
+
+X11 sends a release and a press for each repeat of a held key, both with one timestamp. Qt 6.11 takes a press
+for a repeat only if it stands in its queue when the release is read: 31 of 35 repeats came as new presses.
+Windows and Wayland mark every repeat, and Qt 6.11 dates a key of Windows when it is read: there two strokes
+that a busy window reads together have one timestamp, and time tells nothing.
+The filter is on the ``QWindow``: it sees ``ShortcutOverride`` first, then ``KeyPress`` if nothing took it.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
+from ipu_session.ui.keyboard.physical_keys import PhysicalKeys
+
+_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+_CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_CHORD = _CONTROL | _ALT | _SHIFT | Qt.KeyboardModifier.MetaModifier
+_MOVING = frozenset(
+    {
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    }
+)
+_TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
+_ERASING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_LEAST_DELAY_MS = 100
+"""No key repeats sooner after it went down: an ordinary stroke lasts nearly as long, and would be doubled."""
+
+
+class StrokeTimes:
+    """When each physical key went down and up on X11, in milliseconds of its server: tells a repeat by it.
+
+    Two strokes may share a timestamp too, from a remote desktop, a macro key or a busy server: what follows
+    the first press sooner than a key repeats is a stroke of its own.
+    """
+
+    def __init__(self) -> None:
+        self._pressed_ms: dict[int, int] = {}
+        self._released_ms: dict[int, int] = {}
+
+    def press(self, code: int, time_ms: int) -> None:
+        """Note a press that is no repeat."""
+        self._pressed_ms[code] = time_ms
+
+    def release(self, code: int, time_ms: int) -> None:
+        """Note a release; each repeat brings one."""
+        self._released_ms[code] = time_ms
+
+    def is_repeat(self, code: int, time_ms: int) -> bool:
+        """Whether a press is a repeat. A code or a time of 0 comes from no keyboard."""
+        if code == 0 or time_ms == 0 or self._released_ms.get(code) != time_ms:
+            return False
+        pressed_ms = self._pressed_ms.get(code)
+        # The server's time starts again at 0 after 49 days.
+        return pressed_ms is None or not 0 <= time_ms - pressed_ms < _LEAST_DELAY_MS
+
+
+class KeyPresses(QObject):
+    """Swallows what a held key must not do again; hands the digits of a chord to ``PhysicalKeys``."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._places = PhysicalKeys()
+        self._times = StrokeTimes()
+        self._is_x11 = QGuiApplication.platformName() == "xcb"
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._watch)
+            for window in application.topLevelWindows():
+                self._watch(window)
+
+    @Slot(QWindow)
+    def _watch(self, window: QWindow | None) -> None:
+        # Installed again, a filter only moves to the front.
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the keys of a window; True if the key ends here."""
+        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        if Qt.Key(event.key()) is Qt.Key.Key_Control:
+            HELD.control(down=event.type() is not QEvent.Type.KeyRelease)
+        if event.type() is QEvent.Type.KeyRelease:
+            self._times.release(event.nativeScanCode(), event.timestamp())
+            return False
+        focus = QApplication.focusWidget()
+        if self._is_repeat(event):
+            ends = not _may_repeat(event, focus)
+        else:
+            # Noted at the override: no press follows when a shortcut has taken the key.
+            self._times.press(event.nativeScanCode(), event.timestamp())
+            is_press = event.type() is QEvent.Type.KeyPress
+            ends = self._press(event, focus) if is_press else self._places.is_chord(event)
+        if ends:
+            # An override that is accepted means that no shortcut is looked for.
+            event.accept()
+        return ends
+
+    def _press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        """Do what a press that is no repeat does here; return whether it was done with."""
+        if self._places.is_chord(event):
+            self._places.act(event, focus)
+            return True
+        space = Qt.Key(event.key()) is Qt.Key.Key_Space and event.modifiers() & _CHORD == _NONE
+        if space and isinstance(focus, QAbstractButton) and QApplication.activePopupWidget() is None:
+            # Qt presses a button at the release of Space, and each repeat brings a release.
+            focus.click()
+            return True
+        return False
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return True
+        return self._is_x11 and self._times.is_repeat(event.nativeScanCode(), event.timestamp())
+
+
+def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
+    """Whether a held key goes on: to move, to write and to erase; never to act."""
+    key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD
+    writes = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
+    if chord & _CONTROL and not chord & _ALT:
+        return writes and key in _MOVING | _TABS | _ERASING
+    if key in _TABS:
+        return not chord & _ALT
+    if key in _MOVING:
+        # Each step in a closed list of choices is taken at once, as an act.
+        return not chord & _ALT and not isinstance(focus, QComboBox)
+    if not writes or (chord & _ALT and not chord & _CONTROL):
+        return False
+    return key in _ERASING or (event.text().isprintable() and bool(event.text()))

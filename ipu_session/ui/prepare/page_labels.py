@@ -1,0 +1,125 @@
+"""Words of the preparation: presets, what a concept note lacks, why a row was refused, columns of a list."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ipu_session.ui.prepare.concept_note_labels import note_remark
+
+PRESETS = {
+    "ipu-committee": QT_TRANSLATE_NOOP("Prepare", "IPU committee"),
+    "ipu-general-debate": QT_TRANSLATE_NOOP("Prepare", "IPU general debate"),
+    "un": QT_TRANSLATE_NOOP("Prepare", "United Nations"),
+    "pace": QT_TRANSLATE_NOOP("Prepare", "Council of Europe (PACE)"),
+    "upr": QT_TRANSLATE_NOOP("Prepare", "Universal Periodic Review"),
+    "blank": QT_TRANSLATE_NOOP("Prepare", "Blank: no limits"),
+}
+
+_COLUMNS = {
+    "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
+    "name": QT_TRANSLATE_NOOP("Prepare", "name"),
+    "full": QT_TRANSLATE_NOOP("Prepare", "full name"),
+    "first": QT_TRANSLATE_NOOP("Prepare", "first name"),
+    "middle": QT_TRANSLATE_NOOP("Prepare", "middle name"),
+    "family": QT_TRANSLATE_NOOP("Prepare", "family name"),
+    "second": QT_TRANSLATE_NOOP("Prepare", "second family name"),
+    "title": QT_TRANSLATE_NOOP("Prepare", "title"),
+    "gender": QT_TRANSLATE_NOOP("Prepare", "gender"),
+    "function": QT_TRANSLATE_NOOP("Prepare", "function"),
+    "category": QT_TRANSLATE_NOOP("Prepare", "category"),
+    "young": QT_TRANSLATE_NOOP("Prepare", "young"),
+    "born": QT_TRANSLATE_NOOP("Prepare", "born"),
+    "language": QT_TRANSLATE_NOOP("Prepare", "language"),
+    "theme": QT_TRANSLATE_NOOP("Prepare", "theme"),
+    "organization": QT_TRANSLATE_NOOP("Prepare", "organization"),
+    "": QT_TRANSLATE_NOOP("Prepare", "not used"),
+}
+
+COLUMN_FIELDS = ("", *(field for field in _COLUMNS if field))
+"""What a column of a speakers list may be read as; first that it is not used."""
+
+RULES = {
+    "delegate_ms": QT_TRANSLATE_NOOP("Prepare", "Delegate"),
+    "observer_ms": QT_TRANSLATE_NOOP("Prepare", "Observer"),
+    "opening_ms": QT_TRANSLATE_NOOP("Prepare", "Co-Rapporteur, opening"),
+    "closing_ms": QT_TRANSLATE_NOOP("Prepare", "Co-Rapporteur, closing"),
+    "point_of_order_ms": QT_TRANSLATE_NOOP("Prepare", "Point of order"),
+    "reply_ms": QT_TRANSLATE_NOOP("Prepare", "Right of reply, first"),
+    "second_reply_ms": QT_TRANSLATE_NOOP("Prepare", "Right of reply, second"),
+    "question_ms": QT_TRANSLATE_NOOP("Prepare", "Question"),
+    "response_ms": QT_TRANSLATE_NOOP("Prepare", "Response"),
+    "amber_ms": QT_TRANSLATE_NOOP("Prepare", "Amber when so much is left"),
+    "changeover_ms": QT_TRANSLATE_NOOP("Prepare", "Changeover between speakers"),
+    "reaction_lag_ms": QT_TRANSLATE_NOOP("Prepare", "A note lags the speech by"),
+    "speakers_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Speakers for each delegation"),
+    "replies_for_each_delegation": QT_TRANSLATE_NOOP("Prepare", "Replies for each delegation"),
+    "young_under": QT_TRANSLATE_NOOP("Prepare", "Young means under"),
+    "young_extra_ms": QT_TRANSLATE_NOOP("Prepare", "More for a young parliamentarian"),
+    "motion_ms": QT_TRANSLATE_NOOP("Prepare", "Each speech on a motion"),
+    "grace_ms": QT_TRANSLATE_NOOP("Prepare", "Grace after the time is up"),
+    "announcement_ms": QT_TRANSLATE_NOOP("Prepare", "Closing of the list announced before"),
+    "lots_cap": QT_TRANSLATE_NOOP("Prepare", "Lots: so many speak (0: all)"),
+    "consecutive": QT_TRANSLATE_NOOP("Prepare", "In a row without a reminder"),
+    "shared_by_delegation": QT_TRANSLATE_NOOP("Prepare", "Speakers of a delegation share its time"),
+    "change_goes_to_the_end": QT_TRANSLATE_NOOP("Prepare", "Who changes an entry goes to the end"),
+}
+
+
+def preset_word(preset: str) -> str:
+    """Return what a preset of the rules is called."""
+    return _said(PRESETS.get(preset, preset))
+
+
+def rule_word(field: str) -> str:
+    """Return what a number of the rules is called."""
+    return _said(RULES[field])
+
+
+def remark(code: str) -> str:
+    """Return the sentence for what is missing or doubtful in a concept note."""
+    return note_remark(code, _said)
+
+
+def column(field: str) -> str:
+    """Return what a column of a speakers list was understood as."""
+    return _said(_COLUMNS.get(field, field))
+
+
+def _said(text: object) -> str:
+    return QCoreApplication.translate("Prepare", str(text))
+
+
+def put_on_list(count: int, there: int) -> str:
+    """Say how many names of a list were put on the speakers list, and how many were there before."""
+    translate = QCoreApplication.translate
+    if count == 1:
+        said = translate("Prepare", "1 name was put on the list.")
+    else:
+        said = translate("Prepare", "{count} names were put on the list.").format(count=count)
+    if there == 1:
+        said += " " + translate("Prepare", "1 stood on it already.")
+    elif there:
+        said += " " + translate("Prepare", "{count} stood on it already.").format(count=there)
+    return said
+
+
+def add_names(count: int) -> str:
+    """Return the text of the button that puts the names of a list on the speakers list."""
+    if count == 1:
+        return QCoreApplication.translate("Prepare", "Add 1 name")
+    return QCoreApplication.translate("Prepare", "Add {count} names").format(count=count)
+
+
+def row_counts(good: int, bad: int, doubtful: int) -> str:
+    """Say how many rows of a list can be taken over, how many cannot, and how many are doubtful."""
+    translate = QCoreApplication.translate
+    one, several = (
+        translate("Prepare", "1 row can be taken over"),
+        translate("Prepare", "{count} rows can be taken over"),
+    )
+    not_one, not_several = translate("Prepare", "1 is not"), translate("Prepare", "{count} are not")
+    said = (one if good == 1 else several).format(count=good)
+    said += f", {(not_one if bad == 1 else not_several).format(count=bad)}."
+    if doubtful == 1:
+        said += " " + translate("Prepare", "1 is to be looked at.")
+    elif doubtful:
+        said += " " + translate("Prepare", "{count} are to be looked at.").format(count=doubtful)
+    return said

@@ -1,0 +1,94 @@
+"""What is worth knowing about the report that was written: a list beside the debate, read line by line."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from ipu_session.domain.model.passages import of_theme, used_notes
+from ipu_session.domain.model.session import Session
+from ipu_session.domain.queries.report_basis import final_of
+from ipu_session.domain.queries.theme_matrix import untouched_themes
+from ipu_session.domain.queries.unnamed_interruptions import unnamed
+from ipu_session.ui.widgets.factories import button, label, named, row_action
+
+_ROWS = 5
+_WORDS = {
+    "draft": QT_TRANSLATE_NOOP("Report", "It is stamped DRAFT: it has not been made final."),
+    "example": QT_TRANSLATE_NOOP("Report", "It is stamped EXAMPLE: the data are invented."),
+    "unused": QT_TRANSLATE_NOOP("Report", "Notes that no passage rests on, listed below their kind: {count}"),
+    "restricted": QT_TRANSLATE_NOOP("Report", "Notes kept out of the report: {count}"),
+    "untouched": QT_TRANSLATE_NOOP("Report", "Themes on which nothing was noted: {numbers}"),
+    "unwritten": QT_TRANSLATE_NOOP("Report", "Themes without a synthesis: {numbers}"),
+    "unnamed": QT_TRANSLATE_NOOP("Report", "Interruptions that nobody is named for: {count}"),
+    "elements": QT_TRANSLATE_NOOP("Report", "No element for the resolution was collected."),
+}
+
+
+def remarks_on(session: Session) -> Iterator[str]:
+    """Yield a sentence for each thing that a reader of the report may ask about."""
+    if session.details.example:
+        yield _said("example")
+    if final_of(session) is None:
+        yield _said("draft")
+    yield from _nameless(session)
+    used = used_notes(session.passages)
+    notes = session.notes.values()
+    if unused := sum(note.id not in used and not note.restricted for note in notes):
+        yield _said("unused").format(count=unused)
+    if restricted := sum(note.restricted for note in notes):
+        yield _said("restricted").format(count=restricted)
+    untouched = untouched_themes(session, restricted=False)
+    if untouched:
+        yield _said("untouched").format(numbers=", ".join(str(theme.number) for theme in untouched))
+    bare = [t for t in session.themes if t not in untouched and not of_theme(session.passages, t.id)]
+    if bare:
+        yield _said("unwritten").format(numbers=", ".join(str(theme.number) for theme in bare))
+    if notes and not of_theme(session.passages, None):
+        yield _said("elements")
+
+
+def _nameless(session: Session) -> Iterator[str]:
+    if count := len(unnamed(session)):
+        yield _said("unnamed").format(count=count)
+
+
+class Remarks(QFrame):
+    """Not modal; Escape puts it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        named(self.list, self.tr("Remarks on the report that was written"))
+        row_action(self.list, self.tr("Put the remarks away"), "Escape", self.put_away)
+        top = QHBoxLayout()
+        top.addWidget(label(self.tr("Remarks on the report that was written"), "heading"), 1)
+        top.addWidget(button(self.tr("Put away"), self.put_away, "Esc"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.addLayout(top)
+        layout.addWidget(self.list)
+        self.hide()
+
+    def show_sentences(self, sentences: Sequence[str]) -> None:
+        """Show sentences in place of those before; nothing is shown for none."""
+        self.list.clear()
+        self.list.addItems(list(sentences))
+        self.list.setCurrentRow(0)
+        row = max(1, self.list.sizeHintForRow(0))
+        self.list.setFixedHeight(row * min(max(1, len(sentences)), _ROWS) + 2 * self.list.frameWidth())
+        self.setVisible(bool(sentences))
+
+    @Slot()
+    def put_away(self) -> None:
+        """Hide the list."""
+        had = self.list.hasFocus()
+        self.hide()
+        if had:
+            self.focusPreviousChild()
+
+
+def _said(key: str) -> str:
+    return QCoreApplication.translate("Report", str(_WORDS[key]))

@@ -1,0 +1,34 @@
+"""The live acts have their keys in every window of the program, not in the main window alone."""
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from ipu_session.ui.shell.session_view import SessionView
+
+
+class LiveKeys(QObject):
+    """Puts the acts of the open session, undo and redo on each window that gets the keyboard."""
+
+    def __init__(self, home: QMainWindow) -> None:
+        super().__init__(home)
+        self._home = home
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._on_focus_window)
+
+    @Slot(QWindow)
+    def _on_focus_window(self, window: QWindow | None) -> None:
+        active = QApplication.activeWindow()
+        if active is not None and active is not self._home and self._home.isVisible():
+            active.addActions(self.actions_now)
+            # It says why an act is refused.
+            active.installEventFilter(self._home)
+
+    @property
+    def actions_now(self) -> list[QAction]:
+        """What acts in every window; nothing if no session is open."""
+        page = self._home.centralWidget()
+        if not isinstance(page, SessionView):
+            return []
+        return page.live_actions

@@ -1,0 +1,1 @@
+"""Texts of the screen that several views share: labels, error messages, dates."""

@@ -1,0 +1,69 @@
+"""Days and times of day as they are typed, and as they are said."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from ipu_session.ui.strings import labels
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?", re.ASCII)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
+
+
+def read_day(text: str) -> str | None:
+    """Return an ISO day, empty for nothing, None for what is no day; ``21.3.2022`` is read as well."""
+    typed = text.strip()
+    if not typed:
+        return ""
+    if found := _ISO.fullmatch(typed):
+        year, month, day = map(int, found.groups())
+    elif found := _DAY_FIRST.fullmatch(typed):
+        day, month, year = map(int, found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def day_in_words(day: str) -> str:
+    """Return "Monday, 21 March 2022" for an ISO day, in the language of the screen."""
+    if not day:
+        return ""
+    language = labels.screen_language()
+    # Plain "en" is American to Qt: the month before the day.
+    locale = QLocale("en_GB" if language == "en" else language)
+    return str(locale.toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat))
+
+
+def read_clock(text: str) -> str | None:
+    """Return ``HH:MM:SS`` of a time of day typed with or without seconds, None for what is none."""
+    found = _CLOCK.fullmatch(text.strip().lower())
+    if not found:
+        return None
+    hours, minutes, seconds = (int(part or 0) for part in found.groups())
+    if hours > 23 or minutes > 59 or seconds > 59:
+        return None
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}"
+
+
+def seconds_of_day(clock: str) -> int:
+    """Return the seconds since midnight of ``HH:MM:SS``."""
+    hours, minutes, seconds = map(int, clock.split(":"))
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def read_time(text: str) -> str | None:
+    """Return ``HH:MM``, empty for nothing, None for what is no time; ``12.30`` and ``12h`` are read."""
+    typed = text.strip().lower()
+    if not typed:
+        return ""
+    found = _TIME.fullmatch(typed)
+    if not found:
+        return None
+    hours, minutes = int(found[1]), int(found[2] or 0)
+    return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None

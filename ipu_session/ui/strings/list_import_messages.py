@@ -1,0 +1,115 @@
+"""What is said of a speakers list that is read: of its rows, its doubts, and of files that are none.
+
+The command line says it too, so there is no Qt here.
+"""
+
+from collections.abc import Callable
+
+from ipu_session.domain.exchange.import_results import Doubt
+from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.ui.strings.label_tables import QT_TRANSLATE_NOOP
+
+Said = Callable[[str], str]
+"""Gives a text in the language wanted; ``str`` for English."""
+
+ROWS = {
+    "no-name": QT_TRANSLATE_NOOP("Wording", "names nobody; write the name"),
+    "no-delegation": QT_TRANSLATE_NOOP("Wording", "names no delegation"),
+    "unknown-delegation": QT_TRANSLATE_NOOP("Wording", "no such delegation: {value}"),
+    "ambiguous-delegation": QT_TRANSLATE_NOOP("Wording", "may be more than one delegation: {value}"),
+    "two-people": QT_TRANSLATE_NOOP("Wording", "names more than one person: {value}"),
+    "half-name": QT_TRANSLATE_NOOP("Wording", "part of the name may stand in another column: {value}"),
+    "error-value": QT_TRANSLATE_NOOP("Wording", "the spreadsheet has an error here: {value}"),
+    "withdrawn": QT_TRANSLATE_NOOP("Wording", "is marked as withdrawn: {value}"),
+    "hidden-row": QT_TRANSLATE_NOOP("Wording", "is hidden in the sheet, or filtered out"),
+    "struck-out": QT_TRANSLATE_NOOP("Wording", "is struck through"),
+    "duplicate": QT_TRANSLATE_NOOP("Wording", "stands in line {value} already"),
+    "extra-cells": QT_TRANSLATE_NOOP("Wording", "no heading above: {value}"),
+    "too-long": QT_TRANSLATE_NOOP("Wording", "too long for its heading: {value}"),
+    "left-out": QT_TRANSLATE_NOOP("Wording", "left out"),
+}
+"""Why a row of a speakers list was not taken over."""
+
+DOUBTS = {
+    "delegation-above": QT_TRANSLATE_NOOP("Wording", "delegation taken from the row above: {value}"),
+    "one-name": QT_TRANSLATE_NOOP("Wording", "only one name; first or family name is blank: {value}"),
+    "name-order": QT_TRANSLATE_NOOP("Wording", "may have the family name first, kept as written: {value}"),
+    "bad-gender": QT_TRANSLATE_NOOP("Wording", "no gender that is known: {value}"),
+    "bad-category": QT_TRANSLATE_NOOP("Wording", "no category that is known, kept as the function: {value}"),
+    "bad-young": QT_TRANSLATE_NOOP("Wording", "neither yes nor no: {value}"),
+    "bad-born": QT_TRANSLATE_NOOP("Wording", "no year and no day: {value}"),
+    "born-ambiguous": QT_TRANSLATE_NOOP("Wording", "day first or month first: {value}"),
+    "bad-theme": QT_TRANSLATE_NOOP("Wording", "no number of a theme: {value}"),
+}
+"""What is asked about in a row that comes in; the value is left empty."""
+
+REMARKS = {
+    "passed-row": QT_TRANSLATE_NOOP("Wording", "Passed over, for it names nobody: line {value}"),
+    "hidden-column": QT_TRANSLATE_NOOP("Wording", "This column is hidden in the sheet and was read: {value}"),
+    "no-heading": QT_TRANSLATE_NOOP("Wording", "Not read, for it has no heading: column number {value}"),
+    "far-cell": QT_TRANSLATE_NOOP("Wording", "Not read, for it stands far from the list: cell {value}"),
+    "capitals": QT_TRANSLATE_NOOP("Wording", "Names written in capitals that are now written small: {value}"),
+    "unused": QT_TRANSLATE_NOOP("Wording", "Column not used: {value}"),
+    "sheet": QT_TRANSLATE_NOOP("Wording", "Read from the sheet or table: {value}"),
+}
+"""What is told of a list as a whole."""
+
+_KINDS = {
+    "pdf": QT_TRANSLATE_NOOP("Wording", "a PDF"),
+    "image": QT_TRANSLATE_NOOP("Wording", "a picture"),
+    "html": QT_TRANSLATE_NOOP("Wording", "a web page (HTML), whatever its name says"),
+    "mhtml": QT_TRANSLATE_NOOP("Wording", "a web page (MHTML), whatever its name says"),
+    "xml": QT_TRANSLATE_NOOP("Wording", "an XML file"),
+    "xml-spreadsheet": QT_TRANSLATE_NOOP("Wording", "an XML spreadsheet of 2003"),
+    "rtf": QT_TRANSLATE_NOOP("Wording", "a document in RTF"),
+    "doc": QT_TRANSLATE_NOOP("Wording", "an old Word document (.doc)"),
+    "odt": QT_TRANSLATE_NOOP("Wording", "an OpenDocument text (.odt)"),
+    "ppt": QT_TRANSLATE_NOOP("Wording", "a presentation"),
+    "pptx": QT_TRANSLATE_NOOP("Wording", "a presentation"),
+    "odp": QT_TRANSLATE_NOOP("Wording", "a presentation"),
+    "keynote": QT_TRANSLATE_NOOP("Wording", "a presentation of Apple Keynote"),
+    "numbers": QT_TRANSLATE_NOOP("Wording", "a spreadsheet of Apple Numbers"),
+    "pages": QT_TRANSLATE_NOOP("Wording", "a document of Apple Pages"),
+    "zip": QT_TRANSLATE_NOOP("Wording", "an archive (zip or the like)"),
+    "ole": QT_TRANSLATE_NOOP("Wording", "an old file of Microsoft Office or of Outlook"),
+    "database": QT_TRANSLATE_NOOP("Wording", "a database"),
+}
+_OTHER_KIND = QT_TRANSLATE_NOOP("Wording", "a file of another kind ({kind})")
+
+TROUBLES = {
+    "not-a-list": QT_TRANSLATE_NOOP(
+        "Wording",
+        "This is {found}. Wanted is a speakers list: save it as XLSX or CSV, or as a Word file with a table.",
+    ),
+    "no-such-sheet": QT_TRANSLATE_NOOP("Wording", "There is no such sheet; there are: {found}."),
+    "no-table": QT_TRANSLATE_NOOP(
+        "Wording",
+        "There is no table in this document; a speakers list has one, with headings for delegation and name.",
+    ),
+    "which-sheet": QT_TRANSLATE_NOOP("Wording", "Several sheets are lists; say which: {found}."),
+}
+"""Why a file is no speakers list."""
+
+
+def refused(reason: str, value: str, said: Said) -> str:
+    """Return why a row was not taken over."""
+    return said(ROWS[reason]).format(value=value)
+
+
+def doubt(asked: Doubt, said: Said) -> str:
+    """Return what is asked about in a row that comes in."""
+    return said(DOUBTS[asked.reason]).format(value=asked.value)
+
+
+def remark(told: Doubt, said: Said) -> str:
+    """Return what is told of a list."""
+    return said(REMARKS[told.reason]).format(value=told.value)
+
+
+def trouble(error: TroubleError, said: Said) -> str:
+    """Return why a file is no list; an empty string for a trouble of another kind."""
+    sentence = said(TROUBLES.get(error.trouble.value, ""))
+    found = error.found
+    if error.trouble.value == "not-a-list":
+        found = said(_KINDS.get(found, _OTHER_KIND)).replace("{kind}", error.found)
+    return sentence.replace("{found}", found)

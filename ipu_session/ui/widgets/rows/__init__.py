@@ -1,0 +1,1 @@
+"""Item models and views of lists and tables."""

@@ -1,0 +1,1 @@
+"""Text fields and labels: undo history, eliding, wrapping, fitted text."""
