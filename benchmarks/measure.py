@@ -10,18 +10,18 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Result:
+class BenchmarkResult:
     """One row of the table: times in milliseconds."""
 
-    act: str
+    subject: str
     floor: str
     floor_ms: float
     ours_ms: float
     goal: str
 
-    def row(self) -> str:
+    def to_table_row(self) -> str:
         ratio = self.ours_ms / self.floor_ms
-        cells = (self.act, self.floor, _ms(self.floor_ms), _ms(self.ours_ms), f"{ratio:.2f} ×", self.goal)
+        cells = (self.subject, self.floor, _ms(self.floor_ms), _ms(self.ours_ms), f"{ratio:.2f} ×", self.goal)
         return f"| {' | '.join(cells)} |"
 
 
@@ -29,20 +29,20 @@ def _ms(value: float) -> str:
     return f"{value:,.2f} ms" if value < 10 else f"{value:,.0f} ms"
 
 
-def timed(act: Callable[[], object]) -> float:
+def time_ms(act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     return (time.perf_counter() - start) * 1000
 
 
-def pair(floor: Callable[[], object], ours: Callable[[], object], runs: int = 7) -> tuple[float, float]:
+def measure_medians(floor: Callable[[], object], ours: Callable[[], object], runs: int = 7) -> tuple[float, float]:
     """The medians of ``runs`` runs of both, in turn, after one that does not count."""
     floor(), ours()
-    both = [(timed(floor), timed(ours)) for _ in range(runs)]
+    both = [(time_ms(floor), time_ms(ours)) for _ in range(runs)]
     return statistics.median(f for f, _ in both), statistics.median(o for _, o in both)
 
 
-def process(code: str, *arguments: str) -> tuple[float, float]:
+def run_process(code: str, *arguments: str) -> tuple[float, float]:
     """How long a Python process took (ms), and its peak memory (MiB), as it says itself on its last line.
 
     What it compiles is kept for the next, as it is where the program is installed, whatever is set here.

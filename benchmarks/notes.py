@@ -5,26 +5,26 @@ import statistics
 from pathlib import Path
 
 from benchmarks import sessions
-from benchmarks.measure import Result, timed
+from benchmarks.measure import BenchmarkResult, time_ms
 
-_TYPED = ("c", "ch", "chi", "statement 3", "parl", "speaker 17", "move wh", "zz")
+_QUERIES = ("c", "ch", "chi", "statement 3", "parl", "speaker 17", "move wh", "zz")
 
 
-def measure(folder: Path) -> list[Result]:
+def measure(folder: Path) -> list[BenchmarkResult]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
-    return [*_over(app, 200, 10, 16), *_over(app, 500, 200, 50)]
+    return [*_measure_notes(app, 200, 10, 16), *_measure_notes(app, 500, 200, 50)]
 
 
-def _over(app, interventions: int, notes_each: int, goal_ms: float) -> list[Result]:
+def _measure_notes(app, interventions: int, notes_each: int, goal_ms: float) -> list[BenchmarkResult]:
     from ipu_session.domain import commands as c
-    from ipu_session.ui.core.session_bridge import Bridge
+    from ipu_session.ui.core.session_bridge import SessionBridge
 
-    bridge = Bridge(sessions.play(interventions, notes_each))
+    bridge = SessionBridge(sessions.play_session(interventions, notes_each))
     count = f"{interventions * notes_each:,} notes"
-    pane = _pane(app, bridge)
+    pane = _open_pane(app, bridge)
 
     def painted(act):
         def whole():
@@ -33,14 +33,14 @@ def _over(app, interventions: int, notes_each: int, goal_ms: float) -> list[Resu
 
         return whole
 
-    index = bridge.notebook._index
-    floor = [timed(lambda typed=t: index.find([(w, ()) for w in typed.split()], 501)) for t in _TYPED * 3]
-    keys = [timed(painted(lambda typed=t: pane.shown.find_line.setText(typed))) for t in _TYPED * 3]
-    pane.shown.find_line.clear()
-    views = [timed(painted(pane.shown.next_scope)) for _ in range(12)]
-    orders = [timed(painted(pane.shown.next_order)) for _ in range(12)]
-    typing = [timed(painted(lambda n=n: pane.note.line.setText("word " * n))) for n in range(1, 12)]
-    notes = [timed(painted(lambda: bridge.execute(c.TakeNote("one more")))) for _ in range(11)]
+    index = bridge.notes_projection._index
+    floor = [time_ms(lambda typed=t: index.find([(w, ()) for w in typed.split()], 501)) for t in _QUERIES * 3]
+    keys = [time_ms(painted(lambda typed=t: pane.notes_list.search_line.setText(typed))) for t in _QUERIES * 3]
+    pane.notes_list.search_line.clear()
+    views = [time_ms(painted(pane.notes_list.show_next_scope)) for _ in range(12)]
+    orders = [time_ms(painted(pane.notes_list.sort_by_next)) for _ in range(12)]
+    typing = [time_ms(painted(lambda n=n: pane.note_line.line.setText("word " * n))) for n in range(1, 12)]
+    notes = [time_ms(painted(lambda: bridge.execute(c.TakeNote("one more")))) for _ in range(11)]
     median = statistics.median
     goal = f"≤ {goal_ms:.0f} ms"
     rows = (
@@ -53,20 +53,20 @@ def _over(app, interventions: int, notes_each: int, goal_ms: float) -> list[Resu
     )
     floor_ms = median(floor)
     pane.close()
-    return [Result(act, "FTS5's own query", floor_ms, ours, goal) for act, ours in rows]
+    return [BenchmarkResult(act, "FTS5's own query", floor_ms, ours, goal) for act, ours in rows]
 
 
-def _pane(app, bridge):
+def _open_pane(app, bridge):
     from ipu_session.ui.debate.notes.pane import NotesPane
 
     pane = NotesPane(bridge)
     pane.resize(450, 650)
     pane.show()
-    while bridge.notebook.feed(5000):
+    while bridge.notes_projection.index_more(5000):
         pass
-    pane.shown.show_scope(2)
+    pane.notes_list.show_scope(2)
     # The first picture of rows with headings loads the bold font.
     for _ in range(3):
-        pane.shown.next_order()
+        pane.notes_list.sort_by_next()
         app.processEvents()
     return pane

@@ -4,39 +4,39 @@ import io
 from pathlib import Path
 
 from benchmarks import sessions
-from benchmarks.measure import Result, pair
+from benchmarks.measure import BenchmarkResult, measure_medians
 from ipu_session.app.services.file_services import report_bytes
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.ids import Timestamp
 
 
-def measure(folder: Path) -> list[Result]:
+def measure(folder: Path) -> list[BenchmarkResult]:
     rows = []
     for interventions in (50, 500, 5_000):
-        session = sessions.play(interventions, 3).session
+        session = sessions.play_session(interventions, 3).session
         runs = {50: 7, 500: 5, 5_000: 1}[interventions]
-        floor, ours = pair(lambda n=interventions: _plain(n), lambda s=session: _ours(s), runs)
+        floor, ours = measure_medians(
+            lambda n=interventions: _write_with_python_docx(n), lambda s=session: _write_report(s), runs
+        )
         rows.append(
-            Result(
+            BenchmarkResult(
                 f"Word report, {interventions:,} interventions", "python-docx's API", floor, ours, "≤ 0.25 ×"
             )
         )
     return rows
 
 
-def _ours(session) -> None:
-    report_bytes(session, Moment(sessions.START_MS, 480), ReportChoice())
+def _write_report(session) -> None:
+    report_bytes(session, Timestamp(sessions.START_MS, 480), ReportOptions())
 
 
-def _plain(interventions: int) -> None:
+def _write_with_python_docx(interventions: int) -> None:
     import docx
 
     document = docx.Document()
     for n in range(interventions):
         for _ in range(3):
-            document.add_paragraph(
-                f"a statement of speaker {n} about what parliaments can do", style="List Bullet"
-            )
+            document.add_paragraph(f"a statement of speaker {n} about what parliaments can do", style="List Bullet")
     table = document.add_table(rows=interventions + 1, cols=7)
     for n, row in enumerate(table.rows):
         for m, cell in enumerate(row.cells):

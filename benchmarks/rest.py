@@ -4,10 +4,10 @@ import statistics
 from pathlib import Path
 
 from benchmarks import sessions
-from benchmarks.measure import Result, process
+from benchmarks.measure import BenchmarkResult, run_process
 
 _SECONDS = 10
-_REST = f"""
+_SCRIPT = f"""
 import os, sys, time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from pathlib import Path
@@ -32,10 +32,10 @@ print(1_000 * (cpu_then - cpu) / (wall_then - wall))
 """
 
 
-def measure(folder: Path) -> list[Result]:
+def measure(folder: Path) -> list[BenchmarkResult]:
     """Milliseconds of work in each second, against a fiftieth of one core."""
     path = folder / "rest.ipusession"
-    sessions.write(path, 40, 4, waiting=20)
-    worked = statistics.median(process(_REST, str(path))[1] for _ in range(3))
+    sessions.write_session(path, 40, 4, waiting=20)
+    worked = statistics.median(run_process(_SCRIPT, str(path))[1] for _ in range(3))
     act = "a second of a running clock, three windows open"
-    return [Result(act, "2 % of one core", 20, worked, "≤ 1 ×")]
+    return [BenchmarkResult(act, "2 % of one core", 20, worked, "≤ 1 ×")]

@@ -11,17 +11,13 @@ from benchmarks import finding, journal, notes, report, rest, start
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 BEGIN, END = "<!-- table: make bench -->", "<!-- end of table -->"
-HEAD = "| act | floor | floor, median | ours, median | ratio | goal |\n|---|---|---|---|---|---|"
+TABLE_HEAD = "| act | floor | floor, median | ours, median | ratio | goal |\n|---|---|---|---|---|---|"
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        results = [
-            row
-            for part in (start, rest, journal, finding, notes, report)
-            for row in part.measure(Path(folder))
-        ]
-    table = "\n".join([HEAD, *(result.row() for result in results)])
+        results = [row for part in (start, rest, journal, finding, notes, report) for row in part.measure(Path(folder))]
+    table = "\n".join([TABLE_HEAD, *(result.row() for result in results)])
     print(table)
     text = PAGE.read_text("utf-8")
     before, after = text.split(BEGIN)[0], text.split(END)[1]

@@ -4,38 +4,38 @@ from pathlib import Path
 
 from ipu_session.app import paths
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.history import Row
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.history import JournalRow
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Delegation, Details, Gender, NoteKind, Person
-from ipu_session.importers.delegations import read_directory
-from ipu_session.service.clock import HandClock
+from ipu_session.importers.delegations import read_delegations
+from ipu_session.service.clock import ManualClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.store.journal.open_session import create_session_file
+from ipu_session.store.text_index import SqliteTextIndex
 
 START_MS = 1_647_910_800_000
 KINDS = tuple(NoteKind)
-_PEOPLE = 400
+_PERSON_COUNT = 400
 """So many different people take the floor, over and over if there are more speeches."""
 
 
-class Ticking(HandClock):
+class AutoAdvanceClock(ManualClock):
     """A clock that goes on by five seconds at each look."""
 
     def __init__(self) -> None:
         super().__init__(START_MS, 480)
 
-    def now(self) -> Moment:
-        self.forward(5)
+    def now(self) -> Timestamp:
+        self.advance(5)
         return super().now()
 
 
-class Memory:
+class InMemoryJournal:
     """A journal in memory."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[JournalRow] = []
 
     def append(self, rows, files=()):
         self.rows += rows
@@ -43,32 +43,32 @@ class Memory:
     def replay(self):
         return iter(())
 
-    def keep_draft(self, key, text):
+    def save_draft(self, key, text):
         pass
 
-    def draft(self, key):
+    def read_draft(self, key):
         return ""
 
-    def kept_file(self, digest):
+    def read_attachment(self, digest):
         return None
 
-    def note_index(self):
-        return NoteSearch()
+    def create_text_index(self):
+        return SqliteTextIndex()
 
-    def unsaved(self):
-        return Unsaved()
+    def save_status(self):
+        return SaveStatus()
 
-    def catch_up(self, *, now=False):
+    def flush(self, *, now=False):
         pass
 
     def close(self):
         pass
 
 
-class Replayed(Memory):
+class PreloadedJournal(InMemoryJournal):
     """A journal in memory with what was recorded before."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[JournalRow]) -> None:
         super().__init__()
         self.rows += rows
 
@@ -76,24 +76,22 @@ class Replayed(Memory):
         return iter(list(self.rows))
 
 
-def directory():
-    return read_directory(paths.resources() / "data" / "members.csv")
+def load_delegations():
+    return read_delegations(paths.resources_dir() / "data" / "members.csv")
 
 
-def play(
-    interventions: int, notes_each: int, waiting: int = 0, journal: Memory | None = None
+def play_session(
+    interventions: int, notes_each: int, waiting: int = 0, journal: InMemoryJournal | None = None
 ) -> SessionService:
     """A session with so many speeches, each with so many notes, and so many names waiting after them."""
-    service = SessionService(journal or Memory(), Ticking())
-    delegations = directory()
+    service = SessionService(journal or InMemoryJournal(), AutoAdvanceClock())
+    delegations = load_delegations()
     themes = tuple((f"Theme {n}", "") for n in range(1, 6))
     service.execute(
-        c.CreateSession(
-            Details(title="A made session", place="Nusa Dua"), delegations=delegations, themes=themes
-        )
+        c.CreateSession(Details(title="A made session", place="Nusa Dua"), delegations=delegations, themes=themes)
     )
     known = [theme.id for theme in service.session.themes]
-    people = [_person(delegations, n % _PEOPLE) for n in range(interventions + waiting)]
+    people = [_build_person(delegations, n % _PERSON_COUNT) for n in range(interventions + waiting)]
     for n in range(interventions):
         service.execute(c.AddRequest(people[n]))
         service.execute(c.GiveFloor())
@@ -106,35 +104,35 @@ def play(
     return service
 
 
-def undone(events: int) -> Memory:
+def build_undo_heavy_journal(events: int) -> InMemoryJournal:
     """A journal of so many events, every second of which takes something back or does it again."""
-    memory = Memory()
-    service = play(20, 4, journal=memory)
+    memory = InMemoryJournal()
+    service = play_session(20, 4, journal=memory)
     while service.session.version < events:
         service.execute(c.TakeNote(f"note {service.session.version} on what parliaments can do"))
-        (service.redo if service.session.version % 10 == 9 and service.redoable else service.undo)()
+        (service.redo if service.session.version % 10 == 9 and service.next_redo else service.undo)()
     return memory
 
 
-def write_undone(path: Path, events: int) -> int:
+def write_undo_heavy_session(path: Path, events: int) -> int:
     """Write such a journal to a file; return how many events it has."""
-    rows = undone(events).rows
-    journal = create(path)
+    rows = build_undo_heavy_journal(events).rows
+    journal = create_session_file(path)
     journal.append(rows)
     journal.close()
     return len(rows)
 
 
-def write(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> int:
+def write_session(path: Path, interventions: int, notes_each: int, waiting: int = 0) -> int:
     """Write such a session to a file in one go; return how many events it has."""
-    memory = Memory()
-    play(interventions, notes_each, waiting, memory)
-    journal = create(path)
+    memory = InMemoryJournal()
+    play_session(interventions, notes_each, waiting, memory)
+    journal = create_session_file(path)
     journal.append(memory.rows)
     journal.close()
     return len(memory.rows)
 
 
-def _person(delegations: tuple[Delegation, ...], n: int) -> Person:
+def _build_person(delegations: tuple[Delegation, ...], n: int) -> Person:
     gender = Gender.WOMAN if n % 3 else Gender.MAN
     return Person(delegations[n % len(delegations)].id, f"X. Speaker {n}", "Ms.", gender)

@@ -4,7 +4,7 @@ import statistics
 from pathlib import Path
 
 from benchmarks import sessions
-from benchmarks.measure import Result, process
+from benchmarks.measure import BenchmarkResult, run_process
 
 _MEMORY = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 _FLOOR = f"""
@@ -35,16 +35,16 @@ main()
 """
 
 
-def measure(folder: Path) -> list[Result]:
+def measure(folder: Path) -> list[BenchmarkResult]:
     path = folder / "start.ipusession"
-    sessions.write(path, 200, 10, waiting=_WAITING)
+    sessions.write_session(path, 200, 10, waiting=_WAITING)
     floor, ours = [], []
     for _ in range(8):
-        floor.append(process(_FLOOR))
-        ours.append(process(_OURS, str(path)))
+        floor.append(run_process(_FLOOR))
+        ours.append(run_process(_OURS, str(path)))
     times = [statistics.median(run[0] for run in runs[1:]) for runs in (floor, ours)]
     memory = [statistics.median(run[1] for run in runs[1:]) for runs in (floor, ours)]
     print(f"start: memory {memory[0]:.0f} MiB for an empty window, {memory[1]:.0f} MiB for ours")
     ratio = memory[1] / memory[0]
     act = f"start to the first painted window, 200 interventions and 2,000 notes (memory {ratio:.2f} ×)"
-    return [Result(act, "an empty QMainWindow", times[0], times[1], "≤ 2.0 × (memory ≤ 1.6 ×)")]
+    return [BenchmarkResult(act, "an empty QMainWindow", times[0], times[1], "≤ 2.0 × (memory ≤ 1.6 ×)")]

@@ -3,19 +3,19 @@
 import hashlib
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.save_status import Unsaved
+from ipu_session.domain.exchange.save_status import SaveStatus
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category, Rules
 from ipu_session.domain.model.session import Delegation, Details, Person
-from ipu_session.service.clock import HandClock
+from ipu_session.service.clock import ManualClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.store.text_index import SqliteTextIndex
 
 START_MS = 1_647_910_800_000
 """22 March 2022, 09:00 in Nusa Dua (01:00 UTC)."""
 
 
-class FakeClock(HandClock):
+class FakeClock(ManualClock):
     """A clock that moves only when told to; the room is eight hours ahead of UTC."""
 
     def __init__(self, now_ms: int = START_MS, offset_min: int = 480) -> None:
@@ -39,22 +39,22 @@ class MemoryJournal:
     def replay(self):
         return iter(list(self.rows))
 
-    def keep_draft(self, key, text):
+    def save_draft(self, key, text):
         self.drafts[key] = text
 
-    def draft(self, key):
+    def read_draft(self, key):
         return self.drafts.get(key, "")
 
-    def kept_file(self, digest):
+    def read_attachment(self, digest):
         return self.files.get(digest)
 
-    def note_index(self):
-        return NoteSearch()
+    def create_text_index(self):
+        return SqliteTextIndex()
 
-    def unsaved(self):
-        return Unsaved()
+    def save_status(self):
+        return SaveStatus()
 
-    def catch_up(self, *, now=False):
+    def flush(self, *, now=False):
         pass
 
     def close(self):
@@ -91,10 +91,7 @@ def person(code: str, name: str = "", **more) -> Person:
 
 
 def a_session(
-    *codes: str,
-    clock: FakeClock | None = None,
-    journal: MemoryJournal | None = None,
-    rules: Rules | None = None,
+    *codes: str, clock: FakeClock | None = None, journal: MemoryJournal | None = None, rules: Rules | None = None
 ) -> SessionService:
     """A session with five themes and a small directory; a name waits for each code given."""
     service = SessionService(journal or MemoryJournal(), clock or FakeClock())

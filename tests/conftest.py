@@ -59,9 +59,7 @@ def pytest_runtest_setup(item):
 
 def pytest_terminal_summary(terminalreporter):
     """End with what the long sweeps did and found."""
-    reports = [
-        report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)
-    ]
+    reports = [report for kind in ("passed", "failed", "error") for report in terminalreporter.getreports(kind)]
     lines = table(reports)
     if lines:
         terminalreporter.write_sep("=", "figures")

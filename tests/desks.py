@@ -2,17 +2,17 @@
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ipu_session.app.gui.controller import Desk
+from ipu_session.app.gui.controller import AppController
 from ipu_session.ui.core.preferences import Preferences
 
 
 def a_desk(errands, clock, places, path=None):
     """Yield a desk that has been started; for a fixture to ``yield from``."""
-    made = Desk(QApplication.instance(), errands, clock, places)
+    made = AppController(QApplication.instance(), errands, clock, places)
     made.start(path)
     yield made
-    made.prefer(Preferences())
+    made.apply_preferences(Preferences())
     for dialog in made.window.findChildren(QDialog):
         dialog.close()
-    made.window.close_now()
+    made.window.close_without_asking()
     made.window.deleteLater()

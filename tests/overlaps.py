@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.keyboard.shortcuts import shortcuts_of
+from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 
 _WIDGET, _CHILDREN = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -33,8 +33,8 @@ class Key(NamedTuple):
 def keys_in(window):
     """Every key of the visible widgets of a window, of acts that cannot be done now as well."""
     found = [
-        Key(each.sequence.toString(), each.context, each.owner, each.target, each.text)
-        for each in shortcuts_of(window)
+        Key(each.sequence.toString(), each.context, each.owner, each.target, each.description)
+        for each in iter_shortcuts(window)
         if each.owner.isVisible() and not each.sequence.isEmpty()
     ]
     return found + list(_mnemonics(window))
@@ -105,9 +105,7 @@ def eaten(window, known):
             if looked_at or (key.context in {_WIDGET, _CHILDREN} and not near):
                 continue
             known.add((id(field), key.sequence))
-            event = QKeyEvent(
-                QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
-            )
+            event = QKeyEvent(QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers())
             event.ignore()
             QApplication.sendEvent(field, event)
             if event.isAccepted():

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import GrantReason, Ruling
-from ipu_session.domain.model.list_positions import Scheme
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.list_positions import OrderScheme
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import PRESETS, Kind
 from ipu_session.domain.model.session import Gender
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.queries.forecast import rules_of_offer
-from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.queries.forecast import rules_with_proposed_limit
+from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import RejectedError
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
@@ -37,7 +37,7 @@ class Play:
         """Let time pass, looked at all the while, as the window does: a table names few moments of it."""
         while self.clock.now_ms < now_ms:
             self.clock.now_ms = min(now_ms, self.clock.now_ms + LOOK_EVERY_MS)
-            self.service.beat()
+            self.service.poll()
 
     def request_of(self, name):
         found = [r for r in self.session.requests.values() if self.name(r.delegate) == name]
@@ -102,7 +102,7 @@ class Play:
         self.service.execute(c.ExplainMotion(MotionKind(kind), subject))
 
     def _decide(self, decision):
-        self.service.execute(c.DecideMotion(Decision(decision)))
+        self.service.execute(c.DecideMotion(MotionDecision(decision)))
 
     def _because(self, reason):
         self.service.execute(c.ExplainSuspension(reason))
@@ -135,8 +135,8 @@ class Play:
         self.service.execute(c.SetReserve(self.request_of(name), False))
 
     def _propose(self, scheme):
-        found = propose(self.session, Scheme(scheme))
-        self.service.execute(c.AcceptOrder(Scheme(scheme), found))
+        found = propose_order(self.session, OrderScheme(scheme))
+        self.service.execute(c.AcceptOrder(OrderScheme(scheme), found))
 
     def _intervention(self, name):
         found = [i for i in self.session.interventions.values() if self.name(i.delegate) == name]
@@ -146,7 +146,7 @@ class Play:
         """``correct Kenya spoken 150``: seconds."""
         name, field, seconds = rest.split()
         intervention = self._intervention(name)
-        ledger = intervention.ledger(self.service.now().utc_ms)
+        ledger = intervention.time_account(self.service.now().utc_ms)
         new = replace(ledger, **{f"{field}_ms": int(seconds) * 1000})
         self.service.execute(c.CorrectIntervention(intervention.id, new))
 
@@ -163,31 +163,31 @@ class Play:
         self.service.execute(c.EnterIntervention(self._someone(name), _ms(at), int(seconds) * 1000))
 
     def _offer(self, _):
-        self.service.execute(c.SetRules(rules_of_offer(self.session, self.service.now().utc_ms)))
+        self.service.execute(c.SetRules(rules_with_proposed_limit(self.session, self.service.now().utc_ms)))
 
     def _ends(self, at):
         self.service.execute(c.ChangeDetails(replace(self.session.details, planned_end=at)))
 
     def _sleeps(self, seconds):
-        self.clock.sleep(int(seconds))
-        self.service.beat()
+        self.clock.suspend(int(seconds))
+        self.service.poll()
 
     def _clock_set(self, seconds):
-        self.clock.set_by_ms += int(seconds) * 1000
-        self.service.beat()
+        self.clock.wall_offset_ms += int(seconds) * 1000
+        self.service.poll()
 
     def _killed(self, seconds):
         """The program is killed and started again so many seconds later."""
-        self.service.beat()
-        self.clock.forward(int(seconds))
+        self.service.poll()
+        self.clock.advance(int(seconds))
         self.service = SessionService(self.journal, self.clock)
-        self.service.wake()
+        self.service.start()
 
     def _count(self, _):
-        self.service.execute(c.AnswerGap(counted=True))
+        self.service.execute(c.ResolveTimingGap(counted=True))
 
     def _leave_out(self, _):
-        self.service.execute(c.AnswerGap(counted=False))
+        self.service.execute(c.ResolveTimingGap(counted=False))
 
     def _reply(self, name):
         self.service.execute(c.AddRequest(self._someone(name), Kind.REPLY))
@@ -255,24 +255,22 @@ def describe(scene: Play) -> str:
     session, now_ms = scene.session, scene.service.now().utc_ms
     parts = []
     floor = session.floor
-    if session.sitting is not None and session.sitting.suspended:
+    if session.sitting is not None and session.sitting.is_suspended:
         parts.append("suspended")
     elif floor is None:
         parts.append("free")
     else:
-        state = " paused" if floor.watch.phase is Phase.PAUSED else ""
-        time = clock(floor.remaining_ms(now_ms)) if floor.limited else f"for {clock(floor.spoken_ms(now_ms))}"
+        state = " paused" if floor.stopwatch.phase is Phase.PAUSED else ""
+        time = clock(floor.remaining_ms(now_ms)) if floor.has_limit else f"for {clock(floor.spoken_ms(now_ms))}"
         who = "the chair" if floor.kind is Kind.CHAIR else scene.name(floor.delegate)
         parts.append(f"{who} {time}{state}")
     for held in session.held:
         intervention = session.interventions[held]
-        parts.append(
-            f"{scene.name(intervention.delegate)} held at {clock(intervention.remaining_ms(now_ms))}"
-        )
+        parts.append(f"{scene.name(intervention.delegate)} held at {clock(intervention.remaining_ms(now_ms))}")
     for word, listed in (("waiting", session.speakers), ("reply", session.replies)):
         if listed:
             parts.append(f"{word} {' '.join(scene.listed(request) for request in listed)}")
-    gap = session.open_gap
+    gap = session.unresolved_gap
     if gap is not None:
         parts.append(f"{gap.cause} {gap.length_ms // 1000} s")
     return "; ".join(parts)

@@ -4,44 +4,42 @@ import hashlib
 from dataclasses import replace
 from typing import Any
 
-from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.import_results import (
     ConceptNote,
-    Finding,
-    ListedSpeaker,
+    ExtractedField,
+    ImportedSpeaker,
+    ReceivedFile,
     RefusedRow,
-    SentFile,
     SpeakersList,
 )
-from ipu_session.domain.exchange.printable_list import ListPaper, PaperPart, PaperRow
-from ipu_session.domain.exchange.report_preview import Preview
+from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
+from ipu_session.domain.exchange.report_preview import ReportPreview
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import Gender
-from ipu_session.ui.core.app_services import Errands
+from ipu_session.ui.core.app_services import AppServices
 from tests.builders import DIRECTORY, person
 
 A_NOTE = ConceptNote(
     (
-        Finding("title", "Migration and human trafficking", "Debate on migration and human trafficking."),
-        Finding("assembly", "144th IPU Assembly", "In addition to the debate at the 144th IPU Assembly …"),
-        Finding("contributions_deadline", "2022-04-24", "… to submit by 24 April 2022 …"),
-        Finding("contributions_pages", "2", "… (2 pages maximum) …"),
-        Finding("co_rapporteurs", "Ms. S. Kihika (Kenya)", "Ms. S. Kihika (Kenya) and Mr. P. Alvarez (Peru)"),
-        Finding("co_rapporteurs", "Mr. P. Alvarez (Peru)", "Ms. S. Kihika (Kenya) and Mr. P. Alvarez (Peru)"),
-        Finding("theme", "Policy responses", ". Policy responses to support the development of countries."),
-        Finding("theme", "Current situation", "Analysis of the current situation."),
-        Finding("theme", "Urgent action", "Identification of major issues."),
+        ExtractedField("title", "Migration and human trafficking", "Debate on migration and human trafficking."),
+        ExtractedField("assembly", "144th IPU Assembly", "In addition to the debate at the 144th IPU Assembly …"),
+        ExtractedField("contributions_deadline", "2022-04-24", "… to submit by 24 April 2022 …"),
+        ExtractedField("contributions_pages", "2", "… (2 pages maximum) …"),
+        ExtractedField("co_rapporteurs", "Ms. S. Kihika (Kenya)", "Ms. S. Kihika (Kenya) and Mr. P. Alvarez (Peru)"),
+        ExtractedField("co_rapporteurs", "Mr. P. Alvarez (Peru)", "Ms. S. Kihika (Kenya) and Mr. P. Alvarez (Peru)"),
+        ExtractedField("theme", "Policy responses", ". Policy responses to support the development of countries."),
+        ExtractedField("theme", "Current situation", "Analysis of the current situation."),
+        ExtractedField("theme", "Urgent action", "Identification of major issues."),
     ),
     "the whole text",
 )
 
 A_LIST = SpeakersList(
     (
-        ListedSpeaker(
-            2, person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator"), (2,)
-        ),
-        ListedSpeaker(3, person("PE", "P. Alvarez", title="Mr.", gender=Gender.MAN)),
-        ListedSpeaker(5, person("FR", "A. Dupont")),
+        ImportedSpeaker(2, person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator"), (2,)),
+        ImportedSpeaker(3, person("PE", "P. Alvarez", title="Mr.", gender=Gender.MAN)),
+        ImportedSpeaker(5, person("FR", "A. Dupont")),
     ),
     (RefusedRow(4, "Atlantis;Mr. N. Emo", "unknown-delegation", "Atlantis"),),
     "utf-8",
@@ -49,21 +47,21 @@ A_LIST = SpeakersList(
     (("Delegation", "delegation"), ("Name", "name"), ("Titre", "title"), ("Hotel", "")),
 )
 
-A_PAPER = ListPaper(
-    right_to_left=False,
+A_PAPER = PrintableList(
+    is_right_to_left=False,
     title="Migration and human trafficking",
     heading="List of speakers",
-    lines=("Sitting 1", "Printed at 10.02"),
+    header_lines=("Sitting 1", "Printed at 10.02"),
     floor="Has the floor: Kenya",
-    columns=("No.", "Delegation", "Time", "Time used"),
-    parts=(PaperPart("1 name is waiting", (PaperRow("1", "Peru", "Mr. P. Alvarez", "3:00"),), 2),),
-    heard="Heard",
+    column_headings=("No.", "Delegation", "Time", "Time used"),
+    sections=(PrintableSection("1 name is waiting", (PrintableRow("1", "Peru", "Mr. P. Alvarez", "3:00"),), 2),),
+    heard_heading="Heard",
     heard_rows=(("9.05", "Samoa", "Ms. S. Tui", "2:59"),),
-    page=("Page ", " of "),
+    page_labels=("Page ", " of "),
 )
 
 
-A_FILE = SentFile(
+A_FILE = ReceivedFile(
     "kenya.pdf",
     b"%PDF-1.4 kenya",
     hashlib.sha256(b"%PDF-1.4 kenya").hexdigest(),
@@ -76,25 +74,25 @@ A_FILE = SentFile(
 )
 
 
-def fake_errands(**named: Any) -> Errands:
+def fake_errands(**named: Any) -> AppServices:
     """Errands that read the same note and the same list whatever they are given, and write nothing."""
     return replace(_PLAIN, **named)
 
 
-_PLAIN = Errands(
+_PLAIN = AppServices(
     read_concept_note=lambda path: A_NOTE,
-    understand_note=lambda text: A_NOTE,
+    parse_concept_note=lambda text: A_NOTE,
     read_speakers=lambda path, directory, choices: A_LIST,
-    understand_speakers=lambda text, directory, choices: A_LIST,
-    encodings=lambda path: (),
+    parse_speakers=lambda text, directory, choices: A_LIST,
+    preview_encodings=lambda path: (),
     read_contribution=lambda path, directory, encoding: A_FILE,
     write_file=lambda path, data: None,
-    directory=lambda: DIRECTORY,
-    preview=lambda session, now, choice: Preview(right_to_left=False, lines=()),
-    write_report=lambda session, now, choice, target, progress: Exported(),
-    write_final=lambda session, number, choice, target, progress: Exported(),
-    export=lambda session, now, kind, path: None,
-    speakers_paper=lambda session, now, language: A_PAPER,
-    write_list=lambda session, now, language, path: None,
-    ring=lambda strokes: True,
+    load_delegations=lambda: DIRECTORY,
+    preview_report=lambda session, now, choice: ReportPreview(is_right_to_left=False, lines=()),
+    write_report=lambda session, now, choice, target, progress: ExportResult(),
+    write_final=lambda session, number, choice, target, progress: ExportResult(),
+    export_data=lambda session, now, kind, path: None,
+    build_printable_list=lambda session, now, language: A_PAPER,
+    write_speakers_list=lambda session, now, language, path: None,
+    ring_bell=lambda strokes: True,
 )

@@ -14,9 +14,7 @@ TONES = ((880.0, 0.5, 3.0), (1_760.0, 0.25, 4.5), (2_640.0, 0.15, 6.0), (3_700.0
 def sample(second: float) -> int:
     """Return one sample of 16 bits."""
     attack = min(1.0, second / 0.004)
-    total = sum(
-        loud * math.exp(-fall * second) * math.sin(math.tau * tone * second) for tone, loud, fall in TONES
-    )
+    total = sum(loud * math.exp(-fall * second) * math.sin(math.tau * tone * second) for tone, loud, fall in TONES)
     return round(26_000 * attack * total)
 
 

@@ -45,12 +45,12 @@ def unpack(source: Path, folder: Path) -> None:
                 target.write_bytes(archive.read(entry))
     (folder / "python313._pth").write_text("".join(f"{line}\n" for line in _PATHS), "ascii")
     dll = folder / "bcryptprimitives.dll"
-    dll.write_bytes(forwarder(dll.name, "ProcessPrng", "advapi32.SystemFunction036"))
+    dll.write_bytes(build_forwarder_dll(dll.name, "ProcessPrng", "advapi32.SystemFunction036"))
 
 
-def forwarder(dll: str, function: str, target: str) -> bytes:
+def build_forwarder_dll(dll: str, function: str, target: str) -> bytes:
     """Return a DLL for 64 bits without code, whose ``function`` is ``target``, written as DLL.FUNCTION."""
-    exports = _exports(dll, function, target)
+    exports = _build_export_directory(dll, function, target)
     raw = exports.ljust(-(-len(exports) // _FILE_ALIGNMENT) * _FILE_ALIGNMENT, b"\0")
     dos = b"MZ".ljust(60, b"\0") + struct.pack("<I", 64)
     kind = (_MACHINE_AMD64, 1, 0, 0, 0, 240, _EXECUTABLE_LARGE_ADDRESS_DLL)
@@ -66,7 +66,7 @@ def forwarder(dll: str, function: str, target: str) -> bytes:
     return (dos + coff + optional + section).ljust(_FILE_ALIGNMENT, b"\0") + raw
 
 
-def _exports(dll: str, function: str, target: str) -> bytes:
+def _build_export_directory(dll: str, function: str, target: str) -> bytes:
     """Return the export directory: its 40 bytes, one address, one name, one ordinal, then the texts."""
     texts = [f"{text}\0".encode("ascii") for text in (dll, function, target)]
     first = _SECTION_AT + 40 + 4 + 4 + 2

@@ -4,28 +4,28 @@ import sys
 from typing import NoReturn
 
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
-from ipu_session.ui.strings.label_tables import REASONS, TROUBLES
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, REJECTION_MESSAGES
 
 
-def refuse(line: str) -> NoReturn:
+def exit_with_error(line: str) -> NoReturn:
     """Say no in one line, and end."""
-    sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+    sys.stderr.write(f"ipu-session: {to_single_line(line)}\n")
     sys.exit(1)
 
 
-def line_of(error: TroubleError | RejectedError) -> str:
+def format_error(error: UserFacingError | RejectedError) -> str:
     """Return one line that names the file, the place, and what to do."""
     if isinstance(error, RejectedError):
-        return REASONS[error.reason.value]
-    sentence = list_import_messages.trouble(error, str) or TROUBLES.get(
-        error.trouble.value, TROUBLES["unknown"]
+        return REJECTION_MESSAGES[error.reason.value]
+    sentence = list_import_messages.format_list_error(error, str) or ERROR_MESSAGES.get(
+        error.code.value, ERROR_MESSAGES["unknown"]
     )
-    place = ", ".join(part for part in (error.path, error.place) if part)
-    return one_line(f"{place}: {sentence}" if place else sentence)
+    place = ", ".join(part for part in (error.path, error.location) if part)
+    return to_single_line(f"{place}: {sentence}" if place else sentence)
 
 
-def one_line(text: str) -> str:
+def to_single_line(text: str) -> str:
     """Return text that is one line and that every terminal takes."""
     return "".join(c if c.isprintable() else " " for c in text).encode("utf-8", "replace").decode()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
+def gc_frozen() -> Iterator[None]:
     """Make what lasts as long as its session or the program; Python never looks through it for garbage.
 
     Each such look stops every thread, for 160 to 410 ms with 500 interventions.

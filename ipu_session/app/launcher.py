@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from ipu_session.app.error_lines import refuse
-from ipu_session.app.gc_tuning import lasting
+from ipu_session.app.error_lines import exit_with_error
+from ipu_session.app.gc_tuning import gc_frozen
 
 COMMANDS = frozenset(
     {
@@ -18,7 +18,7 @@ COMMANDS = frozenset(
     }
 )
 """The words that are commands; any other is a session file to open."""
-NOT_IN_THE_FIRST_PICTURE = tuple(
+LAZY_UI_MODULES = tuple(
     f"ipu_session.ui.{name}"
     for name in (
         *("prepare.workspace", "prepare.new_session", "contributions.pane", "report.workspace"),
@@ -28,23 +28,22 @@ NOT_IN_THE_FIRST_PICTURE = tuple(
     )
 )
 """What the debate's own workspace does not need; named as ``package.module`` where it is used."""
-_NO_DISPLAY = (
-    "there is no display, so no window can open; "
-    "the commands work without one (ipu-session --help), or set DISPLAY"
+_NO_DISPLAY_MESSAGE = (
+    "there is no display, so no window can open; the commands work without one (ipu-session --help), or set DISPLAY"
 )
 
-_NO_QT = (
+_NO_QT_MESSAGE = (
     "the library of the window, Qt, cannot be loaded here, so no window can open; "
     "the commands work without it (ipu-session --help): {why}"
 )
 
 
-def asks_for_window(arguments: Sequence[str]) -> bool:
+def wants_gui(arguments: Sequence[str]) -> bool:
     """Return whether nothing but the window was asked for, or a session file in it."""
-    return not arguments or (len(arguments) == 1 and names_a_file(arguments[0]))
+    return not arguments or (len(arguments) == 1 and is_file_argument(arguments[0]))
 
 
-def names_a_file(word: str) -> bool:
+def is_file_argument(word: str) -> bool:
     """Return whether a word is a file to open: it is there, or is written as no command is."""
     if word in COMMANDS or word.startswith("-"):
         return False
@@ -54,24 +53,24 @@ def names_a_file(word: str) -> bool:
 def show_window(path: Path | None) -> NoReturn:
     """Show the window, with the session in ``path`` if there is one, and end when it is closed."""
     if path is not None and path.is_dir():
-        refuse(f"{path}: this is a folder; name the session file in it")
+        exit_with_error(f"{path}: this is a folder; name the session file in it")
     if path is not None and not path.exists():
-        refuse(f"{path}: there is no such file")
-    if _no_display():
-        refuse(_NO_DISPLAY)
+        exit_with_error(f"{path}: there is no such file")
+    if _is_display_missing():
+        exit_with_error(_NO_DISPLAY_MESSAGE)
     # By name, so that the commands that need no screen load no Qt; what is imported stays.
     try:
-        put_off(NOT_IN_THE_FIRST_PICTURE)
-        with lasting():
+        make_lazy(LAZY_UI_MODULES)
+        with gc_frozen():
             run_window = pkgutil.resolve_name("ipu_session.app.gui.application:run_window")
     except ImportError as error:
-        if not _is_of_qt(error):
+        if not _is_qt_import_error(error):
             raise
-        refuse(_NO_QT.format(why=error))
+        exit_with_error(_NO_QT_MESSAGE.format(why=error))
     sys.exit(run_window(path))
 
 
-def put_off(names: Iterable[str]) -> None:
+def make_lazy(names: Iterable[str]) -> None:
     """Have modules imported when something of them is first used, whoever names them before."""
     for name in names:
         spec = None if name in sys.modules else importlib.util.find_spec(name)
@@ -86,13 +85,13 @@ def put_off(names: Iterable[str]) -> None:
         setattr(sys.modules[package], last, module)
 
 
-def _is_of_qt(error: ImportError) -> bool:
+def _is_qt_import_error(error: ImportError) -> bool:
     """Return whether it is Qt that is missing, or a library of the system that Qt starts with."""
     said = (error.name or "", error.path or "")
     return any(part in text for text in said for part in ("PySide6", "shiboken6"))
 
 
-def _no_display() -> bool:
+def _is_display_missing() -> bool:
     """Return whether a window has nowhere to open."""
     if sys.platform in {"win32", "darwin"}:
         return False

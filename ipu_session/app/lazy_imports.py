@@ -5,11 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ipu_session.domain.exchange.export_result import Exported
-from ipu_session.ui.core.app_services import Errands
+from ipu_session.domain.exchange.export_result import ExportResult
+from ipu_session.ui.core.app_services import AppServices
 
 
-def later(name: str) -> Callable[..., Any]:
+def lazy_function(name: str) -> Callable[..., Any]:
     """Return a function that stands for ``package.module:function``, imported at its first call."""
 
     def call(*arguments: Any, **named: Any) -> Any:
@@ -18,43 +18,43 @@ def later(name: str) -> Callable[..., Any]:
     return call
 
 
-class Reports:
+class LazyReportExporter:
     """Writes the reports of one session file, by what is imported when the first is written."""
 
     def __init__(self, source: Path) -> None:
-        self.source = source
+        self.session_path = source
         """The session file; another, when the session had to be written anew."""
 
-    def write(self, *arguments: Any) -> Exported:
-        """Write the report; see `app.errands.Reports`."""
-        done: Exported = self._reports().write(*arguments)
+    def write(self, *arguments: Any) -> ExportResult:
+        """Write the report; see `ReportExporter` in app/services/file_services.py."""
+        done: ExportResult = self._load_exporter().write(*arguments)
         return done
 
-    def write_final(self, *arguments: Any) -> Exported:
-        """Write a final version of it; see `app.errands.Reports`."""
-        done: Exported = self._reports().write_final(*arguments)
+    def write_final(self, *arguments: Any) -> ExportResult:
+        """Write a final version of it; see `ReportExporter` in app/services/file_services.py."""
+        done: ExportResult = self._load_exporter().write_final(*arguments)
         return done
 
-    def _reports(self) -> Any:
-        return pkgutil.resolve_name("ipu_session.app.services.file_services:Reports")(self.source)
+    def _load_exporter(self) -> Any:
+        return pkgutil.resolve_name("ipu_session.app.services.file_services:ReportExporter")(self.session_path)
 
 
-def errands() -> Errands:
+def build_app_services() -> AppServices:
     """Return what the window is handed: the readers of foreign files and the writers of records."""
     module = "ipu_session.app.services.file_services"
-    return Errands(
-        read_concept_note=later(f"{module}:read_concept_note"),
-        understand_note=later(f"{module}:understand"),
-        read_speakers=later(f"{module}:read_speakers"),
-        understand_speakers=later(f"{module}:read_pasted_speakers"),
-        encodings=later(f"{module}:encoding_candidates"),
-        read_contribution=later(f"{module}:read_contribution"),
-        write_file=later(f"{module}:replace_file"),
-        directory=later(f"{module}:directory"),
-        preview=later(f"{module}:preview"),
-        export=later(f"{module}:export"),
-        export_restricted=later(f"{module}:export_restricted"),
-        speakers_paper=later("ipu_session.app.services.speakers_list_pdf:speakers_paper"),
-        write_list=later("ipu_session.app.services.speakers_list_pdf:write_list"),
-        ring=later("ipu_session.app.gui.sound:ring"),
+    return AppServices(
+        read_concept_note=lazy_function(f"{module}:read_concept_note"),
+        parse_concept_note=lazy_function(f"{module}:parse_concept_note"),
+        read_speakers=lazy_function(f"{module}:read_speakers"),
+        parse_speakers=lazy_function(f"{module}:read_pasted_speakers"),
+        preview_encodings=lazy_function(f"{module}:encoding_candidates"),
+        read_contribution=lazy_function(f"{module}:read_contribution"),
+        write_file=lazy_function(f"{module}:replace_file"),
+        load_delegations=lazy_function(f"{module}:load_delegations"),
+        preview_report=lazy_function(f"{module}:preview"),
+        export_data=lazy_function(f"{module}:export"),
+        export_restricted_data=lazy_function(f"{module}:export_restricted"),
+        build_printable_list=lazy_function("ipu_session.app.services.speakers_list_pdf:build_printable_speakers_list"),
+        write_speakers_list=lazy_function("ipu_session.app.services.speakers_list_pdf:write_speakers_list_pdf"),
+        ring_bell=lazy_function("ipu_session.app.gui.sound:ring"),
     )

@@ -8,17 +8,17 @@ from pathlib import Path
 from types import TracebackType
 
 from ipu_session.app import paths
-from ipu_session.app.error_lines import line_of, one_line
-from ipu_session.app.launcher import asks_for_window, show_window
+from ipu_session.app.error_lines import format_error, to_single_line
+from ipu_session.app.launcher import show_window, wants_gui
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
 _LOG = logging.getLogger("ipu_session")
 
 
 def main() -> None:
     """Run the command that was typed; exit status 0, 1 (a file or the machine said no) or 2 (usage)."""
-    sys.excepthook = _say_fault
+    sys.excepthook = _on_uncaught_exception
     if hasattr(signal, "SIGPIPE"):
         # The reader of our output went away, as ``| head`` does: no reason to say anything.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -27,36 +27,36 @@ def main() -> None:
             # The same bytes on every system: a journal that is written out is replayed elsewhere.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
-        _run(sys.argv[1:])
-    except (TroubleError, RejectedError) as error:
-        _say(line_of(error))
+        _run_command(sys.argv[1:])
+    except (UserFacingError, RejectedError) as error:
+        _print_error(format_error(error))
         sys.exit(1)
     except OSError as error:
         # The machine said no where nobody of ours was asked: standard output, the user's folder.
-        _say(f"{error.filename or 'output'}: {error.strerror or error}")
+        _print_error(f"{error.filename or 'output'}: {error.strerror or error}")
         sys.exit(1)
 
 
-def _run(arguments: list[str]) -> None:
-    if asks_for_window(arguments):
+def _run_command(arguments: list[str]) -> None:
+    if wants_gui(arguments):
         show_window(Path(arguments[0]) if arguments else None)
     # By name: whoever wants the window need not wait for the commands.
     pkgutil.resolve_name("ipu_session.app.cli.main:program")(prog_name="ipu-session")
 
 
-def _say(line: str) -> None:
+def _print_error(line: str) -> None:
     if sys.stderr is not None:
-        sys.stderr.write(f"ipu-session: {one_line(line)}\n")
+        sys.stderr.write(f"ipu-session: {to_single_line(line)}\n")
 
 
-def _say_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _on_uncaught_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write our own fault down and say so in one line; no traceback reaches a user."""
     if issubclass(kind, KeyboardInterrupt):
         return
     folder = paths.log_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = pkgutil.resolve_name("ipu_session.app.private_files:PrivateLog")(folder / "ipu-session.log")
+        handler = pkgutil.resolve_name("ipu_session.app.private_files:PrivateLogHandler")(folder / "ipu-session.log")
         _LOG.addHandler(handler)
         _LOG.error("fault of the command line", exc_info=(kind, error, trace))
         handler.close()
@@ -64,6 +64,6 @@ def _say_fault(kind: type[BaseException], error: BaseException, trace: Traceback
     except OSError:
         is_written = False
     if is_written:
-        _say(f"a fault of the program, {kind.__name__}; it is written down in {folder / 'ipu-session.log'}")
+        _print_error(f"a fault of the program, {kind.__name__}; it is written down in {folder / 'ipu-session.log'}")
     else:
-        _say(f"a fault of the program, {kind.__name__}: {error}; it could not be written down in {folder}")
+        _print_error(f"a fault of the program, {kind.__name__}: {error}; it could not be written down in {folder}")

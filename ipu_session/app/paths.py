@@ -6,10 +6,10 @@ from pathlib import Path
 
 import appdirs
 
-_NAME = "ipu-session"
+_APP_NAME = "ipu-session"
 
 
-def resources() -> Path:
+def resources_dir() -> Path:
     """Return the folder of words, templates and examples, in the wheel as in the source tree."""
     package = Path(__file__).parents[1]
     packed = package / "_resources"
@@ -19,12 +19,12 @@ def resources() -> Path:
 def config_dir() -> Path:
     """Return the folder of this user's settings; it need not exist yet."""
     # Without appauthor=False Windows would double the folder (appdirs 1.4.4).
-    return Path(appdirs.user_config_dir(_NAME, appauthor=False))
+    return Path(appdirs.user_config_dir(_APP_NAME, appauthor=False))
 
 
 def data_dir() -> Path:
     """Return the folder of this user's data; it need not exist yet."""
-    return Path(appdirs.user_data_dir(_NAME, appauthor=False))
+    return Path(appdirs.user_data_dir(_APP_NAME, appauthor=False))
 
 
 def emergency_dirs() -> tuple[Path, ...]:
@@ -49,4 +49,4 @@ def _temporary_dir() -> str:
 
 def log_dir() -> Path:
     """Return the folder of the log; it need not exist yet."""
-    return Path(appdirs.user_log_dir(_NAME, appauthor=False))
+    return Path(appdirs.user_log_dir(_APP_NAME, appauthor=False))

@@ -8,9 +8,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import cast
 
-_OWNER_ALONE = 0o600
-_FLAGS = {"w": os.O_TRUNC, "a": os.O_APPEND}
-_KEPT_BYTES = 1_000_000
+_OWNER_ONLY_MODE = 0o600
+_OPEN_FLAGS = {"w": os.O_TRUNC, "a": os.O_APPEND}
+_MAX_LOG_BYTES = 1_000_000
 
 
 def open_private(path: Path, mode: str, encoding: str, errors: str | None = None) -> TextIOWrapper:
@@ -18,11 +18,11 @@ def open_private(path: Path, mode: str, encoding: str, errors: str | None = None
 
     A file that is there already is made so. OSError if the disk says no.
     """
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _FLAGS[mode], _OWNER_ALONE)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | _OPEN_FLAGS[mode], _OWNER_ONLY_MODE)
     try:
         # On Windows the rights of the folder hold; a file has only a read-only flag.
         if os.name == "posix":
-            os.fchmod(handle, _OWNER_ALONE)
+            os.fchmod(handle, _OWNER_ONLY_MODE)
         return cast("TextIOWrapper", os.fdopen(handle, mode, encoding=encoding, errors=errors))
     except OSError:
         os.close(handle)
@@ -35,7 +35,7 @@ def write_private(path: Path, text: str) -> None:
         file.write(text)
 
 
-class PrivateLog(logging.handlers.RotatingFileHandler):
+class PrivateLogHandler(logging.handlers.RotatingFileHandler):
     """A log of at most two files, each for its owner alone.
 
     ``on_failure`` is called at the first line that cannot be written, in the thread that logged it.
@@ -44,9 +44,7 @@ class PrivateLog(logging.handlers.RotatingFileHandler):
     def __init__(self, path: Path, on_failure: Callable[[], object] | None = None) -> None:
         self._on_failure = on_failure
         self.has_failed = False
-        super().__init__(
-            path, maxBytes=_KEPT_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace"
-        )
+        super().__init__(path, maxBytes=_MAX_LOG_BYTES, backupCount=1, encoding="utf-8", errors="backslashreplace")
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Tell once that a line cannot be written, as on a full disk; whoever logged it goes on."""

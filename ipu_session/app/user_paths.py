@@ -5,16 +5,16 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class AppPaths:
     """Where things are kept on this machine."""
 
-    settings: Path
-    resources: Path
-    sessions: Path
+    settings_file: Path
+    resources_dir: Path
+    sessions_dir: Path
     """The folder offered for a new session."""
-    emergency: tuple[Path, ...] = ()
+    emergency_dirs: tuple[Path, ...] = ()
     """Folders for what a disk does not take; the first that can be written to is used."""
-    log: Path = Path()
+    log_file: Path = Path()
     """The file in which faults are written down."""
-    data: Path | None = None
+    data_dir: Path | None = None
     """Where backups are kept; without one there are none."""

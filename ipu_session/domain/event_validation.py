@@ -13,41 +13,41 @@ from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
 
 from ipu_session.domain import events as e
 from ipu_session.domain.model import ids
-from ipu_session.domain.model.date_range import in_calendar
-from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.date_range import is_in_calendar
+from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.passages import Passage
-from ipu_session.domain.model.report_versions import ReceivedCorrection
+from ipu_session.domain.model.report_versions import CorrectionRequest
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Contribution, Delegation, Details, Presence, Session
 
-Check = Callable[[Any, Session, int], None]
+FieldCheck = Callable[[Any, Session, int], None]
 
-LONGEST_TEXT = 5_400_000
+MAX_TEXT_LENGTH = 5_400_000
 """Letters of one field."""
-_LONGEST_MS = 100 * 366 * 86_400_000
-_LARGEST = 10**9
-_FARTHEST_MIN = 18 * 60
-_MOMENTS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
+_MAX_DURATION_MS = 100 * 366 * 86_400_000
+_MAX_NUMBER = 10**9
+_MAX_UTC_OFFSET_MIN = 18 * 60
+_TIMESTAMP_FIELDS = frozenset({"closes_ms", "started_ms", "from_ms", "to_ms"})
 _LANGUAGES = frozenset({"en", "fr", "es", "ar"})
-_NO_LESS_THAN_NOTHING = frozenset({Rules, Presence, Ledger, Details, Contribution})
+_NON_NEGATIVE_TYPES = frozenset({Rules, Presence, TimeAccount, Details, Contribution})
 """No number in these is negative, but for time that was taken away."""
 
-_MAPS = {
+_SESSION_MAPS = {
     ids.DelegateId: "delegates",
     ids.RequestId: "requests",
     ids.InterventionId: "interventions",
     ids.NoteId: "notes",
     ids.ContributionId: "contributions",
-    ids.CorrectionId: "received",
+    ids.CorrectionId: "correction_requests",
 }
-_LISTS = {
+_SESSION_LISTS = {
     ids.ThemeId: "themes",
     ids.SittingId: "sittings",
     ids.MotionId: "motions",
     ids.GapId: "gaps",
     ids.PassageId: "passages",
 }
-_MADE = frozenset(
+_NEW_ID_FIELDS = frozenset(
     {
         (e.DelegateAdded, "delegate"),
         (e.RequestMade, "request"),
@@ -63,8 +63,8 @@ _MADE = frozenset(
     }
 )
 """The fields that name what the event itself makes: the version of the event (decision 0001)."""
-_MADE_OR_CHANGED = {Passage: "passages", Contribution: "contributions", ReceivedCorrection: "received"}
-_APART = {
+_UPSERTED_TYPES = {Passage: "passages", Contribution: "contributions", CorrectionRequest: "correction_requests"}
+_DISTINCT_FIELDS = {
     e.ThemesMerged: ("theme", "into"),
     e.NotesJoined: ("note", "other"),
     e.RequestsSwapped: ("one", "other"),
@@ -72,22 +72,22 @@ _APART = {
 """Two things that cannot be one."""
 
 
-def refuse_implausible(session: Session, event: e.Event, version: int, at_ms: int) -> None:
+def check_event(session: Session, event: e.Event, version: int, at_ms: int) -> None:
     """ValueError if ``event`` cannot be the one of this ``version`` after ``session``."""
-    if not in_calendar(at_ms):
+    if not is_in_calendar(at_ms):
         raise ValueError("a time outside the calendar")
     kind = type(event)
     for name, check in _CHECKS[kind]:
         check(getattr(event, name), session, version)
-    apart = _APART.get(kind)
+    apart = _DISTINCT_FIELDS.get(kind)
     if apart is not None and getattr(event, apart[0]) == getattr(event, apart[1]):
         raise ValueError("one thing in two places")
-    for order, things in _orders(session, event):
+    for order, things in _permutations(session, event):
         if sorted(order) != sorted(things):
             raise ValueError("an order of other things")
 
 
-def _orders(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
+def _permutations(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], Iterable[int]]]:
     """Yield each order that an event brings, with what there is to be ordered."""
     match event:
         case e.ThemesOrdered(order=order):
@@ -100,81 +100,81 @@ def _orders(session: Session, event: e.Event) -> Iterator[tuple[Iterable[int], I
             yield (place.request for place in places), session.speakers
 
 
-def refuse_swollen(session: Session, event: e.Event) -> None:
+def check_text_lengths(session: Session, event: e.Event) -> None:
     """ValueError if an event made a text longer than any field may be: merging and splitting copies them."""
-    if isinstance(event, e.ThemesMerged) and any(len(each.source) > LONGEST_TEXT for each in session.themes):
+    if isinstance(event, e.ThemesMerged) and any(len(each.source) > MAX_TEXT_LENGTH for each in session.themes):
         raise ValueError("a text without end")
 
 
-def _checks(cls: type, *, event: bool) -> list[tuple[str, Check]]:
+def _build_checks(cls: type, *, event: bool) -> list[tuple[str, FieldCheck]]:
     found = []
     hints = get_type_hints(cls)
     for name in (field.name for field in fields(cls)):
         hint = hints[name]
-        if event and (cls, name) in _MADE:
-            check: Check | None = _made
-        elif cls in _MADE_OR_CHANGED and name == "id":
-            check = partial(_made_or_changed, _MADE_OR_CHANGED[cls])
+        if event and (cls, name) in _NEW_ID_FIELDS:
+            check: FieldCheck | None = _check_new_id
+        elif cls in _UPSERTED_TYPES and name == "id":
+            check = partial(_check_new_or_existing_id, _UPSERTED_TYPES[cls])
         elif cls is Delegation and name == "id":
-            check = _text
+            check = _check_text_length
         elif cls is Details and name == "language":
-            check = _language
+            check = _check_language
         else:
-            check = _of_hint(hint, name, least=0 if cls in _NO_LESS_THAN_NOTHING else -_LARGEST)
+            check = _check_for_type(hint, name, least=0 if cls in _NON_NEGATIVE_TYPES else -_MAX_NUMBER)
         if check is not None:
             found.append((name, check))
     return found
 
 
-def _of_hint(hint: Any, name: str, least: int) -> Check | None:
+def _check_for_type(hint: Any, name: str, least: int) -> FieldCheck | None:
     if get_origin(hint) is tuple:
-        return _of_many(get_args(hint)[0], name, least)
+        return _check_for_tuple(get_args(hint)[0], name, least)
     if get_origin(hint) in {UnionType, Union}:
-        inner = _of_hint(next(part for part in get_args(hint) if part is not NoneType), name, least)
-        return None if inner is None else partial(_unless_none, inner)
+        inner = _check_for_type(next(part for part in get_args(hint) if part is not NoneType), name, least)
+        return None if inner is None else partial(_check_optional, inner)
     if isinstance(hint, NewType):
-        return _of_identity(hint)
+        return _check_for_id(hint)
     if is_dataclass(hint) and isinstance(hint, type):
-        return partial(_parts, _checks(hint, event=False))
+        return partial(_check_fields, _build_checks(hint, event=False))
     if hint is int:
-        return _of_number(name, least)
-    return _text if hint is str else None
+        return _check_for_number(name, least)
+    return _check_text_length if hint is str else None
 
 
-def _of_many(hint: Any, name: str, least: int) -> Check | None:
-    inner = _of_hint(hint, name, least)
+def _check_for_tuple(hint: Any, name: str, least: int) -> FieldCheck | None:
+    inner = _check_for_type(hint, name, least)
     if inner is None:
         return None
-    return partial(_each_once if isinstance(hint, NewType) else _each, inner)
+    return partial(_check_each_unique if isinstance(hint, NewType) else _check_each, inner)
 
 
-def _of_identity(hint: Any) -> Check:
+def _check_for_id(hint: Any) -> FieldCheck:
     if hint is ids.DelegationId:
-        return _delegation
-    if hint in _MAPS:
-        return partial(_in_map, _MAPS[hint])
-    return partial(_in_list, _LISTS[hint])
+        return _check_delegation
+    if hint in _SESSION_MAPS:
+        return partial(_check_id_in_map, _SESSION_MAPS[hint])
+    return partial(_check_id_in_list, _SESSION_LISTS[hint])
 
 
-def _of_number(name: str, least: int) -> Check:
-    if name in _MOMENTS:
-        return _moment
+def _check_for_number(name: str, least: int) -> FieldCheck:
+    if name in _TIMESTAMP_FIELDS:
+        return _check_timestamp
     if name.endswith("_ms"):
         is_length = least == 0 or name == "allotted_ms"
-        shortest = 0 if is_length and name != "granted_ms" else -_LONGEST_MS
-        return partial(_number, shortest, _LONGEST_MS)
+        shortest = 0 if is_length and name != "granted_ms" else -_MAX_DURATION_MS
+        return partial(_check_number, shortest, _MAX_DURATION_MS)
     if name == "offset_min":
-        return partial(_number, -_FARTHEST_MIN, _FARTHEST_MIN)
+        return partial(_check_number, -_MAX_UTC_OFFSET_MIN, _MAX_UTC_OFFSET_MIN)
     # A seed is what anybody typed; a rewind is looked up where it leads.
-    return partial(_number, least, 2**62 if name in {"seed", "to_version"} else _LARGEST)
+    return partial(_check_number, least, 2**62 if name in {"seed", "to_version"} else _MAX_NUMBER)
 
 
-def _made(value: Any, session: Session, version: int) -> None:
+def _check_new_id(value: Any, session: Session, version: int) -> None:
     if value != version:
         raise ValueError("not the number of its event")
 
 
-def _made_or_changed(place: str, value: Any, session: Session, version: int) -> None:
+def _check_new_or_existing_id(place: str, value: Any, session: Session, version: int) -> None:
     if value == version:
         return
     things: Any = getattr(session, place)
@@ -182,62 +182,62 @@ def _made_or_changed(place: str, value: Any, session: Session, version: int) -> 
         raise LookupError(value)
 
 
-def _in_map(place: str, value: Any, session: Session, version: int) -> None:
+def _check_id_in_map(place: str, value: Any, session: Session, version: int) -> None:
     if value not in getattr(session, place):
         raise LookupError(value)
 
 
-def _in_list(place: str, value: Any, session: Session, version: int) -> None:
+def _check_id_in_list(place: str, value: Any, session: Session, version: int) -> None:
     for each in getattr(session, place):
         if each.id == value:
             return
     raise LookupError(value)
 
 
-def _delegation(value: Any, session: Session, version: int) -> None:
+def _check_delegation(value: Any, session: Session, version: int) -> None:
     if value and value not in session.delegations:
         raise LookupError(value)
 
 
-def _number(least: int, most: int, value: Any, session: Session, version: int) -> None:
+def _check_number(least: int, most: int, value: Any, session: Session, version: int) -> None:
     if not least <= value <= most:
         raise ValueError("a number without measure")
 
 
-def _moment(value: Any, session: Session, version: int) -> None:
-    if not in_calendar(value):
+def _check_timestamp(value: Any, session: Session, version: int) -> None:
+    if not is_in_calendar(value):
         raise ValueError("a time outside the calendar")
 
 
-def _text(value: Any, session: Session, version: int) -> None:
-    if len(value) > LONGEST_TEXT:
+def _check_text_length(value: Any, session: Session, version: int) -> None:
+    if len(value) > MAX_TEXT_LENGTH:
         raise ValueError("a text without end")
 
 
-def _language(value: Any, session: Session, version: int) -> None:
+def _check_language(value: Any, session: Session, version: int) -> None:
     if value not in _LANGUAGES:
         raise ValueError("a language that nobody reports in")
 
 
-def _each(check: Check, values: Iterable[Any], session: Session, version: int) -> None:
+def _check_each(check: FieldCheck, values: Iterable[Any], session: Session, version: int) -> None:
     for value in values:
         check(value, session, version)
 
 
-def _each_once(check: Check, values: Sequence[Any], session: Session, version: int) -> None:
+def _check_each_unique(check: FieldCheck, values: Sequence[Any], session: Session, version: int) -> None:
     if len(values) > 1 and len(set(values)) != len(values):
         raise ValueError("one thing twice")
-    _each(check, values, session, version)
+    _check_each(check, values, session, version)
 
 
-def _unless_none(check: Check, value: Any, session: Session, version: int) -> None:
+def _check_optional(check: FieldCheck, value: Any, session: Session, version: int) -> None:
     if value is not None:
         check(value, session, version)
 
 
-def _parts(checks: list[tuple[str, Check]], value: Any, session: Session, version: int) -> None:
+def _check_fields(checks: list[tuple[str, FieldCheck]], value: Any, session: Session, version: int) -> None:
     for name, check in checks:
         check(getattr(value, name), session, version)
 
 
-_CHECKS = {cls: _checks(cls, event=True) for cls in get_args(e.Event)}
+_CHECKS = {cls: _build_checks(cls, event=True) for cls in get_args(e.Event)}

@@ -6,26 +6,26 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ipu_session.domain import events as e
-from ipu_session.domain.event_validation import refuse_implausible, refuse_swollen
+from ipu_session.domain.event_validation import check_event, check_text_lengths
 from ipu_session.domain.evolve import evolve
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.model.timing_gaps import taken_over_ms
+from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.state_tree import StateTree
 
-_AFTER = attrgetter("after")
+_AFTER_VERSION = attrgetter("after")
 
 
-class Row(NamedTuple):
+class JournalRow(NamedTuple):
     """One line of the journal: an event, when it happened (UTC), and the number of the act it belongs to."""
 
     version: int
     at_ms: int
-    act: int
+    transaction: int
     event: e.Event
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """An act that can be undone: the first event says what it was; ``after`` is where it led to."""
 
     event: e.Event
@@ -33,7 +33,7 @@ class Step(NamedTuple):
     after: int
 
 
-_IMPOSSIBLE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
+_REPLAY_ERRORS = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError)
 """What the fold of a row that refers to what is not there may raise."""
 
 
@@ -45,145 +45,153 @@ class ImpossibleRowError(ValueError):
         self.version = version
 
 
-class Timeline:
+class History:
     """The fold of the journal, with every act that can be undone or redone."""
 
-    def __init__(self, rows: Iterable[Row] = ()) -> None:
+    def __init__(self, rows: Iterable[JournalRow] = ()) -> None:
         self._tree = StateTree()
-        self._now = Session()
-        self._last: Row | None = None
-        self._moved_ms = 0
+        self._state = Session()
+        self._last_row: JournalRow | None = None
+        self._clock_shift_ms = 0
         """How far the latest event itself moved the debate's clock."""
-        self._place = 0
+        self._content_version = 0
         """The version whose content the session has: differs from its own version after a rewind."""
-        self._steps: list[Step] = []
+        self._undo_steps: list[UndoStep] = []
         """In the order of where they led to."""
-        self._done = 0
+        self._undo_depth = 0
         """How many of the steps are done; those after it can be redone."""
         self._passed: dict[int, int] = {}
         """By a place that nobody's act led to, but a gap: the place of the act that it came after."""
         for row in rows:
-            self.add_foreign(row)
+            self.replay(row)
 
     @property
-    def now(self) -> Session:
+    def state(self) -> Session:
         """The latest state."""
-        return self._now
+        return self._state
 
     @property
-    def acts(self) -> int:
+    def transaction_count(self) -> int:
         """How many acts are on record."""
-        return 0 if self._last is None else self._last.act
+        return 0 if self._last_row is None else self._last_row.transaction
 
     @property
     def last_ms(self) -> int:
         """When the latest event happened (UTC), 0 if there is none."""
-        return 0 if self._last is None else self._last.at_ms
+        return 0 if self._last_row is None else self._last_row.at_ms
 
     @property
     def clock_ms(self) -> int:
         """What the debate's clock said right after the latest event: a new time may have been taken over."""
-        return self.last_ms + self._moved_ms
+        return self.last_ms + self._clock_shift_ms
 
     @property
-    def undoable(self) -> Step | None:
+    def next_undo(self) -> UndoStep | None:
         """The step that undo would take back; the creation of the session cannot be."""
-        return self._steps[self._done - 1] if self._done > 1 else None
+        return self._undo_steps[self._undo_depth - 1] if self._undo_depth > 1 else None
 
     @property
-    def redoable(self) -> Step | None:
+    def next_redo(self) -> UndoStep | None:
         """The step that redo would take again."""
-        return self._steps[self._done] if self._done < len(self._steps) else None
+        return self._undo_steps[self._undo_depth] if self._undo_depth < len(self._undo_steps) else None
 
-    def undo(self) -> e.Rewound:
+    def create_undo_event(self) -> e.Rewound:
         """Return the event that takes the last step back; RejectedError if there is none."""
-        step = self.undoable
+        step = self.next_undo
         if step is None:
             raise RejectedError(Reason.NOTHING_TO_UNDO)
         return e.Rewound(step.before)
 
-    def redo(self) -> e.Rewound:
+    def create_redo_event(self) -> e.Rewound:
         """Return the event that takes the step again; RejectedError if there is none."""
-        step = self.redoable
+        step = self.next_redo
         if step is None:
             raise RejectedError(Reason.NOTHING_TO_REDO)
         return e.Rewound(step.after)
 
-    def add(self, row: Row) -> Session:
+    def apply(self, row: JournalRow) -> Session:
         """Return the state after one more event."""
-        before = self._now.gaps
+        before = self._state.gaps
         if isinstance(row.event, e.Rewound):
             self._rewind(row.event.to_version)
         else:
-            place = self._place
-            self._now = self._tree.add(self._now, row.event, row.at_ms)
-            self._place = self._now.version
+            place = self._content_version
+            self._state = self._tree.apply(self._state, row.event, row.at_ms)
+            self._content_version = self._state.version
             if isinstance(row.event, e.GapFound):
                 self._pass_by(place)
             else:
-                self._step(row, place)
-        self._last, gaps = row, self._now.gaps
-        self._moved_ms = 0 if gaps is before else taken_over_ms(gaps) - taken_over_ms(before)
-        return self._now
+                self._record_step(row, place)
+        self._last_row, gaps = row, self._state.gaps
+        self._clock_shift_ms = 0 if gaps is before else accepted_clock_shift_ms(gaps) - accepted_clock_shift_ms(before)
+        return self._state
 
-    def add_foreign(self, row: Row) -> Session:
+    def replay(self, row: JournalRow) -> Session:
         """Return the state after an event that comes from a file; ImpossibleRowError if it cannot follow."""
         try:
-            self._refuse_out_of_order(row)
-            refuse_implausible(self._now, row.event, row.version, row.at_ms)
-            now = self.add(row)
-            refuse_swollen(now, row.event)
-        except _IMPOSSIBLE as error:
+            self._check_sequence(row)
+            check_event(self._state, row.event, row.version, row.at_ms)
+            now = self.apply(row)
+            check_text_lengths(now, row.event)
+        except _REPLAY_ERRORS as error:
             raise ImpossibleRowError(row.version) from error
         return now
 
-    def refuse_unreadable(self, rows: Sequence[Row]) -> None:
+    def check_rows(self, rows: Sequence[JournalRow]) -> None:
         """ValueError if ``rows``, written down next, would keep their file from being opened again."""
-        now = self._now
+        now = self._state
         for row in rows:
-            refuse_implausible(now, row.event, row.version, row.at_ms)
+            check_event(now, row.event, row.version, row.at_ms)
             if len(rows) > 1 or isinstance(row.event, e.ThemesMerged):
                 # What one event of an act makes the next may name.
                 now = evolve(now, row.event, row.at_ms)
-                refuse_swollen(now, row.event)
+                check_text_lengths(now, row.event)
 
     def state_at(self, version: int) -> Session:
         """Return the session as it stood at ``version``; LookupError if there is no such version."""
         return self._tree.state_at(version)
 
-    def path(self, one: int, other: int) -> Sequence[e.Event]:
+    def events_between(self, one: int, other: int) -> Sequence[e.Event]:
         """Return the events by which two versions differ, whichever way was gone between them."""
-        return self._tree.path(one, other)
+        return self._tree.events_between(one, other)
 
-    def _refuse_out_of_order(self, row: Row) -> None:
-        if row.version != self._now.version + 1 or row.act not in {self.acts, self.acts + 1} or row.act < 1:
+    def _check_sequence(self, row: JournalRow) -> None:
+        if (
+            row.version != self._state.version + 1
+            or row.transaction not in {self.transaction_count, self.transaction_count + 1}
+            or row.transaction < 1
+        ):
             raise ValueError("out of order")
 
     def _rewind(self, to_version: int) -> None:
-        target = self._tree.origin(to_version)
-        self._now = self._tree.rewind(to_version)
-        self._place = self._tree.origin(self._now.version)
-        if self._place != target:
+        target = self._tree.content_version(to_version)
+        self._state = self._tree.rewind(to_version)
+        self._content_version = self._tree.content_version(self._state.version)
+        if self._content_version != target:
             self._pass_by(target)
-        place = self._passed.get(self._place, self._place)
-        led_there = bisect_left(self._steps, place, key=_AFTER)
-        found = led_there < len(self._steps) and self._steps[led_there].after == place
-        self._done = led_there + 1 if found else 0
+        place = self._passed.get(self._content_version, self._content_version)
+        led_there = bisect_left(self._undo_steps, place, key=_AFTER_VERSION)
+        found = led_there < len(self._undo_steps) and self._undo_steps[led_there].after == place
+        self._undo_depth = led_there + 1 if found else 0
 
-    def _step(self, row: Row, place: int) -> None:
-        steps = self._steps
-        if steps and self._goes_on(row):
+    def _record_step(self, row: JournalRow, place: int) -> None:
+        steps = self._undo_steps
+        if steps and self._continues_transaction(row):
             steps[-1] = steps[-1]._replace(after=row.version)
         else:
-            del steps[self._done :]
-            steps.append(Step(row.event, place, row.version))
-            self._done = len(steps)
+            del steps[self._undo_depth :]
+            steps.append(UndoStep(row.event, place, row.version))
+            self._undo_depth = len(steps)
 
-    def _goes_on(self, row: Row) -> bool:
+    def _continues_transaction(self, row: JournalRow) -> bool:
         """Return whether a row belongs to the act before; a rewind or a gap is never a part of one."""
-        last = self._last
-        return last is not None and last.act == row.act and not isinstance(last.event, e.Rewound | e.GapFound)
+        last = self._last_row
+        return (
+            last is not None
+            and last.transaction == row.transaction
+            and not isinstance(last.event, e.Rewound | e.GapFound)
+        )
 
     def _pass_by(self, place: int) -> None:
         """Let an accident of the machine belong to the act before: nobody did it, so nobody undoes it."""
-        self._passed[self._place] = self._passed.get(place, place)
+        self._passed[self._content_version] = self._passed.get(place, place)

@@ -13,13 +13,13 @@ from ipu_session.domain.evolve import evolve
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.timing_gap_log import GapLog
 
-SNAPSHOT_EVERY = 64
+SNAPSHOT_INTERVAL = 64
 """Between two snapshots on a path lie so many events: the most that a rewind folds again."""
-_RECENT = 512
+_RECENT_LIMIT = 512
 
 
 class StateTree:
-    """States by version. Each costs at most ``SNAPSHOT_EVERY`` events to fold again, wherever it lies."""
+    """States by version. Each costs at most ``SNAPSHOT_INTERVAL`` events to fold again, wherever it lies."""
 
     def __init__(self) -> None:
         self._events: list[Event | None] = [None]
@@ -28,10 +28,10 @@ class StateTree:
         """By version: when it happened (UTC)."""
         self._parents = [0]
         """By version: the version of the state that the event was applied to; for a rewind, its target's."""
-        self._distances = [0]
+        self._snapshot_distances = [0]
         """By version: how many events lie between it and the nearest snapshot above it."""
         self._snapshots = {0: Session()}
-        self._recent: dict[int, Session] = {}
+        self._recent_states: dict[int, Session] = {}
         """The states folded last, so that undoing on costs one event each."""
         self._gaps = GapLog()
         self._carrying: set[int] = set()
@@ -42,12 +42,12 @@ class StateTree:
         """The version of the latest event."""
         return len(self._events) - 1
 
-    def add(self, now: Session, event: Event, at_ms: int) -> Session:
+    def apply(self, now: Session, event: Event, at_ms: int) -> Session:
         """Return the state that ``event`` makes of the latest state ``now``."""
         state = evolve(now, event, at_ms)
         if isinstance(event, GapFound):
             self._gaps.add(now, event, at_ms, state)
-        self._append(event, at_ms, self.origin(self.version), state)
+        self._append(event, at_ms, self.content_version(self.version), state)
         return state
 
     def rewind(self, to_version: int) -> Session:
@@ -57,8 +57,8 @@ class StateTree:
         """
         if not 0 < to_version <= self.version:
             raise LookupError(to_version)
-        version, origin = self.version + 1, self.origin(to_version)
-        target = self._folded(origin)
+        version, origin = self.version + 1, self.content_version(to_version)
+        target = self._rebuild(origin)
         state = self._carried_over(target, origin, version)
         if state.gaps is target.gaps:
             self._append(None, 0, origin)
@@ -67,7 +67,7 @@ class StateTree:
             self._append(None, 0, origin, state)
         return state
 
-    def origin(self, version: int) -> int:
+    def content_version(self, version: int) -> int:
         """Return the version that first had this content: for most rewinds where it led, else itself."""
         if self._events[version] is not None or version in self._carrying:
             return version
@@ -77,13 +77,13 @@ class StateTree:
         """Return the state at ``version``; LookupError if there is none."""
         if not 0 <= version <= self.version:
             raise LookupError(version)
-        origin = self.origin(version)
-        state = self._folded(origin)
+        origin = self.content_version(version)
+        state = self._rebuild(origin)
         return state if state.version == version else state._replace(version=version)
 
-    def path(self, one: int, other: int) -> Sequence[Event]:
+    def events_between(self, one: int, other: int) -> Sequence[Event]:
         """Return the events by which two versions differ: those up to where they part, and down again."""
-        one, other = self.origin(one), self.origin(other)
+        one, other = self.content_version(one), self.content_version(other)
         apart = []
         while one != other:
             later = max(one, other)
@@ -93,10 +93,10 @@ class StateTree:
                 apart.append(event)
         return apart
 
-    def _folded(self, origin: int) -> Session:
+    def _rebuild(self, origin: int) -> Session:
         way = []
         at = origin
-        while (state := self._snapshots.get(at) or self._recent.get(at)) is None:
+        while (state := self._snapshots.get(at) or self._recent_states.get(at)) is None:
             way.append(at)
             at = self._parents[at]
         for version in reversed(way):
@@ -106,7 +106,7 @@ class StateTree:
             else:
                 # After a rewind the state that an event met had another number.
                 state = evolve(state._replace(version=version - 1), event, self._at_ms[version])
-            self._keep_recent(state)
+            self._cache_state(state)
         return state
 
     def _carried_over(self, target: Session, origin: int, version: int) -> Session:
@@ -114,23 +114,23 @@ class StateTree:
         gaps = self._gaps.carried(target, origin, version)
         return target._replace(version=version, gaps=(*target.gaps, *gaps) if gaps else target.gaps)
 
-    def _keep_recent(self, state: Session) -> None:
-        self._recent[state.version] = state
-        if len(self._recent) > _RECENT:
-            for version in list(islice(self._recent, _RECENT // 2)):
-                del self._recent[version]
+    def _cache_state(self, state: Session) -> None:
+        self._recent_states[state.version] = state
+        if len(self._recent_states) > _RECENT_LIMIT:
+            for version in list(islice(self._recent_states, _RECENT_LIMIT // 2)):
+                del self._recent_states[version]
 
     def _append(self, event: Event | None, at_ms: int, parent: int, state: Session | None = None) -> None:
         """Append a version; ``state`` is None for a rewind that made no state of its own."""
-        distance = self._distances[parent]
+        distance = self._snapshot_distances[parent]
         if state is not None:
             distance += 1
-            if distance > SNAPSHOT_EVERY:
+            if distance > SNAPSHOT_INTERVAL:
                 distance = 0
                 self._snapshots[state.version] = state
             else:
-                self._keep_recent(state)
+                self._cache_state(state)
         self._events.append(event)
         self._at_ms.append(at_ms)
         self._parents.append(parent)
-        self._distances.append(distance)
+        self._snapshot_distances.append(distance)

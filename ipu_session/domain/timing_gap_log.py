@@ -12,7 +12,7 @@ from ipu_session.domain.events import GapFound
 from ipu_session.domain.model.ids import InterventionId, SittingId
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.model.timing_gaps import Gap, GapCause, taken_over_ms
+from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause, accepted_clock_shift_ms
 
 MOST_CARRIED = 256
 """The latest of the gaps are carried over, at most so many: a bound on a rewind's work in a forged file."""
@@ -40,21 +40,21 @@ class GapLog:
     def __init__(self) -> None:
         self._versions: dict[SittingId, list[int]] = {}
         self._found: dict[SittingId, list[_Found]] = {}
-        self._gaps: tuple[Gap, ...] = ()
+        self._gaps: tuple[TimingGap, ...] = ()
         self._taken_over_ms = 0
         """Of the gaps above."""
 
     def add(self, before: Session, event: GapFound, at_ms: int, after: Session) -> None:
         """Take in the gap that made the state ``after`` of the state ``before``."""
         if before.gaps is not self._gaps:
-            self._taken_over_ms = taken_over_ms(before.gaps)
+            self._taken_over_ms = accepted_clock_shift_ms(before.gaps)
         self._gaps = after.gaps
         sitting = before.sitting
         if sitting is not None:
             self._versions.setdefault(sitting.id, []).append(after.version)
             self._found.setdefault(sitting.id, []).append(_Found(event, at_ms, self._taken_over_ms))
 
-    def carried(self, session: Session, after: int, before: int) -> tuple[Gap, ...]:
+    def carried(self, session: Session, after: int, before: int) -> tuple[TimingGap, ...]:
         """Return the gaps found between two versions, as they are to ``session``, which stood at ``after``.
 
         The time of another sitting is no time of this one: such gaps are none here.
@@ -69,22 +69,22 @@ class GapLog:
         return tuple(_as_they_are_to(session, found[max(first, end - MOST_CARRIED) : end]))
 
 
-def measure(session: Session, cause: GapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
+def measure(session: Session, cause: TimingGapCause, from_ms: int, to_ms: int, at_ms: int) -> Measured:
     """Return what a gap is to ``session``, the figures as they stand at ``at_ms``."""
     floor = session.floor
-    if floor is None or floor.watch.phase is not Phase.RUNNING:
+    if floor is None or floor.stopwatch.phase is not Phase.RUNNING:
         return Measured(from_ms, None, 0, 0)
     spoken_ms = floor.spoken_ms(at_ms)
-    if cause is GapCause.CLOCK_SET:
+    if cause is TimingGapCause.CLOCK_SET:
         return Measured(from_ms, floor.id, spoken_ms, spoken_ms)
-    from_ms = min(max(from_ms, floor.watch.since_ms), to_ms)
+    from_ms = min(max(from_ms, floor.stopwatch.since_ms), to_ms)
     return Measured(from_ms, floor.id, spoken_ms, max(0, spoken_ms - (to_ms - from_ms)))
 
 
-def gap_of(event: GapFound) -> Gap:
+def gap_of(event: GapFound) -> TimingGap:
     """Return the gap of an event; if no clock ran through it there is nothing to ask."""
-    nothing_to_ask = event.intervention is None and event.cause is not GapCause.CLOCK_SET
-    return Gap(
+    nothing_to_ask = event.intervention is None and event.cause is not TimingGapCause.CLOCK_SET
+    return TimingGap(
         event.gap,
         event.cause,
         event.from_ms,
@@ -96,21 +96,13 @@ def gap_of(event: GapFound) -> Gap:
     )
 
 
-def _as_they_are_to(session: Session, found: list[_Found]) -> Iterator[Gap]:
-    here_ms = taken_over_ms(session.gaps)
+def _as_they_are_to(session: Session, found: list[_Found]) -> Iterator[TimingGap]:
+    here_ms = accepted_clock_shift_ms(session.gaps)
     for event, at_ms, then_ms in found:
         # A new time that was taken over moves the debate's clock, and all that is told by it.
         moved_ms = here_ms - then_ms
         to_ms = event.to_ms + moved_ms
         here = measure(session, event.cause, event.from_ms + moved_ms, to_ms, at_ms + moved_ms)
         yield gap_of(
-            GapFound(
-                event.gap,
-                event.cause,
-                here.from_ms,
-                to_ms,
-                here.intervention,
-                here.spoken_ms,
-                here.other_ms,
-            )
+            GapFound(event.gap, event.cause, here.from_ms, to_ms, here.intervention, here.spoken_ms, here.other_ms)
         )

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class TroubleError(Exception):
+class UserFacingError(Exception):
     """The machine or a foreign file said no; nothing half-done was left behind.
 
     ``trouble`` is a code that the screen and the command line turn into a sentence, ``path`` the file it is
@@ -13,7 +13,7 @@ class TroubleError(Exception):
 
     def __init__(self, trouble: StrEnum, path: str = "", place: str = "", found: str = "") -> None:
         super().__init__(f"{trouble.value}: {path} {place}".strip())
-        self.trouble = trouble
+        self.code = trouble
         self.path = path
-        self.place = place
-        self.found = found
+        self.location = place
+        self.detail = found

@@ -5,27 +5,27 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
-from ipu_session.domain.text.delegation_search import Finder
-from ipu_session.importers.files.documents import document_in
-from ipu_session.importers.files.input_guard import kind_of, read_bytes, refuse_unless
-from ipu_session.importers.files.language_detection import language_of_text
-from ipu_session.importers.files.lines import Line, Style
+from ipu_session.domain.text.delegation_search import DelegationFinder
+from ipu_session.importers.files.documents import parse_document
+from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
+from ipu_session.importers.files.language_detection import detect_language
+from ipu_session.importers.files.lines import LineStyle, SourceLine
 from ipu_session.importers.files.zip_package import unpack_xml
 
-WORDS_ON_A_PAGE = 500
+WORDS_PER_PAGE = 500
 """A page of A4 set in 11 points; nobody knows better where the file does not count its pages."""
-_CROWDED = 1_000
+_MAX_WORDS_PER_PAGE = 1_000
 """More words than fit on a page: such a count of pages is an old one."""
-_LAID_OUT_PAGES = 2
+_LAYOUT_PAGES = 2
 """Of a PDF: a letterhead in two columns stands there; a longer text reads well in the order of drawing."""
 _FIRST_LINES = 8
 _FIRST_LETTERS = 800
 _LONGEST_TITLE = 150
 _PAGES = re.compile(rb"<(?:\w+:)?Pages>\s*(\d{1,4})\s*</")
-_UNWANTED = re.compile(
+_INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "\t": " ", "\v": "\n"})
@@ -33,8 +33,8 @@ _GAPS = re.compile(r"\n\s*\n\s*")
 _WRAPPED = re.compile(r"(?<=[^\W_])(?P<sign>[,-]?)[ ]*\n(?=[^\W\d_])")
 
 
-def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: str | None = None) -> SentFile:
-    """Return a .docx, .pdf or .txt with what it seems to be; raises ``IntakeError`` with what is the matter.
+def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: str | None = None) -> ReceivedFile:
+    """Return a .docx, .pdf or .txt with what it seems to be; raises ``InputFileError`` with what is the matter.
 
     ``encoding`` is that of a text, if the user had to say it.
 
@@ -42,37 +42,37 @@ def read_contribution(path: Path, delegations: Iterable[Delegation], encoding: s
     file the first part is read (``is_cut``), and its words are estimated from the pages that were read.
     """
     name, data = str(path), read_bytes(path)
-    kind = kind_of(data, name)
-    refuse_unless(kind, ("docx", "pdf", "text"), name)
-    document = document_in(data, kind, name, encoding, _LAID_OUT_PAGES)
-    text = _cleaned(document.text, wrapped=kind != "docx")
+    kind = detect_kind(data, name)
+    require_kind(kind, ("docx", "pdf", "text"), name)
+    document = parse_document(data, kind, name, encoding, _LAYOUT_PAGES)
+    text = _clean_text(document.text, wrapped=kind != "docx")
     words = sum(any(map(str.isalnum, word)) for word in text.split())
     if 0 < document.pages_read < document.pages:
         words = words * document.pages // document.pages_read
-    counted = _pages(data, name, words) if kind == "docx" else document.pages
-    return SentFile(
+    counted = _declared_pages(data, name, words) if kind == "docx" else document.pages
+    return ReceivedFile(
         path.name,
         data,
         hashlib.sha256(data).hexdigest(),
         text,
         words,
-        counted or document.pages or max(1, -(-words // WORDS_ON_A_PAGE)),
+        counted or document.pages or max(1, -(-words // WORDS_PER_PAGE)),
         not counted,
-        language_of_text(text),
-        _title(document.lines),
-        _delegation(path.stem, text, delegations),
+        detect_language(text),
+        _guess_title(document.lines),
+        _guess_delegation(path.stem, text, delegations),
         document.is_cut,
     )
 
 
-def _cleaned(text: str, *, wrapped: bool) -> str:
+def _clean_text(text: str, *, wrapped: bool) -> str:
     """Return a text without signs that nobody sees; lines that a page wrapped are joined."""
     text = text.translate(_LIGATURES).encode("utf-8", "replace").decode("utf-8")
-    text = _GAPS.sub("\n\n", _UNWANTED.sub("", text)).strip()
-    return _WRAPPED.sub(_joined, text) if wrapped else text
+    text = _GAPS.sub("\n\n", _INVISIBLE.sub("", text)).strip()
+    return _WRAPPED.sub(_join_wrapped, text) if wrapped else text
 
 
-def _joined(seam: re.Match[str]) -> str:
+def _join_wrapped(seam: re.Match[str]) -> str:
     """Return what stands between two lines: one sentence goes on where the second begins small."""
     following = seam.string[seam.end()]
     if following.isupper():
@@ -80,28 +80,28 @@ def _joined(seam: re.Match[str]) -> str:
     return "-" if seam["sign"] == "-" else f"{seam['sign']} "
 
 
-def _pages(data: bytes, name: str, words: int) -> int:
+def _declared_pages(data: bytes, name: str, words: int) -> int:
     """Return how many pages a Word file says it has; 0 if it does not, or cannot be believed."""
     said = _PAGES.search(unpack_xml(data, name).get("docProps/app.xml", b""))
     pages = int(said[1]) if said else 0
-    return pages if words <= _CROWDED * pages else 0
+    return pages if words <= _MAX_WORDS_PER_PAGE * pages else 0
 
 
-def _title(lines: Iterable[Line]) -> str:
+def _guess_title(lines: Iterable[SourceLine]) -> str:
     """Return the title as the word processor marks it, else a first line that reads like one."""
-    first = [line for line in lines if line.text.strip() and line.style is not Style.MARGIN][:_FIRST_LINES]
-    styled = [line for line in first if line.style in {Style.TITLE, Style.HEADING}]
+    first = [line for line in lines if line.text.strip() and line.style is not LineStyle.MARGIN][:_FIRST_LINES]
+    styled = [line for line in first if line.style in {LineStyle.TITLE, LineStyle.HEADING}]
     text = " ".join(line.text for line in (styled or first)[:1])
-    text = " ".join(_cleaned(text, wrapped=False).split())
+    text = " ".join(_clean_text(text, wrapped=False).split())
     sentence = not styled and text.endswith((".", ",", ";", ":", "،"))
     return "" if sentence or len(text) > _LONGEST_TITLE else text
 
 
-def _delegation(stem: str, text: str, delegations: Iterable[Delegation]) -> DelegationId:
-    finder = Finder(delegations)
+def _guess_delegation(stem: str, text: str, delegations: Iterable[Delegation]) -> DelegationId:
+    finder = DelegationFinder(delegations)
     lines = "\n".join([line for line in text.split("\n") if line.strip()][:_FIRST_LINES])
     for where in (stem, lines[:_FIRST_LETTERS]):
-        named = finder.named_in(where)
+        named = finder.find_in_text(where)
         if named:
             return named[0].id if len(named) == 1 else NO_DELEGATION
     return NO_DELEGATION

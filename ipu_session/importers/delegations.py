@@ -9,7 +9,7 @@ from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Delegation
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.encodings import decode
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.input_guard import read_bytes
 
 _CATEGORIES = {
@@ -20,19 +20,19 @@ _CATEGORIES = {
 }
 
 
-def read_directory(path: Path) -> tuple[Delegation, ...]:
-    """Return the delegations of a directory file in UTF-8; raises ``IntakeError`` with the line at fault."""
+def read_delegations(path: Path) -> tuple[Delegation, ...]:
+    """Return the delegations of a directory file in UTF-8; raises ``InputFileError`` with the line at fault."""
     name = str(path)
     reader = csv.DictReader(io.StringIO(decode(read_bytes(path), name).text, newline=""), strict=True)
     try:
         if "name_en" not in (reader.fieldnames or ()):
-            raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
-        return tuple(_delegation(row) for row in reader)
+            raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
+        return tuple(_parse_delegation(row) for row in reader)
     except (csv.Error, KeyError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {reader.line_num}") from error
+        raise InputFileError(InputErrorCode.DAMAGED, name, f"line {reader.line_num}") from error
 
 
-def _delegation(row: dict[str, str | None]) -> Delegation:
+def _parse_delegation(row: dict[str, str | None]) -> Delegation:
     """Return a row's delegation; an unknown status raises ``KeyError``."""
     said = {heading: (value or "").strip() for heading, value in row.items() if isinstance(heading, str)}
     return Delegation(

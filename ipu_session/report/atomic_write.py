@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.errors import ReportError, ReportErrorCode
 
-_OWNER_ALONE = 0o600
-_DATABASE = b"SQLite format 3\0"
-_TROUBLES = {
-    errno.ENOSPC: ReportTrouble.DISK_FULL,
-    errno.EDQUOT: ReportTrouble.DISK_FULL,
-    errno.EISDIR: ReportTrouble.IS_A_DIRECTORY,
-    errno.ENOENT: ReportTrouble.FOLDER_MISSING,
-    errno.ENOTDIR: ReportTrouble.FOLDER_MISSING,
-    errno.ETXTBSY: ReportTrouble.IN_USE,
-    errno.EBUSY: ReportTrouble.IN_USE,
+_OWNER_ONLY = 0o600
+_SQLITE_HEADER = b"SQLite format 3\0"
+_ERROR_CODES = {
+    errno.ENOSPC: ReportErrorCode.DISK_FULL,
+    errno.EDQUOT: ReportErrorCode.DISK_FULL,
+    errno.EISDIR: ReportErrorCode.IS_A_DIRECTORY,
+    errno.ENOENT: ReportErrorCode.FOLDER_MISSING,
+    errno.ENOTDIR: ReportErrorCode.FOLDER_MISSING,
+    errno.ETXTBSY: ReportErrorCode.IN_USE,
+    errno.EBUSY: ReportErrorCode.IN_USE,
 }
 
 
@@ -27,44 +27,44 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``; ReportError if it cannot be: then the old file is as it was."""
     # A link stays a link: what it points to is replaced.
     target = Path(os.path.realpath(path))
-    with _told(path, target):
+    with _translate_os_errors(path, target):
         if target.is_dir():
-            raise ReportError(ReportTrouble.IS_A_DIRECTORY, str(path))
+            raise ReportError(ReportErrorCode.IS_A_DIRECTORY, str(path))
         if target.exists() and not target.is_file():
-            raise ReportError(ReportTrouble.NOT_WRITABLE, str(path))
+            raise ReportError(ReportErrorCode.NOT_WRITABLE, str(path))
         if not target.parent.is_dir():
-            raise ReportError(ReportTrouble.FOLDER_MISSING, str(path))
-        if _is_session(target):
-            raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
-        _put(target, data, _mode(target))
+            raise ReportError(ReportErrorCode.FOLDER_MISSING, str(path))
+        if _is_database(target):
+            raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
+        _write_atomic(target, data, _file_mode(target))
 
 
 def is_file(path: Path) -> bool:
     """Return whether a file is there; ReportError if the disk does not say."""
-    with _told(path, path):
+    with _translate_os_errors(path, path):
         return path.is_file()
 
 
 @contextlib.contextmanager
-def _told(path: Path, target: Path) -> Iterator[None]:
+def _translate_os_errors(path: Path, target: Path) -> Iterator[None]:
     """Tell what the machine says no to as a trouble with a sentence of its own."""
     try:
         yield
     except OSError as error:
-        raise ReportError(_trouble(error, target), str(path)) from error
+        raise ReportError(_error_code(error, target), str(path)) from error
 
 
-def replace_keeping(path: Path, data: bytes) -> Path | None:
+def replace_with_backup(path: Path, data: bytes) -> Path | None:
     """Put ``data`` at ``path`` and keep what was there beside it; return where, None if nothing was.
 
     Its name is the old one with the time when it was last saved, and a number if that name is taken.
     ReportError if it cannot be: then everything is as it was.
     """
     target = Path(os.path.realpath(path))
-    if not is_file(target) or _holds(target, data):
+    if not is_file(target) or _has_content(target, data):
         replace_file(path, data)
         return None
-    beside = _kept(target, path)
+    beside = _copy_aside(target, path)
     try:
         replace_file(path, data)
     except ReportError:
@@ -74,23 +74,23 @@ def replace_keeping(path: Path, data: bytes) -> Path | None:
     return beside
 
 
-def _holds(target: Path, data: bytes) -> bool:
+def _has_content(target: Path, data: bytes) -> bool:
     with contextlib.suppress(OSError):
         return target.read_bytes() == data
     return False
 
 
-def _kept(target: Path, path: Path) -> Path:
+def _copy_aside(target: Path, path: Path) -> Path:
     """Copy what lies at ``target`` under a name that nobody has."""
-    with _told(path, target):
-        if _is_session(target):
-            raise ReportError(ReportTrouble.IS_A_SESSION, str(path))
-        beside = _free_name(target)
-        _put(beside, target.read_bytes(), _mode(target))
+    with _translate_os_errors(path, target):
+        if _is_database(target):
+            raise ReportError(ReportErrorCode.IS_A_SESSION, str(path))
+        beside = _free_backup_path(target)
+        _write_atomic(beside, target.read_bytes(), _file_mode(target))
     return beside
 
 
-def _free_name(target: Path) -> Path:
+def _free_backup_path(target: Path) -> Path:
     saved = datetime.fromtimestamp(target.stat().st_mtime, tz=UTC).astimezone()
     name = f"{target.stem} ({saved:%Y-%m-%d %H.%M.%S}"
     beside = target.with_name(f"{name}){target.suffix}")
@@ -101,29 +101,29 @@ def _free_name(target: Path) -> Path:
     return beside
 
 
-def _is_session(target: Path) -> bool:
+def _is_database(target: Path) -> bool:
     """Whether a database lies there, such as the session itself: no report may take its place."""
     if not target.exists():
         return False
     with target.open("rb") as file:
-        return file.read(len(_DATABASE)) == _DATABASE
+        return file.read(len(_SQLITE_HEADER)) == _SQLITE_HEADER
 
 
-def _mode(target: Path) -> int:
+def _file_mode(target: Path) -> int:
     """Return the rights of what is written at ``target``; PermissionError if it may not be written over.
 
     An export is for its owner alone. Rights that somebody gave an older file there stay, but for those of
     everybody else; the ones that any program's new file gets were given by nobody.
     """
     if not target.exists():
-        return _OWNER_ALONE
+        return _OWNER_ONLY
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "the file is read-only", str(target))
     found = target.stat().st_mode & 0o777
-    return _OWNER_ALONE if found == _usual_mode() else found & 0o770
+    return _OWNER_ONLY if found == _default_file_mode() else found & 0o770
 
 
-def _put(target: Path, data: bytes, mode: int) -> None:
+def _write_atomic(target: Path, data: bytes, mode: int) -> None:
     handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
     beside = Path(name)
     try:
@@ -138,7 +138,7 @@ def _put(target: Path, data: bytes, mode: int) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    _fsync_folder(target.parent)
 
 
 def _check_length(file: Path, length: int) -> None:
@@ -146,13 +146,13 @@ def _check_length(file: Path, length: int) -> None:
         raise OSError(errno.ENOSPC, "the file came out short", str(file))
 
 
-def _usual_mode() -> int:
+def _default_file_mode() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return 0o666 & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def _fsync_folder(folder: Path) -> None:
     """Make the new name last; where a folder cannot be opened (Windows) the system sees to it itself."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -162,8 +162,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _trouble(error: OSError, target: Path) -> ReportTrouble:
+def _error_code(error: OSError, target: Path) -> ReportErrorCode:
     # Windows refuses to replace a file that Word holds open: permission denied, though it may be written to.
     if os.name == "nt" and isinstance(error, PermissionError) and target.exists():
-        return ReportTrouble.IN_USE
-    return _TROUBLES.get(error.errno or 0, ReportTrouble.NOT_WRITABLE)
+        return ReportErrorCode.IN_USE
+    return _ERROR_CODES.get(error.errno or 0, ReportErrorCode.NOT_WRITABLE)

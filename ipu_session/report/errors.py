@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
 
-class ReportTrouble(StrEnum):
+class ReportErrorCode(StrEnum):
     """One value for each way a file can refuse to be written; the screen turns it into a sentence."""
 
     NOT_WRITABLE = "not-writable"
@@ -19,7 +19,7 @@ class ReportTrouble(StrEnum):
     """What the program shows is not what the journal on disk makes."""
     NOT_ON_DISK = "not-on-disk"
     """Acts wait for the disk; a report rests on the file."""
-    DOES_NOT_ADD_UP = "does-not-add-up"
+    SELF_CHECK_FAILED = "does-not-add-up"
     """The report's own count anew found another figure."""
     NO_SUCH_VERSION = "no-such-version"
     NO_SUCH_LANGUAGE = "no-such-language"
@@ -34,5 +34,5 @@ class ReportTrouble(StrEnum):
     """Fields in a header or footer that fetch something from elsewhere, or run it."""
 
 
-class ReportError(TroubleError):
+class ReportError(UserFacingError):
     """The record could not be written; what stood in its place before is as it was."""

@@ -7,11 +7,11 @@ session something comes from is known for the preview's sake; it is no part of w
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ipu_session.domain.exchange.report_preview import Source
-from ipu_session.report.sanitize import clean
+from ipu_session.domain.exchange.report_preview import SourceReference
+from ipu_session.report.sanitize import sanitize_text
 
 
-class Style(StrEnum):
+class ParagraphStyle(StrEnum):
     """What a paragraph is for; a writer knows how that looks."""
 
     BODY = "body"
@@ -20,7 +20,7 @@ class Style(StrEnum):
     REMARK = "remark"
 
 
-class Align(StrEnum):
+class ColumnAlignment(StrEnum):
     """Where a column's text stands."""
 
     START = "start"
@@ -28,18 +28,18 @@ class Align(StrEnum):
     END = "end"
 
 
-class _Cleaned:
+class _SanitizedFields:
     """Cleans every text of the frozen value that inherits it."""
 
     __slots__: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in type(self).__slots__:
-            object.__setattr__(self, name, _cleaned(getattr(self, name)))
+            object.__setattr__(self, name, _sanitize(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)
-class Masthead(_Cleaned):
+class Masthead(_SanitizedFields):
     """The head of the first page: pairs stand left and right of each other."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -49,51 +49,51 @@ class Masthead(_Cleaned):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading(_Cleaned):
+class Heading(_SanitizedFields):
     """A heading that the contents list; levels from 1."""
 
     level: int
     text: str
-    source: Source | None = field(default=None, compare=False)
+    source: SourceReference | None = field(default=None, compare=False)
     key: str = ""
     """By what it is known when its text can change, as a theme's title can; empty: by its text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph(_Cleaned):
+class Paragraph(_SanitizedFields):
     """Running text; a line break in it stays one."""
 
     text: str
-    style: Style = Style.BODY
-    marked: bool = False
+    style: ParagraphStyle = ParagraphStyle.BODY
+    has_markup: bool = False
     """Whether the text has the marks of `domain.marks`."""
-    ends_page: bool = False
+    page_break_after: bool = False
     """Whether what follows begins a page."""
-    source: Source | None = field(default=None, compare=False)
+    source: SourceReference | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets(_Cleaned):
+class Bullets(_SanitizedFields):
     """A list."""
 
     items: tuple[str, ...]
-    marked: bool = False
+    has_markup: bool = False
     """Whether the items have the marks of `domain.marks`."""
-    sources: tuple[Source | None, ...] = field(default=(), compare=False)
+    sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
     """One for each item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column(_Cleaned):
+class Column(_SanitizedFields):
     """A column: its heading, and its width as a share of the table's."""
 
     heading: str
     share: int
-    align: Align = Align.START
+    align: ColumnAlignment = ColumnAlignment.START
 
 
 @dataclass(frozen=True, slots=True)
-class Table(_Cleaned):
+class Table(_SanitizedFields):
     """Rows under headings; ``total`` says that the last row is their sum."""
 
     name: str
@@ -101,13 +101,13 @@ class Table(_Cleaned):
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    total: bool = False
-    sources: tuple[Source | None, ...] = field(default=(), compare=False)
+    has_total_row: bool = False
+    sources: tuple[SourceReference | None, ...] = field(default=(), compare=False)
     """One for each row, but for a total."""
 
 
 @dataclass(frozen=True, slots=True)
-class Series(_Cleaned):
+class Series(_SanitizedFields):
     """One row of bars: a value for each category."""
 
     name: str
@@ -115,19 +115,19 @@ class Series(_Cleaned):
 
 
 @dataclass(frozen=True, slots=True)
-class Chart(_Cleaned):
+class Chart(_SanitizedFields):
     """Bars beside the table that has the same figures."""
 
     name: str
     """The name of the table that it stands beside."""
     caption: str
-    alt: str
+    alt_text: str
     """What the chart says, in words, for those who do not see it."""
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    form: str = "0"
+    number_format: str = "0"
     """How the values are shown, as spreadsheets write it: ``[m]:ss``."""
-    stacked: bool = False
+    is_stacked: bool = False
     """Whether the series are parts of one whole."""
 
 
@@ -135,24 +135,24 @@ Block = Heading | Paragraph | Bullets | Table | Chart
 
 
 @dataclass(frozen=True, slots=True)
-class Report(_Cleaned):
+class Report(_SanitizedFields):
     """The whole document; ``created_ms`` is when it was drawn up (UTC)."""
 
-    tag: str
+    language_tag: str
     """The language as Word wants it: ``en-GB``."""
     title: str
     subject: str
     stamps: tuple[str, ...]
     """EXAMPLE, DRAFT: on every page."""
     masthead: Masthead
-    contents: str
+    toc_heading: str
     """The heading of the contents; a report without it has none."""
-    page: tuple[str, str]
+    page_number_labels: tuple[str, str]
     """What stands before the number of the page, and before that of the last page."""
     created_ms: int
     blocks: tuple[Block, ...]
     right_to_left: bool = False
-    marks: tuple[tuple[str, str], ...] = ()
+    custom_properties: tuple[tuple[str, str], ...] = ()
     """Properties of the document by which its session is found again; nobody sees them on the page."""
 
     def table(self, name: str) -> Table | None:
@@ -170,9 +170,9 @@ class Report(_Cleaned):
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
 
-def _cleaned(value: object) -> object:
+def _sanitize(value: object) -> object:
     if type(value) is str:
-        return clean(value)
+        return sanitize_text(value)
     if type(value) is tuple:
-        return tuple([_cleaned(part) for part in value])
+        return tuple([_sanitize(part) for part in value])
     return value

@@ -4,84 +4,88 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ipu_session.domain.exchange.report_preview import (
-    Look,
-    Origin,
-    Preview,
     PreviewColumn,
     PreviewLine,
-    Source,
+    PreviewStyle,
+    ReportPreview,
+    SourceKind,
+    SourceReference,
 )
 from ipu_session.report.model import (
-    Align,
     Block,
     Bullets,
     Chart,
+    ColumnAlignment,
     Heading,
     Masthead,
     Paragraph,
+    ParagraphStyle,
     Report,
-    Style,
     Table,
 )
 
-_LOOKS = {Style.BODY: Look.BODY, Style.LEAD: Look.LEAD, Style.REMARK: Look.REMARK}
-_DETAILS = Source(Origin.DETAILS)
-_HALVES = (PreviewColumn(50), PreviewColumn(50, at_end=True))
+_LINE_STYLES = {
+    ParagraphStyle.BODY: PreviewStyle.BODY,
+    ParagraphStyle.LEAD: PreviewStyle.LEAD,
+    ParagraphStyle.REMARK: PreviewStyle.REMARK,
+}
+_DETAILS_SOURCE = SourceReference(SourceKind.DETAILS)
+_TWO_COLUMNS = (PreviewColumn(50), PreviewColumn(50, is_end_aligned=True))
 
 
-def preview_of(report: Report) -> Preview:
+def build_preview(report: Report) -> ReportPreview:
     """Return the lines of a report; page breaks and contents are for paper and left out."""
-    lines = [PreviewLine(Look.STAMP, (stamp,)) for stamp in report.stamps]
-    lines += _masthead(report.masthead)
+    lines = [PreviewLine(PreviewStyle.STAMP, (stamp,)) for stamp in report.stamps]
+    lines += _masthead_lines(report.masthead)
     theme: int | None = None
     for block in report.blocks:
         if isinstance(block, Heading):
-            theme = block.source.id if block.source and block.source.origin is Origin.THEME else None
-        lines += (_under(theme, line) for line in _lines(block))
-    return Preview(report.right_to_left, tuple(lines))
+            theme = block.source.id if block.source and block.source.kind is SourceKind.THEME else None
+        lines += (_with_theme(theme, line) for line in _block_lines(block))
+    return ReportPreview(report.right_to_left, tuple(lines))
 
 
-def _under(theme: int | None, line: PreviewLine) -> PreviewLine:
+def _with_theme(theme: int | None, line: PreviewLine) -> PreviewLine:
     """Return the line; a note that stands under a theme says under which."""
-    if theme is None or line.source is None or line.source.origin is not Origin.NOTE:
+    if theme is None or line.source is None or line.source.kind is not SourceKind.NOTE:
         return line
     return replace(line, source=replace(line.source, theme=theme))
 
 
-def _masthead(head: Masthead) -> Iterator[PreviewLine]:
+def _masthead_lines(head: Masthead) -> Iterator[PreviewLine]:
     for pair in head.pairs:
-        yield PreviewLine(Look.ROW, pair, columns=_HALVES, source=_DETAILS)
-    yield PreviewLine(Look.LEAD, (head.committee or head.kind,), source=_DETAILS)
-    yield PreviewLine(Look.TITLE, (head.title,), source=_DETAILS)
+        yield PreviewLine(PreviewStyle.ROW, pair, columns=_TWO_COLUMNS, source=_DETAILS_SOURCE)
+    yield PreviewLine(PreviewStyle.LEAD, (head.committee or head.kind,), source=_DETAILS_SOURCE)
+    yield PreviewLine(PreviewStyle.TITLE, (head.title,), source=_DETAILS_SOURCE)
 
 
-def _lines(block: Block) -> Iterator[PreviewLine]:
+def _block_lines(block: Block) -> Iterator[PreviewLine]:
     match block:
         case Heading():
-            yield PreviewLine(Look.HEADING, (block.text,), level=block.level, source=block.source)
+            yield PreviewLine(PreviewStyle.HEADING, (block.text,), level=block.level, source=block.source)
         case Paragraph():
-            look = _LOOKS[block.style]
-            yield PreviewLine(look, (block.text,), marked=block.marked, source=block.source)
+            look = _LINE_STYLES[block.style]
+            yield PreviewLine(look, (block.text,), has_markup=block.has_markup, source=block.source)
         case Bullets():
             for number, item in enumerate(block.items):
-                source = _nth(block.sources, number)
-                yield PreviewLine(Look.BULLET, (item,), marked=block.marked, source=source)
+                source = _source_at(block.sources, number)
+                yield PreviewLine(PreviewStyle.BULLET, (item,), has_markup=block.has_markup, source=source)
         case Table():
-            yield from _table(block)
+            yield from _table_lines(block)
         case Chart():
-            yield PreviewLine(Look.CAPTION, (block.caption,))
-            yield PreviewLine(Look.REMARK, (block.alt,))
+            yield PreviewLine(PreviewStyle.CAPTION, (block.caption,))
+            yield PreviewLine(PreviewStyle.REMARK, (block.alt_text,))
 
 
-def _table(table: Table) -> Iterator[PreviewLine]:
-    columns = tuple(PreviewColumn(c.share, c.align is Align.END) for c in table.columns)
-    yield PreviewLine(Look.CAPTION, (table.caption,))
-    yield PreviewLine(Look.COLUMNS, tuple(column.heading for column in table.columns), columns=columns)
+def _table_lines(table: Table) -> Iterator[PreviewLine]:
+    columns = tuple(PreviewColumn(c.share, c.align is ColumnAlignment.END) for c in table.columns)
+    yield PreviewLine(PreviewStyle.CAPTION, (table.caption,))
+    yield PreviewLine(PreviewStyle.COLUMNS, tuple(column.heading for column in table.columns), columns=columns)
     last = len(table.rows) - 1
     for number, row in enumerate(table.rows):
-        look = Look.TOTAL if table.total and number == last else Look.ROW
-        yield PreviewLine(look, row, columns=columns, source=_nth(table.sources, number))
+        look = PreviewStyle.TOTAL if table.has_total_row and number == last else PreviewStyle.ROW
+        yield PreviewLine(look, row, columns=columns, source=_source_at(table.sources, number))
 
 
-def _nth(sources: tuple[Source | None, ...], number: int) -> Source | None:
+def _source_at(sources: tuple[SourceReference | None, ...], number: int) -> SourceReference | None:
     return sources[number] if number < len(sources) else None

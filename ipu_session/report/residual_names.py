@@ -3,39 +3,39 @@
 import re
 from collections.abc import Iterator
 
-from ipu_session.domain.exchange.report_options import LANGUAGES
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.report.model import Bullets, Heading, Paragraph, Report, Table
 
-_SHORTEST = 4
+_MIN_NAME_LENGTH = 4
 """Letters of a name that is looked for: a shorter one begins too many other words."""
-_SHOWN = 80
+_EXCERPT_LENGTH = 80
 
 
-def named_texts(report: Report, session: Session) -> tuple[str, ...]:
+def find_texts_with_names(report: Report, session: Session) -> tuple[str, ...]:
     """Return the beginnings of the texts that have the name of a delegation, or of a person, of this debate.
 
     Names are looked for in every language, at the beginning of words, so that "Kenyan" is found as well; a
     country whose adjective begins otherwise is not.
     """
-    names = sorted({name for name in _names(session) if len(name) >= _SHORTEST}, key=len, reverse=True)
+    names = sorted({name for name in _searched_names(session) if len(name) >= _MIN_NAME_LENGTH}, key=len, reverse=True)
     if not names:
         return ()
     named = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})")
-    found = (text for text in _texts(report) if named.search(fold(text)))
-    return tuple(dict.fromkeys(_beginning(text) for text in found))
+    found = (text for text in _report_texts(report) if named.search(fold(text)))
+    return tuple(dict.fromkeys(_excerpt(text) for text in found))
 
 
-def _names(session: Session) -> Iterator[str]:
+def _searched_names(session: Session) -> Iterator[str]:
     people = [each.person for each in session.delegates.values()]
     parties = {person.delegation for person in people}
     parties |= {each.delegation for each in session.contributions.values()}
-    parties |= {each.delegation for each in session.received.values()}
+    parties |= {each.delegation for each in session.correction_requests.values()}
     parties |= {delegation for passage in session.passages for delegation in passage.supporters}
     for delegation in filter(None, map(session.delegations.get, parties)):
-        for language in LANGUAGES:
+        for language in LANGUAGE_CODES:
             name = delegation.name(language)
             yield fold(name)
             yield fold(name.partition("(")[0])
@@ -45,11 +45,11 @@ def _names(session: Session) -> Iterator[str]:
         yield fold(person.organization)
 
 
-def _texts(report: Report) -> Iterator[str]:
+def _report_texts(report: Report) -> Iterator[str]:
     yield report.title
     for block in report.blocks:
         match block:
-            case Paragraph(source=Source(Origin.DETAILS)):
+            case Paragraph(source=SourceReference(SourceKind.DETAILS)):
                 # Chair and co-Rapporteurs, by name.
                 pass
             case Heading() | Paragraph():
@@ -60,6 +60,6 @@ def _texts(report: Report) -> Iterator[str]:
                 yield from (cell for row in block.rows for cell in row)
 
 
-def _beginning(text: str) -> str:
+def _excerpt(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
+    return line if len(line) <= _EXCERPT_LENGTH else f"{line[:_EXCERPT_LENGTH].rstrip()}…"

@@ -13,19 +13,19 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _SUSPECT = re.compile(f"{_BREAKS.pattern}|{_FORBIDDEN.pattern}|{_SURROGATE.pattern}")
 
 
-def clean(text: str) -> str:
+def sanitize_text(text: str) -> str:
     """Return ``text`` with every line break as a newline and without what XML cannot carry."""
     if _SUSPECT.search(text) is None:
         return text
-    return _FORBIDDEN.sub("", _BREAKS.sub("\n", encodable(text)))
+    return _FORBIDDEN.sub("", _BREAKS.sub("\n", repair_surrogates(text)))
 
 
-def one_line(text: str) -> str:
+def sanitize_line(text: str) -> str:
     """Return ``text`` cleaned and on one line."""
-    return " ".join(clean(text).split())
+    return " ".join(sanitize_text(text).split())
 
 
-def encodable(text: str) -> str:
+def repair_surrogates(text: str) -> str:
     """Return ``text`` with halves of surrogate pairs joined, or replaced where the other half is missing."""
     if _SURROGATE.search(text) is None:
         return text

@@ -9,7 +9,7 @@ from ipu_session.domain.text.text_folding import fold
 _LANGUAGES = ("en", "fr", "es", "ar")
 
 
-class Sources:
+class AuthorIndex:
     """The names of whoever has notes: speakers by their intervention, delegations by their contribution.
 
     They are folded once for each change of the people in the session, not once for each key.
@@ -20,7 +20,7 @@ class Sources:
         self._names: dict[str, str] | None = None
         """The folded words by the code of the source, a space before each; None after a change."""
 
-    def follow(self, session: Session) -> None:
+    def apply(self, session: Session) -> None:
         """Take over what an act has changed."""
         old, self._session = self._session, session
         if not (
@@ -31,25 +31,25 @@ class Sources:
         ):
             self._names = None
 
-    def named(self, word: str) -> list[str]:
+    def find_by_name_prefix(self, word: str) -> list[str]:
         """Return the codes of those with a name of which a word begins with ``word``, which is folded."""
         if len(word) == 1:
             return []
         if self._names is None:
-            self._names = dict(_names(self._session))
+            self._names = dict(_source_names(self._session))
         begins = f" {word}"
         return [code for code, words in self._names.items() if begins in words]
 
 
-def _names(session: Session) -> Iterator[tuple[str, str]]:
+def _source_names(session: Session) -> Iterator[tuple[str, str]]:
     for speech in session.interventions.values():
         person = session.person(speech.delegate)
         delegation = session.delegations.get(person.delegation)
         belongs = person.organization if delegation is None else _all_names(delegation)
-        yield f"s{speech.id}", _spaced(person.titled_name) + _spaced(belongs)
+        yield f"s{speech.id}", _prefix_words(person.titled_name) + _prefix_words(belongs)
     for entry in session.contributions.values():
         if (delegation := session.delegations.get(entry.delegation)) is not None:
-            yield f"c{entry.id}", _spaced(_all_names(delegation))
+            yield f"c{entry.id}", _prefix_words(_all_names(delegation))
 
 
 def _all_names(delegation: Delegation) -> str:
@@ -57,5 +57,5 @@ def _all_names(delegation: Delegation) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _spaced(names: str) -> str:
+def _prefix_words(names: str) -> str:
     return "".join(f" {word}" for word in fold(names).split())

@@ -10,43 +10,43 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.queries.lot_drawing import MODULUS
-from ipu_session.service.ports import Readings
+from ipu_session.service.ports import ClockReadings
 
-_BOOT = getattr(time, "CLOCK_BOOTTIME", None)
+_BOOTTIME_CLOCK = getattr(time, "CLOCK_BOOTTIME", None)
 """Linux: goes on while the machine sleeps; its monotonic clock does not."""
-_UPTIME = getattr(time, "CLOCK_UPTIME_RAW", None)
+_UPTIME_CLOCK = getattr(time, "CLOCK_UPTIME_RAW", None)
 """macOS: stands still while the machine sleeps; its monotonic clock does not."""
 
 
 _STALL_MS = 10_000
 """Longer between two looks, and the program was stopped or starved: a window looks ten times a second."""
-_BY_HAND_MS = 90_000
+_MANUAL_STALL_MS = 90_000
 """A debate that is played looks seldom."""
-_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
-_HANDS = count(1)
+_BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
+_MANUAL_CLOCK_NUMBERS = count(1)
 
 
-class Attendance:
+class StallDetector:
     """Adds up the stretches in which nobody looked at the clock for too long."""
 
     def __init__(self, longest_ms: int, now_ms: int) -> None:
-        self._longest_ms = longest_ms
-        self._looked_ms = now_ms
+        self._threshold_ms = longest_ms
+        self._last_poll_ms = now_ms
         self._unattended_ms = 0
 
-    def look(self, now_ms: int) -> int:
+    def poll_unattended_ms(self, now_ms: int) -> int:
         """Return the sum in milliseconds; ``now_ms`` by a clock that leaves sleep out."""
-        passed_ms, self._looked_ms = now_ms - self._looked_ms, now_ms
-        if passed_ms >= self._longest_ms:
+        passed_ms, self._last_poll_ms = now_ms - self._last_poll_ms, now_ms
+        if passed_ms >= self._threshold_ms:
             self._unattended_ms += passed_ms
         return self._unattended_ms
 
-    def miss(self, missed_ms: int, now_ms: int) -> None:
+    def add_unattended(self, missed_ms: int, now_ms: int) -> None:
         """Take it that nobody looked for so long until now."""
         self._unattended_ms += missed_ms
-        self._looked_ms = now_ms
+        self._last_poll_ms = now_ms
 
 
 class SystemClock:
@@ -54,18 +54,20 @@ class SystemClock:
 
     def __init__(self) -> None:
         self._anchor_ms = _wall_ms() - _elapsed_ms()
-        self._attendance = Attendance(_STALL_MS, _awake_ms())
+        self._stall_detector = StallDetector(_STALL_MS, _awake_ms())
         self._boot = _boot_id()
 
-    def now(self) -> Moment:
+    def now(self) -> Timestamp:
         """Return UTC in milliseconds, and how many minutes local time is ahead of it."""
         utc_ms = self._anchor_ms + _elapsed_ms()
-        return Moment(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
+        return Timestamp(utc_ms, time.localtime(utc_ms / 1000).tm_gmtoff // 60)
 
-    def readings(self) -> Readings:
+    def readings(self) -> ClockReadings:
         """Return what the machine's clocks say."""
         awake_ms = _awake_ms()
-        return Readings(_wall_ms(), _elapsed_ms(), awake_ms, self._attendance.look(awake_ms), self._boot)
+        return ClockReadings(
+            _wall_ms(), _elapsed_ms(), awake_ms, self._stall_detector.poll_unattended_ms(awake_ms), self._boot
+        )
 
     def seed(self) -> int:
         """Return a seed for a drawing of lots, from the machine's own randomness."""
@@ -75,42 +77,42 @@ class SystemClock:
         return secrets.randbelow(MODULUS - 1) + 1
 
 
-class HandClock:
+class ManualClock:
     """A clock that goes on only when told to: for a debate that is played, and for a picture."""
 
     def __init__(self, now_ms: int, offset_min: int = 0) -> None:
         self.now_ms = now_ms
         self.offset_min = offset_min
-        self.slept_ms = 0
-        self.set_by_ms = 0
+        self.suspended_ms = 0
+        self.wall_offset_ms = 0
         """How far somebody set the wall clock of this machine."""
-        self._attendance = Attendance(_BY_HAND_MS, now_ms)
-        self._boot = f"hand-{next(_HANDS)}"
+        self._stall_detector = StallDetector(_MANUAL_STALL_MS, now_ms)
+        self._boot = f"hand-{next(_MANUAL_CLOCK_NUMBERS)}"
 
-    def now(self) -> Moment:
+    def now(self) -> Timestamp:
         """Return the moment it was put to."""
-        return Moment(self.now_ms, self.offset_min)
+        return Timestamp(self.now_ms, self.offset_min)
 
-    def forward(self, seconds: float) -> None:
+    def advance(self, seconds: float) -> None:
         """Let time pass."""
         self.now_ms += round(seconds * 1000)
 
-    def sleep(self, seconds: float) -> None:
+    def suspend(self, seconds: float) -> None:
         """Let time pass while the machine sleeps."""
-        self.forward(seconds)
-        self.slept_ms += round(seconds * 1000)
+        self.advance(seconds)
+        self.suspended_ms += round(seconds * 1000)
 
     def stall(self, seconds: float) -> None:
         """Let time pass while the program stands still and the machine runs."""
-        self._attendance.look(self.now_ms - self.slept_ms)
-        self.forward(seconds)
-        self._attendance.miss(round(seconds * 1000), self.now_ms - self.slept_ms)
+        self._stall_detector.poll_unattended_ms(self.now_ms - self.suspended_ms)
+        self.advance(seconds)
+        self._stall_detector.add_unattended(round(seconds * 1000), self.now_ms - self.suspended_ms)
 
-    def readings(self) -> Readings:
+    def readings(self) -> ClockReadings:
         """Return what the machine's clocks would say."""
-        awake_ms = self.now_ms - self.slept_ms
-        unattended_ms = self._attendance.look(awake_ms)
-        return Readings(self.now_ms + self.set_by_ms, self.now_ms, awake_ms, unattended_ms, self._boot)
+        awake_ms = self.now_ms - self.suspended_ms
+        unattended_ms = self._stall_detector.poll_unattended_ms(awake_ms)
+        return ClockReadings(self.now_ms + self.wall_offset_ms, self.now_ms, awake_ms, unattended_ms, self._boot)
 
     def seed(self) -> int:
         """Return the same seed each time."""
@@ -120,7 +122,7 @@ class HandClock:
 def _boot_id() -> str:
     """Return the beginning of the system's name for this start of the machine; nothing if it has none."""
     with suppress(OSError, ValueError):
-        return _BOOT_ID.read_text("ascii").strip()[:8]
+        return _BOOT_ID_FILE.read_text("ascii").strip()[:8]
     return ""
 
 
@@ -129,14 +131,14 @@ def _wall_ms() -> int:
 
 
 def _elapsed_ms() -> int:
-    if _BOOT is not None:
-        return time.clock_gettime_ns(_BOOT) // 1_000_000
+    if _BOOTTIME_CLOCK is not None:
+        return time.clock_gettime_ns(_BOOTTIME_CLOCK) // 1_000_000
     return time.monotonic_ns() // 1_000_000
 
 
 def _awake_ms() -> int:
-    if _UPTIME is not None:
-        return time.clock_gettime_ns(_UPTIME) // 1_000_000
+    if _UPTIME_CLOCK is not None:
+        return time.clock_gettime_ns(_UPTIME_CLOCK) // 1_000_000
     if sys.platform == "win32":
         import ctypes
 

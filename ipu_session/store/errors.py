@@ -8,10 +8,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from ipu_session.domain.history import ImpossibleRowError
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
 
-class StoreTrouble(StrEnum):
+class StoreErrorCode(StrEnum):
     """One value for each thing that the user can be told about a session file."""
 
     MISSING = "missing"
@@ -22,7 +22,7 @@ class StoreTrouble(StrEnum):
     EMPTY = "empty-session"
     NOT_A_SESSION = "not-a-session"
     DAMAGED = "damaged-session"
-    CUT = "cut-session"
+    TRUNCATED = "cut-session"
     """Shorter than it says it is: a copy that was broken off."""
     IMPOSSIBLE = "impossible-event"
     """An event that refers to what is not there: the hashes were worked out anew."""
@@ -49,56 +49,56 @@ class StoreTrouble(StrEnum):
     NEWER_LINE = "newer-line"
 
 
-class StoreError(TroubleError):
+class StoreError(UserFacingError):
     """A session file could not be read or written; what was on disk is as it was."""
 
 
-_BY_SQLITE = {
-    sqlite3.SQLITE_BUSY: StoreTrouble.IN_USE,
-    sqlite3.SQLITE_LOCKED: StoreTrouble.IN_USE,
-    sqlite3.SQLITE_READONLY: StoreTrouble.READ_ONLY,
-    sqlite3.SQLITE_FULL: StoreTrouble.DISK_FULL,
-    sqlite3.SQLITE_IOERR: StoreTrouble.DISK_TROUBLE,
-    sqlite3.SQLITE_CORRUPT: StoreTrouble.DAMAGED,
-    sqlite3.SQLITE_FORMAT: StoreTrouble.DAMAGED,
-    sqlite3.SQLITE_TOOBIG: StoreTrouble.DAMAGED,
-    sqlite3.SQLITE_INTERRUPT: StoreTrouble.DAMAGED,
-    sqlite3.SQLITE_AUTH: StoreTrouble.FOREIGN_OBJECTS,
-    sqlite3.SQLITE_NOTADB: StoreTrouble.NOT_A_SESSION,
-    sqlite3.SQLITE_CANTOPEN: StoreTrouble.NOT_PERMITTED,
-    sqlite3.SQLITE_PERM: StoreTrouble.NOT_PERMITTED,
+_CODE_BY_SQLITE_ERROR = {
+    sqlite3.SQLITE_BUSY: StoreErrorCode.IN_USE,
+    sqlite3.SQLITE_LOCKED: StoreErrorCode.IN_USE,
+    sqlite3.SQLITE_READONLY: StoreErrorCode.READ_ONLY,
+    sqlite3.SQLITE_FULL: StoreErrorCode.DISK_FULL,
+    sqlite3.SQLITE_IOERR: StoreErrorCode.DISK_TROUBLE,
+    sqlite3.SQLITE_CORRUPT: StoreErrorCode.DAMAGED,
+    sqlite3.SQLITE_FORMAT: StoreErrorCode.DAMAGED,
+    sqlite3.SQLITE_TOOBIG: StoreErrorCode.DAMAGED,
+    sqlite3.SQLITE_INTERRUPT: StoreErrorCode.DAMAGED,
+    sqlite3.SQLITE_AUTH: StoreErrorCode.FOREIGN_OBJECTS,
+    sqlite3.SQLITE_NOTADB: StoreErrorCode.NOT_A_SESSION,
+    sqlite3.SQLITE_CANTOPEN: StoreErrorCode.NOT_PERMITTED,
+    sqlite3.SQLITE_PERM: StoreErrorCode.NOT_PERMITTED,
 }
-_BY_SYSTEM = {
-    errno.ENOENT: StoreTrouble.MISSING,
-    errno.ENOTDIR: StoreTrouble.MISSING,
-    errno.ENAMETOOLONG: StoreTrouble.MISSING,
-    errno.ELOOP: StoreTrouble.MISSING,
-    errno.EISDIR: StoreTrouble.IS_A_DIRECTORY,
-    errno.EEXIST: StoreTrouble.EXISTS,
-    errno.EACCES: StoreTrouble.NOT_PERMITTED,
-    errno.EPERM: StoreTrouble.NOT_PERMITTED,
-    errno.EROFS: StoreTrouble.READ_ONLY,
-    errno.ENOSPC: StoreTrouble.DISK_FULL,
-    errno.EDQUOT: StoreTrouble.DISK_FULL,
-    errno.EFBIG: StoreTrouble.DISK_FULL,
+_CODE_BY_ERRNO = {
+    errno.ENOENT: StoreErrorCode.MISSING,
+    errno.ENOTDIR: StoreErrorCode.MISSING,
+    errno.ENAMETOOLONG: StoreErrorCode.MISSING,
+    errno.ELOOP: StoreErrorCode.MISSING,
+    errno.EISDIR: StoreErrorCode.IS_A_DIRECTORY,
+    errno.EEXIST: StoreErrorCode.EXISTS,
+    errno.EACCES: StoreErrorCode.NOT_PERMITTED,
+    errno.EPERM: StoreErrorCode.NOT_PERMITTED,
+    errno.EROFS: StoreErrorCode.READ_ONLY,
+    errno.ENOSPC: StoreErrorCode.DISK_FULL,
+    errno.EDQUOT: StoreErrorCode.DISK_FULL,
+    errno.EFBIG: StoreErrorCode.DISK_FULL,
 }
 
 
 @contextmanager
-def known_troubles(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Turn what the disk and SQLite say no to into StoreError; every other error is a fault and goes on."""
     try:
         yield
     except sqlite3.DatabaseError as error:
-        trouble = _BY_SQLITE.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
+        trouble = _CODE_BY_SQLITE_ERROR.get(getattr(error, "sqlite_errorcode", -1) & 0xFF)
         if trouble is None:
             raise
         raise StoreError(trouble, str(path)) from error
     except ImpossibleRowError as error:
-        raise StoreError(StoreTrouble.IMPOSSIBLE, str(path), f"event {error.version}") from error
+        raise StoreError(StoreErrorCode.IMPOSSIBLE, str(path), f"event {error.version}") from error
     except UnicodeDecodeError as error:
         # The sqlite3 module fails so when SQLite's message quotes a broken byte of the file's schema.
-        raise StoreError(StoreTrouble.DAMAGED, str(path)) from error
+        raise StoreError(StoreErrorCode.DAMAGED, str(path)) from error
     except OSError as error:
-        trouble = _BY_SYSTEM.get(error.errno or 0, StoreTrouble.DISK_TROUBLE)
+        trouble = _CODE_BY_ERRNO.get(error.errno or 0, StoreErrorCode.DISK_TROUBLE)
         raise StoreError(trouble, str(path)) from error

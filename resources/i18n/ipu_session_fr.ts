@@ -305,7 +305,7 @@
     </message>
 </context>
 <context>
-    <name>AddLine</name>
+    <name>AddSpeakerLine</name>
     <message>
         <source>Add a name to the list</source>
         <translation>Inscrire un nom sur la liste</translation>
@@ -360,7 +360,7 @@
     </message>
 </context>
 <context>
-    <name>AllotmentLine</name>
+    <name>AllotmentForm</name>
     <message>
         <source>New allotment for this speaker</source>
         <translation>Nouveau temps pour cet orateur</translation>
@@ -379,7 +379,37 @@
     </message>
 </context>
 <context>
-    <name>BalancePage</name>
+    <name>AppController</name>
+    <message>
+        <source>Open a session</source>
+        <translation>Ouvrir une session</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipusession)</source>
+        <translation>Sessions (*.ipusession)</translation>
+    </message>
+</context>
+<context>
+    <name>BackupScheduler</name>
+    <message>
+        <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
+        <translation>Cette session se trouve dans un dossier du réseau ({name})&#xa0;; une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this machine every minute.</source>
+        <translation>Cette session se trouve dans un dossier de {name}&#xa0;; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
+    </message>
+    <message>
+        <source>Two machines wrote this session at once; the other&apos;s part is in {name}.</source>
+        <translation>Deux machines ont écrit cette session en même temps&#xa0;; la part de l’autre est dans {name}.</translation>
+    </message>
+    <message>
+        <source>No backup could be made; the debate goes on. {why}</source>
+        <translation>Aucune sauvegarde n’a pu être faite&#xa0;; le débat continue. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceDialog</name>
     <message>
         <source>Balance</source>
         <translation>Équilibre</translation>
@@ -435,13 +465,6 @@
     <message>
         <source>Women and men are in per cent of those whose gender is stated, the young of those whose age is. A parliament may be in two groups, so groups may add up to more than 100 %.</source>
         <translation>Femmes et hommes sont en pourcentage de ceux dont le sexe est indiqué, les jeunes de ceux dont l’âge l’est. Un parlement peut appartenir à deux groupes&#xa0;: la somme des groupes peut dépasser 100&#xa0;%.</translation>
-    </message>
-</context>
-<context>
-    <name>BellRinger</name>
-    <message>
-        <source>There is no sound on this machine: the bell is silent, the light is not.</source>
-        <translation>Cet ordinateur n’a pas de son&#xa0;: la sonnette se tait, le signal lumineux reste.</translation>
     </message>
 </context>
 <context>
@@ -555,33 +578,29 @@
     </message>
 </context>
 <context>
-    <name>Choices</name>
-    <message>
-        <source>Language of the report</source>
-        <translation>Langue du compte rendu</translation>
-    </message>
-    <message>
-        <source>Arrangement of the report</source>
-        <translation>Présentation du compte rendu</translation>
-    </message>
-    <message>
-        <source>With or without names</source>
-        <translation>Avec ou sans noms</translation>
-    </message>
-    <message>
-        <source>Length of the report</source>
-        <translation>Longueur du compte rendu</translation>
-    </message>
-    <message>
-        <source>Report in</source>
-        <translation>Compte rendu en</translation>
-    </message>
-</context>
-<context>
     <name>ColumnBox</name>
     <message>
         <source>Column “{heading}” is read as</source>
         <translation>La colonne «&#xa0;{heading}&#xa0;» est lue comme</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action by its name</source>
+        <translation>Trouver une action par son nom</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>Actions trouvées</translation>
+    </message>
+    <message>
+        <source>No action has “{typed}” in its name.</source>
+        <translation>Aucune action ne contient « {typed}&#xa0;» dans son nom.</translation>
     </message>
 </context>
 <context>
@@ -921,7 +940,42 @@
     </message>
 </context>
 <context>
-    <name>DayLine</name>
+    <name>CrashReportDialog</name>
+    <message>
+        <source>Report of a fault</source>
+        <translation>Rapport d’incident</translation>
+    </message>
+    <message>
+        <source>With all that was written down; there may be names and texts in it</source>
+        <translation>Avec tout ce qui a été consigné&#x202f;; il peut s’y trouver des noms et des textes</translation>
+    </message>
+    <message>
+        <source>What the report says</source>
+        <translation>Contenu du rapport</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>{name} is written, in {folder}</source>
+        <translation>{name} est écrit, dans {folder}</translation>
+    </message>
+    <message>
+        <source>A text for whoever looks after the program. It is saved where you say; nothing is sent.</source>
+        <translation>Un texte pour qui s’occupe du programme. Il est enregistré où vous le dites&#x202f;; rien n’est envoyé.</translation>
+    </message>
+</context>
+<context>
+    <name>DateLineEdit</name>
     <message>
         <source>Write the day as 2022-03-21</source>
         <translation>Écrivez le jour sous la forme 2022-03-21</translation>
@@ -1111,7 +1165,7 @@
     </message>
 </context>
 <context>
-    <name>DelegationLine</name>
+    <name>DelegationLineEdit</name>
     <message>
         <source>Delegation</source>
         <translation>Délégation</translation>
@@ -1213,17 +1267,6 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
-    <message>
-        <source>Open a session</source>
-        <translation>Ouvrir une session</translation>
-    </message>
-    <message>
-        <source>Sessions (*.ipusession)</source>
-        <translation>Sessions (*.ipusession)</translation>
-    </message>
-</context>
-<context>
     <name>Details</name>
     <message>
         <source>Title of the debate</source>
@@ -1306,7 +1349,7 @@
     </message>
 </context>
 <context>
-    <name>Displays</name>
+    <name>DisplayController</name>
     <message>
         <source>There is no screen for the hall display; it comes with one, never onto this one.</source>
         <translation>Aucun écran pour l’affichage de la salle&#xa0;; il viendra avec un écran, jamais sur celui-ci.</translation>
@@ -1341,7 +1384,54 @@
     </message>
 </context>
 <context>
-    <name>DurationLine</name>
+    <name>DisplayMessageBar</name>
+    <message>
+        <source>Message to the hall</source>
+        <translation>Message à la salle</translation>
+    </message>
+    <message>
+        <source>Enter shows it, an empty line takes it away</source>
+        <translation>Entrée l’affiche, une ligne vide l’enlève</translation>
+    </message>
+    <message>
+        <source>message to the hall</source>
+        <translation>message à la salle</translation>
+    </message>
+    <message>
+        <source>Message to the speaker</source>
+        <translation>Message à l’orateur</translation>
+    </message>
+    <message>
+        <source>message to the speaker</source>
+        <translation>message à l’orateur</translation>
+    </message>
+    <message>
+        <source>hall</source>
+        <translation>salle</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>présidence</translation>
+    </message>
+    <message>
+        <source>hall dark</source>
+        <translation>salle éteinte</translation>
+    </message>
+    <message>
+        <source>message shown</source>
+        <translation>message affiché</translation>
+    </message>
+    <message>
+        <source>{name}: no screen</source>
+        <translation>{name}&#xa0;: pas d’écran</translation>
+    </message>
+    <message>
+        <source>{name}: on</source>
+        <translation>{name}&#xa0;: en marche</translation>
+    </message>
+</context>
+<context>
+    <name>DurationLineEdit</name>
     <message>
         <source>Write 3, 3:00, 180s or 1h05</source>
         <translation>Écrivez 3, 3:00, 180s ou 1h05</translation>
@@ -1486,38 +1576,30 @@
     </message>
 </context>
 <context>
-    <name>FaultReport</name>
+    <name>ExtractedFieldsModel</name>
     <message>
-        <source>Report of a fault</source>
-        <translation>Rapport d’incident</translation>
+        <source>What</source>
+        <translation>Quoi</translation>
     </message>
     <message>
-        <source>With all that was written down; there may be names and texts in it</source>
-        <translation>Avec tout ce qui a été consigné&#x202f;; il peut s’y trouver des noms et des textes</translation>
+        <source>Found</source>
+        <translation>Trouvé</translation>
     </message>
     <message>
-        <source>What the report says</source>
-        <translation>Contenu du rapport</translation>
+        <source>Sentence it came from</source>
+        <translation>Phrase d’origine</translation>
     </message>
     <message>
-        <source>Save…</source>
-        <translation>Enregistrer…</translation>
+        <source>Write the day as 2022-03-21</source>
+        <translation>Écrivez le jour sous la forme 2022-03-21</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>Write the pages as a number</source>
+        <translation>Écrivez les pages en chiffres</translation>
     </message>
     <message>
-        <source>Text (*.txt)</source>
-        <translation>Texte (*.txt)</translation>
-    </message>
-    <message>
-        <source>{name} is written, in {folder}</source>
-        <translation>{name} est écrit, dans {folder}</translation>
-    </message>
-    <message>
-        <source>A text for whoever looks after the program. It is saved where you say; nothing is sent.</source>
-        <translation>Un texte pour qui s’occupe du programme. Il est enregistré où vous le dites&#x202f;; rien n’est envoyé.</translation>
+        <source>{what} (doubtful)</source>
+        <translation>{what} (douteux)</translation>
     </message>
 </context>
 <context>
@@ -1536,7 +1618,7 @@
     </message>
 </context>
 <context>
-    <name>FinalPage</name>
+    <name>FinalVersionPage</name>
     <message>
         <source>Make it final</source>
         <translation>Rendre définitif</translation>
@@ -1612,33 +1694,6 @@
     <message>
         <source>delegation, person</source>
         <translation>délégation, personne</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsModel</name>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Found</source>
-        <translation>Trouvé</translation>
-    </message>
-    <message>
-        <source>Sentence it came from</source>
-        <translation>Phrase d’origine</translation>
-    </message>
-    <message>
-        <source>Write the day as 2022-03-21</source>
-        <translation>Écrivez le jour sous la forme 2022-03-21</translation>
-    </message>
-    <message>
-        <source>Write the pages as a number</source>
-        <translation>Écrivez les pages en chiffres</translation>
-    </message>
-    <message>
-        <source>{what} (doubtful)</source>
-        <translation>{what} (douteux)</translation>
     </message>
 </context>
 <context>
@@ -1757,7 +1812,7 @@
     </message>
 </context>
 <context>
-    <name>FormRow</name>
+    <name>FormSelectionSync</name>
     <message>
         <source>No contribution is chosen; there is none yet.</source>
         <translation>Aucune contribution n’est choisie&#xa0;; il n’y en a pas encore.</translation>
@@ -1765,53 +1820,6 @@
     <message>
         <source>The form holds what is half-typed: Enter there registers it, Esc leaves it.</source>
         <translation>Le formulaire contient une saisie inachevée&#xa0;: Entrée l’enregistre, Échap l’abandonne.</translation>
-    </message>
-</context>
-<context>
-    <name>GapBar</name>
-    <message>
-        <source>Take the new time over</source>
-        <translation>Prendre la nouvelle heure</translation>
-    </message>
-    <message>
-        <source>It counts</source>
-        <translation>Elle compte</translation>
-    </message>
-    <message>
-        <source>Keep the debate&apos;s clock</source>
-        <translation>Garder l’heure du débat</translation>
-    </message>
-    <message>
-        <source>It does not count</source>
-        <translation>Elle ne compte pas</translation>
-    </message>
-    <message>
-        <source>The machine&apos;s clock was set from {start} to {end}. The debate&apos;s clock goes on as before; no speaker&apos;s time is touched.</source>
-        <translation>L’horloge de l’ordinateur a été réglée de {start} à {end}. Celle du débat continue&#xa0;; aucun temps de parole n’est touché.</translation>
-    </message>
-    <message>
-        <source>The program ended without warning; nobody watched from {start} to {end}.</source>
-        <translation>Le programme s’est arrêté sans prévenir&#xa0;; personne ne veillait de {start} à {end}.</translation>
-    </message>
-    <message>
-        <source>The program was closed from {start} to {end}, with the clock running.</source>
-        <translation>Le programme était fermé de {start} à {end}, le chronomètre en marche.</translation>
-    </message>
-    <message>
-        <source>The machine slept from {start} to {end}.</source>
-        <translation>L’ordinateur était en veille de {start} à {end}.</translation>
-    </message>
-    <message>
-        <source>The speaker&apos;s time was {spoken} with the gap, {other} without it.</source>
-        <translation>Temps de parole&#xa0;: {spoken} avec l’interruption, {other} sans elle.</translation>
-    </message>
-    <message>
-        <source>The gap counts until it is answered: {counts} or {left_out}.</source>
-        <translation>L’interruption compte tant qu’on n’a pas répondu&#xa0;: {counts} ou {left_out}.</translation>
-    </message>
-    <message>
-        <source>The program stood still from {start} to {end}.</source>
-        <translation>Le programme est resté bloqué de {start} à {end}.</translation>
     </message>
 </context>
 <context>
@@ -1861,46 +1869,7 @@
     </message>
 </context>
 <context>
-    <name>Header</name>
-    <message>
-        <source>Untitled session</source>
-        <translation>Session sans titre</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>enregistré</translation>
-    </message>
-    <message>
-        <source>not saved</source>
-        <translation>non enregistré</translation>
-    </message>
-    <message>
-        <source>sitting closed</source>
-        <translation>séance levée</translation>
-    </message>
-    <message>
-        <source>no sitting yet</source>
-        <translation>pas encore de séance</translation>
-    </message>
-    <message>
-        <source>sitting {number} suspended</source>
-        <translation>séance {number} suspendue</translation>
-    </message>
-    <message>
-        <source>sitting {number}</source>
-        <translation>séance {number}</translation>
-    </message>
-    <message>
-        <source>forecast {time}</source>
-        <translation>fin estimée {time}</translation>
-    </message>
-    <message>
-        <source>ends {planned} · forecast {time} ({difference})</source>
-        <translation>fin prévue {planned} · estimée {time} ({difference})</translation>
-    </message>
-</context>
-<context>
-    <name>HeardList</name>
+    <name>HistoryList</name>
     <message>
         <source>Time</source>
         <translation>Heure</translation>
@@ -1943,168 +1912,7 @@
     </message>
 </context>
 <context>
-    <name>Keeper</name>
-    <message>
-        <source>This session is in a network folder ({name}); a copy is kept on this machine every minute.</source>
-        <translation>Cette session se trouve dans un dossier du réseau ({name})&#xa0;; une copie est gardée chaque minute sur cette machine.</translation>
-    </message>
-    <message>
-        <source>This session is in a folder of {name}; open it on one machine at a time. A copy is kept on this machine every minute.</source>
-        <translation>Cette session se trouve dans un dossier de {name}&#xa0;; ne l’ouvrez que sur une machine à la fois. Une copie est gardée chaque minute sur cette machine.</translation>
-    </message>
-    <message>
-        <source>Two machines wrote this session at once; the other&apos;s part is in {name}.</source>
-        <translation>Deux machines ont écrit cette session en même temps&#xa0;; la part de l’autre est dans {name}.</translation>
-    </message>
-    <message>
-        <source>No backup could be made; the debate goes on. {why}</source>
-        <translation>Aucune sauvegarde n’a pu être faite&#xa0;; le débat continue. {why}</translation>
-    </message>
-</context>
-<context>
-    <name>KeysPage</name>
-    <message>
-        <source>Keys</source>
-        <translation>Touches</translation>
-    </message>
-    <message>
-        <source>Keys and what they do</source>
-        <translation>Les touches et ce qu’elles font</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Touche</translation>
-    </message>
-    <message>
-        <source>What it does</source>
-        <translation>Ce qu’elle fait</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveQuestion</name>
-    <message>
-        <source>{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.</source>
-        <translation>{who} a la parole. Refaites le même geste pour quitter&#xa0;; rien n’est perdu, et le temps compte.</translation>
-    </message>
-    <message>
-        <source>Leave</source>
-        <translation>Quitter</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Rester</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Untitled session</source>
-        <translation>Session sans titre</translation>
-    </message>
-    <message>
-        <source>EXAMPLE</source>
-        <translation>EXEMPLE</translation>
-    </message>
-    <message>
-        <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
-        <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
-    </message>
-</context>
-<context>
-    <name>Matrix</name>
-    <message>
-        <source>untouched</source>
-        <translation>non abordé</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Total</translation>
-    </message>
-    <message>
-        <source>in no group</source>
-        <translation>dans aucun groupe</translation>
-    </message>
-    <message>
-        <source>nobody in particular</source>
-        <translation>personne en particulier</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPage</name>
-    <message>
-        <source>Who said what on which theme</source>
-        <translation>Qui a dit quoi sur quel thème</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>Notes of the cell</source>
-        <translation>Notes de la case</translation>
-    </message>
-    <message>
-        <source>Go to the notes of the cell</source>
-        <translation>Aller aux notes de la case</translation>
-    </message>
-    <message>
-        <source>Show the note in the debate</source>
-        <translation>Montrer la note dans le débat</translation>
-    </message>
-    <message>
-        <source>Delegation or group</source>
-        <translation>Délégation ou groupe</translation>
-    </message>
-    <message>
-        <source>all themes</source>
-        <translation>tous les thèmes</translation>
-    </message>
-    <message>
-        <source>{who} – {theme} · notes: {count}</source>
-        <translation>{who} – {theme} · notes&#xa0;: {count}</translation>
-    </message>
-    <message>
-        <source>Themes by delegations</source>
-        <translation>Thèmes par délégation</translation>
-    </message>
-    <message>
-        <source>Delegations</source>
-        <translation>Délégations</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>Groupes</translation>
-    </message>
-    <message>
-        <source>Delegations or groups</source>
-        <translation>Délégations ou groupes</translation>
-    </message>
-    <message>
-        <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
-        <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
-    </message>
-</context>
-<context>
-    <name>MessageLine</name>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
-    </message>
-</context>
-<context>
-    <name>Mishaps</name>
+    <name>IncidentNotifier</name>
     <message>
         <source>A fault of the program was written down; the record is not touched by it.</source>
         <translation>Un incident du programme a été consigné&#x202f;; le compte rendu n’en est pas touché.</translation>
@@ -2175,7 +1983,133 @@
     </message>
 </context>
 <context>
-    <name>MotionLine</name>
+    <name>InterventionForm</name>
+    <message>
+        <source>Who spoke</source>
+        <translation>Qui a parlé</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Ce que c’était</translation>
+    </message>
+    <message>
+        <source>Began at</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Write 10:05 or 10:05:30</source>
+        <translation>Écrire 10:05 ou 10:05:30</translation>
+    </message>
+    <message>
+        <source>Correct the record</source>
+        <translation>Corriger l’enregistrement</translation>
+    </message>
+    <message>
+        <source>A speech held on paper</source>
+        <translation>Un discours noté sur papier</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Record it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Laisser</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Échap</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveQuestion</name>
+    <message>
+        <source>{who} has the floor. Do the same again to leave; nothing is lost, and the time counts.</source>
+        <translation>{who} a la parole. Refaites le même geste pour quitter&#xa0;; rien n’est perdu, et le temps compte.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Untitled session</source>
+        <translation>Session sans titre</translation>
+    </message>
+    <message>
+        <source>EXAMPLE</source>
+        <translation>EXEMPLE</translation>
+    </message>
+    <message>
+        <source>The acts that wait are nowhere on a disk. Close again to lose them.</source>
+        <translation>Les actes en attente ne sont sur aucun disque. Fermez de nouveau pour les perdre.</translation>
+    </message>
+</context>
+<context>
+    <name>Matrix</name>
+    <message>
+        <source>untouched</source>
+        <translation>non abordé</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>in no group</source>
+        <translation>dans aucun groupe</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>personne en particulier</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Take this bar away</source>
+        <translation>Retirer cette barre</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Fermer cet avis</translation>
+    </message>
+</context>
+<context>
+    <name>MessageLine</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+</context>
+<context>
+    <name>MotionForm</name>
     <message>
         <source>What is moved</source>
         <translation>Objet de la motion</translation>
@@ -2330,10 +2264,69 @@
     </message>
 </context>
 <context>
-    <name>NoteText</name>
+    <name>NoteTextEdit</name>
     <message>
         <source>Tab: {text}</source>
         <translation>Tab&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>NotesList</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>More were found: the latest 500 are shown.</source>
+        <translation>D’autres ont été trouvées&#xa0;: les 500 dernières sont affichées.</translation>
+    </message>
+    <message>
+        <source>Notes without a theme</source>
+        <translation>Notes sans thème</translation>
+    </message>
+    <message>
+        <source>Find in all notes</source>
+        <translation>Chercher dans toutes les notes</translation>
+    </message>
+    <message>
+        <source>find (Ctrl+F)</source>
+        <translation>chercher (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>This speech</source>
+        <translation>Ce discours</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} trouvées</translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Rien n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
     </message>
 </context>
 <context>
@@ -2400,80 +2393,6 @@
     </message>
 </context>
 <context>
-    <name>NotesShown</name>
-    <message>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>More were found: the latest 500 are shown.</source>
-        <translation>D’autres ont été trouvées&#xa0;: les 500 dernières sont affichées.</translation>
-    </message>
-    <message>
-        <source>Notes without a theme</source>
-        <translation>Notes sans thème</translation>
-    </message>
-    <message>
-        <source>Find in all notes</source>
-        <translation>Chercher dans toutes les notes</translation>
-    </message>
-    <message>
-        <source>find (Ctrl+F)</source>
-        <translation>chercher (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>This speech</source>
-        <translation>Ce discours</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tout</translation>
-    </message>
-    <message>
-        <source>{count} found</source>
-        <translation>{count} trouvées</translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation>Rien n’a été trouvé.</translation>
-    </message>
-    <message>
-        <source>End the search</source>
-        <translation>Terminer la recherche</translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Take this bar away</source>
-        <translation>Retirer cette barre</translation>
-    </message>
-    <message>
-        <source>Close this notice</source>
-        <translation>Fermer cet avis</translation>
-    </message>
-</context>
-<context>
     <name>OrderPanel</name>
     <message>
         <source>Order</source>
@@ -2529,26 +2448,7 @@
     </message>
 </context>
 <context>
-    <name>Palette</name>
-    <message>
-        <source>Find an action by its name</source>
-        <translation>Trouver une action par son nom</translation>
-    </message>
-    <message>
-        <source>What do you want to do?</source>
-        <translation>Que voulez-vous faire&#xa0;?</translation>
-    </message>
-    <message>
-        <source>Actions found</source>
-        <translation>Actions trouvées</translation>
-    </message>
-    <message>
-        <source>No action has “{typed}” in its name.</source>
-        <translation>Aucune action ne contient « {typed}&#xa0;» dans son nom.</translation>
-    </message>
-</context>
-<context>
-    <name>Passages</name>
+    <name>PassageEditor</name>
     <message>
         <source>Passage</source>
         <translation>Passage</translation>
@@ -2612,6 +2512,17 @@
     <message>
         <source>No passage is chosen: this row is a section.</source>
         <translation>Aucun passage n’est choisi&#xa0;: cette ligne est une section.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLineEdit</name>
+    <message>
+        <source>Country or code, and a name after a comma; Enter</source>
+        <translation>Pays ou code, et un nom après une virgule&#xa0;; Entrée</translation>
+    </message>
+    <message>
+        <source>no such delegation</source>
+        <translation>délégation inconnue</translation>
     </message>
 </context>
 <context>
@@ -2964,7 +2875,7 @@
     </message>
 </context>
 <context>
-    <name>PrintListPage</name>
+    <name>PrintListDialog</name>
     <message>
         <source>Speakers list on paper</source>
         <translation>Liste des orateurs sur papier</translation>
@@ -3042,7 +2953,7 @@
     </message>
 </context>
 <context>
-    <name>RaisedBy</name>
+    <name>RaisedByLine</name>
     <message>
         <source>Raised by</source>
         <translation>Soulevée par</translation>
@@ -3065,73 +2976,101 @@
     </message>
 </context>
 <context>
-    <name>ReasonLine</name>
+    <name>RecoveryActions</name>
     <message>
-        <source>Why the sitting is suspended</source>
-        <translation>Pourquoi la séance est suspendue</translation>
+        <source>{name} (repaired)</source>
+        <translation>{name} (réparée)</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
+        <source>Repair into a copy</source>
+        <translation>Réparer dans une copie</translation>
     </message>
     <message>
-        <source>reason for the suspension</source>
-        <translation>raison de la suspension</translation>
+        <source>What is sound is being saved into a copy …</source>
+        <translation>Ce qui est intact est enregistré dans une copie…</translation>
+    </message>
+    <message>
+        <source>The backup is being put in place …</source>
+        <translation>La sauvegarde est remise en place…</translation>
+    </message>
+    <message>
+        <source>{name} (copy)</source>
+        <translation>{name} (copie)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Enregistrer une copie</translation>
+    </message>
+    <message>
+        <source>That is the session itself; choose another name.</source>
+        <translation>C’est la session elle-même&#xa0;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Sessions (*.ipusession)</source>
+        <translation>Sessions (*.ipusession)</translation>
+    </message>
+    <message>
+        <source>{events} events were saved.</source>
+        <translation>{events} événements ont été sauvés.</translation>
+    </message>
+    <message>
+        <source>Missing: events {first} to {last}, after {since}.</source>
+        <translation>Manquent&#xa0;: les événements {first} à {last}, après {since}.</translation>
+    </message>
+    <message>
+        <source>What came after {since} may be missing.</source>
+        <translation>Ce qui est venu après {since} manque peut-être.</translation>
+    </message>
+    <message>
+        <source>Missing: {count} half-typed texts.</source>
+        <translation>Textes inachevés manquants&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>Missing files: {names}.</source>
+        <translation>Fichiers manquants&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
+    </message>
+    <message>
+        <source>The copy is saved.</source>
+        <translation>La copie est enregistrée.</translation>
     </message>
 </context>
 <context>
-    <name>RecordForm</name>
+    <name>RecoveryBar</name>
     <message>
-        <source>Who spoke</source>
-        <translation>Qui a parlé</translation>
+        <source>Remove the lock only if nobody has the session open.</source>
+        <translation>N’enlevez le verrou que si personne n’a ouvert la session.</translation>
     </message>
     <message>
-        <source>What it was</source>
-        <translation>Ce que c’était</translation>
+        <source>Repair into a copy…</source>
+        <translation>Réparer dans une copie…</translation>
     </message>
     <message>
-        <source>Began at</source>
-        <translation>Début</translation>
+        <source>Restore a backup…</source>
+        <translation>Restaurer une sauvegarde…</translation>
     </message>
     <message>
-        <source>Write 10:05 or 10:05:30</source>
-        <translation>Écrire 10:05 ou 10:05:30</translation>
-    </message>
-    <message>
-        <source>Correct the record</source>
-        <translation>Corriger l’enregistrement</translation>
-    </message>
-    <message>
-        <source>A speech held on paper</source>
-        <translation>Un discours noté sur papier</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Quoi</translation>
-    </message>
-    <message>
-        <source>Record it</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Entrée</translation>
+        <source>Remove the lock</source>
+        <translation>Enlever le verrou</translation>
     </message>
     <message>
         <source>Leave it</source>
         <translation>Laisser</translation>
     </message>
     <message>
-        <source>Escape</source>
-        <translation>Échap</translation>
+        <source>A session that did not open</source>
+        <translation>Une session qui ne s’est pas ouverte</translation>
+    </message>
+    <message>
+        <source>The lock does not say whose it is.</source>
+        <translation>Le verrou ne dit pas à qui il est.</translation>
     </message>
 </context>
 <context>
-    <name>Remarks</name>
+    <name>RemarksPanel</name>
     <message>
         <source>Remarks on the report that was written</source>
         <translation>Remarques sur le compte rendu écrit</translation>
@@ -3261,6 +3200,29 @@
     </message>
 </context>
 <context>
+    <name>ReportOptionsForm</name>
+    <message>
+        <source>Language of the report</source>
+        <translation>Langue du compte rendu</translation>
+    </message>
+    <message>
+        <source>Arrangement of the report</source>
+        <translation>Présentation du compte rendu</translation>
+    </message>
+    <message>
+        <source>With or without names</source>
+        <translation>Avec ou sans noms</translation>
+    </message>
+    <message>
+        <source>Length of the report</source>
+        <translation>Longueur du compte rendu</translation>
+    </message>
+    <message>
+        <source>Report in</source>
+        <translation>Compte rendu en</translation>
+    </message>
+</context>
+<context>
     <name>ReportWorkspace</name>
     <message>
         <source>No.</source>
@@ -3372,101 +3334,7 @@
     </message>
 </context>
 <context>
-    <name>Rescue</name>
-    <message>
-        <source>{name} (repaired)</source>
-        <translation>{name} (réparée)</translation>
-    </message>
-    <message>
-        <source>Repair into a copy</source>
-        <translation>Réparer dans une copie</translation>
-    </message>
-    <message>
-        <source>What is sound is being saved into a copy …</source>
-        <translation>Ce qui est intact est enregistré dans une copie…</translation>
-    </message>
-    <message>
-        <source>The backup is being put in place …</source>
-        <translation>La sauvegarde est remise en place…</translation>
-    </message>
-    <message>
-        <source>{name} (copy)</source>
-        <translation>{name} (copie)</translation>
-    </message>
-    <message>
-        <source>Save a copy</source>
-        <translation>Enregistrer une copie</translation>
-    </message>
-    <message>
-        <source>That is the session itself; choose another name.</source>
-        <translation>C’est la session elle-même&#xa0;; choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>Sessions (*.ipusession)</source>
-        <translation>Sessions (*.ipusession)</translation>
-    </message>
-    <message>
-        <source>{events} events were saved.</source>
-        <translation>{events} événements ont été sauvés.</translation>
-    </message>
-    <message>
-        <source>Missing: events {first} to {last}, after {since}.</source>
-        <translation>Manquent&#xa0;: les événements {first} à {last}, après {since}.</translation>
-    </message>
-    <message>
-        <source>What came after {since} may be missing.</source>
-        <translation>Ce qui est venu après {since} manque peut-être.</translation>
-    </message>
-    <message>
-        <source>Missing: {count} half-typed texts.</source>
-        <translation>Textes inachevés manquants&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Missing files: {names}.</source>
-        <translation>Fichiers manquants&#xa0;: {names}.</translation>
-    </message>
-    <message>
-        <source>Nothing is missing.</source>
-        <translation>Il ne manque rien.</translation>
-    </message>
-    <message>
-        <source>The copy is saved.</source>
-        <translation>La copie est enregistrée.</translation>
-    </message>
-</context>
-<context>
-    <name>RescueBar</name>
-    <message>
-        <source>Remove the lock only if nobody has the session open.</source>
-        <translation>N’enlevez le verrou que si personne n’a ouvert la session.</translation>
-    </message>
-    <message>
-        <source>Repair into a copy…</source>
-        <translation>Réparer dans une copie…</translation>
-    </message>
-    <message>
-        <source>Restore a backup…</source>
-        <translation>Restaurer une sauvegarde…</translation>
-    </message>
-    <message>
-        <source>Remove the lock</source>
-        <translation>Enlever le verrou</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Laisser</translation>
-    </message>
-    <message>
-        <source>A session that did not open</source>
-        <translation>Une session qui ne s’est pas ouverte</translation>
-    </message>
-    <message>
-        <source>The lock does not say whose it is.</source>
-        <translation>Le verrou ne dit pas à qui il est.</translation>
-    </message>
-</context>
-<context>
-    <name>RestorePage</name>
+    <name>RestoreBackupDialog</name>
     <message>
         <source>Restore a backup</source>
         <translation>Restaurer une sauvegarde</translation>
@@ -3630,42 +3498,46 @@
     </message>
 </context>
 <context>
-    <name>SaveBar</name>
+    <name>SessionHeader</name>
     <message>
-        <source>Write now</source>
-        <translation>Écrire maintenant</translation>
+        <source>Untitled session</source>
+        <translation>Session sans titre</translation>
     </message>
     <message>
-        <source>The session&apos;s file is not where it was: {path}.</source>
-        <translation>Le fichier de la session n’est plus à sa place&#x202f;: {path}.</translation>
+        <source>saved</source>
+        <translation>enregistré</translation>
     </message>
     <message>
-        <source>The disk is full: {path}.</source>
-        <translation>Le disque est plein&#x202f;: {path}.</translation>
+        <source>not saved</source>
+        <translation>non enregistré</translation>
     </message>
     <message>
-        <source>Another program holds the session&apos;s file: {path}.</source>
-        <translation>Un autre programme tient le fichier de la session&#x202f;: {path}.</translation>
+        <source>sitting closed</source>
+        <translation>séance levée</translation>
     </message>
     <message>
-        <source>Acts that wait for the disk: {acts}; the debate goes on.</source>
-        <translation>Actes qui attendent le disque&#x202f;: {acts}&#x202f;; le débat continue.</translation>
+        <source>no sitting yet</source>
+        <translation>pas encore de séance</translation>
     </message>
     <message>
-        <source>All is kept in the emergency copy {path}.</source>
-        <translation>Tout est gardé dans la copie de secours {path}.</translation>
+        <source>sitting {number} suspended</source>
+        <translation>séance {number} suspendue</translation>
     </message>
     <message>
-        <source>No emergency copy could be written either: all is in memory only; do not close the program.</source>
-        <translation>Aucune copie de secours n’a pu être écrite non plus&#x202f;: tout n’est qu’en mémoire&#x202f;; ne fermez pas le programme.</translation>
+        <source>sitting {number}</source>
+        <translation>séance {number}</translation>
     </message>
     <message>
-        <source>No act waits yet; the debate goes on.</source>
-        <translation>Aucun acte n’est encore en attente&#xa0;; le débat continue.</translation>
+        <source>forecast {time}</source>
+        <translation>fin estimée {time}</translation>
+    </message>
+    <message>
+        <source>ends {planned} · forecast {time} ({difference})</source>
+        <translation>fin prévue {planned} · estimée {time} ({difference})</translation>
     </message>
 </context>
 <context>
-    <name>SessionChoices</name>
+    <name>SessionOptionsForm</name>
     <message>
         <source>Rules</source>
         <translation>Règles</translation>
@@ -3754,54 +3626,26 @@
     </message>
 </context>
 <context>
-    <name>SignBar</name>
+    <name>ShortcutsDialog</name>
     <message>
-        <source>Message to the hall</source>
-        <translation>Message à la salle</translation>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
     <message>
-        <source>Enter shows it, an empty line takes it away</source>
-        <translation>Entrée l’affiche, une ligne vide l’enlève</translation>
+        <source>Keys and what they do</source>
+        <translation>Les touches et ce qu’elles font</translation>
     </message>
     <message>
-        <source>message to the hall</source>
-        <translation>message à la salle</translation>
+        <source>Key</source>
+        <translation>Touche</translation>
     </message>
     <message>
-        <source>Message to the speaker</source>
-        <translation>Message à l’orateur</translation>
-    </message>
-    <message>
-        <source>message to the speaker</source>
-        <translation>message à l’orateur</translation>
-    </message>
-    <message>
-        <source>hall</source>
-        <translation>salle</translation>
-    </message>
-    <message>
-        <source>chair</source>
-        <translation>présidence</translation>
-    </message>
-    <message>
-        <source>hall dark</source>
-        <translation>salle éteinte</translation>
-    </message>
-    <message>
-        <source>message shown</source>
-        <translation>message affiché</translation>
-    </message>
-    <message>
-        <source>{name}: no screen</source>
-        <translation>{name}&#xa0;: pas d’écran</translation>
-    </message>
-    <message>
-        <source>{name}: on</source>
-        <translation>{name}&#xa0;: en marche</translation>
+        <source>What it does</source>
+        <translation>Ce qu’elle fait</translation>
     </message>
 </context>
 <context>
-    <name>SpeakersPage</name>
+    <name>SpeakersImportPage</name>
     <message>
         <source>Choose a list…</source>
         <translation>Choisir une liste…</translation>
@@ -4035,78 +3879,7 @@
     </message>
 </context>
 <context>
-    <name>StartPage</name>
-    <message>
-        <source>Session</source>
-        <translation>Session</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>Ouverte</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Fichier</translation>
-    </message>
-    <message>
-        <source>Recent sessions</source>
-        <translation>Sessions récentes</translation>
-    </message>
-    <message>
-        <source>Ctrl+N</source>
-        <translation>Ctrl+N</translation>
-    </message>
-    <message>
-        <source>New session…</source>
-        <translation>Nouvelle session…</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Ouvrir…</translation>
-    </message>
-    <message>
-        <source>Ctrl+O</source>
-        <translation>Ctrl+O</translation>
-    </message>
-    <message>
-        <source>Example debate</source>
-        <translation>Débat d’exemple</translation>
-    </message>
-    <message>
-        <source>Restore…</source>
-        <translation>Restaurer…</translation>
-    </message>
-    <message>
-        <source>Speakers, time, notes and report of a preparatory debate</source>
-        <translation>Orateurs, temps, notes et compte rendu d’un débat préparatoire</translation>
-    </message>
-    <message>
-        <source>from a concept note, or without one</source>
-        <translation>à partir d’une note d’orientation, ou sans</translation>
-    </message>
-    <message>
-        <source>a session kept on this machine</source>
-        <translation>une session gardée sur cette machine</translation>
-    </message>
-    <message>
-        <source>a backup, when a session is damaged or gone</source>
-        <translation>une sauvegarde, quand une session est abîmée ou disparue</translation>
-    </message>
-    <message>
-        <source>a finished debate to look around in; nothing real in it</source>
-        <translation>un débat achevé, pour s’y promener&#xa0;; rien n’y est réel</translation>
-    </message>
-    <message>
-        <source>None yet. The sessions you open will stand here.</source>
-        <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
-    </message>
-    <message>
-        <source>Ctrl+U</source>
-        <translation>Ctrl+U</translation>
-    </message>
-</context>
-<context>
-    <name>Supporters</name>
+    <name>SupportersLine</name>
     <message>
         <source>Also supported by</source>
         <translation>Soutenu aussi par</translation>
@@ -4121,7 +3894,22 @@
     </message>
 </context>
 <context>
-    <name>TemplateChoice</name>
+    <name>SuspensionReasonLine</name>
+    <message>
+        <source>Why the sitting is suspended</source>
+        <translation>Pourquoi la séance est suspendue</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>reason for the suspension</source>
+        <translation>raison de la suspension</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateButton</name>
     <message>
         <source>None: the program&apos;s own</source>
         <translation>Aucun&#xa0;: celui du programme</translation>
@@ -4172,6 +3960,69 @@
     <message>
         <source>untouched so far</source>
         <translation>pas encore abordé</translation>
+    </message>
+</context>
+<context>
+    <name>ThemeMatrixDialog</name>
+    <message>
+        <source>Who said what on which theme</source>
+        <translation>Qui a dit quoi sur quel thème</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Notes of the cell</source>
+        <translation>Notes de la case</translation>
+    </message>
+    <message>
+        <source>Go to the notes of the cell</source>
+        <translation>Aller aux notes de la case</translation>
+    </message>
+    <message>
+        <source>Show the note in the debate</source>
+        <translation>Montrer la note dans le débat</translation>
+    </message>
+    <message>
+        <source>Delegation or group</source>
+        <translation>Délégation ou groupe</translation>
+    </message>
+    <message>
+        <source>all themes</source>
+        <translation>tous les thèmes</translation>
+    </message>
+    <message>
+        <source>{who} – {theme} · notes: {count}</source>
+        <translation>{who} – {theme} · notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>Themes by delegations</source>
+        <translation>Thèmes par délégation</translation>
+    </message>
+    <message>
+        <source>Delegations</source>
+        <translation>Délégations</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groupes</translation>
+    </message>
+    <message>
+        <source>Delegations or groups</source>
+        <translation>Délégations ou groupes</translation>
+    </message>
+    <message>
+        <source>Notes, of these ! proposals, + good practices, ? questions, &quot; quotations; time on the theme: the time of a speech is shared among the themes that it touched. A delegation in two groups counts in each.</source>
+        <translation>Notes, dont&#xa0;! propositions, + bonnes pratiques,&#xa0;? questions, &quot; citations&#xa0;; temps consacré au thème&#xa0;: la durée d’un discours est répartie entre les thèmes abordés. Une délégation de deux groupes compte dans chacun.</translation>
     </message>
 </context>
 <context>
@@ -4278,7 +4129,7 @@
     </message>
 </context>
 <context>
-    <name>ThemesLine</name>
+    <name>ThemesLineEdit</name>
     <message>
         <source>Themes</source>
         <translation>Thèmes</translation>
@@ -4396,10 +4247,64 @@
     </message>
 </context>
 <context>
-    <name>TimeLine</name>
+    <name>TimeBell</name>
+    <message>
+        <source>There is no sound on this machine: the bell is silent, the light is not.</source>
+        <translation>Cet ordinateur n’a pas de son&#xa0;: la sonnette se tait, le signal lumineux reste.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLineEdit</name>
     <message>
         <source>Write the time as 12:30</source>
         <translation>Écrivez l’heure sous la forme 12:30</translation>
+    </message>
+</context>
+<context>
+    <name>TimingGapBar</name>
+    <message>
+        <source>Take the new time over</source>
+        <translation>Prendre la nouvelle heure</translation>
+    </message>
+    <message>
+        <source>It counts</source>
+        <translation>Elle compte</translation>
+    </message>
+    <message>
+        <source>Keep the debate&apos;s clock</source>
+        <translation>Garder l’heure du débat</translation>
+    </message>
+    <message>
+        <source>It does not count</source>
+        <translation>Elle ne compte pas</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s clock was set from {start} to {end}. The debate&apos;s clock goes on as before; no speaker&apos;s time is touched.</source>
+        <translation>L’horloge de l’ordinateur a été réglée de {start} à {end}. Celle du débat continue&#xa0;; aucun temps de parole n’est touché.</translation>
+    </message>
+    <message>
+        <source>The program ended without warning; nobody watched from {start} to {end}.</source>
+        <translation>Le programme s’est arrêté sans prévenir&#xa0;; personne ne veillait de {start} à {end}.</translation>
+    </message>
+    <message>
+        <source>The program was closed from {start} to {end}, with the clock running.</source>
+        <translation>Le programme était fermé de {start} à {end}, le chronomètre en marche.</translation>
+    </message>
+    <message>
+        <source>The machine slept from {start} to {end}.</source>
+        <translation>L’ordinateur était en veille de {start} à {end}.</translation>
+    </message>
+    <message>
+        <source>The speaker&apos;s time was {spoken} with the gap, {other} without it.</source>
+        <translation>Temps de parole&#xa0;: {spoken} avec l’interruption, {other} sans elle.</translation>
+    </message>
+    <message>
+        <source>The gap counts until it is answered: {counts} or {left_out}.</source>
+        <translation>L’interruption compte tant qu’on n’a pas répondu&#xa0;: {counts} ou {left_out}.</translation>
+    </message>
+    <message>
+        <source>The program stood still from {start} to {end}.</source>
+        <translation>Le programme est resté bloqué de {start} à {end}.</translation>
     </message>
 </context>
 <context>
@@ -4730,7 +4635,7 @@
     </message>
 </context>
 <context>
-    <name>UnnamedBar</name>
+    <name>UnnamedInterruptionsBar</name>
     <message>
         <source>Name whose it was</source>
         <translation>Nommer l’auteur</translation>
@@ -4745,14 +4650,109 @@
     </message>
 </context>
 <context>
-    <name>WhoLine</name>
+    <name>UnsavedBar</name>
     <message>
-        <source>Country or code, and a name after a comma; Enter</source>
-        <translation>Pays ou code, et un nom après une virgule&#xa0;; Entrée</translation>
+        <source>Write now</source>
+        <translation>Écrire maintenant</translation>
     </message>
     <message>
-        <source>no such delegation</source>
-        <translation>délégation inconnue</translation>
+        <source>The session&apos;s file is not where it was: {path}.</source>
+        <translation>Le fichier de la session n’est plus à sa place&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}.</source>
+        <translation>Le disque est plein&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>Another program holds the session&apos;s file: {path}.</source>
+        <translation>Un autre programme tient le fichier de la session&#x202f;: {path}.</translation>
+    </message>
+    <message>
+        <source>Acts that wait for the disk: {acts}; the debate goes on.</source>
+        <translation>Actes qui attendent le disque&#x202f;: {acts}&#x202f;; le débat continue.</translation>
+    </message>
+    <message>
+        <source>All is kept in the emergency copy {path}.</source>
+        <translation>Tout est gardé dans la copie de secours {path}.</translation>
+    </message>
+    <message>
+        <source>No emergency copy could be written either: all is in memory only; do not close the program.</source>
+        <translation>Aucune copie de secours n’a pu être écrite non plus&#x202f;: tout n’est qu’en mémoire&#x202f;; ne fermez pas le programme.</translation>
+    </message>
+    <message>
+        <source>No act waits yet; the debate goes on.</source>
+        <translation>Aucun acte n’est encore en attente&#xa0;; le débat continue.</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Ouverte</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>Sessions récentes</translation>
+    </message>
+    <message>
+        <source>Ctrl+N</source>
+        <translation>Ctrl+N</translation>
+    </message>
+    <message>
+        <source>New session…</source>
+        <translation>Nouvelle session…</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Ctrl+O</source>
+        <translation>Ctrl+O</translation>
+    </message>
+    <message>
+        <source>Example debate</source>
+        <translation>Débat d’exemple</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <source>Speakers, time, notes and report of a preparatory debate</source>
+        <translation>Orateurs, temps, notes et compte rendu d’un débat préparatoire</translation>
+    </message>
+    <message>
+        <source>from a concept note, or without one</source>
+        <translation>à partir d’une note d’orientation, ou sans</translation>
+    </message>
+    <message>
+        <source>a session kept on this machine</source>
+        <translation>une session gardée sur cette machine</translation>
+    </message>
+    <message>
+        <source>a backup, when a session is damaged or gone</source>
+        <translation>une sauvegarde, quand une session est abîmée ou disparue</translation>
+    </message>
+    <message>
+        <source>a finished debate to look around in; nothing real in it</source>
+        <translation>un débat achevé, pour s’y promener&#xa0;; rien n’y est réel</translation>
+    </message>
+    <message>
+        <source>None yet. The sessions you open will stand here.</source>
+        <translation>Aucune pour le moment. Les sessions que vous ouvrez figureront ici.</translation>
+    </message>
+    <message>
+        <source>Ctrl+U</source>
+        <translation>Ctrl+U</translation>
     </message>
 </context>
 <context>

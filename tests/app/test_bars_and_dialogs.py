@@ -6,20 +6,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ipu_session.app import paths
-from ipu_session.app.gui.run_state import Left, Standing
-from ipu_session.app.lazy_imports import errands
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.run_state import PreviousRun, RunState
+from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.store.files.lock import lock_path
-from ipu_session.store.journal.emergency_recovery import Found
-from ipu_session.ui.bars.recovery_bar import RescueBar
-from ipu_session.ui.bars.timing_gap_bar import GapBar
-from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.store.journal.emergency_recovery import RecoveryResult
+from ipu_session.ui.bars.recovery_bar import RecoveryBar
+from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
+from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.dialogs.crash_report import FaultReport
-from ipu_session.ui.dialogs.restore import RestorePage
+from ipu_session.ui.dialogs.crash_report import CrashReportDialog
+from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.dialogs.settings import SettingsDialog
-from ipu_session.ui.dialogs.shortcuts_dialog import KeysPage
+from ipu_session.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.names import nameless
@@ -34,14 +34,14 @@ def clock():
 
 @pytest.fixture
 def desk(qtbot, tmp_path, clock):
-    places = Places(
+    places = AppPaths(
         tmp_path / "settings.json",
-        paths.resources(),
+        paths.resources_dir(),
         tmp_path,
         (tmp_path / "emergency",),
         tmp_path / "log" / "ipu-session.log",
     )
-    yield from a_desk(errands(), clock, places)
+    yield from a_desk(build_app_services(), clock, places)
 
 
 @pytest.fixture
@@ -56,29 +56,29 @@ def without_names(desk):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_bar_and_dialog_beside_the_work_has_names(desk, qtbot, tmp_path, path, language):
-    desk.prefer(Preferences(language=language))
+    desk.apply_preferences(Preferences(language=language))
     damaged, locked = a_file(tmp_path / "damaged.ipusession"), a_file(tmp_path / "locked.ipusession")
     a_changed_event(damaged)
     lock_path(locked).write_text("")
     for refused in (damaged, locked):
         desk.open_session(refused)
-        assert desk.window.findChild(RescueBar).isVisible()
+        assert desk.window.findChild(RecoveryBar).isVisible()
         assert without_names(desk) == []
     desk.open_session(path)
-    desk.mishaps.tell_of_fault()
-    desk.mishaps.tell_of_end(Left(Standing(str(path)), 0), desk.show_start)
-    desk.mishaps.tell_of_copies(Found(2, (path,), path), desk.take_copy_over)
-    assert len(desk.window.notices.shown) == 5
+    desk.notifier.notify_fault()
+    desk.notifier.notify_previous_run(PreviousRun(RunState(str(path)), 0), desk.show_start_page)
+    desk.notifier.notify_emergency_copies(RecoveryResult(2, (path,), path), desk.recover_emergency_copy)
+    assert len(desk.window.message_bars.visible_bars) == 5
     assert without_names(desk) == []
     desk.show_settings()
-    desk.mishaps.show_report()
-    desk.window.actions_now()["keys"].trigger()
-    desk.window.actions_now()["restore"].trigger()
-    for kind in (SettingsDialog, FaultReport, KeysPage, RestorePage):
+    desk.notifier.show_crash_report()
+    desk.window.current_actions()["keys"].trigger()
+    desk.window.current_actions()["restore"].trigger()
+    for kind in (SettingsDialog, CrashReportDialog, ShortcutsDialog, RestoreBackupDialog):
         dialog = desk.window.findChild(kind)
         assert dialog.isVisible()
         assert nameless(dialog) == []
-    restoring = desk.window.findChild(RestorePage)._task
+    restoring = desk.window.findChild(RestoreBackupDialog)._task
     qtbot.waitUntil(restoring.isFinished)
 
 
@@ -89,12 +89,11 @@ def visible(desk):
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["settings", "keys", "restore", "fault-report", "balance", "matrix", "print-list", "open", "save-copy"],
+    "name", ["settings", "keys", "restore", "fault-report", "balance", "matrix", "print-list", "open", "save-copy"]
 )
 def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(desk, qtbot, path, name):
     desk.open_session(path)
-    action = desk.window.actions_now()[name]
+    action = desk.window.current_actions()[name]
     press(desk, qtbot, action)
     [first] = visible(desk)
     press(desk, qtbot, action)
@@ -105,7 +104,7 @@ def test_a_window_that_is_asked_for_twice_is_open_once_and_comes_to_the_front(de
     press(desk, qtbot, action)
     [again] = visible(desk)
     assert again is not first
-    if isinstance(again, RestorePage):
+    if isinstance(again, RestoreBackupDialog):
         qtbot.waitUntil(again._task.isFinished)
 
 
@@ -127,28 +126,28 @@ def test_the_keys_that_are_asked_for_again_are_those_of_the_page_in_sight(desk, 
     def rows():
         # What is new in a layout is shown by the next round of the event loop.
         QApplication.processEvents()
-        press(desk, qtbot, desk.window.actions_now()["keys"])
+        press(desk, qtbot, desk.window.current_actions()["keys"])
         [page] = visible(desk)
-        return [page.table.item(row, 1).text() for row in range(page.table.rowCount())]
+        return [page.shortcuts_table.item(row, 1).text() for row in range(page.shortcuts_table.rowCount())]
 
-    view.go("debate")
+    view.show_workspace("debate")
     debate = rows()
-    view.go("report")
+    view.show_workspace("report")
     report = rows()
     assert set(debate) - set(report)
     assert set(report) - set(debate)
-    view.go("debate")
+    view.show_workspace("debate")
     assert rows() == debate
 
 
 def test_the_backups_of_another_session_come_into_the_window_that_is_open(desk, qtbot, tmp_path, path):
     desk.open_session(path)
-    desk._rescue.ask_for_backup()
+    desk._recovery_actions.ask_for_backup()
     [page] = visible(desk)
     other = tmp_path / "other.ipusession"
-    desk._rescue.show_backups(other)
+    desk._recovery_actions.show_backups(other)
     assert visible(desk) == [page]
-    assert page.session.currentData() == other
+    assert page.session_combo.currentData() == other
     qtbot.waitUntil(page._task.isFinished)
 
 
@@ -156,46 +155,46 @@ def test_a_list_that_does_not_say_how_it_is_encoded_is_asked_about_by_name(desk,
     desk.open_session(path)
     listed = tmp_path / "list.csv"
     listed.write_bytes("delegation,name\nKenya,Aïssata\n".encode("cp1252"))
-    workspace = desk.window.centralWidget().go("prepare")
+    workspace = desk.window.centralWidget().show_workspace("prepare")
     page = workspace.speakers
-    workspace.pages.setCurrentWidget(page)
-    page.ask_file = lambda then: then(listed)
+    workspace.tabs.setCurrentWidget(page)
+    page.request_file = lambda then: then(listed)
     page.choose_file()
     QApplication.processEvents()
-    assert page.encoding.isVisible(), page.said.text()
+    assert page.encoding_box.isVisible(), page.said.text()
     assert without_names(desk) == []
 
 
 def test_the_bars_of_the_debate_say_the_same_in_another_language(desk, clock, tmp_path, path):
     desk.open_session(path)
-    clock.sleep(47)
-    desk.bridge.beat()
+    clock.suspend(47)
+    desk.bridge.poll()
     path.rename(tmp_path / "moved")
     desk.bridge.execute(c.TakeNote("on"))
 
     def said():
-        saving, gap = (desk.window.findChild(kind) for kind in (SaveBar, GapBar))
+        saving, gap = (desk.window.findChild(kind) for kind in (UnsavedBar, TimingGapBar))
         QApplication.processEvents()
-        assert saving.isVisible(), desk.bridge.unsaved
+        assert saving.isVisible(), desk.bridge.save_status
         assert gap.isVisible()
         assert nameless(saving) + nameless(gap) == []
-        buttons = (saving.write_now, gap.counts, gap.left_out)
-        return saving.said.text(), gap.said.text(), *(button.accessibleName() for button in buttons)
+        buttons = (saving.write_now_button, gap.count_button, gap.exclude_button)
+        return saving.message_label.text(), gap.message_label.text(), *(button.accessibleName() for button in buttons)
 
     english = said()
     assert english[0].startswith("The session's file is not where it was: ")
     assert "All is kept in the emergency copy" in english[0]
     assert english[1].startswith("The machine slept from ")
     assert english[2:] == ("Write now", "It counts", "It does not count")
-    desk.prefer(Preferences(language="fr"))
+    desk.apply_preferences(Preferences(language="fr"))
     french = said()
     assert french[0].startswith("Le fichier de la session n’est plus à sa place")
     assert "copie de secours" in french[0]
     assert french[1].startswith("L’ordinateur était en veille de ")
     assert not set(french) & set(english)
-    desk.prefer(Preferences())
+    desk.apply_preferences(Preferences())
     assert said() == english
     (tmp_path / "moved").rename(path)
     desk.bridge.write_now()
-    assert not desk.window.findChild(SaveBar).isVisible()
-    assert desk.window.findChild(GapBar).isVisible()
+    assert not desk.window.findChild(UnsavedBar).isVisible()
+    assert desk.window.findChild(TimingGapBar).isVisible()

@@ -8,7 +8,7 @@ import miniaudio
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.app.gui.sound import Bell, Stroke, mixed, sound
+from ipu_session.app.gui.sound import Bell, BellSample, mix_strokes, stream_samples
 from tests.patience import PATIENCE_S
 
 
@@ -44,14 +44,14 @@ def test_where_there_is_no_sound_it_says_so():
 
 
 def test_two_strokes_begin_one_after_the_other():
-    stroke = Stroke(100, bytes(range(200)))
-    assert mixed(stroke, 1) == stroke.samples
-    assert mixed(stroke, 2) == stroke.samples[:90] + stroke.samples
+    stroke = BellSample(100, bytes(range(200)))
+    assert mix_strokes(stroke, 1) == stroke.samples
+    assert mix_strokes(stroke, 2) == stroke.samples[:90] + stroke.samples
 
 
 @pytest.mark.parametrize("wanted", [1, 7, 50, 1_000])
 def test_as_many_samples_are_given_as_are_asked_for_and_then_it_ends(wanted):
-    stream = sound(bytes(range(100)))
+    stream = stream_samples(bytes(range(100)))
     next(stream)
     heard = b""
     for _ in range(-(-50 // wanted)):
@@ -64,7 +64,7 @@ def test_as_many_samples_are_given_as_are_asked_for_and_then_it_ends(wanted):
 
 
 def test_the_stroke_is_a_second_or_two_of_sound():
-    with wave.open(str(paths.resources() / "sounds" / "bell.wav"), "rb") as found:
+    with wave.open(str(paths.resources_dir() / "sounds" / "bell.wav"), "rb") as found:
         seconds = found.getnframes() / found.getframerate()
         assert (found.getnchannels(), found.getsampwidth()) == (1, 2)
         assert any(found.readframes(1_000))

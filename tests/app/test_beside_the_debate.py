@@ -6,12 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTabWidget, QWidget
 
 from ipu_session.app import paths
-from ipu_session.app.lazy_imports import errands
-from ipu_session.app.user_paths import Places
+from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.dialogs.file_dialog import FileDialog, ask_open, ask_save
+from ipu_session.ui.dialogs.file_dialog import FileDialog, ask_open_file, ask_save_file
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file
@@ -29,11 +29,11 @@ def clock():
 
 @pytest.fixture
 def desk(qtbot, tmp_path, clock):
-    places = Places(
-        tmp_path / "settings.json", paths.resources(), tmp_path, (), tmp_path / "fault.log", tmp_path / "data"
+    places = AppPaths(
+        tmp_path / "settings.json", paths.resources_dir(), tmp_path, (), tmp_path / "fault.log", tmp_path / "data"
     )
     path = a_file(tmp_path / "d.ipusession")
-    for desk in a_desk(errands(), clock, places, path):
+    for desk in a_desk(build_app_services(), clock, places, path):
         bridge = desk.bridge
         if bridge.session.sitting is None:
             bridge.execute(c.OpenSitting())
@@ -60,7 +60,7 @@ def close_all(desk):
 
 
 def phase(desk):
-    return desk.bridge.session.floor.watch.phase
+    return desk.bridge.session.floor.stopwatch.phase
 
 
 def stops_nothing(desk, dialog, name):
@@ -70,7 +70,7 @@ def stops_nothing(desk, dialog, name):
     dialog.activateWindow()
     settle()
     assert QApplication.activeWindow() is dialog, name
-    spoken_ms = desk.bridge.session.floor.watch.spoken_ms(desk._clock.now().utc_ms)
+    spoken_ms = desk.bridge.session.floor.stopwatch.spoken_ms(desk._clock.now().utc_ms)
     for expected in (Phase.PAUSED, Phase.RUNNING):
         press(dialog, Qt.Key.Key_F6)
         assert phase(desk) is expected, (name, expected)
@@ -82,8 +82,8 @@ def stops_nothing(desk, dialog, name):
     assert desk.bridge.session.floor.granted_ms == granted_ms, name
     press(dialog, Qt.Key.Key_Delete, chord)
     assert desk.bridge.session.floor.granted_ms == granted_ms + 30_000, name
-    desk._clock.forward(2)
-    heard_ms = desk.bridge.session.floor.watch.spoken_ms(desk._clock.now().utc_ms)
+    desk._clock.advance(2)
+    heard_ms = desk.bridge.session.floor.stopwatch.spoken_ms(desk._clock.now().utc_ms)
     assert heard_ms >= spoken_ms + 2_000, name
 
 
@@ -94,10 +94,10 @@ def press(dialog, key, modifiers=Qt.KeyboardModifier.NoModifier):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_dialog_of_the_window_stops_the_debate(desk, language):
-    desk.prefer(Preferences(language=language))
+    desk.apply_preferences(Preferences(language=language))
     close_all(desk)
     for name in OPENERS:
-        desk.window.actions_now()[name].trigger()
+        desk.window.current_actions()[name].trigger()
         settle()
         opened = dialogs()
         assert opened, name
@@ -129,17 +129,17 @@ def places_in(desk):
     """Every page and every dialog, one after the other, in front."""
     view = desk.window.centralWidget()
     for name in ("prepare", "report"):
-        workspace = view.go(name)
+        workspace = view.show_workspace(name)
         for tabs in workspace.findChildren(QTabWidget):
             for page in range(tabs.count()):
                 tabs.setCurrentIndex(page)
                 settle()
                 yield workspace
-    view.moves["contributions"].trigger()
+    view.navigation_actions["contributions"].trigger()
     settle()
     yield view
     for name in ("print-list", "fault-report", "restore"):
-        desk.window.actions_now()[name].trigger()
+        desk.window.current_actions()[name].trigger()
         settle()
         yield from dialogs()
         close_all(desk)
@@ -168,18 +168,18 @@ def asked(owner, tmp_path):
 
 
 def test_a_new_file_is_taken_at_once(asked, tmp_path):
-    dialog, found = asked(ask_save, "new.txt")
+    dialog, found = asked(ask_save_file, "new.txt")
     dialog.accept()
     assert (found, dialog.isVisible()) == ([tmp_path / "new.txt"], False)
 
 
 def test_a_file_that_is_there_is_replaced_only_by_the_button(asked, tmp_path):
     (tmp_path / "old.txt").write_text("old")
-    dialog, found = asked(ask_save, "old.txt")
+    dialog, found = asked(ask_save_file, "old.txt")
     for _ in range(3):
         dialog.accept()
     assert (found, dialog.isVisible()) == ([], True)
-    assert dialog.said.text() == "old.txt is there already."
+    assert dialog.message_label.text() == "old.txt is there already."
     dialog.replace_button.click()
     assert (found, dialog.isVisible()) == ([tmp_path / "old.txt"], False)
 
@@ -187,40 +187,40 @@ def test_a_file_that_is_there_is_replaced_only_by_the_button(asked, tmp_path):
 @pytest.mark.parametrize("typed", ["old", "old.v2"])
 def test_a_file_is_not_replaced_by_a_name_without_its_ending_either(asked, tmp_path, typed):
     (tmp_path / f"{typed}.txt").write_text("old")
-    dialog, found = asked(ask_save, typed)
+    dialog, found = asked(ask_save_file, typed)
     dialog.accept()
     assert (found, dialog.isVisible()) == ([], True)
-    assert dialog.said.text() == f"{typed}.txt is there already."
+    assert dialog.message_label.text() == f"{typed}.txt is there already."
     dialog.replace_button.click()
     assert (found, dialog.isVisible()) == ([tmp_path / f"{typed}.txt"], False)
 
 
 def test_a_file_that_is_not_there_is_said_and_asked_for_again(asked, tmp_path):
-    dialog, found = asked(ask_open, "gone.txt")
+    dialog, found = asked(ask_open_file, "gone.txt")
     dialog.accept()
     assert (found, dialog.isVisible()) == ([], True)
-    assert dialog.said.text() == "There is no file gone.txt here."
+    assert dialog.message_label.text() == "There is no file gone.txt here."
     (tmp_path / "gone.txt").write_text("here")
     dialog.accept()
     assert found == [tmp_path / "gone.txt"]
 
 
-@pytest.mark.parametrize(("how", "taken"), [(ask_open, 0), (ask_save, 1)])
+@pytest.mark.parametrize(("how", "taken"), [(ask_open_file, 0), (ask_save_file, 1)])
 def test_a_name_that_no_disk_takes_is_no_fault(asked, monkeypatch, tmp_path, how, taken):
     dialog, found = asked(how, "a.txt")
     long = tmp_path / f"{'a' * 300}.txt"
-    monkeypatch.setattr(FileDialog, "chosen", property(lambda _: [long]))
+    monkeypatch.setattr(FileDialog, "chosen_files", property(lambda _: [long]))
     dialog.accept()
     assert found == [long] * taken
 
 
 def test_the_same_question_comes_to_the_front_and_is_not_asked_twice(asked, owner):
-    dialog, _ = asked(ask_open, "a.txt")
-    assert asked(ask_open, "a.txt")[0] is dialog
+    dialog, _ = asked(ask_open_file, "a.txt")
+    assert asked(ask_open_file, "a.txt")[0] is dialog
 
 
 def test_a_question_goes_with_its_page_and_nothing_is_done(asked, owner):
-    dialog, found = asked(ask_open, "a.txt")
+    dialog, found = asked(ask_open_file, "a.txt")
     dialog.reject()
     settle()
     assert found == []

@@ -12,22 +12,22 @@ __all__ = ["sit"]
 
 def change(s, **preferences):
     """Change the preferences as the settings dialog does, and close it."""
-    s.desk.prefer(replace(s.desk._settings.preferences, **preferences))
+    s.desk.apply_preferences(replace(s.desk._settings.preferences, **preferences))
     QApplication.processEvents()
     for dialog in s.desk.window.findChildren(QDialog):
         dialog.close()
     s.view = s.desk.window.centralWidget()
-    s.debate = s.view.go("debate")
-    s.note = s.debate.notes.note
+    s.debate = s.view.show_workspace("debate")
+    s.note = s.debate.notes.note_line
     s.desk.window.activateWindow()
     QApplication.processEvents()
 
 
 FIELDS = {
     "note": ((KEY.Key_F3,), lambda s: s.note.line),
-    "add": ((KEY.Key_F2,), lambda s: s.debate.speakers.add.line),
-    "find": ((KEY.Key_F, CTRL), lambda s: s.debate.notes.shown.find_line),
-    "message": ((KEY.Key_M, CTRL), lambda s: s.view.signs.hall),
+    "add": ((KEY.Key_F2,), lambda s: s.debate.speakers.add_line.line),
+    "find": ((KEY.Key_F, CTRL), lambda s: s.debate.notes.notes_list.search_line),
+    "message": ((KEY.Key_M, CTRL), lambda s: s.view.display_message_bar.hall_edit),
     "raised by": ((KEY.Key_F9,), lambda s: s.debate.floor.raised_by.line),
 }
 

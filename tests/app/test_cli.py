@@ -15,7 +15,7 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.files.lock import lock_path
-from ipu_session.store.journal.open_session import making
+from ipu_session.store.journal.open_session import create_and_close
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, FakeClock, person
 from tests.importers.test_list_files import book_of
@@ -133,8 +133,7 @@ def test_a_note_without_themes_says_so_and_makes_the_session_all_the_same(run, t
 def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, made, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text(
-        "delegation;nom;titre;thème\nKenya;S. Kihika;Mme;2\nAtlantis;N. Emo;M.;\nPérou;P. Álvarez;M.;#1\n",
-        "utf-8",
+        "delegation;nom;titre;thème\nKenya;S. Kihika;Mme;2\nAtlantis;N. Emo;M.;\nPérou;P. Álvarez;M.;#1\n", "utf-8"
     )
     said = out(run("speakers", made, path))
     assert "2 on the list now, 1 refused" in said
@@ -143,9 +142,7 @@ def test_a_speakers_list_comes_in_and_refused_rows_are_printed_with_why(run, mad
     assert len(requests) == 2
 
 
-def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(
-    run, made, tmp_path
-):
+def test_questions_of_a_list_are_lines_with_row_and_reason_and_what_is_doubtful_stays_empty(run, made, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text(
         "Country/Pays;Nom;Prénom;Catégorie;Naissance;Hôtel\nKenya;KIHIKA;Susan;Senator;03/04/1990;H\n"
@@ -268,9 +265,7 @@ def test_by_speakers_without_names_is_refused_in_one_line_and_nothing_is_written
     assert list(tmp_path.glob("r.docx")) == []
 
 
-def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(
-    run, example, tmp_path
-):
+def test_a_report_in_a_house_template_and_again_over_hand_edits_says_what_became_of_each(run, example, tmp_path):
     house, path = tmp_path / "house.dotx", tmp_path / "r.docx"
     house.write_bytes(dotx())
     said = out(run("report", example, "-o", path, "--language", "en", "--template", house))
@@ -546,11 +541,7 @@ def test_help_and_version_load_neither_qt_nor_word_nor_the_database_library(run)
 
 def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
     done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from ipu_session.app import main; main.show_window = lambda path: 1 / 0; main.main()",
-        ],
+        [sys.executable, "-c", "from ipu_session.app import main; main.show_window = lambda path: 1 / 0; main.main()"],
         env={"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": str(ROOT)},
         capture_output=True,
         timeout=PATIENCE_S,
@@ -565,7 +556,7 @@ def test_our_own_fault_is_one_line_and_is_written_down(run, tmp_path):
 
 def test_lots_are_repeated_step_by_step(run, tmp_path):
     path = tmp_path / "lots.ipusession"
-    with making(path) as journal:
+    with create_and_close(path) as journal:
         service = SessionService(journal, FakeClock())
         service.execute(c.CreateSession(Details(title="Lots"), Rules(), DIRECTORY))
         for code in ("KE", "PE", "WS", "JP"):

@@ -9,7 +9,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ipu_session.app.gui.crash_handler import Watch
+from ipu_session.app.gui.crash_handler import CrashHandler
 
 
 class Broken(QObject):
@@ -29,9 +29,9 @@ class Broken(QObject):
 @pytest.fixture
 def watched(qapp, tmp_path, caplog):
     told = []
-    watch = Watch(lambda: told.append(1), list, tmp_path / "log")
+    watch = CrashHandler(lambda: told.append(1), list, tmp_path / "log")
     yield watch, told
-    watch.rest()
+    watch.uninstall()
 
 
 def no_room(watch):
@@ -41,7 +41,7 @@ def no_room(watch):
 
 
 def log_of(watch):
-    return watch.log.read_text("utf-8")
+    return watch.log_path.read_text("utf-8")
 
 
 def test_a_fault_that_repeats_is_told_once(watched, qapp):
@@ -78,12 +78,12 @@ RUN = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from ipu_session.app.gui.crash_handler import Watch
+from ipu_session.app.gui.crash_handler import CrashHandler
 app = QCoreApplication([])
-watch = Watch(list, list, Path(sys.argv[1]))
+watch = CrashHandler(list, list, Path(sys.argv[1]))
 print("running", flush=True)
 sys.stdin.read()
-watch.rest()
+watch.uninstall()
 """
 
 
@@ -99,13 +99,13 @@ def test_the_next_start_after_a_kill_says_so_and_a_live_run_is_no_crash(tmp_path
     alive, killed = a_run(tmp_path), a_run(tmp_path)
     killed.kill()
     killed.communicate()
-    next_one = Watch(list, list, tmp_path)
-    assert not next_one.left.ended
-    assert next_one.left.native == ""
-    next_one.rest()
-    after = Watch(list, list, tmp_path)
-    assert after.left is None
-    after.rest()
+    next_one = CrashHandler(list, list, tmp_path)
+    assert not next_one.previous_run.was_shut_down
+    assert next_one.previous_run.native_fault == ""
+    next_one.uninstall()
+    after = CrashHandler(list, list, tmp_path)
+    assert after.previous_run is None
+    after.uninstall()
     alive.communicate("")
     assert list(tmp_path.glob("running-*")) == []
 
@@ -114,17 +114,17 @@ def test_where_no_log_can_be_kept_the_program_goes_on(tmp_path, qapp, caplog):
     blocked = tmp_path / "file"
     blocked.write_text("")
     told = []
-    watch = Watch(list, lambda: told.append(1), blocked / "log")
+    watch = CrashHandler(list, lambda: told.append(1), blocked / "log")
     sys.excepthook(ValueError, ValueError("x"), None)
-    watch.rest()
+    watch.uninstall()
     assert told == [1]
     assert "ValueError" in caplog.text
-    assert not watch.log.exists()
+    assert not watch.log_path.exists()
 
 
 def test_a_log_that_takes_no_more_is_told_once_in_the_window(tmp_path, qapp, qtbot, caplog):
     told = []
-    watch = Watch(list, lambda: told.append(threading.current_thread()), tmp_path / "log")
+    watch = CrashHandler(list, lambda: told.append(threading.current_thread()), tmp_path / "log")
     no_room(watch)
     thread = threading.Thread(target=logging.getLogger("ipu_session").error, args=("one",))
     thread.start()
@@ -132,7 +132,7 @@ def test_a_log_that_takes_no_more_is_told_once_in_the_window(tmp_path, qapp, qtb
     logging.getLogger("ipu_session").error("two")
     qtbot.waitUntil(lambda: told != [])
     qapp.processEvents()
-    watch.rest()
+    watch.uninstall()
     assert told == [threading.main_thread()]
 
 
@@ -141,7 +141,7 @@ def test_a_long_log_is_put_aside_and_another_begun(watched):
     watch._handler.maxBytes = 100
     for n in range(3):
         sys.excepthook(KeyError, KeyError(n), None)
-        watch._seen.clear()
+        watch._reported_faults.clear()
     assert log_of(watch).count("KeyError: 2") == 1
     assert "KeyError: 0" not in log_of(watch)
-    assert "KeyError: 1" in watch.log.with_name("ipu-session.log.1").read_text("utf-8")
+    assert "KeyError: 1" in watch.log_path.with_name("ipu-session.log.1").read_text("utf-8")

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from ipu_session.app import paths
 from ipu_session.app.gui import controller as laying_out
 from ipu_session.app.gui import settings
-from ipu_session.app.gui.run_state import Left, Standing
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.run_state import PreviousRun, RunState
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.store.files.lock import lock_path
-from ipu_session.ui.bars.recovery_bar import RescueBar
+from ipu_session.ui.bars.recovery_bar import RecoveryBar
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.debate import workspace
 from ipu_session.ui.prepare import workspace as prepare_workspace
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.report import workspace as report_workspace
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.shell.welcome_page import StartPage
+from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.builders import DIRECTORY, THEMES, FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file, rows_of
@@ -31,7 +31,7 @@ from tests.ui_fakes import fake_errands
 
 @pytest.fixture
 def places(tmp_path):
-    return Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path)
+    return AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
 
 
 @pytest.fixture
@@ -50,26 +50,26 @@ def said(desk):
 
 def test_the_displays_stay_on_through_a_change_of_language_and_look(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    desk.prefer(Preferences(hall_screen="window", chair_screen="window"))
-    page(desk).displays.toggle_hall()
-    desk.prefer(Preferences(look="dark", hall_screen="window", chair_screen="window"))
-    assert page(desk).displays.hall.isVisible()
-    assert page(desk).displays.hall.grab().toImage().pixelColor(2, 2).name() == "#14161a"
-    before = page(desk).displays.hall
-    desk.prefer(Preferences(language="fr", hall_screen="window", chair_screen="window"))
-    assert page(desk).displays.hall is not before
-    assert page(desk).displays.hall.isVisible()
-    assert page(desk).displays.chair is None
+    desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
+    page(desk).display_controller.toggle_hall()
+    desk.apply_preferences(Preferences(look="dark", hall_screen="window", chair_screen="window"))
+    assert page(desk).display_controller.hall_display.isVisible()
+    assert page(desk).display_controller.hall_display.grab().toImage().pixelColor(2, 2).name() == "#14161a"
+    before = page(desk).display_controller.hall_display
+    desk.apply_preferences(Preferences(language="fr", hall_screen="window", chair_screen="window"))
+    assert page(desk).display_controller.hall_display is not before
+    assert page(desk).display_controller.hall_display.isVisible()
+    assert page(desk).display_controller.chair_screen is None
 
 
 def test_the_start_page_leads_to_a_session_and_back(desk, tmp_path):
     path = a_file(tmp_path / "d.ipusession")
-    assert isinstance(page(desk), StartPage)
+    assert isinstance(page(desk), WelcomePage)
     desk.open_session(path)
     assert isinstance(page(desk), SessionView)
     assert lock_path(path).exists()
     assert "IPU Session" in desk.window.windowTitle()
-    desk.show_start()
+    desk.show_start_page()
     assert not lock_path(path).exists()
     assert [recent.path for recent in settings.load(tmp_path / "config" / "settings.json").recent] == [path]
 
@@ -90,28 +90,28 @@ def spoilt(folder):
 def test_a_start_with_a_session_shows_it_and_makes_no_start_page(begun_with):
     assert isinstance(page(begun_with), SessionView)
     assert begun_with.window.isVisible()
-    assert not begun_with.window.findChildren(StartPage)
+    assert not begun_with.window.findChildren(WelcomePage)
 
 
 @pytest.mark.parametrize("begun_with", [lambda folder: folder / "none.ipusession"], indirect=True)
 def test_a_start_with_a_session_that_is_not_there_says_so_above_the_start_page(begun_with):
-    assert isinstance(page(begun_with), StartPage)
+    assert isinstance(page(begun_with), WelcomePage)
     assert begun_with.window.isVisible()
     assert "none.ipusession" in said(begun_with)
 
 
 @pytest.mark.parametrize("begun_with", [spoilt], indirect=True)
 def test_a_start_with_a_spoilt_session_offers_what_can_be_done(begun_with):
-    assert isinstance(page(begun_with), StartPage)
-    assert begun_with.window.findChild(RescueBar).isVisible()
+    assert isinstance(page(begun_with), WelcomePage)
+    assert begun_with.window.findChild(RecoveryBar).isVisible()
 
 
 def test_the_keyboard_is_where_the_work_begins(desk, tmp_path, qtbot):
     qtbot.waitActive(desk.window)
-    desk.new_session()
+    desk.show_new_session_page()
     assert page(desk).source.file_button.hasFocus()
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    assert page(desk).go("debate").speakers.add.line.hasFocus()
+    assert page(desk).show_workspace("debate").speakers.add_line.line.hasFocus()
 
 
 def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path):
@@ -126,13 +126,13 @@ def test_a_file_that_is_no_session_is_said_and_the_open_one_stays(desk, tmp_path
 
 
 def test_a_new_session_is_made_and_opened_in_prepare(desk, tmp_path):
-    desk.new_session()
+    desk.show_new_session_page()
     assert isinstance(page(desk), NewSessionPage)
     command = c.CreateSession(Details(title="New one"), Rules(), DIRECTORY, THEMES)
     desk.create_session(tmp_path / "n.ipusession", command)
-    assert page(desk).current == "prepare"
+    assert page(desk).current_name == "prepare"
     assert "New one" in desk.window.windowTitle()
-    desk.show_start()
+    desk.show_start_page()
     assert len(rows_of(tmp_path / "n.ipusession")) == 7
 
 
@@ -146,15 +146,15 @@ def test_a_new_session_never_takes_the_place_of_a_file(desk, tmp_path):
 
 def test_the_language_changes_at_once_and_a_half_typed_note_stays(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    line = page(desk).go("debate").notes.note.line
+    line = page(desk).show_workspace("debate").notes.note_line.line
     line.setFocus()
     QTest.keyClicks(line, "half a thou")
-    desk.prefer(Preferences(language="fr"))
+    desk.apply_preferences(Preferences(language="fr"))
     view = page(desk)
-    assert view.current == "debate"
-    assert view.go("debate").notes.note.line.text() == "half a thou"
+    assert view.current_name == "debate"
+    assert view.show_workspace("debate").notes.note_line.line.text() == "half a thou"
     assert "Débat" in [action.text().replace("&", "") for action in desk.window.menuBar().actions()]
-    assert view.moves["undo"].text().startswith("Annuler")
+    assert view.navigation_actions["undo"].text().startswith("Annuler")
     assert settings.load(tmp_path / "config" / "settings.json").preferences.language == "fr"
 
 
@@ -168,10 +168,10 @@ def test_undo_is_named_in_the_menu(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
     view = page(desk)
     view.bridge.execute(c.CloseList())
-    assert view.moves["undo"].text() == "Undo: list closed"
-    view.moves["undo"].trigger()
-    assert view.moves["redo"].text() == "Redo: list closed"
-    assert not view.bridge.session.list_closed
+    assert view.navigation_actions["undo"].text() == "Undo: list closed"
+    view.navigation_actions["undo"].trigger()
+    assert view.navigation_actions["redo"].text() == "Redo: list closed"
+    assert not view.bridge.session.is_list_closed
 
 
 def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk, tmp_path):
@@ -183,39 +183,39 @@ def test_what_a_rule_refuses_is_said_below_and_nothing_stands_in_the_way(desk, t
 
 def test_every_action_is_found_by_name(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    actions = desk.window.actions_now()
+    actions = desk.window.current_actions()
     assert {"next", "undo", "export", "settings", "keys"} <= set(actions)
     assert all(isinstance(action, QAction) and action.text() for action in actions.values())
 
 
 def test_a_fault_of_ours_is_told_in_the_bar(desk):
-    desk.mishaps.tell_of_fault()
-    desk.mishaps.tell_of_fault()
-    [bar] = desk.window.notices.shown
-    assert "written down" in bar.said.text()
+    desk.notifier.notify_fault()
+    desk.notifier.notify_fault()
+    [bar] = desk.window.message_bars.visible_bars
+    assert "written down" in bar.message_label.text()
     bar.close_button.click()
-    assert desk.window.notices.shown == []
+    assert desk.window.message_bars.visible_bars == []
 
 
 def test_what_the_bars_say_stays_through_another_language_and_another_look(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    desk.mishaps.tell_of_fault()
-    desk.mishaps.tell_of_end(Left(Standing("/x/other.ipusession"), 0), desk.show_start)
+    desk.notifier.notify_fault()
+    desk.notifier.notify_previous_run(PreviousRun(RunState("/x/other.ipusession"), 0), desk.show_start_page)
     view = page(desk)
     view.bridge.execute(c.GiveFloor())
-    view.displays.board.tell_hall("Coffee")
+    view.display_controller.display_messages.set_hall_message("Coffee")
     for chosen in (Preferences(look="dark"), Preferences(language="fr"), Preferences(scale=150)):
-        desk.prefer(chosen)
-        assert [bar.objectName() for bar in desk.window.notices.shown] == ["fault", "end"]
-        assert not page(desk).signs.isHidden()
-    desk.prefer(Preferences(language="fr"))
-    first, second = desk.window.notices.shown
+        desk.apply_preferences(chosen)
+        assert [bar.objectName() for bar in desk.window.message_bars.visible_bars] == ["fault", "end"]
+        assert not page(desk).display_message_bar.isHidden()
+    desk.apply_preferences(Preferences(language="fr"))
+    first, second = desk.window.message_bars.visible_bars
     assert "journal" in " ".join(each.text() for each in first.buttons)
     assert second.buttons[0].text() == "La rouvrir"
     first.close_button.click()
-    desk.prefer(Preferences())
-    [bar] = desk.window.notices.shown
-    assert bar.said.text().startswith("The program ended without warning")
+    desk.apply_preferences(Preferences())
+    [bar] = desk.window.message_bars.visible_bars
+    assert bar.message_label.text().startswith("The program ended without warning")
 
 
 @pytest.mark.parametrize("breath", range(4))
@@ -229,12 +229,12 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
     def told_to_end():
         drawn.append(None)
         if len(drawn) == breath + 1:
-            desk.keep()
-            desk.standing()
-            desk.window.close_now()
+            desk.flush()
+            desk.capture_run_state()
+            desk.window.close_without_asking()
 
-    monkeypatch.setattr(laying_out, "breathe", told_to_end)
-    monkeypatch.setattr(workspace, "breathe", told_to_end)
+    monkeypatch.setattr(laying_out, "process_paint_events", told_to_end)
+    monkeypatch.setattr(workspace, "process_paint_events", told_to_end)
     desk.open_session(path)
     assert len(drawn) > breath
     assert desk.bridge is None
@@ -251,9 +251,7 @@ def test_a_window_closed_during_laying_out_lets_go_of_it(desk, tmp_path, monkeyp
         *(("report", breath) for breath in range(5)),
     ],
 )
-def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(
-    desk, tmp_path, monkeypatch, way, breath
-):
+def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(desk, tmp_path, monkeypatch, way, breath):
     path = tmp_path / "d.ipusession"
     if way == "prepare":
         desk.open_session(a_file(path))
@@ -265,12 +263,12 @@ def test_a_window_closed_on_the_first_way_to_a_workspace_lets_go_of_it(
     def told_to_end():
         drawn.append(None)
         if len(drawn) == breath + 1:
-            desk.leave()
+            desk.quit()
             assert desk.bridge is not None
 
     for each in (workspace, prepare_workspace, report_workspace):
-        monkeypatch.setattr(each, "breathe", told_to_end)
-    view.moves[way].trigger()
+        monkeypatch.setattr(each, "process_paint_events", told_to_end)
+    view.navigation_actions[way].trigger()
     assert len(drawn) > breath
     assert desk.bridge is None
     assert not lock_path(path).exists()

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from ipu_session.app.demo.example import write_example
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import RequestState
@@ -25,7 +25,7 @@ def path(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def session(path):
-    return Timeline(rows_of(path)).now
+    return History(rows_of(path)).state
 
 
 def test_thirty_requests_twenty_speeches_two_points_of_order(session):
@@ -46,7 +46,7 @@ def test_five_themes_one_of_which_nobody_touched(session):
 
 def test_it_says_that_it_is_an_example_and_is_sound(path, session):
     assert session.details.example
-    assert session.closed
+    assert session.is_closed
     assert check_file(path) == ()
 
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.app import paths, private_files
 from ipu_session.app.gui import i18n
-from ipu_session.app.gui.controller import Desk
-from ipu_session.app.gui.crash_handler import Watch
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.controller import AppController
+from ipu_session.app.gui.crash_handler import CrashHandler
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from tests.builders import FakeClock
 from tests.store.files import a_file
 from tests.ui_fakes import fake_errands
@@ -52,15 +52,15 @@ def full(monkeypatch):
 @pytest.fixture
 def desk(qtbot, tmp_path, caplog):
     folder = tmp_path / "log"
-    places = Places(tmp_path / "s.json", paths.resources(), tmp_path, (), folder / "ipu-session.log")
-    errands = replace(fake_errands(), directory=fail)
-    desk = Desk(QApplication.instance(), errands, FakeClock(1_647_950_000_000), places)
+    places = AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path, (), folder / "ipu-session.log")
+    errands = replace(fake_errands(), load_delegations=fail)
+    desk = AppController(QApplication.instance(), errands, FakeClock(1_647_950_000_000), places)
     desk.errands = errands
-    watch = Watch(desk.mishaps.tell_of_fault, desk.mishaps.tell_of_log, folder)
+    watch = CrashHandler(desk.notifier.notify_fault, desk.notifier.notify_log_failure, folder)
     desk.start(a_file(tmp_path / "d.ipusession"))
     yield desk
-    watch.rest()
-    desk.window.close_now()
+    watch.uninstall()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
 
 
@@ -103,59 +103,49 @@ def in_listener(desk, monkeypatch):
 
 
 def in_errand(desk, monkeypatch):
-    task = Task(lambda progress: fail(), desk)
+    task = BackgroundTask(lambda progress: fail(), desk)
     task.start()
     task.wait()
 
 
 def in_relabel(desk, monkeypatch):
-    monkeypatch.setattr(i18n, "install", fail)
-    QTimer.singleShot(0, lambda: desk.prefer(Preferences(look="dark")))
+    monkeypatch.setattr(i18n, "install_translators", fail)
+    QTimer.singleShot(0, lambda: desk.apply_preferences(Preferences(look="dark")))
 
 
 def in_closing(desk, monkeypatch):
-    monkeypatch.setattr(desk.window.centralWidget(), "rest", fail)
+    monkeypatch.setattr(desk.window.centralWidget(), "shut_down", fail)
     desk.window.closing.emit()
     monkeypatch.undo()
 
 
-PLACES = [
-    in_slot,
-    in_paint,
-    in_timer,
-    in_thread,
-    in_event_filter,
-    in_listener,
-    in_errand,
-    in_relabel,
-    in_closing,
-]
+PLACES = [in_slot, in_paint, in_timer, in_thread, in_event_filter, in_listener, in_errand, in_relabel, in_closing]
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_fault_is_written_down_once_and_told_in_a_bar(desk, qtbot, monkeypatch, place):
     place(desk, monkeypatch)
-    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 1)
+    qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 1)
     monkeypatch.undo()
-    log = (desk.mishaps._log).read_text("utf-8")
+    log = (desk.notifier._log).read_text("utf-8")
     assert log.count("ERROR fault: ") == 1
-    [bar] = desk.window.notices.shown
-    assert "Traceback" not in bar.said.text()
-    assert isinstance(desk.bridge, Bridge)
+    [bar] = desk.window.message_bars.visible_bars
+    assert "Traceback" not in bar.message_label.text()
+    assert isinstance(desk.bridge, SessionBridge)
     assert desk.bridge.execute(c.TakeNote("the debate goes on"))
-    report = desk.mishaps._report(whole=False)
+    report = desk.notifier._build_report(whole=False)
     assert "ZeroDivisionError" in report
     assert "names of people" not in report
-    assert str(desk.mishaps._log.parent) not in report
-    assert "names of people" in desk.mishaps._report(whole=True)
+    assert str(desk.notifier._log.parent) not in report
+    assert "names of people" in desk.notifier._build_report(whole=True)
 
 
 def test_a_log_without_room_is_told_once_and_no_fault_is_said_to_be_in_it(full, desk, qtbot, monkeypatch):
     for place in (in_slot, in_timer, in_thread):
         place(desk, monkeypatch)
-    qtbot.waitUntil(lambda: len(desk.window.notices.shown) == 2)
+    qtbot.waitUntil(lambda: len(desk.window.message_bars.visible_bars) == 2)
     QApplication.processEvents()
-    said = {bar.objectName(): bar.said.text() for bar in desk.window.notices.shown}
+    said = {bar.objectName(): bar.message_label.text() for bar in desk.window.message_bars.visible_bars}
     assert sorted(said) == ["fault", "log"]
     assert said["log"].startswith("The log of the program cannot be written")
     assert "could not be written down" in said["fault"]

@@ -11,18 +11,18 @@ from click.testing import CliRunner
 
 from ipu_session.app.cli.main import program
 from ipu_session.app.services import file_services
-from ipu_session.app.services.recorded_session import compared, read_record
+from ipu_session.app.services.recorded_session import read_recorded_session, verify_against_file
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import THE_USUAL
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.exchange.report_options import DEFAULT_OPTIONS
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.domain.rejections import Reason, RejectedError
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.journal.open_session import create, open_journal
-from ipu_session.ui.core.app_services import Target
+from ipu_session.store.journal.open_session import create_session_file, open_journal
+from ipu_session.ui.core.app_services import ExportTarget
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.report.reading import paragraphs, tables
 
@@ -32,7 +32,7 @@ class Debate:
 
     def __init__(self, path):
         self.path, self.clock = path, FakeClock()
-        self._with(SessionService(create(path), self.clock), (
+        self._with(SessionService(create_session_file(path), self.clock), (
             c.CreateSession(Details(title="Water"), Rules(), DIRECTORY, THEMES), c.OpenSitting(),
             c.AddRequest(person("KE", "S. Kihika")), c.GiveFloor(), c.EndIntervention(), c.CloseSitting(),
         ))  # fmt: skip
@@ -48,7 +48,7 @@ class Debate:
     def _with(self, service, commands):
         try:
             for command in commands:
-                self.clock.forward(61)
+                self.clock.advance(61)
                 service.execute(command)
         finally:
             service.close()
@@ -103,7 +103,7 @@ def test_a_final_version_says_so_and_is_the_same_bytes_whenever_it_is_written(de
     assert text_of(fresh) == text
     debate.run("report", "-o", out, "--final")
     assert "Final, version 2, of " in text_of(out)
-    assert [final.number for final in read_record(debate.path).timeline.now.finals] == [1, 2]
+    assert [final.number for final in read_recorded_session(debate.path).history.state.final_versions] == [1, 2]
 
 
 def test_later_corrections_are_listed_and_change_nothing_else(debate, out):
@@ -111,7 +111,7 @@ def test_later_corrections_are_listed_and_change_nothing_else(debate, out):
     first = text_of(out)
     debate.do(
         c.RegisterCorrection(
-            "It was three minutes", "2022-03-25", "KE", "S. Kihika", Answer.ACCEPTED, "heard"
+            "It was three minutes", "2022-03-25", "KE", "S. Kihika", CorrectionOutcome.ACCEPTED, "heard"
         ),
         c.RegisterCorrection("Too late", "2099-01-01", person="An expert"),
     )
@@ -135,7 +135,7 @@ def test_undo_takes_a_final_version_back(debate, out):
     debate.undo()
     with pytest.raises(ReportError) as refused:
         debate.run("report", "-o", out, "--version", 1)
-    assert refused.value.trouble is ReportTrouble.NO_SUCH_VERSION
+    assert refused.value.code is ReportErrorCode.NO_SUCH_VERSION
 
 
 def test_what_cannot_be_made_final(debate):
@@ -149,7 +149,7 @@ def test_what_cannot_be_made_final(debate):
 
 def test_the_last_line_names_the_record(debate, out):
     debate.run("report", "-o", out)
-    record = read_record(debate.path)
+    record = read_recorded_session(debate.path)
     last = paragraphs(docx.Document(out))[-1].text
     assert f"at {len(record.rows)} events" in last
     assert record.digests[-1][:16] in last.replace(" ", "")
@@ -210,35 +210,35 @@ def test_the_properties_hold_the_whole_hash_and_how_it_was_made(debate, out):
     with zipfile.ZipFile(out) as package:
         told = package.read("docProps/custom.xml").decode()
         assert "/docProps/custom.xml" in package.read("[Content_Types].xml").decode()
-    assert read_record(debate.path).digests[-1] in told
+    assert read_recorded_session(debate.path).digests[-1] in told
     assert "<vt:lpwstr>fr</vt:lpwstr>" in told
 
 
 def test_a_session_that_is_not_what_the_file_makes_is_not_written(debate, out):
-    session = read_record(debate.path).timeline.now
-    assert compared(session, debate.path).timeline.now == session
+    session = read_recorded_session(debate.path).history.state
+    assert verify_against_file(session, debate.path).history.state == session
     forged = session._replace(details=Details(title="Another"))
     with pytest.raises(ReportError) as refused:
-        file_services.Reports(debate.path).write(
-            forged, FakeClock().now(), THE_USUAL, Target(out), lambda done, of: None
+        file_services.ReportExporter(debate.path).write(
+            forged, FakeClock().now(), DEFAULT_OPTIONS, ExportTarget(out), lambda done, of: None
         )
-    assert refused.value.trouble is ReportTrouble.DIFFERS_FROM_FILE
-    assert refused.value.place == "details"
+    assert refused.value.code is ReportErrorCode.DIFFERS_FROM_FILE
+    assert refused.value.location == "details"
     with pytest.raises(ReportError):
-        compared(session._replace(version=session.version + 1), debate.path)
+        verify_against_file(session._replace(version=session.version + 1), debate.path)
     assert not out.exists()
 
 
 def test_a_damaged_chain_stops_the_report(debate, out):
-    session = read_record(debate.path).timeline.now
+    session = read_recorded_session(debate.path).history.state
     with sqlite3.connect(debate.path) as database:
         database.execute("update journal set payload = replace(payload, 'Kihika', 'Kihikx')")
     database.close()
     with pytest.raises(StoreError) as refused:
-        file_services.Reports(debate.path).write(
-            session, FakeClock().now(), THE_USUAL, Target(out), lambda done, of: None
+        file_services.ReportExporter(debate.path).write(
+            session, FakeClock().now(), DEFAULT_OPTIONS, ExportTarget(out), lambda done, of: None
         )
-    assert refused.value.place.startswith("event ")
+    assert refused.value.location.startswith("event ")
     assert not out.exists()
 
 
@@ -246,8 +246,8 @@ def test_the_window_may_go_on_while_its_record_is_read(debate, out):
     service = SessionService(open_journal(debate.path), debate.clock)
     session = service.session
     service.execute(c.AddTheme("meanwhile"))
-    file_services.Reports(debate.path).write(
-        session, debate.clock.now(), THE_USUAL, Target(out), lambda done, of: None
+    file_services.ReportExporter(debate.path).write(
+        session, debate.clock.now(), DEFAULT_OPTIONS, ExportTarget(out), lambda done, of: None
     )
     service.execute(c.AddTheme("afterwards"))
     service.close()
@@ -265,9 +265,7 @@ def test_corrections_are_registered_answered_and_listed_on_the_command_line(tmp_
     number = made.output.partition(":")[0]
     assert made.output == f"{number}: 2022-03-25, Kenya, S. Kihika: I said 40. [open]\n"
     answered = run("--number", number, "--answer", "accepted", "--note", "heard again")
-    assert answered.output == (
-        f"{number}: 2022-03-25, Kenya, S. Kihika: I said 40. [accepted: heard again]\n"
-    )
+    assert answered.output == (f"{number}: 2022-03-25, Kenya, S. Kihika: I said 40. [accepted: heard again]\n")
     assert run().output == answered.output
 
 
@@ -284,7 +282,7 @@ def test_a_correction_that_cannot_be_registered_is_refused_and_changes_nothing(t
     debate = Debate(tmp_path / "d.ipusession")
     done = CliRunner().invoke(program, ["correction", str(debate.path), *options])
     assert done.exit_code == code
-    assert not read_record(debate.path).timeline.now.received
+    assert not read_recorded_session(debate.path).history.state.correction_requests
 
 
 def test_a_template_that_is_no_word_file_is_named_with_what_it_is_and_what_to_do(tmp_path):
@@ -297,6 +295,6 @@ def test_a_template_that_is_no_word_file_is_named_with_what_it_is_and_what_to_do
                 program, ["report", str(debate.path), "-o", str(out), "--template", str(template)],
                 catch_exceptions=False, standalone_mode=False,
             )  # fmt: skip
-        assert caught.value.trouble is ReportTrouble.TEMPLATE_NOT_WORD
-        assert (caught.value.path, caught.value.place) == (str(template), told)
+        assert caught.value.code is ReportErrorCode.TEMPLATE_NOT_WORD
+        assert (caught.value.path, caught.value.location) == (str(template), told)
         assert not out.exists()

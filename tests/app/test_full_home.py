@@ -8,7 +8,7 @@ import pytest
 
 from ipu_session.app import main, paths, private_files
 from ipu_session.app.gui import settings
-from ipu_session.app.gui.run_state import Mark, Standing, left_behind
+from ipu_session.app.gui.run_state import RunState, RunStateFile, read_previous_run
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def test_settings_that_do_not_fit_leave_the_old_ones_and_no_file_of_no_bytes(tmp
     path = tmp_path / "config" / "settings.json"
     path.parent.mkdir()
     path.write_text("{}")
-    settings.keep(path, settings.Settings(template="x"))
+    settings.save_if_possible(path, settings.Settings(template="x"))
     assert path.read_text() == "{}"
     assert [found.name for found in path.parent.iterdir()] == ["settings.json"]
 
@@ -37,7 +37,7 @@ def without_room(path, mode, *more):
 
 
 def test_a_log_that_does_not_fit_is_silent_also_at_the_end(tmp_path, capsys):
-    handler = private_files.PrivateLog(tmp_path / "a.log")
+    handler = private_files.PrivateLogHandler(tmp_path / "a.log")
     handler.stream.close()
     handler.stream = os.fdopen(os.open("/dev/full", os.O_WRONLY), "w")
     handler.emit(logging.makeLogRecord({"msg": "x", "levelno": logging.INFO}))
@@ -51,17 +51,17 @@ def test_the_command_line_does_not_say_that_a_fault_was_written_down_where_it_wa
 ):
     monkeypatch.setattr(paths, "log_dir", lambda: tmp_path)
     monkeypatch.setattr(private_files, "open_private", without_room)
-    main._say_fault(KeyError, KeyError("x"), None)
+    main._on_uncaught_exception(KeyError, KeyError("x"), None)
     assert capsys.readouterr().err == (
         f"ipu-session: a fault of the program, KeyError: 'x'; it could not be written down in {tmp_path}\n"
     )
 
 
 def test_a_mark_that_does_not_fit_is_no_mark(tmp_path, full):
-    mark = Mark(tmp_path)
-    mark.note(Standing("/a/session"))
-    mark.rest(keep=True)
-    assert left_behind(tmp_path) is None
+    mark = RunStateFile(tmp_path)
+    mark.write_state(RunState("/a/session"))
+    mark.close(keep=True)
+    assert read_previous_run(tmp_path) is None
 
 
 SPOILT = ("[" * 1_000_000, '{"session": "x", "workspace": "", "displays": []}')
@@ -70,6 +70,6 @@ SPOILT = ("[" * 1_000_000, '{"session": "x", "workspace": "", "displays": []}')
 @pytest.mark.parametrize("said", SPOILT, ids=["deep", "short"])
 def test_a_mark_that_is_spoilt_is_taken_for_an_end_without_a_session(tmp_path, said):
     (tmp_path / "running-1.json").write_text(said)
-    left = left_behind(tmp_path)
+    left = read_previous_run(tmp_path)
     assert left is not None
-    assert left.standing.session == ""
+    assert left.state.session == ""

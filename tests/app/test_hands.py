@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.queries.unnamed_interruptions import unnamed
+from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
 from tests.app.test_keys_in_window import CTRL, KEY, SHIFT, sit
 
 __all__ = ["sit"]
@@ -76,20 +76,20 @@ def test_questions_motions_and_clicks_elsewhere_keep_the_delegation_too(sit):
     s.type("japan")
     s.press(KEY.Key_F5)
     s.press(KEY.Key_F5)
-    s.desk._clock.forward(2)
+    s.desk._clock.advance(2)
     s.press(KEY.Key_M, CTRL | SHIFT)
     s.type("peru")
-    motion = s.debate.floor.motion
+    motion = s.debate.floor.motion_form
     motion.line.setFocus()
     s.type("to adjourn")
     s.press(KEY.Key_Y, CTRL | SHIFT)
     s.press(KEY.Key_F9)
     s.type("algeria")
-    s.debate.notes.note.line.setFocus()
+    s.debate.notes.note_line.line.setFocus()
     named = {i.kind: s.session.person(i.delegate).delegation for i in s.session.interventions.values()}
     assert (named[Kind.QUESTION], named[Kind.MOTION], named[Kind.POINT_OF_ORDER]) == ("JP", "PE", "DZ")
     assert s.session.motions[0].subject == "to adjourn"
-    assert unnamed(s.session) == ()
+    assert unnamed_interruptions(s.session) == ()
 
 
 def test_what_is_not_recognised_stays_asked_about_by_name(sit):
@@ -99,8 +99,8 @@ def test_what_is_not_recognised_stays_asked_about_by_name(sit):
     s.press(KEY.Key_F10)
     raised_by = s.debate.floor.raised_by
     assert raised_by.line.text() == "xyzzy"
-    assert raised_by.question.isVisible()
-    assert "Point of order" in raised_by.question.text()
+    assert raised_by.question_label.isVisible()
+    assert "Point of order" in raised_by.question_label.text()
 
 
 def test_during_a_point_of_order_the_button_of_f5_teaches_no_second_way_back(sit):

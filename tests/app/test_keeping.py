@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from ipu_session.app import paths
 from ipu_session.app.gui import recovery_actions
-from ipu_session.app.gui.shutdown import Departure
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.shutdown import ShutdownHandler
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.import_results import ListChoices
+from ipu_session.domain.exchange.import_results import ListImportOptions
 from ipu_session.store.files.lock import lock_path
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.ui.bars.recovery_bar import RescueBar
-from ipu_session.ui.dialogs.restore import RestorePage
+from ipu_session.ui.bars.recovery_bar import RecoveryBar
+from ipu_session.ui.dialogs.restore import RestoreBackupDialog
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.strings.label_tables import TROUBLES
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.bad_files import REFUSED, a_changed_event, cut_by_one_byte, empty
@@ -37,7 +37,7 @@ def clock():
 @pytest.fixture
 def desk(qtbot, tmp_path, clock):
     settings = tmp_path / "config" / "settings.json"
-    places = Places(settings, paths.resources(), tmp_path, data=tmp_path / "data")
+    places = AppPaths(settings, paths.resources_dir(), tmp_path, data_dir=tmp_path / "data")
     yield from a_desk(fake_errands(), clock, places)
 
 
@@ -47,7 +47,7 @@ def path(tmp_path):
 
 
 def backups(tmp_path, path):
-    return Backups(tmp_path / "data", path).all()
+    return Backups(tmp_path / "data", path).list_all()
 
 
 def said(desk):
@@ -57,7 +57,7 @@ def said(desk):
 def opened(desk, qtbot, tmp_path, path):
     desk.open_session(path)
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 1)
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 def looked_through(page, qtbot):
@@ -67,15 +67,15 @@ def looked_through(page, qtbot):
 
 def test_a_session_is_backed_up_when_opened_in_the_rhythm_and_when_closed(desk, qtbot, tmp_path, path, clock):
     opened(desk, qtbot, tmp_path, path)
-    assert desk._keeper._timer.interval() == 300_000
-    clock.forward(300)
+    assert desk._backup_scheduler._timer.interval() == 300_000
+    clock.advance(300)
     desk.bridge.execute(c.TakeNote("one"))
-    desk._keeper._timer.timeout.emit()
+    desk._backup_scheduler._timer.timeout.emit()
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
     desk.bridge.execute(c.TakeNote("two"))
-    clock.forward(10)
-    desk.show_start()
+    clock.advance(10)
+    desk.show_start_page()
     assert backups(tmp_path, path)[0].events == len(rows_of(path))
     assert len(backups(tmp_path, path)) == 3
 
@@ -83,21 +83,21 @@ def test_a_session_is_backed_up_when_opened_in_the_rhythm_and_when_closed(desk, 
 def test_a_session_is_backed_up_before_a_list_comes_in(desk, qtbot, tmp_path, path, clock):
     opened(desk, qtbot, tmp_path, path)
     desk.bridge.execute(c.TakeNote("one"))
-    clock.forward(1)
-    desk._read_speakers(tmp_path / "list.csv", (), ListChoices())
+    clock.advance(1)
+    desk._read_speakers(tmp_path / "list.csv", (), ListImportOptions())
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 def test_a_session_is_backed_up_before_a_list_is_pasted(desk, qtbot, tmp_path, path, clock):
     opened(desk, qtbot, tmp_path, path)
     desk.bridge.execute(c.TakeNote("one"))
-    clock.forward(1)
-    page = desk.window.centralWidget().go("prepare").speakers
+    clock.advance(1)
+    page = desk.window.centralWidget().show_workspace("prepare").speakers
     QGuiApplication.clipboard().setText("delegation\tname\nKenya\tA. Pasted\n")
-    page.paste()
+    page.read_clipboard()
     qtbot.waitUntil(lambda: len(backups(tmp_path, path)) == 2)
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def changed(desk, qtbot, tmp_path, path, clock):
     """The session, open and changed since its backup."""
     opened(desk, qtbot, tmp_path, path)
     desk.bridge.execute(c.TakeNote("the last"))
-    clock.forward(1)
+    clock.advance(1)
     return path
 
 
@@ -143,8 +143,8 @@ def ticks(qtbot, desk):
 
 
 def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, changed, ticks, monkeypatch):
-    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
-    desk.window.close_now()
+    monkeypatch.setattr(Backups, "create_backup", ticks.slow(Backups.create_backup))
+    desk.window.close_without_asking()
     assert not any(ticks.seen)
     assert ticks.enough.is_set()
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
@@ -153,48 +153,44 @@ def test_the_last_backup_is_made_behind_a_window_that_is_gone(desk, tmp_path, ch
 @pytest.fixture
 def ending(ticks, monkeypatch):
     """The program is told to end while a backup is being made."""
-    make = ticks.slow(Backups.make)
+    make = ticks.slow(Backups.create_backup)
 
     def ended_meanwhile(*arguments):
         os.kill(os.getpid(), signal.SIGTERM)
         return make(*arguments)
 
-    monkeypatch.setattr(Backups, "make", ended_meanwhile)
+    monkeypatch.setattr(Backups, "create_backup", ended_meanwhile)
 
 
-@pytest.mark.parametrize("put_away", [lambda desk: desk.window.close_now(), lambda desk: desk.show_start()])
-def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(
-    desk, tmp_path, changed, ending, put_away
-):
-    departure = Departure(QApplication.instance(), desk.keep, desk.leave)
+@pytest.mark.parametrize(
+    "put_away", [lambda desk: desk.window.close_without_asking(), lambda desk: desk.show_start_page()]
+)
+def test_the_word_to_end_during_the_last_backup_ends_the_program_after_it(desk, tmp_path, changed, ending, put_away):
+    departure = ShutdownHandler(QApplication.instance(), desk.flush, desk.quit)
     put_away(desk)
     assert len(backups(tmp_path, changed)) == 2
     QApplication.processEvents()
-    departure.rest()
+    departure.uninstall()
     assert not desk.window.isVisible()
     assert desk.bridge is None
 
 
-def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(
-    desk, tmp_path, changed, ticks, monkeypatch
-):
-    monkeypatch.setattr(Backups, "make", ticks.slow(Backups.make))
-    desk._keeper.ask()
-    desk.show_start()
+def test_a_backup_that_goes_on_while_the_session_is_put_away_is_waited_for(desk, tmp_path, changed, ticks, monkeypatch):
+    monkeypatch.setattr(Backups, "create_backup", ticks.slow(Backups.create_backup))
+    desk._backup_scheduler.request_backup()
+    desk.show_start_page()
     assert all(ticks.seen)
     assert ticks.enough.is_set()
-    assert desk.standing().session == ""
+    assert desk.capture_run_state().session == ""
     assert backups(tmp_path, changed)[0].events == len(rows_of(changed))
     assert len(backups(tmp_path, changed)) == 2
 
 
-def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(
-    desk, qtbot, tmp_path, path
-):
+def test_a_folder_of_backups_that_cannot_be_written_is_told_and_the_debate_goes_on(desk, qtbot, tmp_path, path):
     (tmp_path / "data").write_text("a file where the folder should be")
     desk.open_session(path)
     qtbot.waitUntil(lambda: "No backup could be made; the debate goes on." in said(desk))
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
     assert desk.bridge.execute(c.TakeNote("on"))
 
 
@@ -204,9 +200,9 @@ def test_a_shared_folder_is_told_and_backed_up_every_minute(desk, qtbot, tmp_pat
     path = a_file(folder / "d.ipusession")
     (folder / "d (Anna's conflicted copy).ipusession").write_bytes(path.read_bytes())
     told = []
-    desk.window.say, say = lambda text: (told.append(text), say(text)), desk.window.say
+    desk.window.show_message, say = lambda text: (told.append(text), say(text)), desk.window.show_message
     opened(desk, qtbot, tmp_path, path)
-    assert desk._keeper._timer.interval() == 60_000
+    assert desk._backup_scheduler._timer.interval() == 60_000
     assert any("folder of Dropbox" in text for text in told)
     assert any("Anna's conflicted copy" in text for text in told)
 
@@ -214,30 +210,30 @@ def test_a_shared_folder_is_told_and_backed_up_every_minute(desk, qtbot, tmp_pat
 def test_a_backup_is_restored_by_its_row_and_what_it_holds_is_shown(desk, qtbot, tmp_path, path, clock):
     opened(desk, qtbot, tmp_path, path)
     before = rows_of(path, read_only=True)
-    clock.forward(60)
+    clock.advance(60)
     desk.bridge.execute(c.TakeNote("one more"))
-    desk.window.actions_now()["restore"].trigger()
-    page = looked_through(desk.window.findChild(RestorePage), qtbot)
-    assert page.model.line(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
+    desk.window.current_actions()["restore"].trigger()
+    page = looked_through(desk.window.findChild(RestoreBackupDialog), qtbot)
+    assert page.model.row_at(0).cells[2:] == ("1", str(len(before)), "3", "2", "events fewer: 1")
     page.restore_button.click()
     assert isinstance(desk.window.centralWidget(), SessionView)
     assert rows_of(path, read_only=True)[: len(before)] == before
     assert "one more" not in {note.text for note in desk.bridge.session.notes.values()}
     assert max(backup.events for backup in backups(tmp_path, path)) == len(before) + 1
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 def test_a_session_that_is_gone_comes_back_from_the_start_page(desk, qtbot, tmp_path, path):
     opened(desk, qtbot, tmp_path, path)
-    desk.show_start()
+    desk.show_start_page()
     rows = rows_of(path)
     path.unlink()
     desk.window.centralWidget().restore_button.click()
-    page = looked_through(desk.window.findChild(RestorePage), qtbot)
-    assert page.model.line(0).cells[-1] == "the file cannot be read"
+    page = looked_through(desk.window.findChild(RestoreBackupDialog), qtbot)
+    assert page.model.row_at(0).cells[-1] == "the file cannot be read"
     page.restore_button.click()
     assert rows_of(path, read_only=True) == rows
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 @pytest.mark.parametrize("spoil", [a_changed_event, cut_by_one_byte])
@@ -245,18 +241,18 @@ def test_a_damaged_session_is_offered_for_repair_in_a_line(desk, path, monkeypat
     spoil(path)
     whole = path.read_bytes()
     desk.open_session(path)
-    bar = desk.window.findChild(RescueBar)
+    bar = desk.window.findChild(RecoveryBar)
     assert bar.isVisible()
     assert bar.repair_button.isVisible()
     assert not bar.unlock_button.isVisible()
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
+    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     bar.repair_button.click()
     assert "events were saved. " in said(desk)
     assert not bar.isVisible()
     assert path.read_bytes() == whole
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
-    desk.show_start()
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
+    desk.show_start_page()
     assert check_file(copy) == ()
 
 
@@ -264,21 +260,21 @@ def test_the_window_goes_on_while_a_session_is_repaired(desk, path, monkeypatch,
     a_changed_event(path)
     desk.open_session(path)
     copy = path.with_name("copy.ipusession")
-    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
+    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
     monkeypatch.setattr(recovery_actions, "repair", ticks.slow(recovery_actions.repair))
-    desk.window.findChild(RescueBar).repair_button.click()
+    desk.window.findChild(RecoveryBar).repair_button.click()
     assert ticks.enough.is_set()
     assert copy.exists()
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 @pytest.mark.parametrize(("trouble", "spoil"), {why: spoil for spoil, why in reversed(REFUSED)}.items())
 def test_each_kind_of_bad_file_has_its_sentence_in_the_window(desk, path, trouble, spoil):
     spoil(path)
     desk.open_session(path)
-    bar = desk.window.findChild(RescueBar)
-    shown = said(desk) if bar is None else bar.said.text()
-    assert TROUBLES[trouble] in shown
+    bar = desk.window.findChild(RecoveryBar)
+    shown = said(desk) if bar is None else bar.message_label.text()
+    assert ERROR_MESSAGES[trouble] in shown
     assert desk.bridge is None
 
 
@@ -288,10 +284,10 @@ def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, t
     other = a_file(tmp_path / "other.ipusession")
     empty(other)
     desk.open_session(other)
-    bar = desk.window.findChild(RescueBar)
+    bar = desk.window.findChild(RecoveryBar)
     assert bar.isVisible()
     assert desk.window.centralWidget() is view
-    bar.away_button.click()
+    bar.dismiss_button.click()
     assert not bar.isVisible()
 
 
@@ -305,18 +301,18 @@ def test_a_bad_file_beside_an_open_debate_is_a_line_and_the_debate_stays(desk, t
 def test_a_lock_left_behind_is_removed_after_it_was_said_whose_it_is(desk, path, qtbot, text, whose):
     lock_path(path).write_text(text)
     desk.open_session(path)
-    bar = desk.window.findChild(RescueBar)
-    assert whose in bar.said.text()
+    bar = desk.window.findChild(RecoveryBar)
+    assert whose in bar.message_label.text()
     assert not bar.repair_button.isVisible()
     bar.unlock_button.click()
     assert isinstance(desk.window.centralWidget(), SessionView)
-    qtbot.waitUntil(lambda: desk._keeper._task is None)
+    qtbot.waitUntil(lambda: desk._backup_scheduler._task is None)
 
 
 def test_a_copy_is_saved_beside_the_debate(desk, tmp_path, path, monkeypatch, qtbot):
     opened(desk, qtbot, tmp_path, path)
     copy = tmp_path / "copy"
-    monkeypatch.setattr(recovery_actions, "ask_save", lambda owner, title, offered, kinds, then: then(copy))
-    desk.window.actions_now()["save-copy"].trigger()
+    monkeypatch.setattr(recovery_actions, "ask_save_file", lambda owner, title, offered, kinds, then: then(copy))
+    desk.window.current_actions()["save-copy"].trigger()
     qtbot.waitUntil(lambda: "The copy is saved." in said(desk))
     assert rows_of(copy.with_suffix(".ipusession")) == rows_of(path, read_only=True)

@@ -7,18 +7,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabWidget
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import Places
+from ipu_session.app.gui.controller import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SittingOpened
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind, Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create
-from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
-from ipu_session.ui.report.export_remarks import remarks_on
+from ipu_session.store.journal.open_session import create_session_file
+from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
+from ipu_session.ui.report.export_remarks import iter_report_remarks
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.factories import button
+from ipu_session.ui.widgets.factories import make_button
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.desks import a_desk
 from tests.store.files import rows_of
@@ -35,10 +35,10 @@ class Secretary:
         self.desk, self.path = desk, path
         desk.open_session(path)
         self.view = desk.window.centralWidget()
-        self.debate = self.view.go("debate")
+        self.debate = self.view.show_workspace("debate")
         desk.window.activateWindow()
         QApplication.processEvents()
-        self.note = self.debate.notes.note
+        self.note_line = self.debate.notes.note_line
 
     @property
     def session(self):
@@ -66,7 +66,7 @@ class Secretary:
 
 
 def a_debate(path, *commands):
-    service = SessionService(create(path), FakeClock())
+    service = SessionService(create_session_file(path), FakeClock())
     named = (c.AddRequest(person(code, f"Name of {code}")) for code in ("KE", "PE", "JP", "DZ"))
     for command in (c.CreateSession(Details(title="D"), Rules(), DIRECTORY, THEMES), *named, *commands):
         service.execute(command)
@@ -77,7 +77,7 @@ def a_debate(path, *commands):
 @pytest.fixture
 def sit(qtbot, tmp_path):
     """Sit down before a debate, by default one whose sitting is open."""
-    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
+    places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
     desks = a_desk(fake_errands(), FakeClock(), places)
     desk = next(desks)
 
@@ -98,14 +98,14 @@ def test_undoing_a_wrong_next_leaves_the_half_typed_note(sit):
     assert s.session.speaking != kenya
     s.undo()
     assert s.session.speaking == kenya
-    assert s.note.line.text() == "half a thought"
+    assert s.note_line.line.text() == "half a thought"
     s.undo()
-    assert s.note.line.text().split() == ["half", "a"]
+    assert s.note_line.line.text().split() == ["half", "a"]
     s.redo()
-    assert s.note.line.text() == "half a thought"
+    assert s.note_line.line.text() == "half a thought"
     s.redo()
     assert s.session.speaking != kenya
-    assert s.note.line.text() == "half a thought"
+    assert s.note_line.line.text() == "half a thought"
 
 
 def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit):
@@ -132,7 +132,7 @@ def test_typing_and_acts_are_taken_back_in_the_order_they_were_done(sit):
 def fields(view):
     """Every field of the workspaces that can be written in, on every page, as it is shown."""
     for workspace in ("prepare", "debate", "report"):
-        made = view.go(workspace)
+        made = view.show_workspace(workspace)
         tabs = made.findChildren(QTabWidget)
         for page in range(max((each.count() for each in tabs), default=1)):
             for each in tabs:
@@ -140,12 +140,7 @@ def fields(view):
             QApplication.processEvents()
             for field in made.findChildren(QLineEdit) + made.findChildren(QPlainTextEdit):
                 # The line of a spin box is the box's.
-                if (
-                    field.isVisible()
-                    and field.isEnabled()
-                    and not field.isReadOnly()
-                    and not field.focusProxy()
-                ):
+                if field.isVisible() and field.isEnabled() and not field.isReadOnly() and not field.focusProxy():
                     yield field
 
 
@@ -192,7 +187,7 @@ OPENING = (
 def test_nothing_opens_a_sitting_unasked(sit, before):
     s = sit(*before, c.AnnounceClosing())
     for keys in OPENING:
-        s.desk.window.say("")
+        s.desk.window.show_message("")
         for key in keys:
             s.press(*key)
         opened = [row for row in rows_of(s.path, read_only=True) if isinstance(row.event, SittingOpened)]
@@ -239,7 +234,7 @@ def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over
     s.press(KEY.Key_F9)
     s.press(KEY.Key_F10)
     raised_by = s.debate.floor.raised_by
-    assert s.focus is s.note.line
+    assert s.focus is s.note_line.line
     assert raised_by.isVisible()
     assert "Point of order" in raised_by.line.placeholderText()
     raised_by.line.setFocus()
@@ -248,7 +243,7 @@ def test_an_interruption_that_nobody_is_named_for_is_asked_about_when_it_is_over
     [order] = [i for i in s.session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
     assert s.session.person(order.delegate).delegation == "JP"
     assert not raised_by.isVisible()
-    assert s.focus is s.note.line
+    assert s.focus is s.note_line.line
 
 
 def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit):
@@ -262,12 +257,10 @@ def test_who_raised_it_is_not_lost_by_undoing_and_redoing_the_interruption(sit):
 
 
 def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit):
-    s = sit(
-        c.OpenSitting(), c.AddRequest(person("FR", "A. Dupont", title="Ms.", gender=Gender.WOMAN, young=True))
-    )
+    s = sit(c.OpenSitting(), c.AddRequest(person("FR", "A. Dupont", title="Ms.", gender=Gender.WOMAN, young=True)))
     s.press(KEY.Key_L, CTRL)
     s.press(KEY.Key_F4)
-    line = s.debate.speakers.add.line
+    line = s.debate.speakers.add_line.line
     assert (line.text(), line.cursorPosition()) == ("Kenya, Name of KE", len("Kenya, Name of KE"))
     s.press(KEY.Key_Escape)
     s.press(KEY.Key_L, CTRL)
@@ -281,16 +274,16 @@ def test_correcting_an_entry_shows_its_words_with_the_cursor_behind_the_name(sit
 
 def test_a_search_ends_with_escape_and_the_keyboard_goes_to_the_note(sit):
     s = sit(c.OpenSitting(), c.GiveFloor(), c.TakeNote("one"), c.TakeNote("two"))
-    s.debate.notes.shown.show_scope(2)
+    s.debate.notes.notes_list.show_scope(2)
     for leave in ((KEY.Key_Escape,), (KEY.Key_Return, KEY.Key_Escape)):
         s.press(KEY.Key_F, CTRL)
         s.type("two")
-        assert s.debate.notes.shown.model.rowCount() == 1
+        assert s.debate.notes.notes_list.model.rowCount() == 1
         for key in leave:
             s.press(key)
-        assert s.debate.notes.shown.find_line.text() == ""
-        assert s.debate.notes.shown.model.rowCount() == 2
-        assert s.focus is s.note.line
+        assert s.debate.notes.notes_list.search_line.text() == ""
+        assert s.debate.notes.notes_list.model.rowCount() == 2
+        assert s.focus is s.note_line.line
 
 
 def test_kind_and_themes_end_with_the_speech_and_come_back_with_it(sit):
@@ -334,28 +327,22 @@ def test_a_line_begun_in_a_speech_keeps_its_kind_beyond_it(sit):
 
 
 def test_before_the_report_it_is_asked_whose_the_interruptions_were(sit):
-    s = sit(
-        c.OpenSitting(),
-        c.GiveFloor(),
-        c.RaisePointOfOrder(),
-        c.RulePointOfOrder(Ruling.NOTED),
-        c.CloseSitting(),
-    )
-    bar = s.view.go("report").unnamed
+    s = sit(c.OpenSitting(), c.GiveFloor(), c.RaisePointOfOrder(), c.RulePointOfOrder(Ruling.NOTED), c.CloseSitting())
+    bar = s.view.show_workspace("report").unnamed_bar
     assert bar.isVisible()
-    assert "point of order 09:00" in bar.said.text()
-    assert any("nobody is named" in line for line in remarks_on(s.session))
+    assert "point of order 09:00" in bar.message_label.text()
+    assert any("nobody is named" in line for line in iter_report_remarks(s.session))
     bar.name_button.click()
     s.press(KEY.Key_F4)
     s.type("jap")
     s.press(KEY.Key_Return)
-    assert not s.view.go("report").unnamed.isVisible()
-    assert not any("nobody is named" in line for line in remarks_on(s.session))
+    assert not s.view.show_workspace("report").unnamed_bar.isVisible()
+    assert not any("nobody is named" in line for line in iter_report_remarks(s.session))
 
 
 def test_with_replies_chosen_a_reply_is_added(sit):
     s = sit(c.OpenSitting(), c.GiveFloor(), c.EndIntervention())
-    add, pane = s.debate.speakers.add, s.debate.speakers
+    add, pane = s.debate.speakers.add_line, s.debate.speakers
     s.press(KEY.Key_G, CTRL | SHIFT)
     for number, code in enumerate(("ken", "jap"), 1):
         s.press(KEY.Key_F2)
@@ -376,7 +363,7 @@ def test_with_replies_chosen_a_reply_is_added(sit):
 
 def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
     s = sit(c.OpenSitting(), *(c.AddTheme(f"Further theme {n}") for n in range(6, 30)), c.AddTheme("Última"))
-    chips = s.debate.notes.themes
+    chips = s.debate.notes.theme_chips
     QApplication.processEvents()
     shown = chips.findChildren(Chip)
     assert len(shown) == 30
@@ -387,12 +374,12 @@ def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
         assert not any(chip.geometry().intersects(o.geometry()) for o in shown if o is not chip)
     s.press(KEY.Key_F3)
     for one, other, number in ((1, 2, 12), (3, 0, 30), (4, 5, 5), (7, 7, 7)):
-        HELD.control(down=True)
+        CTRL_HOLDS.set_ctrl_down(down=True)
         for digit in (one, other):
-            with HELD.digit():
+            with CTRL_HOLDS.handling_digit():
                 s.press(Qt.Key(KEY.Key_0 + digit), CTRL)
-        HELD.control(down=False)
-        chosen = [s.session.theme(theme).number for theme in s.note.themes]
+        CTRL_HOLDS.set_ctrl_down(down=False)
+        chosen = [s.session.theme(theme).number for theme in s.note_line.themes]
         assert chosen == ([number] if (one, other) != (7, 7) else [])
     s.type("#ulti")
     assert s.focus.accessibleDescription().endswith("#30 Última")
@@ -405,16 +392,16 @@ def test_thirty_themes_have_chips_in_sight_keys_and_names(sit):
 
 def test_escape_ends_every_search(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
-    prepare = s.view.go("prepare")
-    prepare.pages.setCurrentWidget(prepare.delegations)
-    report = s.view.go("report")
+    prepare = s.view.show_workspace("prepare")
+    prepare.tabs.setCurrentWidget(prepare.delegations)
+    report = s.view.show_workspace("report")
     report.show_preview()
     for workspace, page in (("prepare", prepare.delegations), ("report", report.preview)):
-        s.view.go(workspace)
-        page.find_line.setFocus()
+        s.view.show_workspace(workspace)
+        page.search_line.setFocus()
         s.type("kenya")
         s.press(KEY.Key_Escape)
-        assert page.find_line.text() == ""
+        assert page.search_line.text() == ""
         assert page.isVisible()
 
 
@@ -452,7 +439,7 @@ class Keyboard:
 @pytest.mark.usefixtures("as_on_x11")
 def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
-    made = button("Count", s.desk.window.raise_)
+    made = make_button("Count", s.desk.window.raise_)
     pressed = []
     made.toggled.connect(pressed.append)
     made.setCheckable(True)
@@ -468,8 +455,8 @@ def test_a_held_key_on_a_button_presses_it_once_and_two_presses_twice(sit):
         assert len(pressed) == 2, key
     s.press(KEY.Key_F3)
     keyboard.hold(KEY.Key_A, "a")
-    assert s.note.line.text() == "aaaaaa"
+    assert s.note_line.line.text() == "aaaaaa"
     keyboard.hold(KEY.Key_Backspace, "\b", repeats=2)
-    assert s.note.line.text() == "aaa"
+    assert s.note_line.line.text() == "aaa"
     keyboard.hold(KEY.Key_Return, "\r")
     assert len(s.session.notes) == 1

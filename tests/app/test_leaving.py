@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.lazy_imports import errands
-from ipu_session.app.user_paths import Places
+from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.ui.bars.leave_question import KIND
+from ipu_session.ui.bars.leave_question import MESSAGE_KIND
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.shell import main_window
 from ipu_session.ui.shell.session_view import SessionView
@@ -23,9 +23,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    places = Places(tmp_path / "s.json", paths.resources(), tmp_path, (), tmp_path / "log", tmp_path / "data")
+    places = AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path, (), tmp_path / "log", tmp_path / "data")
     clock = FakeClock(1_647_950_000_000)
-    for desk in a_desk(errands(), clock, places, a_file(tmp_path / "d.ipusession")):
+    for desk in a_desk(build_app_services(), clock, places, a_file(tmp_path / "d.ipusession")):
         give_floor(desk)
         yield desk
 
@@ -39,7 +39,7 @@ def give_floor(desk):
 
 
 def bars(desk):
-    return [bar for bar in desk.window.notices.shown if bar.objectName() == KIND]
+    return [bar for bar in desk.window.message_bars.visible_bars if bar.objectName() == MESSAGE_KIND]
 
 
 def is_open(desk):
@@ -57,7 +57,7 @@ def another(desk, tmp_path):
     other = tmp_path / "other.ipusession"
     if not other.exists():
         a_file(other)
-    desk.open_instead(other)
+    desk.open_session_with_confirmation(other)
 
 
 WISHES = {
@@ -76,10 +76,10 @@ def test_while_somebody_speaks_it_is_asked_once_and_the_same_again_is_the_answer
     assert is_open(desk)
     assert desk.path == path
     [bar] = bars(desk)
-    assert "has the floor" in bar.said.text()
+    assert "has the floor" in bar.message_label.text()
     assert QApplication.activeModalWidget() is None
     press(desk, Qt.Key.Key_F6)
-    assert desk.bridge.session.floor.watch.phase is Phase.PAUSED
+    assert desk.bridge.session.floor.stopwatch.phase is Phase.PAUSED
     WISHES[wish](desk, tmp_path)
     assert not is_open(desk) or desk.path != path
 
@@ -122,7 +122,7 @@ def test_the_question_goes_when_the_speech_has_ended_and_by_itself(desk):
     assert bars(desk) == []
     give_floor(desk)
     press(desk, Qt.Key.Key_W, CTRL)
-    desk.window._question._over.timeout.emit()
+    desk.window._leave_question._timeout_timer.timeout.emit()
     assert bars(desk) == []
     press(desk, Qt.Key.Key_W, CTRL)
     assert is_open(desk)
@@ -135,23 +135,23 @@ def test_a_sitting_that_is_suspended_in_a_speech_is_asked_about_as_well(desk):
 
 
 def test_a_signal_and_logging_out_ask_nothing(desk, monkeypatch):
-    monkeypatch.setattr(main_window, "machine_is_going", lambda: True)
+    monkeypatch.setattr(main_window, "is_system_shutting_down", lambda: True)
     assert desk.window.close() is True
     assert not is_open(desk)
 
 
 def test_the_end_that_comes_from_outside_asks_nothing(desk, monkeypatch):
     monkeypatch.setattr(type(desk._app), "quit", lambda app=None: None)
-    desk.leave()
+    desk.quit()
     assert not is_open(desk)
 
 
 def test_a_change_of_language_leaves_nothing_and_asks_nothing(desk):
     for _ in range(2):
-        desk.prefer(Preferences(language="fr"))
+        desk.apply_preferences(Preferences(language="fr"))
         assert is_open(desk)
         assert bars(desk) == []
         # The question is open when the language changes back.
         press(desk, Qt.Key.Key_Q, CTRL)
-        desk.prefer(Preferences())
+        desk.apply_preferences(Preferences())
         assert bars(desk) == []

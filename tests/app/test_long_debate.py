@@ -17,11 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import Desk
+from ipu_session.app.gui.controller import AppController
 from ipu_session.app.services import file_services as real
-from ipu_session.app.user_paths import Places
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.store.journal.jsonl import dump_lines
@@ -59,8 +59,8 @@ class Podium:
     def __init__(self, desk, clock):
         self.desk, self.clock = desk, clock
         self.view = desk.window.centralWidget()
-        self.view._heartbeat.stop()
-        self.debate = self.view.go("debate")
+        self.view._ticker.stop()
+        self.debate = self.view.show_workspace("debate")
         self.papers, self.speaking, self.below = [], None, []
         self.paused = self.suspended = False
         self.beats = 0
@@ -74,7 +74,7 @@ class Podium:
 
     def passes(self, seconds):
         """Let time pass; the paper counts, and the screen must agree."""
-        self.clock.forward(seconds)
+        self.clock.advance(seconds)
         for paper in self.below:
             paper.held += seconds
         if self.speaking is not None:
@@ -84,10 +84,10 @@ class Podium:
                 self.speaking.paused += seconds
             else:
                 self.speaking.spoken += seconds
-        self.view._heartbeat.tell()
+        self.view._ticker.tick()
         self.beats += 1
         shown = "–:––" if self.speaking is None else self.speaking.face
-        assert self.debate.floor.clock.time.text() == shown
+        assert self.debate.floor.clock.time_label.text() == shown
 
     def begins(self, kind, limit):
         self.speaking = Paper(kind, limit)
@@ -104,11 +104,11 @@ class Podium:
 @pytest.fixture
 def podium(qtbot, tmp_path):
     clock = FakeClock()
-    desk = Desk(
+    desk = AppController(
         QApplication.instance(),
         fake_errands(),
         clock,
-        Places(tmp_path / "settings.json", paths.resources(), tmp_path),
+        AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path),
     )
     desk.start(None)
     path = tmp_path / "long.ipusession"
@@ -116,13 +116,13 @@ def podium(qtbot, tmp_path):
     with qtbot.waitActive(desk.window):
         desk.window.activateWindow()
     yield Podium(desk, clock), path
-    desk.window.close_now()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
 
 
 def names(podium):
     """Sixty names typed into the line; two replies among them."""
-    line = podium.debate.speakers.add.line
+    line = podium.debate.speakers.add_line.line
     for number in range(SPEAKERS):
         code = CODES[number % len(CODES)]
         podium.press(Qt.Key.Key_F2)
@@ -130,7 +130,7 @@ def names(podium):
         podium.press(Qt.Key.Key_Return)
     for code in ("ke", "pe"):
         podium.press(Qt.Key.Key_F2)
-        podium.debate.speakers.add.kind.setCurrentIndex(1)
+        podium.debate.speakers.add_line.kind_box.setCurrentIndex(1)
         QTest.keyClicks(line, code)
         podium.press(Qt.Key.Key_Return)
 
@@ -139,9 +139,7 @@ def speech(podium, chance):
     """One turn: a while of speaking, and now and then something in between."""
     for _ in range(chance.randint(3, 12)):
         podium.passes(chance.randint(3, 29))
-        happens = chance.choice(
-            [None, None, None, pause, more_time, less_time, order, question, chair, tea, motion]
-        )
+        happens = chance.choice([None, None, None, pause, more_time, less_time, order, question, chair, tea, motion])
         if happens is not None:
             happens(podium, chance)
     podium.passes(chance.randint(1, 9))
@@ -194,11 +192,11 @@ def chair(podium, chance):
     podium.below.append(podium.speaking)
     podium.speaking = None
     spoken = chance.randint(1, 90)
-    podium.clock.forward(spoken)
+    podium.clock.advance(spoken)
     for paper in podium.below:
         paper.held += spoken
-    podium.view._heartbeat.tell()
-    assert podium.debate.floor.clock.time.text() == f"{spoken // 60}:{spoken % 60:02d}"
+    podium.view._ticker.tick()
+    assert podium.debate.floor.clock.time_label.text() == f"{spoken // 60}:{spoken % 60:02d}"
     podium.begins("chair", 0)
     podium.speaking.spoken = spoken
     podium.press(Qt.Key.Key_F7)
@@ -262,7 +260,7 @@ def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium):
     spoken = [(paper.kind, paper.spoken) for paper in papers]
 
     podium.press(Qt.Key.Key_H, CTRL)
-    lines = [line.cells[3].split(" · ")[0] for line in podium.debate.speakers.heard.model.lines]
+    lines = [line.cells[3].split(" · ")[0] for line in podium.debate.speakers.history.model.rows]
     assert lines == [f"{seconds // 60}:{seconds % 60:02d}" for _, seconds in spoken]
 
     told = json.loads(to_json(session, now, path))["interventions"]
@@ -270,10 +268,10 @@ def test_screen_journal_exports_and_report_agree_with_the_stopwatch(podium):
     for name in ("paused", "granted", "held"):
         assert [each[f"{name}_seconds"] for each in told] == [getattr(paper, name) for paper in papers]
 
-    assert in_word(real.report_bytes(session, now, ReportChoice())) == [
+    assert in_word(real.report_bytes(session, now, ReportOptions())) == [
         f"{seconds // 60}:{seconds % 60:02d}" for kind, seconds in spoken if kind == "speech"
     ]
-    podium.desk.show_start()
+    podium.desk.show_start_page()
     assert folded(rows_of(path)) == spoken
     assert check_file(path) == ()
 
@@ -289,9 +287,7 @@ def folded(rows):
     running, spoken, order = {}, Counter(), []
     for line in dump_lines(rows):
         row = json.loads(line)
-        at_s = sum(
-            int(part) * unit for part, unit in zip(row["at"][11:19].split(":"), (3_600, 60, 1), strict=True)
-        )
+        at_s = sum(int(part) * unit for part, unit in zip(row["at"][11:19].split(":"), (3_600, 60, 1), strict=True))
         kind, data = row["kind"], row["data"]
         if kind == "FloorGiven":
             order.append((data["intervention"], data["kind"]))

@@ -10,18 +10,18 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.sessions import write
+from benchmarks.sessions import write_session
 from ipu_session.app import paths
-from ipu_session.app.gui.application import GIVE_WAY_S
-from ipu_session.app.gui.controller import Desk
-from ipu_session.app.lazy_imports import errands
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.application import THREAD_SWITCH_INTERVAL_S
+from ipu_session.app.gui.controller import AppController
+from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.service.clock import SystemClock
 from ipu_session.store.maintenance.backups import Backups
-from ipu_session.ui.core.background_task import Task
+from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.shell.session_view import SessionView
-from ipu_session.ui.shell.welcome_page import StartPage
+from ipu_session.ui.shell.welcome_page import WelcomePage
 from tests.app.gaps import Gaps
 
 
@@ -29,7 +29,7 @@ from tests.app.gaps import Gaps
 def made(tmp_path_factory):
     """A session of 500 interventions and 2,000 notes."""
     path = tmp_path_factory.mktemp("made") / "made.ipusession"
-    write(path, 500, 4, 20)
+    write_session(path, 500, 4, 20)
     return path
 
 
@@ -37,21 +37,21 @@ def made(tmp_path_factory):
 def room(qtbot, tmp_path, made):
     """The real program's window on a copy of it; threads give way as they do there."""
     before = sys.getswitchinterval()
-    sys.setswitchinterval(GIVE_WAY_S)
+    sys.setswitchinterval(THREAD_SWITCH_INTERVAL_S)
     path = tmp_path / "made.ipusession"
     shutil.copy(made, path)
-    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path, data=tmp_path / "data")
-    desk = Desk(QApplication.instance(), errands(), SystemClock(), places)
+    places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path, data_dir=tmp_path / "data")
+    desk = AppController(QApplication.instance(), build_app_services(), SystemClock(), places)
     desk.start(None)
     yield Room(desk, path)
-    desk.window.close_now()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
     sys.setswitchinterval(before)
 
 
 @dataclass
 class Room:
-    desk: Desk
+    desk: AppController
     path: object
     written: int = 0
     times: int = 3
@@ -64,9 +64,9 @@ class Room:
 
     def opened(self):
         self.desk.open_session(self.path)
-        self.view.go("prepare")
-        self.view.go("report")
-        self.view.go("debate")
+        self.view.show_workspace("prepare")
+        self.view.show_workspace("report")
+        self.view.show_workspace("debate")
         QApplication.processEvents()
         return self
 
@@ -90,13 +90,13 @@ def export(form):
     """An export in its thread, begun as by its key or its menu."""
 
     def measured(room):
-        bar = room.view.go("report").export_bar
+        bar = room.view.show_workspace("report").export_bar
 
-        def ask_file(suggested, kinds, then):
+        def request_path(suggested, kinds, then):
             room.written += 1
             then(room.path.with_name(f"{room.written}{suggested.suffix}"))
 
-        bar.ask_file = ask_file
+        bar.request_path = request_path
         action = QAction()
         action.setData(form)
         begin = bar.export_report if form == "docx" else lambda: bar.export_table(action)
@@ -112,7 +112,7 @@ def export(form):
 
 
 def find(room):
-    line = room.view.go("debate").notes.shown.find_line
+    line = room.view.show_workspace("debate").notes.notes_list.search_line
     return room.gaps(lambda: line.setText("children"), before=line.clear)
 
 
@@ -125,16 +125,16 @@ def a_list(room):
     path = room.path.with_name("list.csv")
     rows = (f"{code};N. Person {number};Ms." for number in (1, 2) for code in codes)
     path.write_text("delegation;name;title\n" + "\n".join(rows), "utf-8")
-    page = room.view.go("prepare").speakers
-    room.view.go("prepare").pages.setCurrentWidget(page)
-    page.ask_file = lambda then: then(path)
+    page = room.view.show_workspace("prepare").speakers
+    room.view.show_workspace("prepare").tabs.setCurrentWidget(page)
+    page.request_file = lambda then: then(path)
     return page
 
 
 def read_list(room):
     page = a_list(room)
     gap = room.gaps(page.choose_file)
-    assert len(page.preview.speakers) == 300
+    assert len(page.speakers_list.speakers) == 300
     return gap
 
 
@@ -157,14 +157,14 @@ def backup(room):
 
     def begin():
         number = len(tasks)
-        tasks.append(Task(lambda _progress: backups.make(1_647_950_000_000 + 1000 * number), window))
+        tasks.append(BackgroundTask(lambda _progress: backups.create_backup(1_647_950_000_000 + 1000 * number), window))
         tasks[-1].start()
 
     def over():
         return tasks[-1].isFinished()
 
     gap = room.gaps(begin, over, lambda: room.desk.bridge.execute(c.TakeNote("One more thing was said.")))
-    assert len(backups.all()) == len(tasks)
+    assert len(backups.list_all()) == len(tasks)
     return gap
 
 
@@ -172,13 +172,13 @@ def close_session(room):
     """Put away for the start page: a last backup is made, and the window goes on meanwhile."""
 
     def begin():
-        room.desk.show_start()
+        room.desk.show_start_page()
 
     def before():
         room.desk.open_session(room.path)
         room.desk.bridge.execute(c.TakeNote("One more thing was said."))
 
-    return room.gaps(begin, lambda: isinstance(room.view, StartPage), before)
+    return room.gaps(begin, lambda: isinstance(room.view, WelcomePage), before)
 
 
 def open_session(room):
@@ -187,7 +187,7 @@ def open_session(room):
     def begin():
         room.desk.open_session(room.path)
 
-    return room.gaps(begin, lambda: isinstance(room.view, SessionView), room.desk.show_start)
+    return room.gaps(begin, lambda: isinstance(room.view, SessionView), room.desk.show_start_page)
 
 
 def first_way_to(name):
@@ -195,10 +195,10 @@ def first_way_to(name):
 
     def measured(room):
         def another_view():
-            room.desk.show_start()
+            room.desk.show_start_page()
             room.desk.open_session(room.path)
 
-        return room.gaps(lambda: room.view.go(name), before=another_view)
+        return room.gaps(lambda: room.view.show_workspace(name), before=another_view)
 
     return measured
 

@@ -11,18 +11,18 @@ from PySide6.QtTest import QTest
 
 from ipu_session.app.services.file_services import export, report_bytes
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.history import Timeline
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.history import History
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
-from ipu_session.report.sanitize import clean
+from ipu_session.report.sanitize import sanitize_text
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.jsonl import dump_lines
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, person
@@ -38,18 +38,18 @@ class Room:
 
     def __init__(self, qtbot, path):
         self.path = path
-        self.service = SessionService(create(path), FakeClock())
+        self.service = SessionService(create_session_file(path), FakeClock())
         self.service.execute(c.CreateSession(Details(title="Migration"), Rules(), DIRECTORY, THEMES))
         self.service.execute(c.AddRequest(person("KE", "Kihika")))
         self.service.execute(c.OpenSitting())
         self.service.execute(c.GiveFloor())
-        self.view = SessionView(Bridge(self.service), fake_errands())
+        self.view = SessionView(SessionBridge(self.service), fake_errands())
         qtbot.addWidget(self.view)
         self.view.resize(1366, 700)
         self.view.show()
 
     def close(self):
-        self.view.rest()
+        self.view.shut_down()
         self.service.close()
 
     def journal(self):
@@ -62,7 +62,7 @@ class Room:
     def session(self):
         """The session as it stands on disk."""
         journal = open_journal(self.path, read_only=True)
-        session = Timeline(journal.replay()).now
+        session = History(journal.replay()).state
         journal.close()
         return session
 
@@ -87,48 +87,48 @@ def paste(field, text):
 
 
 def a_note(room, text):
-    line = room.view.go("debate").notes.note.line
+    line = room.view.show_workspace("debate").notes.note_line.line
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.notes[max(session.notes)].text
 
 
 def a_name(room, text):
-    line = room.view.go("debate").speakers.add.line
+    line = room.view.show_workspace("debate").speakers.add_line.line
     paste(line, f"Kenya, {text}")
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.delegates[max(session.delegates)].person.name
 
 
 def a_theme(room, text):
-    chips = room.view.go("debate").notes.themes
-    chips.begin_theme()
-    paste(chips.new_theme, text)
-    QTest.keyClick(chips.new_theme, Qt.Key.Key_Return)
+    chips = room.view.show_workspace("debate").notes.theme_chips
+    chips.start_new_theme()
+    paste(chips.new_theme_line, text)
+    QTest.keyClick(chips.new_theme_line, Qt.Key.Key_Return)
     return lambda session: session.themes[-1].title
 
 
 def a_title(room, text):
-    line = room.view.go("prepare").details.plain["title"]
+    line = room.view.show_workspace("prepare").details.text_fields["title"]
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.details.title
 
 
 def a_passage(room, text):
-    report = room.view.go("report")
-    report.write()
+    report = room.view.show_workspace("report")
+    report.focus_synthesis()
     passages = report.synthesis
-    row = passages.model.row_of(Section.CONVERGENCE)
+    row = passages.model.row_of_key(SynthesisSection.CONVERGENCE)
     passages.list.setCurrentIndex(passages.model.index(row, 0))
-    paste(passages.text, text)
-    passages.record()
+    paste(passages.text_edit, text)
+    passages.submit()
     return lambda session: session.passages[-1].text
 
 
 def of_the_masthead(name):
     def field(room, text):
-        paste(line := room.view.go("prepare").details.plain[name], text)
+        paste(line := room.view.show_workspace("prepare").details.text_fields[name], text)
         QTest.keyClick(line, Qt.Key.Key_Return)
         return lambda session: getattr(session.details, name)
 
@@ -138,9 +138,9 @@ def of_the_masthead(name):
 
 def lines_of_the_masthead(name):
     def field(room, text):
-        details = room.view.go("prepare").details
-        paste(details.several[name], text)
-        details.record()
+        details = room.view.show_workspace("prepare").details
+        paste(details.multiline_fields[name], text)
+        details.submit()
         return lambda session: getattr(session.details, name)[-1]
 
     field.__name__ = name
@@ -149,12 +149,12 @@ def lines_of_the_masthead(name):
 
 def of_a_delegation(name):
     def field(room, text):
-        page = room.view.go("prepare").delegations
-        room.view.go("prepare").pages.setCurrentWidget(page)
-        page.begin_new()
+        page = room.view.show_workspace("prepare").delegations
+        room.view.show_workspace("prepare").tabs.setCurrentWidget(page)
+        page.start_new()
         page.fields["name_en"].setText("An organization")
         paste(page.fields[name], text)
-        page.record()
+        page.submit()
 
         def recorded(session):
             made = next(d for d in session.delegations.values() if d.name_en == "An organization")
@@ -168,10 +168,10 @@ def of_a_delegation(name):
 
 
 def a_contribution(room, text):
-    form = room.view.go("prepare").contributions.form
-    room.view.go("prepare").pages.setCurrentWidget(room.view.go("prepare").contributions)
+    form = room.view.show_workspace("prepare").contributions.form
+    room.view.show_workspace("prepare").tabs.setCurrentWidget(room.view.show_workspace("prepare").contributions)
     paste(form.delegation.line, "Kenya")
-    form.pages.setValue(1)
+    form.pages_box.setValue(1)
     paste(form.title, text)
     QTest.keyClick(form.title, Qt.Key.Key_Return)
     return lambda session: session.contributions[max(session.contributions)].title
@@ -179,24 +179,24 @@ def a_contribution(room, text):
 
 def a_quotation(room, text):
     a_contribution(room, "Views of Kenya")
-    pane = room.view.go("prepare").contributions
-    pane.reader.quote.show_entry(max(room.service.session.contributions))
-    paste(pane.reader.quote.field, text)
-    pane.reader.quote.take()
+    pane = room.view.show_workspace("prepare").contributions
+    pane.reader.quote_line.set_entry(max(room.service.session.contributions))
+    paste(pane.reader.quote_line.field, text)
+    pane.reader.quote_line.submit()
     return lambda session: session.notes[max(session.notes)].text
 
 
 def a_motion(room, text):
     room.service.execute(c.MoveMotion(person("PE", "Rojas")))
-    line = room.view.go("debate").floor.motion.line
+    line = room.view.show_workspace("debate").floor.motion_form.line
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
-    return lambda session: session.motion.subject
+    return lambda session: session.pending_motion.subject
 
 
 def a_reason(room, text):
     room.service.execute(c.SuspendSitting(""))
-    line = room.view.go("debate").floor.reason
+    line = room.view.show_workspace("debate").floor.reason_line
     paste(line, text)
     QTest.keyClick(line, Qt.Key.Key_Return)
     return lambda session: session.sitting.suspensions[-1].reason
@@ -205,15 +205,15 @@ def a_reason(room, text):
 def a_correction(room, text):
     room.service.execute(c.EndIntervention())
     room.service.execute(c.CloseSitting())
-    page = room.view.go("report").final
-    room.view.go("report").right.setCurrentWidget(page)
-    for line in (page.source, page.text, page.note):
+    page = room.view.show_workspace("report").final_page
+    room.view.show_workspace("report").tabs.setCurrentWidget(page)
+    for line in (page.sender_line, page.correction_line, page.remark_line):
         paste(line, text)
-    page.day.set_value("2022-03-25")
-    page.record()
+    page.day_line.set_value("2022-03-25")
+    page.submit()
 
     def recorded(session):
-        each = session.received[max(session.received)]
+        each = session.correction_requests[max(session.correction_requests)]
         assert each.person == each.text == each.note
         return each.text
 
@@ -246,7 +246,7 @@ LONG = [a_note, a_name, a_theme, a_title, a_passage]
 
 def plain(text):
     """A text as it is compared: without what no reader sees, blanks alike, as any program may compose it."""
-    seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in clean(text))
+    seen = "".join(" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in sanitize_text(text))
     return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
@@ -255,12 +255,12 @@ def test_a_hostile_paste_is_recorded_and_comes_back_in_every_export(room, field)
     recorded = field(room, HOSTILE)(room.session())
     for part in ("عربي", "😀", "e\u0301", "<b>&amp;</b>", "]]>", "{{ x }}", "\\N 'z"):
         assert part in recorded
-    session, now = room.session(), Moment(START_MS + 60_000, 480)
+    session, now = room.session(), Timestamp(START_MS + 60_000, 480)
     assert plain(recorded) in plain(strings(room.journal()))
     if field in KEPT:
         return
     word = room.path.with_name("report.docx")
-    word.write_bytes(report_bytes(session, now, ReportChoice("en")))
+    word.write_bytes(report_bytes(session, now, ReportOptions("en")))
     assert plain(recorded) in plain(text_of(word))
     if field in (a_motion, a_reason):
         return
@@ -276,12 +276,12 @@ def test_a_megabyte_is_taken_whole_and_the_window_goes_on(room, field):
     assert field(room, text)(room.session()).endswith("end")
     room.view.grab()
     assert work.stays_within(20)
-    session, now = room.session(), Moment(START_MS + 60_000, 480)
+    session, now = room.session(), Timestamp(START_MS + 60_000, 480)
     out = room.path.with_name("record.json")
     export(session, now, "json", out)
     assert out.stat().st_size > 1_000_000
     word = room.path.with_name("report.docx")
-    word.write_bytes(report_bytes(session, now, ReportChoice("en")))
+    word.write_bytes(report_bytes(session, now, ReportOptions("en")))
     assert len(text_of(word)) > 1_000_000
 
 
@@ -289,14 +289,14 @@ def test_every_field_there_is_takes_a_megabyte_and_the_window_goes_on(room):
     text = HOSTILE + "word " * 200_000 + "end"
     seen = set()
     for workspace in ("prepare", "debate", "report"):
-        page = room.view.go(workspace)
+        page = room.view.show_workspace(workspace)
         for field in (*page.findChildren(LineEdit), *page.findChildren(TextEdit)):
             if field.isReadOnly() or not field.isEnabled():
                 continue
             work = Work()
             before = field.toPlainText() if isinstance(field, TextEdit) else field.text()
             paste(field, text)
-            shown = field.plain if isinstance(field, TextEdit) else field.text()
+            shown = field.plain_text if isinstance(field, TextEdit) else field.text()
             assert shown.endswith("end") or field.validator() is not None, field.accessibleName()
             field.setPlainText(before) if isinstance(field, TextEdit) else field.setText(before)
             seen.add(field.accessibleName())

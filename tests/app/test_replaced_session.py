@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.user_paths import Places
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.store.maintenance.integrity import check_file
-from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
 from tests.builders import FakeClock
 from tests.desks import a_desk
@@ -32,7 +32,7 @@ def desk(qtbot, tmp_path, clock):
     yield from a_desk(
         fake_errands(),
         clock,
-        Places(settings, paths.resources(), tmp_path, emergency, data=tmp_path / "data"),
+        AppPaths(settings, paths.resources_dir(), tmp_path, emergency, data_dir=tmp_path / "data"),
     )
 
 
@@ -47,7 +47,7 @@ def older(path, tmp_path):
 
 
 def bars(desk):
-    return {bar.objectName(): bar.said.text() for bar in desk.window.notices.shown}
+    return {bar.objectName(): bar.message_label.text() for bar in desk.window.message_bars.visible_bars}
 
 
 def notes_in(path):
@@ -64,15 +64,15 @@ def test_an_older_copy_over_the_open_session_costs_nothing_and_is_told(desk, qtb
     assert str(path) in said
     assert str(anew) in said
     assert "Nothing is lost" in said
-    assert not desk.window.findChild(SaveBar).isVisible()
-    assert (desk.path, desk.standing().session) == (anew, str(anew))
-    assert desk._reports.source == anew
-    qtbot.waitUntil(lambda: len(Backups(tmp_path / "data", anew).all()) > 0)
-    desk.prefer(Preferences(language="fr"))
+    assert not desk.window.findChild(UnsavedBar).isVisible()
+    assert (desk.path, desk.capture_run_state().session) == (anew, str(anew))
+    assert desk._report_exporter.session_path == anew
+    qtbot.waitUntil(lambda: len(Backups(tmp_path / "data", anew).list_all()) > 0)
+    desk.apply_preferences(Preferences(language="fr"))
     assert "Rien n’est perdu" in bars(desk)["moved"]
-    desk.prefer(Preferences())
+    desk.apply_preferences(Preferences())
     assert desk.bridge.execute(c.TakeNote("later"))
-    desk.show_start()
+    desk.show_start_page()
     assert notes_in(anew) == ["before", "after", "later"]
     assert check_file(anew) == ()
     assert rows_of(path) == rows_of(older)
@@ -84,8 +84,8 @@ def test_it_is_told_a_second_later_though_nobody_acts(desk, clock, path, older):
     desk.open_session(path)
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
-    clock.forward(2)
-    desk.bridge.beat()
+    clock.advance(2)
+    desk.bridge.poll()
     assert "moved" in bars(desk)
 
 
@@ -93,23 +93,21 @@ def test_a_session_replaced_at_the_last_moment_is_found_by_the_next_start(desk, 
     desk.open_session(path)
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
-    desk.show_start()
+    desk.show_start_page()
     anew = tmp_path / "d.continued.ipusession"
     assert notes_in(anew) == ["before"]
     assert "moved" in bars(desk)
     assert desk._settings.recent[0].path == anew
 
 
-def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(
-    desk, path, older, tmp_path, monkeypatch
-):
+def test_a_session_that_was_named_by_a_relative_path_is_found_from_any_folder(desk, path, older, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     desk.open_session(Path(path.name))
     desk.bridge.execute(c.TakeNote("before"))
     shutil.copy(older, path)
     desk.bridge.execute(c.TakeNote("after"))
     anew = tmp_path / "d.continued.ipusession"
-    assert (desk.path, desk.standing().session) == (anew, str(anew))
+    assert (desk.path, desk.capture_run_state().session) == (anew, str(anew))
     assert desk._settings.recent[0].path == anew
 
 
@@ -117,15 +115,15 @@ def test_a_deleted_session_is_whole_in_the_file_that_the_bar_names(desk, clock, 
     desk.open_session(path)
     desk.bridge.execute(c.TakeNote("before"))
     path.unlink()
-    clock.forward(2)
-    desk.bridge.beat()
+    clock.advance(2)
+    desk.bridge.poll()
     QApplication.processEvents()
-    bar = desk.window.findChild(SaveBar)
+    bar = desk.window.findChild(UnsavedBar)
     assert bar.isVisible()
-    assert "No act waits yet" in bar.said.text()
+    assert "No act waits yet" in bar.message_label.text()
     desk.bridge.execute(c.TakeNote("after"))
-    stood_in = Path(desk.bridge.unsaved.copy)
-    assert str(stood_in) in bar.said.text()
+    stood_in = Path(desk.bridge.save_status.emergency_copy)
+    assert str(stood_in) in bar.message_label.text()
     assert notes_in(stood_in) == ["before", "after"]
     desk.bridge.write_now()
     assert not bar.isVisible()

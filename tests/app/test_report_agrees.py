@@ -10,15 +10,15 @@ import pytest
 
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.services import file_services
-from ipu_session.app.services.recorded_session import read_record
+from ipu_session.app.services.recorded_session import read_recorded_session
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import THE_USUAL
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_options import DEFAULT_OPTIONS
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.jsonl import dump_lines
-from ipu_session.store.journal.open_session import create
+from ipu_session.store.journal.open_session import create_session_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.report.reading import paragraphs, tables
 
@@ -28,7 +28,7 @@ GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
 def a_random_debate(path):
     """Forty speeches of odd lengths, interrupted, paused, corrected and undone."""
     chance, clock = random.Random(7), FakeClock()
-    service = SessionService(create(path), clock)
+    service = SessionService(create_session_file(path), clock)
     service.execute(c.CreateSession(Details(title="Water"), Rules(), DIRECTORY, THEMES))
     service.execute(c.OpenSitting())
     themes = [theme.id for theme in service.session.themes[:-1]]
@@ -61,10 +61,13 @@ def both(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("agrees")
     path = folder / "d.ipusession"
     request.param(path)
-    record = read_record(path)
-    session = record.timeline.now
+    record = read_recorded_session(path)
+    session = record.history.state
     data = file_services.report_bytes(
-        session, Moment(record.rows[-1].at_ms, 480), THE_USUAL, basis=record.basis(session.version)
+        session,
+        Timestamp(record.rows[-1].at_ms, 480),
+        DEFAULT_OPTIONS,
+        basis=record.build_report_basis(session.version),
     )
     (folder / "r.docx").write_bytes(data)
     lines = [json.loads(line) for line in dump_lines(record.rows)]
@@ -144,9 +147,7 @@ def tables_of(path):
     """Every table by its caption without its number."""
     document = docx.Document(path)
     found = {"text": "\n".join(p.text for p in paragraphs(document))}
-    captions = [
-        p.text for p in paragraphs(document) if p.style.name == "Caption" and p.text.startswith("Table")
-    ]
+    captions = [p.text for p in paragraphs(document) if p.style.name == "Caption" and p.text.startswith("Table")]
     for caption, table in zip(captions, tables(document), strict=True):
         rows = [[cell.text for cell in row.cells] for row in table.rows]
         found[caption.partition(". ")[2]] = rows[1:]
@@ -160,9 +161,9 @@ def shown(seconds):
 def test_every_speech_with_its_name_and_its_length_to_the_second(both):
     journal, tables = both
     rows = tables["Speakers heard, in the order in which they took the floor"]
-    assert [
-        (row[3].removeprefix("Ms. ").removeprefix("Mr. "), row[6].split(" / ")[0]) for row in rows[:-1]
-    ] == [(who["name"], shown(seconds)) for who, seconds in journal.speeches]
+    assert [(row[3].removeprefix("Ms. ").removeprefix("Mr. "), row[6].split(" / ")[0]) for row in rows[:-1]] == [
+        (who["name"], shown(seconds)) for who, seconds in journal.speeches
+    ]
     assert [row[2] for row in rows[:-1] if row[2]] == [
         journal.delegations[who["delegation"]]["name_en"].replace("'", "’")
         if who["delegation"]

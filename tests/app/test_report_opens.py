@@ -11,15 +11,15 @@ from openxml_audit import OpenXmlValidator
 
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.services.file_services import report_bytes
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.history import Timeline
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.history import History
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.report.docx.wordml import W
 from ipu_session.store.journal.open_session import open_journal
 
-_LATER = Moment(1_650_000_000_000, 480)
+_LATER = Timestamp(1_650_000_000_000, 480)
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +30,15 @@ def session(tmp_path_factory):
     journal = open_journal(path)
     rows = tuple(journal.replay())
     journal.close()
-    return Timeline(rows).now
+    return History(rows).state
 
 
 @pytest.fixture(params=["en", "fr", "es", "ar"])
 def report(request, session, tmp_path):
     """The report on disk, in each language, with what says from which record it is."""
     path = tmp_path / f"report-{request.param}.docx"
-    basis = Basis(session.version, "0123456789abcdef" * 4, session.version)
-    path.write_bytes(report_bytes(session, _LATER, ReportChoice(request.param), basis=basis))
+    basis = ReportBasis(session.version, "0123456789abcdef" * 4, session.version)
+    path.write_bytes(report_bytes(session, _LATER, ReportOptions(request.param), basis=basis))
     return path
 
 

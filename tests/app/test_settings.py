@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.app.gui.settings import Recent, Settings, load, save
+from ipu_session.app.gui.settings import RecentSession, Settings, load, save
 from ipu_session.ui.core.preferences import Preferences
 
 
 def test_what_is_saved_is_loaded(tmp_path):
     path = tmp_path / "new folder" / "settings.json"
-    settings = Settings(Preferences("fr", "dark", 150)).opened(
-        Recent(Path("/a é/b.ipusession"), "Débat", "2022-03-22")
+    settings = Settings(Preferences("fr", "dark", 150)).with_recent(
+        RecentSession(Path("/a é/b.ipusession"), "Débat", "2022-03-22")
     )
     save(path, settings)
     assert load(path) == settings
@@ -21,9 +21,9 @@ def test_what_is_saved_is_loaded(tmp_path):
 def test_the_session_opened_last_comes_first_and_stands_once():
     settings = Settings()
     for name in "abcabdefghijklmnop":
-        settings = settings.opened(Recent(Path(name), name, ""))
+        settings = settings.with_recent(RecentSession(Path(name), name, ""))
     assert [recent.title for recent in settings.recent] == list("ponmlkjihgfe")
-    assert settings.opened(Recent(Path("g"), "g", "")).recent[0].title == "g"
+    assert settings.with_recent(RecentSession(Path("g"), "g", "")).recent[0].title == "g"
 
 
 @pytest.mark.parametrize(

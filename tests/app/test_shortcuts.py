@@ -6,11 +6,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QTabWidget
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import Places
-from ipu_session.app.lazy_imports import errands
+from ipu_session.app.gui.controller import AppPaths
+from ipu_session.app.lazy_imports import build_app_services
 from ipu_session.domain import commands as c
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.keyboard.shortcuts import shortcuts_of
+from ipu_session.ui.keyboard.shortcuts import iter_shortcuts
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 from tests.builders import FakeClock
 from tests.desks import a_desk
@@ -23,8 +23,8 @@ FORMATTING = {"Ctrl+B"}
 
 @pytest.fixture
 def desk(qtbot, tmp_path):
-    places = Places(tmp_path / "settings.json", paths.resources(), tmp_path)
-    yield from a_desk(errands(), FakeClock(1_647_950_000_000), places)
+    places = AppPaths(tmp_path / "settings.json", paths.resources_dir(), tmp_path)
+    yield from a_desk(build_app_services(), FakeClock(1_647_950_000_000), places)
 
 
 def windows(desk):
@@ -41,7 +41,7 @@ def states(desk, path):
     yield from pages(view)
     yield from panes(view)
     for name in ("balance", "matrix", "print-list", "keys", "settings", "restore", "palette", "fault-report"):
-        desk.window.actions_now()[name].trigger()
+        desk.window.current_actions()[name].trigger()
         yield name
     for dialog in desk.window.findChildren(QDialog):
         # Reading the backups goes on beside the window.
@@ -53,27 +53,27 @@ def states(desk, path):
 def pages(view):
     """The pages of *Prepare* and *Report*, one after the other."""
     for workspace in ("prepare", "report"):
-        made = view.go(workspace)
+        made = view.show_workspace(workspace)
         for tabs in made.findChildren(QTabWidget):
             for page in range(tabs.count()):
                 tabs.setCurrentIndex(page)
                 yield f"{workspace}, page {page}"
-    view.moves["preview"].trigger()
+    view.navigation_actions["preview"].trigger()
     yield "preview"
 
 
 def panes(view):
     """The panes of *Debate*, and the lines that come and go in them."""
-    view.moves["debate"].trigger()
-    speakers = view.go("debate").speakers
+    view.navigation_actions["debate"].trigger()
+    speakers = view.show_workspace("debate").speakers
     for number in range(4):
-        speakers.choose_list(number)
+        speakers.select_tab(number)
         yield f"speakers {number}"
     for move in ("order", "from-paper", "allotment", "find", "tell-hall", "tell-speaker"):
-        view.moves[move].trigger()
+        view.navigation_actions[move].trigger()
         yield move
     view.bridge.execute(c.MoveMotion())
-    view.go("debate").notes.themes.begin_theme()
+    view.show_workspace("debate").notes.theme_chips.start_new_theme()
     yield "motion, new theme"
     view.bridge.execute(c.RaisePointOfOrder())
     view.bridge.execute(c.SuspendSitting())
@@ -82,7 +82,7 @@ def panes(view):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_two_live_keys_overlap_and_no_field_takes_one(desk, tmp_path, language):
-    desk.prefer(Preferences(language=language))
+    desk.apply_preferences(Preferences(language=language))
     seen, twice, taken, known = 0, {}, {}, set()
     altgr, alone, foreign = set(), set(), set()
     for state in states(desk, a_file(tmp_path / "d.ipusession")):
@@ -105,14 +105,14 @@ def test_no_two_live_keys_overlap_and_no_field_takes_one(desk, tmp_path, languag
 def altgr_keys(window):
     """Keys with Ctrl and Alt, which are AltGr on Windows: they write letters there."""
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    found = (each.sequence for each in shortcuts_of(window))
+    found = (each.sequence for each in iter_shortcuts(window))
     return {key.toString() for key in found if key[0].keyboardModifiers() & both == both}
 
 
 def f_keys_alone(window):
     """F-keys whose act has no second way."""
     found = set()
-    for each in shortcuts_of(window):
+    for each in iter_shortcuts(window):
         keys = each.target.shortcuts() if isinstance(each.target, QAction) else each.target.keys()
         if is_f_key(each.sequence) and all(is_f_key(key) for key in keys):
             found.add(each.sequence.toString())
@@ -133,10 +133,10 @@ def foreign_fields(window):
 
 def test_the_page_of_keys_lists_the_second_keys_and_those_of_the_lists(desk, tmp_path):
     desk.open_session(a_file(tmp_path / "d.ipusession"))
-    desk.window.centralWidget().go("debate")
+    desk.window.centralWidget().show_workspace("debate")
     assert windows(desk) == [desk.window]
-    desk.window.actions_now()["keys"].trigger()
+    desk.window.current_actions()["keys"].trigger()
     [_, page] = windows(desk)
-    listed = " ".join(page.table.item(row, 0).text() for row in range(page.table.rowCount()))
+    listed = " ".join(page.shortcuts_table.item(row, 0).text() for row in range(page.shortcuts_table.rowCount()))
     for key in ("F5", "Ctrl+Shift+5", "F4", "Ctrl+Shift+4", "Ctrl+Shift+A", "Ctrl+1", "Ctrl+Shift+PgDown"):
         assert key in listed.replace(",", "").split(), key

@@ -15,18 +15,18 @@ from ipu_session.app import private_files
 from ipu_session.app.cli.main import program
 from ipu_session.app.services.file_services import preview
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind
-from ipu_session.domain.queries.hall_view import Signs, hall_view
-from ipu_session.domain.queries.redaction import redacted
-from ipu_session.report.data.export import SHEETS
-from ipu_session.report.language.catalog import load_wording
-from ipu_session.report.speakers_list import list_paper
+from ipu_session.domain.queries.hall_view import HallMessages, hall_view
+from ipu_session.domain.queries.redaction import redact
+from ipu_session.report.data.export import TABLE_BUILDERS
+from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.speakers_list import build_printable_list
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import making
+from ipu_session.store.journal.open_session import create_and_close
 from tests.app.test_cli import ROOT
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 
@@ -51,13 +51,13 @@ def hold(service, clock):
     for code, born, gender in (("KE", BORN[0], Gender.WOMAN), ("PE", BORN[1], Gender.MAN)):
         service.execute(c.AddRequest(person(code, "A. Name", title="Ms.", gender=gender, born=born)))
         service.execute(c.GiveFloor())
-        clock.forward(60)
+        clock.advance(60)
         note("A plain point", themes=(first,))
         for kind in NoteKind:
             service.execute(c.RestrictNote(note(f"{RESTRICTED} {kind}", kind=kind, themes=(first,)), True))
         gathered = note(f"{RESTRICTED} gathered", themes=(first,))
-        service.execute(c.GatherNotes(first, Section.CONVERGENCE, (gathered,)))
-        service.execute(c.GatherNotes(None, Section.OPERATIVE, (gathered,)))
+        service.execute(c.AddNotesToSynthesis(first, SynthesisSection.CONVERGENCE, (gathered,)))
+        service.execute(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, (gathered,)))
         service.execute(c.RestrictNote(gathered, True))
         whole = note(f"A whole {RESTRICTED}")
         service.execute(c.RestrictNote(whole, True))
@@ -74,7 +74,7 @@ def hold(service, clock):
 def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("house") / "held.ipusession"
     clock = FakeClock()
-    with making(path) as journal:
+    with create_and_close(path) as journal:
         hold(SessionService(journal, clock), clock)
     return path
 
@@ -130,7 +130,7 @@ FORMS = [
     if layout == "themes" or not names
 ]
 EXPORTS = [("export", "--format", "xlsx"), ("export", "--format", "json")] + [
-    ("export", "--format", "csv", "--table", name) for name in SHEETS
+    ("export", "--format", "csv", "--table", name) for name in TABLE_BUILDERS
 ]
 
 
@@ -172,27 +172,27 @@ def test_the_journal_is_the_full_record_and_says_so(file):
 
 
 def test_a_list_on_paper_holds_none_of_it(session):
-    words = load_wording("en", ROOT / "resources" / "report")
-    paper = list_paper(session, Moment(session.sittings[0].closed_ms, 480), words)
+    words = load_catalog("en", ROOT / "resources" / "report")
+    paper = build_printable_list(session, Timestamp(session.sittings[0].closed_ms, 480), words)
     assert marks_in(repr(paper).encode()) == set()
 
 
-@pytest.mark.parametrize("length", Length)
-@pytest.mark.parametrize("layout", Layout)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", ReportLength)
+@pytest.mark.parametrize("layout", ReportLayout)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_the_preview_holds_none_of_it(session, language, layout, length):
-    now = Moment(session.sittings[0].closed_ms, 480)
-    lines = preview(session, now, ReportChoice(language, layout, length=length))
+    now = Timestamp(session.sittings[0].closed_ms, 480)
+    lines = preview(session, now, ReportOptions(language, layout, length=length))
     assert marks_in(repr(lines).encode()) == set()
 
 
 def test_the_hall_sees_none_of_it(session):
     now = session.sittings[0].closed_ms
-    assert marks_in(repr(hall_view(session, Signs(), "en", now)).encode()) == set()
+    assert marks_in(repr(hall_view(session, HallMessages(), "en", now)).encode()) == set()
 
 
 def test_who_counts_as_young_by_a_birth_date_still_does(session):
-    told = redacted(session)
+    told = redact(session)
     assert [p.person.born for p in told.delegates.values()] == ["", "", ""]
     assert sorted(p.person.young for p in told.delegates.values()) == [False, True, True]
 
@@ -201,7 +201,7 @@ def test_a_birth_date_that_says_nothing_leaves_the_age_unknown(session):
     first = min(session.delegates)
     odd = session.delegates[first]
     odd = replace(odd, person=replace(odd.person, born="spring"))
-    told = redacted(session._replace(delegates=Map({first: odd})))
+    told = redact(session._replace(delegates=Map({first: odd})))
     assert told.delegates[first].person.young is None
 
 
@@ -211,7 +211,7 @@ def test_what_the_program_keeps_for_itself_is_for_the_user_alone(tmp_path):
         (tmp_path / "older").write_text("seen by all")
         for name in ("older", "new"):
             private_files.write_private(tmp_path / name, "text")
-        log = private_files.PrivateLog(tmp_path / "a.log")
+        log = private_files.PrivateLogHandler(tmp_path / "a.log")
         log.doRollover()
         log.close()
     finally:

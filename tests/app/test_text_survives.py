@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 from tests.app.test_keys_in_window import CTRL, KEY, sit
 
 __all__ = ["sit"]
@@ -12,12 +12,12 @@ __all__ = ["sit"]
 
 def lines(s):
     """Every line of the debate that Escape clears, by its name."""
-    shown = s.debate.notes.shown
+    shown = s.debate.notes.notes_list
     return {
-        "note": ((KEY.Key_F3,), s.note.line.text),
-        "add": ((KEY.Key_F2,), s.debate.speakers.add.line.text),
-        "find": ((KEY.Key_F, CTRL), shown.find_line.text),
-        "new theme": ((KEY.Key_0, CTRL), s.debate.notes.themes.new_theme.text),
+        "note": ((KEY.Key_F3,), s.note_line.line.text),
+        "add": ((KEY.Key_F2,), s.debate.speakers.add_line.line.text),
+        "find": ((KEY.Key_F, CTRL), shown.search_line.text),
+        "new theme": ((KEY.Key_0, CTRL), s.debate.notes.theme_chips.new_theme_line.text),
     }
 
 
@@ -49,10 +49,10 @@ def test_an_act_done_after_escape_is_undone_first(sit):
     s.press(KEY.Key_F8)
     s.press(KEY.Key_F2)
     s.undo()
-    assert (s.session.floor.granted_ms, s.note.line.text()) == (0, "")
+    assert (s.session.floor.granted_ms, s.note_line.line.text()) == (0, "")
     s.undo()
-    assert s.note.line.text() == "half a thought"
-    assert s.focus is s.note.line
+    assert s.note_line.line.text() == "half a thought"
+    assert s.focus is s.note_line.line
 
 
 def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone(sit):
@@ -65,7 +65,7 @@ def test_a_cleared_note_comes_back_behind_a_note_that_was_taken_since_and_undone
     s.undo()
     assert not s.session.notes
     s.undo()
-    assert s.note.line.text() == "the first"
+    assert s.note_line.line.text() == "the first"
 
 
 def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit):
@@ -73,15 +73,15 @@ def test_a_correction_that_escape_ended_comes_back_as_a_correction(sit):
     s.press(KEY.Key_F3)
     s.type("half")
     [note] = s.session.notes
-    s.note.edit(note)
+    s.note_line.edit_note(note)
     s.type(" differently")
     s.press(KEY.Key_Escape)
-    assert s.note.line.text() == "half"
+    assert s.note_line.line.text() == "half"
     s.undo()
-    assert s.note.line.text() == "recorded differently"
+    assert s.note_line.line.text() == "recorded differently"
     s.press(KEY.Key_Return)
     assert s.session.notes[note].text == "recorded differently"
-    assert s.note.line.text() == "half"
+    assert s.note_line.line.text() == "half"
 
 
 def test_a_corrected_entry_comes_back_as_a_correction(sit):
@@ -91,7 +91,7 @@ def test_a_corrected_entry_comes_back_as_a_correction(sit):
     s.type(" Junior")
     s.press(KEY.Key_Escape)
     s.undo()
-    assert s.debate.speakers.add.line.text() == "Kenya, Name of KE Junior"
+    assert s.debate.speakers.add_line.line.text() == "Kenya, Name of KE Junior"
     s.press(KEY.Key_Return)
     assert len(s.session.requests) == 4
     assert "Name of KE Junior" in {each.person.name for each in s.session.delegates.values()}
@@ -116,12 +116,12 @@ def test_the_first_escape_answers_the_question_and_leaves_the_text(sit):
     s.press(KEY.Key_F3)
     s.type("half a thought")
     s.press(KEY.Key_Q, CTRL)
-    assert s.desk.window.notices.shown
+    assert s.desk.window.message_bars.visible_bars
     s.press(KEY.Key_Escape)
-    assert not s.desk.window.notices.shown
-    assert s.note.line.text() == "half a thought"
+    assert not s.desk.window.message_bars.visible_bars
+    assert s.note_line.line.text() == "half a thought"
     s.press(KEY.Key_Escape)
-    assert s.note.line.text() == ""
+    assert s.note_line.line.text() == ""
 
 
 @pytest.mark.parametrize("go", [(KEY.Key_F3,), (KEY.Key_F2,)])
@@ -129,12 +129,12 @@ def test_escape_under_a_gap_leaves_the_text_and_the_gap(sit, go):
     s = sit(c.OpenSitting(), c.GiveFloor())
     s.press(KEY.Key_F3)
     now_ms = s.view.bridge.now().utc_ms
-    assert s.view.bridge.execute(c.NoteGap(GapCause.SLEPT, now_ms - 5_000, now_ms))
+    assert s.view.bridge.execute(c.RecordTimingGap(TimingGapCause.SLEPT, now_ms - 5_000, now_ms))
     s.press(*go)
     field = s.focus
     s.type("half")
     s.press(KEY.Key_Escape)
-    assert s.session.open_gap is not None
+    assert s.session.unresolved_gap is not None
     assert field.text() == "half"
     assert "Ctrl+Shift+K" in s.said()
     s.press(KEY.Key_Escape)
@@ -148,22 +148,22 @@ def test_a_half_typed_message_and_motion_survive_what_happens_elsewhere(sit):
     s.press(KEY.Key_F3)
     s.press(KEY.Key_B, CTRL)
     s.press(KEY.Key_B, CTRL)
-    assert s.view.signs.hall.text() == "Lunch at"
-    assert s.view.signs.isVisible()
+    assert s.view.display_message_bar.hall_edit.text() == "Lunch at"
+    assert s.view.display_message_bar.isVisible()
 
 
 def test_a_draft_keeps_its_spaces(sit):
     s = sit()
-    prepare = s.view.go("prepare")
+    prepare = s.view.show_workspace("prepare")
     form = prepare.details
-    prepare.pages.setCurrentWidget(form)
-    chair = form.plain["chair"]
+    prepare.tabs.setCurrentWidget(form)
+    chair = form.text_fields["chair"]
     chair.setFocus()
     s.type("Ms. A. ")
     s.press(KEY.Key_F3)
     assert s.session.details.chair == "Ms. A."
     s.view.bridge.execute(c.AddTheme("Another"))
-    s.view.go("prepare")
+    s.view.show_workspace("prepare")
     chair.setFocus()
     s.type("Vargas")
     s.press(KEY.Key_F3)
@@ -172,47 +172,47 @@ def test_a_draft_keeps_its_spaces(sit):
 
 def test_the_line_below_offers_redo_after_undo(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
-    line = s.desk.window.message
+    line = s.desk.window.message_line
     s.press(KEY.Key_F8)
-    assert (line.undo.isVisible(), line.redo.isVisible()) == (True, False)
+    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (True, False)
     s.undo()
-    assert (line.undo.isVisible(), line.redo.isVisible()) == (False, True)
-    line.redo.click()
+    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (False, True)
+    line.redo_button.click()
     assert s.session.floor.granted_ms == 30_000
-    assert (line.undo.isVisible(), line.redo.isVisible()) == (True, False)
+    assert (line.undo_button.isVisible(), line.redo_button.isVisible()) == (True, False)
     s.undo()
     s.press(KEY.Key_F6)
-    assert not line.redo.isVisible()
+    assert not line.redo_button.isVisible()
 
 
 def test_a_speech_that_is_still_paused_is_not_said_to_go_on(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
     clock = s.desk._clock
     s.press(KEY.Key_F6)
-    since = s.debate.floor.since.text().partition(",")[0]
+    since = s.debate.floor.since_label.text().partition(",")[0]
     assert since
-    clock.forward(120)
+    clock.advance(120)
     s.press(KEY.Key_F9)
-    clock.forward(60)
+    clock.advance(60)
     s.press(KEY.Key_F10)
     assert "goes on" not in s.said()
     assert "still paused" in s.said()
-    assert s.debate.floor.since.text().startswith(since)
+    assert s.debate.floor.since_label.text().startswith(since)
     s.press(KEY.Key_F6)
     assert "goes on" in s.said()
 
 
 def test_what_is_missing_goes_when_it_is_written(sit):
     s = sit()
-    s.desk.new_session()
+    s.desk.show_new_session_page()
     page = s.desk.window.centralWidget()
-    page.without_note()
+    page.skip_note()
     page.create_session()
-    assert "title" in page.trouble.text()
-    page.choices.title.setFocus()
+    assert "title" in page.error_label.text()
+    page.options_form.title_line.setFocus()
     QApplication.processEvents()
     s.type("A debate")
-    assert page.trouble.text() == ""
+    assert page.error_label.text() == ""
 
 
 def a_speech():
@@ -224,57 +224,57 @@ def test_a_correction_of_the_record_that_was_left_comes_back_with_its_form(sit, 
     s = sit(*a_speech())
     speakers = s.debate.speakers
     first = next(iter(s.session.interventions))
-    speakers.record.correct(first)
+    speakers.intervention_form.edit_intervention(first)
     s.type("2:22")
-    speakers.record.started.line.setText("08:59:00")
+    speakers.intervention_form.start_line.line.setText("08:59:00")
     if leave == "escape":
         s.press(KEY.Key_Escape)
     else:
-        speakers.record.leave()
-    assert not speakers.record.isVisible()
+        speakers.intervention_form.cancel()
+    assert not speakers.intervention_form.isVisible()
     before = s.session.version
     s.undo()
-    assert speakers.record.isVisible()
-    assert speakers.record.lengths["spoken_ms"].line.text() == "2:22"
-    assert speakers.record.started.line.text() == "08:59:00"
+    assert speakers.intervention_form.isVisible()
+    assert speakers.intervention_form.duration_lines["spoken_ms"].line.text() == "2:22"
+    assert speakers.intervention_form.start_line.line.text() == "08:59:00"
     assert s.session.version == before
-    speakers.record.take()
-    assert s.session.interventions[first].ledger(0).spoken_ms == 142_000
+    speakers.intervention_form.submit()
+    assert s.session.interventions[first].time_account(0).spoken_ms == 142_000
 
 
 def test_a_speech_from_paper_that_was_left_for_a_correction_comes_back(sit):
     s = sit(*a_speech())
-    record = s.debate.speakers.record
+    record = s.debate.speakers.intervention_form
     s.debate.speakers.enter_from_paper()
     s.type("ke, Ms. Paper")
-    record.started.line.setText("08:50:00")
-    record.lengths["spoken_ms"].line.setText("1:00")
-    record.correct(next(iter(s.session.interventions)))
+    record.start_line.line.setText("08:50:00")
+    record.duration_lines["spoken_ms"].line.setText("1:00")
+    record.edit_intervention(next(iter(s.session.interventions)))
     s.press(KEY.Key_Escape)
     s.undo()
     assert record.isVisible()
-    assert record.who.line.text() == "ke, Ms. Paper"
-    record.take()
+    assert record.person_line.line.text() == "ke, Ms. Paper"
+    record.submit()
     assert "Paper" in [s.session.person(each.delegate).name for each in s.session.interventions.values()]
 
 
 def test_a_form_that_was_only_looked_at_or_recorded_is_nothing_to_undo(sit):
     s = sit(*a_speech())
-    record, first = s.debate.speakers.record, next(iter(s.session.interventions))
-    record.correct(first)
+    record, first = s.debate.speakers.intervention_form, next(iter(s.session.interventions))
+    record.edit_intervention(first)
     s.press(KEY.Key_Escape)
-    record.correct(first)
+    record.edit_intervention(first)
     s.type("2:22")
     s.press(KEY.Key_Return)
-    assert s.session.interventions[first].ledger(0).spoken_ms == 142_000
+    assert s.session.interventions[first].time_account(0).spoken_ms == 142_000
     s.undo()
     assert not record.isVisible()
-    assert s.session.interventions[first].ledger(0).spoken_ms != 142_000
+    assert s.session.interventions[first].time_account(0).spoken_ms != 142_000
 
 
 def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
-    s.view.moves["allotment"].trigger()
+    s.view.navigation_actions["allotment"].trigger()
     line = s.focus
     s.type("7:30")
     s.press(KEY.Key_Escape)
@@ -287,7 +287,7 @@ def test_an_allotment_that_was_left_comes_back_while_its_speaker_has_the_floor(s
 
 def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit):
     s = sit(c.OpenSitting(), c.GiveFloor())
-    s.view.moves["allotment"].trigger()
+    s.view.navigation_actions["allotment"].trigger()
     line = s.focus
     s.type("7:30")
     s.press(KEY.Key_Escape)
@@ -300,32 +300,32 @@ def test_an_allotment_that_was_left_does_not_go_to_the_next_speaker(sit):
 
 def test_a_contribution_that_was_left_half_typed_comes_back(sit):
     s = sit(c.OpenSitting())
-    s.view.moves["contributions"].trigger()
-    form = s.view.go("prepare").contributions.form
-    form.begin()
+    s.view.navigation_actions["contributions"].trigger()
+    form = s.view.show_workspace("prepare").contributions.form
+    form.start_new()
     form.delegation.line.setFocus()
     s.type("peru")
     form.title.setText("On migration")
-    form.pages.setValue(2)
+    form.pages_box.setValue(2)
     s.press(KEY.Key_Escape)
-    assert not form.begun
+    assert not form.has_content
     before = s.session.version
     s.undo()
-    assert (form.delegation.line.text(), form.title.text(), form.pages.value()) == ("peru", "On migration", 2)
+    assert (form.delegation.line.text(), form.title.text(), form.pages_box.value()) == ("peru", "On migration", 2)
     assert s.session.version == before
 
 
 def test_a_correction_of_the_report_that_was_half_typed_comes_back(sit):
     s = sit(c.OpenSitting(), c.RegisterCorrection("Recorded", "2022-03-23"))
-    page = s.view.go("report").final
-    s.view.go("report").right.setCurrentWidget(page)
-    page.source.setFocus()
-    page.text.setText("half a thought")
-    page.register.selectRow(0)
-    page.edit()
-    assert page.text.text() == "Recorded"
-    page.note.setText("half an answer")
+    page = s.view.show_workspace("report").final_page
+    s.view.show_workspace("report").tabs.setCurrentWidget(page)
+    page.sender_line.setFocus()
+    page.correction_line.setText("half a thought")
+    page.corrections_view.selectRow(0)
+    page.edit_correction()
+    assert page.correction_line.text() == "Recorded"
+    page.remark_line.setText("half an answer")
     page.new_button.click()
-    assert page.text.text() == ""
+    assert page.correction_line.text() == ""
     s.undo()
-    assert (page.text.text(), page.note.text()) == ("Recorded", "half an answer")
+    assert (page.correction_line.text(), page.remark_line.text()) == ("Recorded", "half an answer")

@@ -13,16 +13,16 @@ from ipu_session.app.gui import application
 def run_window(path: Path) -> int:
     """The window as `run_window` has it, until the last act."""
     app, desk = application.open_window(None, show=False)
-    run = application.Run(app, desk)
-    run.begin(path)
+    run = application.ApplicationRun(app, desk)
+    run.start(path)
     view = desk.window.centralWidget()
-    view.go("prepare")
-    view.displays.show(("hall", "chair"))
-    bar = view.go("report").export_bar
-    bar.ask_file = lambda suggested, kinds, then: then(path.with_name(f"record{suggested.suffix}"))
+    view.show_workspace("prepare")
+    view.display_controller.show_displays(("hall", "chair"))
+    bar = view.show_workspace("report").export_bar
+    bar.request_path = lambda suggested, kinds, then: then(path.with_name(f"record{suggested.suffix}"))
     workbook = QAction()
     workbook.setData("xlsx")
-    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close_now]
+    left = [bar.export_report, lambda: bar.export_table(workbook), desk.window.close_without_asking]
 
     def go_on():
         if bar._task is None:
@@ -32,7 +32,7 @@ def run_window(path: Path) -> int:
 
     go_on()
     status = QCoreApplication.exec()
-    run.rest()
+    run.close()
     return status
 
 

@@ -52,13 +52,7 @@ def _pieced_together(argument):
 
 def gives_a_tip_of_its_own(path):
     """Tooltips are guessed to be HTML: `ui.widgets.plain_text` alone sets them."""
-    calls = {
-        "setToolTip",
-        "setTabToolTip",
-        "setHtml",
-        "insertHtml",
-        "QMessageBox",
-    }
+    calls = {"setToolTip", "setTabToolTip", "setHtml", "insertHtml", "QMessageBox"}
     return [place(path, call) for call in _calls(path, calls)]
 
 
@@ -135,9 +129,7 @@ def imports_our_own_inside_a_function(path):
         if isinstance(node, ast.Import | ast.ImportFrom)
     ]
     return [
-        place(path, node)
-        for node in inside
-        if any(name.startswith("ipu_session") for name in _modules_named(node))
+        place(path, node) for node in inside if any(name.startswith("ipu_session") for name in _modules_named(node))
     ]
 
 

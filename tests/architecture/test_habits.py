@@ -21,9 +21,9 @@ HABITS = [
     ),
     (
         guards.gives_a_tip_of_its_own,
-        tuple(path for path in MODULES if path.name != "plain_text.py"),
+        tuple(path for path in MODULES if path.name != "literal_text.py"),
         "shown.setToolTip('x')\n",
-        "set_tip(shown, 'x')\n",
+        "set_literal_tooltip(shown, 'x')\n",
     ),
     (
         guards.writes_what_others_can_read,
@@ -65,12 +65,7 @@ HABITS = [
         "def f():\n    from ipu_session.domain import ids\n",
         "def f():\n    import docx\n",
     ),
-    (
-        guards.imports_by_a_relative_name,
-        _EVERYWHERE,
-        "from . import ids\n",
-        "from a import b\n",
-    ),
+    (guards.imports_by_a_relative_name, _EVERYWHERE, "from . import ids\n", "from a import b\n"),
     (guards.waits_for_a_dialog, _IN_PROCESS, "dialog.exec()\n", "dialog.open()\n"),
     (guards.skips_or_sleeps, _IN_PROCESS, "import time\ntime.sleep(1)\n", "clock.forward(1)\n"),
     (guards.skips_or_sleeps, (), "@pytest.mark.skipif(True)\ndef test(): pass\n", "def test(): pass\n"),

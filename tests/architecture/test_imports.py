@@ -9,14 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source import (
-    MODULES,
-    PACKAGE,
-    ROOT,
-    imported,
-    module_name,
-    settings,
-)
+from tests.architecture.source import MODULES, PACKAGE, ROOT, imported, module_name, settings
 
 CONTRACTS = {contract["name"]: contract for contract in settings()["tool"]["importlinter"]["contracts"]}
 

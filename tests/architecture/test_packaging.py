@@ -66,7 +66,7 @@ def test_the_wheel_holds_the_program_and_nothing_else(wheel):
 
 
 def test_the_installed_program_finds_its_own_resources(unpacked, tmp_path):
-    code = "from ipu_session.app import paths; print(paths.resources())"
+    code = "from ipu_session.app import paths; print(paths.resources_dir())"
     environment = {**os.environ, "PYTHONPATH": str(unpacked), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], cwd=tmp_path, env=environment, capture_output=True, check=True

@@ -33,9 +33,7 @@ def test_no_function_has_more_than_40_lines():
 
 
 def test_no_class_has_more_than_20_public_methods():
-    wide = [
-        place(p, n) for p in MODULES for n in nodes(p, ast.ClassDef) if public_methods(n) > _PUBLIC_METHODS
-    ]
+    wide = [place(p, n) for p in MODULES for n in nodes(p, ast.ClassDef) if public_methods(n) > _PUBLIC_METHODS]
     assert wide == []
 
 

@@ -8,16 +8,9 @@ import textwrap
 import pytest
 
 from ipu_session.app.cli.main import program
-from ipu_session.app.launcher import COMMANDS, NOT_IN_THE_FIRST_PICTURE, asks_for_window
+from ipu_session.app.launcher import COMMANDS, LAZY_UI_MODULES, wants_gui
 
-_NOT_YET = {
-    "click",
-    "sqlite_utils",
-    "importlib.metadata",
-    "secrets",
-    "ctypes",
-    "ipu_session.app.cli.main",
-}
+_NOT_YET = {"click", "sqlite_utils", "importlib.metadata", "secrets", "ctypes", "ipu_session.app.cli.main"}
 _HEAVY = {"docx", "lxml", "pypdf", "python_calamine", "xlsxwriter"}
 # QtSql brings a second SQLite into the process, which breaks the first one's locks.
 _NEVER = {"PySide6.QtNetwork", "PySide6.QtSql", "PySide6.QtWebEngineCore"}
@@ -40,26 +33,19 @@ def test_the_window_starts_without_the_command_line_and_what_its_first_picture_d
     assert there & _NOT_YET == set()
 
 
-def test_what_is_put_off_is_not_imported_with_the_window():
-    put_off = "from ipu_session.app import way_in; way_in.put_off(way_in.NOT_IN_THE_FIRST_PICTURE)"
-    there = brought_in_by("ipu_session.app.gui.application", first=put_off)
-    within = {
-        "contributions.form",
-        "prepare.rules_page",
-        "report.passages",
-        "paper",
-        "hall.words",
-        "chair.words",
-    }
+def test_what_is_lazy_is_not_imported_with_the_window():
+    make_lazy = "from ipu_session.app import launcher; launcher.make_lazy(launcher.LAZY_UI_MODULES)"
+    there = brought_in_by("ipu_session.app.gui.application", first=make_lazy)
+    within = {"contributions.form", "prepare.rules_page", "report.passages", "paper", "hall.words", "chair.words"}
     assert there & {f"ipu_session.ui.{name}" for name in within} == set()
 
 
-@pytest.mark.parametrize("name", NOT_IN_THE_FIRST_PICTURE)
-def test_what_is_put_off_is_there_when_it_is_used(name):
+@pytest.mark.parametrize("name", LAZY_UI_MODULES)
+def test_what_is_lazy_is_there_when_it_is_used(name):
     code = f"""
         import sys
-        from ipu_session.app import way_in
-        way_in.put_off([{name!r}])
+        from ipu_session.app import launcher
+        launcher.make_lazy([{name!r}])
         assert type(sys.modules[{name!r}]).__name__ == "_LazyModule"
         assert sys.modules[{name!r}].__doc__
         assert type(sys.modules[{name!r}]).__name__ == "module"
@@ -76,7 +62,7 @@ def test_the_words_that_are_commands_are_those_of_the_command_line():
     [([], True), (["a.ipusession"], True), (["./check"], True), (["check"], False), (["--help"], False)],
 )
 def test_nothing_and_a_session_file_ask_for_the_window(arguments, window):
-    assert asks_for_window(arguments) == window
+    assert wants_gui(arguments) == window
 
 
 def test_the_command_line_starts_without_qt():

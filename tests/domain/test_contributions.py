@@ -7,10 +7,10 @@ import pytest
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import ContributionId, DelegationId
 from ipu_session.domain.model.session import Contribution, Details
-from ipu_session.domain.queries.contribution_limits import is_late, is_too_long, register
+from ipu_session.domain.queries.contribution_limits import contributions_by_date, is_late, is_too_long
 from ipu_session.domain.rejections import Reason, RejectedError
-from ipu_session.domain.text.delegation_search import Finder
-from ipu_session.domain.text.text_search import around, places_of
+from ipu_session.domain.text.delegation_search import DelegationFinder
+from ipu_session.domain.text.text_search import extract_snippet, find_matches
 from tests.builders import DIRECTORY, a_session
 
 
@@ -42,7 +42,7 @@ def test_the_register_is_by_date_then_by_arrival():
     for day in ("2022-03-20", "2022-03-19", "2022-03-20"):
         service.execute(c.RegisterContribution(DelegationId("KE"), day, 1))
     first, second, third = sorted(service.session.contributions)
-    assert [each.id for each in register(service.session)] == [second, first, third]
+    assert [each.id for each in contributions_by_date(service.session)] == [second, first, third]
 
 
 def test_a_note_that_quotes_belongs_to_no_speech():
@@ -58,7 +58,7 @@ def test_a_note_that_quotes_belongs_to_no_speech():
 
 
 def found(text, typed):
-    return [text[place.start : place.end] for place in places_of(text, typed)]
+    return [text[place.start : place.end] for place in find_matches(text, typed)]
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_words_are_found_by_their_beginnings(text, typed, places):
 
 def test_the_words_about_a_place_are_shown():
     text = "word " * 50 + "register " + "more " * 50
-    shown = around(text, "register")
+    shown = extract_snippet(text, "register")
     assert shown.startswith("… word")
     assert "register" in shown
     assert shown.endswith("more …")
     assert len(shown) < 160
-    assert around("short text", "none") == "short text"
-    assert around("half ½ of it", "2") == "half ½ of it"
-    assert around("字" * 1000, "字字").startswith("字")
+    assert extract_snippet("short text", "none") == "short text"
+    assert extract_snippet("half ½ of it", "2") == "half ½ of it"
+    assert extract_snippet("字" * 1000, "字字").startswith("字")
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_the_words_about_a_place_are_shown():
     ],
 )
 def test_delegations_named_in_a_text_are_found_by_name_only(text, codes):
-    assert [each.id for each in Finder(DIRECTORY).named_in(text)] == codes
+    assert [each.id for each in DelegationFinder(DIRECTORY).find_in_text(text)] == codes
 
 
 def test_a_changed_deadline_changes_what_is_late():

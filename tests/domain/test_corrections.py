@@ -25,11 +25,11 @@ def room():
         (c.RaisePointOfOrder(person("PE", "B. Flores")), 15),
     ):
         service.execute(command)
-        clock.forward(seconds)
+        clock.advance(seconds)
     service.execute(c.RulePointOfOrder("noted"))
-    clock.forward(10)
+    clock.advance(10)
     service.execute(c.EndIntervention())
-    clock.forward(600)
+    clock.advance(600)
     return clock, service
 
 
@@ -41,19 +41,19 @@ def by_kind(service, kind):
 def test_a_corrected_speech_ends_when_its_times_say(room):
     clock, service = room
     speech = by_kind(service, Kind.SPEECH)
-    ledger = replace(speech.ledger(clock.now_ms), spoken_ms=90_000, paused_ms=0)
+    ledger = replace(speech.time_account(clock.now_ms), spoken_ms=90_000, paused_ms=0)
     service.execute(c.CorrectIntervention(speech.id, ledger))
     new = by_kind(service, Kind.SPEECH)
-    assert new.ended_ms - new.started_ms == 90_000 + new.watch.held_ms == 105_000
-    assert new.corrections[0].before == speech.ledger(0)
-    assert new.corrections[0].after == ledger == new.ledger(0)
+    assert new.ended_ms - new.started_ms == 90_000 + new.stopwatch.held_ms == 105_000
+    assert new.corrections[0].before == speech.time_account(0)
+    assert new.corrections[0].after == ledger == new.time_account(0)
 
 
 def test_each_correction_is_kept(room):
     _, service = room
     speech = by_kind(service, Kind.SPEECH)
     for spoken_ms in (70_000, 80_000, 90_000):
-        ledger = replace(by_kind(service, Kind.SPEECH).ledger(0), spoken_ms=spoken_ms)
+        ledger = replace(by_kind(service, Kind.SPEECH).time_account(0), spoken_ms=spoken_ms)
         service.execute(c.CorrectIntervention(speech.id, ledger))
     kept = by_kind(service, Kind.SPEECH).corrections
     assert [(k.before.spoken_ms, k.after.spoken_ms) for k in kept] == [
@@ -72,7 +72,7 @@ def test_another_speaker_moves_the_time_to_the_other(room):
     new = by_kind(service, Kind.SPEECH)
     assert service.session.person(new.delegate).delegation == "FR"
     assert new.corrections[0].before == speech.delegate
-    assert new.watch == speech.watch
+    assert new.stopwatch == speech.stopwatch
     told = {g.group: g.speeches.count for g in participation(service.session, clock.now_ms).groups}
     assert (told["African"], told["Twelve Plus"]) == (0, 1)
 
@@ -90,7 +90,7 @@ def test_what_is_struck_out_is_kept_apart_and_its_notes_stay(room):
     speech = by_kind(service, Kind.SPEECH)
     service.execute(c.DeleteIntervention(speech.id, "by mistake"))
     session = service.session
-    assert session.struck[speech.id] == speech
+    assert session.deleted_interventions[speech.id] == speech
     assert [note.intervention for note in session.notes.values()] == [None]
     assert session.requests[speech.request].state is RequestState.WITHDRAWN
     assert by_kind(service, Kind.POINT_OF_ORDER).interrupts is None
@@ -103,14 +103,14 @@ def test_what_is_struck_out_is_kept_apart_and_its_notes_stay(room):
 def test_a_speech_from_paper_belongs_to_the_sitting_of_its_time(room):
     clock, service = room
     service.execute(c.CloseSitting())
-    clock.forward(3_600)
+    clock.advance(3_600)
     service.execute(c.OpenSitting())
     first, second = service.session.sittings
     for at_ms, sitting in ((first.opened_ms + 60_000, first), (second.opened_ms, second), (0, first)):
         service.execute(c.EnterIntervention(person("JP", f"at {at_ms}"), at_ms, 60_000))
         latest = max(service.session.interventions.values(), key=lambda i: i.id)
         assert latest.sitting == sitting.id
-        assert (latest.on_paper, latest.ended, latest.allotted_ms) == (True, True, 180_000)
+        assert (latest.on_paper, latest.is_ended, latest.allotted_ms) == (True, True, 180_000)
 
 
 def test_a_co_rapporteur_s_speech_from_paper_has_the_co_rapporteur_s_time(room):
@@ -124,10 +124,7 @@ def test_a_co_rapporteur_s_speech_from_paper_has_the_co_rapporteur_s_time(room):
 @pytest.mark.parametrize(
     ("command", "reason"),
     [
-        (
-            c.EnterIntervention(person("IOM", category=Category.OBSERVER), 1, 9, Kind.REPLY),
-            "observer-has-no-reply",
-        ),
+        (c.EnterIntervention(person("IOM", category=Category.OBSERVER), 1, 9, Kind.REPLY), "observer-has-no-reply"),
         (c.EnterIntervention(person("XX"), 1, 9), "unknown-delegation"),
         (c.DeleteIntervention(9_999), "unknown-thing"),
         (c.CountPresence(replace(a_session().session.presence, women=1)), "out-of-range"),

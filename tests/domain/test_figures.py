@@ -11,19 +11,12 @@ from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 from ipu_session.domain.queries import statistics
 from ipu_session.domain.queries.ages import is_young, iso_day, session_day
 from ipu_session.domain.queries.statistics import Party, Tally
-from tests.report.sessions import (
-    MINUTE,
-    OPENED_MS,
-    empty_session,
-    made_session,
-    with_speech,
-    with_waiting,
-)
+from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_speech, with_waiting
 
 
 def test_nobody_heard_makes_noughts():
     told = statistics.participation(empty_session(), 0)
-    assert (told.speeches, told.delegates, told.parliaments, told.stated) == (Tally(), 0, 0, 0)
+    assert (told.speeches, told.delegates, told.parliaments, told.gender_stated) == (Tally(), 0, 0, 0)
     assert [g.delegates for g in told.groups] == [0] * 6
 
 
@@ -31,12 +24,12 @@ def test_a_person_and_a_delegation_count_once_and_every_speech_counts():
     person = Person(DelegationId("KE"), "S. Kihika", "Ms.", Gender.WOMAN)
     session = with_speech(made_session(0), 0, person, 60_400)
     again = session.interventions[InterventionId(3_000)]
-    second = again._replace(id=InterventionId(3_500), watch=Stopwatch(Phase.ENDED, 0, 60_400))
+    second = again._replace(id=InterventionId(3_500), stopwatch=Stopwatch(Phase.ENDED, 0, 60_400))
     session = session._replace(interventions=session.interventions.set(second.id, second))
     told = statistics.participation(session, 0)
     assert (told.delegates, told.parliaments, told.women) == (1, 1, 1)
     assert told.speeches == told.women_time == Tally(2, 120)
-    assert statistics.by_delegation(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
+    assert statistics.tally_by_party(session, 0) == {Party(DelegationId("KE")): Tally(2, 120)}
 
 
 def test_a_total_is_the_sum_of_rounded_durations():
@@ -58,13 +51,13 @@ def test_a_delegation_of_two_groups_counts_in_both():
     told = statistics.participation(made_session(2), 0)
     heard = {g.group: (g.delegates, g.delegations, g.speeches.count) for g in told.groups if g.delegates}
     assert heard == {"African": (2, 2, 2), "Arab": (1, 1, 1)}
-    assert told.in_two_groups
+    assert told.has_shared_groups
 
 
 def test_a_running_speech_counts_as_far_as_it_got():
     session = with_speech(made_session(0), 0)
     speech = session.interventions[InterventionId(3_000)]
-    running = speech._replace(watch=Stopwatch(Phase.RUNNING, speech.started_ms), ended_ms=None)
+    running = speech._replace(stopwatch=Stopwatch(Phase.RUNNING, speech.started_ms), ended_ms=None)
     session = session._replace(interventions=session.interventions.set(running.id, running))
     assert statistics.participation(session, speech.started_ms + 42_000).speeches == Tally(1, 42)
 
@@ -96,12 +89,11 @@ def test_the_balance_shows_heard_time_and_waiting():
 
 def test_categories_add_up_to_all_speeches():
     session = made_session(20)
-    told = statistics.by_category(session, 0)
+    told = statistics.tally_by_category(session, 0)
     assert list(told) == [Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER]
     assert sum(told.values(), Tally()) == statistics.participation(session, 0).speeches
     assert (
-        sum(statistics.by_delegate(session, 0).values(), Tally())
-        == statistics.participation(session, 0).speeches
+        sum(statistics.tally_by_delegate(session, 0).values(), Tally()) == statistics.participation(session, 0).speeches
     )
 
 
@@ -154,7 +146,7 @@ def test_not_heard_are_those_waiting_the_absent_and_the_withdrawn():
     session = with_waiting(made_session(1, notes=False), 1)
     session = with_waiting(session, 2, RequestState.ABSENT)
     session = with_waiting(session, 3, RequestState.WITHDRAWN)
-    told = statistics.not_reached(session)
+    told = statistics.requests_not_heard(session)
     assert [len(part) for part in (told.waiting, told.absent, told.withdrawn)] == [1, 1, 1]
 
 
@@ -165,6 +157,6 @@ def test_a_share_is_in_whole_per_cent_halves_up(part, whole, expected):
 
 def test_interventions_are_in_the_order_they_were_begun():
     session = made_session(3)
-    started = [i.started_ms for i in statistics.of_kind(session, *Kind)]
+    started = [i.started_ms for i in statistics.interventions_of_kind(session, *Kind)]
     assert started == sorted(started)
     assert started[0] == OPENED_MS + 5 * MINUTE

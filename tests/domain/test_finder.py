@@ -8,7 +8,7 @@ import pytest
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Delegation
-from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.text_folding import fold
 
 MEMBERS = Path(__file__).parents[2] / "resources" / "data" / "members.csv"
@@ -31,7 +31,7 @@ def delegations() -> list[Delegation]:
         ]
 
 
-FINDER = Finder(delegations())
+FINDER = DelegationFinder(delegations())
 
 
 def ids(query: str, limit: int = 8) -> list[str]:
@@ -39,7 +39,7 @@ def ids(query: str, limit: int = 8) -> list[str]:
 
 
 def exact(text: str) -> str:
-    found = FINDER.exact(text)
+    found = FINDER.find_exact(text)
     return found.id if found else ""
 
 
@@ -167,13 +167,13 @@ def test_what_names_no_delegation_or_two_is_nobody(text):
     [("Kenyya", ["KE"]), ("Congo", ["CD", "CG"]), ("Eygpt", ["EG"]), ("Philipines", ["PH"]), ("Nowhere", [])],
 )
 def test_the_nearest_are_proposed_and_never_taken(text, proposed):
-    assert [each.id for each in FINDER.nearest(text)] == proposed
+    assert [each.id for each in FINDER.suggest(text)] == proposed
     assert exact(text) == ""
 
 
 @pytest.mark.parametrize("text", ["Korea", "", "Atlantis", "Guin", "Republic", "zz", "République"])
 def test_what_is_ambiguous_or_unknown_is_nobody(text):
-    assert FINDER.exact(text) is None
+    assert FINDER.find_exact(text) is None
 
 
 def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
@@ -181,9 +181,9 @@ def test_every_delegation_is_known_by_each_of_its_own_names_and_codes():
         names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
         for text in (*names, delegation.iso2, delegation.iso3, delegation.id):
             if text and text not in {"Congo", "الكونغو"}:
-                assert FINDER.exact(text) == delegation, text
+                assert FINDER.find_exact(text) == delegation, text
 
 
 def test_a_finder_of_nobody_finds_nobody():
-    assert Finder(()).find("kenya") == ()
-    assert Finder(()).exact("kenya") is None
+    assert DelegationFinder(()).find("kenya") == ()
+    assert DelegationFinder(()).find_exact("kenya") is None

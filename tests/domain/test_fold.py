@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipu_session.domain.commands import AddRequest, ImportSpeakers, TakeConceptNote
-from ipu_session.domain.exchange.import_results import ConceptNote, Finding, ListedSpeaker
+from ipu_session.domain.commands import AddRequest, ImportConceptNote, ImportSpeakers
+from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker
 from ipu_session.domain.queries.statistics import party_of
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.text.honorifics import split_title
 from ipu_session.domain.text.person_identity import identity_of
-from ipu_session.domain.text.speaker_syntax import read_slip
+from ipu_session.domain.text.speaker_syntax import parse_speaker_tags
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.store.text_index import NoteSearch
-from ipu_session.ui.debate.speakers.speaker_labels import waits_already
+from ipu_session.store.text_index import SqliteTextIndex
+from ipu_session.ui.debate.speakers.speaker_labels import is_already_waiting
 from tests.builders import a_session, person
 
 SAME = [
@@ -72,11 +72,11 @@ def test_the_same_person_is_known_and_waits_already(one, other):
     service.execute(AddRequest(person("KE", one)))
     again = person("KE", other)
     assert identity_of(again) == identity_of(person("KE", one))
-    assert waits_already(service.session, again, "speech")
+    assert is_already_waiting(service.session, again, "speech")
     with pytest.raises(RejectedError) as refused:
         service.execute(AddRequest(again))
     assert refused.value.reason is Reason.ALREADY_WAITING
-    service.execute(ImportSpeakers((ListedSpeaker(2, again), ListedSpeaker(3, person("KE", "Else")))))
+    service.execute(ImportSpeakers((ImportedSpeaker(2, again), ImportedSpeaker(3, person("KE", "Else")))))
     assert [service.session.person(each.delegate).name for each in service.session.requests.values()] == [
         "", one, "Else",
     ]  # fmt: skip
@@ -87,20 +87,20 @@ def test_one_organization_is_one_party_and_one_theme_is_one_theme(one, other):
     first = replace(person("KE", "A"), delegation="", organization=one)
     assert party_of(first) == party_of(replace(first, organization=other))
     service = a_session("KE")
-    note = ConceptNote((Finding("theme", one, one),), one)
-    service.execute(TakeConceptNote(note))
-    again = replace(note, findings=(Finding("theme", other, other), Finding("theme", "Else", "")))
-    service.execute(TakeConceptNote(again))
+    note = ConceptNote((ExtractedField("theme", one, one),), one)
+    service.execute(ImportConceptNote(note))
+    again = replace(note, findings=(ExtractedField("theme", other, other), ExtractedField("theme", "Else", "")))
+    service.execute(ImportConceptNote(again))
     assert [theme.title for theme in service.session.themes][-2:] == [one, "Else"]
 
 
 def test_a_note_is_found_by_any_spelling():
     for one, other in SAME:
-        index = NoteSearch()
-        index.put([(1, one, "")])
+        index = SqliteTextIndex()
+        index.add([(1, one, "")])
         assert index.find([(word, ()) for word in fold(other).split()], 5) == [1], (one, other)
 
 
 def test_titles_and_slips_are_read_in_full_width_and_nfd_as_well():
     assert split_title("Ｍｓ． Kihika")[1] == "Kihika"
-    assert read_slip("ken, Kihika /F")[1].gender is not None
+    assert parse_speaker_tags("ken, Kihika /F")[1].gender is not None

@@ -5,9 +5,9 @@ import pytest
 from ipu_session.domain.queries.forecast import (
     changeover_ms,
     needed_ms,
-    offer,
     planned_end_ms,
-    rules_of_offer,
+    propose_limit,
+    rules_with_proposed_limit,
 )
 from tests.scenario import play
 
@@ -20,7 +20,7 @@ TEN = """
 
 def offered(end, more=""):
     scene = play(TEN.format(end=end) + more)
-    return offer(scene.session, scene.service.now().utc_ms)
+    return propose_limit(scene.session, scene.service.now().utc_ms)
 
 
 def test_the_sum_of_the_issue():
@@ -31,8 +31,8 @@ def test_the_sum_of_the_issue():
         11:48:00 ends 12:30
         11:48:00 list {names}
     """)
-    found = offer(scene.session, scene.service.now().utc_ms)
-    assert (found.waiting, found.each_ms, found.fits) == (14, 160_000, False)
+    found = propose_limit(scene.session, scene.service.now().utc_ms)
+    assert (found.waiting, found.each_ms, found.is_already_met) == (14, 160_000, False)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_sum_of_the_issue():
 )
 def test_what_is_left_is_shared_and_rounded_down_to_ten_seconds(end, each_ms, fits):
     found = offered(end)
-    assert (found.each_ms, found.fits) == (each_ms, fits)
+    assert (found.each_ms, found.is_already_met) == (each_ms, fits)
 
 
 def test_whoever_speaks_and_the_replies_come_first():
@@ -56,14 +56,14 @@ def test_co_rapporteurs_and_reserves_have_no_part_in_it():
 @pytest.mark.parametrize("end", ["", "soon", "10", "10:xx"])
 def test_without_a_planned_end_there_is_no_offer(end):
     scene = play(TEN.format(end=end or "-"))
-    assert offer(scene.session, scene.service.now().utc_ms) is None
+    assert propose_limit(scene.session, scene.service.now().utc_ms) is None
     assert planned_end_ms(scene.session, scene.service.now().utc_ms) is None
 
 
 def test_with_nobody_waiting_or_no_sitting_there_is_no_offer():
     scene = play("10:00:00 ends 10:10\n10:00:00 list Kenya")
-    assert offer(scene.session, scene.service.now().utc_ms) is None
-    assert rules_of_offer(scene.session, scene.service.now().utc_ms) is None
+    assert propose_limit(scene.session, scene.service.now().utc_ms) is None
+    assert rules_with_proposed_limit(scene.session, scene.service.now().utc_ms) is None
 
 
 def test_a_sitting_over_midnight_ends_the_next_day():

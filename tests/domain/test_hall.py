@@ -11,9 +11,9 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind, Rules
 from ipu_session.domain.model.session import Details, Gender
-from ipu_session.domain.queries.chair_hints import Hint, reminders
-from ipu_session.domain.queries.hall_view import HallState, Shown, Signs, hall_view
-from ipu_session.domain.queries.time_signal import Light, light, strokes
+from ipu_session.domain.queries.chair_hints import HintKind, find_chair_hints
+from ipu_session.domain.queries.hall_view import HallMessages, HallState, SpeakerView, hall_view
+from ipu_session.domain.queries.time_signal import TimeSignal, bell_strokes, time_signal
 from tests.builders import FakeClock, a_session, person
 
 KIHIKA = person("KE", "S. Kihika", title="Ms.", gender=Gender.WOMAN, function="Senator", young=True)
@@ -25,12 +25,12 @@ class Hall:
         self.service = a_session(clock=self.clock, rules=rules)
         for someone in people:
             self.service.execute(c.AddRequest(someone))
-        self.signs = Signs()
+        self.signs = HallMessages()
 
     def ask(self, *commands, after=0):
         for command in commands:
             self.service.execute(command)
-        self.clock.forward(after)
+        self.clock.advance(after)
         return self.view
 
     @property
@@ -40,12 +40,14 @@ class Hall:
     @property
     def light(self):
         session = self.service.session
-        return light(session.rules, session.floor, self.clock.now().utc_ms)
+        return time_signal(session.rules, session.floor, self.clock.now().utc_ms)
 
     @property
     def hints(self):
-        found = reminders(self.service.session, self.clock.now().utc_ms, self.service.notebook.untouched)
-        return {reminder.hint: reminder for reminder in found}
+        found = find_chair_hints(
+            self.service.session, self.clock.now().utc_ms, self.service.notes_projection.themes_without_notes
+        )
+        return {reminder.kind: reminder for reminder in found}
 
 
 def test_the_states_of_the_hall_in_turn():
@@ -55,21 +57,21 @@ def test_the_states_of_the_hall_in_turn():
     assert hall.ask(c.GiveFloor()).state is HallState.SPEAKING
     suspended = hall.ask(c.SuspendSitting("tea"), after=60)
     assert (suspended.state, suspended.reason) == (HallState.SUSPENDED, "tea")
-    assert suspended.face.light is Light.HELD
+    assert suspended.clock.signal is TimeSignal.HELD
     assert hall.ask(c.ResumeSitting()).state is HallState.SPEAKING
     assert hall.ask(c.CloseSitting()).state is HallState.CLOSED
-    hall.signs = Signs(message="Good night", blackout=True)
-    assert hall.view == replace(hall.view, state=HallState.BLACKOUT, title="", message="", next=())
+    hall.signs = HallMessages(message="Good night", is_blackout=True)
+    assert hall.view == replace(hall.view, state=HallState.BLACKOUT, title="", message="", next_speakers=())
 
 
 def test_who_speaks_and_who_is_next():
     hall = Hall(KIHIKA, person("PE", "P. Alvarez"), person("JP"), person("FR"))
     view = hall.ask(c.OpenSitting(), c.GiveFloor(), after=73)
-    assert view.speaker == Shown("Kenya", "S. Kihika")
-    assert view.next == (Shown("Peru", "P. Alvarez"), Shown("Japan", ""))
-    assert (view.face.light, view.face.time_ms, view.face.limit_ms) == (Light.ON_TIME, 107_000, 180_000)
-    french = hall_view(hall.service.session, Signs(), "fr", hall.clock.now_ms)
-    assert french.next[0].delegation == "Pérou"
+    assert view.speaker == SpeakerView("Kenya", "S. Kihika")
+    assert view.next_speakers == (SpeakerView("Peru", "P. Alvarez"), SpeakerView("Japan", ""))
+    assert (view.clock.signal, view.clock.time_ms, view.clock.limit_ms) == (TimeSignal.ON_TIME, 107_000, 180_000)
+    french = hall_view(hall.service.session, HallMessages(), "fr", hall.clock.now_ms)
+    assert french.next_speakers[0].delegation == "Pérou"
 
 
 def test_nothing_of_gender_title_function_age_notes_or_stance_is_in_the_value():
@@ -94,12 +96,12 @@ def test_the_view_is_the_same_whoever_the_speaker_is_by_gender_age_or_title(titl
 
 def test_messages_and_the_list():
     hall = Hall(KIHIKA)
-    hall.signs = Signs(message="Lunch at 13:00", to_speaker="Please conclude")
+    hall.signs = HallMessages(message="Lunch at 13:00", message_to_speaker="Please conclude")
     free = hall.ask(c.OpenSitting(), c.AnnounceClosing())
-    assert (free.message, free.to_speaker) == ("Lunch at 13:00", "")
+    assert (free.message, free.message_to_speaker) == ("Lunch at 13:00", "")
     assert free.list_closes_ms == hall.clock.now_ms + 600_000
     speaking = hall.ask(c.GiveFloor(), c.CloseList())
-    assert (speaking.to_speaker, speaking.list_closed, speaking.list_closes_ms) == (
+    assert (speaking.message_to_speaker, speaking.is_list_closed, speaking.list_closes_ms) == (
         "Please conclude",
         True,
         None,
@@ -121,12 +123,12 @@ def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off():
     for _ in range(200):
         if not seen or seen[-1][1] is not hall.light:
             seen.append((hall.clock.now_ms - 1_647_910_800_000, hall.light))
-        hall.clock.forward(1)
+        hall.clock.advance(1)
     assert seen == [
-        (0, Light.ON_TIME),
-        (150_000, Light.NEARLY_UP),
-        (180_000, Light.TIME_IS_UP),
-        (190_000, Light.OVER_TIME),
+        (0, TimeSignal.ON_TIME),
+        (150_000, TimeSignal.NEARLY_UP),
+        (180_000, TimeSignal.TIME_IS_UP),
+        (190_000, TimeSignal.OVER_TIME),
     ]
     assert hall.service.session.floor is not None
 
@@ -134,16 +136,16 @@ def test_the_light_goes_from_green_to_over_time_and_nothing_is_cut_off():
 def test_a_short_question_is_not_amber_from_its_first_word():
     hall = Hall(KIHIKA)
     hall.ask(c.GiveFloor(), c.AskQuestion())
-    assert hall.light is Light.ON_TIME
-    hall.clock.forward(15)
-    assert hall.light is Light.NEARLY_UP
+    assert hall.light is TimeSignal.ON_TIME
+    hall.clock.advance(15)
+    assert hall.light is TimeSignal.NEARLY_UP
 
 
 def test_where_there_is_no_limit_the_clock_only_counts():
     hall = Hall(KIHIKA, rules=replace(Rules(), delegate_ms=0))
     view = hall.ask(c.GiveFloor(), after=300)
-    assert (view.face.light, view.face.time_ms, view.face.limit_ms, view.face.share) == (
-        Light.NO_LIMIT,
+    assert (view.clock.signal, view.clock.time_ms, view.clock.limit_ms, view.clock.used_share) == (
+        TimeSignal.NO_LIMIT,
         300_000,
         0,
         0.0,
@@ -153,17 +155,17 @@ def test_where_there_is_no_limit_the_clock_only_counts():
 @pytest.mark.parametrize(
     ("before", "after", "times"),
     [
-        (Light.NEARLY_UP, Light.TIME_IS_UP, 1),
-        (Light.TIME_IS_UP, Light.OVER_TIME, 2),
-        (Light.NEARLY_UP, Light.OVER_TIME, 2),
-        (Light.ON_TIME, Light.NEARLY_UP, 0),
-        (Light.OVER_TIME, Light.OVER_TIME, 0),
-        (Light.PAUSED, Light.TIME_IS_UP, 0),
-        (None, Light.OVER_TIME, 0),
+        (TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, 1),
+        (TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME, 2),
+        (TimeSignal.NEARLY_UP, TimeSignal.OVER_TIME, 2),
+        (TimeSignal.ON_TIME, TimeSignal.NEARLY_UP, 0),
+        (TimeSignal.OVER_TIME, TimeSignal.OVER_TIME, 0),
+        (TimeSignal.PAUSED, TimeSignal.TIME_IS_UP, 0),
+        (None, TimeSignal.OVER_TIME, 0),
     ],
 )
 def test_when_the_bell_rings(before, after, times):
-    assert strokes(before, after) == times
+    assert bell_strokes(before, after) == times
 
 
 def test_the_chair_is_reminded_of_what_is_due():
@@ -174,29 +176,29 @@ def test_the_chair_is_reminded_of_what_is_due():
     hall.ask(c.GiveFloor(), after=120)
     hall.ask(c.EndAndNext(), after=240)
     hints = hall.hints
-    assert hints[Hint.OVER_TIME].number == 60_000
-    assert hints[Hint.CLOSE_THE_LIST].number == 0
-    assert hints[Hint.LATE].number > 5
-    assert (hints[Hint.IN_A_ROW].number, hints[Hint.IN_A_ROW].words) == (3, ("African",))
-    assert hints[Hint.NEXT_WOMAN].number == 3
-    assert hints[Hint.NEXT_YOUNG].delegate == hints[Hint.NEXT_WOMAN].delegate
-    assert hints[Hint.UNHEARD_GROUPS].words == ("Twelve Plus",)
-    assert hints[Hint.THEMES].words == ("1", "2", "3", "4", "5")
+    assert hints[HintKind.OVER_TIME].number == 60_000
+    assert hints[HintKind.CLOSE_THE_LIST].number == 0
+    assert hints[HintKind.LATE].number > 5
+    assert (hints[HintKind.IN_A_ROW].number, hints[HintKind.IN_A_ROW].words) == (3, ("African",))
+    assert hints[HintKind.NEXT_WOMAN].number == 3
+    assert hints[HintKind.NEXT_YOUNG].delegate == hints[HintKind.NEXT_WOMAN].delegate
+    assert hints[HintKind.UNHEARD_GROUPS].words == ("Twelve Plus",)
+    assert hints[HintKind.THEMES].words == ("1", "2", "3", "4", "5")
     hall.ask(c.AddRequest(person("JP"), Kind.REPLY))
-    assert hall.hints[Hint.REPLIES].number == 1
+    assert hall.hints[HintKind.REPLIES].number == 1
 
 
 def test_there_is_nothing_to_remind_of_without_a_sitting():
     hall = Hall(KIHIKA)
     assert hall.hints == {}
     hall.ask(c.OpenSitting())
-    assert set(hall.hints) <= {Hint.UNHEARD_GROUPS, Hint.NEXT_YOUNG}
+    assert set(hall.hints) <= {HintKind.UNHEARD_GROUPS, HintKind.NEXT_YOUNG}
 
 
 def test_an_interruption_shows_its_own_clock_and_then_the_speech_again():
     hall = Hall(KIHIKA)
     hall.ask(c.GiveFloor(), after=60)
     order = hall.ask(c.RaisePointOfOrder(), after=10)
-    assert (order.kind, order.speaker, order.face.time_ms) == (Kind.POINT_OF_ORDER, Shown("", ""), 50_000)
+    assert (order.kind, order.speaker, order.clock.time_ms) == (Kind.POINT_OF_ORDER, SpeakerView("", ""), 50_000)
     back = hall.ask(c.RulePointOfOrder(Ruling.NOTED))
-    assert (back.kind, back.face.time_ms) == (Kind.SPEECH, 120_000)
+    assert (back.kind, back.clock.time_ms) == (Kind.SPEECH, 120_000)

@@ -7,20 +7,18 @@ import pytest
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide import decide
 from ipu_session.domain.evolve import evolve_all
-from ipu_session.domain.exchange.import_results import ListedSpeaker
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.import_results import ImportedSpeaker
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import a_session, person
 
-NOW = Moment(0)
+NOW = Timestamp(0)
 SHORT, LONG = 200, 1_000
 
 
 def a_list(length, origin):
     """Names of one delegation: nothing but the name tells them apart."""
-    return c.ImportSpeakers(
-        tuple(ListedSpeaker(n + 2, person(origin, f"Aïssata {n}")) for n in range(length))
-    )
+    return c.ImportSpeakers(tuple(ImportedSpeaker(n + 2, person(origin, f"Aïssata {n}")) for n in range(length)))
 
 
 def calls_of(work):
@@ -47,8 +45,7 @@ def imported(session, command):
 def test_the_work_of_an_import_grows_with_the_list(origin):
     session = a_session("KE").session
     short, long = (
-        calls_of(lambda length=length: decide(a_list(length, origin), session, NOW))
-        for length in (SHORT, LONG)
+        calls_of(lambda length=length: decide(a_list(length, origin), session, NOW)) for length in (SHORT, LONG)
     )
     assert long <= 1.2 * LONG / SHORT * short
 
@@ -67,7 +64,7 @@ def test_the_work_of_an_import_of_who_waits_already_grows_with_the_list():
 def test_a_list_knows_again_whoever_is_known_or_stands_on_it_twice():
     first = imported(a_session().session, a_list(2, "KE"))
     names = ("Aïssata 1", "Aissata 2", "AÏSSATA 2", "")
-    rows = tuple(ListedSpeaker(n, person("KE", name)) for n, name in enumerate((*names, "")))
+    rows = tuple(ImportedSpeaker(n, person("KE", name)) for n, name in enumerate((*names, "")))
     session = imported(first, c.ImportSpeakers(rows))
     waiting = [session.person(session.requests[each].delegate).name for each in session.queue]
     assert waiting == ["Aïssata 0", "Aïssata 1", "Aissata 2", "", ""]

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.list_positions import Cause, Scheme, Why
+from ipu_session.domain.model.list_positions import MoveCause, OrderReason, OrderScheme
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Gender
-from ipu_session.domain.queries.lot_drawing import MODULUS, drawn, lots
-from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.queries.lot_drawing import MODULUS, draw_order, generate_lots
+from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import DIRECTORY, FakeClock, a_session, person
 
@@ -33,7 +33,7 @@ def a_list(*people, heard=()):
     for someone in heard:
         service.execute(c.AddRequest(someone))
         service.execute(c.GiveFloor())
-        clock.forward(60)
+        clock.advance(60)
         service.execute(c.EndIntervention())
     for someone in people:
         service.execute(c.AddRequest(someone))
@@ -45,7 +45,7 @@ def codes(session, requests):
 
 
 def proposed(service, scheme):
-    places = propose(service.session, scheme)
+    places = propose_order(service.session, scheme)
     return [
         (code, place.why)
         for code, place in zip(codes(service.session, (p.request for p in places)), places, strict=True)
@@ -54,35 +54,35 @@ def proposed(service, scheme):
 
 def test_the_generator_is_the_one_that_park_and_miller_published():
     """Their check: from seed 1, the number after ten thousand steps is 1043618065."""
-    numbers = [lot.number for lot in islice(lots(1, 10_000), 10_000)]
+    numbers = [lot.number for lot in islice(generate_lots(1, 10_000), 10_000)]
     assert numbers[0] == 16_807
     assert numbers[-1] == 1_043_618_065
 
 
 def test_lots_by_hand():
     """7 × 16807 = 117649, over 4 leaves 1: the second; the next number over 3 leaves 1: the second left."""
-    assert [(lot.number, lot.left, lot.place) for lot in lots(7, 4)] == [
+    assert [(lot.number, lot.remaining, lot.position) for lot in generate_lots(7, 4)] == [
         (117_649, 4, 2),
         (1_977_326_743, 3, 2),
         (621_132_276, 2, 1),
         (452_154_665, 1, 1),
     ]
-    assert drawn(7, ["Kenya", "Peru", "Samoa", "Japan"]) == ("Peru", "Samoa", "Kenya", "Japan")
+    assert draw_order(7, ["Kenya", "Peru", "Samoa", "Japan"]) == ("Peru", "Samoa", "Kenya", "Japan")
 
 
 @pytest.mark.parametrize("seed", [0, -1, MODULUS])
 def test_a_seed_that_draws_nothing_is_refused(seed):
     with pytest.raises(ValueError, match=str(seed)):
-        list(lots(seed, 3))
+        list(generate_lots(seed, 3))
 
 
 @given(st.integers(1, MODULUS - 1), st.lists(st.integers(), unique=True, max_size=30))
 def test_everybody_is_drawn_once(seed, names):
-    assert sorted(drawn(seed, names)) == sorted(names)
+    assert sorted(draw_order(seed, names)) == sorted(names)
 
 
 def test_every_name_is_drawn_first_about_as_often():
-    first = [drawn(seed * 7_919, "abcde")[0] for seed in range(1, 20_001)]
+    first = [draw_order(seed * 7_919, "abcde")[0] for seed in range(1, 20_001)]
     counts = [first.count(name) for name in "abcde"]
     assert max(counts) - min(counts) < 400
 
@@ -96,22 +96,22 @@ def test_women_and_men_in_turn_with_the_reason_for_each():
         person("FR", "E", gender=MAN),
         heard=[person("DZ", "F", gender=MAN)],
     )
-    assert proposed(service, Scheme.ALTERNATION) == [
-        ("WS", Why.AFTER_A_MAN),
-        ("KE", Why.AFTER_A_WOMAN),
-        ("JP", Why.GENDER_NOT_STATED),
-        ("PE", Why.NO_OTHER_GENDER_LEFT),
-        ("FR", Why.NO_OTHER_GENDER_LEFT),
+    assert proposed(service, OrderScheme.ALTERNATION) == [
+        ("WS", OrderReason.AFTER_A_MAN),
+        ("KE", OrderReason.AFTER_A_WOMAN),
+        ("JP", OrderReason.GENDER_NOT_STATED),
+        ("PE", OrderReason.NO_OTHER_GENDER_LEFT),
+        ("FR", OrderReason.NO_OTHER_GENDER_LEFT),
     ]
 
 
 def test_unheard_groups_first_and_which_group_it_is():
     service = a_list(person("EG"), person("DZ"), person("FR"), heard=[person("KE", "A")])
-    places = propose(service.session, Scheme.UNHEARD_GROUPS)
+    places = propose_order(service.session, OrderScheme.UNHEARD_GROUPS)
     assert [(place.why, place.detail) for place in places] == [
-        (Why.UNHEARD_GROUP, "Arab"),
-        (Why.UNHEARD_GROUP, "Twelve Plus"),
-        (Why.GROUPS_HEARD, ""),
+        (OrderReason.UNHEARD_GROUP, "Arab"),
+        (OrderReason.UNHEARD_GROUP, "Twelve Plus"),
+        (OrderReason.GROUPS_HEARD, ""),
     ]
     assert codes(service.session, (place.request for place in places)) == ["EG", "FR", "DZ"]
 
@@ -119,18 +119,28 @@ def test_unheard_groups_first_and_which_group_it_is():
 @pytest.mark.parametrize(
     ("scheme", "expected"),
     [
-        (Scheme.FIRST_TIME, [("PE", Why.FIRST_TIME), ("KE", Why.HEARD_BEFORE), ("KE", Why.HEARD_BEFORE)]),
-        (Scheme.YOUNG_FIRST, [("KE", Why.YOUNG), ("KE", Why.NOT_YOUNG), ("PE", Why.NOT_YOUNG)]),
         (
-            Scheme.FIRST_SPEAKERS,
-            [("PE", Why.FIRST_SPEAKER), ("KE", Why.FURTHER_SPEAKER), ("KE", Why.FURTHER_SPEAKER)],
+            OrderScheme.FIRST_TIME,
+            [("PE", OrderReason.FIRST_TIME), ("KE", OrderReason.HEARD_BEFORE), ("KE", OrderReason.HEARD_BEFORE)],
         ),
         (
-            Scheme.NOT_TWICE,
+            OrderScheme.YOUNG_FIRST,
+            [("KE", OrderReason.YOUNG), ("KE", OrderReason.NOT_YOUNG), ("PE", OrderReason.NOT_YOUNG)],
+        ),
+        (
+            OrderScheme.FIRST_SPEAKERS,
             [
-                ("PE", Why.OTHER_DELEGATION),
-                ("KE", Why.OTHER_DELEGATION),
-                ("KE", Why.SAME_DELEGATION_LEFT),
+                ("PE", OrderReason.FIRST_SPEAKER),
+                ("KE", OrderReason.FURTHER_SPEAKER),
+                ("KE", OrderReason.FURTHER_SPEAKER),
+            ],
+        ),
+        (
+            OrderScheme.NOT_TWICE,
+            [
+                ("PE", OrderReason.OTHER_DELEGATION),
+                ("KE", OrderReason.OTHER_DELEGATION),
+                ("KE", OrderReason.SAME_DELEGATION_LEFT),
             ],
         ),
     ],
@@ -142,11 +152,11 @@ def test_the_other_orders(scheme, expected):
     assert proposed(service, scheme) == expected
 
 
-@given(st.lists(PEOPLE, max_size=12, unique_by=lambda p: (p.delegation, p.name)), st.sampled_from(Scheme))
+@given(st.lists(PEOPLE, max_size=12, unique_by=lambda p: (p.delegation, p.name)), st.sampled_from(OrderScheme))
 def test_a_proposal_moves_nobody_and_names_everybody_once(people, scheme):
     service = a_list(*people)
     before = service.session
-    places = propose(before, scheme)
+    places = propose_order(before, scheme)
     assert service.session is before
     assert sorted(place.request for place in places) == sorted(before.speakers)
 
@@ -154,7 +164,7 @@ def test_a_proposal_moves_nobody_and_names_everybody_once(people, scheme):
 @given(st.lists(PEOPLE, min_size=2, max_size=12, unique_by=lambda p: (p.delegation, p.name)))
 def test_no_two_of_a_gender_follow_each_other_while_the_other_waits(people):
     session = a_list(*people).session
-    places = propose(session, Scheme.ALTERNATION)
+    places = propose_order(session, OrderScheme.ALTERNATION)
     genders = [session.person(session.requests[p.request].delegate).gender for p in places]
     for number, (one, other) in enumerate(pairwise(genders)):
         if one is other and one is not NOT_STATED:
@@ -163,44 +173,49 @@ def test_no_two_of_a_gender_follow_each_other_while_the_other_waits(people):
 
 def test_an_order_for_another_list_is_refused():
     service = a_list(person("KE"), person("PE"))
-    places = propose(service.session, Scheme.YOUNG_FIRST)
+    places = propose_order(service.session, OrderScheme.YOUNG_FIRST)
     service.execute(c.AddRequest(person("JP")))
     with pytest.raises(RejectedError) as refusal:
-        service.execute(c.AcceptOrder(Scheme.YOUNG_FIRST, places))
+        service.execute(c.AcceptOrder(OrderScheme.YOUNG_FIRST, places))
     assert refusal.value.reason is Reason.ORDER_OUTDATED
 
 
 def standing(service, code):
     session = service.session
     found = [r for r in session.requests.values() if session.person(r.delegate).delegation == code]
-    return found[-1].standing
+    return found[-1].position_reason
 
 
 def test_every_name_knows_why_it_stands_where_it_does():
     service = a_list(person("KE"), person("PE"), person("WS"), person("JP"))
     ids = dict(zip(codes(service.session, service.session.queue), service.session.queue, strict=True))
-    assert standing(service, "JP") == replace(standing(service, "JP"), cause=Cause.ARRIVAL, place=4)
+    assert standing(service, "JP") == replace(standing(service, "JP"), cause=MoveCause.ARRIVAL, position=4)
     service.execute(c.MoveRequest(ids["JP"], 1))
-    assert (standing(service, "JP").cause, standing(service, "JP").before) == (Cause.MOVED, 4)
-    assert standing(service, "JP").place == 2
+    assert (standing(service, "JP").cause, standing(service, "JP").previous_position) == (MoveCause.MOVED, 4)
+    assert standing(service, "JP").position == 2
     service.execute(c.SwapRequests(ids["KE"], ids["WS"]))
     one, other = standing(service, "KE"), standing(service, "WS")
-    assert (one.cause, one.before, one.place, one.other) == (Cause.EXCHANGED, 1, 4, ids["WS"])
-    assert (other.before, other.place, other.other) == (4, 1, ids["KE"])
+    assert (one.cause, one.previous_position, one.position, one.exchanged_with) == (
+        MoveCause.EXCHANGED,
+        1,
+        4,
+        ids["WS"],
+    )
+    assert (other.previous_position, other.position, other.exchanged_with) == (4, 1, ids["KE"])
     service.execute(c.MarkAbsent(ids["WS"]))
-    assert (standing(service, "WS").cause, standing(service, "WS").before) == (Cause.PASSED_OVER, 1)
+    assert (standing(service, "WS").cause, standing(service, "WS").previous_position) == (MoveCause.PASSED_OVER, 1)
     service.execute(c.WithdrawRequest(ids["PE"]))
     service.execute(c.RestoreRequest(ids["PE"]))
-    assert standing(service, "PE").cause is Cause.RESTORED
+    assert standing(service, "PE").cause is MoveCause.RESTORED
     service.execute(c.DrawLots(7))
     assert {standing(service, code).seed for code in ids} == {7}
-    assert sorted(standing(service, code).place for code in ids) == [1, 2, 3, 4]
-    places = propose(service.session, Scheme.UNHEARD_GROUPS)
-    service.execute(c.AcceptOrder(Scheme.UNHEARD_GROUPS, places))
+    assert sorted(standing(service, code).position for code in ids) == [1, 2, 3, 4]
+    places = propose_order(service.session, OrderScheme.UNHEARD_GROUPS)
+    service.execute(c.AcceptOrder(OrderScheme.UNHEARD_GROUPS, places))
     for place, request in enumerate(service.session.speakers, start=1):
-        told = service.session.requests[request].standing
-        assert (told.cause, told.place) == (Cause.ACCEPTED, place)
-        assert told.why is Why.UNHEARD_GROUP or told.detail == ""
+        told = service.session.requests[request].position_reason
+        assert (told.cause, told.position) == (MoveCause.ACCEPTED, place)
+        assert told.why is OrderReason.UNHEARD_GROUP or told.detail == ""
 
 
 def test_a_drawing_is_kept_so_that_it_can_be_repeated():
@@ -210,5 +225,5 @@ def test_a_drawing_is_kept_so_that_it_can_be_repeated():
     service.execute(c.DrawLots(2_022))
     [drawing] = service.session.drawings
     assert (drawing.seed, drawing.before, drawing.cap) == (2_022, before, 1)
-    assert drawn(drawing.seed, drawing.before) == drawing.order == service.session.speakers
+    assert draw_order(drawing.seed, drawing.before) == drawing.order == service.session.speakers
     assert [service.session.requests[r].reserve for r in drawing.order] == [False, True, True]

@@ -599,12 +599,12 @@ def test_every_recorded_millisecond_is_spoken_paused_or_held():
         10:03:00 end                 -> free
     """)
     for intervention in scene.session.interventions.values():
-        watch = intervention.watch
+        watch = intervention.stopwatch
         length = intervention.ended_ms - intervention.started_ms
         assert watch.running_ms + watch.paused_ms + watch.held_ms == length
     kenya, peru = scene.session.interventions.values()
     if kenya.id > peru.id:
         kenya, peru = peru, kenya
-    assert (kenya.watch.running_ms, kenya.watch.paused_ms, kenya.watch.held_ms) == (105_000, 30_000, 45_000)
-    assert peru.watch.running_ms == 45_000
+    assert (kenya.stopwatch.running_ms, kenya.stopwatch.paused_ms, kenya.stopwatch.held_ms) == (105_000, 30_000, 45_000)
+    assert peru.stopwatch.running_ms == 45_000
     assert peru.interrupts == kenya.id

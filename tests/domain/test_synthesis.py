@@ -3,7 +3,7 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.passages import Section, of_theme, used_notes
+from ipu_session.domain.model.passages import SynthesisSection, notes_in_passages, passages_of_theme
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import FakeClock, a_session
@@ -23,7 +23,7 @@ class Debate:
 
     def do(self, *commands):
         for command in commands:
-            self.clock.forward(10)
+            self.clock.advance(10)
             self.service.execute(command)
 
     def note(self, text, kind, *themes):
@@ -67,13 +67,13 @@ def test_a_theme_named_twice_is_one_theme(debate):
     debate.do(c.TakeNote("twice", themes=(debate.two, debate.one, debate.two)))
     note = debate.session.notes[max(debate.session.notes)]
     assert note.themes == (debate.two, debate.one)
-    debate.do(c.ThemeNote(note.id, (debate.one, debate.one)))
+    debate.do(c.SetNoteThemes(note.id, (debate.one, debate.one)))
     assert debate.session.notes[note.id].themes == (debate.one,)
 
 
 def test_a_line_begun_earlier_is_bound_to_the_second_it_was_begun_in(debate):
     floor = debate.session.speaking
-    debate.clock.forward(20)
+    debate.clock.advance(20)
     debate.do(c.TakeNote("slow to type", intervention=floor, begun_ms=25_000))
     assert debate.session.notes[max(debate.session.notes)].second_ms == 21_000
     debate.do(c.EndIntervention(), c.TakeNote("after the end", intervention=floor, begun_ms=10_000_000))
@@ -94,7 +94,7 @@ def test_a_note_moved_to_the_speaker_before_is_bound_to_the_end_of_that_speech(d
 def test_merged_themes_keep_their_notes_and_sentences_and_no_number_is_given_twice(debate):
     debate.do(c.AddTheme("From the floor"))
     latest = debate.session.themes[-1]
-    debate.do(c.GatherNotes(debate.two, Section.QUESTIONS, (debate.question,)))
+    debate.do(c.AddNotesToSynthesis(debate.two, SynthesisSection.QUESTIONS, (debate.question,)))
     debate.do(c.MergeThemes(debate.two, debate.one), c.MergeThemes(latest.id, debate.one))
     [first, *_] = debate.session.themes
     assert debate.session.notes[debate.question].themes == (debate.one,)
@@ -114,33 +114,33 @@ def test_a_split_theme_stands_behind_the_one_it_came_from_with_the_notes_named(d
 
 
 def test_passages_rest_on_notes_and_lose_those_that_are_struck_out(debate):
-    debate.do(c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point, debate.proposal)))
+    debate.do(c.AddNotesToSynthesis(debate.one, SynthesisSection.CONVERGENCE, (debate.point, debate.proposal)))
     first, second = debate.session.passages
-    debate.do(c.RestPassage(first.id, (debate.point, debate.question)))
-    assert used_notes(debate.session.passages) == {debate.point, debate.proposal, debate.question}
+    debate.do(c.SetPassageSources(first.id, (debate.point, debate.question)))
+    assert notes_in_passages(debate.session.passages) == {debate.point, debate.proposal, debate.question}
     debate.do(c.DeleteNote(debate.question), c.JoinNotes(debate.point, debate.proposal))
     assert [passage.notes for passage in debate.session.passages] == [(debate.point,), (debate.point,)]
-    debate.do(c.MovePassage(second.id, Section.CONVERGENCE, first.id))
-    assert [passage.id for passage in of_theme(debate.session.passages, debate.one)] == [second.id, first.id]
+    debate.do(c.MovePassage(second.id, SynthesisSection.CONVERGENCE, first.id))
+    assert [passage.id for passage in passages_of_theme(debate.session.passages, debate.one)] == [second.id, first.id]
 
 
 def test_what_is_not_for_the_report_does_not_come_in_through_the_synthesis(debate):
     debate.do(c.RestrictNote(debate.point, restricted=True))
-    gather = c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point,))
+    gather = c.AddNotesToSynthesis(debate.one, SynthesisSection.CONVERGENCE, (debate.point,))
     assert debate.refused(gather) is Reason.NOT_FOR_THE_REPORT
 
 
 def test_elements_belong_to_no_theme_and_name_who_supports_them(debate):
-    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.proposal,)))
+    debate.do(c.AddNotesToSynthesis(debate.one, SynthesisSection.PROPOSALS, (debate.proposal,)))
     [passage] = debate.session.passages
     assert debate.refused(c.SupportPassage(passage.id, ("PE",))) is Reason.NO_ELEMENT
-    assert debate.refused(c.MovePassage(passage.id, Section.OPERATIVE)) is Reason.OTHER_SECTION
-    debate.do(c.CopyToElements(passage.id, Section.OPERATIVE))
+    assert debate.refused(c.MovePassage(passage.id, SynthesisSection.OPERATIVE)) is Reason.OTHER_SECTION
+    debate.do(c.CopyToResolution(passage.id, SynthesisSection.OPERATIVE))
     element = debate.session.passages[-1]
     debate.do(c.SupportPassage(element.id, ("PE", "PE")))
     assert debate.session.passages[-1].supporters == ("PE",)
     assert debate.refused(c.SupportPassage(element.id, ("XX",))) is Reason.UNKNOWN_DELEGATION
-    assert debate.refused(c.AddPassage(None, Section.SUMMARY, "x")) is Reason.OTHER_SECTION
+    assert debate.refused(c.AddPassage(None, SynthesisSection.SUMMARY, "x")) is Reason.OTHER_SECTION
 
 
 def test_a_note_quotes_a_contribution_and_keeps_it(debate):
@@ -153,7 +153,7 @@ def test_a_note_quotes_a_contribution_and_keeps_it(debate):
 
 
 def test_a_note_kept_out_of_the_report_takes_its_untouched_passage_along(debate):
-    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.point, debate.proposal)))
+    debate.do(c.AddNotesToSynthesis(debate.one, SynthesisSection.PROPOSALS, (debate.point, debate.proposal)))
     first, second = debate.session.passages
     debate.do(c.WritePassage(second.id, "Several asked for a register."))
     for note in (debate.point, debate.proposal):
@@ -167,17 +167,14 @@ def test_a_note_kept_out_of_the_report_takes_its_untouched_passage_along(debate)
 
 
 def test_a_note_joined_to_one_kept_out_of_the_report_is_out_of_it_everywhere(debate):
-    debate.do(c.GatherNotes(debate.one, Section.PROPOSALS, (debate.proposal,)))
+    debate.do(c.AddNotesToSynthesis(debate.one, SynthesisSection.PROPOSALS, (debate.proposal,)))
     debate.do(c.RestrictNote(debate.point, restricted=True), c.JoinNotes(debate.point, debate.proposal))
     assert debate.session.passages == ()
     assert debate.session.notes[debate.point].restricted
 
 
 def test_what_rested_on_a_note_rests_on_both_parts_of_it(debate):
-    debate.do(c.GatherNotes(debate.one, Section.CONVERGENCE, (debate.point, debate.proposal)))
+    debate.do(c.AddNotesToSynthesis(debate.one, SynthesisSection.CONVERGENCE, (debate.point, debate.proposal)))
     debate.do(c.SplitNote(debate.point, "Data", "on women"))
     part = max(debate.session.notes)
-    assert [passage.notes for passage in debate.session.passages] == [
-        (debate.point, part),
-        (debate.proposal,),
-    ]
+    assert [passage.notes for passage in debate.session.passages] == [(debate.point, part), (debate.proposal,)]

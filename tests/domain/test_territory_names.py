@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.delegation_search import DelegationFinder
 from tests.importers.makers import DIRECTORY
 
 SPELLINGS = Path(__file__).parents[1] / "files" / "territory_names.txt"
-FINDER = Finder(DIRECTORY)
+FINDER = DelegationFinder(DIRECTORY)
 MEMBERS = {delegation.iso2 for delegation in DIRECTORY if delegation.iso2}
 OURS = ("en", "fr", "es", "ar")
 MISTAKEN = {"المالديف"}
@@ -32,7 +32,7 @@ def measured():
     """Return what there is and what was known by source, and each spelling that was taken for another."""
     there, known, wrong = Counter(), Counter(), []
     for source, code, name in spellings():
-        found = FINDER.exact(name)
+        found = FINDER.find_exact(name)
         if found is not None and found.iso2 != code:
             wrong.append((source, code, name, found.id))
         if code in MEMBERS:
@@ -78,5 +78,5 @@ if __name__ == "__main__":
     ],
 )  # fmt: skip
 def test_a_chamber_beside_a_name_names_nobody_else(written, code):
-    found = FINDER.exact(written)
+    found = FINDER.find_exact(written)
     assert (found.iso2 if found else None) == code

@@ -55,9 +55,7 @@ def _walk(name: str, seconds: int) -> None:
     """Let libFuzzer lead; it does not come back."""
     import atheris
 
-    with atheris.instrument_imports(
-        include=["ipu_session.importers", "ipu_session.report", "ipu_session.store"]
-    ):
+    with atheris.instrument_imports(include=["ipu_session.importers", "ipu_session.report", "ipu_session.store"]):
         from tests.fuzz.mutate import spoilt
         from tests.fuzz.readers import readers
 

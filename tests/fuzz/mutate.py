@@ -86,12 +86,7 @@ def _odd(data: bytes, chance: random.Random) -> bytes:
 
 
 def _other_number(data: bytes, chance: random.Random) -> bytes:
-    return _replaced(
-        _NUMBERS,
-        data,
-        chance.choice(_FIGURES),
-        chance,
-    )
+    return _replaced(_NUMBERS, data, chance.choice(_FIGURES), chance)
 
 
 def _other_tag(data: bytes, chance: random.Random) -> bytes:

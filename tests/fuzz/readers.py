@@ -9,15 +9,15 @@ import docx
 
 from ipu_session.app import paths
 from ipu_session.app.gui import settings
-from ipu_session.app.services.journal_import import read_lines
-from ipu_session.app.services.report_verification import check_report
-from ipu_session.domain.exchange.import_results import ListChoices
-from ipu_session.domain.history import Timeline
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.app.services.journal_import import read_journal_rows
+from ipu_session.app.services.report_verification import verify_report
+from ipu_session.domain.exchange.import_results import ListImportOptions
+from ipu_session.domain.history import History
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.importers.concept_note.reader import read_concept_note
 from ipu_session.importers.contribution import read_contribution
-from ipu_session.importers.delegations import read_directory
+from ipu_session.importers.delegations import read_delegations
 from ipu_session.importers.files.encodings import encoding_candidates
 from ipu_session.importers.speakers.reader import read_pasted_speakers, read_speakers
 from ipu_session.store.journal.jsonl import dump_lines
@@ -35,16 +35,12 @@ NOTES = Path(__file__).parent.parent / "importers" / "notes"
 SETTINGS = (
     b'{"preferences":{"language":"fr","look":"dark","scale":150},"recent":[{"path":"/a","title":"b","day":""}]}',
 )
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 LIST = (
     "délégation;nom;titre;sexe;fonction;catégorie;jeune;naissance;langue;thème\n"
     "Kenya;Kihika;Mme;F;Membre;délégué;oui;1980;en;1\nPérou;Rojas;M.;M;;;non;21/03/1990;es;2, 3\n"
 )
-ROWS = [
-    ["delegation", "name", "title", "born"],
-    ["Kenya", "S. Kihika", "Ms.", 1980],
-    ["PE", "Rojas", "Mr.", ""],
-]
+ROWS = [["delegation", "name", "title", "born"], ["Kenya", "S. Kihika", "Ms.", 1980], ["PE", "Rojas", "Mr.", ""]]
 
 
 @dataclass(frozen=True)
@@ -60,8 +56,8 @@ class Reader:
         """Read a file; return what it was told to be, or nothing if it was taken."""
         try:
             self.read(path)
-        except TroubleError as error:
-            return str(error.trouble)
+        except UserFacingError as error:
+            return str(error.code)
         return ""
 
 
@@ -73,19 +69,14 @@ def readers(folder: Path) -> dict[str, Reader]:
     texts = tuple(note.read_bytes() for note in sorted(NOTES.glob("*.txt"))[:8])
     words = tuple(
         make()
-        for make in (
-            note_makers.real_list,
-            note_makers.table_of_themes,
-            note_makers.text_box,
-            note_makers.headings,
-        )
+        for make in (note_makers.real_list, note_makers.table_of_themes, note_makers.text_box, note_makers.headings)
     )
     pages = (note_makers.two_columns(), note_makers.broken_lines(), pdf_of([["Themes:", "- one", "- two"]]))
     sheets = (sheet_of(ROWS),)
     lists = (LIST.encode(), LIST.encode("utf-16"), LIST.replace(";", "\t").encode("cp1252"))
     houses = (template_makers.with_logo(), template_makers.french(), template_makers.first_and_even_pages())
     lines = "\n".join(dump_lines(rows_of(session))).encode()
-    directory = (paths.resources() / "data" / "members.csv").read_bytes()
+    directory = (paths.resources_dir() / "data" / "members.csv").read_bytes()
     found = (
         Reader("note-text", ".txt", texts, read_concept_note),
         Reader("note-word", ".docx", words, read_concept_note),
@@ -97,10 +88,10 @@ def readers(folder: Path) -> dict[str, Reader]:
         Reader("contribution-pdf", ".pdf", pages, _a_contribution),
         Reader("template", ".docx", houses, lambda path: _in_a_house(path, folder)),
         Reader("earlier-report", ".docx", (report.read_bytes(),), _written_again),
-        Reader("report-to-check", ".docx", (report.read_bytes(),), lambda path: check_report(path, session)),
+        Reader("report-to-check", ".docx", (report.read_bytes(),), lambda path: verify_report(path, session)),
         Reader("session", ".ipusession", (session.read_bytes(),), _a_session),
         Reader("journal", ".jsonl", (lines,), _a_journal),
-        Reader("directory", ".csv", (directory[:4_000],), read_directory),
+        Reader("directory", ".csv", (directory[:4_000],), read_delegations),
         Reader("settings", ".json", SETTINGS, settings.load),
     )
     return {reader.name: reader for reader in found}
@@ -109,9 +100,9 @@ def readers(folder: Path) -> dict[str, Reader]:
 def _a_list(path: Path) -> None:
     try:
         read_speakers(path, DIRECTORY)
-    except TroubleError:
+    except UserFacingError:
         encoding_candidates(path)
-        read_speakers(path, DIRECTORY, ListChoices(encoding="cp1252"))
+        read_speakers(path, DIRECTORY, ListImportOptions(encoding="cp1252"))
 
 
 def _a_paste(path: Path) -> None:
@@ -138,10 +129,10 @@ def _a_session(path: Path) -> None:
     check_file(path)
     journal = open_journal(path, read_only=True)
     try:
-        Timeline(journal.replay())
+        History(journal.replay())
     finally:
         journal.close()
 
 
 def _a_journal(path: Path) -> None:
-    read_lines(path)
+    read_journal_rows(path)

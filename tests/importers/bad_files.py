@@ -13,10 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipu_session.app.error_lines import line_of
-from ipu_session.app.services.journal_import import read_lines
-from ipu_session.app.services.report_verification import check_report
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.app.error_lines import format_error
+from ipu_session.app.services.journal_import import read_journal_rows
+from ipu_session.app.services.report_verification import verify_report
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.importers.concept_note.reader import read_concept_note
 from ipu_session.importers.contribution import read_contribution
 from ipu_session.importers.speakers.reader import read_speakers
@@ -29,9 +29,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 OLD_BOOK = (FILES / "speakers.xls").read_bytes()
 SHEET = sheet_of([["delegation", "name"], ["Kenya", "S. Kihika"]])
 LAUGHS = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]><a>&d;</a>'
-WORD_XML = (
-    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
-)
+WORD_XML = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">%s</w:document>'
 
 
 def old_book(at, changed):
@@ -48,7 +46,7 @@ def a_contribution(path):
 
 
 def a_report(path):
-    return check_report(path, Path("never looked at"))
+    return verify_report(path, Path("never looked at"))
 
 
 @dataclass(frozen=True)
@@ -152,9 +150,7 @@ def many_fonts(count, pages):
 
 def page_tree(depth, kids=1):
     """A page below ``depth`` nodes, each of which names the next ``kids`` times."""
-    nodes = [
-        b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"%d 0 R " % (at + 3) * kids) for at in range(depth)
-    ]
+    nodes = [b"<< /Type /Pages /Kids [%s] /Count 1 >>" % (b"%d 0 R " % (at + 3) * kids) for at in range(depth)]
     return pdf_file([b"<< /Type /Catalog /Pages 2 0 R >>", *nodes, b"<< /Type /Page /MediaBox [0 0 9 9] >>"])
 
 
@@ -274,10 +270,10 @@ BAD = (
     Bad("blank.txt", "empty", a_contribution, holding(b" \n" * 100)),
     Bad("text.docx", "wrong-kind", a_report, holding(b"just words")),
     Bad("laughs-report.docx", "dtd", a_report, holding(zip_of({"word/document.xml": LAUGHS}))),
-    Bad("endless.jsonl", "bad-line", read_lines, sparse(4_000_000_000)),
-    Bad("deep.jsonl", "bad-line", read_lines, holding(b"[" * 5_000_000)),
-    Bad("latin.jsonl", "bad-line", read_lines, holding("{é".encode("cp1252"))),
-    Bad("pipe.jsonl", "not-a-file", read_lines, a_pipe),
+    Bad("endless.jsonl", "bad-line", read_journal_rows, sparse(4_000_000_000)),
+    Bad("deep.jsonl", "bad-line", read_journal_rows, holding(b"[" * 5_000_000)),
+    Bad("latin.jsonl", "bad-line", read_journal_rows, holding("{é".encode("cp1252"))),
+    Bad("pipe.jsonl", "not-a-file", read_journal_rows, a_pipe),
 )  # fmt: skip
 
 
@@ -287,8 +283,8 @@ def main(folder: Path) -> None:
         path, begun = folder / bad.name, time.process_time()
         try:
             bad.read(path)
-        except TroubleError as error:
-            trouble, line = str(error.trouble), line_of(error)
+        except UserFacingError as error:
+            trouble, line = str(error.code), format_error(error)
         else:
             trouble, line = "taken", ""
         seconds = round(time.process_time() - begun, 3)

@@ -8,13 +8,13 @@ from xml.sax.saxutils import escape
 
 import docx
 
-from ipu_session.importers.delegations import read_directory
+from ipu_session.importers.delegations import read_delegations
 
 ROOT = Path(__file__).parents[2]
 FILES = ROOT / "tests" / "files"
 NOTE_144 = ROOT / "resources" / "example" / "concept-note-144.txt"
 MEMBERS = ROOT / "resources" / "data" / "members.csv"
-DIRECTORY = read_directory(MEMBERS)
+DIRECTORY = read_delegations(MEMBERS)
 
 
 def pdf_of(pages: list[list[str]], *, extra: bytes = b"") -> bytes:
@@ -57,9 +57,7 @@ def pdf_file(objects: list[bytes], extra: bytes = b"") -> bytes:
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     for offset in offsets:
         out.write(b"%010d 00000 n \n" % offset)
-    out.write(
-        b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, extra, start)
-    )
+    out.write(b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, extra, start))
     return out.getvalue()
 
 
@@ -90,9 +88,7 @@ def sheet_of(rows: list[list[object]], date_columns: tuple[int, ...] = ()) -> by
     return out.getvalue()
 
 
-def ods_of(
-    rows: list[list[str]], *, repeated: int = 1, hidden: tuple[int, ...] = (), struck: tuple[int, ...] = ()
-):
+def ods_of(rows: list[list[str]], *, repeated: int = 1, hidden: tuple[int, ...] = (), struck: tuple[int, ...] = ()):
     """Return an .ods with a hidden sheet before the one with these rows; the last row ``repeated`` times."""
     cells = [
         "".join(
@@ -102,9 +98,7 @@ def ods_of(
         )
         for at, row in enumerate(rows)
     ]
-    many = [
-        f' table:number-rows-repeated="{repeated}"' if at == len(rows) - 1 else "" for at in range(len(rows))
-    ]
+    many = [f' table:number-rows-repeated="{repeated}"' if at == len(rows) - 1 else "" for at in range(len(rows))]
     seen = [' table:visibility="filter"' if at in hidden else "" for at in range(len(rows))]
     body = "".join(
         f"<table:table-row{times}{shown}>{row}</table:table-row>"
@@ -133,8 +127,7 @@ def ods_of(
 
 
 _ODS_SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text", "style")
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
 )
 
 
@@ -145,9 +138,7 @@ def xlsb_of(rows: list[list[str]], *, hidden: tuple[int, ...] = (), far: bool = 
     for at, row in enumerate(rows):
         flags = 0x10 if at in hidden else 0
         records.append(_brt(0, struct.pack("<IIHBBB", at, 0, 300, 0, flags, 0) + struct.pack("<I", 0)))
-        records += [
-            _brt(6, struct.pack("<II", column, 0) + _wide(cell)) for column, cell in enumerate(row) if cell
-        ]
+        records += [_brt(6, struct.pack("<II", column, 0) + _wide(cell)) for column, cell in enumerate(row) if cell]
     if far:
         records.append(_brt(0, struct.pack("<IIHBBB", 1_048_575, 0, 300, 0, 0, 0) + struct.pack("<I", 0)))
         records.append(_brt(6, struct.pack("<II", 16_383, 0) + _wide("x")))
@@ -160,9 +151,7 @@ def xlsb_of(rows: list[list[str]], *, hidden: tuple[int, ...] = (), far: bool = 
     return zip_of(
         {
             "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>'.encode(),
-            "_rels/.rels": (
-                f'{rels}Type="{kind}/officeDocument" Target="xl/workbook.bin"/></Relationships>'.encode()
-            ),
+            "_rels/.rels": (f'{rels}Type="{kind}/officeDocument" Target="xl/workbook.bin"/></Relationships>'.encode()),
             "xl/workbook.bin": book,
             "xl/_rels/workbook.bin.rels": (
                 f'{rels}Type="{kind}/worksheet" Target="worksheets/sheet1.bin"/></Relationships>'.encode()

@@ -144,9 +144,7 @@ def two_columns() -> bytes:
     lines = [(60, 780 - 16 * at, text) for at, text in enumerate(head)]
     # As drawn by a layout program: row by row, not column by column.
     for at in range(max(len(left), len(right))):
-        lines += [
-            (x, 700 - 14 * at, column[at]) for x, column in ((60, left), (310, right)) if at < len(column)
-        ]
+        lines += [(x, 700 - 14 * at, column[at]) for x, column in ((60, left), (310, right)) if at < len(column)]
     return placed_pdf_of([lines])
 
 
@@ -267,9 +265,7 @@ def with_main_part(data: bytes, name: str) -> bytes:
         part.replace("word/document.xml", name).replace("document.xml.rels", f"{stem}.xml.rels"): content
         for part, content in parts_of(data).items()
     }
-    return zip_of(
-        {part: content.replace(b"word/document.xml", name.encode()) for part, content in renamed.items()}
-    )
+    return zip_of({part: content.replace(b"word/document.xml", name.encode()) for part, content in renamed.items()})
 
 
 def in_folder(data: bytes, folder: str) -> bytes:

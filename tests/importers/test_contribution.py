@@ -9,19 +9,17 @@ import docx
 import pytest
 
 from ipu_session.importers.contribution import read_contribution
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.language_detection import language_of_text
-from ipu_session.importers.files.lines import TEXT_LIMIT
-from ipu_session.importers.files.pdf_text import STREAM_TOKENS
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.language_detection import detect_language
+from ipu_session.importers.files.lines import TEXT_LIMIT_CHARS
+from ipu_session.importers.files.pdf_text import STREAM_TOKEN_LIMIT
 from tests.importers.bad_files import word_with
 from tests.importers.makers import DIRECTORY, pdf_of, zip_of
 from tests.importers.note_makers import in_folder, strict, with_main_part
 
 ENGLISH = "We propose that the parliaments of the region share the data on migrants, and the law is kept."
 FRENCH = "Nous proposons que les parlements de la région échangent les données sur les migrants et la loi."
-SPANISH = (
-    "Proponemos que los parlamentos de la región compartan los datos sobre la migración y que se cumplan."
-)
+SPANISH = "Proponemos que los parlamentos de la región compartan los datos sobre la migración y que se cumplan."
 ARABIC = "نقترح أن تتبادل البرلمانات في المنطقة البيانات عن المهاجرين وأن يطبق القانون على الجميع"
 PERSIAN = "ما پیشنهاد می‌کنیم که پارلمان‌های منطقه داده‌های مهاجران را به اشتراک بگذارند و قانون اجرا گردد"
 
@@ -64,7 +62,7 @@ def word(*paragraphs, title="", pages=None):
 def test_a_word_file_says_its_pages_title_and_sender(tmp_path):
     sent = read(tmp_path, "Kenya_final.docx", word(ENGLISH * 3, title="Views of Parliament", pages=3))
     assert (sent.name, sent.delegation, sent.title) == ("Kenya_final.docx", "KE", "Views of Parliament")
-    assert (sent.pages, sent.estimated, sent.language) == (3, False, "en")
+    assert (sent.pages, sent.is_page_count_estimated, sent.language) == (3, False, "en")
     assert sent.text.startswith("Views of Parliament\nWe propose")
     assert sent.digest == hashlib.sha256(sent.data).hexdigest()
 
@@ -72,38 +70,31 @@ def test_a_word_file_says_its_pages_title_and_sender(tmp_path):
 @pytest.mark.parametrize("pages", [1, 0])
 def test_an_old_count_of_pages_is_not_believed(tmp_path, pages):
     sent = read(tmp_path, "x.docx", word("one two three " * 500, pages=pages))
-    assert (sent.words, sent.pages, sent.estimated) == (1500, 3, True)
+    assert (sent.words, sent.pages, sent.is_page_count_estimated) == (1500, 3, True)
 
 
 def test_a_pdf_has_the_pages_it_has(tmp_path):
-    pages = [
-        ["Contribution of Samoa", "", "The islands ask for a chapter", "on climate, and"],
-        ["more islands."],
-    ]
+    pages = [["Contribution of Samoa", "", "The islands ask for a chapter", "on climate, and"], ["more islands."]]
     sent = read(tmp_path, "sent.pdf", pdf_of(pages))
-    assert (sent.pages, sent.estimated, sent.delegation) == (2, False, "WS")
+    assert (sent.pages, sent.is_page_count_estimated, sent.delegation) == (2, False, "WS")
     assert sent.title == "Contribution of Samoa"
     assert "The islands ask for a chapter on climate, and" in sent.text
 
 
 def test_a_text_is_estimated_and_says_so(tmp_path):
     sent = read(tmp_path, "note.txt", f"Contribution du Pérou\n\n{FRENCH}\n".encode() * 40)
-    assert (sent.pages, sent.estimated, sent.language, sent.delegation) == (2, True, "fr", "PE")
+    assert (sent.pages, sent.is_page_count_estimated, sent.language, sent.delegation) == (2, True, "fr", "PE")
     assert sent.words == 40 * 20
 
 
 def test_a_scanned_pdf_is_taken_without_a_text(tmp_path):
     sent = read(tmp_path, "kenya.pdf", pdf_of([[], []]))
-    assert (sent.text, sent.words, sent.pages, sent.estimated) == ("", 0, 2, False)
+    assert (sent.text, sent.words, sent.pages, sent.is_page_count_estimated) == ("", 0, 2, False)
     assert sent.delegation == "KE"
 
 
 def test_several_delegations_or_none_are_offered_to_nobody(tmp_path):
-    for name, text in (
-        ("a.txt", "Kenya and Peru together"),
-        ("b.txt", "No name here"),
-        ("Kenya Peru.txt", "x"),
-    ):
+    for name, text in (("a.txt", "Kenya and Peru together"), ("b.txt", "No name here"), ("Kenya Peru.txt", "x")):
         assert read(tmp_path, name, text.encode()).delegation == ""
     assert read(tmp_path, "Guinea-Bissau.txt", b"of Kenya").delegation == "GW"
 
@@ -134,9 +125,9 @@ def test_signs_that_nobody_sees_are_taken_off_and_wrapped_lines_joined(tmp_path)
     ],
 )
 def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data, trouble):
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read(tmp_path, name, data)
-    assert refused.value.trouble.value == trouble
+    assert refused.value.code.value == trouble
     assert refused.value.path == str(tmp_path / name)
 
 
@@ -156,15 +147,15 @@ def test_what_cannot_be_read_is_refused_for_its_own_reason(tmp_path, name, data,
     ],
 )
 def test_the_language_is_said_where_it_is_clear(text, language):
-    assert language_of_text(text) == language
+    assert detect_language(text) == language
 
 
 def test_a_text_in_another_encoding_is_read_in_the_one_that_is_named(tmp_path):
     path = tmp_path / "kenya.txt"
     path.write_bytes("Mme Aïssata Diarra, présidente".encode("cp1252"))
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read_contribution(path, DIRECTORY)
-    assert refused.value.trouble is IntakeTrouble.ENCODING_UNKNOWN
+    assert refused.value.code is InputErrorCode.ENCODING_UNKNOWN
     assert "Aïssata" in read_contribution(path, DIRECTORY, "cp1252").text
 
 
@@ -181,7 +172,7 @@ KINDS = {
 def test_a_word_file_is_read_by_its_relationships_and_in_both_sets_of_namespaces(tmp_path, made):
     sent = read(tmp_path, "x.docx", made(word(ENGLISH, title="Views of the Parliament of Kenya", pages=4)))
     assert sent.text == f"Views of the Parliament of Kenya\n{ENGLISH}"
-    assert (sent.title, sent.pages, sent.estimated) == ("Views of the Parliament of Kenya", 4, False)
+    assert (sent.title, sent.pages, sent.is_page_count_estimated) == ("Views of the Parliament of Kenya", 4, False)
 
 
 def test_a_word_file_of_pictures_alone_is_a_scan(tmp_path):
@@ -207,7 +198,7 @@ def test_of_a_long_pdf_a_part_is_read_and_that_is_said(tmp_path):
 
 
 def test_a_page_as_dense_as_a_map_is_passed_over(tmp_path):
-    dense = pdf_of([["The first page"], ["x"] * (STREAM_TOKENS // 8), ["The last page"]])
+    dense = pdf_of([["The first page"], ["x"] * (STREAM_TOKEN_LIMIT // 8), ["The last page"]])
     sent = read(tmp_path, "map.pdf", dense)
     assert sent.text == "The first page\n\nThe last page"
     assert (sent.pages, sent.is_cut) == (3, True)
@@ -216,7 +207,7 @@ def test_a_page_as_dense_as_a_map_is_passed_over(tmp_path):
 def test_of_a_long_text_the_beginning_is_read_and_that_is_said(tmp_path):
     sent = read(tmp_path, "x.txt", b"word " * 200_000)
     assert sent.is_cut
-    assert sent.words == TEXT_LIMIT // 5
+    assert sent.words == TEXT_LIMIT_CHARS // 5
 
 
 def test_a_table_of_16_000_cells_costs_what_its_elements_cost(tmp_path):

@@ -3,8 +3,8 @@
 import pytest
 
 from ipu_session.domain.model.rules import Category
-from ipu_session.importers.delegations import read_directory
-from ipu_session.importers.files.errors import IntakeError
+from ipu_session.importers.delegations import read_delegations
+from ipu_session.importers.files.errors import InputFileError
 from tests.importers.makers import DIRECTORY, MEMBERS
 
 
@@ -40,6 +40,6 @@ def test_everybody_has_a_name_of_their_own_in_each_language():
 def test_a_row_that_cannot_be_is_named(tmp_path):
     path = tmp_path / "d.csv"
     path.write_text("iso2,name_en,status\nKE,Kenya,member\nXX,Nowhere,emperor\n", "utf-8")
-    with pytest.raises(IntakeError) as refused:
-        read_directory(path)
-    assert (refused.value.trouble.value, refused.value.place) == ("damaged", "line 3")
+    with pytest.raises(InputFileError) as refused:
+        read_delegations(path)
+    assert (refused.value.code.value, refused.value.location) == ("damaged", "line 3")

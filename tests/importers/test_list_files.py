@@ -6,8 +6,8 @@ import docx
 import pytest
 import xlsxwriter
 
-from ipu_session.domain.exchange.import_results import ListChoices
-from ipu_session.importers.files.errors import IntakeError
+from ipu_session.domain.exchange.import_results import ListImportOptions
+from ipu_session.importers.files.errors import InputFileError
 from ipu_session.importers.speakers.reader import read_speakers
 from tests.importers.makers import DIRECTORY, FILES, ods_of, word_list_of, xlsb_of, zip_of
 
@@ -23,7 +23,7 @@ NAMES = ["Ms. S. Kihika", "Mr. W. Mwangi", "Ms. A. Flores"]
 def read(tmp_path, name, data, **choices):
     path = tmp_path / name
     path.write_bytes(data)
-    return read_speakers(path, DIRECTORY, ListChoices(**choices))
+    return read_speakers(path, DIRECTORY, ListImportOptions(**choices))
 
 
 def names(found):
@@ -62,9 +62,9 @@ def test_an_old_and_a_binary_workbook_come_in(tmp_path):
     assert (found.sheet, names(found), asked(found)) == ("Speakers", NAMES[:2], [(4, "hidden-row")])
     found = read(tmp_path, "a.xlsb", xlsb_of(ROWS, hidden=(3,)))
     assert (names(found), asked(found)) == (NAMES[:2], [(4, "hidden-row")])
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read(tmp_path, "far.xlsb", xlsb_of(ROWS, far=True))
-    assert refused.value.trouble.value == "too-large"
+    assert refused.value.code.value == "too-large"
 
 
 def test_hidden_struck_merged_and_error_cells_of_a_workbook(tmp_path):
@@ -77,17 +77,11 @@ def test_hidden_struck_merged_and_error_cells_of_a_workbook(tmp_path):
         sheet.set_column(2, 2, None, None, {"hidden": True})
         sheet.merge_range(6, 0, 7, 0, "Chile")
 
-    rows = [
-        *ROWS,
-        ["Mali", "L. Struck", "Mr."],
-        ["France", "", "Ms."],
-        ["", "E. One", ""],
-        ["", "F. Two", ""],
-    ]
+    rows = [*ROWS, ["Mali", "L. Struck", "Mr."], ["France", "", "Ms."], ["", "E. One", ""], ["", "F. Two", ""]]
     found = read(tmp_path, "a.xlsx", book_of(("Speakers", rows), change=change))
     assert names(found) == ["Ms. S. Kihika", "Mr. W. Mwangi", "E. One", "F. Two"]
     assert [s.person.delegation for s in found.speakers][2:] == ["CL", "CL"]
-    assert [s.line for s in found.doubtful] == [3]
+    assert [s.line for s in found.doubtful_speakers] == [3]
     assert asked(found) == [(4, "hidden-row"), (5, "struck-out"), (6, "error-value")]
     assert [(r.reason, r.value) for r in found.remarks] == [("hidden-column", "Title")]
 
@@ -109,9 +103,9 @@ def test_of_several_lists_the_user_says_which(tmp_path):
     assert (found.speakers, found.refused, found.sheet, found.sheets) == ((), (), "", ("Monday", "Tuesday"))
     found = read(tmp_path, "a.xlsx", data, sheet="Tuesday")
     assert (names(found), found.sheet) == (["B"], "Tuesday")
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read(tmp_path, "a.xlsx", data, sheet="Friday")
-    assert (refused.value.trouble.value, refused.value.found) == ("no-such-sheet", "Monday, Tuesday")
+    assert (refused.value.code.value, refused.value.detail) == ("no-such-sheet", "Monday, Tuesday")
 
 
 def test_a_protected_sheet_and_workbook_are_no_bomb(tmp_path):
@@ -124,9 +118,7 @@ def test_a_protected_sheet_and_workbook_are_no_bomb(tmp_path):
         b"<bookViews>", b'<workbookProtection lockStructure="1" workbookSpinCount="100000"/><bookViews>'
     )
     sheet = parts["xl/worksheets/sheet1.xml"]
-    parts["xl/worksheets/sheet1.xml"] = sheet.replace(
-        b"<sheetProtection", b'<sheetProtection spinCount="100000"'
-    )
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"<sheetProtection", b'<sheetProtection spinCount="100000"')
     assert b"spinCount" in parts["xl/worksheets/sheet1.xml"]
     assert names(read(tmp_path, "a.xlsx", zip_of(parts))) == NAMES
 
@@ -148,9 +140,9 @@ def test_tables_of_a_word_document_are_one_list_if_their_columns_are_the_same(tm
 
 
 def test_a_word_document_without_a_table_says_what_is_wanted(tmp_path):
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read(tmp_path, "a.docx", word_list_of())
-    assert refused.value.trouble.value == "no-table"
+    assert refused.value.code.value == "no-table"
 
 
 @pytest.mark.parametrize(
@@ -167,16 +159,14 @@ def test_a_word_document_without_a_table_says_what_is_wanted(tmp_path):
     ],
 )  # fmt: skip
 def test_another_kind_is_named(tmp_path, name, data, kind):
-    with pytest.raises(IntakeError) as refused:
+    with pytest.raises(InputFileError) as refused:
         read(tmp_path, name, data)
-    assert (refused.value.trouble.value, refused.value.found) == ("not-a-list", kind)
+    assert (refused.value.code.value, refused.value.detail) == ("not-a-list", kind)
 
 
 def test_a_hidden_row_does_not_make_its_twin_below_a_duplicate(tmp_path):
     rows = [ROWS[0], ROWS[1], ROWS[1]]
-    data = book_of(
-        ("L", rows), change=lambda book, sheets: sheets[0].set_row(1, None, None, {"hidden": True})
-    )
+    data = book_of(("L", rows), change=lambda book, sheets: sheets[0].set_row(1, None, None, {"hidden": True}))
     found = read(tmp_path, "a.xlsx", data)
     assert (names(found), asked(found)) == (NAMES[:1], [(2, "hidden-row")])
 

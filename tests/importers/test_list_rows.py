@@ -3,15 +3,15 @@ doubts are asked about."""
 
 import pytest
 
-from ipu_session.domain.exchange.import_results import ListChoices
-from ipu_session.importers.speakers.column_headings import field_of
-from ipu_session.importers.speakers.name_cells import in_small, without_capitals
+from ipu_session.domain.exchange.import_results import ListImportOptions
+from ipu_session.importers.speakers.column_headings import detect_field
+from ipu_session.importers.speakers.name_cells import decapitalize, decapitalize_surnames
 from ipu_session.importers.speakers.reader import read_pasted_speakers
 from tests.importers.makers import DIRECTORY
 
 
 def read(text, **choices):
-    return read_pasted_speakers(text, DIRECTORY, ListChoices(**choices))
+    return read_pasted_speakers(text, DIRECTORY, ListImportOptions(**choices))
 
 
 def people(found):
@@ -23,7 +23,7 @@ def asked(found):
 
 
 def doubts(found):
-    return [(s.line, doubt.reason, doubt.value) for s in found.doubtful for doubt in s.doubts]
+    return [(s.line, doubt.reason, doubt.value) for s in found.doubtful_speakers for doubt in s.doubts]
 
 
 SUSAN = [("KE", "Ms. Susan Kihika"), ("PE", "Ms. Ana Flores")]
@@ -94,9 +94,7 @@ def test_a_name_is_turned_only_where_the_family_name_surely_stands_before_the_co
 
 
 def test_two_of_one_family_are_two_people():
-    found = read(
-        "Pays;Civilité;Nom;Prénom\nKenya;Mme;KIHIKA;Susan\nPérou;Mme;FLORES;Ana\nPérou;M.;FLORES;Luis\n"
-    )
+    found = read("Pays;Civilité;Nom;Prénom\nKenya;Mme;KIHIKA;Susan\nPérou;Mme;FLORES;Ana\nPérou;M.;FLORES;Luis\n")
     assert people(found) == [("KE", "Mme Susan Kihika"), ("PE", "Mme Ana Flores"), ("PE", "M. Luis Flores")]
     assert [(r.reason, r.value) for r in found.remarks] == [("capitals", "3")]
 
@@ -117,7 +115,7 @@ def test_capitals_stay_if_the_user_wants_them():
     ],
 )  # fmt: skip
 def test_a_name_in_capitals_is_written_as_a_name(written, small):
-    assert in_small(written) == small
+    assert decapitalize(written) == small
 
 
 @pytest.mark.parametrize(
@@ -126,7 +124,7 @@ def test_a_name_in_capitals_is_written_as_a_name(written, small):
     ("John III", "John III")],
 )  # fmt: skip
 def test_only_capitals_among_other_words_are_changed(written, small):
-    assert without_capitals(written) == small
+    assert decapitalize_surnames(written) == small
 
 
 def test_a_family_name_in_capitals_before_a_comma_goes_behind():
@@ -136,9 +134,7 @@ def test_a_family_name_in_capitals_before_a_comma_goes_behind():
 
 
 def test_a_row_without_name_or_certain_delegation_is_a_question_with_what_is_proposed():
-    found = read(
-        "Country;Name;Title\nKenya;;Ms.\nCongo;A;\nKenyya;B;\nNowhere;C;\nPeru;#REF!;\n#N/A;D;\n;E;\n"
-    )
+    found = read("Country;Name;Title\nKenya;;Ms.\nCongo;A;\nKenyya;B;\nNowhere;C;\nPeru;#REF!;\n#N/A;D;\n;E;\n")
     assert people(found) == []
     assert asked(found) == [
         (2, "no-name", ""),
@@ -149,7 +145,7 @@ def test_a_row_without_name_or_certain_delegation_is_a_question_with_what_is_pro
         (7, "error-value", "#N/A"),
         (8, "no-delegation", ""),
     ]
-    assert [row.proposed for row in found.refused][:4] == [(), ("CD", "CG"), ("KE",), ()]
+    assert [row.proposed_delegations for row in found.refused][:4] == [(), ("CD", "CG"), ("KE",), ()]
     assert [row.draft.person.name for row in found.refused][1:4] == ["A", "B", "C"]
 
 
@@ -167,8 +163,7 @@ def test_an_expert_below_a_delegation_is_not_of_it():
 
 def test_groups_totals_pages_and_notes_are_passed_over_and_told():
     found = read(
-        "Country,Name\nAfrican Group,\nKenya,A\nTwelve Plus,\nFrance,B\nPage 1 of 3,\n"
-        "Total: 2,\n* to be confirmed,\n"
+        "Country,Name\nAfrican Group,\nKenya,A\nTwelve Plus,\nFrance,B\nPage 1 of 3,\nTotal: 2,\n* to be confirmed,\n"
     )
     assert people(found) == [("KE", "A"), ("FR", "B")]
     assert asked(found) == []
@@ -232,20 +227,18 @@ def test_the_order_of_day_and_month_is_known_from_the_column_or_from_the_user():
 def test_columns_that_are_not_used_are_named_and_may_be_read_otherwise():
     text = "Country,Hotel,Who\nKenya,Hilton,A. Example\n"
     found = read(text)
-    assert found.unused == ("Hotel", "Who")
+    assert found.unused_headings == ("Hotel", "Who")
     assert asked(found) == [(2, "no-name", "")]
     found = read(text, columns=((2, "name"),))
     assert people(found) == [("KE", "A. Example")]
-    assert ListChoices(columns=((1, "name"),)).reads(2, "name").columns == ((2, "name"),)
+    assert ListImportOptions(columns=((1, "name"),)).with_column(2, "name").columns == ((2, "name"),)
 
 
 def test_a_list_without_known_headings_is_read_by_hand():
     text = "Wer,Woher\nA. Example,Kenya\n"
-    found = read(text, by_hand=True)
-    assert found.unused == ("Wer", "Woher")
-    assert people(read(text, by_hand=True, columns=((0, "name"), (1, "delegation")))) == [
-        ("KE", "A. Example")
-    ]
+    found = read(text, is_manual=True)
+    assert found.unused_headings == ("Wer", "Woher")
+    assert people(read(text, is_manual=True, columns=((0, "name"), (1, "delegation")))) == [("KE", "A. Example")]
 
 
 @pytest.mark.parametrize(
@@ -264,7 +257,7 @@ def test_a_list_without_known_headings_is_read_by_hand():
     ],
 )  # fmt: skip
 def test_a_heading_means_one_field_or_none(heading, field):
-    assert field_of(heading) == field
+    assert detect_field(heading) == field
 
 
 @pytest.mark.parametrize(
@@ -371,7 +364,7 @@ def test_m_means_what_it_means_in_its_column(heading, cells, expected):
     ],
 )  # fmt: skip
 def test_a_heading_may_say_of_whom(heading, field):
-    assert field_of(heading) == field
+    assert detect_field(heading) == field
 
 
 def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word():
@@ -387,6 +380,4 @@ def test_two_family_names_a_section_a_ditto_and_a_name_of_one_word():
 
 
 def test_signs_within_quotation_marks_part_no_cells():
-    assert people(read('Country;"Last name, First name"\nKenya;"Kihika, Susan"\n')) == [
-        ("KE", "Susan Kihika")
-    ]
+    assert people(read('Country;"Last name, First name"\nKenya;"Kihika, Susan"\n')) == [("KE", "Susan Kihika")]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.decide.roster import details_with
+from ipu_session.domain.decide.roster import merge_details
 from ipu_session.domain.exchange.import_results import ConceptNote
 from ipu_session.domain.model.session import Details
 from ipu_session.importers.concept_note.reader import read_concept_note
@@ -86,7 +86,7 @@ def test_each_finding_stands_beside_a_piece_of_the_note(read, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_found_is_taken_over(read, name):
     note = read(name)
-    details = details_with(Details(), note)
+    details = merge_details(Details(), note)
     for field, value in EXPECTED[name].items():
         if field not in {"theme", "remarks", "between", "language", "symbol"}:
             taken = getattr(details, field)

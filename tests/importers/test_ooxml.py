@@ -3,7 +3,7 @@
 import docx
 import pytest
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.importers.concept_note.reader import read_concept_note
 from ipu_session.importers.files.zip_package import unpack
 from tests.importers.note_makers import in_folder, parts_of, real_list, strict, with_main_part
@@ -11,7 +11,7 @@ from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import with_logo
 from tests.report.writing import write
 
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 KINDS = {
     "word-online": lambda data: with_main_part(data, "word/document2.xml"),
     "another-folder": lambda data: in_folder(data, "doc"),

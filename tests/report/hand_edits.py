@@ -101,9 +101,7 @@ def add_a_comment(body, document):
 def _comments(document):
     comments = document.part._comments_part.element
     comments.append(
-        parse_xml(
-            f'<w:comment {W} w:id="0" w:author="A"><w:p><w:r><w:t>REALLY?</w:t></w:r></w:p></w:comment>'
-        )
+        parse_xml(f'<w:comment {W} w:id="0" w:author="A"><w:p><w:r><w:t>REALLY?</w:t></w:r></w:p></w:comment>')
     )
 
 

@@ -14,7 +14,7 @@ from ipu_session.domain.model.ids import (
     ThemeId,
 )
 from ipu_session.domain.model.intervention import Intervention, Ruling
-from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.model.passages import Passage, SynthesisSection
 from ipu_session.domain.model.rules import Category, Kind, Rules
 from ipu_session.domain.model.session import (
     Contribution,
@@ -48,13 +48,7 @@ DELEGATIONS = (
     ("JP", Category.MEMBER, "Japan", "Japon", ("Asia-Pacific",)),
     ("RU", Category.MEMBER, "Russian Federation", "Fédération de Russie", ("Eurasia",)),
     ("FR", Category.MEMBER, "France", "France", ("Twelve Plus",)),
-    (
-        "IR",
-        Category.MEMBER,
-        "Iran (Islamic Republic of)",
-        "Iran (République islamique d’)",
-        ("Asia-Pacific",),
-    ),
+    ("IR", Category.MEMBER, "Iran (Islamic Republic of)", "Iran (République islamique d’)", ("Asia-Pacific",)),
     ("european-parliament", Category.ASSOCIATE, "European Parliament", "Parlement européen", ()),
     ("unhcr", Category.OBSERVER, "UNHCR", "HCR", ()),
 )
@@ -150,8 +144,7 @@ def with_speech(session: Session, number: int, person: Person | None = None, spo
     )
     session = with_person(session, delegate, person)
     return session._replace(
-        requests=session.requests.set(request.id, request),
-        interventions=session.interventions.set(speech.id, speech),
+        requests=session.requests.set(request.id, request), interventions=session.interventions.set(speech.id, speech)
     )
 
 
@@ -166,16 +159,12 @@ def with_waiting(session: Session, number: int, state: RequestState = RequestSta
     """The session with a delegate of Iran who was not heard."""
     person = Person(DelegationId("IR"), f"R. Not Reached {number}", "Mr.", Gender.MAN)
     session = with_person(session, 6_000 + number, person)
-    request = Request(
-        RequestId(7_000 + number), DelegateId(6_000 + number), Kind.SPEECH, OPENED_MS + number, state
-    )
+    request = Request(RequestId(7_000 + number), DelegateId(6_000 + number), Kind.SPEECH, OPENED_MS + number, state)
     queue = (*session.queue, request.id) if state is RequestState.WAITING else session.queue
     return session._replace(requests=session.requests.set(request.id, request), queue=queue)
 
 
-def _delegation(
-    code: str, category: Category, english: str, french: str, groups: tuple[str, ...]
-) -> Delegation:
+def _delegation(code: str, category: Category, english: str, french: str, groups: tuple[str, ...]) -> Delegation:
     return Delegation(DelegationId(code), category, english, french, groups=groups)
 
 
@@ -198,7 +187,7 @@ def _with_procedure(session: Session) -> Session:
         kind=Kind.REPLY,
         started_ms=OPENED_MS + 140 * MINUTE,
         allotted_ms=3 * MINUTE,
-        watch=Stopwatch(Phase.ENDED, 0, 95_500),
+        stopwatch=Stopwatch(Phase.ENDED, 0, 95_500),
         ruling=Ruling.NONE,
         interrupts=None,
     )
@@ -237,7 +226,7 @@ def _with_notes(session: Session) -> Session:
         "Views differed on three matters:\n- the pace of reform\n- the sharing of costs\n- the role of courts"
     )
     return with_waiting(with_waiting(with_waiting(session, 1), 2), 3, RequestState.ABSENT)._replace(
-        passages=(Passage(PassageId(8_100), Section.SUMMARY, ThemeId(1), synthesis),),
+        passages=(Passage(PassageId(8_100), SynthesisSection.SUMMARY, ThemeId(1), synthesis),),
         contributions=session.contributions.set(contribution.id, contribution),
         limits=(*session.limits, LimitChange(OPENED_MS + 100 * MINUTE, 2 * MINUTE)),
         list_changes=(ListChange(OPENED_MS + 125 * MINUTE, closed=True, remaining=12),),
@@ -246,9 +235,7 @@ def _with_notes(session: Session) -> Session:
 
 def _with_sitting(session: Session, interventions: int, *, closed: bool) -> Session:
     length = max(150, interventions * 4 + 20)
-    suspension = Suspension(
-        OPENED_MS + 130 * MINUTE, OPENED_MS + 135 * MINUTE, "fire alarm" if interventions else ""
-    )
+    suspension = Suspension(OPENED_MS + 130 * MINUTE, OPENED_MS + 135 * MINUTE, "fire alarm" if interventions else "")
     sitting = Sitting(
         SittingId(2),
         OPENED_MS,

@@ -24,12 +24,7 @@ def logo(width=120, height=40):
 
     rows = b"".join(b"\0" + b"\x0b\x53\x94" * width for _ in range(height))
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def saved(document):
@@ -83,17 +78,13 @@ def with_logo():
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     foot.add_run("1 Parliament Square · page ")
-    foot._p.append(
-        parse_xml(f'<w:fldSimple xmlns:w="{W}" w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
-    )
+    foot._p.append(parse_xml(f'<w:fldSimple xmlns:w="{W}" w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
     return saved(document)
 
 
 def dotx():
     return edited(
-        with_logo(),
-        "[Content_Types].xml",
-        lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1)),
+        with_logo(), "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1))
     )
 
 
@@ -103,9 +94,7 @@ def renamed(names):
     def change(text):
         for old, new in names.items():
             text = re.sub(rf'(<w:name w:val="){re.escape(old)}"', rf'\g<1>{new}"', text)
-        ids = {
-            match: f"Style{n}" for n, match in enumerate(sorted(set(re.findall(r'styleId="([^"]+)"', text))))
-        }
+        ids = {match: f"Style{n}" for n, match in enumerate(sorted(set(re.findall(r'styleId="([^"]+)"', text))))}
         return re.sub(
             r'(styleId|w:basedOn w:val|w:next w:val|w:link w:val)="([^"]+)"',
             lambda found: f'{found[1]}="{ids.get(found[2], found[2])}"',
@@ -149,16 +138,9 @@ def arabic_house():
         old = margin.paragraphs[0]._p
         old.getparent().replace(old, parse_xml(f'<w:p xmlns:w="{W}">{shown}</w:p>'))
     plain = '(<w:style w:type="paragraph" w:default="1".*?<w:rsid [^>]*/>)(</w:style>)'
-    turned = (
-        '<w:pPr><w:bidi/><w:jc w:val="left"/></w:pPr>'
-        '<w:rPr><w:sz w:val="24"/><w:szCs w:val="28"/><w:rtl/></w:rPr>'
-    )
-    data = edited(
-        saved(document), "word/styles.xml", lambda text: re.sub(plain, rf"\1{turned}\2", text, flags=re.S)
-    )
-    return edited(
-        data, "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1))
-    )
+    turned = '<w:pPr><w:bidi/><w:jc w:val="left"/></w:pPr><w:rPr><w:sz w:val="24"/><w:szCs w:val="28"/><w:rtl/></w:rPr>'
+    data = edited(saved(document), "word/styles.xml", lambda text: re.sub(plain, rf"\1{turned}\2", text, flags=re.S))
+    return edited(data, "[Content_Types].xml", lambda text: text.replace(MAIN, MAIN.replace("document", "template", 1)))
 
 
 def bare():
@@ -166,9 +148,7 @@ def bare():
     normal = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
     styles = f'<w:styles xmlns:w="{W}">{normal}</w:styles>'
     data = edited(saved(docx.Document()), "word/styles.xml", lambda text: styles)
-    return edited(
-        data, "word/document.xml", lambda text: re.sub(r"<w:sectPr.*</w:sectPr>", "<w:sectPr/>", text)
-    )
+    return edited(data, "word/document.xml", lambda text: re.sub(r"<w:sectPr.*</w:sectPr>", "<w:sectPr/>", text))
 
 
 def first_and_even_pages():
@@ -195,9 +175,7 @@ GOOD = {
 def linked(kind, target, mode=' TargetMode="External"', part="word/_rels/document.xml.rels"):
     """A template that leads somewhere."""
     link = f'<Relationship Id="rIdX" Type="{R}/{kind}" Target="{target}"{mode}/>'
-    return lambda: edited(
-        with_logo(), part, lambda text: text.replace("</Relationships>", f"{link}</Relationships>")
-    )
+    return lambda: edited(with_logo(), part, lambda text: text.replace("</Relationships>", f"{link}</Relationships>"))
 
 
 def macros():
@@ -228,9 +206,7 @@ def header_field(code):
 
 def doctype():
     return edited(
-        plain(),
-        "word/styles.xml",
-        lambda text: text.replace("<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles', 1),
+        plain(), "word/styles.xml", lambda text: text.replace("<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles', 1)
     )
 
 
@@ -239,12 +215,7 @@ def bomb():
 
 
 def locked():
-    return (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        + b"\0" * 600
-        + "EncryptedPackage".encode("utf-16-le")
-        + b"\0" * 600
-    )
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 600
 
 
 def spreadsheet():

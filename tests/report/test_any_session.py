@@ -4,20 +4,20 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.content.check import self_check
+from ipu_session.report.language.catalog import load_catalog
 from tests.service.test_consistency import AnySession
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
 CHOICES = [
     choice
-    for language in LANGUAGES
-    for layout in Layout
-    for length in Length
+    for language in LANGUAGE_CODES
+    for layout in ReportLayout
+    for length in ReportLength
     for attributed in (True, False)
-    if (choice := ReportChoice(language, layout, attributed, length)).possible
+    if (choice := ReportOptions(language, layout, attributed, length)).is_possible
 ]
 
 
@@ -25,9 +25,9 @@ class AnyReport(AnySession):
     def teardown(self):
         now = self.service.now()
         for choice in CHOICES:
-            words = load_wording(choice.language, FOLDER)
+            words = load_catalog(choice.language, FOLDER)
             report = build_report(self.service.session, now, words, choice)
-            assert faults_of(report, self.service.session, now.utc_ms, words, choice) == ()
+            assert self_check(report, self.service.session, now.utc_ms, words, choice) == ()
         super().teardown()
 
 

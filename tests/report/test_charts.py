@@ -11,10 +11,10 @@ import python_calamine
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.report.content import build_report
-from ipu_session.report.docx.writer import docx_bytes
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.docx.writer import build_docx
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Chart, Series, Table
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 
@@ -24,8 +24,8 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 def of(session, language="en"):
-    words = load_wording(language, ROOT / "resources" / "report")
-    return build_report(session, Moment(OPENED_MS + 7_200_000, OFFSET_MIN), words)
+    words = load_catalog(language, ROOT / "resources" / "report")
+    return build_report(session, Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN), words)
 
 
 def charts_of(report):
@@ -33,7 +33,7 @@ def charts_of(report):
 
 
 def package_of(report):
-    return zipfile.ZipFile(io.BytesIO(docx_bytes(report, TEMPLATE)))
+    return zipfile.ZipFile(io.BytesIO(build_docx(report, TEMPLATE)))
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +77,12 @@ def test_the_figures_are_those_of_the_tables(report):
 )
 def test_the_message_stands_in_words(language, said):
     charts = charts_of(of(made_session(), language))
-    assert re.search(said, charts["people"].alt)
-    assert all(chart.alt and "{" not in chart.alt for chart in charts.values())
+    assert re.search(said, charts["people"].alt_text)
+    assert all(chart.alt_text and "{" not in chart.alt_text for chart in charts.values())
 
 
 def test_a_tie_names_both_and_a_theme_nobody_touched_is_named():
-    alt = charts_of(of(made_session()))["themes"].alt
+    alt = charts_of(of(made_session()))["themes"].alt_text
     assert re.search(r"Most interventions: Theme \d", alt)
     assert "Nothing recorded: Theme" in alt
 
@@ -164,7 +164,7 @@ def test_whatever_its_texts_the_package_is_valid_and_the_same_each_time(report, 
     chart = Chart("c", nasty, nasty, (nasty, ""), (Series(nasty, (1, 0.5)),), '"<&>"0')
     made = replace(report, blocks=(*report.blocks, chart))
     path = tmp_path / "r.docx"
-    path.write_bytes(docx_bytes(made, TEMPLATE))
+    path.write_bytes(build_docx(made, TEMPLATE))
     found = OpenXmlValidator().validate(str(path))
     assert [str(error) for error in found.errors] == []
-    assert docx_bytes(made, TEMPLATE) == path.read_bytes()
+    assert build_docx(made, TEMPLATE) == path.read_bytes()

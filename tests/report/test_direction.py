@@ -7,13 +7,13 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain.exchange.report_options import Layout, ReportChoice
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.domain.exchange.report_options import ReportLayout, ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.report.content import build_report
-from ipu_session.report.docx.bidi import parts_by_script
-from ipu_session.report.docx.writer import docx_bytes
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.docx.bidi import split_by_script
+from ipu_session.report.docx.writer import build_docx
+from ipu_session.report.language.catalog import load_catalog
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, made_session, with_note
 
@@ -21,11 +21,11 @@ RESOURCES = Path(__file__).parents[2] / "resources"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def document_of(language, session=None, layout=Layout.THEMES):
-    words = load_wording(language, RESOURCES / "report")
-    now = Moment(OPENED_MS + 300 * MINUTE, 480)
-    report = build_report(session or made_session(), now, words, ReportChoice(language, layout))
-    return docx.Document(io.BytesIO(docx_bytes(report, RESOURCES / "templates" / "report.docx")))
+def document_of(language, session=None, layout=ReportLayout.THEMES):
+    words = load_catalog(language, RESOURCES / "report")
+    now = Timestamp(OPENED_MS + 300 * MINUTE, 480)
+    report = build_report(session or made_session(), now, words, ReportOptions(language, layout))
+    return docx.Document(io.BytesIO(build_docx(report, RESOURCES / "templates" / "report.docx")))
 
 
 def roots(document):
@@ -33,7 +33,7 @@ def roots(document):
     return document.element, section.header.part.element, section.footer.part.element
 
 
-@pytest.fixture(scope="module", params=list(Layout))
+@pytest.fixture(scope="module", params=list(ReportLayout))
 def arabic(request):
     return document_of("ar", layout=request.param)
 
@@ -87,18 +87,16 @@ def test_the_text_stays_whole(arabic):
 def test_a_note_in_arabic_is_marked_in_an_english_report():
     session = with_note(made_session(2), 9_999, "قال النائب (Kihika) إن 5 دول وافقت")
     runs = list(document_of("en", session).element.iter(f"{W}r"))
-    turned = [
-        "".join(t.text for t in run.iter(f"{W}t")) for run in runs if run.find(f"{W}rPr/{W}rtl") is not None
-    ]
+    turned = ["".join(t.text for t in run.iter(f"{W}t")) for run in runs if run.find(f"{W}rPr/{W}rtl") is not None]
     assert turned == ["قال النائب", "إن 5 دول وافقت"]
 
 
 def test_the_hash_of_the_record_stands_in_one_run():
-    words = load_wording("ar", RESOURCES / "report")
-    basis = Basis(3, "1234" + "5a04" * 15, 3)
-    now = Moment(OPENED_MS + 300 * MINUTE, 480)
-    report = build_report(made_session(), now, words, ReportChoice("ar"), basis)
-    data = docx_bytes(report, RESOURCES / "templates" / "report.docx")
+    words = load_catalog("ar", RESOURCES / "report")
+    basis = ReportBasis(3, "1234" + "5a04" * 15, 3)
+    now = Timestamp(OPENED_MS + 300 * MINUTE, 480)
+    report = build_report(made_session(), now, words, ReportOptions("ar"), basis)
+    data = build_docx(report, RESOURCES / "templates" / "report.docx")
     body = docx.Document(io.BytesIO(data)).element.body
     assert "12345a045a045a04" in [each.text for each in body.iter(f"{W}t")]
 
@@ -137,7 +135,7 @@ def test_an_english_report_without_arabic_has_no_mark_of_direction():
     ("a ((((( b", ["a", "b"]),
 ])  # fmt: skip
 def test_latin_stretches_of_an_arabic_text(text, left):
-    parts = list(parts_by_script(text, right_to_left=True))
+    parts = list(split_by_script(text, right_to_left=True))
     assert [part for part, turned in parts if not turned] == left
     assert "".join(part for part, _ in parts).translate({0x200E: None, 0x200F: None}) == text
 
@@ -149,4 +147,4 @@ def test_latin_stretches_of_an_arabic_text(text, left):
 @pytest.mark.timeout(10)
 def test_hostile_text_costs_no_time(text):
     for right_to_left in (True, False):
-        assert len("".join(p for p, _ in parts_by_script(text, right_to_left=right_to_left))) >= len(text)
+        assert len("".join(p for p, _ in split_by_script(text, right_to_left=right_to_left))) >= len(text)

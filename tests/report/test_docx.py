@@ -10,23 +10,14 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.exchange.report_options import THE_USUAL, Length, ReportChoice
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.queries.report_basis import Basis
+from ipu_session.domain.exchange.report_options import DEFAULT_OPTIONS, ReportLength, ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.queries.report_basis import ReportBasis
 from ipu_session.report.content import build_report
 from ipu_session.report.docx import blocks as pieces
-from ipu_session.report.docx.writer import docx_bytes
-from ipu_session.report.language.catalog import load_wording
-from ipu_session.report.model import (
-    Bullets,
-    Column,
-    Heading,
-    Masthead,
-    Paragraph,
-    Report,
-    Style,
-    Table,
-)
+from ipu_session.report.docx.writer import build_docx
+from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.model import Bullets, Column, Heading, Masthead, Paragraph, ParagraphStyle, Report, Table
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, empty_session, made_session
 from tools import make_template
@@ -37,20 +28,20 @@ NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 NASTY = 'Ben & <b>"Jerry"</b>\u2028\x0b tab\there \u202e\ud800 ]]> {{ x }} عربي é 🙂'
 
 
-def of(session, language="en", choice=THE_USUAL, basis=None):
-    words = load_wording(language, ROOT / "resources" / "report")
-    return build_report(session, Moment(OPENED_MS + 7_200_000, OFFSET_MIN), words, choice, basis)
+def of(session, language="en", choice=DEFAULT_OPTIONS, basis=None):
+    words = load_catalog(language, ROOT / "resources" / "report")
+    return build_report(session, Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN), words, choice, basis)
 
 
 def written(report):
-    return docx_bytes(report, TEMPLATE)
+    return build_docx(report, TEMPLATE)
 
 
 def nasty():
     """A report in which every text is what a bad paste brings."""
-    table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), total=True)
+    table = Table("t", NASTY, (Column(NASTY, 1), Column("", 3)), ((NASTY, ""), ("", NASTY)), has_total_row=True)
     blocks = (
-        Heading(1, NASTY), Paragraph(NASTY, ends_page=True), Paragraph("", Style.REMARK),
+        Heading(1, NASTY), Paragraph(NASTY, page_break_after=True), Paragraph("", ParagraphStyle.REMARK),
         Bullets((NASTY, "")), Heading(2, NASTY), Heading(3, NASTY), table,
         Table("none", "empty", (Column("a", 1),), ()),
     )  # fmt: skip
@@ -120,9 +111,7 @@ def test_every_table_repeats_its_head_and_tears_no_row(document):
         assert rows[0].findall("w:trPr/w:tblHeader", NS)
         assert all(row.findall("w:trPr/w:cantSplit", NS) for row in rows)
         assert table._tbl.findall("w:tblPr/w:tblCaption", NS)
-        widths = [
-            int(column.get(f"{{{NS['w']}}}w")) for column in table._tbl.findall("w:tblGrid/w:gridCol", NS)
-        ]
+        widths = [int(column.get(f"{{{NS['w']}}}w")) for column in table._tbl.findall("w:tblGrid/w:gridCol", NS)]
         assert sum(widths) == 9070
 
 
@@ -137,8 +126,7 @@ def test_a_table_is_parted_in_its_midst_alone_and_stays_with_its_remark(document
         for table in tables(document)
     }
     speakers = [
-        stays(row)
-        for row in by_caption["Speakers heard, in the order in which they took the floor"]._tbl.tr_lst
+        stays(row) for row in by_caption["Speakers heard, in the order in which they took the floor"]._tbl.tr_lst
     ]
     assert speakers == [True] * 2 + [False] * (len(speakers) - 5) + [True] * 3
     not_heard = [stays(row) for row in by_caption["Registered but not heard"]._tbl.tr_lst]
@@ -152,13 +140,13 @@ def test_a_remark_stays_between_a_heading_and_what_it_is_about(document):
     assert all(kept[:-1])
 
 
-@pytest.mark.parametrize("length", list(Length))
+@pytest.mark.parametrize("length", list(ReportLength))
 def test_the_last_line_does_not_stand_alone_on_a_page(length):
-    report = of(made_session(), choice=ReportChoice(length=length), basis=Basis(3, "5a04" * 16, 3))
+    report = of(made_session(), choice=ReportOptions(length=length), basis=ReportBasis(3, "5a04" * 16, 3))
     *_, before, last = docx.Document(io.BytesIO(written(report))).element.body.iter(f"{{{NS['w']}}}p")
     assert "5a04 5a04" in "".join(last.itertext())
     assert before.find("w:pPr/w:keepNext", NS) is not None
-    assert (before.find(".//w:drawing", NS) is not None) is (length is Length.FULL)
+    assert (before.find(".//w:drawing", NS) is not None) is (length is ReportLength.FULL)
 
 
 def test_each_page_says_its_number_and_how_many_there_are(package):
@@ -214,7 +202,7 @@ def test_the_same_report_gives_the_same_bytes(report):
 
 def test_how_far_it_is_is_told_to_the_end(report):
     told = []
-    docx_bytes(report, TEMPLATE, lambda done, of: told.append((done, of)))
+    build_docx(report, TEMPLATE, lambda done, of: told.append((done, of)))
     assert told[-1][0] == told[-1][1]
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
@@ -232,5 +220,5 @@ def test_a_long_table_is_laid_out_in_pieces_and_reads_as_one(language, monkeypat
         return written(of(made_session(20), language))
 
     whole = long()
-    monkeypatch.setattr(pieces, "ROWS", 3)
+    monkeypatch.setattr(pieces, "ROWS_PER_CHUNK", 3)
     assert long() == whole

@@ -23,8 +23,7 @@ HEADS = ("heading 1", "heading 2", "heading 3", "Title", "Subtitle", "Caption", 
 def saying(text, name, said, base=None):
     """The styles with one that says this of its paragraphs, and rests on another."""
     pattern = re.compile(
-        rf'(<w:style (?:(?!<w:style ).)*?<w:name w:val="{name}"/>)(.*?)(</w:style>)',
-        re.DOTALL | re.IGNORECASE,
+        rf'(<w:style (?:(?!<w:style ).)*?<w:name w:val="{name}"/>)(.*?)(</w:style>)', re.DOTALL | re.IGNORECASE
     )
     assert pattern.search(text), name
 
@@ -79,12 +78,7 @@ def with_defaults(said):
     )
 
 
-MADE = {
-    "plain style": with_normal,
-    "body text": with_body,
-    "above both": with_ancestor,
-    "defaults": with_defaults,
-}
+MADE = {"plain style": with_normal, "body text": with_body, "above both": with_ancestor, "defaults": with_defaults}
 
 
 def effective(document, paragraph):
@@ -154,9 +148,7 @@ def test_what_is_said_of_running_text_bends_no_heading_caption_chart_or_table(pl
     shown = [bends(effective(document, each)) - {"numbered", "justified"} for each in charts]
     assert shown == [set(), set(), set()]
     text = next(p for p in running if p.style.name == "Body Text")
-    assert {"indent", "justified", "exact"} <= bends(effective(document, text)), (
-        "running text keeps its looks"
-    )
+    assert {"indent", "justified", "exact"} <= bends(effective(document, text)), "running text keeps its looks"
     held = [(found.get("keepNext", "0"), found.get("pageBreakBefore", "0"))
             for found in (effective(document, each) for each in running)]  # fmt: skip
     assert set(held) == {("0", "0")}, "and is held together by nothing"
@@ -164,12 +156,9 @@ def test_what_is_said_of_running_text_bends_no_heading_caption_chart_or_table(pl
 
 def test_what_a_heading_says_of_itself_stays(tmp_path):
     own = (
-        '<w:pageBreakBefore/><w:spacing w:line="500" w:lineRule="exact"/>'
-        '<w:ind w:firstLine="300"/><w:jc w:val="both"/>'
+        '<w:pageBreakBefore/><w:spacing w:line="500" w:lineRule="exact"/><w:ind w:firstLine="300"/><w:jc w:val="both"/>'
     )
-    template = makers.edited(
-        with_normal(SAID), "word/styles.xml", lambda text: saying(text, "heading 1", own)
-    )
+    template = makers.edited(with_normal(SAID), "word/styles.xml", lambda text: saying(text, "heading 1", own))
     path, _ = written(template, tmp_path)
     document = docx.Document(str(path))
     head = next(p for p in paragraphs(document) if p.style.name.lower() == "heading 1")

@@ -9,36 +9,36 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.model.ids import Moment, ThemeId
-from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
+from ipu_session.domain.model.ids import ThemeId, Timestamp
+from ipu_session.domain.model.passages import Passage, SynthesisSection
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Gender, NoteKind
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
-from ipu_session.report.docx.writer import docx_bytes
+from ipu_session.report.content.check import self_check
+from ipu_session.report.docx.writer import build_docx
 from ipu_session.report.errors import ReportError
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Heading, Paragraph, Table
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NASTY = "<b>&amp; \x0b\x00\x1b\ufffe\ud800 \u202eمرحبا ((« ]]> {n} **x* \t\n نص " + "(" * 50
-SHORT = ReportChoice(length=Length.SHORT)
-SPEAKERS = ReportChoice(layout=Layout.SPEAKERS)
+SHORT = ReportOptions(length=ReportLength.SHORT)
+SPEAKERS = ReportOptions(layout=ReportLayout.SPEAKERS)
 
 
 def now_of(session):
-    return Moment(OPENED_MS + max(300, len(session.interventions) * 5) * MINUTE, 480)
+    return Timestamp(OPENED_MS + max(300, len(session.interventions) * 5) * MINUTE, 480)
 
 
 def report_of(session, choice=None):
     """The report, which agrees with its session."""
-    choice = choice or ReportChoice()
-    words, now = load_wording(choice.language, RESOURCES / "report"), now_of(session)
+    choice = choice or ReportOptions()
+    words, now = load_catalog(choice.language, RESOURCES / "report"), now_of(session)
     report = build_report(session, now, words, choice)
-    assert faults_of(report, session, now.utc_ms, words, choice) == ()
+    assert self_check(report, session, now.utc_ms, words, choice) == ()
     return report
 
 
@@ -67,9 +67,7 @@ def hostile():
     """A session with what a bad paste brings in every text."""
     session = made_session(9)
     people = {
-        number: replace(
-            each, person=replace(each.person, name=NASTY, title=NASTY, function=NASTY, gender=Gender.WOMAN)
-        )
+        number: replace(each, person=replace(each.person, name=NASTY, title=NASTY, function=NASTY, gender=Gender.WOMAN))
         for number, each in session.delegates.items()
     }
     details = replace(
@@ -103,33 +101,33 @@ SESSIONS = {
 }
 
 
-@pytest.mark.parametrize("layout", Layout)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", ReportLayout)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("held", SESSIONS)
 def test_each_report_is_true_and_valid_and_its_counts_read_back(held, language, layout, tmp_path):
     session = SESSIONS[held]()
-    choice = ReportChoice(language, layout)
+    choice = ReportOptions(language, layout)
     path = tmp_path / "report.docx"
-    path.write_bytes(docx_bytes(report_of(session, choice), RESOURCES / "templates" / "report.docx"))
+    path.write_bytes(build_docx(report_of(session, choice), RESOURCES / "templates" / "report.docx"))
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
     document = docx.Document(str(path))
     speeches = sum(each.kind is Kind.SPEECH for each in session.interventions.values())
     longest = max(len(table._tbl.tr_lst) for table in tables(document))
     assert longest >= (speeches + 2 if speeches else 0)
     record = [p for p in paragraphs(document) if p.style.name == "Heading 3"]
-    assert len(record) == (len(session.interventions) if layout is Layout.SPEAKERS else 0)
+    assert len(record) == (len(session.interventions) if layout is ReportLayout.SPEAKERS else 0)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("choice", [
-    SHORT, ReportChoice(attributed=False), ReportChoice(attributed=False, length=Length.SHORT),
-    ReportChoice(layout=Layout.SPEAKERS, length=Length.SHORT),
+    SHORT, ReportOptions(attributed=False), ReportOptions(attributed=False, length=ReportLength.SHORT),
+    ReportOptions(layout=ReportLayout.SPEAKERS, length=ReportLength.SHORT),
 ])  # fmt: skip
 @pytest.mark.parametrize("held", ["created", "none", "some", "hostile"])
 def test_the_other_forms_are_true_too(held, choice, language, tmp_path):
     report = report_of(SESSIONS[held](), replace(choice, language=language))
     path = tmp_path / "report.docx"
-    path.write_bytes(docx_bytes(report, RESOURCES / "templates" / "report.docx"))
+    path.write_bytes(build_docx(report, RESOURCES / "templates" / "report.docx"))
     assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
@@ -173,11 +171,11 @@ def test_without_names_nobody_stands_behind_a_point_or_an_element():
     note = next(each for each in session.notes.values() if each.themes and not each.restricted)
     [theme, *_] = note.themes
     passages = (
-        Passage(1, Section.CONVERGENCE, theme, "Agreed", (note.id,)),
-        Passage(2, Section.OPERATIVE, None, "Asks", (note.id,), ("PE",)),
+        Passage(1, SynthesisSection.CONVERGENCE, theme, "Agreed", (note.id,)),
+        Passage(2, SynthesisSection.OPERATIVE, None, "Asks", (note.id,), ("PE",)),
     )
     session = session._replace(passages=passages)
-    named, unnamed = (report_of(session, ReportChoice(attributed=each)) for each in (True, False))
+    named, unnamed = (report_of(session, ReportOptions(attributed=each)) for each in (True, False))
     names = [each.name_en for each in session.delegations.values()]
     assert any(name in item for item in lists(named) for name in names)
     assert not any(name in item for item in lists(unnamed) for name in names)
@@ -190,23 +188,18 @@ def test_without_names_nobody_stands_behind_a_point_or_an_element():
 
 def test_by_speakers_without_names_there_is_no_report():
     with pytest.raises(ReportError):
-        report_of(made_session(2), ReportChoice(layout=Layout.SPEAKERS, attributed=False))
+        report_of(made_session(2), ReportOptions(layout=ReportLayout.SPEAKERS, attributed=False))
 
 
 def test_the_short_report_sums_up_and_has_no_annex():
     report = report_of(made_session(20), SHORT)
-    assert headings(report, 1) == [
-        "Organization of the debate",
-        "Participation",
-        "Summary by theme",
-        "Next steps",
-    ]
+    assert headings(report, 1) == ["Organization of the debate", "Participation", "Summary by theme", "Next steps"]
     assert [block.name for block in report.blocks if isinstance(block, Table)] == ["people"]
     text = text_of(report)
     assert "Delegates agreed that development" in text
     assert "Annex" not in text
     assert all("common register" in item for item in lists(report))
-    assert report.contents == ""
+    assert report.toc_heading == ""
 
 
 def test_gender_and_urgent_issues_are_drawn_from_the_themes():
@@ -217,9 +210,7 @@ def test_gender_and_urgent_issues_are_drawn_from_the_themes():
     text = text_of(report)
     assert re.search(r"\w+ women took the floor, for \d+ per cent of the speaking time", text)
     assert "On theme 2, “Analysis of the current situation, including from a gender perspective”, " in text
-    assert (
-        "On theme 5, “Identification of major issues that need urgent parliamentary action”, nothing" in text
-    )
+    assert "On theme 5, “Identification of major issues that need urgent parliamentary action”, nothing" in text
 
 
 def test_a_debate_without_such_themes_has_no_such_sections():
@@ -231,24 +222,24 @@ def test_countries_are_named_in_the_language_of_the_report_and_else_in_english()
     session = made_session(9)
     kenya = replace(session.delegations["KE"], name_ar="كينيا", name_es="Kenia")
     session = session._replace(delegations=session.delegations.set("KE", kenya))
-    assert "كينيا" in text_of(report_of(session, ReportChoice("ar")))
-    assert "وفد كينيا" in text_of(report_of(session, ReportChoice("ar")))
-    assert "La delegación de Kenia ejerció" in text_of(report_of(session, ReportChoice("es")))
-    assert "Japan" in text_of(report_of(session, ReportChoice("es")))
+    assert "كينيا" in text_of(report_of(session, ReportOptions("ar")))
+    assert "وفد كينيا" in text_of(report_of(session, ReportOptions("ar")))
+    assert "La delegación de Kenia ejerció" in text_of(report_of(session, ReportOptions("es")))
+    assert "Japan" in text_of(report_of(session, ReportOptions("es")))
 
 
 def test_a_speech_left_out_of_the_record_is_noticed():
     session = made_session(9)
-    words, now = load_wording("en", RESOURCES / "report"), now_of(session)
+    words, now = load_catalog("en", RESOURCES / "report"), now_of(session)
     report = build_report(session, now, words, SPEAKERS)
     at = next(n for n, block in enumerate(report.blocks) if isinstance(block, Heading) and block.level == 3)
     for wrong in (report.blocks[:at] + report.blocks[at + 2 :], report.blocks[: at + 2] + report.blocks[at:]):
-        found = faults_of(replace(report, blocks=wrong), session, now.utc_ms, words, SPEAKERS)
+        found = self_check(replace(report, blocks=wrong), session, now.utc_ms, words, SPEAKERS)
         assert any(fault.startswith("record") for fault in found)
 
 
 def test_the_contents_name_the_sittings_and_not_each_speech():
-    data = docx_bytes(report_of(made_session(60), SPEAKERS), RESOURCES / "templates" / "report.docx")
+    data = build_docx(report_of(made_session(60), SPEAKERS), RESOURCES / "templates" / "report.docx")
     entries = [p.text for p in paragraphs(docx.Document(io.BytesIO(data))) if p.style.name.startswith("toc")]
     assert "Sitting 1, 21 March 2022" in entries
     assert len(entries) < 20

@@ -3,37 +3,27 @@
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import LANGUAGES, Length
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLength
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Chart
-from ipu_session.report.sanitize import one_line
+from ipu_session.report.sanitize import sanitize_line
 from tests.builders import person
-from tests.report.test_only_what_is_recorded import (
-    RESOURCES,
-    Debate,
-    a_rapporteur,
-    man,
-    opened,
-    said,
-    text_of,
-)
+from tests.report.test_only_what_is_recorded import RESOURCES, Debate, a_rapporteur, man, opened, said, text_of
 
 
 def worded(language, place):
     """A sentence as the report has it, what is filled in left open."""
     table, _, key = place.partition(".")
-    return one_line(load_wording(language, RESOURCES / "report")._data[table][key]).replace("'", "’")
+    return sanitize_line(load_catalog(language, RESOURCES / "report")._data[table][key]).replace("'", "’")
 
 
 def written_on(theme):
     debate = Debate().do(c.OpenSitting())
     debate.speech(man("KE"), c.TakeNote("A word", themes=(debate.themes[0],)))
-    return debate.do(
-        c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2, themes=(debate.themes[theme],))
-    )
+    return debate.do(c.RegisterContribution(DelegationId("PE"), "2022-04-20", 2, themes=(debate.themes[theme],)))
 
 
 def reply_not_given():
@@ -41,16 +31,16 @@ def reply_not_given():
     return debate.do(c.AddRequest(man("PE"), Kind.REPLY), c.CloseSitting())
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_whose_group_is_counted_though_they_speak_for_no_delegation_is_told(language):
     rapporteur, none = opened(a_rapporteur(), man("PE")), opened(man("KE"))
     told = worded(language, "participation.own_groups")
-    for length, times in ((Length.FULL, 2), (Length.SHORT, 1)):
+    for length, times in ((ReportLength.FULL, 2), (ReportLength.SHORT, 1)):
         assert text_of(rapporteur.report(language, length=length)).count(told) == times
         assert told not in text_of(none.report(language, length=length))
 
 
-@pytest.mark.parametrize("length", Length)
+@pytest.mark.parametrize("length", ReportLength)
 def test_a_gender_that_nobody_stated_is_no_row_of_nought(length):
     report = opened(person("KE", "X"), person("PE", "Y")).report(length=length)
     assert [row[:2] for row in report.table("people").rows] == [("Not stated", "2"), ("All delegates", "2")]
@@ -66,7 +56,7 @@ def test_women_are_a_row_of_nought_where_men_are_stated():
     ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_groups_that_nobody_recorded_are_no_table_of_noughts(language):
     report = opened(Person(name="Q", organization="Parliament of Nowhere")).report(language)
     assert report.table("groups") is None
@@ -74,7 +64,7 @@ def test_groups_that_nobody_recorded_are_no_table_of_noughts(language):
     assert opened(man("KE"), Person(name="Q")).report(language).table("groups") is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("theme", [1, 4])
 def test_what_came_in_writing_is_recorded_in_every_place(theme, language):
     """Theme 5 is among the urgent issues; the chart says of every theme whether anything was recorded."""
@@ -82,14 +72,14 @@ def test_what_came_in_writing_is_recorded_in_every_place(theme, language):
     text = text_of(report)
     [chart] = [each for each in report.blocks if isinstance(each, Chart) and each.name == "themes"]
     words = " ".join(worded(language, "charts.untouched").partition("{")[0].split())
-    untouched = " ".join(chart.alt.split()).partition(words)[2]
+    untouched = " ".join(chart.alt_text.split()).partition(words)[2]
     assert untouched
     assert str(theme + 1) not in untouched
     assert said(text, language, "perspectives.no_notes") is (theme == 4)
     assert text.count(worded(language, "themes.untouched")) == 3
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("attributed", [True, False])
 def test_a_reply_that_was_asked_for_and_not_given_is_told(attributed, language):
     report = reply_not_given().report(language, attributed=attributed)
@@ -102,14 +92,14 @@ def test_a_reply_that_was_asked_for_and_not_given_is_told(attributed, language):
     assert waiting in remark
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_where_no_sitting_was_held_no_annex_says_that_nothing_was_raised(language):
     text = text_of(Debate().report(language))
     assert not said(text, language, "annexes.no_procedure")
     assert said(text_of(opened(man("KE")).report(language)), language, "annexes.no_procedure")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_those_who_speak_for_no_delegation_are_not_said_to_be_among_the_women(language):
     text = text_of(opened(a_rapporteur(), man("PE")).report(language))
     assert [word for word in ("Among them", "Parmi eux", "Entre ellos", "ومنهم") if word in text] == []

@@ -9,20 +9,20 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import PRESETS, Category, Kind, Rules
 from ipu_session.domain.model.session import Delegation, Details, Gender, Person
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
-from ipu_session.report.docx.writer import docx_bytes
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.content.check import self_check
+from ipu_session.report.docx.writer import build_docx
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
-from ipu_session.report.preview import preview_of
-from ipu_session.report.residual_names import named_texts
-from ipu_session.report.sanitize import one_line
+from ipu_session.report.preview import build_preview
+from ipu_session.report.residual_names import find_texts_with_names
+from ipu_session.report.sanitize import sanitize_line
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 
@@ -47,20 +47,20 @@ class Debate:
 
     def do(self, *commands):
         for command in commands:
-            self.clock.forward(5)
+            self.clock.advance(5)
             self.service.execute(command)
         return self
 
     def speech(self, who, *notes, themes=()):
         self.do(c.AddRequest(who, themes=themes), c.GiveFloor(), *notes)
-        self.clock.forward(60)
+        self.clock.advance(60)
         return self.do(c.EndIntervention())
 
     def report(self, language="en", **choice):
-        chosen = ReportChoice(language, **choice)
-        words, now = load_wording(language, RESOURCES / "report"), self.clock.now()
+        chosen = ReportOptions(language, **choice)
+        words, now = load_catalog(language, RESOURCES / "report"), self.clock.now()
         report = build_report(self.session, now, words, chosen)
-        assert faults_of(report, self.session, now.utc_ms, words, chosen) == ()
+        assert self_check(report, self.session, now.utc_ms, words, chosen) == ()
         return report
 
 
@@ -75,14 +75,14 @@ def text_of(report):
             case Table():
                 lines += [block.caption, *(" | ".join(row) for row in block.rows)]
             case Chart():
-                lines += [block.caption, block.alt]
+                lines += [block.caption, block.alt_text]
     return "\n".join(lines)
 
 
 def forms(language, place):
     """Patterns of every form of a sentence."""
     table, _, key = place.partition(".")
-    found = load_wording(language, RESOURCES / "report")._data[table][key]
+    found = load_catalog(language, RESOURCES / "report")._data[table][key]
     texts = found.values() if isinstance(found, dict) else (found,)
     parts = [re.split(r"\{\w+\}", text) for text in texts if text]
     return [r"[^\n]{0,400}?".join(map(re.escape, each)) for each in parts]
@@ -121,7 +121,7 @@ def rapporteur_notes():
 def element(*supporters):
     debate = Debate().do(c.OpenSitting())
     debate.speech(man("KE"), c.TakeNote("A register", themes=(debate.themes[0],)))
-    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
+    debate.do(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, tuple(debate.session.notes)))
     if supporters:
         debate.do(c.SupportPassage(debate.session.passages[0].id, supporters))
     return debate
@@ -129,7 +129,7 @@ def element(*supporters):
 
 def left_waiting(planned="", until=10):
     debate = Debate(planned_end=planned).do(c.OpenSitting(), c.AddRequest(man("KE")))
-    debate.clock.forward(until * 60)
+    debate.clock.advance(until * 60)
     return debate.do(c.CloseList(), c.CloseSitting())
 
 
@@ -141,7 +141,7 @@ def a_rapporteurs_reply():
 
 def far_later(**details):
     debate = opened(man("KE"), **details).do(c.CloseSitting())
-    debate.clock.forward(400 * 24 * 3600)
+    debate.clock.advance(400 * 24 * 3600)
     return debate
 
 
@@ -187,11 +187,7 @@ UNRECORDED = {
         ["participation.some_groups", "participation.groups_heard"],
         ["participation.groups_unknown"],
     ),
-    "what was said on an announced theme": (
-        slip_only,
-        ["themes.spoke", "themes.spoke_count"],
-        ["themes.announced"],
-    ),
+    "what was said on an announced theme": (slip_only, ["themes.spoke", "themes.spoke_count"], ["themes.announced"]),
     "a delegation for a co-Rapporteur": (
         rapporteur_notes,
         ["themes.spoke", "participation.heard_parliaments", "participation.heard_organizations"],
@@ -218,21 +214,13 @@ UNRECORDED = {
         ["organization.and_not_reached"],
         ["organization.and_not_heard"],
     ),
-    "a concept note": (
-        lambda: Debate(themes=()),
-        ["themes.none"],
-        ["themes.none_recorded"],
-    ),
+    "a concept note": (lambda: Debate(themes=()), ["themes.none"], ["themes.none_recorded"]),
     "any sitting": (
         Debate,
         ["procedure.points", "procedure.replies", "organization.purpose", "annexes.all_heard"],
         ["organization.no_sitting"],
     ),
-    "rules of the IPU": (
-        lambda: Debate(PRESETS["un"]).do(c.OpenSitting()),
-        ["organization.purpose"],
-        [],
-    ),
+    "rules of the IPU": (lambda: Debate(PRESETS["un"]).do(c.OpenSitting()), ["organization.purpose"], []),
     "a delegation that replied": (a_rapporteurs_reply, ["procedure.replies"], ["procedure.replies_count"]),
     "a name of whoever spoke": (
         lambda: Debate().do(c.OpenSitting(), c.RaisePointOfOrder(man("KE"))),
@@ -250,16 +238,14 @@ UNRECORDED = {
         ["next.contributions_by_any"],
     ),
     "that a deadline is still to come": (
-        lambda: far_later(
-            contributions_deadline="2022-04-24", adopting_assembly="145th", adopting_date="2022-10-11"
-        ),
+        lambda: far_later(contributions_deadline="2022-04-24", adopting_assembly="145th", adopting_date="2022-10-11"),
         ["next.contributions_by", "next.resolution"],
         ["next.contributions_until", "next.resolution_due"],
     ),
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 @pytest.mark.parametrize("case", UNRECORDED)
 def test_what_is_not_recorded_is_not_asserted(case, language):
     make, silent, told = UNRECORDED[case]
@@ -268,10 +254,10 @@ def test_what_is_not_recorded_is_not_asserted(case, language):
     assert [place for place in told if not said(text, language, place)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_a_co_rapporteurs_words_are_put_down_to_her_and_to_no_country(language):
     debate = rapporteur_notes()
-    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
+    debate.do(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, tuple(debate.session.notes)))
     report = debate.report(language)
     kenya = debate.session.delegations["KE"].name(language)
     items = [item for block in report.blocks if isinstance(block, Bullets) for item in block.items]
@@ -280,8 +266,8 @@ def test_a_co_rapporteurs_words_are_put_down_to_her_and_to_no_country(language):
     assert [row for row in report.table("matrix").rows if kenya in row[0]] == []
     assert [row for row in report.table("delegations").rows if kenya in row[0]] == []
     assert kenya in report.table("speakers").rows[0][2], "where she comes from is told"
-    headings = [b.text for b in debate.report(language, layout=Layout.SPEAKERS).headings if b.level == 3]
-    word = load_wording(language, RESOURCES / "report").text("categories.co-rapporteur")
+    headings = [b.text for b in debate.report(language, layout=ReportLayout.SPEAKERS).headings if b.level == 3]
+    word = load_catalog(language, RESOURCES / "report").text("categories.co-rapporteur")
     assert word in headings[0]
 
 
@@ -303,13 +289,13 @@ def test_an_expert_of_an_organization_speaks_for_it():
     assert "A word (A Fund)" in text_of(debate.report())
 
 
-@pytest.mark.parametrize("original", LANGUAGES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("original", LANGUAGE_CODES)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_the_original_is_in_the_language_of_the_session(language, original):
     text = text_of(Debate(language=original).report(language))
-    words = load_wording(language, RESOURCES / "report")
-    said_so = words.text("masthead.original", language=words.known("languages", original))
-    assert one_line(said_so) in text
+    words = load_catalog(language, RESOURCES / "report")
+    said_so = words.text("masthead.original", language=words.lookup("languages", original))
+    assert sanitize_line(said_so) in text
 
 
 def test_a_contribution_registered_on_a_theme_is_something_recorded_on_it():
@@ -344,14 +330,12 @@ def full_of_names():
     )
     theme, other = debate.themes[:2]
     debate.do(c.OpenSitting())
-    people = [
-        Person(DelegationId(code), f"Personname{code}", "Ms.", gender=Gender.WOMAN) for code in "ABCDEFGH"
-    ]
+    people = [Person(DelegationId(code), f"Personname{code}", "Ms.", gender=Gender.WOMAN) for code in "ABCDEFGH"]
     debate.do(*(c.AddRequest(each) for each in people[2:5]), c.DrawLots(12345))
     for speaker in people[:2]:
         debate.speech(speaker, c.TakeNote("A point", themes=(theme,)), themes=(other,))
-    debate.do(c.GatherNotes(None, Section.OPERATIVE, tuple(debate.session.notes)))
-    debate.do(c.GatherNotes(theme, Section.CONVERGENCE, tuple(debate.session.notes)))
+    debate.do(c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, tuple(debate.session.notes)))
+    debate.do(c.AddNotesToSynthesis(theme, SynthesisSection.CONVERGENCE, tuple(debate.session.notes)))
     for passage in debate.session.passages:
         if passage.theme is None:
             debate.do(c.SupportPassage(passage.id, (DelegationId("C"), DelegationId("D"))))
@@ -362,12 +346,8 @@ def full_of_names():
     debate.do(c.GiveFloor(max(debate.session.requests)), c.EndIntervention())
     first, second = sorted(debate.session.interventions)[:2]
     debate.do(c.AttributeIntervention(first, people[7]), c.DeleteIntervention(second))
-    debate.do(
-        c.RegisterContribution(DelegationId("G"), "2022-04-20", 2, themes=(theme,), title="Views of Etaland")
-    )
-    debate.do(
-        c.CloseSitting(), c.RegisterCorrection("Put it right", "2022-03-23", DelegationId("H"), "Sendername")
-    )
+    debate.do(c.RegisterContribution(DelegationId("G"), "2022-04-20", 2, themes=(theme,), title="Views of Etaland"))
+    debate.do(c.CloseSitting(), c.RegisterCorrection("Put it right", "2022-03-23", DelegationId("H"), "Sendername"))
     return debate
 
 
@@ -391,28 +371,24 @@ def names_in(data, names):
 NAMES = {*LANDS, *(f"Personname{code}" for code in "ABCDEFGH"), "Sendername"}
 
 
-@pytest.mark.parametrize("length", Length)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("length", ReportLength)
+@pytest.mark.parametrize("language", LANGUAGE_CODES)
 def test_a_report_without_names_names_no_delegation_and_no_speaker(language, length):
     debate = full_of_names()
     named, unnamed = (
-        docx_bytes(
-            debate.report(language, attributed=each, length=length), RESOURCES / "templates" / "report.docx"
-        )
+        build_docx(debate.report(language, attributed=each, length=length), RESOURCES / "templates" / "report.docx")
         for each in (True, False)
     )
-    assert len(names_in(named, NAMES)) >= (5 if length is Length.SHORT else 14), "nothing was there to hide"
+    assert len(names_in(named, NAMES)) >= (5 if length is ReportLength.SHORT else 14), "nothing was there to hide"
     assert names_in(unnamed, NAMES) == set()
-    preview = repr(preview_of(debate.report(language, attributed=False, length=length)))
+    preview = repr(build_preview(debate.report(language, attributed=False, length=length)))
     assert {name for name in NAMES if name in preview} == set()
 
 
 def test_a_report_without_names_still_has_each_intervention_and_its_tables():
     debate = full_of_names()
     named, unnamed = (debate.report("en", attributed=each) for each in (True, False))
-    assert [len(t.rows) for t in unnamed.tables if t.name == "speakers"] == [
-        len(named.table("speakers").rows)
-    ]
+    assert [len(t.rows) for t in unnamed.tables if t.name == "speakers"] == [len(named.table("speakers").rows)]
     gone = {t.name for t in named.tables} - {t.name for t in unnamed.tables}
     assert gone == {"delegations"}
     for table in unnamed.tables:
@@ -423,13 +399,7 @@ def test_a_report_without_names_still_has_each_intervention_and_its_tables():
 
 
 @pytest.mark.parametrize(
-    "typed",
-    [
-        "Betaland asked for a register",
-        "the Betalanders' register",
-        "as Personnameb said",
-        "طلبت بيتالاند",
-    ],
+    "typed", ["Betaland asked for a register", "the Betalanders' register", "as Personnameb said", "طلبت بيتالاند"]
 )
 def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(typed):
     debate = full_of_names()
@@ -439,10 +409,10 @@ def test_a_typed_text_that_names_somebody_is_told_in_a_report_without_names(type
     debate.speech(man("C"), c.TakeNote(typed, themes=(debate.themes[0],)))
     report = debate.report("en", attributed=False)
     session = debate.session._replace(delegations=directory.set(beta.id, beta))
-    [found] = named_texts(report, session)
+    [found] = find_texts_with_names(report, session)
     assert found.startswith(typed)
 
 
 def test_a_report_without_names_in_which_nobody_typed_one_tells_nothing():
     debate = full_of_names()
-    assert named_texts(debate.report("en", attributed=False), debate.session) == ()
+    assert find_texts_with_names(debate.report("en", attributed=False), debate.session) == ()

@@ -6,14 +6,14 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.app.services.report_export import report_of
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.model.ids import Moment
-from ipu_session.report.docx.writer import docx_bytes
-from ipu_session.report.model import Bullets, Column, Heading, Paragraph, Style, Table
+from ipu_session.app.services.report_export import build_checked_report
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.report.docx.writer import build_docx
+from ipu_session.report.model import Bullets, Column, Heading, Paragraph, ParagraphStyle, Table
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 COLUMNS = (Column("Number", 1), Column("Name", 1))
 
 
@@ -24,17 +24,17 @@ def rows(count):
 SPEECH = (
     Heading(1, "A heading above all"),
     Heading(3, "No. 1: a speaker"),
-    Paragraph("Time used: 2:51 of 3:00.", Style.REMARK),
-    Paragraph("Points made", Style.LEAD),
+    Paragraph("Time used: 2:51 of 3:00.", ParagraphStyle.REMARK),
+    Paragraph("Points made", ParagraphStyle.LEAD),
     Bullets(("first", "second", "third")),
 )
 TABLES = (
     Table("short", "Table 1. Short", COLUMNS, rows(7)),
-    Paragraph("What the short table means.", Style.REMARK),
-    Table("long", "Table 2. Long", COLUMNS, (*rows(45), ("Total", "45")), total=True),
-    Paragraph("What the long table means.", Style.REMARK),
+    Paragraph("What the short table means.", ParagraphStyle.REMARK),
+    Table("long", "Table 2. Long", COLUMNS, (*rows(45), ("Total", "45")), has_total_row=True),
+    Paragraph("What the long table means.", ParagraphStyle.REMARK),
 )
-ENDING = (Paragraph("The last step.\nAnd when it is."), Paragraph("The last line.", Style.REMARK))
+ENDING = (Paragraph("The last step.\nAnd when it is."), Paragraph("The last line.", ParagraphStyle.REMARK))
 NEVER_LAST = ("A heading above all", "No. 1: a speaker", "Time used: 2:51 of 3:00.", "Points made",
               "Table 1. Short", "Table 2. Long", "Number Name", "row 1 of 45 name",
               "row 45 of 45 name", "And when it is.")  # fmt: skip
@@ -43,23 +43,21 @@ NEVER_LAST = ("A heading above all", "No. 1: a speaker", "Time used: 2:51 of 3:0
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory):
     """The lines of each page, for both groups of blocks at every height of the page where it matters."""
-    end = Paragraph("The page ends.", ends_page=True)
+    end = Paragraph("The page ends.", page_break_after=True)
     blocks = [end]
     for group, heights in ((SPEECH, range(25, 34)), (TABLES, range(16, 33)), (ENDING, range(29, 34))):
         for height in heights:
             blocks += [*(Paragraph(f"line {n}") for n in range(height)), *group, end]
-    made = replace(report_of(made_session(1), NOW, ReportChoice()), blocks=tuple(blocks), contents="")
+    made = replace(build_checked_report(made_session(1), NOW, ReportOptions()), blocks=tuple(blocks), toc_heading="")
     folder = tmp_path_factory.mktemp("pages")
     file = folder / "report.docx"
-    file.write_bytes(docx_bytes(made, paths.resources() / "templates" / "report.docx"))
+    file.write_bytes(build_docx(made, paths.resources_dir() / "templates" / "report.docx"))
     home = f"-env:UserInstallation=file://{folder}/office"
     convert = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
     subprocess.run(convert, check=True, capture_output=True)
     read = ["pdftotext", "-layout", str(file.with_suffix(".pdf")), "-"]
     text = subprocess.run(read, check=True, capture_output=True).stdout.decode()
-    found = [
-        [" ".join(line.split()) for line in page.split("\n") if line.strip()] for page in text.split("\f")
-    ]
+    found = [[" ".join(line.split()) for line in page.split("\n") if line.strip()] for page in text.split("\f")]
     return [lines[1:-1] for lines in found if lines]
 
 

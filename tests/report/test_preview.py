@@ -4,20 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.exchange.report_preview import Look, Origin
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_preview import PreviewStyle, SourceKind
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.report.content import build_report
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Bullets, Chart, Heading, Paragraph, Table
-from ipu_session.report.preview import preview_of
+from ipu_session.report.preview import build_preview
 from tests.report.sessions import MINUTE, OFFSET_MIN, OPENED_MS, empty_session, made_session
 
 FOLDER = Path(__file__).parents[2] / "resources" / "report"
-NOW = Moment(OPENED_MS + 200 * MINUTE, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 200 * MINUTE, OFFSET_MIN)
 
 
 def report(session):
-    return build_report(session, NOW, load_wording("en", FOLDER))
+    return build_report(session, NOW, load_catalog("en", FOLDER))
 
 
 def texts(found):
@@ -33,41 +33,41 @@ def texts(found):
                 yield from (column.heading for column in block.columns)
                 yield from (cell for row in block.rows for cell in row)
             case Chart():
-                yield from (block.caption, block.alt)
+                yield from (block.caption, block.alt_text)
 
 
 @pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])
 def test_it_has_every_text_of_the_report_in_order(session):
     made = report(session)
-    cells = [cell for line in preview_of(made).lines for cell in line.cells]
+    cells = [cell for line in build_preview(made).lines for cell in line.cells]
     body = list(texts(made))
     assert cells[-len(body) :] == body
     assert made.masthead.title in cells
 
 
 def from_a(origin, lines):
-    return [line for line in lines if line.source is not None and line.source.origin is origin]
+    return [line for line in lines if line.source is not None and line.source.kind is origin]
 
 
 def test_each_line_says_where_it_comes_from():
     session = made_session(20)
-    lines = preview_of(report(session)).lines
-    assert [line.source.id for line in from_a(Origin.THEME, lines)] == [1, 2, 3, 4, 5]
-    for line in from_a(Origin.NOTE, lines):
+    lines = build_preview(report(session)).lines
+    assert [line.source.id for line in from_a(SourceKind.THEME, lines)] == [1, 2, 3, 4, 5]
+    for line in from_a(SourceKind.NOTE, lines):
         note = session.notes[line.source.id]
         assert note.text[:20] in line.text
         assert line.source.theme in (*note.themes, None)
     told = [n.id for n in session.notes.values() if not n.restricted]
-    assert {line.source.id for line in from_a(Origin.NOTE, lines)} == set(told)
-    assert {line.source.id for line in from_a(Origin.INTERVENTION, lines)} == set(session.interventions)
-    assert {line.source.id for line in from_a(Origin.CONTRIBUTION, lines)} == set(session.contributions)
-    assert len(from_a(Origin.REQUEST, lines)) == 3
-    assert {line.source.id for line in from_a(Origin.PASSAGE, lines)} == {p.id for p in session.passages}
+    assert {line.source.id for line in from_a(SourceKind.NOTE, lines)} == set(told)
+    assert {line.source.id for line in from_a(SourceKind.INTERVENTION, lines)} == set(session.interventions)
+    assert {line.source.id for line in from_a(SourceKind.CONTRIBUTION, lines)} == set(session.contributions)
+    assert len(from_a(SourceKind.REQUEST, lines)) == 3
+    assert {line.source.id for line in from_a(SourceKind.PASSAGE, lines)} == {p.id for p in session.passages}
 
 
 def test_a_total_and_a_sentence_of_figures_come_from_nowhere_in_particular():
-    lines = preview_of(report(made_session(20))).lines
-    assert all(line.source is None for line in lines if line.look is Look.TOTAL)
+    lines = build_preview(report(made_session(20))).lines
+    assert all(line.source is None for line in lines if line.style is PreviewStyle.TOTAL)
 
 
 def test_where_a_block_comes_from_is_no_part_of_the_report():

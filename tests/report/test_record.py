@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Rules
-from ipu_session.domain.queries.lot_drawing import drawn
+from ipu_session.domain.queries.lot_drawing import draw_order
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.content.check import self_check
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Paragraph
 from tests.builders import FakeClock, a_session, person
 
@@ -28,15 +28,15 @@ class Told:
     def do(self, *commands, after=0):
         for command in commands:
             self.service.execute(command)
-        self.clock.forward(after)
+        self.clock.advance(after)
 
     def latest(self):
         return max(self.service.session.interventions.values(), key=lambda i: i.id)
 
     def report(self, language="en"):
-        words = load_wording(language, RESOURCES)
+        words = load_catalog(language, RESOURCES)
         report = build_report(self.service.session, self.clock.now(), words)
-        assert faults_of(report, self.service.session, self.clock.now_ms, words) == ()
+        assert self_check(report, self.service.session, self.clock.now_ms, words) == ()
         return report
 
     def rows(self, table, language="en"):
@@ -66,7 +66,7 @@ def test_lots_can_be_repeated_from_what_is_printed(told):
     assert "16807" in text
     assert "2147483647" in text
     numbered = {int(row[1]): row[2] for row in told.rows("lots-1")}
-    again = drawn(7, [numbered[n] for n in sorted(numbered)])
+    again = draw_order(7, [numbered[n] for n in sorted(numbered)])
     assert list(again) == [row[2] for row in told.rows("lots-1")]
     assert "nombre de départ était 7" in told.sentences("fr")
 
@@ -81,7 +81,7 @@ def test_motions_and_their_decisions(told):
     told.do(
         c.MoveMotion(person("PE", "B. Flores")),
         c.ExplainMotion(MotionKind.CLOSE_LIST),
-        c.DecideMotion(Decision.CARRIED),
+        c.DecideMotion(MotionDecision.CARRIED),
         c.MoveMotion(),
         c.ExplainMotion(MotionKind.OTHER, "to hear the observers"),
         c.CloseSitting(),
@@ -101,7 +101,7 @@ def test_corrections_with_the_old_value(told):
     told.do(c.EndIntervention(), after=60)
     speech = told.latest()
     told.do(
-        c.CorrectIntervention(speech.id, replace(speech.ledger(0), spoken_ms=90_000)),
+        c.CorrectIntervention(speech.id, replace(speech.time_account(0), spoken_ms=90_000)),
         c.AttributeIntervention(speech.id, person("PE", "B. Flores")),
         c.EnterIntervention(person("JP", "C. Sato"), told.clock.now_ms - 30_000, 30_000),
     )
@@ -111,12 +111,7 @@ def test_corrections_with_the_old_value(told):
         ("9.02", "Japan", "", "Held on paper, entered afterwards"),
     )
     told.do(c.DeleteIntervention(told.latest().id))
-    assert told.rows("corrections")[-1] == (
-        "9.02",
-        "Japan",
-        "9.02, 0:30 / 3:00",
-        "Recorded by mistake, struck out",
-    )
+    assert told.rows("corrections")[-1] == ("9.02", "Japan", "9.02, 0:30 / 3:00", "Recorded by mistake, struck out")
     assert told.rows("speakers")[0][-1] == "1:30 / 3:00"
 
 

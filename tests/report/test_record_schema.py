@@ -8,12 +8,12 @@ import pytest
 from hypothesis import settings
 
 from ipu_session.app.demo.example import write_example
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.domain.model import intervention, list_positions, motions, passages, report_versions, rules
 from ipu_session.domain.model import session as state
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.model.timing_gaps import GapCause
-from ipu_session.report.data.records import records
+from ipu_session.domain.model.timing_gaps import TimingGapCause
+from ipu_session.report.data.records import session_records
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session
 from tests.service.test_consistency import AnySession
 from tests.store.files import rows_of
@@ -48,28 +48,22 @@ def test_it_is_a_schema_and_the_one_that_is_shipped():
 
 @pytest.mark.parametrize("session", [empty_session(), made_session(20), made_session(3, closed=False)])
 def test_made_sessions_follow_it(session):
-    assert faults(records(session, OPENED_MS + 200 * MINUTE)) == []
+    assert faults(session_records(session, OPENED_MS + 200 * MINUTE)) == []
 
 
 def test_the_example_follows_it(tmp_path):
     path = tmp_path / "example.ipusession"
     write_example(path)
-    session = Timeline(rows_of(path)).now
-    assert faults(records(session, OPENED_MS + 500 * MINUTE)) == []
+    session = History(rows_of(path)).state
+    assert faults(session_records(session, OPENED_MS + 500 * MINUTE)) == []
 
 
 @pytest.mark.parametrize(
     ("spoilt", "value"),
-    [
-        ("kind", "sermon"),
-        ("started", "2022-03-21 01:09"),
-        ("spoken_seconds", "127"),
-        ("id", None),
-        ("mood", 1),
-    ],
+    [("kind", "sermon"), ("started", "2022-03-21 01:09"), ("spoken_seconds", "127"), ("id", None), ("mood", 1)],
 )
 def test_what_does_not_follow_it_is_found(spoilt, value):
-    told = records(made_session(2), OPENED_MS)
+    told = session_records(made_session(2), OPENED_MS)
     assert faults(told) == []
     told["interventions"][0][spoilt] = value
     assert len(faults(told)) == 1
@@ -92,15 +86,15 @@ def listed(found):
         rules.Category,
         rules.Kind,
         intervention.Ruling,
-        motions.Decision,
+        motions.MotionDecision,
         motions.MotionKind,
-        list_positions.Cause,
+        list_positions.MoveCause,
         state.Gender,
         state.NoteKind,
         state.RequestState,
-        report_versions.Answer,
-        passages.Section,
-        GapCause,
+        report_versions.CorrectionOutcome,
+        passages.SynthesisSection,
+        TimingGapCause,
         Phase,
     ],
 )
@@ -110,7 +104,7 @@ def test_it_knows_every_value(values):
 
 class AnyRecord(AnySession):
     def teardown(self):
-        told = records(self.service.session, self.service.now().utc_ms)
+        told = session_records(self.service.session, self.service.now().utc_ms)
         assert faults(told) == []
         super().teardown()
 

@@ -10,15 +10,15 @@ import docx
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.model.ids import Moment
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.report.errors import ReportError, ReportErrorCode
 from tests.report import hand_edits as edits
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import with_logo
 from tests.report.writing import write
 
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 KEPT = {
     "change_a_word": "EDITED", "change_formatting_only": "A total of",
     "add_a_paragraph_inside_a_block": "TYPED INSIDE",
@@ -56,16 +56,7 @@ def passed_on(request, tmp_path):
             return
         home = f"-env:UserInstallation=file://{tmp_path}/office"
         out = tmp_path / "lo"
-        run = [
-            "soffice",
-            home,
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(out),
-            str(path),
-        ]
+        run = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out), str(path)]
         subprocess.run(run, check=True, capture_output=True)
         path.write_bytes((out / path.name).read_bytes())
 
@@ -95,9 +86,7 @@ def assert_sound(path, *, strict=True):
     assert set(entries) <= set(re.findall(r'<w:bookmarkStart [^>]*w:name="(\w+)"', text))
     document = docx.Document(str(path))
     listed = [p.text for p in paragraphs(document) if re.fullmatch(r"toc \d", p.style.name.lower())]
-    headings = [
-        p.text for p in paragraphs(document) if re.fullmatch(r"[Hh]eading [12]", p.style.name) and p.text
-    ]
+    headings = [p.text for p in paragraphs(document) if re.fullmatch(r"[Hh]eading [12]", p.style.name) and p.text]
     assert listed == headings
     assert text.count('fldCharType="begin"') == text.count('fldCharType="end"')
     if strict:
@@ -212,9 +201,7 @@ def test_a_theme_with_another_title_is_the_same_theme(report):
     session = made_session()
     first = session.themes[0]
     edits.changed(report, edits.change_a_word)
-    done = export(
-        report, session._replace(themes=(replace(first, title="Renamed"), *session.themes[1:]))
-    ).merged
+    done = export(report, session._replace(themes=(replace(first, title="Renamed"), *session.themes[1:]))).merged
     assert (done.added, done.deleted, done.removed) == ((), (), ())
     assert any("Renamed" in text for text in done.renewed)
 
@@ -225,9 +212,7 @@ def test_a_block_changed_by_hand_and_in_the_session_is_named_as_outdated(report)
     person = next(iter(session.delegates))
     known = session.delegates[person]
     other = session._replace(
-        delegates=session.delegates.set(
-            person, replace(known, person=replace(known.person, name="X. OTHER"))
-        ),
+        delegates=session.delegates.set(person, replace(known, person=replace(known.person, name="X. OTHER")))
     )
     for _ in range(2):
         done = export(report, other).merged
@@ -244,8 +229,8 @@ def test_the_earlier_file_is_kept_beside_and_never_written_over(report, tmp_path
     second = export(report)
     beside = sorted(each.name for each in tmp_path.glob("*.docx"))
     assert len(beside) == 3
-    assert first.earlier != second.earlier
-    assert Path(first.earlier).read_bytes() == edited != old
+    assert first.previous_file != second.previous_file
+    assert Path(first.previous_file).read_bytes() == edited != old
 
 
 def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
@@ -253,7 +238,7 @@ def test_a_failed_export_leaves_no_copy(report, tmp_path, monkeypatch):
     before = report.read_bytes()
 
     def fail(path, data):
-        raise ReportError(ReportTrouble.DISK_FULL, str(path))
+        raise ReportError(ReportErrorCode.DISK_FULL, str(path))
 
     monkeypatch.setattr("ipu_session.report.atomic_write.replace_file", fail)
     with pytest.raises(ReportError):
@@ -276,7 +261,7 @@ def test_what_is_no_report_of_this_session_is_replaced_and_kept_beside(other, re
     before = report.read_bytes()
     done = export(report, session, language)
     assert done.merged is None
-    assert Path(done.earlier).read_bytes() == before
+    assert Path(done.previous_file).read_bytes() == before
     assert_sound(report)
 
 
@@ -284,13 +269,13 @@ def test_an_earlier_report_keeps_its_look_and_says_so(report, tmp_path):
     house = tmp_path / "house.docx"
     house.write_bytes(with_logo())
     done = export(report, template=house)
-    assert done.other_look
+    assert done.is_template_ignored
     assert done.merged is not None
     fresh = tmp_path / "in-house-look.docx"
     export(fresh, template=house)
     edits.changed(fresh, edits.change_a_word)
     again = export(fresh, template=house)
-    assert not again.other_look
+    assert not again.is_template_ignored
     assert len(again.merged.kept) == 1
     assert_sound(fresh)
 
@@ -304,7 +289,7 @@ def test_an_unchanged_export_writes_the_same_bytes_and_leaves_no_copy(tmp_path, 
     done = export(path, language=language)
 
     assert path.read_bytes() == written
-    assert done.earlier == ""
+    assert done.previous_file == ""
     assert [file.name for file in tmp_path.iterdir()] == ["report.docx"]
 
 

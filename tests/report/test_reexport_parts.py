@@ -8,26 +8,26 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.app.services.report_export import report_of, series_of, write_report
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.model.ids import Moment
+from ipu_session.app.services.report_export import build_checked_report, export_key, write_report
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.report.docx import blocks
-from ipu_session.ui.core.app_services import Target
+from ipu_session.ui.core.app_services import ExportTarget
 from tests.report.hand_edits import changed
 from tests.report.reading import paragraphs
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.template_makers import edited
 
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 
 
 def export(path, language, session=None, stamps=None):
-    choice = ReportChoice(language)
+    choice = ReportOptions(language)
     session = session or made_session()
-    report = report_of(session, NOW, choice)
+    report = build_checked_report(session, NOW, choice)
     if stamps is not None:
         report = replace(report, stamps=stamps)
-    return write_report(report, series_of(session, choice), Target(path))
+    return write_report(report, export_key(session, choice), ExportTarget(path))
 
 
 def part(path, name):
@@ -49,7 +49,7 @@ def test_nothing_new_gives_the_same_bytes(language, tmp_path):
     first = path.read_bytes()
     again = export(path, language)
     assert path.read_bytes() == first
-    assert again.earlier == ""
+    assert again.previous_file == ""
     assert again.merged.renewed == again.merged.kept == again.merged.added == ()
 
 
@@ -94,7 +94,7 @@ def test_a_table_laid_out_in_pieces_is_found_and_renewed_as_one(language, tmp_pa
     path, whole = tmp_path / "r.docx", tmp_path / "whole.docx"
     export(path, language)
     export(path, language, made_session(60))
-    monkeypatch.setattr(blocks, "ROWS", 7)
+    monkeypatch.setattr(blocks, "ROWS_PER_CHUNK", 7)
     export(whole, language)
     done = export(whole, language, made_session(60))
     assert done.merged.kept == done.merged.outdated == ()
@@ -115,6 +115,6 @@ def test_a_file_whose_parts_are_something_else_is_kept_beside_a_new_report(name,
     strange = edited(path.read_bytes(), name, lambda text: text.replace(word, "other"))
     path.write_bytes(strange)
     again = export(path, "en")
-    assert Path(again.earlier).read_bytes() == strange
+    assert Path(again.previous_file).read_bytes() == strange
     assert again.merged is None
     assert OpenXmlValidator().validate(str(path)).is_valid

@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.import_results import ConceptNote, Finding
-from ipu_session.domain.history import Timeline
-from ipu_session.domain.model.ids import DelegationId, Moment
+from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
+from ipu_session.domain.history import History
+from ipu_session.domain.model.ids import DelegationId, Timestamp
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Category, Kind, Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind, Person
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
+from ipu_session.report.content.check import self_check
 from ipu_session.report.errors import ReportError
-from ipu_session.report.language.catalog import load_wording
-from ipu_session.report.model import Bullets, Heading, Paragraph, Style, Table
+from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.model import Bullets, Heading, Paragraph, ParagraphStyle, Table
 from ipu_session.service.session_service import SessionService
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, person
 
@@ -38,7 +38,7 @@ class Debate:
 
     def do(self, *commands, after=0):
         for command in commands:
-            self.clock.forward(after)
+            self.clock.advance(after)
             self.service.execute(command)
         return self
 
@@ -53,9 +53,9 @@ class Debate:
         return [theme.id for theme in self.service.session.themes]
 
     def report(self, language="en"):
-        words = load_wording(language, FOLDER)
+        words = load_catalog(language, FOLDER)
         report = build_report(self.service.session, self.clock.now(), words)
-        assert faults_of(report, self.service.session, self.clock.now_ms, words) == ()
+        assert self_check(report, self.service.session, self.clock.now_ms, words) == ()
         return report
 
 
@@ -120,10 +120,10 @@ def test_the_sentences_of_participation_in_english(held):
     ("fr", "Sur ce thème, 12 délégations se sont exprimées.", "Sans orateur\u00a0:"),
 ])  # fmt: skip
 def test_no_sentence_begins_with_a_figure(language, said, silent):
-    words = load_wording(language, FOLDER)
-    assert words.count("themes.spoke_count", 12) == said
-    assert words.count("procedure.points", 12, letter="D").split()[0] in {"Twelve", "Douze"}
-    assert silent in words.count("participation.some_groups", 5, total="six", groups="A", others="B")
+    words = load_catalog(language, FOLDER)
+    assert words.plural("themes.spoke_count", 12) == said
+    assert words.plural("procedure.points", 12, letter="D").split()[0] in {"Twelve", "Douze"}
+    assert silent in words.plural("participation.some_groups", 5, total="six", groups="A", others="B")
 
 
 def test_the_chair_and_her_country_are_named_in_the_language_of_the_report():
@@ -178,15 +178,14 @@ def test_each_theme_has_its_notes_by_kind_with_who_said_them_and_an_untouched_on
 
 
 def test_a_synthesis_stands_before_the_notes_in_paragraphs(held):
-    held.do(c.AddPassage(held.themes[0], Section.SUMMARY, "One.\n\nTwo,\nstill two."))
+    held.do(c.AddPassage(held.themes[0], SynthesisSection.SUMMARY, "One.\n\nTwo,\nstill two."))
     report = held.report()
-    bodies = [b.text for b in report.blocks if isinstance(b, Paragraph) and b.style is Style.BODY]
+    bodies = [b.text for b in report.blocks if isinstance(b, Paragraph) and b.style is ParagraphStyle.BODY]
     assert [text for text in bodies if text.startswith(("One.", "Two,"))] == ["One.", "Two,\nstill two."]
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
-    [("en", "- A register (Peru, in writing)"), ("fr", "- A register (Pérou, par écrit)")],
+    ("language", "told"), [("en", "- A register (Peru, in writing)"), ("fr", "- A register (Pérou, par écrit)")]
 )
 def test_what_was_written_is_told_apart_from_what_was_said(language, told):
     debate = Debate()
@@ -212,9 +211,7 @@ def test_every_intervention_stands_in_it_once_and_the_sums_agree(held):
     assert [row[6] for row in report.table("speakers").rows] == [
         "1:40 / 3:00", "3:20 / 3:00", "5:00 / 3:00", "10:00",
     ]  # fmt: skip
-    assert [row[1:4] for row in report.table("procedure").rows] == [
-        ("Point of order", "Algeria", "Dismissed")
-    ]
+    assert [row[1:4] for row in report.table("procedure").rows] == [("Point of order", "Algeria", "Dismissed")]
     assert report.table("people").rows[-1][3] == "10:00"
 
 
@@ -247,14 +244,14 @@ def with_cell(row, column, text):
     ],
 )
 def test_a_report_that_was_tampered_with_is_found_out(held, table, change):
-    report, words = held.report(), load_wording("en", FOLDER)
-    assert faults_of(forged(report, table, change), held.service.session, held.clock.now_ms, words)
+    report, words = held.report(), load_catalog("en", FOLDER)
+    assert self_check(forged(report, table, change), held.service.session, held.clock.now_ms, words)
 
 
 def test_a_note_left_out_is_found_out(held):
-    report, words = held.report(), load_wording("en", FOLDER)
+    report, words = held.report(), load_catalog("en", FOLDER)
     blocks = tuple(Bullets(b.items[1:]) if isinstance(b, Bullets) else b for b in report.blocks)
-    assert faults_of(replace(report, blocks=blocks), held.service.session, held.clock.now_ms, words)
+    assert self_check(replace(report, blocks=blocks), held.service.session, held.clock.now_ms, words)
 
 
 def test_those_who_withdrew_stand_among_those_not_heard(held):
@@ -327,9 +324,7 @@ def test_unknown_gender_is_said_and_left_out_of_the_shares():
     debate.speech(woman("KE"), 60).speech(man("PE"), 60).speech(person("JP", "C"), 60)
     text = text_of(debate.report())
     assert "of whom one (50 per cent) was a woman" in text
-    assert (
-        "The gender of one delegate was not stated; percentages of women and men are of the others." in text
-    )
+    assert "The gender of one delegate was not stated; percentages of women and men are of the others." in text
 
 
 def test_a_limit_changed_in_mid_debate_is_told_with_its_time():
@@ -370,7 +365,7 @@ def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, n
     debate = Debate(**fields, co_rapporteurs=(name,), contributions_deadline=name)
     debate.do(c.OpenSitting(), c.SuspendSitting(name), c.ResumeSitting())
     debate.do(c.AddRequest(Person(name=f"x{name}", organization=note, title=name)), c.GiveFloor())
-    debate.do(c.TakeNote(f"x{note}"), c.AddPassage(debate.themes[0], Section.SUMMARY, f"x{synthesis}"))
+    debate.do(c.TakeNote(f"x{note}"), c.AddPassage(debate.themes[0], SynthesisSection.SUMMARY, f"x{synthesis}"))
     report = debate.report()
     text = text_of(report) + report.title + report.masthead.title
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", text)
@@ -385,44 +380,41 @@ def test_any_text_in_any_field_makes_a_report_that_xml_can_carry(fields, name, n
     ("en", "", ""),
 ])  # fmt: skip
 def test_days_and_months_are_said_in_the_language_of_the_report(language, day, when):
-    assert load_wording(language, FOLDER).said_when(day) == when
+    assert load_catalog(language, FOLDER).format_when_phrase(day) == when
 
 
 def test_a_language_there_is_not_is_refused():
     with pytest.raises(ReportError):
-        load_wording("xx", FOLDER)
+        load_catalog("xx", FOLDER)
 
 
 def test_the_same_session_gives_the_same_report(held):
     assert held.report() == held.report()
     rows = held.service._journal.rows
-    again = build_report(Timeline(rows).now, Moment(held.clock.now_ms, 480), load_wording("en", FOLDER))
+    again = build_report(History(rows).state, Timestamp(held.clock.now_ms, 480), load_catalog("en", FOLDER))
     assert again == held.report()
 
 
 def test_facts_of_the_concept_note_come_through(held):
-    held.do(c.TakeConceptNote(ConceptNote((Finding("place", "Geneva", "s"),), "text")))
+    held.do(c.ImportConceptNote(ConceptNote((ExtractedField("place", "Geneva", "s"),), "text")))
     assert "Geneva" in held.report().masthead.pairs[2][0]
 
 
 def test_passages_stand_for_the_notes_they_rest_on_and_elements_name_who_supports_them():
     debate = Debate().do(c.OpenSitting())
     theme = debate.themes[0]
-    register, data = (
-        c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)),
-        c.TakeNote("Data", themes=(theme,)),
-    )
+    register, data = (c.TakeNote("A register", NoteKind.PROPOSAL, (theme,)), c.TakeNote("Data", themes=(theme,)))
     debate.speech(woman("KE"), 60, register, data)
     register, _ = sorted(debate.service.session.notes)
-    debate.do(c.GatherNotes(theme, Section.PROPOSALS, (register,)))
+    debate.do(c.AddNotesToSynthesis(theme, SynthesisSection.PROPOSALS, (register,)))
     [passage] = debate.service.session.passages
     debate.do(c.WritePassage(passage.id, "A **common** register"))
-    debate.do(c.CopyToElements(passage.id, Section.OPERATIVE))
+    debate.do(c.CopyToResolution(passage.id, SynthesisSection.OPERATIVE))
     element = debate.service.session.passages[-1]
     debate.do(c.SupportPassage(element.id, ("PE",)))
     report = debate.report()
     lists = [block for block in report.blocks if isinstance(block, Bullets)]
-    assert [(block.items, block.marked) for block in lists] == [
+    assert [(block.items, block.has_markup) for block in lists] == [
         (("Data (Kenya)",), False),
         (("A **common** register (Kenya)",), True),
         (("A **common** register\nDrawn from statements by Kenya. Supported by Peru.",), True),

@@ -6,8 +6,8 @@ import stat
 
 import pytest
 
-from ipu_session.report.atomic_write import replace_file, replace_keeping
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.atomic_write import replace_file, replace_with_backup
+from ipu_session.report.errors import ReportError, ReportErrorCode
 
 
 def test_a_new_file_is_written_and_nothing_else(tmp_path):
@@ -38,7 +38,7 @@ def test_what_is_being_written_is_for_its_owner_alone_and_what_is_kept_as_the_ol
     monkeypatch.setattr(os, "fsync", looked_at)
     old = os.umask(0)
     try:
-        kept = replace_keeping(file, b"new")
+        kept = replace_with_backup(file, b"new")
         replace_file(tmp_path / "fresh.docx", b"new")
     finally:
         os.umask(old)
@@ -60,14 +60,12 @@ def test_a_link_stays_a_link(tmp_path):
 @pytest.mark.parametrize(
     ("code", "trouble"),
     [
-        (errno.ENOSPC, ReportTrouble.DISK_FULL),
-        (errno.EIO, ReportTrouble.NOT_WRITABLE),
-        (errno.EBUSY, ReportTrouble.IN_USE),
+        (errno.ENOSPC, ReportErrorCode.DISK_FULL),
+        (errno.EIO, ReportErrorCode.NOT_WRITABLE),
+        (errno.EBUSY, ReportErrorCode.IN_USE),
     ],
 )
-def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
-    tmp_path, monkeypatch, call, code, trouble
-):
+def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(tmp_path, monkeypatch, call, code, trouble):
     file = tmp_path / "report.docx"
     file.write_bytes(b"old")
 
@@ -80,7 +78,7 @@ def test_on_any_failure_the_old_file_is_identical_and_nothing_is_left(
         monkeypatch.setattr(os, call, fail)
     with pytest.raises(ReportError) as caught:
         replace_file(file, b"new")
-    assert (caught.value.trouble, caught.value.path) == (trouble, str(file))
+    assert (caught.value.code, caught.value.path) == (trouble, str(file))
     assert file.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["report.docx"]
 
@@ -97,17 +95,17 @@ def test_a_short_write_is_noticed(tmp_path):
 def test_a_folder_is_no_file(tmp_path):
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path, b"new")
-    assert caught.value.trouble is ReportTrouble.IS_A_DIRECTORY
+    assert caught.value.code is ReportErrorCode.IS_A_DIRECTORY
 
 
 def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path / "gone" / "x", b"new")
-    assert caught.value.trouble is ReportTrouble.FOLDER_MISSING
+    assert caught.value.code is ReportErrorCode.FOLDER_MISSING
 
 
 def test_a_pipe_is_left_alone(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(ReportError) as caught:
         replace_file(tmp_path / "pipe", b"new")
-    assert caught.value.trouble is ReportTrouble.NOT_WRITABLE
+    assert caught.value.code is ReportErrorCode.NOT_WRITABLE

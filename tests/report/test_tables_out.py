@@ -14,7 +14,7 @@ from ipu_session.domain.model.ids import InterventionId, NoteId, ThemeId
 from ipu_session.domain.model.intervention import Correction
 from ipu_session.domain.model.session import Person
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
-from ipu_session.report.data.export import SHEETS, to_csv, to_json, write_xlsx
+from ipu_session.report.data.export import TABLE_BUILDERS, to_csv, to_json, write_xlsx
 from ipu_session.report.errors import ReportError
 from tests.report.sessions import MINUTE, OPENED_MS, empty_session, made_session, with_note, with_speech
 
@@ -65,7 +65,7 @@ def test_the_four_ledgers_of_an_intervention_are_told():
     session = made_session(1)
     speech = session.interventions[InterventionId(3_000)]
     watch = Stopwatch(Phase.RUNNING, OPENED_MS, 200_000, 7_000, 5_500)
-    speech = speech._replace(watch=watch, granted_ms=30_000, ended_ms=None)
+    speech = speech._replace(stopwatch=watch, granted_ms=30_000, ended_ms=None)
     session = session._replace(interventions=session.interventions.set(speech.id, speech))
     told = json.loads(to_json(session, OPENED_MS + 20_000))["interventions"][0]
     ledgers = ("spoken", "paused", "held", "granted", "overtime")
@@ -95,16 +95,11 @@ def test_the_csv_has_a_byte_order_mark_and_a_row_for_each_intervention():
     assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text[1:], newline="")))
     assert len(rows) == 22
-    assert (rows[0]["name"], rows[0]["delegation_name"], rows[0]["spoken_seconds"]) == (
-        "S. Kihika",
-        "Kenya",
-        "120.0",
-    )
+    assert (rows[0]["name"], rows[0]["delegation_name"], rows[0]["spoken_seconds"]) == ("S. Kihika", "Kenya", "120.0")
 
 
 @pytest.mark.parametrize(
-    "start",
-    ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00=", "\u200b=", "＝", " \n＠"],
+    "start", ["=", "+", "-", "@", "\t", "\r", "  =", "\n=", "\u00a0=", "\x0b=", "\x00=", "\u200b=", "＝", " \n＠"]
 )
 def test_a_formula_is_neutralised_in_the_csv(start):
     session = with_speech(made_session(0), 0, Person(name=f"{start}cmd|'/c calc'!A1", organization="x"))
@@ -113,7 +108,7 @@ def test_a_formula_is_neutralised_in_the_csv(start):
 
 
 def test_each_sheet_can_be_had_as_csv():
-    for name in SHEETS:
+    for name in TABLE_BUILDERS:
         rows = list(csv.reader(io.StringIO(to_csv(made_session(20), NOW_MS, name)[1:], newline="")))
         assert {len(row) for row in rows} == {len(rows[0])}
     notes = list(csv.DictReader(io.StringIO(to_csv(made_session(20), NOW_MS, "notes")[1:], newline="")))
@@ -166,7 +161,7 @@ def test_lengths_of_more_than_an_hour_and_days_are_typed():
 def test_what_was_changed_stands_in_one_sheet_by_time():
     session = made_session(20)
     speech = session.interventions[InterventionId(3_000)]
-    before, after = speech.ledger(NOW_MS), replace(speech.ledger(NOW_MS), spoken_ms=100_500)
+    before, after = speech.time_account(NOW_MS), replace(speech.time_account(NOW_MS), spoken_ms=100_500)
     correction = Correction(OPENED_MS + 150 * MINUTE, before, after)
     speech = speech._replace(corrections=(correction,))
     rows = sheet(session._replace(interventions=session.interventions.set(speech.id, speech)), "changes")
@@ -192,7 +187,7 @@ def test_headings_stay_in_sight_and_filter_the_rows(tmp_path):
     file = tmp_path / "out.xlsx"
     write_xlsx(made_session(20), NOW_MS, file)
     with zipfile.ZipFile(file) as archive:
-        for number in range(1, len(SHEETS) + 1):
+        for number in range(1, len(TABLE_BUILDERS) + 1):
             page = archive.read(f"xl/worksheets/sheet{number}.xml").decode()
             assert 'state="frozen"' in page
             assert "<autoFilter" in page
@@ -221,4 +216,4 @@ def test_the_same_session_makes_the_same_workbook():
 def test_a_workbook_that_cannot_be_written_says_where(tmp_path):
     with pytest.raises(ReportError) as caught:
         write_xlsx(made_session(1), NOW_MS, tmp_path / "missing" / "out.xlsx")
-    assert caught.value.trouble.value == "folder-missing"
+    assert caught.value.code.value == "folder-missing"

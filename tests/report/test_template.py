@@ -12,15 +12,15 @@ import pytest
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.strings.export_messages import exported_told
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.strings.export_messages import describe_export
 from tests.report import template_makers as makers
 from tests.report.reading import paragraphs, tables
 from tests.report.sessions import OFFSET_MIN, OPENED_MS, made_session
 from tests.report.writing import write
 
-NOW = Moment(OPENED_MS + 7_200_000, OFFSET_MIN)
+NOW = Timestamp(OPENED_MS + 7_200_000, OFFSET_MIN)
 
 
 def written(template, folder, session=None, ending="docx", language="en"):
@@ -47,10 +47,7 @@ def test_a_report_on_a_house_template_is_valid_and_fits_between_its_margins(name
     assert faults(path) == []
     document = docx.Document(str(path))
     section = document.sections[0]
-    if section.page_width:
-        width = (section.page_width - section.left_margin - section.right_margin) // 635
-    else:
-        width = 9070
+    width = (section.page_width - section.left_margin - section.right_margin) // 635 if section.page_width else 9070
     for table in tables(document):
         columns = [int(each.get(qn("w:w"))) for each in table._tbl.iter(qn("w:gridCol"))]
         assert abs(sum(columns) - width) <= len(columns)
@@ -173,9 +170,9 @@ def test_the_language_is_that_of_the_report(tmp_path):
 @pytest.mark.parametrize("name", makers.HOSTILE)
 def test_a_template_that_is_not_safe_or_is_none_is_refused_by_name(name, tmp_path):
     make, trouble = makers.HOSTILE[name]
-    with pytest.raises(TroubleError) as refused:
+    with pytest.raises(UserFacingError) as refused:
         written(make(), tmp_path)
-    assert refused.value.trouble.value == trouble
+    assert refused.value.code.value == trouble
     assert "house.docx" in refused.value.path
     assert not (tmp_path / "report.docx").exists()
 
@@ -236,7 +233,7 @@ def test_an_attached_template_is_left_out_with_a_word(tmp_path):
     path, done = written(makers.attached(), tmp_path)
     assert done.left_out == ("attached",)
     assert "attachedTemplate" not in part(path, r"\.rels$")
-    assert list(exported_told(done, str))[-1].startswith("The template attached")
+    assert list(describe_export(done, str))[-1].startswith("The template attached")
 
 
 def test_columns_pictures_and_pages_that_are_not_taken_over_are_told(tmp_path):

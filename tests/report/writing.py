@@ -1,11 +1,13 @@
 """A report written to a file as the program does it."""
 
-from ipu_session.app.services.report_export import report_of, series_of, write_report
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.ui.core.app_services import Target
+from ipu_session.app.services.report_export import build_checked_report, export_key, write_report
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.ui.core.app_services import ExportTarget
 
 
 def write(session, now, language, path, template=None):
     """Write the usual report of a session in a language; return what became of it."""
-    choice = ReportChoice(language)
-    return write_report(report_of(session, now, choice), series_of(session, choice), Target(path, template))
+    choice = ReportOptions(language)
+    return write_report(
+        build_checked_report(session, now, choice), export_key(session, choice), ExportTarget(path, template)
+    )

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Timeline
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.history import History
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.service import clock as clocks
 from ipu_session.service.clock import SystemClock
-from ipu_session.service.clock_monitor import Watch, next_mark_ms
-from ipu_session.service.liveness import ALIVE, SignOfLife, after_an_end, read_sign
+from ipu_session.service.clock_monitor import ClockMonitor, next_marker_ms
+from ipu_session.service.liveness import LIVENESS_DRAFT_KEY, LivenessMarker, detect_unclean_exit, parse_liveness_marker
 from ipu_session.service.session_service import SessionService
 from tests.builders import FakeClock, MemoryJournal, a_session
 
@@ -26,7 +26,7 @@ class Machine:
     def __init__(self):
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
-        self.service.wake()
+        self.service.start()
 
     def speak(self, seconds=60):
         self.service.execute(c.GiveFloor())
@@ -34,12 +34,12 @@ class Machine:
 
     def passes(self, seconds):
         for _ in range(seconds):
-            self.clock.forward(1)
-            self.service.beat()
+            self.clock.advance(1)
+            self.service.poll()
 
     def start(self):
         self.service = SessionService(self.journal, self.clock)
-        self.service.wake()
+        self.service.start()
 
     @property
     def spoken_s(self):
@@ -54,15 +54,15 @@ class Machine:
 def test_after_a_kill_both_figures_are_in_the_journal():
     machine = Machine()
     machine.speak(60)
-    machine.clock.forward(20)
+    machine.clock.advance(20)
     machine.start()
     found = machine.last()
     assert isinstance(found, e.GapFound)
-    assert found.cause is GapCause.KILLED
+    assert found.cause is TimingGapCause.KILLED
     assert found.spoken_ms == 80_000
     assert found.to_ms - found.from_ms in range(20_000, 21_001)
     assert found.other_ms == found.spoken_ms - (found.to_ms - found.from_ms)
-    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.execute(c.ResolveTimingGap(counted=False))
     assert machine.spoken_s == found.other_ms / 1000
 
 
@@ -71,33 +71,33 @@ def test_the_sign_of_life_is_at_most_a_second_old():
     machine.speak(0)
     for _ in range(60):
         machine.passes(1)
-        marked = int(machine.journal.drafts[ALIVE].partition(" ")[2])
+        marked = int(machine.journal.drafts[LIVENESS_DRAFT_KEY].partition(" ")[2])
         assert machine.clock.now_ms - marked <= 1_000
 
 
 def test_a_slow_disk_is_written_to_less_often():
-    assert next_mark_ms(10_000, 0) == next_mark_ms(10_000, 20) == 11_000
-    assert next_mark_ms(10_000, 100) == next_mark_ms(10_000, 0, running=False) == 15_000
+    assert next_marker_ms(10_000, 0) == next_marker_ms(10_000, 20) == 11_000
+    assert next_marker_ms(10_000, 100) == next_marker_ms(10_000, 0, running=False) == 15_000
 
 
 def test_a_restart_at_once_asks_nothing():
     machine = Machine()
     machine.speak(60)
-    machine.clock.forward(1)
-    marked = int(machine.journal.drafts[ALIVE].partition(" ")[2])
+    machine.clock.advance(1)
+    marked = int(machine.journal.drafts[LIVENESS_DRAFT_KEY].partition(" ")[2])
     machine.clock.now_ms = marked + 2_900
     machine.start()
-    assert machine.service.session.open_gap is None
+    assert machine.service.session.unresolved_gap is None
 
 
 def test_a_program_that_was_closed_with_a_clock_running_says_so():
     machine = Machine()
     machine.speak(10)
     machine.service.close()
-    machine.clock.forward(300)
+    machine.clock.advance(300)
     machine.start()
-    gap = machine.service.session.open_gap
-    assert (gap.cause, gap.length_ms) == (GapCause.CLOSED, 300_000)
+    gap = machine.service.session.unresolved_gap
+    assert (gap.cause, gap.length_ms) == (TimingGapCause.CLOSED, 300_000)
 
 
 def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
@@ -105,7 +105,7 @@ def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
     machine.service.execute(c.OpenSitting())
     machine.service.close()
     before = len(machine.journal.rows)
-    machine.clock.forward(300)
+    machine.clock.advance(300)
     machine.start()
     assert len(machine.journal.rows) == before
 
@@ -113,23 +113,23 @@ def test_a_program_that_was_closed_while_nobody_spoke_leaves_no_trace():
 def test_a_command_that_passes_by_gives_no_sign_of_life():
     machine = Machine()
     machine.speak(10)
-    machine.clock.forward(100)
+    machine.clock.advance(100)
     passing = SessionService(machine.journal, machine.clock)
     passing.close()
     machine.start()
-    assert machine.service.session.open_gap.cause is GapCause.KILLED
-    assert machine.service.session.open_gap.length_ms >= 100_000
+    assert machine.service.session.unresolved_gap.cause is TimingGapCause.KILLED
+    assert machine.service.session.unresolved_gap.length_ms >= 100_000
 
 
 def test_a_gap_can_be_undone_neither_by_itself_nor_with_its_act():
     machine = Machine()
     machine.speak(60)
-    machine.clock.sleep(30)
-    machine.service.beat()
-    assert isinstance(machine.service.undoable.event, e.FloorGiven | e.SittingOpened)
-    machine.service.execute(c.AnswerGap(counted=False))
+    machine.clock.suspend(30)
+    machine.service.poll()
+    assert isinstance(machine.service.next_undo.event, e.FloorGiven | e.SittingOpened)
+    machine.service.execute(c.ResolveTimingGap(counted=False))
     machine.service.undo()
-    assert machine.service.session.open_gap is not None
+    assert machine.service.session.unresolved_gap is not None
     assert machine.spoken_s == 90
 
 
@@ -137,13 +137,13 @@ def test_two_gaps_are_asked_about_one_after_the_other():
     machine = Machine()
     machine.speak(10)
     for seconds in (20, 40):
-        machine.clock.sleep(seconds)
-        machine.service.beat()
-    assert machine.service.session.open_gap.length_ms == 40_000
-    machine.service.execute(c.AnswerGap(counted=False))
-    assert machine.service.session.open_gap.length_ms == 20_000
-    machine.service.execute(c.AnswerGap(counted=False))
-    assert machine.service.session.open_gap is None
+        machine.clock.suspend(seconds)
+        machine.service.poll()
+    assert machine.service.session.unresolved_gap.length_ms == 40_000
+    machine.service.execute(c.ResolveTimingGap(counted=False))
+    assert machine.service.session.unresolved_gap.length_ms == 20_000
+    machine.service.execute(c.ResolveTimingGap(counted=False))
+    assert machine.service.session.unresolved_gap is None
     assert machine.spoken_s == 10
 
 
@@ -152,13 +152,13 @@ def test_two_gaps_are_asked_about_one_after_the_other():
 def test_a_step_of_the_clock_moves_no_duration(step_s, taken):
     machine = Machine()
     machine.speak(30)
-    machine.clock.set_by_ms += step_s * 1000
-    machine.service.beat()
-    gap = machine.service.session.open_gap
-    assert (gap.cause, gap.length_ms) == (GapCause.CLOCK_SET, step_s * 1000)
+    machine.clock.wall_offset_ms += step_s * 1000
+    machine.service.poll()
+    gap = machine.service.session.unresolved_gap
+    assert (gap.cause, gap.length_ms) == (TimingGapCause.CLOCK_SET, step_s * 1000)
     assert gap.spoken_ms == gap.other_ms == 30_000
     before_ms = machine.service.now().utc_ms
-    machine.service.execute(c.AnswerGap(taken))
+    machine.service.execute(c.ResolveTimingGap(taken))
     assert machine.service.now().utc_ms - before_ms == (step_s * 1000 if taken else 0)
     machine.passes(30)
     assert machine.spoken_s == 60
@@ -167,16 +167,16 @@ def test_a_step_of_the_clock_moves_no_duration(step_s, taken):
     assert machine.spoken_s == 60
     machine.service.redo()
     assert machine.spoken_s == 60
-    assert Timeline(machine.journal.replay()).now == machine.service.session
+    assert History(machine.journal.replay()).state == machine.service.session
 
 
 def test_a_step_of_the_clock_without_a_sitting_is_nobody_s_business():
     machine = Machine()
     before = len(machine.journal.rows)
-    machine.clock.set_by_ms += HOUR
-    machine.service.beat()
-    machine.clock.sleep(600)
-    machine.service.beat()
+    machine.clock.wall_offset_ms += HOUR
+    machine.service.poll()
+    machine.clock.suspend(600)
+    machine.service.poll()
     assert len(machine.journal.rows) == before
 
 
@@ -207,41 +207,39 @@ def test_a_start_reads_whatever_the_sign_says():
     now_ms, readings = clock.now_ms, clock.readings()
 
     def cause(sign, last_ms):
-        start = after_an_end(read_sign(sign), last_ms, 7, readings)
+        start = detect_unclean_exit(parse_liveness_marker(sign), last_ms, 7, readings)
         assert start.now_ms >= last_ms
-        return [gap.cause for gap in start.gaps]
+        return [gap.cause for gap in start.timing_gaps]
 
     assert cause("", now_ms) == []
     for nonsense in ("nonsense", "running", "running x", "running 99999999999999999999", "closed -9;x 5"):
-        assert cause(nonsense, now_ms - 9_000) == [GapCause.KILLED]
-    assert cause("running 253402300799000", now_ms - 9_000) == [GapCause.KILLED]
-    closed = SignOfLife(now_ms - 9_000, closing=True).text()
-    assert cause(closed, now_ms - 9_000) == [GapCause.CLOSED]
-    assert cause(closed, now_ms - 8_000) == [GapCause.KILLED]
+        assert cause(nonsense, now_ms - 9_000) == [TimingGapCause.KILLED]
+    assert cause("running 253402300799000", now_ms - 9_000) == [TimingGapCause.KILLED]
+    closed = LivenessMarker(now_ms - 9_000, is_shutdown=True).to_text()
+    assert cause(closed, now_ms - 9_000) == [TimingGapCause.CLOSED]
+    assert cause(closed, now_ms - 8_000) == [TimingGapCause.KILLED]
 
 
 @given(st.booleans(), st.integers(0, 10**9), st.integers(0, 10**14))
 def test_a_sign_of_life_is_read_as_it_was_written(closing, version, up_ms):
     machine = FakeClock().readings()
-    sign = SignOfLife(machine.wall_ms, closing, min(version, 10**9 - 1), machine)
-    found = read_sign(sign.text())
-    assert (found.at_ms, found.closing, found.version) == (sign.at_ms, closing, sign.version)
-    assert (found.machine.wall_ms, found.machine.elapsed_ms) == (machine.wall_ms, machine.elapsed_ms)
-    assert found.machine.boot == machine.boot
+    sign = LivenessMarker(machine.wall_ms, closing, min(version, 10**9 - 1), machine)
+    found = parse_liveness_marker(sign.to_text())
+    assert (found.at_ms, found.is_shutdown, found.version) == (sign.at_ms, closing, sign.version)
+    assert (found.machine_readings.wall_ms, found.machine_readings.elapsed_ms) == (machine.wall_ms, machine.elapsed_ms)
+    assert found.machine_readings.boot_id == machine.boot_id
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 9_000), st.integers(-9_000, 9_000)), max_size=9)
-)
+@given(st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 9_000), st.integers(-9_000, 9_000)), max_size=9))
 def test_the_watch_finds_every_sleep_and_step_of_two_seconds_and_no_other(days):
     clock = FakeClock()
-    watch = Watch(clock.readings())
+    watch = ClockMonitor(clock.readings())
     for awake_ms, slept_ms, step_ms in days:
-        clock.forward(awake_ms / 1000)
-        clock.sleep(slept_ms / 1000)
-        clock.set_by_ms += step_ms
-        found = watch.look(clock.readings(), clock.now())
-        expected = [GapCause.SLEPT] * (slept_ms >= 2_000) + [GapCause.CLOCK_SET] * (abs(step_ms) >= 2_000)
+        clock.advance(awake_ms / 1000)
+        clock.suspend(slept_ms / 1000)
+        clock.wall_offset_ms += step_ms
+        found = watch.detect_timing_gaps(clock.readings(), clock.now())
+        expected = [TimingGapCause.SLEPT] * (slept_ms >= 2_000) + [TimingGapCause.CLOCK_SET] * (abs(step_ms) >= 2_000)
         assert [gap.cause for gap in found] == expected
 
 
@@ -254,11 +252,11 @@ def test_the_machine_s_own_clocks_are_read_alike(monkeypatch):
         assert other.elapsed_ms >= one.elapsed_ms
         assert other.awake_ms >= one.awake_ms
     assert abs(clock.now().utc_ms - readings[0].wall_ms) < 2_000
-    assert Watch(readings[0]).look(readings[-1], clock.now()) == ()
+    assert ClockMonitor(readings[0]).detect_timing_gaps(readings[-1], clock.now()) == ()
 
 
 def test_where_the_system_has_no_clock_that_counts_sleep_the_monotonic_one_serves(monkeypatch):
-    monkeypatch.setattr(clocks, "_BOOT", None)
+    monkeypatch.setattr(clocks, "_BOOTTIME_CLOCK", None)
     clock = SystemClock()
     readings = clock.readings()
     assert readings.elapsed_ms == pytest.approx(readings.awake_ms, abs=1_000)

@@ -9,22 +9,22 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.exchange.import_results import ConceptNote, Finding, ListedSpeaker
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField, ImportedSpeaker
+from ipu_session.domain.history import History
 from ipu_session.domain.model.intervention import GrantReason, Ruling
-from ipu_session.domain.model.list_positions import Scheme
-from ipu_session.domain.model.motions import Decision, MotionKind
-from ipu_session.domain.model.passages import ELEMENTS, Section
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.list_positions import OrderScheme
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
+from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, SynthesisSection
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import PRESETS, Kind
 from ipu_session.domain.model.session import Details, NoteKind, Presence
-from ipu_session.domain.model.timing_gaps import taken_over_ms
-from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.model.timing_gaps import accepted_clock_shift_ms
+from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.state_tree import SNAPSHOT_EVERY
-from ipu_session.service.notes_projection import Notebook
+from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
+from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import DIRECTORY, FakeClock, MemoryJournal, a_session, person
 from tests.work import counted
 
@@ -48,7 +48,7 @@ class AnySession(RuleBasedStateMachine):
 
     def ask(self, command):
         # Before each act the service looks at the clocks, and records a gap if it finds one.
-        self.service.beat()
+        self.service.poll()
         before = self.service.session
         self.folds.taken()
         try:
@@ -61,20 +61,18 @@ class AnySession(RuleBasedStateMachine):
         """Undo or redo: one event more, a bounded number folded again, and every gap passed by."""
         self.folds.taken()
         way()
-        assert self.folds.taken() <= SNAPSHOT_EVERY
+        assert self.folds.taken() <= SNAPSHOT_INTERVAL
         self.no_gap_is_lost(self.journal.rows[-1].event.to_version)
 
     def no_gap_is_lost(self, to_version):
         """What was found since, in the sitting that is open, is on record, and asked about if a clock ran."""
-        session, timeline = self.service.session, self.service._timeline
+        session, timeline = self.service.session, self.service._history
         there = timeline.state_at(to_version)
-        floor = (
-            session.floor if session.floor is not None and session.floor.watch.phase == "running" else None
-        )
+        floor = session.floor if session.floor is not None and session.floor.stopwatch.phase == "running" else None
         passed = {gap.id: gap for gap in session.gaps[len(there.gaps) :]}
         assert session._replace(version=0, gaps=()) == there._replace(version=0, gaps=())
         assert session.gaps[: len(there.gaps)] == there.gaps
-        moved_ms = taken_over_ms(session.gaps)
+        moved_ms = accepted_clock_shift_ms(session.gaps)
         for row in self.journal.rows[to_version:]:
             if not isinstance(row.event, e.GapFound):
                 continue
@@ -83,7 +81,7 @@ class AnySession(RuleBasedStateMachine):
                 assert row.version not in passed
                 continue
             gap, found = passed.pop(row.version), row.event
-            assert gap.to_ms - moved_ms == found.to_ms - taken_over_ms(then.gaps)
+            assert gap.to_ms - moved_ms == found.to_ms - accepted_clock_shift_ms(then.gaps)
             step = gap.cause == "clock-set"
             assert gap.counted is (None if step or floor is not None else True)
             assert gap.intervention == (None if floor is None else floor.id)
@@ -102,9 +100,7 @@ class AnySession(RuleBasedStateMachine):
     @rule(codes=st.lists(CODES, max_size=4))
     def import_speakers(self, codes):
         self.ask(
-            c.ImportSpeakers(
-                tuple(ListedSpeaker(n, person(code, f"N{n}"), (1, 9)) for n, code in enumerate(codes))
-            )
+            c.ImportSpeakers(tuple(ImportedSpeaker(n, person(code, f"N{n}"), (1, 9)) for n, code in enumerate(codes)))
         )
 
     @rule(
@@ -132,15 +128,15 @@ class AnySession(RuleBasedStateMachine):
                 c.MoveMotion(),
                 c.ExplainMotion(MotionKind.CLOSE_LIST),
                 c.ExplainMotion(MotionKind.OTHER, "to eat"),
-                c.DecideMotion(Decision.CARRIED),
+                c.DecideMotion(MotionDecision.CARRIED),
                 c.ExplainSuspension("fire"),
                 c.AnnounceClosing(),
                 c.SetAllotment(0),
                 c.SetAllotment(240_000),
                 c.GrantTime(180_000, GrantReason.INTERPRETATION),
-                c.AnswerGap(counted=True),
-                c.AnswerGap(counted=False),
-                c.TakeOffer(),
+                c.ResolveTimingGap(counted=True),
+                c.ResolveTimingGap(counted=False),
+                c.AcceptLimitProposal(),
                 c.CountPresence(Presence(9, 4, 1)),
             ]
         )
@@ -161,21 +157,19 @@ class AnySession(RuleBasedStateMachine):
         self.ask(c.SwapRequests(self.some(queue, one), self.some(queue, other)))
         self.ask(c.SetReserve(self.some(queue, one), reserve))
 
-    @rule(seed=st.integers(0, 9_999), scheme=st.sampled_from(Scheme), lots=st.booleans())
+    @rule(seed=st.integers(0, 9_999), scheme=st.sampled_from(OrderScheme), lots=st.booleans())
     def order(self, seed, scheme, lots):
         session = self.service.session
-        self.ask(c.DrawLots(seed) if lots else c.AcceptOrder(scheme, propose(session, scheme)))
+        self.ask(c.DrawLots(seed) if lots else c.AcceptOrder(scheme, propose_order(session, scheme)))
 
     @rule(number=st.integers(0, 9), seconds=st.integers(-9, 400), earlier=st.integers(-5, 9_000))
     def correct(self, number, seconds, earlier):
         held = self.service.session.interventions
         chosen = self.some(held, number)
         if chosen in held:
-            old = held[chosen].ledger(self.service.now().utc_ms)
+            old = held[chosen].time_account(self.service.now().utc_ms)
             started_ms = old.started_ms - earlier * 1000
-            self.ask(
-                c.CorrectIntervention(chosen, replace(old, started_ms=started_ms, spoken_ms=seconds * 1000))
-            )
+            self.ask(c.CorrectIntervention(chosen, replace(old, started_ms=started_ms, spoken_ms=seconds * 1000)))
 
     @rule(number=st.integers(0, 9))
     def strike(self, number):
@@ -188,23 +182,23 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(seconds=st.integers(1, 900))
     def the_machine_sleeps(self, seconds):
-        self.clock.sleep(seconds)
-        self.service.beat()
+        self.clock.suspend(seconds)
+        self.service.poll()
 
     @rule(seconds=st.integers(-90_000, 90_000))
     def somebody_sets_the_clock(self, seconds):
-        self.clock.set_by_ms += seconds * 1000
-        self.service.beat()
+        self.clock.wall_offset_ms += seconds * 1000
+        self.service.poll()
 
     @rule(seconds=st.integers(0, 60))
     def the_program_is_killed(self, seconds):
         """A start anchors the clock anew, by the wall."""
         before = self.service.session
-        clock = FakeClock(self.clock.now_ms + self.clock.set_by_ms + seconds * 1000)
+        clock = FakeClock(self.clock.now_ms + self.clock.wall_offset_ms + seconds * 1000)
         self.clock = clock
         self.service = SessionService(self.journal, clock)
         assert self.service.session == before
-        self.service.wake()
+        self.service.start()
 
     @rule(number=st.integers(0, 30), place=st.integers(-2, 9))
     def move(self, number, place):
@@ -212,9 +206,7 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
     def attribute(self, code, name, number):
-        self.ask(
-            c.AttributeIntervention(self.some(self.service.session.interventions, number), person(code, name))
-        )
+        self.ask(c.AttributeIntervention(self.some(self.service.session.interventions, number), person(code, name)))
 
     @rule(code=CODES, name=NAMES, number=st.integers(0, 9))
     def rename(self, code, name, number):
@@ -243,11 +235,7 @@ class AnySession(RuleBasedStateMachine):
     @rule(number=st.integers(0, 9), text=TEXTS, place=st.integers(0, 6))
     def a_theme(self, number, text, place):
         theme = self.some([theme.id for theme in self.service.session.themes], number)
-        for command in (
-            c.RenameTheme(theme, text),
-            c.MoveTheme(theme, place),
-            c.RemoveTheme(theme),
-        ):
+        for command in (c.RenameTheme(theme, text), c.MoveTheme(theme, place), c.RemoveTheme(theme)):
             self.ask(command)
 
     @rule(number=st.integers(0, 9), other=st.integers(0, 9), text=TEXTS)
@@ -264,22 +252,22 @@ class AnySession(RuleBasedStateMachine):
         ):
             self.ask(command)
 
-    @rule(number=st.integers(0, 9), other=st.integers(0, 9), section=st.sampled_from(Section), text=TEXTS)
+    @rule(number=st.integers(0, 9), other=st.integers(0, 9), section=st.sampled_from(SynthesisSection), text=TEXTS)
     def synthesis(self, number, other, section, text):
         session = self.service.session
-        theme = None if section in ELEMENTS else self.some([theme.id for theme in session.themes], number)
+        theme = None if section in RESOLUTION_SECTIONS else self.some([theme.id for theme in session.themes], number)
         notes = tuple(dict.fromkeys((self.some(session.notes, number), self.some(session.notes, other))))
         passages = [passage.id for passage in session.passages]
         passage, second = self.some(passages, number), self.some(passages, other)
         for command in (
-            c.GatherNotes(theme, section, notes),
+            c.AddNotesToSynthesis(theme, section, notes),
             c.AddPassage(theme, section, text),
             c.WritePassage(passage, text),
-            c.RestPassage(passage, notes[:1]),
+            c.SetPassageSources(passage, notes[:1]),
             c.SupportPassage(passage, ("KE", "XX")),
             c.SupportPassage(passage, ("KE",)),
             c.MovePassage(passage, section, second),
-            c.CopyToElements(passage, section),
+            c.CopyToResolution(passage, section),
         ):
             self.ask(command)
         if number == other:
@@ -290,8 +278,10 @@ class AnySession(RuleBasedStateMachine):
         self.ask(c.ChangeDetails(Details(title=title)))
         self.ask(c.SetRules(PRESETS[preset]))
         self.ask(
-            c.TakeConceptNote(
-                ConceptNote((Finding("theme", "Found theme", "source"), Finding("title", title, "")), "text")
+            c.ImportConceptNote(
+                ConceptNote(
+                    (ExtractedField("theme", "Found theme", "source"), ExtractedField("title", title, "")), "text"
+                )
             )
         )
 
@@ -300,16 +290,16 @@ class AnySession(RuleBasedStateMachine):
         self.ask(c.RegisterContribution(code, "2022-04-01", pages))
         self.ask(c.RemoveContribution(self.some(self.service.session.contributions, number)))
 
-    @rule(code=CODES, text=TEXTS, answer=st.sampled_from(Answer), number=st.integers(0, 3))
+    @rule(code=CODES, text=TEXTS, answer=st.sampled_from(CorrectionOutcome), number=st.integers(0, 3))
     def final_version(self, code, text, answer, number):
         self.ask(c.FinalizeReport())
         self.ask(c.RegisterCorrection(text, "2022-04-01", code, text))
-        entry = self.some(self.service.session.received, number)
+        entry = self.some(self.service.session.correction_requests, number)
         self.ask(c.RegisterCorrection("changed", "2022-04-01", code, "", answer, text, entry))
 
     @rule()
     def undo_then_redo(self):
-        self.service.beat()
+        self.service.poll()
         before = self.service.session
         try:
             self.step(self.service.undo)
@@ -323,14 +313,14 @@ class AnySession(RuleBasedStateMachine):
         try:
             self.step(self.service.undo)
         except RejectedError:
-            assert self.service.undoable is None
+            assert self.service.next_undo is None
 
     @rule()
     def redo(self):
         try:
             self.step(self.service.redo)
         except RejectedError:
-            assert self.service.redoable is None
+            assert self.service.next_redo is None
 
     @rule(rounds=st.integers(1, 20))
     def two_notes_and_an_undo_again_and_again(self, rounds):
@@ -341,23 +331,23 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(seconds=st.integers(0, 1000))
     def time_passes(self, seconds):
-        self.clock.forward(seconds)
+        self.clock.advance(seconds)
 
     @invariant()
     def a_restart_sees_the_same(self):
         self.folds.taken()
-        again = Timeline(self.journal.replay())
-        assert self.folds.taken() <= 2 * len(self.journal.rows) + SNAPSHOT_EVERY
-        assert again.now == self.service.session
-        assert (again.undoable, again.redoable) == (self.service.undoable, self.service.redoable)
+        again = History(self.journal.replay())
+        assert self.folds.taken() <= 2 * len(self.journal.rows) + SNAPSHOT_INTERVAL
+        assert again.state == self.service.session
+        assert (again.next_undo, again.next_redo) == (self.service.next_undo, self.service.next_redo)
 
     @invariant()
     def the_notebook_is_as_if_made_now(self):
-        index = NoteSearch()
-        kept, fresh = self.service.notebook, Notebook(self.service.session, index, index)
+        index = SqliteTextIndex()
+        kept, fresh = self.service.notes_projection, NotesProjection(self.service.session, index, index)
         lists = [{key: notes for key, notes in book._lists.items() if notes} for book in (kept, fresh)]
         assert lists[0] == lists[1]
-        assert kept.for_the_report == fresh.for_the_report
+        assert kept.reportable_count == fresh.reportable_count
 
     @invariant()
     def version_counts_events(self):
@@ -375,37 +365,37 @@ class AnySession(RuleBasedStateMachine):
         now_ms = self.service.now().utc_ms
         for i in self.service.session.interventions.values():
             until = now_ms if i.ended_ms is None else i.ended_ms
-            watch = i.watch
-            total = watch.spoken_ms(now_ms) + watch.stopped_ms(now_ms) + watch.interrupted_ms(now_ms)
+            watch = i.stopwatch
+            total = watch.spoken_ms(now_ms) + watch.total_paused_ms(now_ms) + watch.total_held_ms(now_ms)
             assert total == until - i.started_ms
 
     @invariant()
     def everybody_who_waits_is_called_once(self):
         session = self.service.session
-        assert sorted(session.next_up) == sorted(session.queue)
+        assert sorted(session.calling_order) == sorted(session.queue)
         assert sorted((*session.speakers, *session.replies)) == sorted(session.queue)
 
     @invariant()
     def who_is_held_is_held_and_who_speaks_is_not(self):
         session = self.service.session
-        open_now = {i.id for i in session.interventions.values() if not i.ended}
+        open_now = {i.id for i in session.interventions.values() if not i.is_ended}
         speaking = () if session.speaking is None else (session.speaking,)
         assert open_now == {*session.held, *speaking}
-        assert session.motion is None or open_now
-        assert all(session.interventions[held].watch.phase == "held" for held in session.held)
+        assert session.pending_motion is None or open_now
+        assert all(session.interventions[held].stopwatch.phase == "held" for held in session.held)
 
     @invariant()
     def nobody_has_spoken_less_than_nothing(self):
         now_ms = self.service.now().utc_ms
         for i in self.service.session.interventions.values():
-            assert min(i.spoken_ms(now_ms), i.watch.stopped_ms(now_ms), i.watch.interrupted_ms(now_ms)) >= 0
+            assert min(i.spoken_ms(now_ms), i.stopwatch.total_paused_ms(now_ms), i.stopwatch.total_held_ms(now_ms)) >= 0
 
     def teardown(self):
         with self.work:
-            self.service.beat()
+            self.service.poll()
             end = self.service.session
             steps = 0
-            while self.service.undoable is not None:
+            while self.service.next_undo is not None:
                 self.step(self.service.undo)
                 steps += 1
             assert same(self.service.session, self.first)

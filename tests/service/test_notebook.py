@@ -4,10 +4,10 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.session import NoteKind
-from ipu_session.domain.queries.theme_matrix import counted
+from ipu_session.domain.queries.theme_matrix import count_notes
 from ipu_session.service import notes_projection as module
-from ipu_session.service.notes_projection import Notebook
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.service.notes_projection import NotesProjection
+from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import FakeClock, a_session, person
 
 
@@ -15,13 +15,13 @@ class Heard:
     def __init__(self):
         self.clock = FakeClock()
         self.service = a_session("KE", "PE", "CI", clock=self.clock)
-        self.notebook = self.service.notebook
+        self.notebook = self.service.notes_projection
         self.themes = [theme.id for theme in self.service.session.themes]
         self.do(c.OpenSitting())
 
     def do(self, *commands):
         for command in commands:
-            self.clock.forward(1)
+            self.clock.advance(1)
             self.service.execute(command)
 
     def note(self, text, *themes, kind=NoteKind.POINT):
@@ -44,20 +44,20 @@ def test_notes_are_listed_by_speech_and_theme_and_follow_each_act(heard):
     first = heard.service.session.speaking
     heard.do(c.EndAndNext())
     three = heard.note("three")
-    assert list(heard.notebook.of_theme(heard.themes[0])) == [one, two]
-    assert list(heard.notebook.of_theme(None)) == [three]
-    heard.do(c.MoveNote(three, first), c.ThemeNote(three, (heard.themes[0],)), c.DeleteNote(one))
-    assert list(heard.notebook.of_speech(first)) == [two, three]
-    assert list(heard.notebook.of_theme(heard.themes[0])) == [two, three]
+    assert list(heard.notebook.notes_on_theme(heard.themes[0])) == [one, two]
+    assert list(heard.notebook.notes_on_theme(None)) == [three]
+    heard.do(c.MoveNote(three, first), c.SetNoteThemes(three, (heard.themes[0],)), c.DeleteNote(one))
+    assert list(heard.notebook.notes_of_speech(first)) == [two, three]
+    assert list(heard.notebook.notes_on_theme(heard.themes[0])) == [two, three]
     heard.service.undo()
-    assert list(heard.notebook.all) == [one, two, three]
+    assert list(heard.notebook.all_notes) == [one, two, three]
     heard.do(c.MergeThemes(heard.themes[0], heard.themes[1]))
-    assert list(heard.notebook.of_theme(heard.themes[1])) == [one, two, three]
+    assert list(heard.notebook.notes_on_theme(heard.themes[1])) == [one, two, three]
 
 
 def test_what_is_counted_follows_each_act(heard):
     def agrees():
-        return heard.notebook.counted == counted(heard.service.session.notes.values())
+        return heard.notebook.theme_counts == count_notes(heard.service.session.notes.values())
 
     heard.do(c.GiveFloor())
     one, two = heard.note("one", 0), heard.note("two", 0, 1, kind=NoteKind.PROPOSAL)
@@ -65,13 +65,13 @@ def test_what_is_counted_follows_each_act(heard):
     for command in (
         c.MoveNote(one, heard.service.session.speaking),
         c.EditNote(two, "two", NoteKind.QUESTION),
-        c.ThemeNote(two, ()),
+        c.SetNoteThemes(two, ()),
         c.MergeThemes(heard.themes[0], heard.themes[1]),
         c.DeleteNote(one),
     ):
         heard.do(command)
         assert agrees()
-    assert heard.notebook.counted == {}
+    assert heard.notebook.theme_counts == {}
     for _ in range(6):
         heard.service.undo()
         assert agrees()
@@ -82,7 +82,7 @@ def test_the_parts_of_a_note_stand_together(heard):
     one, two = heard.note("one and more"), heard.note("two")
     heard.do(c.SplitNote(one, "one", "and more"))
     part = max(heard.service.session.notes)
-    assert list(heard.notebook.all) == [one, part, two]
+    assert list(heard.notebook.all_notes) == [one, part, two]
 
 
 def test_each_word_may_be_begun_in_any_order_without_accents_and_case(heard):
@@ -123,9 +123,7 @@ def test_what_was_corrected_and_struck_out_is_found_as_it_stands(heard):
     assert heard.texts("aft") == ["after"]
 
 
-@pytest.mark.parametrize(
-    "typed", ['"', "*", "AND", "a AND", "NEAR(", "text:", "x\0y", "\ud800", "(", "-", "'"]
-)
+@pytest.mark.parametrize("typed", ['"', "*", "AND", "a AND", "NEAR(", "text:", "x\0y", "\ud800", "(", "-", "'"])
 def test_nothing_typed_is_a_query_of_its_own(heard, typed):
     heard.do(c.GiveFloor())
     heard.note("sober words")
@@ -139,22 +137,22 @@ def test_signs_that_are_no_words_are_found_as_they_are(heard):
 
 
 def test_only_the_latest_are_shown_when_very_many_are_found(heard, monkeypatch):
-    monkeypatch.setattr(module, "AT_MOST", 3)
+    monkeypatch.setattr(module, "MAX_RESULTS", 3)
     heard.do(c.GiveFloor())
     notes = [heard.note(f"word {n}") for n in range(5)]
     found = heard.notebook.find("word")
-    assert (found.notes, found.more) == (tuple(notes[-3:]), True)
+    assert (found.notes, found.is_truncated) == (tuple(notes[-3:]), True)
 
 
 def test_a_long_record_is_fed_piece_by_piece(heard, monkeypatch):
     heard.do(c.GiveFloor())
     notes = [heard.note(f"word {n}") for n in range(5)]
-    monkeypatch.setattr(module, "_FEW", 1)
-    again = Notebook(heard.service.session, NoteSearch(), NoteSearch())
+    monkeypatch.setattr(module, "_INCREMENTAL_LIMIT", 1)
+    again = NotesProjection(heard.service.session, SqliteTextIndex(), SqliteTextIndex())
     assert again.find("word").notes == ()
-    assert again.feed(3)
+    assert again.index_more(3)
     assert again.find("word").notes == tuple(notes[2:])
-    assert not again.feed(3)
+    assert not again.index_more(3)
     assert again.find("word").notes == tuple(notes)
 
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.event_validation import LONGEST_TEXT
-from ipu_session.domain.exchange.import_results import ConceptNote, Finding
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.event_validation import MAX_TEXT_LENGTH
+from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
+from ipu_session.domain.history import History
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import Presence
 from ipu_session.domain.rejections import Reason, RejectedError
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 
-ENDLESS = "x" * (LONGEST_TEXT + 1)
+ENDLESS = "x" * (MAX_TEXT_LENGTH + 1)
 HUGE = 10**10
 
 
@@ -25,7 +25,7 @@ class Room:
         self.service = a_session("KE", "PE", clock=self.clock, journal=self.journal)
         for command in (c.OpenSitting(), c.GiveFloor(), c.GrantTime(-30_000)):
             self.service.execute(command)
-        self.clock.forward(60)
+        self.clock.advance(60)
         self.service.execute(c.EndIntervention())
 
     @property
@@ -34,7 +34,7 @@ class Room:
         return session.interventions[max(session.interventions)]
 
     def opened_again(self):
-        return Timeline(self.journal.replay()).now == self.service.session
+        return History(self.journal.replay()).state == self.service.session
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def room():
 
 def test_a_speech_of_which_time_was_taken_away_is_corrected_and_opened_again(room):
     assert room.speech.granted_ms == -30_000
-    ledger = replace(room.speech.ledger(0), spoken_ms=55_000)
+    ledger = replace(room.speech.time_account(0), spoken_ms=55_000)
     room.service.execute(c.CorrectIntervention(room.speech.id, ledger))
     assert room.speech.spoken_ms(0) == 55_000
     assert room.opened_again()
@@ -58,8 +58,8 @@ OUT_OF_RANGE = {
     "pages": c.RegisterContribution(DelegationId("KE"), received="2022-03-15", pages=HUGE),
     "words": c.RegisterContribution(DelegationId("KE"), received="2022-03-15", pages=2, words=HUGE),
     "people present": c.CountPresence(Presence(HUGE, 0, 0)),
-    "pages of a concept note": c.TakeConceptNote(
-        ConceptNote((Finding("contributions_pages", str(HUGE), "… pages"),), "the note")
+    "pages of a concept note": c.ImportConceptNote(
+        ConceptNote((ExtractedField("contributions_pages", str(HUGE), "… pages"),), "the note")
     ),
 }
 
@@ -76,8 +76,8 @@ def test_what_could_not_be_opened_again_is_refused_and_changes_nothing(room, com
 
 @pytest.mark.parametrize("years", [2_000, -500])
 def test_a_machine_whose_clock_is_set_out_of_the_calendar_spoils_nothing(room, years):
-    room.clock.set_by_ms = years * 366 * 86_400_000
-    room.clock.forward(1)
-    room.service.beat()
+    room.clock.wall_offset_ms = years * 366 * 86_400_000
+    room.clock.advance(1)
+    room.service.poll()
     room.service.execute(c.TakeNote("said"))
     assert room.opened_again()

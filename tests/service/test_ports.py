@@ -2,13 +2,13 @@
 
 import pytest
 
-from benchmarks.sessions import Memory
+from benchmarks.sessions import InMemoryJournal
 from ipu_session.service.ports import Journal
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from tests.builders import MemoryJournal
 
 
-@pytest.mark.parametrize("stand_in", [MemoryJournal, Memory, SqliteJournal])
+@pytest.mark.parametrize("stand_in", [MemoryJournal, InMemoryJournal, SqliteJournal])
 def test_it_has_all_that_the_service_asks_for(stand_in):
     asked = {name for name in vars(Journal) if not name.startswith("_")}
     assert asked

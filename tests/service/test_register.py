@@ -5,15 +5,15 @@ import pytest
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.service import contributions_projection as module
-from ipu_session.service.notes_projection import Notebook
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.service.notes_projection import NotesProjection
+from ipu_session.store.text_index import SqliteTextIndex
 from tests.builders import a_session
 
 
 class Sent:
     def __init__(self):
         self.service = a_session("KE")
-        self.notebook = self.service.notebook
+        self.notebook = self.service.notes_projection
 
     def register(self, code, title, text="", **more):
         entry = c.RegisterContribution(DelegationId(code), "2022-03-15", 2, title=title, text=text, **more)
@@ -62,9 +62,9 @@ def test_what_is_corrected_removed_and_undone_is_found_as_it_stands(sent):
 def test_many_are_fed_piece_by_piece(sent, monkeypatch):
     for _ in range(2):
         sent.register("KE", "Later")
-    monkeypatch.setattr(module, "_FEW", 1)
-    again = Notebook(sent.service.session, NoteSearch(), NoteSearch())
+    monkeypatch.setattr(module, "_BATCH_SIZE", 1)
+    again = NotesProjection(sent.service.session, SqliteTextIndex(), SqliteTextIndex())
     assert again.find("register").contributions == ()
-    while again.feed(100):
+    while again.index_more(100):
         pass
     assert len(again.find("register").contributions) == 1

@@ -13,11 +13,11 @@ from ipu_session.domain import events as e
 from ipu_session.domain import timing_gap_log
 from ipu_session.domain.decide import decide
 from ipu_session.domain.evolve import evolve_all
-from ipu_session.domain.history import Row, Timeline
+from ipu_session.domain.history import History, JournalRow
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.timing_gaps import Gap, GapCause
+from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.state_tree import SNAPSHOT_EVERY
+from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
 from ipu_session.domain.timing_gap_log import MOST_CARRIED, measure
 from tests.builders import person
 from tests.service.test_accidents import HOUR, Machine
@@ -32,7 +32,7 @@ def same(one, other):
 def undo_all(service):
     """Undo what can be undone; return how often that was."""
     steps = 0
-    while service.undoable is not None:
+    while service.next_undo is not None:
         service.undo()
         steps += 1
     return steps
@@ -52,7 +52,7 @@ ACTS = {
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("accident", ["kill", "sleep", "stall"])
+@pytest.mark.parametrize("accident", ["kill", "suspend", "stall"])
 def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accident):
     machine = machine_speaking(60)
     speech = machine.service.session.speaking
@@ -62,10 +62,10 @@ def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accid
         killed(machine, 100)
     else:
         getattr(machine.clock, accident)(100)
-        machine.service.beat()
+        machine.service.poll()
     after = machine.service.session
     machine.service.undo()
-    gap = machine.service.session.open_gap
+    gap = machine.service.session.unresolved_gap
     # While no clock ran, the last sign of life was up to five seconds old.
     assert gap.intervention == speech
     assert gap.length_ms in range(100_000, 105_001)
@@ -75,11 +75,11 @@ def test_the_act_before_a_gap_is_undone_and_the_gap_still_asked_about(act, accid
     assert same(machine.service.session, after)
     machine.service.undo()
     machine.start()
-    machine.service.execute(c.AnswerGap(counted=False))
-    assert machine.service.session.open_gap is None
+    machine.service.execute(c.ResolveTimingGap(counted=False))
+    assert machine.service.session.unresolved_gap is None
     assert machine.spoken_s * 1000 == gap.other_ms
     machine.service.undo()
-    assert machine.service.session.open_gap == gap
+    assert machine.service.session.unresolved_gap == gap
     assert machine.spoken_s == 170
     machine.service.redo()
     assert machine.spoken_s * 1000 == gap.other_ms
@@ -94,9 +94,9 @@ def test_a_ruling_undone_after_a_gap_leaves_the_gap_with_the_point_of_order():
     machine.service.execute(c.RulePointOfOrder(Ruling.NOTED))
     assert machine.service.session.speaking == speech
     killed(machine, 100)
-    assert machine.service.session.open_gap.intervention == speech
+    assert machine.service.session.unresolved_gap.intervention == speech
     machine.service.undo()
-    assert machine.service.session.open_gap.intervention == order
+    assert machine.service.session.unresolved_gap.intervention == order
 
 
 def test_the_answer_is_undone_first_and_redo_brings_act_gap_and_answer_back():
@@ -104,19 +104,19 @@ def test_the_answer_is_undone_first_and_redo_brings_act_gap_and_answer_back():
     machine.service.execute(c.TakeNote("a word"))
     killed(machine, 100)
     asked = machine.service.session
-    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.execute(c.ResolveTimingGap(counted=False))
     answered = machine.service.session
     machine.service.undo()
     assert same(machine.service.session, asked)
     machine.service.undo()
     assert not machine.service.session.notes
-    assert machine.service.session.open_gap == asked.open_gap
+    assert machine.service.session.unresolved_gap == asked.unresolved_gap
     machine.start()
     machine.service.redo()
     assert same(machine.service.session, asked)
     machine.service.redo()
     assert same(machine.service.session, answered)
-    assert machine.service.redoable is None
+    assert machine.service.next_redo is None
     assert machine.spoken_s == 60
 
 
@@ -125,11 +125,11 @@ def test_a_gap_of_a_speech_that_is_undone_stays_on_record_and_concerns_nobody():
     machine.service.execute(c.OpenSitting())
     machine.speak(10)
     killed(machine, 100)
-    found = machine.service.session.open_gap
+    found = machine.service.session.unresolved_gap
     machine.service.undo()
     assert not machine.service.session.interventions
     [gap] = machine.service.session.gaps
-    assert gap == Gap(found.id, GapCause.KILLED, found.from_ms, found.to_ms, None, 0, 0, counted=True)
+    assert gap == TimingGap(found.id, TimingGapCause.KILLED, found.from_ms, found.to_ms, None, 0, 0, counted=True)
     machine.service.undo()
     # The sitting was not opened: there is nothing that the gap could lie in.
     assert machine.service.session.gaps == ()
@@ -146,15 +146,15 @@ def test_a_gap_found_between_undo_and_redo_cuts_nothing_off():
     machine.service.undo()
     machine.service.undo()
     killed(machine, 100)
-    gap = machine.service.session.open_gap
+    gap = machine.service.session.unresolved_gap
     for notes in (1, 2):
         machine.service.redo()
         assert (len(machine.service.session.notes), machine.service.session.gaps) == (notes, (gap,))
     undo_all(machine.service)
-    while machine.service.redoable is not None:
+    while machine.service.next_redo is not None:
         machine.service.redo()
     assert (len(machine.service.session.notes), machine.service.session.gaps) == (2, (gap,))
-    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.execute(c.ResolveTimingGap(counted=False))
     assert machine.spoken_s == 60
 
 
@@ -168,8 +168,8 @@ def test_gaps_before_within_and_after_an_undo_are_asked_about_once_each():
     for way in (machine.service.redo, machine.service.undo):
         way()
         assert [gap.length_ms for gap in machine.service.session.gaps] == [10_000, 20_000, 30_000]
-    while machine.service.session.open_gap is not None:
-        machine.service.execute(c.AnswerGap(counted=False))
+    while machine.service.session.unresolved_gap is not None:
+        machine.service.execute(c.ResolveTimingGap(counted=False))
     assert machine.spoken_s == 60
 
 
@@ -177,13 +177,13 @@ def test_gaps_before_within_and_after_an_undo_are_asked_about_once_each():
 def test_a_clock_that_was_set_is_asked_about_whatever_is_undone(step_ms):
     machine = machine_speaking(60)
     machine.service.execute(c.TakeNote("a word"))
-    machine.clock.set_by_ms += step_ms
+    machine.clock.wall_offset_ms += step_ms
     machine.passes(1)
-    gap = machine.service.session.open_gap
+    gap = machine.service.session.unresolved_gap
     machine.service.undo()
-    assert machine.service.session.open_gap == gap
+    assert machine.service.session.unresolved_gap == gap
     before_ms = machine.service.now().utc_ms
-    machine.service.execute(c.AnswerGap(counted=True))
+    machine.service.execute(c.ResolveTimingGap(counted=True))
     assert machine.service.now().utc_ms - before_ms == step_ms
     assert machine.spoken_s == 61
 
@@ -192,17 +192,17 @@ def test_a_clock_that_was_set_is_asked_about_whatever_is_undone(step_ms):
 def test_a_gap_is_told_by_the_clock_of_the_state_gone_back_to(step_ms):
     """A new time was taken over before the gap: its undo moves the debate's clock, and the gap with it."""
     machine = machine_speaking(60)
-    machine.clock.set_by_ms += step_ms
+    machine.clock.wall_offset_ms += step_ms
     machine.passes(1)
-    machine.service.execute(c.AnswerGap(counted=True))
+    machine.service.execute(c.ResolveTimingGap(counted=True))
     killed(machine, 100)
-    there = machine.service.session.open_gap
+    there = machine.service.session.unresolved_gap
     machine.service.undo()
     here = machine.service.session.gaps[-1]
     assert (here.from_ms, here.to_ms) == (there.from_ms - step_ms, there.to_ms - step_ms)
     assert (here.spoken_ms, here.other_ms) == (there.spoken_ms, there.other_ms) == (161_000, 61_000)
     assert machine.spoken_s == 161
-    machine.service.execute(c.AnswerGap(counted=False))
+    machine.service.execute(c.ResolveTimingGap(counted=False))
     assert machine.spoken_s == 61
 
 
@@ -211,11 +211,11 @@ def test_a_gap_after_the_closing_was_redone_is_none_of_the_sitting_and_comes_bac
     machine.service.execute(c.CloseSitting())
     machine.service.undo()
     killed(machine, 100)
-    gap = machine.service.session.open_gap
+    gap = machine.service.session.unresolved_gap
     machine.service.redo()
     assert machine.service.session.gaps == ()
     machine.service.undo()
-    assert machine.service.session.open_gap == gap
+    assert machine.service.session.unresolved_gap == gap
 
 
 def test_a_gap_of_the_next_sitting_is_no_gap_of_the_one_before():
@@ -239,47 +239,47 @@ def test_a_journal_of_an_earlier_release_finds_its_gap_again():
     machine = machine_speaking(60)
     machine.service.execute(c.TakeNote("a word"))
     killed(machine, 100)
-    gap = machine.service.session.open_gap
-    before = machine.service.undoable.before
+    gap = machine.service.session.unresolved_gap
+    before = machine.service.next_undo.before
     machine.service.undo()
     assert machine.journal.rows[-1].event == e.Rewound(before)
-    again = Timeline(machine.journal.replay())
-    assert again.now.open_gap == gap
-    assert same(again.now._replace(gaps=()), again.state_at(before)._replace(gaps=()))
+    again = History(machine.journal.replay())
+    assert again.state.unresolved_gap == gap
+    assert same(again.state._replace(gaps=()), again.state_at(before)._replace(gaps=()))
 
 
 def accidents(rounds, seed=1):
     """Return a machine after many acts, accidents, undos and redos, in any order."""
     machine, chance = machine_speaking(1), random.Random(seed)
     for n in range(rounds):
-        machine.clock.forward(1)
-        machine.service.beat()
+        machine.clock.advance(1)
+        machine.service.poll()
         kind = chance.random()
         if kind < 0.3:
-            machine.clock.sleep(3)
-            machine.service.beat()
+            machine.clock.suspend(3)
+            machine.service.poll()
         elif kind < 0.6 and machine.service.session.speaking is not None:
             machine.service.execute(c.TakeNote(f"note {n}"))
         elif kind < 0.65:
             machine.service.execute(c.AddRequest(person("WS")))
             machine.service.execute(c.EndAndNext() if machine.service.session.floor else c.GiveFloor())
-        elif kind < 0.9 and machine.service.undoable is not None:
+        elif kind < 0.9 and machine.service.next_undo is not None:
             machine.service.undo()
-        elif machine.service.redoable is not None:
+        elif machine.service.next_redo is not None:
             machine.service.redo()
     return machine
 
 
 def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost():
     rows = accidents(1_500).journal.rows
-    timeline, states = Timeline(), []
+    timeline, states = History(), []
     with counted() as folds:
         for row in rows:
-            states.append(timeline.add(row))
-            assert folds.taken() <= SNAPSHOT_EVERY
+            states.append(timeline.apply(row))
+            assert folds.taken() <= SNAPSHOT_INTERVAL
         for version in random.Random(2).sample(range(1, len(rows) + 1), 300):
             assert timeline.state_at(version) == states[version - 1]
-            assert folds.taken() <= SNAPSHOT_EVERY
+            assert folds.taken() <= SNAPSHOT_INTERVAL
     assert sum(isinstance(row.event, e.GapFound) for row in rows) > 300
     assert sum(isinstance(row.event, e.Rewound) for row in rows) > 300
 
@@ -287,14 +287,14 @@ def test_every_state_among_many_gaps_and_undos_is_found_again_at_a_bounded_cost(
 def test_a_rewind_looks_at_a_bounded_number_of_gaps(monkeypatch):
     """A file may say that any number of accidents lie after the place that it goes back to."""
     rows = list(machine_speaking(1).journal.rows)
-    place, act, at_ms = len(rows), rows[-1].act - len(rows), rows[-1].at_ms
+    place, act, at_ms = len(rows), rows[-1].transaction - len(rows), rows[-1].at_ms
     for version in range(place + 1, place + 2 * MOST_CARRIED):
-        gap = e.GapFound(version, GapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
-        rows.append(Row(version, at_ms, act + version, gap))
-    timeline, looked = Timeline(rows), []
+        gap = e.GapFound(version, TimingGapCause.SLEPT, at_ms, at_ms + 1, None, 0, 0)
+        rows.append(JournalRow(version, at_ms, act + version, gap))
+    timeline, looked = History(rows), []
     monkeypatch.setattr(timing_gap_log, "measure", lambda *a: looked.append(1) or measure(*a))
     for version in range(len(rows) + 1, len(rows) + 101):
-        now = timeline.add_foreign(Row(version, at_ms, act + version, e.Rewound(place)))
+        now = timeline.replay(JournalRow(version, at_ms, act + version, e.Rewound(place)))
         assert len(now.gaps) == MOST_CARRIED
         assert len(looked) == MOST_CARRIED
         looked.clear()
@@ -352,7 +352,7 @@ class AnyGaps(RuleBasedStateMachine):
                 c.ResumeSpeech(),
                 c.TakeNote("a word"),
                 c.AddRequest(person("WS")),
-                c.AnswerGap(counted=False),
+                c.ResolveTimingGap(counted=False),
             ]
         )
     )
@@ -364,17 +364,17 @@ class AnyGaps(RuleBasedStateMachine):
         service = self.machine.service
         for _ in range(back):
             # Back to before the opening there is no sitting to have gaps in: another test goes there.
-            if isinstance(service.undoable.event, e.SittingOpened):
+            if isinstance(service.next_undo.event, e.SittingOpened):
                 break
             service.undo()
         for _ in range(forth):
-            if service.redoable is not None:
+            if service.next_redo is not None:
                 service.redo()
 
     @rule(seconds=st.integers(4, 300))
     def the_machine_sleeps(self, seconds):
-        self.machine.clock.sleep(seconds)
-        self.machine.service.beat()
+        self.machine.clock.suspend(seconds)
+        self.machine.service.poll()
 
     @rule(seconds=st.integers(4, 300))
     def the_program_is_killed(self, seconds):
@@ -394,15 +394,13 @@ class AnyGaps(RuleBasedStateMachine):
     def every_gap_of_a_speech_is_answered_or_asked_about(self):
         rows, now = self.machine.journal.rows, self.machine.service.now()
         session = self.machine.service.session
-        while session.open_gap is not None:
-            session = evolve_all(session, decide(c.AnswerGap(counted=False), session, now), now.utc_ms)
-        unwatched = [
-            (row.event.from_ms, row.event.to_ms) for row in rows if isinstance(row.event, e.GapFound)
-        ]
+        while session.unresolved_gap is not None:
+            session = evolve_all(session, decide(c.ResolveTimingGap(counted=False), session, now), now.utc_ms)
+        unwatched = [(row.event.from_ms, row.event.to_ms) for row in rows if isinstance(row.event, e.GapFound)]
         for speech, ran in running(lines_in_force(rows), now.utc_ms).items():
             held_ms = sum(shared_ms(one, other) for one in ran for other in unwatched)
-            watch = session.interventions[speech].watch
-            assert watch.interrupted_ms(now.utc_ms) == held_ms
+            watch = session.interventions[speech].stopwatch
+            assert watch.total_held_ms(now.utc_ms) == held_ms
             assert watch.spoken_ms(now.utc_ms) == sum(end - start for start, end in ran) - held_ms
 
 

@@ -7,31 +7,28 @@ from itertools import count
 import pytest
 
 from ipu_session.app.cli.main import program
-from ipu_session.app.services.recorded_session import read_record
+from ipu_session.app.services.recorded_session import read_recorded_session
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.evolve import evolve
-from ipu_session.domain.history import ImpossibleRowError, Row, Timeline
+from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
-from ipu_session.domain.state_tree import SNAPSHOT_EVERY
-from ipu_session.service.notes_projection import Notebook
+from ipu_session.domain.state_tree import SNAPSHOT_INTERVAL
+from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.repair import repair
 from tests.builders import DIRECTORY, START_MS, THEMES, FakeClock, MemoryJournal, a_session
 from tests.work import counted
 
-BEGINNING = (
-    e.SessionCreated(Details(title="A debate"), Rules()),
-    e.DelegationsLoaded(DIRECTORY),
-)
+BEGINNING = (e.SessionCreated(Details(title="A debate"), Rules()), e.DelegationsLoaded(DIRECTORY))
 
 
 def rows_of(events):
     """Return events as acts of their own, a second apart."""
-    return [Row(n, START_MS + n * 1000, n, event) for n, event in enumerate((*BEGINNING, *events), start=1)]
+    return [JournalRow(n, START_MS + n * 1000, n, event) for n, event in enumerate((*BEGINNING, *events), start=1)]
 
 
 def note(version):
@@ -49,7 +46,7 @@ def journal(steps):
 
 def every_state(rows):
     """Return the state after each row by keeping all of them: what the timeline has to come to."""
-    states = [Timeline().now]
+    states = [History().state]
     for row in rows:
         if isinstance(row.event, e.Rewound):
             states.append(states[row.event.to_version]._replace(version=row.version))
@@ -64,7 +61,7 @@ BOMBS = {
     "rewinds to rewinds, nested": [step for n in range(300) for step in (None, 2, 1, 3)],
     "always back to the beginning": [step for n in range(500) for step in (None, n * 2 + 2)],
     "far back, each time from another place": [None] * 200 + [150 + n % 40 for n in range(1_000)],
-    "leaves below the last snapshot": [None] * (SNAPSHOT_EVERY - 1) + [None, 2] * 500,
+    "leaves below the last snapshot": [None] * (SNAPSHOT_INTERVAL - 1) + [None, 2] * 500,
 }
 
 
@@ -73,37 +70,37 @@ def test_a_bomb_of_rewinds_folds_each_event_a_bounded_number_of_times(bomb):
     rows = journal(BOMBS[bomb])
     rewinds = sum(isinstance(row.event, e.Rewound) for row in rows)
     states = every_state(rows)
-    with counted(len(rows) + rewinds * SNAPSHOT_EVERY):
-        timeline = Timeline(rows)
-    assert timeline.now == states[-1]
+    with counted(len(rows) + rewinds * SNAPSHOT_INTERVAL):
+        timeline = History(rows)
+    assert timeline.state == states[-1]
     chosen = random.Random(1).sample(range(1, len(states)), 40)
-    with counted(len(chosen) * SNAPSHOT_EVERY):
+    with counted(len(chosen) * SNAPSHOT_INTERVAL):
         assert [timeline.state_at(version) for version in chosen] == [states[version] for version in chosen]
 
 
 def test_the_reported_journal_folds_each_event_about_once():
     rows = journal(BOMBS["note, note, undo"])
     with counted() as folds:
-        Timeline(rows)
+        History(rows)
     assert folds.count <= len(rows)
 
 
 @pytest.mark.parametrize("target", [0, -1, 3, 10**18])
 def test_a_rewind_to_what_is_not_there_is_impossible(target):
     with pytest.raises(ImpossibleRowError) as impossible:
-        Timeline(rows_of([e.Rewound(target)]))
+        History(rows_of([e.Rewound(target)]))
     assert impossible.value.version == 3
 
 
 def debate(events, undone, seed=1):
-    """Play so many events by the service; ``undone`` of a hundred are undos, and redos among them."""
+    """Play so many events by the service; ``build_undo_heavy_journal`` of a hundred are undos, and redos among them."""
     service = a_session("KE", "PE", journal=MemoryJournal(), clock=FakeClock())
     chance = random.Random(seed)
     work = []
     with counted() as folds:
         while service.session.version < events:
-            if chance.random() * 100 < undone and service.undoable:
-                again = chance.random() < 0.3 and service.redoable
+            if chance.random() * 100 < undone and service.next_undo:
+                again = chance.random() < 0.3 and service.next_redo
                 (service.redo if again else service.undo)()
                 work.append(folds.taken())
             else:
@@ -115,14 +112,14 @@ def debate(events, undone, seed=1):
 @pytest.mark.parametrize(("events", "undone"), [(3_000, 10), (3_000, 50), (10_000, 50)])
 def test_every_undo_and_the_opening_stay_cheap(events, undone):
     service, work = debate(events, undone)
-    assert max(work) <= SNAPSHOT_EVERY
+    assert max(work) <= SNAPSHOT_INTERVAL
     assert sum(work) <= events
     rows = service._journal.rows
     with counted() as folds:
-        opened = Timeline(rows)
+        opened = History(rows)
     assert folds.count <= 2 * len(rows)
-    assert opened.now == service.session
-    assert (opened.undoable, opened.redoable) == (service.undoable, service.redoable)
+    assert opened.state == service.session
+    assert (opened.next_undo, opened.next_redo) == (service.next_undo, service.next_redo)
 
 
 def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way():
@@ -130,13 +127,13 @@ def test_undoing_everything_and_redoing_it_folds_each_event_about_once_each_way(
     end = service.session
     with counted() as folds:
         steps = 0
-        while service.undoable:
+        while service.next_undo:
             service.undo()
             steps += 1
-        assert folds.taken() <= 2 * steps + SNAPSHOT_EVERY
+        assert folds.taken() <= 2 * steps + SNAPSHOT_INTERVAL
         for _ in range(steps):
             service.redo()
-        assert folds.taken() <= 2 * steps + SNAPSHOT_EVERY
+        assert folds.taken() <= 2 * steps + SNAPSHOT_INTERVAL
     assert service.session._replace(version=0) == end._replace(version=0)
 
 
@@ -146,10 +143,10 @@ def test_memory_grows_with_the_events_however_many_are_undos():
     def peak(rounds):
         rows = journal([None, None, 2, None, 2] * rounds)
         tracemalloc.start()
-        timeline = Timeline(rows)
+        timeline = History(rows)
         kept, _ = tracemalloc.get_traced_memory()
         tracemalloc.stop()
-        assert timeline.now.version == len(rows)
+        assert timeline.state.version == len(rows)
         return kept
 
     assert peak(1_200) < 3 * peak(600)
@@ -158,33 +155,31 @@ def test_memory_grows_with_the_events_however_many_are_undos():
 def test_undo_looks_only_at_the_notes_it_changes(monkeypatch):
     """The notebook follows the way between two states, not all notes of the debate."""
     service, _ = debate(600, 30)
-    service.notebook.feed(1_000)
+    service.notes_projection.index_more(1_000)
     looked = []
-    monkeypatch.setattr(
-        "ipu_session.service.notes_projection._differing", lambda *_: looked.append(1) or set()
-    )
+    monkeypatch.setattr("ipu_session.service.notes_projection._changed_notes", lambda *_: looked.append(1) or set())
     for _ in range(20):
         service.undo()
     for _ in range(20):
         service.redo()
     assert not looked
-    fresh = Notebook(service.session, service._journal.note_index(), service._journal.note_index())
-    assert list(service.notebook.all) == list(fresh.all)
+    fresh = NotesProjection(service.session, service._journal.create_text_index(), service._journal.create_text_index())
+    assert list(service.notes_projection.all_notes) == list(fresh.all_notes)
 
 
 def test_a_file_of_rewinds_is_opened_checked_written_out_and_repaired(tmp_path, capsys):
     path = tmp_path / "rewinds.ipusession"
     rows = journal(BOMBS["note, note, undo"] + BOMBS["rewinds to rewinds, nested"])
-    made = create(path)
+    made = create_session_file(path)
     made.append(rows)
     made.close()
-    with counted(4 * len(rows) + 900 * SNAPSHOT_EVERY):
-        assert read_record(path).session.version == len(rows)
+    with counted(4 * len(rows) + 900 * SNAPSHOT_INTERVAL):
+        assert read_recorded_session(path).session.version == len(rows)
         opened = open_journal(path)
         SessionService(opened, FakeClock()).close()
         assert repair(path, tmp_path / "repaired.ipusession").events == len(rows)
     for command in (["check", str(path)], ["journal", str(path), "-o", str(tmp_path / "rows.jsonl")]):
-        with counted(8 * len(rows) + 600 * SNAPSHOT_EVERY):
+        with counted(8 * len(rows) + 600 * SNAPSHOT_INTERVAL):
             program(command, standalone_mode=False)
     assert "OK" in capsys.readouterr().out
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.journal.emergency_recovery import keep
+from ipu_session.store.journal.emergency_recovery import open_buffered
 from ipu_session.store.journal.open_session import open_journal
 from tests.builders import FakeClock, person
 
@@ -22,7 +22,7 @@ def opened() -> SessionService:
     """Try as a user would: a file that cannot be opened is opened again."""
     for _ in range(20):
         try:
-            journal, _ = keep(open_journal(path), folders, elapsed_ms)
+            journal, _ = open_buffered(open_journal(path), folders, elapsed_ms)
             return SessionService(journal, clock)
         except StoreError:
             continue
@@ -51,18 +51,18 @@ acts = [
 ]
 done = 0
 for act in acts:
-    clock.forward(2)
+    clock.advance(2)
     if isinstance(act, c.EndIntervention):
         service.undo()
     else:
         service.execute(act)
-    service.keep_draft("note", f"half {done}")
+    service.save_draft("note", f"half {done}")
     done += 1
-    waited += service.unsaved().trouble is not None
+    waited += service.save_status().error is not None
 for _ in range(10):
-    service.write_now()
-assert service.unsaved().trouble is None, service.unsaved()
+    service.flush()
+assert service.save_status().error is None, service.save_status()
 version = service.session.version
-assert service.draft("note") == f"half {done - 1}"
+assert service.read_draft("note") == f"half {done - 1}"
 service.close()
 print(done, version, waited)

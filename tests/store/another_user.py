@@ -8,10 +8,10 @@ import os
 import sys
 from pathlib import Path
 
-from ipu_session.app.error_lines import line_of
+from ipu_session.app.error_lines import format_error
 from ipu_session.store.errors import StoreError
-from ipu_session.store.files.lock import held, lock_path, remove_lock
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.files.lock import is_session_locked, lock_path, remove_lock
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.store.maintenance.integrity import check_file
 from tests.store.files import a_file
@@ -42,7 +42,7 @@ def said(act, *arguments):
     try:
         found = act(*arguments)
     except StoreError as error:
-        return [error.trouble.value, line_of(error)]
+        return [error.code.value, format_error(error)]
     return ["", str(found)]
 
 
@@ -56,7 +56,7 @@ def a_lock(folder, path):
     journal = open_journal(path)
     closed(path, 0o666)
     closed(lock_path(path), 0o600)
-    told = as_another((open_journal, path), (remove_lock, path), (held, path), (check_file, path))
+    told = as_another((open_journal, path), (remove_lock, path), (is_session_locked, path), (check_file, path))
     lock_path(path).chmod(0o600)
     journal.close()
     return told
@@ -65,7 +65,7 @@ def a_lock(folder, path):
 def a_file_that_may_not_be_read(folder, path):
     closed(path, 0o600)
     folder.chmod(0o777)
-    return as_another((open_journal, path), (check_file, path), (create, path))
+    return as_another((open_journal, path), (check_file, path), (create_session_file, path))
 
 
 def a_file_that_may_only_be_read(folder, path):
@@ -75,13 +75,13 @@ def a_file_that_may_only_be_read(folder, path):
 
 
 def a_folder_that_may_only_be_read(folder, path):
-    [backup] = Backups(folder.parent, path).all()
+    [backup] = Backups(folder.parent, path).list_all()
     closed(path, 0o666)
     closed(folder, 0o755)
     told = as_another(
         (open_journal, path),
         (check_file, path),
-        (create, folder / "new.ipusession"),
+        (create_session_file, folder / "new.ipusession"),
         (Backups(folder.parent, path).restore, backup, 0),
     )
     folder.chmod(0o755)
@@ -90,7 +90,7 @@ def a_folder_that_may_only_be_read(folder, path):
 
 def a_folder_that_may_not_be_entered(folder, path):
     closed(folder, 0o700)
-    told = as_another((open_journal, path), (create, folder / "new.ipusession"))
+    told = as_another((open_journal, path), (create_session_file, folder / "new.ipusession"))
     folder.chmod(0o755)
     return told
 
@@ -108,7 +108,7 @@ def met(place, folder):
     """What was said there, and whether everything was as before."""
     folder.mkdir()
     path = a_file(folder / "d.ipusession")
-    Backups(folder.parent, path).make(0)
+    Backups(folder.parent, path).create_backup(0)
     if ROOT:
         for found in (folder.parent / "backups").rglob("*"):
             os.chown(found, NOBODY, NOBODY)

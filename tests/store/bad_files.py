@@ -6,7 +6,7 @@ import socket
 import sqlite3
 import struct
 
-from ipu_session.store.journal.hash_chain import digest
+from ipu_session.store.journal.hash_chain import hash_row
 from tests.store.files import rows_of
 
 
@@ -28,13 +28,9 @@ def forge(path, version, kind, payload):
     database = sqlite3.connect(path)
     database.execute("update journal set kind = ?, payload = ? where version = ?", (kind, payload, version))
     previous = ""
-    for row in database.execute(
-        "select version, at_ms, act, kind, payload from journal order by version"
-    ).fetchall():
-        said = digest(previous, row)
-        database.execute(
-            "update journal set previous = ?, hash = ? where version = ?", (previous, said, row[0])
-        )
+    for row in database.execute("select version, at_ms, act, kind, payload from journal order by version").fetchall():
+        said = hash_row(previous, row)
+        database.execute("update journal set previous = ?, hash = ? where version = ?", (previous, said, row[0]))
         previous = said
     database.commit()
     database.close()
@@ -130,11 +126,7 @@ def a_view_as_table(path):
 
 
 def a_list_of_tables_in_bytes(path):
-    sql(
-        path,
-        "pragma writable_schema=on",
-        "update sqlite_schema set sql = cast(sql as blob) where name = 'journal'",
-    )
+    sql(path, "pragma writable_schema=on", "update sqlite_schema set sql = cast(sql as blob) where name = 'journal'")
 
 
 def an_endless_view(path):

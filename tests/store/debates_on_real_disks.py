@@ -19,15 +19,15 @@ from pathlib import Path
 import pytest
 
 from ipu_session.app.cli.main import program
-from ipu_session.app.error_lines import line_of
+from ipu_session.app.error_lines import format_error
 from ipu_session.domain import events as e
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.report.atomic_write import replace_file, replace_keeping
-from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.report.atomic_write import replace_file, replace_with_backup
+from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.files.lock import lock_path
-from ipu_session.store.journal.emergency_journal import copies_in
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.journal.emergency_journal import find_emergency_files
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.backups import Backups
 from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.store.maintenance.snapshots import save_copy
@@ -83,16 +83,16 @@ def debate(kept, first, last):
     """Acts, a half-typed text and a file; more than a page of the session's file each."""
     for number in range(first, last):
         kept.note(f"note {number} " + "x" * 3000)
-    kept.service.keep_draft("note", f"half {last}")
-    kept.service.keep_file(f"file {last}".encode())
+    kept.service.save_draft("note", f"half {last}")
+    kept.service.save_attachment(f"file {last}".encode())
 
 
 def saved(kept, path, notes):
     """Once the disk takes it everything is there, in order, none twice, and memory is the file."""
-    kept.clock.forward(40)
-    kept.service.beat()
+    kept.clock.advance(40)
+    kept.service.poll()
     assert kept.trouble is None, kept.trouble
-    assert kept.service.draft("note") == f"half {notes}"
+    assert kept.service.read_draft("note") == f"half {notes}"
     kept.agrees()
     taken = [row.event.text for row in rows_of(path) if isinstance(row.event, e.NoteTaken)]
     assert [text.split(" x")[0] for text in taken[2:]] == [f"note {number}" for number in range(notes)]
@@ -103,14 +103,14 @@ def refused(trouble, act, *arguments):
     """An act that is refused for this reason."""
     with pytest.raises((StoreError, ReportError)) as told:
         act(*arguments)
-    assert told.value.trouble is trouble, told.value
+    assert told.value.code is trouble, told.value
 
 
 def told(*arguments):
     """What the command line says when it says no."""
-    with pytest.raises(TroubleError) as refusal:
+    with pytest.raises(UserFacingError) as refusal:
         program([*map(str, arguments)], standalone_mode=False)
-    return line_of(refusal.value)
+    return format_error(refusal.value)
 
 
 def a_full_disk(disk):
@@ -123,14 +123,14 @@ def a_full_disk(disk):
     disk.fill()
     before = set(disk.place.iterdir())
     debate(kept, 3, 12)
-    assert kept.trouble is StoreTrouble.DISK_FULL
-    [copy] = copies_in(disk.folders)
+    assert kept.trouble is StoreErrorCode.DISK_FULL
+    [copy] = find_emergency_files(disk.folders)
     assert copy.path.parent == disk.folders[1], "written on the full disk"
-    refused(ReportTrouble.DISK_FULL, replace_file, report, b"today's" * 9999)
-    refused(ReportTrouble.DISK_FULL, replace_keeping, report, b"today's" * 9999)
-    refused(StoreTrouble.DISK_FULL, save_copy, disk.session, disk.place / "copy.ipusession")
-    refused(StoreTrouble.DISK_FULL, create, disk.place / "new.ipusession")
-    refused(StoreTrouble.DISK_FULL, Backups(disk.place, disk.session).make, 0)
+    refused(ReportErrorCode.DISK_FULL, replace_file, report, b"today's" * 9999)
+    refused(ReportErrorCode.DISK_FULL, replace_with_backup, report, b"today's" * 9999)
+    refused(StoreErrorCode.DISK_FULL, save_copy, disk.session, disk.place / "copy.ipusession")
+    refused(StoreErrorCode.DISK_FULL, create_session_file, disk.place / "new.ipusession")
+    refused(StoreErrorCode.DISK_FULL, Backups(disk.place, disk.session).create_backup, 0)
     assert report.read_bytes() == b"yesterday's"
     left = {path for path in disk.place.rglob("*") if path.is_file() and path.stat().st_size} - before
     assert not left, left
@@ -146,7 +146,7 @@ def a_disk_full_from_the_first_act_and_closed(disk):
     kept.service.close()
     disk.empty()
     again = Kept(disk.session, disk.folders)
-    assert again.found.taken == 3, again.found
+    assert again.found.recovered_count == 3, again.found
     saved(again, disk.session, 3)
 
 
@@ -154,15 +154,15 @@ def a_session_opened_on_a_full_disk(disk):
     """It opens, says so at once and goes on; nothing of no bytes is left that would keep it shut."""
     disk.fill()
     kept = Kept(disk.session, disk.folders)
-    assert kept.trouble is StoreTrouble.DISK_FULL
-    assert kept.service.unsaved().copy, "nothing could be kept anywhere"
+    assert kept.trouble is StoreErrorCode.DISK_FULL
+    assert kept.service.save_status().emergency_copy, "nothing could be kept anywhere"
     assert not lock_path(disk.session).exists()
-    refused(StoreTrouble.IN_USE, open_journal, disk.session)
+    refused(StoreErrorCode.IN_USE, open_journal, disk.session)
     debate(kept, 0, 3)
-    assert kept.trouble is StoreTrouble.DISK_FULL
+    assert kept.trouble is StoreErrorCode.DISK_FULL
     disk.empty()
-    kept.clock.forward(40)
-    kept.service.beat()
+    kept.clock.advance(40)
+    kept.service.poll()
     assert kept.trouble is None
     assert str(os.getpid()) in lock_path(disk.session).read_text(), "named as soon as there is room"
     saved(kept, disk.session, 3)
@@ -216,12 +216,8 @@ def a_commit_that_was_cut_off_and_a_full_temporary_folder(disk):
         shutil.copy(disk.place / name, elsewhere)
     disk.fill()
     try:
-        refused(StoreTrouble.DISK_FULL, open_journal, disk.session)
-        assert {path.name for path in disk.place.iterdir()} == {
-            "d.ipusession",
-            "d.ipusession-journal",
-            "filler",
-        }
+        refused(StoreErrorCode.DISK_FULL, open_journal, disk.session)
+        assert {path.name for path in disk.place.iterdir()} == {"d.ipusession", "d.ipusession-journal", "filler"}
         open_journal(elsewhere / "d.ipusession").close()
     finally:
         tempfile.tempdir = temporary
@@ -247,9 +243,9 @@ def a_disk_that_turns_read_only(disk):
     disk.pull()
     disk.put_in(read_only=True)
     debate(kept, 3, 6)
-    assert kept.trouble in {StoreTrouble.READ_ONLY, StoreTrouble.NOT_PERMITTED}, kept.trouble
-    kept.service.write_now()
-    assert kept.trouble in {StoreTrouble.READ_ONLY, StoreTrouble.NOT_PERMITTED}, kept.trouble
+    assert kept.trouble in {StoreErrorCode.READ_ONLY, StoreErrorCode.NOT_PERMITTED}, kept.trouble
+    kept.service.flush()
+    assert kept.trouble in {StoreErrorCode.READ_ONLY, StoreErrorCode.NOT_PERMITTED}, kept.trouble
     assert disk.session.read_bytes() == before
     disk.pull()
     disk.put_in()
@@ -260,14 +256,12 @@ def a_session_on_a_read_only_disk(disk):
     """Opening says so; looking at it works."""
     disk.pull()
     disk.put_in(read_only=True)
-    refused(StoreTrouble.READ_ONLY, open_journal, disk.session)
-    refused(StoreTrouble.READ_ONLY, create, disk.place / "new.ipusession")
-    refused(StoreTrouble.READ_ONLY, save_copy, disk.session, disk.place / "copy.ipusession")
-    refused(ReportTrouble.NOT_WRITABLE, replace_file, disk.place / "x.csv", b"x")
+    refused(StoreErrorCode.READ_ONLY, open_journal, disk.session)
+    refused(StoreErrorCode.READ_ONLY, create_session_file, disk.place / "new.ipusession")
+    refused(StoreErrorCode.READ_ONLY, save_copy, disk.session, disk.place / "copy.ipusession")
+    refused(ReportErrorCode.NOT_WRITABLE, replace_file, disk.place / "x.csv", b"x")
     assert "can only be read" in (text := told("speakers", disk.session, __file__)), text
-    assert "cannot be written" in told(
-        "export", disk.session, "-o", disk.place / "x.json", "--format", "json"
-    )
+    assert "cannot be written" in told("export", disk.session, "-o", disk.place / "x.json", "--format", "json")
     assert check_file(disk.session) == ()
     assert save_copy(disk.session, disk.stick.parent / "copy.ipusession").events
     disk.pull()
@@ -281,9 +275,9 @@ def a_pulled_stick(disk):
     debate(kept, 0, 3)
     disk.pull()
     debate(kept, 3, 6)
-    assert kept.trouble is StoreTrouble.MISSING, kept.trouble
-    [copy] = copies_in(disk.folders)
-    assert len(copy.acts) == 3
+    assert kept.trouble is StoreErrorCode.MISSING, kept.trouble
+    [copy] = find_emergency_files(disk.folders)
+    assert len(copy.transactions) == 3
     disk.put_in()
     saved(kept, disk.session, 6)
 
@@ -294,12 +288,12 @@ def a_stick_that_comes_back_with_another_number(disk):
     debate(kept, 0, 3)
     disk.pull()
     debate(kept, 3, 6)
-    kept.service.write_now()
+    kept.service.flush()
     # In the folder that is left it would be hidden once the stick is back.
-    assert (kept.trouble, list(disk.place.iterdir())) == (StoreTrouble.MISSING, [])
+    assert (kept.trouble, list(disk.place.iterdir())) == (StoreErrorCode.MISSING, [])
     disk.place.rmdir()
-    kept.service.write_now()
-    assert kept.trouble is StoreTrouble.MISSING, kept.trouble
+    kept.service.flush()
+    assert kept.trouble is StoreErrorCode.MISSING, kept.trouble
     disk.place.mkdir()
     run("mount", "-t", "tmpfs", "-o", "size=512k", "none", disk.place)
     for found in disk.stick.iterdir():
@@ -322,7 +316,7 @@ def a_pulled_stick_and_a_kill(disk):
     assert os.waitpid(child, 0)[1] == 0
     disk.put_in()
     again = Kept(disk.session, disk.folders)
-    assert again.found.taken == 3, again.found
+    assert again.found.recovered_count == 3, again.found
     saved(again, disk.session, 6)
 
 
@@ -352,8 +346,4 @@ def played(debate, folder):
 
 
 if __name__ == "__main__":
-    print(
-        json.dumps(
-            {debate.__name__: played(debate, Path(sys.argv[1]) / debate.__name__) for debate in DEBATES}
-        )
-    )
+    print(json.dumps({debate.__name__: played(debate, Path(sys.argv[1]) / debate.__name__) for debate in DEBATES}))

@@ -7,14 +7,14 @@ from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, NoteKind
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 
 
 def a_file(path: Path) -> Path:
     """A session in which two spoke, one of them interrupted, and three notes were taken."""
     clock = FakeClock()
-    service = SessionService(create(path), clock)
+    service = SessionService(create_session_file(path), clock)
     service.execute(c.CreateSession(Details(title="Débat \ud800"), Rules(), DIRECTORY, THEMES))
     service.execute(c.OpenSitting())
     for code in ("KE", "PE", "JP"):
@@ -31,7 +31,7 @@ def a_file(path: Path) -> Path:
         c.TakeNote("second", NoteKind.PROPOSAL, (theme,)),
         c.GrantTime(30_000),
     ):
-        clock.forward(7)
+        clock.advance(7)
         service.execute(command)
     service.undo()
     service.close()

@@ -6,19 +6,19 @@ import sqlite3
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import SynthesisWritten
-from ipu_session.domain.history import Row
+from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.list_positions import Scheme
-from ipu_session.domain.model.motions import Decision, MotionKind
-from ipu_session.domain.model.passages import Section
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.list_positions import OrderScheme
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
+from ipu_session.domain.model.passages import SynthesisSection
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.domain.model.session import Details, Gender, NoteKind, Presence
-from ipu_session.domain.queries.order_proposals import propose
+from ipu_session.domain.queries.order_proposals import propose_order
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.journal.event_codec import from_data, to_data
-from ipu_session.store.journal.hash_chain import digest
-from ipu_session.store.journal.open_session import create
+from ipu_session.store.journal.hash_chain import hash_row
+from ipu_session.store.journal.open_session import create_session_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, MemoryJournal, delegation, person
 
 LONG = "long " * 40_000
@@ -39,7 +39,7 @@ class Debate:
 
     def ask(self, *commands):
         for command in commands:
-            self.clock.forward(20)
+            self.clock.advance(20)
             self.service.execute(command)
 
     def latest(self, things):
@@ -65,7 +65,7 @@ class Debate:
             c.MoveRequest(queue[4], 1),
             c.SwapRequests(queue[0], queue[1]),
             c.DrawLots(7),
-            c.AcceptOrder(Scheme.FIRST_TIME, propose(self.session, Scheme.FIRST_TIME)),
+            c.AcceptOrder(OrderScheme.FIRST_TIME, propose_order(self.session, OrderScheme.FIRST_TIME)),
             c.SetReserve(queue[6], reserve=True),
             c.WithdrawRequest(queue[5]),
             c.RestoreRequest(queue[5]),
@@ -74,7 +74,7 @@ class Debate:
         return themes
 
     def speak(self, themes):
-        late = self.session.next_up[0]
+        late = self.session.calling_order[0]
         self.ask(c.OpenSitting(), c.MarkAbsent(late), c.MarkAbsent(late), c.AnnounceClosing(), c.GiveFloor())
         speech = self.latest("interventions")
         self.ask(
@@ -91,7 +91,7 @@ class Debate:
         second = self.latest("notes")
         self.ask(
             c.EditNote(second, "another one", NoteKind.PROPOSAL),
-            c.ThemeNote(second, (themes[2],)),
+            c.SetNoteThemes(second, (themes[2],)),
             c.TakeNote("gone", NoteKind.QUESTION),
         )
         self.ask(c.DeleteNote(self.latest("notes")), c.TakeNote("kept out", NoteKind.POINT, (themes[1],)))
@@ -101,14 +101,14 @@ class Debate:
             c.SplitTheme(themes[1], "Half", "Other half", (first,)),
             c.MergeThemes(themes[4], themes[3]),
         )
-        self.clock.sleep(60)
-        self.service.beat()
-        self.ask(c.AnswerGap(counted=False), c.EndIntervention())
+        self.clock.suspend(60)
+        self.service.poll()
+        self.ask(c.ResolveTimingGap(counted=False), c.EndIntervention())
         self.ask(c.SuspendSitting("tea"), c.ExplainSuspension("fire"), c.ResumeSitting())
         return speech, first, second
 
     def correct(self, speech, first, second, themes):
-        times = self.session.interventions[speech].ledger(self.clock.now_ms)
+        times = self.session.interventions[speech].time_account(self.clock.now_ms)
         self.ask(
             c.CorrectIntervention(speech, type(times)(times.started_ms, 180_000, 0, 90_000, 5_000)),
             c.AttributeIntervention(speech, person("KE", "B. Etter")),
@@ -118,26 +118,26 @@ class Debate:
         struck = self.latest("interventions")
         self.ask(c.EndIntervention(), c.DeleteIntervention(struck))
         self.ask(c.MoveMotion(person("PE", "M. Over")), c.ExplainMotion(MotionKind.CLOSE_LIST))
-        self.ask(c.DecideMotion(Decision.CARRIED))
+        self.ask(c.DecideMotion(MotionDecision.CARRIED))
         self.ask(
-            c.GatherNotes(themes[2], Section.PROPOSALS, (second,)),
-            c.AddPassage(None, Section.OPERATIVE, "*Calls upon* all to act"),
-            c.AddPassage(None, Section.OPERATIVE, "*Invites* all"),
+            c.AddNotesToSynthesis(themes[2], SynthesisSection.PROPOSALS, (second,)),
+            c.AddPassage(None, SynthesisSection.OPERATIVE, "*Calls upon* all to act"),
+            c.AddPassage(None, SynthesisSection.OPERATIVE, "*Invites* all"),
             c.RegisterContribution("KE", "2022-04-01", 2, "en", (themes[2],), "Title", text="In writing"),
         )
         *_, one, other = (passage.id for passage in self.session.passages)
-        self.ask(c.SupportPassage(one, ("KE",)), c.MovePassage(other, Section.OPERATIVE, one))
+        self.ask(c.SupportPassage(one, ("KE",)), c.MovePassage(other, SynthesisSection.OPERATIVE, one))
 
     def end(self, themes):
         self.ask(c.RemovePassage(self.session.passages[-1].id))
         self.ask(c.RegisterContribution("PE", "2022-04-30", 9))
         self.ask(c.RemoveContribution(self.latest("contributions")))
-        if not self.session.list_closed:
+        if not self.session.is_list_closed:
             self.ask(c.CloseList())
         self.ask(c.ReopenList(), c.RemoveTheme(self.session.themes[-1].id))
         self.service.undo()
         self.ask(c.CloseSitting(), c.FinalizeReport())
-        self.ask(c.RegisterCorrection("say so", "2022-04-01", "KE", "W. Riter", Answer.ACCEPTED, "done"))
+        self.ask(c.RegisterCorrection("say so", "2022-04-01", "KE", "W. Riter", CorrectionOutcome.ACCEPTED, "done"))
 
 
 def journal():
@@ -150,7 +150,7 @@ def journal():
     rows = debate.journal.rows
     # Only the first release wrote these.
     written = SynthesisWritten(themes[3], "A summary of the first release.")
-    return [*rows, Row(len(rows) + 1, debate.clock.now_ms, rows[-1].act + 1, written)]
+    return [*rows, JournalRow(len(rows) + 1, debate.clock.now_ms, rows[-1].transaction + 1, written)]
 
 
 def leaves(data, place=()):
@@ -212,11 +212,11 @@ def sample(rows, size, seed):
 
 def write(path, plain):
     """Write (at_ms, act, kind, payload) as a session file with hashes that fit, whatever they say."""
-    create(path).close()
+    create_session_file(path).close()
     database = sqlite3.connect(path)
     previous = ""
     for version, row in enumerate(plain, start=1):
-        said = digest(previous, (version, *row))
+        said = hash_row(previous, (version, *row))
         database.execute("insert into journal values (?, ?, ?, ?, ?, ?, ?)", (version, *row, previous, said))
         previous = said
     database.commit()
@@ -226,10 +226,10 @@ def write(path, plain):
 
 def write_rows(path, rows):
     """Write rows as a session file, without asking whether they can be."""
-    made = create(path)
+    made = create_session_file(path)
     made.append(rows)
     made.close()
     return path
 
 
-__all__ = ["Row", "forged", "journal", "mutants", "sample", "write", "write_rows"]
+__all__ = ["JournalRow", "forged", "journal", "mutants", "sample", "write", "write_rows"]

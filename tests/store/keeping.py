@@ -4,8 +4,8 @@ from pathlib import Path
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.emergency_journal import copies_in
-from ipu_session.store.journal.emergency_recovery import keep
+from ipu_session.store.journal.emergency_journal import find_emergency_files
+from ipu_session.store.journal.emergency_recovery import open_buffered
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
@@ -17,19 +17,19 @@ class Kept:
     def __init__(self, path: Path, folders: list[Path], accepted: Path | None = None) -> None:
         self.path, self.folders = path, folders
         self.clock = FakeClock(1_647_950_000_000)
-        self.journal, self.found = keep(
+        self.journal, self.found = open_buffered(
             open_journal(path), folders, lambda: self.clock.readings().elapsed_ms, accepted
         )
         self.service = SessionService(self.journal, self.clock)
 
     def note(self, text: str) -> None:
-        self.clock.forward(1)
+        self.clock.advance(1)
         self.service.execute(c.TakeNote(text))
 
     @property
     def trouble(self):
-        unsaved = self.service.unsaved()
-        return unsaved.trouble and unsaved.trouble.trouble
+        unsaved = self.service.save_status()
+        return unsaved.error and unsaved.error.code
 
     def agrees(self) -> None:
         """Memory is what the file makes, and the file is sound."""
@@ -39,4 +39,4 @@ class Kept:
         again = SessionService(open_journal(self.path), self.clock)
         assert again.session == told
         again.close()
-        assert list(copies_in(self.folders)) == []
+        assert list(find_emergency_files(self.folders)) == []

@@ -16,7 +16,7 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance import snapshots
-from ipu_session.store.maintenance.backups import Backup, Backups, holding, superfluous
+from ipu_session.store.maintenance.backups import Backup, Backups, select_prunable, summarize_session
 from ipu_session.store.maintenance.integrity import check_file
 from ipu_session.store.maintenance.snapshots import save_copy
 from tests.builders import FakeClock
@@ -51,29 +51,29 @@ def damage(path):
 
 
 def test_a_backup_is_made_when_something_changed_and_says_what_it_holds(path, backups):
-    made = backups.make(NOW)
-    assert (made.events, made.made_ms) == (len(rows_of(path)), NOW)
+    made = backups.create_backup(NOW)
+    assert (made.events, made.created_ms) == (len(rows_of(path)), NOW)
     assert check_file(made.path) == ()
     assert rows_of(made.path) == rows_of(path)
-    assert backups.make(NOW + MINUTE) is None
+    assert backups.create_backup(NOW + MINUTE) is None
     note(path)
-    assert backups.make(NOW + 2 * MINUTE).events == made.events + 1
-    assert [backup.events for backup in backups.all()] == [made.events + 1, made.events]
+    assert backups.create_backup(NOW + 2 * MINUTE).events == made.events + 1
+    assert [backup.events for backup in backups.list_all()] == [made.events + 1, made.events]
 
 
 def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
-    look, seen = snapshots.content_of, set()
+    look, seen = snapshots.verify_session_file, set()
 
     def looked_at(part):
         seen.update(stat.S_IMODE(found.stat().st_mode) for found in part.parent.iterdir())
         return look(part)
 
-    monkeypatch.setattr(snapshots, "content_of", looked_at)
+    monkeypatch.setattr(snapshots, "verify_session_file", looked_at)
     old = os.umask(0o000)
     try:
-        backups.make(NOW)
+        backups.create_backup(NOW)
         assert seen == {0o600}, "what is being written"
-        backups.keep_as_it_is(NOW)
+        backups.copy_unverified(NOW)
     finally:
         os.umask(old)
     assert {stat.S_IMODE(found.stat().st_mode) for found in backups.folder.iterdir()} == {0o600}
@@ -84,53 +84,53 @@ def test_everything_is_for_its_owner_alone(path, backups, monkeypatch):
 def test_a_damaged_session_never_pushes_out_a_good_copy(path, backups):
     for minutes in range(0, 300, 20):
         note(path, f"{minutes}")
-        backups.make(NOW + minutes * MINUTE)
-    before = backups.all()
+        backups.create_backup(NOW + minutes * MINUTE)
+    before = backups.list_all()
     note(path)
     damage(path)
     with pytest.raises(StoreError):
-        backups.make(NOW + 40 * DAY)
-    assert backups.all() == before
+        backups.create_backup(NOW + 40 * DAY)
+    assert backups.list_all() == before
     assert [found.name for found in backups.folder.iterdir() if found.name.startswith(".")] == []
 
 
 def test_nothing_is_thinned_when_the_latest_backup_has_rotted(path, backups):
     for minutes in (0, 2, 4):
         note(path, f"{minutes}")
-        backups.make(NOW + minutes * MINUTE)
-    before = backups.all()
+        backups.create_backup(NOW + minutes * MINUTE)
+    before = backups.list_all()
     damage(before[0].path)
     with pytest.raises(StoreError):
-        backups.thin(NOW + 5 * HOUR)
-    assert backups.all() == before
+        backups.prune(NOW + 5 * HOUR)
+    assert backups.list_all() == before
 
 
 def test_thinning_keeps_an_hour_whole_a_day_by_hours_a_month_by_days_and_the_latest_for_ever():
     every = [Backup(Path(str(n)), NOW - n * 5 * MINUTE, n, "") for n in range(40 * 288)]
-    old = set(superfluous(every, NOW))
+    old = set(select_prunable(every, NOW))
     kept = [backup for backup in every if backup not in old]
-    ages = [NOW - backup.made_ms for backup in kept]
+    ages = [NOW - backup.created_ms for backup in kept]
     assert sum(age <= HOUR for age in ages) == 13
     assert sum(HOUR < age <= DAY for age in ages) in {23, 24}
     assert sum(age > DAY for age in ages) in {29, 30}
-    assert superfluous([Backup(Path("x"), 0, 1, "")], NOW) == ()
-    assert superfluous(kept, NOW) == ()
+    assert select_prunable([Backup(Path("x"), 0, 1, "")], NOW) == ()
+    assert select_prunable(kept, NOW) == ()
 
 
 def test_a_backup_comes_back_and_the_present_file_is_kept_first(path, backups):
-    first = backups.make(NOW)
+    first = backups.create_backup(NOW)
     old = rows_of(path)
     note(path)
     new = rows_of(path)
     backups.restore(first, NOW + MINUTE)
     assert rows_of(path) == old
     assert check_file(path) == ()
-    assert rows_of(backups.all()[0].path) == new
+    assert rows_of(backups.list_all()[0].path) == new
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path, backups):
-    made = backups.make(NOW)
+    made = backups.create_backup(NOW)
     rows = rows_of(path)
     damage(path)
     spoiled = path.read_bytes()
@@ -144,7 +144,7 @@ def test_a_backup_comes_back_over_a_damaged_file_and_where_there_is_none(path, b
 
 
 def test_a_backup_that_rotted_is_not_put_in_place(path, backups):
-    made = backups.make(NOW)
+    made = backups.create_backup(NOW)
     damage(made.path)
     before = path.read_bytes()
     with pytest.raises(StoreError):
@@ -153,24 +153,24 @@ def test_a_backup_that_rotted_is_not_put_in_place(path, backups):
 
 
 def test_nothing_is_restored_over_a_session_that_somebody_has_open(path, backups):
-    made = backups.make(NOW)
+    made = backups.create_backup(NOW)
     journal = open_journal(path)
     with pytest.raises(StoreError) as refused:
         backups.restore(made, NOW)
-    assert refused.value.trouble.value == "session-in-use"
+    assert refused.value.code.value == "session-in-use"
     journal.close()
 
 
 def test_what_a_backup_holds_is_told_with_what_it_has_in_common_with_the_file(path, backups):
-    made = backups.make(NOW)
+    made = backups.create_backup(NOW)
     note(path)
     journal = open_journal(path, read_only=True)
     digests = journal.digests()
     journal.close()
-    found = holding(made.path, digests)
-    assert (found.events, found.common) == (made.events, made.events)
+    found = summarize_session(made.path, digests)
+    assert (found.events, found.common_events) == (made.events, made.events)
     assert (found.speeches, found.notes, found.sittings) == (3, 2, 1)
-    assert holding(path, digests).common == made.events + 1
+    assert summarize_session(path, digests).common_events == made.events + 1
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
@@ -179,8 +179,8 @@ def test_a_full_disk_is_told_and_leaves_nothing(path, backups):
         "from ipu_session.store.maintenance.backups import Backups\n"
         "from ipu_session.store.errors import StoreError\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))\n"
-        "try: Backups(Path(sys.argv[1]), Path(sys.argv[2])).make(1)\n"
-        "except StoreError as error: print(error.trouble.value)\n"
+        "try: Backups(Path(sys.argv[1]), Path(sys.argv[2])).create_backup(1)\n"
+        "except StoreError as error: print(error.code.value)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(backups.folder.parents[1]), str(path)],

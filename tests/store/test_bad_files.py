@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.ui.strings.label_tables import TROUBLES
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import REFUSED
 from tests.store.files import a_file
@@ -24,7 +24,7 @@ from pathlib import Path
 from ipu_session.app.main import main
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.errors import StoreError, translate_errors
 from ipu_session.store.journal.open_session import open_journal
 resource.setrlimit(resource.RLIMIT_AS, (700_000_000, 700_000_000))
 for folder in sorted(Path(sys.argv[1]).iterdir()):
@@ -34,13 +34,13 @@ for folder in sorted(Path(sys.argv[1]).iterdir()):
         try:
             journal = open_journal(path, read_only=read_only)
             try:
-                with known_troubles(path):
+                with translate_errors(path):
                     SessionService(journal, SystemClock())
             finally:
                 journal.close()
             said = "opened"
         except StoreError as error:
-            said = error.trouble.value
+            said = error.code.value
         seconds = time.process_time() - start
         peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
         print(json.dumps([folder.name, said, seconds, int(peak)]))
@@ -60,9 +60,7 @@ def contents(folder):
         found.name: (
             found.lstat().st_mode,
             found.lstat().st_size,
-            hashlib.sha256(found.read_bytes()).hexdigest()
-            if found.is_file() and not found.is_symlink()
-            else "",
+            hashlib.sha256(found.read_bytes()).hexdigest() if found.is_file() and not found.is_symlink() else "",
         )
         for found in folder.iterdir()
     }
@@ -117,11 +115,11 @@ def test_a_bad_file_is_refused_quickly_in_little_memory_and_stays_as_it_was(told
     assert status == 1
     assert line.startswith("ipu-session: ")
     assert f"{spoil.__name__}/d.ipusession" in line
-    assert TROUBLES[trouble] in line
+    assert ERROR_MESSAGES[trouble] in line
     assert line.count("\n") == 1
     assert same[spoil.__name__]
 
 
 def test_there_are_more_than_thirty_and_each_has_a_sentence():
     assert len(REFUSED) >= 30
-    assert {trouble for _, trouble in REFUSED} <= set(TROUBLES)
+    assert {trouble for _, trouble in REFUSED} <= set(ERROR_MESSAGES)

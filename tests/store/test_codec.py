@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Row
+from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.intervention import GrantReason
 from ipu_session.domain.model.session import Details
 from ipu_session.store.errors import StoreError
 from ipu_session.store.journal.event_codec import KINDS, UnknownKindError, decode, encode
-from ipu_session.store.journal.jsonl import dump_lines, iso_ms, parse_lines
+from ipu_session.store.journal.jsonl import dump_lines, format_iso_ms, parse_lines
 from ipu_session.store.journal.upcasting import LATER_FIELDS
 from tests.store.files import a_file, rows_of
 
@@ -36,7 +36,7 @@ def test_every_event_comes_back_as_it_was(event):
 
 @given(st.lists(EVENTS, max_size=5), st.integers(0, 4_000_000_000_000))
 def test_lines_come_back_as_they_were(events, at_ms):
-    rows = [Row(n, at_ms + n, n, event) for n, event in enumerate(events, start=1)]
+    rows = [JournalRow(n, at_ms + n, n, event) for n, event in enumerate(events, start=1)]
     lines = list(dump_lines(rows))
     assert all(line.isascii() and "\n" not in line for line in lines)
     assert list(parse_lines(lines, "x")) == rows
@@ -105,7 +105,7 @@ def test_a_line_that_is_none_is_named(lines, trouble, place):
     with pytest.raises(StoreError) as refused:
         list(parse_lines(lines, "x.jsonl"))
     error = refused.value
-    assert (error.trouble.value, error.path, error.place) == (trouble, "x.jsonl", place)
+    assert (error.code.value, error.path, error.location) == (trouble, "x.jsonl", place)
 
 
 def test_a_whole_session_comes_back_from_its_lines(tmp_path):
@@ -114,8 +114,8 @@ def test_a_whole_session_comes_back_from_its_lines(tmp_path):
 
 
 def test_moments_are_written_in_utc_with_milliseconds():
-    assert iso_ms(1_647_910_800_007) == "2022-03-22T01:00:00.007Z"
-    assert iso_ms(0) == "1970-01-01T00:00:00.000Z"
+    assert format_iso_ms(1_647_910_800_007) == "2022-03-22T01:00:00.007Z"
+    assert format_iso_ms(0) == "1970-01-01T00:00:00.000Z"
     assert sys.float_info.dig >= 15
 
 

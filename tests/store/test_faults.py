@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Row
+from ipu_session.domain.history import JournalRow
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details, NoteKind
@@ -22,9 +22,9 @@ from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files.lock import lock_path
 from ipu_session.store.journal.event_codec import encode
-from ipu_session.store.journal.jsonl import dump_lines, iso_ms, parse_lines
-from ipu_session.store.journal.open_session import create, open_journal
-from ipu_session.store.maintenance.integrity import FaultCode, check_file
+from ipu_session.store.journal.jsonl import dump_lines, format_iso_ms, parse_lines
+from ipu_session.store.journal.open_session import create_session_file, open_journal
+from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.patience import PATIENCE_S
 from tests.store.bad_files import forge
@@ -50,7 +50,7 @@ try:
         service.execute(c.TakeNote("x" * 3000))
 except StoreError as error:
     assert service.session is before
-    print(error.trouble.value, before.version)
+    print(error.code.value, before.version)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 service.execute(c.TakeNote("room again"))
 print(service.session.version)
@@ -81,7 +81,7 @@ def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
     script = (
         "import sys; from pathlib import Path\n"
         "from ipu_session.store.journal.open_session import open_journal\n"
-        "j = open_journal(Path(sys.argv[1])); j.keep_draft('note', 'half a tho')\n"
+        "j = open_journal(Path(sys.argv[1])); j.save_draft('note', 'half a tho')\n"
         "print('kept', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
@@ -94,12 +94,12 @@ def test_a_writer_killed_while_another_looks_on_leaves_its_drafts(tmp_path):
         assert writer.stdout.readline() == "kept\n"
         with pytest.raises(StoreError) as held:
             open_journal(path)
-        assert f" {writer.pid} " in held.value.place
+        assert f" {writer.pid} " in held.value.location
         assert rows_of(path, read_only=True)
         writer.send_signal(signal.SIGKILL)
     assert lock_path(path).exists()
     journal = open_journal(path)
-    assert journal.draft("note") == "half a tho"
+    assert journal.read_draft("note") == "half a tho"
     journal.close()
 
 
@@ -107,19 +107,14 @@ def test_a_change_in_any_row_is_found_there(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     whole = path.read_bytes()
     for version in range(1, len(rows_of(path)) + 1):
-        for change in (
-            "at_ms = at_ms + 1",
-            "act = act + 1",
-            "payload = payload || ' '",
-            "hash = upper(hash)",
-        ):
+        for change in ("at_ms = at_ms + 1", "act = act + 1", "payload = payload || ' '", "hash = upper(hash)"):
             path.write_bytes(whole)
             database = sqlite3.connect(path)
             database.execute(f"update journal set {change} where version = ?", (version,))
             database.commit()
             database.close()
             faults = check_file(path)
-            assert (faults[0].code, faults[0].place) == (FaultCode.CHAIN, f"event {version}")
+            assert (faults[0].code, faults[0].location) == (IntegrityIssueCode.CHAIN, f"event {version}")
 
 
 def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(tmp_path):
@@ -130,18 +125,18 @@ def test_a_moment_outside_every_calendar_is_refused_even_with_the_right_hashes(t
     database.commit()
     database.close()
     forge(path, last.version, *encode(last.event))
-    assert check_file(path)[0].place == f"event {last.version}"
+    assert check_file(path)[0].location == f"event {last.version}"
     with pytest.raises(StoreError) as refused:
         rows_of(path)
-    assert refused.value.place == f"event {last.version}"
+    assert refused.value.location == f"event {last.version}"
 
 
 @pytest.mark.parametrize(
     ("payload", "codes"),
     [
-        ('{"remaining":', {FaultCode.EVENT}),
-        ('{"order":["x"]}', {FaultCode.EVENT}),
-        ('{"intervention":424242}', {FaultCode.FOLD}),
+        ('{"remaining":', {IntegrityIssueCode.EVENT}),
+        ('{"order":["x"]}', {IntegrityIssueCode.EVENT}),
+        ('{"intervention":424242}', {IntegrityIssueCode.FOLD}),
     ],
 )
 def test_a_forged_event_that_says_nothing_sensible_is_found(tmp_path, payload, codes):
@@ -156,16 +151,16 @@ def test_a_note_that_belongs_to_nothing_is_found(tmp_path):
     taken = next(row for row in rows_of(path) if encode(row.event)[0] == "NoteTaken")
     kind, payload = encode(taken.event)
     forge(path, taken.version, kind, payload.replace('"themes":[', '"themes":[999,'))
-    assert [(fault.code, fault.place) for fault in check_file(path)] == [
-        (FaultCode.FOLD, f"event {taken.version}")
+    assert [(fault.code, fault.location) for fault in check_file(path)] == [
+        (IntegrityIssueCode.FOLD, f"event {taken.version}")
     ]
 
 
 def test_moments_before_1970_and_long_ago_come_back():
     for at_ms in (-1, -62_135_596_800_000, 253_402_300_799_999):
-        line = next(dump_lines([Row(1, at_ms, 1, e.ListReopened())]))
+        line = next(dump_lines([JournalRow(1, at_ms, 1, e.ListReopened())]))
         assert next(parse_lines([line], "x")).at_ms == at_ms
-    assert iso_ms(-62_135_596_800_000) == "0001-01-01T00:00:00.000Z"
+    assert format_iso_ms(-62_135_596_800_000) == "0001-01-01T00:00:00.000Z"
 
 
 COMMANDS = st.sampled_from(
@@ -195,10 +190,10 @@ COMMANDS = st.sampled_from(
 def test_after_any_debate_a_restart_sees_the_same_and_the_file_is_sound(tmp_path_factory, commands):
     path = tmp_path_factory.mktemp("walk") / "d.ipusession"
     clock = FakeClock()
-    service = SessionService(create(path), clock)
+    service = SessionService(create_session_file(path), clock)
     service.execute(c.CreateSession(Details(), Rules(), DIRECTORY, THEMES))
     for command in commands:
-        clock.forward(3)
+        clock.advance(3)
         try:
             getattr(service, command)() if isinstance(command, str) else service.execute(command)
         except RejectedError:

@@ -22,10 +22,10 @@ def a_full_file(path):
     for number in range(12):
         service.execute(c.TakeNote(f"{number} " + "what was said " * (60 * number)))
     journal.append((), (bytes(range(256)) * 60,))
-    service.keep_draft("synthesis-1", "a long half-typed text " * 900)
-    service.keep_draft("synthesis-1", "")
-    service.keep_draft("note", "half a thought")
-    service.keep_draft("hall", "Tea at four")
+    service.save_draft("synthesis-1", "a long half-typed text " * 900)
+    service.save_draft("synthesis-1", "")
+    service.save_draft("note", "half a thought")
+    service.save_draft("hall", "Tea at four")
     service.close()
     return path
 

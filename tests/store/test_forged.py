@@ -11,18 +11,22 @@ import pytest
 
 from ipu_session.app.cli import verification
 from ipu_session.app.cli.main import program
-from ipu_session.app.error_lines import line_of
-from ipu_session.app.services.recorded_session import Record
+from ipu_session.app.error_lines import format_error
+from ipu_session.app.services.recorded_session import RecordedSession
 from ipu_session.domain import events as e
-from ipu_session.domain.history import ImpossibleRowError, Timeline
+from ipu_session.domain.history import History, ImpossibleRowError
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.errors import StoreError, translate_errors
 from ipu_session.store.journal.event_codec import encode
 from ipu_session.store.journal.open_session import open_journal
-from ipu_session.store.maintenance.integrity import FaultCode, check_file
-from ipu_session.store.maintenance.invariants import loose_ends, odd_figures, odd_ledgers
+from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
+from ipu_session.store.maintenance.invariants import (
+    find_dangling_references,
+    find_statistics_errors,
+    find_time_account_errors,
+)
 from tests.builders import FakeClock
 from tests.figures import figures
 from tests.store.files import a_file
@@ -84,7 +88,7 @@ FORGED = {
 
 
 def a_forged_file(path, version, kind, payload):
-    plain = [(row.at_ms, row.act, *encode(row.event)) for row in ROWS]
+    plain = [(row.at_ms, row.transaction, *encode(row.event)) for row in ROWS]
     plain[version - 1] = (*plain[version - 1][:2], kind, payload)
     return write(path, plain)
 
@@ -100,14 +104,14 @@ def asked(arguments):
         program(arguments, standalone_mode=False)
     except SystemExit as end:
         return end.code
-    except (TroubleError, RejectedError) as error:
-        return line_of(error)
+    except (UserFacingError, RejectedError) as error:
+        return format_error(error)
     return 0
 
 
 def opened(path):
     """Open a session as the window does."""
-    with known_troubles(path):
+    with translate_errors(path):
         journal = open_journal(path, read_only=True)
         try:
             SessionService(journal, FakeClock())
@@ -164,13 +168,13 @@ def test_a_source_that_splitting_and_merging_double_is_stopped(tmp_path):
     events = [e.ThemeAdded(8, 90, "bomb", "x" * 1_000)]
     for n in range(9, 89, 2):
         events += [e.ThemeSplit(8, "bomb", n, 90 + n, "half", ()), e.ThemesMerged(n, 8)]
-    at_ms, act = rows[-1].at_ms, rows[-1].act
-    plain = [(row.at_ms, row.act, *encode(row.event)) for row in rows]
+    at_ms, act = rows[-1].at_ms, rows[-1].transaction
+    plain = [(row.at_ms, row.transaction, *encode(row.event)) for row in rows]
     plain += [(at_ms, act + n, *encode(event)) for n, event in enumerate(events, start=1)]
     path = write(tmp_path / "bomb.ipusession", plain)
     assert theme.theme != 8
     [fault] = check_file(path)
-    assert fault.code is FaultCode.FOLD
+    assert fault.code is IntegrityIssueCode.FOLD
     assert asked(["report", str(path), "-o", str(tmp_path / "out")]) not in {0, None}
 
 
@@ -184,20 +188,23 @@ def test_a_kept_file_that_is_a_number_is_no_file(tmp_path):
     database.execute("insert into kept_file values (?, ?, ?)", (digest, 10**10, 10**10))
     database.commit()
     database.close()
-    assert FaultCode.KEPT_FILE in {fault.code for fault in check_file(path)}
+    assert IntegrityIssueCode.KEPT_FILE in {fault.code for fault in check_file(path)}
     journal = open_journal(path, read_only=True)
-    assert not journal.kept_file(digest)
+    assert not journal.read_attachment(digest)
     journal.close()
 
 
 def verdict(rows):
     """Return why a journal is refused, or nothing; whatever is not refused can be shown and written."""
     try:
-        timeline = Timeline(rows)
+        timeline = History(rows)
     except ImpossibleRowError:
         return "refused"
-    now, now_ms = timeline.now, timeline.clock_ms
-    if [*loose_ends(now)] or [*odd_ledgers(now, now_ms), *odd_figures(now, now_ms)]:
+    now, now_ms = timeline.state, timeline.clock_ms
+    if [*find_dangling_references(now)] or [
+        *find_time_account_errors(now, now_ms),
+        *find_statistics_errors(now, now_ms),
+    ]:
         return "unsound"
     return ""
 
@@ -215,8 +222,8 @@ def swept(chosen, whole):
         said = verdict(rows)
         found[said] += 1
         if not said and found[""] % whole == 0:
-            record = Record(write.__module__, tuple(rows), ("0" * 64,) * len(rows), Timeline(rows))
-            assert list(verification._unmade(record, lambda done, of: None)) == [], where
+            record = RecordedSession(write.__module__, tuple(rows), ("0" * 64,) * len(rows), History(rows))
+            assert list(verification._find_output_issues(record, lambda done, of: None)) == [], where
     return found
 
 

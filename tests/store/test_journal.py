@@ -13,11 +13,11 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Row, Timeline
+from ipu_session.domain.history import History, JournalRow
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files.lock import lock_path
-from ipu_session.store.journal.open_session import create, making, open_journal
+from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
@@ -34,8 +34,8 @@ def test_a_restart_sees_the_same_session(tmp_path, name):
     service.execute(c.TakeNote("third"))
     after = service.session
     service.close()
-    again = Timeline(rows_of(path))
-    assert again.now == after
+    again = History(rows_of(path))
+    assert again.state == after
     assert again.state_at(before.version) == before
 
 
@@ -61,7 +61,7 @@ def test_all_rows_of_an_act_are_written_or_none(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     before = rows_of(path)
     journal = open_journal(path)
-    good = Row(before[-1].version + 1, 0, 99, e.ListReopened())
+    good = JournalRow(before[-1].version + 1, 0, 99, e.ListReopened())
     with pytest.raises(sqlite3.IntegrityError):
         journal.append([good, good])
     journal.append([good])
@@ -75,10 +75,10 @@ def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path):
     pages = journal._db.execute("pragma page_count").fetchone()[0]
     journal._db.execute(f"pragma max_page_count={pages}")
     last = list(journal.replay())[-1]
-    big = Row(last.version + 1, 0, last.act + 1, e.SynthesisWritten(1, "x" * 100_000))
+    big = JournalRow(last.version + 1, 0, last.transaction + 1, e.SynthesisWritten(1, "x" * 100_000))
     with pytest.raises(StoreError) as full:
         journal.append([big])
-    assert full.value.trouble.value == "disk-full"
+    assert full.value.code.value == "disk-full"
     assert list(journal.replay())[-1] == last
     journal._db.execute("pragma max_page_count=1000000")
     journal.append([big])
@@ -89,14 +89,14 @@ def test_what_the_disk_says_no_to_leaves_file_and_journal_in_step(tmp_path):
 def test_a_half_typed_text_is_kept_forgotten_and_found_again(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     journal = open_journal(path)
-    journal.keep_draft("note", "half a tho")
-    journal.keep_draft("note", "half a thought \ud800")
-    journal.keep_draft("synthesis-3", "s")
-    journal.keep_draft("synthesis-3", "")
+    journal.save_draft("note", "half a tho")
+    journal.save_draft("note", "half a thought \ud800")
+    journal.save_draft("synthesis-3", "s")
+    journal.save_draft("synthesis-3", "")
     journal.close()
     journal = open_journal(path)
-    assert journal.draft("note") == "half a thought ?"
-    assert journal.draft("synthesis-3") == ""
+    assert journal.read_draft("note") == "half a thought ?"
+    assert journal.read_draft("synthesis-3") == ""
     journal.close()
 
 
@@ -155,23 +155,23 @@ def test_a_file_is_never_made_over_another(tmp_path):
     path = tmp_path / "d.ipusession"
     path.write_text("mine")
     with pytest.raises(StoreError) as refused:
-        create(path)
-    assert refused.value.trouble.value == "exists"
+        create_session_file(path)
+    assert refused.value.code.value == "exists"
     assert path.read_text() == "mine"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_whose_making_is_broken_off_is_gone(tmp_path):
     path = tmp_path / "d.ipusession"
-    with pytest.raises(KeyboardInterrupt), making(path):
+    with pytest.raises(KeyboardInterrupt), create_and_close(path):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_file_in_a_folder_that_is_not_there_is_refused_and_nothing_is_left(tmp_path):
     with pytest.raises(StoreError) as refused:
-        create(tmp_path / "none" / "d.ipusession")
-    assert refused.value.trouble.value == "missing"
+        create_session_file(tmp_path / "none" / "d.ipusession")
+    assert refused.value.code.value == "missing"
     assert list(tmp_path.iterdir()) == []
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import StoreTrouble
-from ipu_session.store.journal.emergency_journal import copies_in
+from ipu_session.store.errors import StoreErrorCode
+from ipu_session.store.journal.emergency_journal import find_emergency_files
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import FakeClock
@@ -39,22 +39,22 @@ def test_a_file_that_went_away_keeps_the_debate_going_and_is_written_when_it_is_
     path.rename(path.with_name("moved"))
     for text in ("one", "two", "three"):
         kept.note(text)
-    kept.service.keep_draft("note", "half a tho")
-    kept.service.keep_file(b"a file that came")
-    unsaved = kept.service.unsaved()
-    assert (unsaved.acts, kept.trouble) == (3, StoreTrouble.MISSING)
-    [copy] = copies_in(folders)
-    assert [act.rows[-1].event.text for act in copy.acts] == ["one", "two", "three"]
+    kept.service.save_draft("note", "half a tho")
+    kept.service.save_attachment(b"a file that came")
+    unsaved = kept.service.save_status()
+    assert (unsaved.pending_commands, kept.trouble) == (3, StoreErrorCode.MISSING)
+    [copy] = find_emergency_files(folders)
+    assert [act.rows[-1].event.text for act in copy.transactions] == ["one", "two", "three"]
     assert copy.drafts == {"note": "half a tho"}
     assert copy.path.stat().st_mode & 0o777 == 0o600
-    assert kept.service.draft("note") == "half a tho"
+    assert kept.service.read_draft("note") == "half a tho"
     path.with_name("moved").rename(path)
-    kept.service.beat()
-    assert kept.trouble is StoreTrouble.MISSING, "tried again too soon"
-    kept.clock.forward(40)
-    kept.service.beat()
+    kept.service.poll()
+    assert kept.trouble is StoreErrorCode.MISSING, "tried again too soon"
+    kept.clock.advance(40)
+    kept.service.poll()
     assert kept.trouble is None
-    assert kept.service.draft("note") == "half a tho"
+    assert kept.service.read_draft("note") == "half a tho"
     kept.agrees()
 
 
@@ -62,10 +62,10 @@ def test_a_file_that_was_deleted_is_put_back_when_asked(path, folders):
     kept = Kept(path, folders)
     path.unlink()
     kept.note("one")
-    kept.clock.forward(60)
-    kept.service.beat()
+    kept.clock.advance(60)
+    kept.service.poll()
     assert not path.exists(), "nobody asked for it"
-    kept.service.write_now()
+    kept.service.flush()
     assert kept.trouble is None
     kept.note("two")
     kept.agrees()
@@ -80,7 +80,7 @@ def test_it_is_put_back_on_a_memory_stick_which_knows_no_links(path, folders, mo
         raise PermissionError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", no_links)
-    kept.service.write_now()
+    kept.service.flush()
     assert kept.trouble is None
     kept.agrees()
 
@@ -100,15 +100,15 @@ def test_what_waits_at_closing_is_taken_over_at_the_next_opening(path, folders):
     path.rename(hidden)
     kept.note("one")
     kept.note("two")
-    kept.service.keep_draft("note", "half")
+    kept.service.save_draft("note", "half")
     told = kept.service.session
     kept.service.close()
     hidden.rename(path)
     again = Kept(path, folders)
-    assert again.found.taken == 2
+    assert again.found.recovered_count == 2
     assert again.service.session == told
-    assert again.service.draft("note") == "half"
-    assert list(copies_in(folders)) == []
+    assert again.service.read_draft("note") == "half"
+    assert list(find_emergency_files(folders)) == []
     again.agrees()
 
 
@@ -123,8 +123,8 @@ def test_a_copy_of_a_file_that_changed_meanwhile_is_told_and_kept(path, folders)
     foreign.execute(c.TakeNote("somebody else's"))
     foreign.close()
     again = Kept(path, folders)
-    [copy] = copies_in(folders)
-    assert (again.found.taken, again.found.unlike) == (0, (copy.path,))
+    [copy] = find_emergency_files(folders)
+    assert (again.found.recovered_count, again.found.mismatched) == (0, (copy.path,))
     again.service.close()
     assert copy.path.exists()
 
@@ -136,11 +136,11 @@ def test_a_copy_made_for_another_place_is_offered_and_taken_when_accepted(path, 
     kept.note("one")
     kept.service.close()
     offered = Kept(moved, folders)
-    assert offered.found.offered is not None
-    assert offered.found.taken == 0
+    assert offered.found.offered_copy is not None
+    assert offered.found.recovered_count == 0
     offered.service.close()
-    taken = Kept(moved, folders, offered.found.offered)
-    assert taken.found.taken == 1
+    taken = Kept(moved, folders, offered.found.offered_copy)
+    assert taken.found.recovered_count == 1
     taken.agrees()
 
 
@@ -151,11 +151,11 @@ def test_a_line_cut_off_by_a_power_cut_is_passed_over(path, folders):
     kept.note("one")
     kept.note("two")
     kept.service.close()
-    [copy] = copies_in(folders)
+    [copy] = find_emergency_files(folders)
     copy.path.write_bytes(copy.path.read_bytes()[:-9])
     hidden.rename(path)
     again = Kept(path, folders)
-    assert again.found.taken == 1
+    assert again.found.recovered_count == 1
     again.service.close()
 
 
@@ -166,9 +166,9 @@ def test_where_no_copy_can_be_written_it_is_said_and_all_is_kept_in_memory(path,
     hidden = path.with_name("hidden")
     path.rename(hidden)
     kept.note("one")
-    assert kept.service.unsaved().copy == ""
+    assert kept.service.save_status().emergency_copy == ""
     hidden.rename(path)
-    kept.service.write_now()
+    kept.service.flush()
     kept.agrees()
 
 
@@ -177,11 +177,11 @@ def test_another_program_that_holds_the_file_makes_acts_wait_and_no_more(path, f
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("begin immediate")
     kept.note("one")
-    assert kept.trouble is StoreTrouble.IN_USE
+    assert kept.trouble is StoreErrorCode.IN_USE
     holder.execute("rollback")
     holder.close()
-    kept.clock.forward(30)
-    kept.service.beat()
+    kept.clock.advance(30)
+    kept.service.poll()
     assert kept.trouble is None
     kept.agrees()
 
@@ -221,7 +221,7 @@ def sweep(tmp_path, folders, calls, numbers):
                 texts = [row.event.text for row in rows if row.event.event_kind == "NoteTaken"]
                 assert len(texts) == len(set(texts))
                 assert check_file(path) == ()
-                assert list(copies_in(folders)) == []
+                assert list(find_emergency_files(folders)) == []
                 waited += int(troubles) > 0
     return waited
 

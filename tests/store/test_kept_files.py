@@ -13,11 +13,11 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.service.session_service import SessionService
 from ipu_session.store.errors import StoreError
-from ipu_session.store.files.migrations import STEPS, migrate
+from ipu_session.store.files.migrations import MIGRATION_STEPS, migrate
 from ipu_session.store.journal import open_session
 from ipu_session.store.journal.jsonl import dump_lines, parse_lines
-from ipu_session.store.journal.open_session import create, making, open_journal, upgrade
-from ipu_session.store.maintenance.integrity import FaultCode, check_file
+from ipu_session.store.journal.open_session import create_and_close, create_session_file, open_journal, upgrade_file
+from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.builders import FakeClock
 from tests.store.files import a_file, rows_of
 
@@ -52,8 +52,8 @@ def test_a_file_is_kept_with_its_entry_and_comes_back_as_it_was(tmp_path):
     register(path)
     register(path, title="corrected")
     journal = open_journal(path)
-    assert journal.kept_file(digest_of(SENT)) == SENT
-    assert journal.kept_file("0" * 64) is None
+    assert journal.read_attachment(digest_of(SENT)) == SENT
+    assert journal.read_attachment("0" * 64) is None
     journal.close()
     assert sql(path, "select count(*), sum(size) from kept_file") == [[(1, len(SENT))]]
     assert check_file(path) == ()
@@ -67,7 +67,7 @@ def test_undo_of_the_entry_leaves_the_file_for_redo(tmp_path):
     assert not service.session.contributions
     service.redo()
     [entry] = service.session.contributions.values()
-    assert service.kept_file(entry.digest) == SENT
+    assert service.read_attachment(entry.digest) == SENT
     service.close()
 
 
@@ -80,7 +80,7 @@ def test_a_full_disk_keeps_neither_the_entry_nor_the_file(tmp_path):
     service = SessionService(journal, FakeClock(1_647_950_000_000))
     with pytest.raises(StoreError) as full:
         service.execute(c.RegisterContribution(DelegationId("KE"), "2022-03-15", 2), bytes(100_000))
-    assert full.value.trouble.value == "disk-full"
+    assert full.value.code.value == "disk-full"
     assert not service.session.contributions
     service.close()
     assert rows_of(path) == before
@@ -93,7 +93,7 @@ def test_an_entry_that_is_refused_by_the_file_leaves_no_file(tmp_path):
     last = list(journal.replay())[-1]
     with pytest.raises(sqlite3.IntegrityError):
         journal.append([last, last], [SENT])
-    assert journal.kept_file(digest_of(SENT)) is None
+    assert journal.read_attachment(digest_of(SENT)) is None
     journal.close()
 
 
@@ -105,8 +105,8 @@ def test_a_kept_file_that_was_changed_is_named_by_check(tmp_path, change):
     register(path)
     sql(path, f"update kept_file set {change}")
     [fault] = check_file(path)
-    assert fault.code is FaultCode.KEPT_FILE
-    assert fault.place in {digest_of(SENT), "77"}
+    assert fault.code is IntegrityIssueCode.KEPT_FILE
+    assert fault.location in {digest_of(SENT), "77"}
 
 
 def test_a_kept_file_that_was_changed_is_not_handed_out(tmp_path):
@@ -115,9 +115,9 @@ def test_a_kept_file_that_was_changed_is_not_handed_out(tmp_path):
     sql(path, "update kept_file set bytes = zeroblob(23)")
     journal = open_journal(path)
     with pytest.raises(StoreError) as refused:
-        journal.kept_file(digest_of(SENT))
+        journal.read_attachment(digest_of(SENT))
     journal.close()
-    assert refused.value.trouble.value == "damaged-session"
+    assert refused.value.code.value == "damaged-session"
 
 
 def test_a_session_made_again_from_its_journal_is_whole_without_the_files(tmp_path):
@@ -125,15 +125,15 @@ def test_a_session_made_again_from_its_journal_is_whole_without_the_files(tmp_pa
     register(path, text="Views of Kenya")
     lines = list(dump_lines(rows_of(path)))
     again = tmp_path / "again.ipusession"
-    with making(again) as made:
+    with create_and_close(again) as made:
         made.append(list(parse_lines(lines, "again")))
     assert list(dump_lines(rows_of(again))) == lines
     assert check_file(again) == ()
     service = SessionService(open_journal(again), FakeClock(1_647_950_000_000))
     [entry] = service.session.contributions.values()
-    assert service.kept_file(entry.digest) is None
-    service.keep_file(SENT)
-    assert service.kept_file(entry.digest) == SENT
+    assert service.read_attachment(entry.digest) is None
+    service.save_attachment(SENT)
+    assert service.read_attachment(entry.digest) == SENT
     service.close()
 
 
@@ -187,7 +187,7 @@ def test_an_upgrade_that_is_broken_off_leaves_the_file_as_it_was(tmp_path, monke
 
     monkeypatch.setattr(open_session, "migrate", pulled)
     with pytest.raises(KeyboardInterrupt):
-        upgrade(path)
+        upgrade_file(path)
     monkeypatch.undo()
     with path.open("rb") as file:
         assert struct.unpack(">I", file.read(64)[60:64]) == (1,)
@@ -220,14 +220,14 @@ def test_tables_that_are_not_of_the_version_are_refused(tmp_path):
     sql(path, "pragma user_version = 1")
     with pytest.raises(StoreError) as refused:
         open_journal(path)
-    assert refused.value.trouble.value == "foreign-objects"
-    sql(path, f"pragma user_version = {len(STEPS)}", "drop table kept_file")
+    assert refused.value.code.value == "foreign-objects"
+    sql(path, f"pragma user_version = {len(MIGRATION_STEPS)}", "drop table kept_file")
     with pytest.raises(StoreError) as refused:
         open_journal(path)
-    assert refused.value.trouble.value == "damaged-session"
+    assert refused.value.code.value == "damaged-session"
 
 
 def test_a_new_file_has_room_for_files_at_once(tmp_path):
-    journal = create(tmp_path / "d.ipusession")
-    assert journal.kept_file("") is None
+    journal = create_session_file(tmp_path / "d.ipusession")
+    assert journal.read_attachment("") is None
     journal.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipu_session.store.errors import StoreError
-from ipu_session.store.files.lock import held, holder_of, lock_path, remove_lock
+from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock_holder, remove_lock
 from ipu_session.store.journal.open_session import open_journal
 from tests.store.files import a_file, rows_of
 
@@ -34,15 +34,15 @@ def test_a_live_lock_names_program_user_and_machine_and_cannot_be_removed(path):
         text=True,
     ) as other:
         assert other.stdout.readline() == "held\n"
-        assert held(path)
-        assert str(other.pid) in holder_of(path)
-        assert "@" in holder_of(path)
+        assert is_session_locked(path)
+        assert str(other.pid) in read_lock_holder(path)
+        assert "@" in read_lock_holder(path)
         with pytest.raises(StoreError) as refused:
             remove_lock(path)
-        assert refused.value.trouble.value == "session-in-use"
+        assert refused.value.code.value == "session-in-use"
         assert lock_path(path).exists()
         other.kill()
-    assert not held(path)
+    assert not is_session_locked(path)
     assert rows_of(path)
 
 
@@ -63,7 +63,7 @@ def test_a_lock_that_is_no_file_is_refused_and_nothing_is_followed(path, tmp_pat
         make(lock_path(path))
         with pytest.raises(StoreError) as refused:
             open_journal(path)
-        assert refused.value.trouble.value == "lock-unreadable"
+        assert refused.value.code.value == "lock-unreadable"
         assert victim.read_text() == "mine"
         lock_path(path).rmdir() if lock_path(path).is_dir() else lock_path(path).unlink()
 

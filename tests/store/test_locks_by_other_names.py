@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.files.lock import held, lock_path, remove_lock
-from ipu_session.store.files.os_locks import close, hold_session_byte, session_byte_is_held
+from ipu_session.store.errors import StoreError, StoreErrorCode
+from ipu_session.store.files.lock import is_session_locked, lock_path, remove_lock
+from ipu_session.store.files.os_locks import close_descriptor, is_session_byte_locked, try_lock_session_byte
 from ipu_session.store.journal.open_session import open_journal
 from tests.apart import own_mounts
 from tests.store.bad_files import somebody_elses_journal
@@ -29,11 +29,7 @@ def path(tmp_path):
 def holder(path):
     """Another process that has the session open."""
     with subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(path)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-        text=True,
+        [sys.executable, "-c", HOLD, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT, text=True
     ) as other:
         assert other.stdout.readline() == "held\n"
         yield other
@@ -89,18 +85,18 @@ NAMES = (
 @pytest.mark.parametrize("named", NAMES, ids=lambda named: named.__name__)
 def test_a_session_that_another_process_holds_is_refused_by_any_name(path, holder, named):
     other = named(path)
-    assert held(other)
+    assert is_session_locked(other)
     for act in (open_journal, remove_lock):
         with pytest.raises(StoreError) as refused:
             act(other)
-        assert refused.value.trouble is StoreTrouble.IN_USE
+        assert refused.value.code is StoreErrorCode.IN_USE
         # By a hard link no lock file names the holder, and only Linux tells who has a file open.
-        assert str(holder.pid) in refused.value.place or sys.platform != "linux"
+        assert str(holder.pid) in refused.value.location or sys.platform != "linux"
     assert not (path.parent / "elsewhere" / "link.ipusession.lock").exists()
     assert lock_path(other) == lock_path(path) or not lock_path(other).exists()
     holder.kill()
     holder.wait()
-    assert not held(other)
+    assert not is_session_locked(other)
     journal = open_journal(other)
     journal.close()
     assert rows_of(other)
@@ -112,8 +108,8 @@ def test_this_program_refuses_itself_as_well_and_keeps_its_own_locks(path, named
     with closing(open_journal(path)):
         with pytest.raises(StoreError) as refused:
             open_journal(named(path))
-        assert refused.value.trouble is StoreTrouble.IN_USE
-        assert str(os.getpid()) in refused.value.place
+        assert refused.value.code is StoreErrorCode.IN_USE
+        assert str(os.getpid()) in refused.value.location
     assert rows_of(path)
 
 
@@ -153,18 +149,18 @@ def test_a_session_is_the_same_through_a_bind_mount(tmp_path):
 def test_whoever_looks_whether_a_session_is_held_holds_nothing(path):
     looking, other = os.open(path, os.O_RDWR), os.open(path, os.O_RDWR)
     try:
-        assert not session_byte_is_held(looking)
-        assert hold_session_byte(other)
-        assert session_byte_is_held(looking)
+        assert not is_session_byte_locked(looking)
+        assert try_lock_session_byte(other)
+        assert is_session_byte_locked(looking)
     finally:
-        close(other)
-        close(looking)
-    assert not held(path)
+        close_descriptor(other)
+        close_descriptor(looking)
+    assert not is_session_locked(path)
 
 
 def test_a_copy_is_another_session(path, holder, tmp_path):
     copy = Path(shutil.copy(path, tmp_path / "copy.ipusession"))
-    assert not held(copy)
+    assert not is_session_locked(copy)
     assert rows_of(copy)
 
 
@@ -182,5 +178,5 @@ def test_what_a_kill_left_of_another_file_is_noticed_through_a_link_as_well(path
     for name in (path, linked_symbolically(path)):
         with pytest.raises(StoreError) as refused:
             open_journal(name)
-        assert refused.value.trouble is StoreTrouble.OTHER_JOURNAL
+        assert refused.value.code is StoreErrorCode.OTHER_JOURNAL
         assert path.read_bytes() == before

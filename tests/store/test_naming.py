@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.files.atomic_rename import give_name
+from ipu_session.store.errors import StoreError, StoreErrorCode
+from ipu_session.store.files.atomic_rename import rename_no_replace
 
 
 @pytest.fixture(params=["links", "no links"])
@@ -24,14 +24,14 @@ def finished(request, tmp_path, monkeypatch):
 
 
 def test_it_gets_its_name_where_nothing_is(finished, tmp_path):
-    give_name(finished, tmp_path / "named")
+    rename_no_replace(finished, tmp_path / "named")
     assert (tmp_path / "named").read_text() == "new"
 
 
 def test_what_lies_there_already_stays(finished, tmp_path):
     (tmp_path / "named").write_text("old")
     with pytest.raises(StoreError) as refusal:
-        give_name(finished, tmp_path / "named")
-    assert refusal.value.trouble is StoreTrouble.EXISTS
+        rename_no_replace(finished, tmp_path / "named")
+    assert refusal.value.code is StoreErrorCode.EXISTS
     assert (tmp_path / "named").read_text() == "old"
     assert finished.read_text() == "new"

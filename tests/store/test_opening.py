@@ -11,10 +11,10 @@ import pytest
 from ipu_session.store.errors import StoreError
 from ipu_session.store.files import validation
 from ipu_session.store.files.lock import lock_path
-from ipu_session.store.files.migrations import STEPS
-from ipu_session.store.journal.open_session import open_journal, upgrade
+from ipu_session.store.files.migrations import MIGRATION_STEPS
+from ipu_session.store.journal.open_session import open_journal, upgrade_file
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
-from ipu_session.store.maintenance.integrity import FaultCode, check_file
+from ipu_session.store.maintenance.integrity import IntegrityIssueCode, check_file
 from tests.store.bad_files import a_changed_event, a_missing_event, a_newer_event, a_trigger, no_tables, text
 from tests.store.files import a_file, rows_of
 
@@ -24,7 +24,7 @@ def refusal_of(path):
     try:
         rows_of(path)
     except StoreError as error:
-        return error.trouble.value
+        return error.code.value
     return ""
 
 
@@ -72,11 +72,11 @@ def test_every_flipped_byte_is_found_or_does_no_harm(tmp_path, bits):
 @pytest.mark.parametrize(
     ("spoil", "code", "place"),
     [
-        (a_changed_event, FaultCode.CHAIN, "event"),
-        (a_missing_event, FaultCode.CHAIN, "event 9"),
-        (a_newer_event, FaultCode.CHAIN, "event 5"),
-        (a_trigger, FaultCode.SHAPE, "trigger t"),
-        (no_tables, FaultCode.SHAPE, ""),
+        (a_changed_event, IntegrityIssueCode.CHAIN, "event"),
+        (a_missing_event, IntegrityIssueCode.CHAIN, "event 9"),
+        (a_newer_event, IntegrityIssueCode.CHAIN, "event 5"),
+        (a_trigger, IntegrityIssueCode.SHAPE, "trigger t"),
+        (no_tables, IntegrityIssueCode.SHAPE, ""),
     ],
 )
 def test_check_names_each_fault_and_its_place(tmp_path, spoil, code, place):
@@ -85,7 +85,7 @@ def test_check_names_each_fault_and_its_place(tmp_path, spoil, code, place):
     spoil(path)
     first = check_file(path)[0]
     assert first.code is code
-    assert first.place.startswith(place)
+    assert first.location.startswith(place)
 
 
 def test_check_refuses_what_is_no_session_at_all(tmp_path):
@@ -119,13 +119,13 @@ def another_step(db):
 def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path):
     path = a_file(tmp_path / "d.ipusession")
     kept = rows_of(path)
-    copy = upgrade(path, (*STEPS, another_step))
+    copy = upgrade_file(path, (*MIGRATION_STEPS, another_step))
     assert rows_of(copy) == kept
     with path.open("rb") as file:
-        assert struct.unpack(">I", file.read(64)[60:64]) == (len(STEPS) + 1,)
+        assert struct.unpack(">I", file.read(64)[60:64]) == (len(MIGRATION_STEPS) + 1,)
     with pytest.raises(StoreError) as newer_now:
         open_journal(path)
-    assert newer_now.value.trouble.value == "newer-session"
+    assert newer_now.value.code.value == "newer-session"
 
 
 def test_a_second_program_is_told_who_has_the_file_and_may_look_all_the_same(tmp_path):
@@ -134,8 +134,8 @@ def test_a_second_program_is_told_who_has_the_file_and_may_look_all_the_same(tmp
     journal = open_journal(path)
     with pytest.raises(StoreError) as refused:
         open_journal(path)
-    assert refused.value.trouble.value == "session-in-use"
-    assert str(os.getpid()) in refused.value.place
+    assert refused.value.code.value == "session-in-use"
+    assert str(os.getpid()) in refused.value.location
     assert rows_of(path, read_only=True) == kept
     journal.close()
     assert rows_of(path) == kept
@@ -164,7 +164,7 @@ def test_a_lock_of_another_machine_or_of_nobody_is_not_robbed(tmp_path, left, tr
     lock_path(path).write_text(left)
     with pytest.raises(StoreError) as refused:
         open_journal(path)
-    assert refused.value.trouble.value == trouble
+    assert refused.value.code.value == trouble
     assert lock_path(path).read_text() == left
     lock_path(path).unlink()
     assert rows_of(path)

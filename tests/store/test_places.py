@@ -2,7 +2,12 @@
 
 import pytest
 
-from ipu_session.store.files.locations import Place, PlaceKind, conflict_copies, place_of
+from ipu_session.store.files.locations import (
+    StorageKind,
+    StorageLocation,
+    detect_storage_location,
+    find_conflict_copies,
+)
 
 MOUNTS = """\
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -17,14 +22,14 @@ def test_a_mount_of_the_network_is_recognised(tmp_path, kind):
     inside = net / "debates"
     inside.mkdir(parents=True)
     mounts = MOUNTS.format(net=str(net).replace(" ", "\\040"), kind=kind, other=tmp_path / "other")
-    assert place_of(inside / "d.ipusession", mounts, {}) == Place(PlaceKind.NETWORK, kind)
-    assert place_of(tmp_path / "d.ipusession", mounts, {}) == Place(PlaceKind.LOCAL)
+    assert detect_storage_location(inside / "d.ipusession", mounts, {}) == StorageLocation(StorageKind.NETWORK, kind)
+    assert detect_storage_location(tmp_path / "d.ipusession", mounts, {}) == StorageLocation(StorageKind.LOCAL)
 
 
 def test_a_local_disk_below_a_network_mount_is_local(tmp_path):
     mounts = MOUNTS.format(net=tmp_path, kind="nfs4", other=tmp_path / "local")
     (tmp_path / "local").mkdir()
-    assert place_of(tmp_path / "local" / "d.ipusession", mounts, {}).kind is PlaceKind.LOCAL
+    assert detect_storage_location(tmp_path / "local" / "d.ipusession", mounts, {}).kind is StorageKind.LOCAL
 
 
 @pytest.mark.parametrize(
@@ -39,20 +44,20 @@ def test_a_local_disk_below_a_network_mount_is_local(tmp_path):
 )
 def test_a_sync_folder_is_recognised_by_its_name(tmp_path, name, service):
     (tmp_path / name / "debates").mkdir(parents=True)
-    assert place_of(tmp_path / name / "debates" / "d.ipusession", "", {}) == Place(PlaceKind.SYNC, service)
+    assert detect_storage_location(tmp_path / name / "debates" / "d.ipusession", "", {}) == StorageLocation(
+        StorageKind.SYNC, service
+    )
 
 
-@pytest.mark.parametrize(
-    ("marker", "service"), [(".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud")]
-)
+@pytest.mark.parametrize(("marker", "service"), [(".dropbox.cache", "Dropbox"), (".nextcloudsync.log", "Nextcloud")])
 def test_a_sync_folder_is_recognised_by_what_lies_in_it(tmp_path, marker, service):
     (tmp_path / marker).touch()
-    assert place_of(tmp_path / "d.ipusession", "", {}).name == service
+    assert detect_storage_location(tmp_path / "d.ipusession", "", {}).name == service
 
 
 def test_a_sync_folder_is_recognised_by_the_environment(tmp_path):
-    assert place_of(tmp_path / "d.ipusession", "", {"OneDrive": str(tmp_path)}).name == "OneDrive"
-    assert place_of(tmp_path / "d.ipusession", "", {"OneDrive": "/elsewhere"}).kind is PlaceKind.LOCAL
+    assert detect_storage_location(tmp_path / "d.ipusession", "", {"OneDrive": str(tmp_path)}).name == "OneDrive"
+    assert detect_storage_location(tmp_path / "d.ipusession", "", {"OneDrive": "/elsewhere"}).kind is StorageKind.LOCAL
 
 
 def test_conflict_copies_are_told_from_other_sessions(tmp_path):
@@ -65,4 +70,4 @@ def test_conflict_copies_are_told_from_other_sessions(tmp_path):
     )
     for name in (*names, "d.ipusession", "dear.ipusession", "d-2.ipusession", "conflict.ipusession"):
         (tmp_path / name).touch()
-    assert {found.name for found in conflict_copies(tmp_path / "d.ipusession")} == set(names)
+    assert {found.name for found in find_conflict_copies(tmp_path / "d.ipusession")} == set(names)

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from ipu_session.app import paths
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.files import private_folder
-from ipu_session.store.files.lock import holder_of, lock_path
-from ipu_session.store.journal.emergency_journal import copies_in, read_copy
+from ipu_session.store.files.lock import lock_path, read_lock_holder
+from ipu_session.store.journal.emergency_journal import find_emergency_files, read_emergency_file
 from ipu_session.store.journal.open_session import open_journal
 from tests.store.files import a_file
 from tests.store.keeping import Kept
@@ -42,14 +42,14 @@ def copy(path, tmp_path):
     kept.note("planted")
     kept.service.close()
     path.with_name("away").rename(path)
-    [found] = copies_in([tmp_path / "emergency"])
+    [found] = find_emergency_files([tmp_path / "emergency"])
     return found.path.read_bytes()
 
 
 def test_a_folder_that_others_can_write_into_is_not_read(path, shared, copy):
     (shared / "planted.jsonl").write_bytes(copy)
     kept = Kept(path, [shared])
-    assert (kept.found.taken, kept.found.offered, kept.found.unlike) == (0, None, ())
+    assert (kept.found.recovered_count, kept.found.offered_copy, kept.found.mismatched) == (0, None, ())
     kept.service.close()
 
 
@@ -57,16 +57,16 @@ def test_a_folder_of_another_user_is_neither_read_nor_written(path, tmp_path, co
     theirs, mine = tmp_path / "theirs", tmp_path / "mine"
     theirs.mkdir(mode=0o700)
     (theirs / "planted.jsonl").write_bytes(copy)
-    is_mine = private_folder._is_mine
+    is_mine = private_folder._is_owned_by_user
     number = theirs.stat().st_ino
-    monkeypatch.setattr(private_folder, "_is_mine", lambda found: is_mine(found) and found.st_ino != number)
+    monkeypatch.setattr(private_folder, "_is_owned_by_user", lambda found: is_mine(found) and found.st_ino != number)
     kept = Kept(path, [theirs, mine])
-    assert (kept.found.taken, kept.found.offered) == (0, None)
+    assert (kept.found.recovered_count, kept.found.offered_copy) == (0, None)
     path.rename(path.with_name("away"))
     kept.note("one")
     kept.service.close()
     assert [found.name for found in theirs.iterdir()] == ["planted.jsonl"]
-    assert len(list(copies_in([mine]))) == 1
+    assert len(list(find_emergency_files([mine]))) == 1
 
 
 def test_a_link_to_a_folder_is_not_followed(path, tmp_path, copy):
@@ -75,10 +75,10 @@ def test_a_link_to_a_folder_is_not_followed(path, tmp_path, copy):
     (target / "planted.jsonl").write_bytes(copy)
     (tmp_path / "link").symlink_to(target)
     kept = Kept(path, [tmp_path / "link"])
-    assert kept.found.taken == 0
+    assert kept.found.recovered_count == 0
     path.rename(path.with_name("away"))
     kept.note("one")
-    assert kept.service.unsaved().copy == ""
+    assert kept.service.save_status().emergency_copy == ""
     kept.service.close()
 
 
@@ -120,10 +120,10 @@ def test_only_regular_files_of_ones_own_are_read(path, tmp_path, copy, plant, mo
     plant(folder / "x.jsonl", copy)
     if plant is another_users:
         number = (folder / "x.jsonl").stat().st_ino
-        monkeypatch.setattr(private_folder, "_is_mine", lambda found: found.st_ino != number)
+        monkeypatch.setattr(private_folder, "_is_owned_by_user", lambda found: found.st_ino != number)
     read = []
     # A pipe that is waited for would hold the test for ever.
-    beside = threading.Thread(target=lambda: read.append(Kept(path, [folder]).found.taken), daemon=True)
+    beside = threading.Thread(target=lambda: read.append(Kept(path, [folder]).found.recovered_count), daemon=True)
     beside.start()
     beside.join(60)
     assert read == [0]
@@ -151,10 +151,10 @@ def test_a_forged_copy_that_does_not_continue_the_chain_is_told_and_not_taken(pa
     head, *rest = copy.decode().splitlines(keepends=True)
     said = json.loads(head)
     (folder / "x.jsonl").write_text("".join([json.dumps({**said, "hash": "0" * 64}) + "\n", *rest]))
-    assert read_copy(folder / "x.jsonl").broken
+    assert read_emergency_file(folder / "x.jsonl").is_broken
     kept = Kept(path, [folder])
-    assert kept.found.taken == 0
-    assert kept.found.unlike == (folder / "x.jsonl",)
+    assert kept.found.recovered_count == 0
+    assert kept.found.mismatched == (folder / "x.jsonl",)
     kept.service.close()
 
 
@@ -172,7 +172,7 @@ def test_the_folders_carry_the_users_number_and_full_disks_do_not_stop_the_start
 @pytest.mark.parametrize("plant", [a_pipe, a_link, a_folder], ids=lambda plant: plant.__name__)
 def test_what_somebody_put_in_the_place_of_a_lock_is_refused_and_not_waited_for(path, plant):
     plant(lock_path(path), b"{}")
-    assert holder_of(path) == ""
+    assert read_lock_holder(path) == ""
     with pytest.raises(StoreError) as refused:
         open_journal(path)
-    assert refused.value.trouble is StoreTrouble.LOCK_UNREADABLE
+    assert refused.value.code is StoreErrorCode.LOCK_UNREADABLE

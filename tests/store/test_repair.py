@@ -30,7 +30,7 @@ def test_a_whole_file_is_copied_and_nothing_is_missing(path):
     rows = rows_of(path)
     found, saved = repaired(path)
     assert saved == rows
-    assert (found.drafts, found.missing.first, found.missing.drafts) == (2, 0, ())
+    assert (found.drafts, found.missing.first_event, found.missing.drafts) == (2, 0, ())
 
 
 def test_what_stands_before_a_broken_link_is_saved_and_the_rest_is_named(path):
@@ -39,7 +39,7 @@ def test_what_stands_before_a_broken_link_is_saved_and_the_rest_is_named(path):
     found, saved = repaired(path)
     assert saved == rows[:14]
     missing = found.missing
-    assert (missing.first, missing.last) == (15, len(rows))
+    assert (missing.first_event, missing.last_event) == (15, len(rows))
     assert (missing.from_ms, missing.to_ms) == (rows[13].at_ms, rows[-1].at_ms)
 
 
@@ -51,7 +51,7 @@ def test_broken_pages_are_read_past(path):
     found, saved = repaired(path)
     assert 0 < found.events < len(rows)
     assert saved == rows[: found.events]
-    assert found.missing.first == found.events + 1
+    assert found.missing.first_event == found.events + 1
 
 
 def test_a_half_typed_text_that_changed_is_named(path):
@@ -78,8 +78,7 @@ def test_an_event_that_cannot_have_happened_ends_what_is_saved(path):
 
 
 @pytest.mark.parametrize(
-    "spoil",
-    [bad_files.empty, bad_files.text, bad_files.another_programs, bad_files.a_folder, bad_files.no_tables],
+    "spoil", [bad_files.empty, bad_files.text, bad_files.another_programs, bad_files.a_folder, bad_files.no_tables]
 )
 def test_where_nothing_can_be_saved_that_is_said_and_nothing_is_written(path, spoil):
     spoil(path)
@@ -91,7 +90,7 @@ def test_where_nothing_can_be_saved_that_is_said_and_nothing_is_written(path, sp
 def test_a_copy_never_takes_the_place_of_a_file(path):
     with pytest.raises(StoreError) as refused:
         repair(path, path)
-    assert refused.value.trouble.value == "exists"
+    assert refused.value.code.value == "exists"
 
 
 @pytest.mark.soak("R6")

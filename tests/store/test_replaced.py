@@ -15,10 +15,10 @@ from ipu_session.domain import events as e
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import StoreTrouble
-from ipu_session.store.files.lock import held, lock_path
-from ipu_session.store.journal.emergency_journal import copies_in
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.store.errors import StoreErrorCode
+from ipu_session.store.files.lock import is_session_locked, lock_path
+from ipu_session.store.journal.emergency_journal import find_emergency_files
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.builders import DIRECTORY, FakeClock
 from tests.store.files import a_file, rows_of
@@ -74,7 +74,7 @@ def made_a_text(path, older):
 
 
 def made_another_session(path, older):
-    service = SessionService(create(path.with_name("other.ipusession")), FakeClock())
+    service = SessionService(create_session_file(path.with_name("other.ipusession")), FakeClock())
     service.execute(c.CreateSession(Details(title="Another"), Rules(), DIRECTORY, ()))
     service.close()
     path.with_name("other.ipusession").replace(path)
@@ -129,8 +129,8 @@ def begun(path, folders):
     kept = Kept(path, folders)
     for text in ("one", "two"):
         kept.note(text)
-    kept.service.keep_draft("note", "half a tho")
-    kept.service.keep_file(SENT)
+    kept.service.save_draft("note", "half a tho")
+    kept.service.save_attachment(SENT)
     return kept
 
 
@@ -144,8 +144,8 @@ def all_of_it(path, texts):
     assert texts_in(path) == texts
     journal = open_journal(path, read_only=True)
     try:
-        assert journal.draft("note") == "half a tho"
-        assert journal.kept_file(hashlib.sha256(SENT).hexdigest()) == SENT
+        assert journal.read_draft("note") == "half a tho"
+        assert journal.read_attachment(hashlib.sha256(SENT).hexdigest()) == SENT
     finally:
         journal.close()
 
@@ -156,11 +156,11 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
     replace(path, older)
     foreign = path.read_bytes() if path.is_file() else b""
     kept.note("three")
-    unsaved = kept.service.unsaved()
+    unsaved = kept.service.save_status()
     anew = Path(unsaved.moved_to)
-    assert (unsaved.trouble, unsaved.acts, anew.parent) == (None, 0, path.parent)
+    assert (unsaved.error, unsaved.pending_commands, anew.parent) == (None, 0, path.parent)
     assert anew.name == "d.continued.ipusession"
-    assert held(anew)
+    assert is_session_locked(anew)
     assert not lock_path(path).exists()
     kept.note("four")
     told = kept.service.session
@@ -170,7 +170,7 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
     assert again.session == told
     again.close()
     assert not path.is_file() or path.read_bytes() == foreign, "what is not ours is left as it is"
-    assert list(copies_in(folders)) == []
+    assert list(find_emergency_files(folders)) == []
 
 
 @pytest.mark.parametrize("end", ["a beat", "the end"])
@@ -178,10 +178,10 @@ def test_the_session_is_written_anew_beside_what_took_its_place(path, folders, o
 def test_it_is_noticed_without_an_act(path, folders, older, end, replace):
     kept = begun(path, folders)
     replace(path, older)
-    kept.clock.forward(2)
+    kept.clock.advance(2)
     if end == "a beat":
-        kept.service.beat()
-        assert kept.service.unsaved().moved_to
+        kept.service.poll()
+        assert kept.service.save_status().moved_to
     kept.service.close()
     all_of_it(path.with_name("d.continued.ipusession"), ["one", "two"])
 
@@ -191,26 +191,26 @@ def test_it_is_noticed_without_an_act(path, folders, older, end, replace):
 def test_a_session_that_has_gone_is_whole_in_the_file_that_is_told(path, folders, older, remove, act):
     kept = begun(path, folders)
     remove(path, older)
-    kept.clock.forward(2)
+    kept.clock.advance(2)
     if act:
         kept.note("three")
         kept.note("four")
     else:
-        kept.service.beat()
-    unsaved = kept.service.unsaved()
-    assert unsaved.trouble.trouble is StoreTrouble.MISSING
+        kept.service.poll()
+    unsaved = kept.service.save_status()
+    assert unsaved.error.code is StoreErrorCode.MISSING
     kept.service.close()
-    all_of_it(Path(unsaved.copy), ["one", "two", *(["three", "four"] if act else [])])
+    all_of_it(Path(unsaved.emergency_copy), ["one", "two", *(["three", "four"] if act else [])])
 
 
 def test_what_stood_in_goes_when_the_file_is_back(path, folders, older):
     kept = begun(path, folders)
     path.rename(path.with_name("away"))
     kept.note("three")
-    stood_in = Path(kept.service.unsaved().copy)
+    stood_in = Path(kept.service.save_status().emergency_copy)
     assert stood_in.exists()
     path.with_name("away").rename(path)
-    kept.service.write_now()
+    kept.service.flush()
     assert kept.trouble is None
     assert not stood_in.exists()
     kept.agrees()
@@ -221,7 +221,7 @@ def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with
         kept = Kept(path, folders)
         path.rename(path.with_name("away"))
         kept.note(f"act {number}")
-        stood_in = Path(kept.service.unsaved().copy)
+        stood_in = Path(kept.service.save_status().emergency_copy)
         kept.service.close()
         if number:
             service = SessionService(open_journal(stood_in), kept.clock)
@@ -229,39 +229,37 @@ def test_what_stood_in_goes_at_the_next_opening_unless_somebody_has_gone_on_with
             service.close()
         path.with_name("away").rename(path)
         again = Kept(path, folders)
-        assert again.found.taken == 1
+        assert again.found.recovered_count == 1
         again.service.close()
         assert stood_in.exists() is bool(number)
 
 
-def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(
-    path, folders, older, monkeypatch
-):
+def test_where_nothing_can_be_written_beside_it_the_emergency_folder_holds_all(path, folders, older, monkeypatch):
     kept = begun(path, folders)
     moved_over(path, older)
-    monkeypatch.setattr("ipu_session.store.journal.buffered_journal.write_beside", a_read_only_folder)
+    monkeypatch.setattr("ipu_session.store.journal.buffered_journal.write_sibling_session", a_read_only_folder)
     kept.note("three")
-    unsaved = kept.service.unsaved()
-    assert (unsaved.trouble.trouble, unsaved.acts, unsaved.moved_to) == (StoreTrouble.REPLACED, 1, "")
-    all_of_it(Path(unsaved.copy), ["one", "two", "three"])
+    unsaved = kept.service.save_status()
+    assert (unsaved.error.code, unsaved.pending_commands, unsaved.moved_to) == (StoreErrorCode.REPLACED, 1, "")
+    all_of_it(Path(unsaved.emergency_copy), ["one", "two", "three"])
     monkeypatch.undo()
-    kept.service.write_now()
-    all_of_it(Path(kept.service.unsaved().moved_to), ["one", "two", "three"])
-    assert not Path(unsaved.copy).exists()
+    kept.service.flush()
+    all_of_it(Path(kept.service.save_status().moved_to), ["one", "two", "three"])
+    assert not Path(unsaved.emergency_copy).exists()
     kept.service.close()
 
 
 def a_read_only_folder(memory, path, find_file):
     from ipu_session.store.errors import StoreError
 
-    raise StoreError(StoreTrouble.READ_ONLY, str(path))
+    raise StoreError(StoreErrorCode.READ_ONLY, str(path))
 
 
 def test_a_file_that_was_only_touched_is_gone_on_with(path, folders):
     kept = begun(path, folders)
     os.utime(path)
     kept.note("three")
-    assert kept.service.unsaved().moved_to == ""
+    assert kept.service.save_status().moved_to == ""
     kept.agrees()
 
 
@@ -269,21 +267,21 @@ def test_what_an_earlier_run_could_not_write_is_in_the_session_written_anew(path
     kept = begun(path, folders)
     path.rename(path.with_name("away"))
     kept.note("three")
-    kept.service.keep_draft("note", "half a thought")
+    kept.service.save_draft("note", "half a thought")
     sent = b"sent while the file was away " * 100
-    kept.service.keep_file(sent)
+    kept.service.save_attachment(sent)
     kept.service.close()
     path.with_name("away").rename(path)
     again = Kept(path, folders)
     moved_over(path, older)
     again.note("four")
-    anew = Path(again.service.unsaved().moved_to)
+    anew = Path(again.service.save_status().moved_to)
     again.service.close()
     assert texts_in(anew) == ["one", "two", "three", "four"]
     journal = open_journal(anew, read_only=True)
     try:
-        assert journal.draft("note") == "half a thought"
-        assert journal.kept_file(hashlib.sha256(sent).hexdigest()) == sent
+        assert journal.read_draft("note") == "half a thought"
+        assert journal.read_attachment(hashlib.sha256(sent).hexdigest()) == sent
     finally:
         journal.close()
 
@@ -303,7 +301,7 @@ def test_two_sessions_continued_have_two_names(path, folders, older):
         kept.note("lost, but for us")
         moved_over(path, older)
         kept.note("and this")
-        assert Path(kept.service.unsaved().moved_to).name == name
+        assert Path(kept.service.save_status().moved_to).name == name
         kept.service.close()
 
 
@@ -317,7 +315,7 @@ kept = Kept(Path(sys.argv[1]), [Path(sys.argv[2])])
 print("open", flush=True)
 for line in sys.stdin:
     kept.note(line.strip())
-    said = kept.service.unsaved()
+    said = kept.service.save_status()
     print(said.moved_to or (said.trouble and said.trouble.trouble.value) or "saved", flush=True)
 kept.service.close()
 """
@@ -325,8 +323,8 @@ kept.service.close()
 
 def test_two_processes_that_write_one_file_in_spite_of_all_locks_lose_nothing(path, tmp_path, monkeypatch):
     # As on a share that knows no locks: here the second process takes none.
-    monkeypatch.setattr("ipu_session.store.files.os_locks.take_session", lambda session: -1)
-    monkeypatch.setattr("ipu_session.store.files.lock.hold_lock_file", lambda descriptor: True)
+    monkeypatch.setattr("ipu_session.store.files.os_locks.lock_session_file", lambda session: -1)
+    monkeypatch.setattr("ipu_session.store.files.lock.try_lock_file", lambda descriptor: True)
     with subprocess.Popen(
         [sys.executable, "-c", WRITER, str(path), str(tmp_path / "theirs")],
         stdin=subprocess.PIPE,

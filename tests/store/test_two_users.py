@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.ui.strings.label_tables import TROUBLES
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES
 from tests.patience import PATIENCE_S
 from tests.store.another_user import PLACES
 
@@ -49,7 +49,7 @@ def test_what_is_somebody_elses_is_told_and_left_alone(met, place):
     told, same = met[place]
     assert [trouble for trouble, _ in told] == REFUSALS[place]
     for trouble, line in told:
-        assert not trouble or TROUBLES[trouble] in line
+        assert not trouble or ERROR_MESSAGES[trouble] in line
         assert not trouble or f"{place}/" in line
     assert same
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
@@ -24,13 +24,13 @@ class Podium:
             self.service.execute(c.AddRequest(someone))
         if opened:
             self.service.execute(c.OpenSitting())
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         self.window = MainWindow(dict.fromkeys(_WINDOW_SLOTS, qtbot.stop))
         self.view = SessionView(self.bridge, fake_errands(), None, self.window)
-        self.view._heartbeat.stop()
+        self.view._ticker.stop()
         self.window.show_page(self.view)
-        qtbot.addWidget(self.window, before_close_func=lambda _: self.view.rest())
-        self.view.go("debate")
+        qtbot.addWidget(self.window, before_close_func=lambda _: self.view.shut_down())
+        self.view.show_workspace("debate")
         with qtbot.waitActive(self.window):
             self.window.show()
         self.heard = listen(monkeypatch)
@@ -39,9 +39,9 @@ class Podium:
         QTest.keyClick(self.window.focusWidget() or self.window, key, modifiers)
 
     def later(self, seconds):
-        self.clock.forward(seconds)
-        self.view._heartbeat.tell()
+        self.clock.advance(seconds)
+        self.view._ticker.tick()
 
     @property
     def shown(self):
-        return self.window.message.said.text()
+        return self.window.message_line.message_label.text()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ipu_session.domain import commands as c
 from ipu_session.domain.events import FloorGiven, InterventionEnded, PointOfOrderRuled
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.shell.navigation_actions import SESSION_MOVES, WINDOW_MOVES
-from ipu_session.ui.shell.session_actions import ACTS, make_acts
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.shell.navigation_actions import SESSION_NAVIGATION_ACTIONS, WINDOW_NAVIGATION_ACTIONS
+from ipu_session.ui.shell.session_actions import COMMAND_ACTIONS, make_command_actions
 from ipu_session.ui.strings import labels
 from tests.builders import FakeClock, a_session
 
@@ -21,9 +21,9 @@ def live(qapp):
     """A session with two names waiting, its acts, and the widget they are on."""
     clock = FakeClock()
     service = a_session("KE", "PE", clock=clock)
-    bridge = Bridge(service)
+    bridge = SessionBridge(service)
     host = QWidget()
-    return service, make_acts(bridge, host), host
+    return service, make_command_actions(bridge, host), host
 
 
 def enabled(acts):
@@ -31,7 +31,7 @@ def enabled(acts):
 
 
 def test_every_key_stands_once_and_none_is_a_single_letter():
-    keys = [spec.key for spec in (*ACTS, *WINDOW_MOVES, *SESSION_MOVES)]
+    keys = [spec.key for spec in (*COMMAND_ACTIONS, *WINDOW_NAVIGATION_ACTIONS, *SESSION_NAVIGATION_ACTIONS)]
     assert len(keys) == len(set(keys))
     for key in keys:
         assert QKeySequence(key).count() == 1
@@ -98,5 +98,5 @@ def test_every_act_of_the_session_has_a_name_for_the_undo_menu(live):
     acts["next"].trigger()
     acts["point-of-order"].trigger()
     acts["rule-noted"].trigger()
-    assert labels.act(service.undoable.event) == "ruling"
-    assert isinstance(service.undoable.event, PointOfOrderRuled)
+    assert labels.event_label(service.next_undo.event) == "ruling"
+    assert isinstance(service.next_undo.event, PointOfOrderRuled)

@@ -22,8 +22,8 @@ ON_PURPOSE = {e.SessionCreated, e.DelegationsLoaded, e.DelegateAdded, e.GapFound
 
 
 def test_every_event_has_a_sentence_or_is_silent_on_purpose():
-    assert set(event_messages.SENTENCES) == set(get_args(e.Event))
-    assert {kind for kind, say in event_messages.SENTENCES.items() if say is None} == ON_PURPOSE
+    assert set(event_messages.EVENT_DESCRIBERS) == set(get_args(e.Event))
+    assert {kind for kind, say in event_messages.EVENT_DESCRIBERS.items() if say is None} == ON_PURPOSE
 
 
 class SpokenSession(AnySession):
@@ -35,8 +35,8 @@ class SpokenSession(AnySession):
         self.service.subscribe(self.say)
 
     def say(self, committed):
-        told = event_messages.Told(None, self.before, committed.session, self.clock.now().utc_ms, 480)
-        sentence = event_messages.sentences(committed.events, told)
+        told = event_messages.EventContext(None, self.before, committed.session, self.clock.now().utc_ms, 480)
+        sentence = event_messages.describe_events(committed.events, told)
         self.before = committed.session
         audible = [event for event in committed.events if type(event) not in ON_PURPOSE]
         # A reason that was taken away; the end of a point of order, which its ruling says.
@@ -57,8 +57,8 @@ def test_an_act_is_named_quietly_with_undo_beside_it(podium):
     podium.press(Qt.Key.Key_F5)
     assert podium.shown == "Kenya – Ms. S. Kihika has the floor, 3:00."
     assert podium.heard == [(podium.shown, POLITE)]
-    assert podium.window.message.said.property("role") == "quiet"
-    podium.window.message.undo.click()
+    assert podium.window.message_line.message_label.property("role") == "quiet"
+    podium.window.message_line.undo_button.click()
     assert podium.service.session.floor is None
     assert podium.shown == "Undone: floor given – Kenya – Ms. S. Kihika. The floor is free."
 
@@ -67,7 +67,7 @@ def test_the_page_does_not_move_when_an_act_is_named(podium):
     before = podium.view.geometry()
     podium.press(Qt.Key.Key_F5)
     QApplication.processEvents()
-    assert podium.window.message.undo.isVisible()
+    assert podium.window.message_line.undo_button.isVisible()
     assert podium.view.geometry() == before
 
 
@@ -76,11 +76,11 @@ def test_undo_says_on_every_page_what_it_took_back(podium, workspace):
     podium.press(Qt.Key.Key_F5)
     podium.later(42)
     podium.press(Qt.Key.Key_F7)
-    podium.view.go(workspace).setFocus()
+    podium.view.show_workspace(workspace).setFocus()
     podium.press(Qt.Key.Key_Z, CTRL)
     said = "Undone: end of the intervention – Kenya – Ms. S. Kihika."
     assert podium.shown == f"{said} Kenya – Ms. S. Kihika has the floor, 2:18 left."
-    assert podium.window.message.said.isVisible()
+    assert podium.window.message_line.message_label.isVisible()
     assert podium.heard[-1] == (podium.shown, POLITE)
     podium.press(Qt.Key.Key_Z, CTRL | SHIFT)
     assert podium.shown == "Done again: end of the intervention – Kenya – Ms. S. Kihika. The floor is free."
@@ -140,7 +140,7 @@ def test_one_chord_says_the_state(podium):
 
 def test_no_label_has_a_name_that_hides_its_text(podium):
     for workspace in WORKSPACES:
-        podium.view.go(workspace)
+        podium.view.show_workspace(workspace)
     podium.press(Qt.Key.Key_F5)
     labels = podium.window.findChildren(QLabel)
     assert len(labels) > 100

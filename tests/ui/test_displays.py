@@ -11,7 +11,7 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.session import Gender
 from ipu_session.domain.queries.hall_view import HallState
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.dialogs.settings import SettingsDialog
 from ipu_session.ui.displays.screen_placement import WINDOWED
 from ipu_session.ui.shell.session_view import SessionView
@@ -32,32 +32,32 @@ class Podium:
         for someone in (kihika, person("PE", "P. Alvarez", title="Mr."), person("JP"), person("FR")):
             self.service.execute(c.AddRequest(someone))
         self.rung = [] if rung is None else rung
-        errands = fake_errands(ring=lambda strokes: self.rung.append(strokes) or True)
+        errands = fake_errands(ring_bell=lambda strokes: self.rung.append(strokes) or True)
         preferences = Preferences(hall_screen=WINDOWED, chair_screen=WINDOWED)
         self.said = []
-        self.view = SessionView(Bridge(self.service), errands, preferences)
-        self.view.announcer.informed.connect(self.said.append)
-        qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
+        self.view = SessionView(SessionBridge(self.service), errands, preferences)
+        self.view.announcer.message.connect(self.said.append)
+        qtbot.addWidget(self.view, before_close_func=lambda view: view.shut_down())
         self.view.resize(1366, 740)
-        self.view.go("debate")
+        self.view.show_workspace("debate")
         with qtbot.waitActive(self.view):
             self.view.show()
-        self.view._heartbeat.stop()
+        self.view._ticker.stop()
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         QTest.keyClick(self.view.focusWidget() or self.view, key, modifiers)
 
     def later(self, seconds):
-        self.clock.forward(seconds)
-        self.view._heartbeat.tell()
+        self.clock.advance(seconds)
+        self.view._ticker.tick()
 
     @property
     def hall(self):
-        return self.view.displays.hall
+        return self.view.display_controller.hall_display
 
     @property
     def chair(self):
-        return self.view.displays.chair
+        return self.view.display_controller.chair_screen
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def podium(qtbot):
 def test_one_key_shows_the_hall_display_and_the_same_puts_it_away(podium):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     assert podium.hall.isVisible()
-    assert podium.view.signs.state.text() == "hall: on"
+    assert podium.view.display_message_bar.status_label.text() == "hall: on"
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     assert not podium.hall.isVisible()
     assert podium.said[-1] == "The hall display is put away."
@@ -102,11 +102,11 @@ def test_every_window_turns_the_second_in_the_same_beat(podium):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.press(Qt.Key.Key_D, CTRL | SHIFT)
     podium.service.execute(c.GiveFloor())
-    face = podium.view.go("debate").floor.clock.time
+    face = podium.view.show_workspace("debate").floor.clock.time_label
     seen = set()
     for _ in range(2_000):
         podium.later(0.1)
-        shown = {face.text(), podium.hall.shown[1], podium.chair.clock.text()}
+        shown = {face.text(), podium.hall.displayed_state[1], podium.chair.clock.text()}
         assert len(shown) == 1, shown
         seen |= shown
     assert {"3:00", "0:01", "0:00", "+0:19"} <= seen
@@ -118,7 +118,7 @@ def test_one_key_makes_the_hall_dark_and_light_again(podium):
     podium.press(Qt.Key.Key_B, CTRL)
     assert podium.hall.view.state is HallState.BLACKOUT
     assert podium.hall.grab().toImage().pixelColor(200, 90).name() == "#000000"
-    assert "hall dark" in podium.view.signs.state.text()
+    assert "hall dark" in podium.view.display_message_bar.status_label.text()
     podium.press(Qt.Key.Key_B, CTRL)
     assert podium.hall.view.state is HallState.SPEAKING
 
@@ -126,61 +126,61 @@ def test_one_key_makes_the_hall_dark_and_light_again(podium):
 def test_a_message_is_written_shown_and_taken_away_by_keys(podium):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.press(Qt.Key.Key_M, CTRL)
-    QTest.keyClicks(podium.view.signs.hall, "Lunch at 13:00")
-    QTest.keyClick(podium.view.signs.hall, Qt.Key.Key_Return)
+    QTest.keyClicks(podium.view.display_message_bar.hall_edit, "Lunch at 13:00")
+    QTest.keyClick(podium.view.display_message_bar.hall_edit, Qt.Key.Key_Return)
     assert podium.hall.view.message == "Lunch at 13:00"
     podium.service.execute(c.GiveFloor())
     podium.press(Qt.Key.Key_S, CTRL | SHIFT)
-    QTest.keyClicks(podium.view.signs.speaker, "Please conclude")
-    QTest.keyClick(podium.view.signs.speaker, Qt.Key.Key_Return)
-    assert podium.hall.view.to_speaker == "Please conclude"
+    QTest.keyClicks(podium.view.display_message_bar.speaker_edit, "Please conclude")
+    QTest.keyClick(podium.view.display_message_bar.speaker_edit, Qt.Key.Key_Return)
+    assert podium.hall.view.message_to_speaker == "Please conclude"
     podium.press(Qt.Key.Key_M, CTRL)
-    podium.view.signs.hall.clear()
-    QTest.keyClick(podium.view.signs.hall, Qt.Key.Key_Return)
+    podium.view.display_message_bar.hall_edit.clear()
+    QTest.keyClick(podium.view.display_message_bar.hall_edit, Qt.Key.Key_Return)
     assert podium.hall.view.message == ""
 
 
 def test_a_message_to_the_speaker_goes_with_the_speech(podium):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.service.execute(c.GiveFloor())
-    podium.view.displays.board.tell_speaker("Please conclude")
+    podium.view.display_controller.display_messages.set_speaker_message("Please conclude")
     podium.service.execute(c.RaisePointOfOrder())
-    assert podium.hall.view.to_speaker == "Please conclude"
+    assert podium.hall.view.message_to_speaker == "Please conclude"
     podium.service.execute(c.RulePointOfOrder("noted"))
-    assert podium.view.signs.speaker.text() == "Please conclude"
+    assert podium.view.display_message_bar.speaker_edit.text() == "Please conclude"
     podium.service.execute(c.EndAndNext())
-    assert podium.hall.view.to_speaker == ""
-    assert podium.view.signs.speaker.text() == ""
+    assert podium.hall.view.message_to_speaker == ""
+    assert podium.view.display_message_bar.speaker_edit.text() == ""
 
 
 def test_the_settings_name_the_screens_and_the_bell(qtbot):
     dialog = SettingsDialog(Preferences(hall_screen="HDMI-9"))
     qtbot.addWidget(dialog)
     chosen = []
-    dialog.chosen.connect(chosen.append)
-    assert dialog.hall.currentText() == "HDMI-9 (not here now)"
-    dialog.chair.setCurrentIndex(1)
-    dialog.chair.activated.emit(1)
-    dialog.bell.click()
+    dialog.preferences_changed.connect(chosen.append)
+    assert dialog.hall_screen_combo.currentText() == "HDMI-9 (not here now)"
+    dialog.chair_screen_combo.setCurrentIndex(1)
+    dialog.chair_screen_combo.activated.emit(1)
+    dialog.bell_checkbox.click()
     assert (chosen[-1].hall_screen, chosen[-1].chair_screen, chosen[-1].bell) == ("HDMI-9", WINDOWED, False)
     own = QGuiApplication.primaryScreen().name()
-    assert dialog.hall.findData(own) >= 0
+    assert dialog.hall_screen_combo.findData(own) >= 0
 
 
 def test_messages_and_blackout_are_there_again_after_a_restart(podium, qtbot):
-    podium.view.displays.board.tell_hall("Lunch at 13:00")
-    podium.view.displays.board.black_out()
-    again = SessionView(Bridge(podium.service), fake_errands())
-    qtbot.addWidget(again, before_close_func=lambda view: view.rest())
-    signs = again.displays.board.signs
-    assert (signs.message, signs.to_speaker, signs.blackout) == ("Lunch at 13:00", "", True)
-    assert again.signs.hall.text() == "Lunch at 13:00"
+    podium.view.display_controller.display_messages.set_hall_message("Lunch at 13:00")
+    podium.view.display_controller.display_messages.toggle_blackout()
+    again = SessionView(SessionBridge(podium.service), fake_errands())
+    qtbot.addWidget(again, before_close_func=lambda view: view.shut_down())
+    signs = again.display_controller.display_messages.messages
+    assert (signs.message, signs.message_to_speaker, signs.is_blackout) == ("Lunch at 13:00", "", True)
+    assert again.display_message_bar.hall_edit.text() == "Lunch at 13:00"
 
 
 def test_the_chair_reads_how_to_call_the_next_and_who_follows(podium):
     podium.press(Qt.Key.Key_D, CTRL | SHIFT)
     assert podium.chair.formula.text() == "I give the floor to Ms. S. Kihika of Kenya."
-    assert podium.chair.next.text() == "then: Peru – Mr. P. Alvarez · Japan"
+    assert podium.chair.following.text() == "then: Peru – Mr. P. Alvarez · Japan"
     podium.service.execute(c.GiveFloor())
     podium.later(60)
     assert podium.chair.speaker.text() == "Kenya – Ms. S. Kihika"
@@ -199,14 +199,14 @@ def test_the_chair_reads_what_each_may_have(podium):
     assert podium.chair.forecast.text().endswith("by 09:10 if each has 2:10")
     podium.press(Qt.Key.Key_F6, CTRL)
     assert podium.service.session.rules.delegate_ms == 130_000
-    assert podium.view.go("debate").floor.offer.text() == "all waiting can be heard by 09:10"
+    assert podium.view.show_workspace("debate").floor.limit_proposal_label.text() == "all waiting can be heard by 09:10"
 
 
 @pytest.mark.parametrize("size", [(320, 180), (800, 600), (1280, 720), (1920, 1080), (3840, 2160)])
 def test_the_displays_can_be_painted_in_any_size(podium, size):
     podium.press(Qt.Key.Key_H, CTRL | SHIFT)
     podium.press(Qt.Key.Key_D, CTRL | SHIFT)
-    podium.view.displays.board.tell_hall("word " * 60)
+    podium.view.display_controller.display_messages.set_hall_message("word " * 60)
     for command in (None, c.GiveFloor(), c.SuspendSitting("x" * 300), c.ResumeSitting(), c.CloseSitting()):
         if command is not None:
             podium.service.execute(command)
@@ -220,7 +220,7 @@ def test_the_bell_rings_once_then_twice_and_not_when_it_is_not_wanted(podium):
     for _ in range(1_950):
         podium.later(0.1)
     assert podium.rung == [1, 2]
-    podium.view.prefer(replace(Preferences(), bell=False))
+    podium.view.apply_preferences(replace(Preferences(), bell=False))
     podium.service.execute(c.EndAndNext())
     for _ in range(200):
         podium.later(1)
@@ -229,7 +229,7 @@ def test_the_bell_rings_once_then_twice_and_not_when_it_is_not_wanted(podium):
 
 def test_where_there_is_no_sound_it_is_said_once(qtbot):
     podium = Podium(qtbot)
-    podium.view.bell._ring = lambda strokes: False
+    podium.view.time_bell._ring = lambda strokes: False
     podium.service.execute(c.GiveFloor())
     for _ in range(300):
         podium.later(1)

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from ipu_session.app import paths
 from ipu_session.app.demo.example import write_example
 from ipu_session.app.gui import settings
-from ipu_session.app.gui.run_state import Left, Standing
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.run_state import PreviousRun, RunState
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.ui.bars.leave_question import KIND
-from ipu_session.ui.bars.timing_gap_bar import GapBar
-from ipu_session.ui.bars.unsaved_bar import SaveBar
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.store.errors import StoreError, StoreErrorCode
+from ipu_session.ui.bars.leave_question import MESSAGE_KIND
+from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
+from ipu_session.ui.bars.unsaved_bar import UnsavedBar
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.keyboard.alternative_keys import key_of
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.shell.session_view import WORKSPACES
-from ipu_session.ui.widgets.command_button import ActButton
-from ipu_session.ui.widgets.shrinkable import Room
+from ipu_session.ui.widgets.command_button import CommandButton
+from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea
 from tests.builders import FakeClock
 from tests.desks import a_desk
 from tests.store.files import a_file
@@ -43,23 +43,21 @@ def full_desk(qtbot, tmp_path):
 
 
 def opened(folder, path):
-    places = Places(folder / "settings.json", paths.resources(), folder)
+    places = AppPaths(folder / "settings.json", paths.resources_dir(), folder)
     return a_desk(fake_errands(), FakeClock(), places, path)
 
 
 def show_every_bar(desk):
-    unsaved = Unsaved(
-        12, StoreError(StoreTrouble.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20
-    )
-    desk.mishaps.tell_of_end(Left(Standing("/home/somebody/debate.ipusession"), 0))
+    unsaved = SaveStatus(12, StoreError(StoreErrorCode.DISK_FULL, "/media/stick/debate.ipusession"), "/home/x/" * 20)
+    desk.notifier.notify_previous_run(PreviousRun(RunState("/home/somebody/debate.ipusession"), 0))
     view = desk.window.centralWidget()
-    view.findChild(SaveBar).show_unsaved(unsaved)
-    gaps = view.findChild(GapBar)
-    gaps.said.setText("The program ended without warning; nobody watched. " * 3)
+    view.findChild(UnsavedBar).show_save_status(unsaved)
+    gaps = view.findChild(TimingGapBar)
+    gaps.message_label.setText("The program ended without warning; nobody watched. " * 3)
     gaps.show()
-    gaps.counts.say("Take the new time over")
-    gaps.left_out.say("Keep the debate's clock")
-    view.signs.ask(view.signs.hall)
+    gaps.count_button.set_short_text("Take the new time over")
+    gaps.exclude_button.set_short_text("Keep the debate's clock")
+    view.display_message_bar.edit_message(view.display_message_bar.hall_edit)
 
 
 def settle():
@@ -74,7 +72,7 @@ def cut_off(window):
         if not shown.isVisible() or shown.window() is not window or not shown.text():
             continue
         right = shown.mapTo(window, shown.rect().topRight()).x()
-        wrapped = isinstance(shown, QLabel | ActButton)
+        wrapped = isinstance(shown, QLabel | CommandButton)
         if right >= WIDTH or (not wrapped and shown.width() < shown.minimumSizeHint().width()):
             yield type(shown).__name__, shown.text(), shown.width(), right
 
@@ -82,28 +80,28 @@ def cut_off(window):
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_workspace_wants_more_room_than_the_screen_has(desk, language):
     for scale in (100, 150, 200):
-        desk.prefer(Preferences(language=language, scale=scale))
+        desk.apply_preferences(Preferences(language=language, scale=scale))
         for name in WORKSPACES:
-            desk.window.centralWidget().go(name)
+            desk.window.centralWidget().show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
             desk.window.resize(WIDTH, HEIGHT)
             QApplication.processEvents()
-            assert desk.window.findChild(Room).verticalScrollBar().maximum() == 0, (scale, name)
+            assert desk.window.findChild(ShrinkableScrollArea).verticalScrollBar().maximum() == 0, (scale, name)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_nor_does_it_with_every_bar_that_can_stand_above(desk, language):
     for scale in (100, 150, 200):
-        desk.prefer(Preferences(language=language, scale=scale))
+        desk.apply_preferences(Preferences(language=language, scale=scale))
         # The letters of what is not in front grow when it is laid out again.
         for name in WORKSPACES:
-            desk.window.centralWidget().go(name)
+            desk.window.centralWidget().show_workspace(name)
             QApplication.processEvents()
         show_every_bar(desk)
         for name in WORKSPACES:
-            desk.window.centralWidget().go(name)
+            desk.window.centralWidget().show_workspace(name)
             QApplication.processEvents()
             wanted = desk.window.minimumSizeHint()
             assert (wanted.width() <= WIDTH, wanted.height() <= HEIGHT) == (True, True), (scale, name, wanted)
@@ -111,15 +109,15 @@ def test_nor_does_it_with_every_bar_that_can_stand_above(desk, language):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, language):
-    full_desk.prefer(Preferences(language="fr" if language == "en" else "en"))
+    full_desk.apply_preferences(Preferences(language="fr" if language == "en" else "en"))
     # The first is laid anew at its size, the others are changed to theirs.
     for scale in (200, 100, 150):
-        full_desk.prefer(Preferences(language=language, scale=scale))
+        full_desk.apply_preferences(Preferences(language=language, scale=scale))
         window = full_desk.window
         show_every_bar(full_desk)
-        window.centralWidget().go("report").preview.state.setText("This line is worked out. " * 4)
+        window.centralWidget().show_workspace("report").preview.status_label.setText("This line is worked out. " * 4)
         for name in WORKSPACES:
-            window.centralWidget().go(name)
+            window.centralWidget().show_workspace(name)
             settle()
             window.resize(WIDTH, HEIGHT)
             settle()
@@ -129,11 +127,11 @@ def test_a_full_session_fits_after_any_step_from_one_size_to_another(full_desk, 
 
 def without_key_or_room(window):
     """Live buttons that lost their key or a part of their text."""
-    for shown in window.findChildren(ActButton):
+    for shown in window.findChildren(CommandButton):
         if not shown.isVisible():
             continue
         wide = shown.fontMetrics().horizontalAdvance(shown.text())
-        if not shown.text().startswith(key_of(shown._action)) or wide > shown.width() - 8:
+        if not shown.text().startswith(first_key_text(shown._action)) or wide > shown.width() - 8:
             yield shown.text(), shown.width(), wide
         elif shown.height() < shown.fontMetrics().height():
             yield shown.text(), shown.height(), shown.fontMetrics().height()
@@ -156,7 +154,7 @@ def ask_about_leaving(desk):
         desk.bridge.execute(c.OpenSitting())
         desk.bridge.execute(c.GiveFloor())
     desk.window.close()
-    assert [bar for bar in desk.window.notices.shown if bar.objectName() == KIND]
+    assert [bar for bar in desk.window.message_bars.visible_bars if bar.objectName() == MESSAGE_KIND]
 
 
 @pytest.mark.parametrize("live", [True, False], ids=["changed to", "started at"])
@@ -169,15 +167,15 @@ def test_at_double_size_no_row_is_cut_and_every_button_has_its_key(qtbot, tmp_pa
     for desk in opened(tmp_path, path):
         view = desk.window.centralWidget()
         for name in WORKSPACES if live else ():
-            view.go(name)
+            view.show_workspace(name)
         settle()
-        desk.prefer(large)
+        desk.apply_preferences(large)
         show_every_bar(desk)
-        view.go("debate")
+        view.show_workspace("debate")
         ask_about_leaving(desk)
         desk.window.resize(WIDTH, HEIGHT)
         for name in WORKSPACES:
-            view.go(name)
+            view.show_workspace(name)
             settle()
             assert list(without_key_or_room(desk.window)) == [], name
             assert list(cut_rows(desk.window)) == [], name

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 import ipu_session.ui
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.ui.contributions.pane import ContributionsPane
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.notes.note_line import NoteLine
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
 from ipu_session.ui.report.workspace import ReportWorkspace
-from ipu_session.ui.widgets.throttle import Soon
+from ipu_session.ui.widgets.throttle import ThrottleTimer
 from tests.builders import MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
 
@@ -29,12 +29,12 @@ class Room:
     def __init__(self, qtbot):
         self.qtbot, self.journal = qtbot, MemoryJournal()
         self.service = a_session("KE", journal=self.journal)
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         theme = self.session.themes[0].id
         for command in (
             c.TakeNote("noted before", themes=(theme,), loose=True),
             c.RegisterContribution(DelegationId("KE"), received="2022-03-15", pages=2),
-            c.RegisterCorrection("wrong name", "2022-03-23", DelegationId("KE"), "", Answer.OPEN, "", None),
+            c.RegisterCorrection("wrong name", "2022-03-23", DelegationId("KE"), "", CorrectionOutcome.OPEN, "", None),
         ):
             self.bridge.execute(command)
 
@@ -61,19 +61,19 @@ class Room:
 
 
 def quoting(pane):
-    pane.reader.quote.show_entry(max(pane._bridge.session.contributions))
-    return pane.reader.quote.field
+    pane.reader.quote_line.set_entry(max(pane._bridge.session.contributions))
+    return pane.reader.quote_line.field
 
 
 def correcting(line):
-    if line._editing is None:
-        line.edit(max(line._bridge.session.notes))
+    if line._edited_note is None:
+        line.edit_note(max(line._bridge.session.notes))
     return line.line
 
 
 def a_passage(report):
-    report.right.setCurrentWidget(report.synthesis)
-    return report.synthesis.text
+    report.tabs.setCurrentWidget(report.synthesis)
+    return report.synthesis.text_edit
 
 
 FORMS = {
@@ -82,10 +82,10 @@ FORMS = {
     "contribution-title": (Room.contributions, lambda pane: pane.form.title),
     "quotation": (Room.contributions, quoting),
     "passage": (Room.report, a_passage),
-    "correction-received": (Room.report, lambda report: report.final.text),
-    "details-of-report": (Room.report, lambda report: report.details.several["earlier_resolutions"]),
-    "details": (Room.prepare, lambda prepare: prepare.details.plain["title"]),
-    "theme-title": (Room.prepare, lambda prepare: prepare.themes.title),
+    "correction-received": (Room.report, lambda report: report.final_page.correction_line),
+    "details-of-report": (Room.report, lambda report: report.details.multiline_fields["earlier_resolutions"]),
+    "details": (Room.prepare, lambda prepare: prepare.details.text_fields["title"]),
+    "theme-title": (Room.prepare, lambda prepare: prepare.themes.title_line),
     "delegation": (Room.prepare, lambda prepare: prepare.delegations.fields["name_fr"]),
 }
 
@@ -96,12 +96,12 @@ def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(qtbot, monkeypatc
     shown = make(room)
     field = field_of(shown)
     started = []
-    monkeypatch.setattr(Soon, "start", lambda soon: started.append(soon) or super(Soon, soon).start())
+    monkeypatch.setattr(ThrottleTimer, "start", lambda soon: started.append(soon) or super(ThrottleTimer, soon).start())
     for key in KEYS:
         QTest.keyClicks(field, key)
     # However many keys: the time that it waits began with the first of them, and was not put off.
     assert len(started) <= 1
-    (waiting,) = (soon for soon in shown.findChildren(Soon) if soon.isActive())
+    (waiting,) = (soon for soon in shown.findChildren(ThrottleTimer) if soon.isActive())
     assert waiting.interval() <= 1_000
     waiting.timeout.emit()
     assert any(KEYS in text for text in room.journal.drafts.values())
@@ -114,10 +114,10 @@ def test_steady_typing_is_kept_while_it_goes_on_and_comes_back(qtbot, monkeypatc
 def test_what_was_recorded_is_no_longer_kept(qtbot):
     room = Room(qtbot)
     prepare = room.prepare()
-    prepare.themes.title.setText("A new theme")
-    prepare.themes.kept.keep()
+    prepare.themes.title_line.setText("A new theme")
+    prepare.themes.field_drafts.save_drafts()
     assert "A new theme" in str(room.journal.drafts)
-    prepare.themes.take()
+    prepare.themes.submit()
     assert "A new theme" not in str(room.journal.drafts)
 
 
@@ -132,7 +132,7 @@ FORGED = (
 @pytest.mark.parametrize("text", FORGED, ids=lambda text: text[:24])
 def test_a_draft_that_this_program_has_not_written_stops_nothing(qtbot, monkeypatch, text):
     room = Room(qtbot)
-    monkeypatch.setattr(MemoryJournal, "draft", lambda journal, key: text)
+    monkeypatch.setattr(MemoryJournal, "read_draft", lambda journal, key: text)
     for make in (Room.prepare, Room.report, Room.contributions, Room.notes):
         assert make(room).isVisible()
 
@@ -140,6 +140,6 @@ def test_a_draft_that_this_program_has_not_written_stops_nothing(qtbot, monkeypa
 def test_no_other_timer_keeps_what_is_typed():
     """A timer that is restarted at each key keeps nothing while somebody types on (a debounce)."""
     root = Path(ipu_session.ui.__file__).parent
-    kept = [path for path in root.rglob("*.py") if re.search(r"keep_draft\(|\.keep\(\)", path.read_text())]
+    kept = [path for path in root.rglob("*.py") if re.search(r"save_draft\(|\.flush\(\)", path.read_text())]
     assert len(kept) > 5
     assert [path.name for path in kept if "QTimer(" in path.read_text()] == []

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QComboBox
 
-from ipu_session.ui.keyboard.key_event_filter import KeyPresses, StrokeTimes
+from ipu_session.ui.keyboard.key_event_filter import KeyEventFilter, StrokeTimes
 
 KEY, OTHER = 74, 75
 DOWN, UP = QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease
@@ -80,7 +80,7 @@ def swallowed(filter_, *times_ms):
 def test_a_repeat_is_told_by_its_time_on_x11_alone(qapp, monkeypatch, platform, times_ms, expected):
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
     parent = QObject()
-    filter_ = KeyPresses(parent)
+    filter_ = KeyEventFilter(parent)
     assert swallowed(filter_, *times_ms) == expected
     assert ends(filter_, DOWN, Qt.Key.Key_F8, is_repeat=True, time_ms=900)
 
@@ -92,6 +92,6 @@ def test_a_held_tab_goes_past_a_list_of_choices_and_an_arrow_does_not_act_there(
     choices.show()
     choices.setFocus()
     qtbot.waitUntil(choices.hasFocus)
-    filter_ = KeyPresses(choices)
+    filter_ = KeyEventFilter(choices)
     assert not ends(filter_, DOWN, key, is_repeat=True)
     assert ends(filter_, DOWN, Qt.Key.Key_Down, is_repeat=True)

@@ -2,18 +2,18 @@
 
 import pytest
 
-from ipu_session.ui.core.appearance import apply
+from ipu_session.ui.core.appearance import apply_appearance
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.widgets.factories import set_role
-from ipu_session.ui.widgets.text.elided_label import Elided
-from ipu_session.ui.widgets.text.fixed_height_label import Reserved
+from ipu_session.ui.widgets.text.elided_label import ElidedLabel
+from ipu_session.ui.widgets.text.fixed_height_label import FixedHeightLabel
 
 
 @pytest.fixture(params=[80, 90, 100, 110, 125, 150, 175, 200])
 def scaled(request, qapp):
-    apply(qapp, Preferences(scale=request.param))
+    apply_appearance(qapp, Preferences(scale=request.param))
     yield
-    apply(qapp, Preferences())
+    apply_appearance(qapp, Preferences())
 
 
 def heights(qtbot, label):
@@ -24,7 +24,7 @@ def heights(qtbot, label):
 
 @pytest.mark.usefixtures("scaled")
 @pytest.mark.parametrize("role", ["quiet", "warning", "heading", ""])
-@pytest.mark.parametrize("kind", [Elided, Reserved])
+@pytest.mark.parametrize("kind", [ElidedLabel, FixedHeightLabel])
 def test_a_line_is_as_high_empty_as_with_a_text(qtbot, kind, role):
     label = kind(role)
     empty = heights(qtbot, label)
@@ -36,7 +36,7 @@ def test_a_line_is_as_high_empty_as_with_a_text(qtbot, kind, role):
 
 @pytest.mark.usefixtures("scaled")
 def test_a_warning_is_as_high_as_news(qtbot):
-    label = Elided("quiet")
+    label = ElidedLabel("quiet")
     label.setText("Kenya")
     quiet = heights(qtbot, label)
     set_role(label, "warning")

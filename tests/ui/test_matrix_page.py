@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.session import NoteKind
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.theme_matrix import MatrixPage
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.theme_matrix import ThemeMatrixDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, a_session
 from tests.ui_fakes import fake_errands
@@ -17,12 +17,12 @@ class Desk:
     def __init__(self, qtbot):
         self.clock = FakeClock()
         self.service = a_session("KE", "EG", "PE", clock=self.clock)
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         self.view = SessionView(self.bridge, fake_errands())
         qtbot.addWidget(self.view)
         self.view.resize(1366, 700)
         self.view.show()
-        self.view.go("debate")
+        self.view.show_workspace("debate")
         self.themes = [theme.id for theme in self.service.session.themes]
         self.do(c.OpenSitting(), c.GiveFloor())
         self.note("a point", 0)
@@ -30,31 +30,31 @@ class Desk:
         self.later(120)
         self.do(c.EndAndNext())
         self.note("from Egypt", 1)
-        self.view.moves["matrix"].trigger()
-        [self.page] = self.view.findChildren(MatrixPage)
+        self.view.navigation_actions["matrix"].trigger()
+        [self.page] = self.view.findChildren(ThemeMatrixDialog)
         qtbot.waitExposed(self.page)
 
     def do(self, *commands):
         for command in commands:
-            self.clock.forward(1)
+            self.clock.advance(1)
             self.bridge.execute(command)
 
     def note(self, text, *themes, kind=NoteKind.POINT):
         self.do(c.TakeNote(text, kind, tuple(self.themes[theme] for theme in themes)))
 
     def later(self, seconds):
-        self.clock.forward(seconds)
-        self.view._heartbeat.tell()
+        self.clock.advance(seconds)
+        self.view._ticker.tick()
 
     def rows(self):
-        return {line.cells[0]: line.cells[1:] for line in self.page.model.lines}
+        return {line.cells[0]: line.cells[1:] for line in self.page.matrix_model.rows}
 
     def at(self, row, column):
         names = list(self.rows())
-        self.page.cells.setCurrentIndex(self.page.model.index(names.index(row), column))
+        self.page.matrix_view.setCurrentIndex(self.page.matrix_model.index(names.index(row), column))
 
     def texts(self):
-        return [line.cells[2] for line in self.page.notes_model.lines]
+        return [line.cells[2] for line in self.page.notes_model.rows]
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def desk(qtbot):
     made = Desk(qtbot)
     yield made
     made.page.close()
-    made.view.rest()
+    made.view.shut_down()
 
 
 def test_cells_say_notes_kinds_and_time_and_untouched_themes_stand_out(desk):
@@ -84,13 +84,13 @@ def test_it_is_live_while_a_clock_runs_and_when_something_is_noted(desk):
 def test_the_notes_of_the_cell_stand_below_and_enter_leads_to_the_debate(desk):
     desk.at("Kenya", 1)
     assert desk.texts() == ["a point", "a register"]
-    assert desk.page.about.text() == "Kenya – 1 Policy responses · notes: 2"
-    QTest.keyClick(desk.page.cells, Qt.Key.Key_Return)
-    assert desk.page.notes.currentIndex().row() == 0
-    QTest.keyClick(desk.page.notes, Qt.Key.Key_Down)
-    QTest.keyClick(desk.page.notes, Qt.Key.Key_Return)
-    shown = desk.view.go("debate").notes.shown
-    assert desk.service.session.notes[shown.chosen].text == "a register"
+    assert desk.page.heading_label.text() == "Kenya – 1 Policy responses · notes: 2"
+    QTest.keyClick(desk.page.matrix_view, Qt.Key.Key_Return)
+    assert desk.page.notes_view.currentIndex().row() == 0
+    QTest.keyClick(desk.page.notes_view, Qt.Key.Key_Down)
+    QTest.keyClick(desk.page.notes_view, Qt.Key.Key_Return)
+    shown = desk.view.show_workspace("debate").notes.notes_list
+    assert desk.service.session.notes[shown.current_note].text == "a register"
 
 
 def test_the_first_column_is_all_themes_and_the_first_row_all_parties(desk):
@@ -101,7 +101,7 @@ def test_the_first_column_is_all_themes_and_the_first_row_all_parties(desk):
 
 
 def test_by_group_a_delegation_in_two_counts_in_each(desk):
-    QTest.keyClick(desk.page.cells, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.page.matrix_view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert list(desk.rows()) == ["All", "African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus"]
     desk.at("Arab", 2)
     assert desk.texts() == ["from Egypt"]
@@ -111,23 +111,23 @@ def test_by_group_a_delegation_in_two_counts_in_each(desk):
 
 def test_the_keyboard_stays_on_its_cell_and_its_note(desk):
     desk.at("Kenya", 1)
-    desk.page.open_cell()
-    QTest.keyClick(desk.page.notes, Qt.Key.Key_Down)
+    desk.page.focus_notes()
+    QTest.keyClick(desk.page.notes_view, Qt.Key.Key_Down)
     desk.note("by Egypt", 0)
     desk.do(c.EndAndNext())
     desk.note("by Peru", 2)
-    assert desk.page.place[1] == desk.themes[0]
-    assert desk.page.notes.currentIndex().row() == 1
+    assert desk.page.current_cell[1] == desk.themes[0]
+    assert desk.page.notes_view.currentIndex().row() == 1
     assert desk.texts() == ["a point", "a register"]
 
 
 def test_a_new_theme_is_a_new_column(desk):
     desk.do(c.AddTheme("Return"))
-    assert [theme.title for theme in desk.page.model.themes][-1] == "Return"
+    assert [theme.title for theme in desk.page.matrix_model.themes][-1] == "Return"
     assert desk.rows()["All"][5] == "untouched"
 
 
 def test_a_screen_reader_hears_row_and_theme(desk):
-    index = desk.page.model.index(2, 1)
-    said = desk.page.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    index = desk.page.matrix_model.index(2, 1)
+    said = desk.page.matrix_model.data(index, Qt.ItemDataRole.AccessibleTextRole)
     assert said == "Kenya, 1 Policy responses: 2 (!1) · 1:02"

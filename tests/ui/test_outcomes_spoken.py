@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.store.errors import StoreTrouble
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.store.errors import StoreErrorCode
 from tests.ui.debate.room import send
 from tests.ui.hearing import ASSERTIVE, POLITE
 from tests.ui.podium import Podium
@@ -24,30 +24,28 @@ def words(podium):
 
 
 def test_the_save_bar_is_said_once_for_each_reason(podium, qtbot):
-    full = TroubleError(StoreTrouble.DISK_FULL, "debate.ipusession")
+    full = UserFacingError(StoreErrorCode.DISK_FULL, "debate.ipusession")
     for acts in (1, 2, 3):
-        podium.bridge.saving.emit(Unsaved(acts, full, "copy.ipusession"))
+        podium.bridge.save_status_changed.emit(SaveStatus(acts, full, "copy.ipusession"))
     qtbot.waitUntil(lambda: len(podium.heard) == 1)
-    assert words(podium) == [
-        "The disk is full: debate.ipusession. All is kept in the emergency copy copy.ipusession."
-    ]
-    podium.bridge.saving.emit(Unsaved(3, full, ""))
+    assert words(podium) == ["The disk is full: debate.ipusession. All is kept in the emergency copy copy.ipusession."]
+    podium.bridge.save_status_changed.emit(SaveStatus(3, full, ""))
     qtbot.waitUntil(lambda: len(podium.heard) == 2)
     assert podium.heard[-1][1] == ASSERTIVE
-    podium.bridge.saving.emit(Unsaved())
+    podium.bridge.save_status_changed.emit(SaveStatus())
     assert words(podium)[-1] == "Everything is on the disk."
 
 
 def test_a_notice_is_said_each_time_it_comes(podium, qtbot):
     for count in (1, 2):
-        podium.window.notices.tell("fault", "A fault of the program was written down.")
+        podium.window.message_bars.show_message("fault", "A fault of the program was written down.")
         qtbot.waitUntil(lambda count=count: len(podium.heard) == count)
     assert set(words(podium)) == {"A fault of the program was written down."}
 
 
 def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
-    report = podium.view.go("report")
-    monkeypatch.setattr(report.export_bar, "ask_file", lambda _, __, then: then(tmp_path / "report.docx"))
+    report = podium.view.show_workspace("report")
+    monkeypatch.setattr(report.export_bar, "request_path", lambda _, __, then: then(tmp_path / "report.docx"))
     report.export_report()
     said = f"report.docx is written, in {tmp_path}"
     qtbot.waitUntil(lambda: said in words(podium))
@@ -55,32 +53,32 @@ def test_a_report_that_is_written_is_said(podium, qtbot, monkeypatch, tmp_path):
 
 
 def test_a_list_that_was_read_and_taken_over_is_said(podium, qtbot, monkeypatch, tmp_path):
-    prepare = podium.view.go("prepare")
-    prepare.pages.setCurrentWidget(prepare.speakers)
-    monkeypatch.setattr(prepare.speakers, "ask_file", lambda then: then(tmp_path / "list.csv"))
+    prepare = podium.view.show_workspace("prepare")
+    prepare.tabs.setCurrentWidget(prepare.speakers)
+    monkeypatch.setattr(prepare.speakers, "request_file", lambda then: then(tmp_path / "list.csv"))
     prepare.speakers.choose_file()
     qtbot.waitUntil(lambda: bool(words(podium)))
     assert any("3" in said for said in words(podium))
     podium.heard.clear()
-    prepare.speakers.take()
+    prepare.speakers.submit()
     assert any("on the list" in said for said in words(podium))
 
 
 def test_finders_say_what_they_found_and_that_they_found_nothing(podium, qtbot):
-    debate = podium.view.go("debate")
-    debate.focus_find()
-    send(debate.notes.shown.find_line, "zzz")
+    debate = podium.view.show_workspace("debate")
+    debate.focus_search()
+    send(debate.notes.notes_list.search_line, "zzz")
     qtbot.waitUntil(lambda: "Nothing is found." in words(podium))
-    assert debate.notes.shown.found.isVisible()
-    prepare = podium.view.go("prepare")
-    prepare.pages.setCurrentWidget(prepare.delegations)
-    prepare.delegations.find_line.setFocus()
-    send(prepare.delegations.find_line, "zzzzzz")
+    assert debate.notes.notes_list.result_label.isVisible()
+    prepare = podium.view.show_workspace("prepare")
+    prepare.tabs.setCurrentWidget(prepare.delegations)
+    prepare.delegations.search_line.setFocus()
+    send(prepare.delegations.search_line, "zzzzzz")
     qtbot.waitUntil(lambda: "no such delegation" in words(podium))
 
 
 def test_the_row_that_enter_would_take_is_said(podium, qtbot):
-    line = podium.view.go("debate").speakers.add.line
+    line = podium.view.show_workspace("debate").speakers.add_line.line
     line.setFocus()
     send(line, "ken")
     qtbot.waitUntil(lambda: any(said.startswith("Kenya") and ", 1 of " in said for said in words(podium)))
@@ -90,15 +88,15 @@ def test_the_row_that_enter_would_take_is_said(podium, qtbot):
 
 def test_the_palette_says_its_row_and_why_an_action_cannot_be_done(podium, qtbot):
     podium.press(Qt.Key.Key_K, CTRL)
-    palette = podium.window._palette
-    send(palette.line, "chair's scr")
+    palette = podium.window._command_palette
+    send(palette.search_edit, "chair's scr")
     qtbot.waitUntil(lambda: any(said.startswith("Chair's screen") for said in words(podium)))
-    palette.line.clear()
-    send(palette.line, "pause")
-    assert palette.nothing.text() == "Nobody has the floor."
-    palette.line.clear()
-    send(palette.line, "xyz")
-    assert palette.nothing.text() == "No action has “xyz” in its name."
-    qtbot.waitUntil(lambda: palette.nothing.text() in words(podium))
-    assert palette.nothing.isVisible()
+    palette.search_edit.clear()
+    send(palette.search_edit, "pause")
+    assert palette.no_match_label.text() == "Nobody has the floor."
+    palette.search_edit.clear()
+    send(palette.search_edit, "xyz")
+    assert palette.no_match_label.text() == "No action has “xyz” in its name."
+    qtbot.waitUntil(lambda: palette.no_match_label.text() in words(podium))
+    assert palette.no_match_label.isVisible()
     assert podium.heard[-1][1] == POLITE

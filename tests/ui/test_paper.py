@@ -9,18 +9,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QPdfWriter
 
-from ipu_session.domain.exchange.printable_list import PaperPart, PaperRow
-from ipu_session.ui.dialogs.print_layout import list_pdf, put_on
+from ipu_session.domain.exchange.printable_list import PrintableRow, PrintableSection
+from ipu_session.ui.dialogs.print_layout import paint_list, render_list_pdf
 from tests.patience import slowdown
 from tests.ui_fakes import A_PAPER
 
 
 def rows(count, origin="International Organization for Migration"):
-    return tuple(PaperRow(str(n), f"{origin} {n}", f"Ms. N. {n}", "3:00") for n in range(1, count + 1))
+    return tuple(PrintableRow(str(n), f"{origin} {n}", f"Ms. N. {n}", "3:00") for n in range(1, count + 1))
 
 
 def long(count, **more):
-    return replace(A_PAPER, parts=(PaperPart("many", rows(count), 3),), **more)
+    return replace(A_PAPER, sections=(PrintableSection("many", rows(count), 3),), **more)
 
 
 def text_of(pdf, tmp_path):
@@ -32,7 +32,7 @@ def text_of(pdf, tmp_path):
 
 
 def test_one_page_has_all_that_the_list_says(qapp, tmp_path):
-    (page,) = text_of(list_pdf(A_PAPER), tmp_path)
+    (page,) = text_of(render_list_pdf(A_PAPER), tmp_path)
     for text in ("List of speakers", "Sitting 1", "Has the floor: Kenya", "Peru", "Mr. P. Alvarez", "3:00"):
         assert text in page
     assert page.index("Peru") < page.index("Heard") < page.index("Samoa")
@@ -40,7 +40,7 @@ def test_one_page_has_all_that_the_list_says(qapp, tmp_path):
 
 
 def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp, tmp_path):
-    pages = text_of(list_pdf(long(40)), tmp_path)
+    pages = text_of(render_list_pdf(long(40)), tmp_path)
     assert len(pages) > 2
     found = [int(number) for page in pages for number in re.findall(r"Ms\. N\. (\d+)", page)]
     assert found == list(range(1, 41))
@@ -50,16 +50,16 @@ def test_every_name_stands_on_one_page_and_each_page_says_which_it_is(qapp, tmp_
 
 
 def test_a_name_of_any_length_stays_on_the_paper(qapp, tmp_path):
-    row = PaperRow("1", "x" * 400, "", "3:00")
-    (page, *_) = text_of(list_pdf(replace(A_PAPER, parts=(PaperPart("one", (row,)),))), tmp_path)
+    row = PrintableRow("1", "x" * 400, "", "3:00")
+    (page, *_) = text_of(render_list_pdf(replace(A_PAPER, sections=(PrintableSection("one", (row,)),))), tmp_path)
     assert page.count("x") > 390
 
 
 def test_arabic_is_laid_from_the_right(qapp, tmp_path):
-    words = (PaperPart("١", (PaperRow("1", "كينيا", "Ms. S. Kihika", "3:00"),)),)
-    arabic = replace(A_PAPER, right_to_left=True, heading="قائمة المتكلمين", parts=words)
+    words = (PrintableSection("١", (PrintableRow("1", "كينيا", "Ms. S. Kihika", "3:00"),)),)
+    arabic = replace(A_PAPER, is_right_to_left=True, heading="قائمة المتكلمين", sections=words)
     file = tmp_path / "ar.pdf"
-    file.write_bytes(list_pdf(arabic))
+    file.write_bytes(render_list_pdf(arabic))
     done = subprocess.run(["pdftotext", "-bbox", file, "-"], capture_output=True, check=True)
     place = {
         line.split(">")[1].split("<")[0]: float(line.split('xMin="')[1].split('"')[0])
@@ -71,7 +71,7 @@ def test_arabic_is_laid_from_the_right(qapp, tmp_path):
 
 def test_three_hundred_names_take_no_time_that_is_felt(qapp):
     started = time.thread_time()
-    list_pdf(long(300))
+    render_list_pdf(long(300))
     assert time.thread_time() - started < 0.5 * slowdown()
 
 
@@ -81,4 +81,4 @@ def test_pages_do_not_hang_on_the_printer_s_dots(qapp, tmp_path, dpi):
     writer.setResolution(dpi)
     other = QPdfWriter(str(tmp_path / "q.pdf"))
     other.setResolution(300)
-    assert put_on(writer, long(30)) == put_on(other, long(30))
+    assert paint_list(writer, long(30)) == paint_list(other, long(30))

@@ -24,21 +24,27 @@ from PySide6.QtWidgets import (
 )
 
 from ipu_session.app import lazy_imports, paths
-from ipu_session.app.user_paths import Places
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.motions import MotionKind
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Category, Kind, Rules
 from ipu_session.domain.model.session import Delegation, Details, Gender, NoteKind, Person
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import making
+from ipu_session.store.journal.open_session import create_and_close
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.strings.literal_text import name_of, plain_tip, set_tip, window_title, without_mnemonic
+from ipu_session.ui.strings.literal_text import (
+    action_label,
+    escape_mnemonic,
+    escape_window_title,
+    literal_tooltip,
+    set_literal_tooltip,
+)
 from ipu_session.ui.widgets.chip import Chip
-from ipu_session.ui.widgets.command_button import ActButton
-from ipu_session.ui.widgets.factories import button, label, named
-from ipu_session.ui.widgets.text.elided_label import Elided
+from ipu_session.ui.widgets.command_button import CommandButton
+from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 from tests.builders import FakeClock
 from tests.desks import a_desk
 
@@ -97,11 +103,11 @@ def hostile_file(folder: Path, evil: str) -> Path:
     several = {"co_rapporteurs": (evil, evil), "earlier_resolutions": (evil,)}
     details = Details(**dict.fromkeys(TEXTS, evil), **several)
     lands = tuple(a_land(code, evil) for code in ("AA", "BB", "CC"))
-    with making(path) as journal:
+    with create_and_close(path) as journal:
         service = SessionService(journal, clock)
         service.execute(c.CreateSession(details, Rules(), lands, ((evil, evil), (f"2 {evil}", evil))))
         for command in hostile_acts(service, evil):
-            clock.forward(3)
+            clock.advance(3)
             service.execute(command)
     return path
 
@@ -124,8 +130,8 @@ def hostile_acts(service: SessionService, evil: str):
     yield from (c.TakeNote(f"{kind} {evil}", kind, (theme,)) for kind in NoteKind)
     yield c.TakeNote(evil)
     notes = tuple(service.session.notes)[:2]
-    yield c.GatherNotes(theme, Section.CONVERGENCE, notes)
-    yield c.GatherNotes(None, Section.OPERATIVE, notes)
+    yield c.AddNotesToSynthesis(theme, SynthesisSection.CONVERGENCE, notes)
+    yield c.AddNotesToSynthesis(None, SynthesisSection.OPERATIVE, notes)
     yield c.SupportPassage(service.session.passages[-1].id, (DelegationId("CC"),))
     yield c.EndIntervention()
     yield c.AddRequest(Person(name=evil, organization=evil))
@@ -145,10 +151,10 @@ def evil(bait):
 
 @pytest.fixture
 def desk(qtbot, tmp_path, evil):
-    places = Places(tmp_path / "config" / "settings.json", paths.resources(), tmp_path)
+    places = AppPaths(tmp_path / "config" / "settings.json", paths.resources_dir(), tmp_path)
     path = hostile_file(tmp_path, evil)
-    for made in a_desk(lazy_imports.errands(), FakeClock(), places, path):
-        made.prefer(Preferences(hall_screen="window", chair_screen="window"))
+    for made in a_desk(lazy_imports.build_app_services(), FakeClock(), places, path):
+        made.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
         yield made
 
 
@@ -235,7 +241,7 @@ def wrong_in(widget, seen):
 def test_every_text_of_the_whole_window_is_shown_as_it_stands(desk, bait, evil):
     view, seen, wrong = desk.window.centralWidget(), set(), []
     for place in PLACES:
-        view.moves[place].trigger()
+        view.navigation_actions[place].trigger()
         QApplication.processEvents()
         found = [each for each in everything(desk.window) if each.isVisible()]
         wrong += [(place, type(each).__name__, *fault) for each in found for fault in wrong_in(each, seen)]
@@ -255,7 +261,7 @@ def test_every_text_of_the_whole_window_is_shown_as_it_stands(desk, bait, evil):
 def test_fields_and_lists_show_it_too(desk, evil):
     view = desk.window.centralWidget()
     for place in ("debate", "report", "prepare"):
-        view.moves[place].trigger()
+        view.navigation_actions[place].trigger()
     boxes = [box.itemText(n) for box in view.findChildren(QComboBox) for n in range(box.count())]
     cells = [
         str(each.model().data(each.model().index(row, column)) or "")
@@ -269,45 +275,36 @@ def test_fields_and_lists_show_it_too(desk, evil):
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "plain",
-        "a < b",
-        "<b>bold</b>",
-        "x &lt; y",
-        "<img src='file:///x'>\nbelow",
-        "  <!-- c -->",
-        "<?xml ?>",
-        "",
-    ],
+    ["plain", "a < b", "<b>bold</b>", "x &lt; y", "<img src='file:///x'>\nbelow", "  <!-- c -->", "<?xml ?>", ""],
 )
 def test_a_tip_is_read_as_it_stands(text):
-    assert read_as(plain_tip(text)).split() == text.split()
+    assert read_as(literal_tooltip(text)).split() == text.split()
 
 
 def test_a_tip_that_was_escaped_is_read_out_as_it_stands_and_the_next_one_too(qtbot):
     shown = QPushButton()
     qtbot.addWidget(shown)
-    set_tip(shown, "<b>x</b>")
+    set_literal_tooltip(shown, "<b>x</b>")
     assert shown.accessibleDescription() == "<b>x</b>"
-    set_tip(shown, "plain")
+    set_literal_tooltip(shown, "plain")
     assert (shown.accessibleDescription(), shown.toolTip()) == ("plain", "plain")
 
 
 def test_the_parts_of_the_house_show_what_they_are_given(qtbot, evil):
-    chip, line, pressed = Chip(evil, "Ctrl+1"), Elided("quiet"), button(without_mnemonic(evil), str, evil)
-    chip.add_to_tip(evil)
+    chip, line, pressed = (Chip(evil, "Ctrl+1"), ElidedLabel("quiet"), make_button(escape_mnemonic(evil), str, evil))
+    chip.add_tooltip_line(evil)
     line.setText(evil)
-    text = label(evil)
-    named(text, "name", evil)
-    action = QAction(without_mnemonic(evil))
-    act = ActButton(action)
+    text = make_label(evil)
+    set_accessible_name(text, "name", evil)
+    action = QAction(escape_mnemonic(evil))
+    act = CommandButton(action)
     for each in (chip, line, pressed, text, act):
         qtbot.addWidget(each)
         each.resize(4000, 40)
         each.show()
         assert evil in read_as(each.toolTip())
     assert read_as(chip.toolTip()).count(evil) == 2
-    assert name_of(action) == evil
+    assert action_label(action) == evil
     assert act.accessibleName() == evil
     assert shown_of(act.text()).endswith(evil)
     assert shown_of(chip.text()) == evil
@@ -316,5 +313,5 @@ def test_the_parts_of_the_house_show_what_they_are_given(qtbot, evil):
 def test_a_title_may_have_the_mark_of_a_change(qtbot):
     shown = QWidget()
     qtbot.addWidget(shown)
-    shown.setWindowTitle(window_title("a [*] b"))
+    shown.setWindowTitle(escape_window_title("a [*] b"))
     assert shown.windowTitle() == "a [*][*] b"

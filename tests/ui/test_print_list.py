@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtTest import QTest
 
-from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.print_list import PrintListPage
+from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.print_list import PrintListDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.ui_fakes import fake_errands
@@ -16,8 +16,8 @@ from tests.ui_fakes import fake_errands
 @pytest.fixture
 def page(qtbot, tmp_path):
     written = []
-    errands = fake_errands(write_list=lambda *told: written.append(told), folder=lambda: tmp_path)
-    made = PrintListPage(Bridge(a_session("KE")), errands)
+    errands = fake_errands(write_speakers_list=lambda *told: written.append(told), report_folder=lambda: tmp_path)
+    made = PrintListDialog(SessionBridge(a_session("KE")), errands)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     made.written = written
     qtbot.addWidget(made)
@@ -28,59 +28,59 @@ def page(qtbot, tmp_path):
 
 def test_the_list_is_written_where_the_file_dialog_says(page, tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(page, "ask_file", lambda path, then: then(asked.append(path) or tmp_path / "list"))
+    monkeypatch.setattr(page, "request_path", lambda path, then: then(asked.append(path) or tmp_path / "list"))
     QTest.keyClick(page.pdf_button, Qt.Key.Key_Return)
     assert asked[0].parent == tmp_path
     assert asked[0].suffix == ".pdf"
     (_, _, language, path) = page.written[0]
     assert (language, path) == ("en", tmp_path / "list.pdf")
-    assert "list.pdf" in page.outcome.text()
+    assert "list.pdf" in page.status_label.text()
     assert page.open_button.hasFocus()
 
 
 def test_nobody_chose_and_nothing_is_written(page, monkeypatch):
-    monkeypatch.setattr(page, "ask_file", lambda path, then: None)
+    monkeypatch.setattr(page, "request_path", lambda path, then: None)
     page.save()
     assert page.written == []
 
 
 def test_what_the_machine_says_no_to_is_told(page, tmp_path, monkeypatch):
     def refuse(*told):
-        raise ReportError(ReportTrouble.DISK_FULL, "x.pdf")
+        raise ReportError(ReportErrorCode.DISK_FULL, "x.pdf")
 
-    page._errands = fake_errands(write_list=refuse)
-    monkeypatch.setattr(page, "ask_file", lambda path, then: then(tmp_path / "x.pdf"))
+    page._services = fake_errands(write_speakers_list=refuse)
+    monkeypatch.setattr(page, "request_path", lambda path, then: then(tmp_path / "x.pdf"))
     page.save()
-    assert page.outcome.property("role") == "alarm"
+    assert page.status_label.property("role") == "alarm"
     assert not page.open_button.isVisible()
 
 
 def test_a_machine_without_a_printer_says_so(page, monkeypatch):
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
     QTest.keyClick(page.printer_button, Qt.Key.Key_Return)
-    assert "no printer" in page.outcome.text()
+    assert "no printer" in page.status_label.text()
 
 
 def test_ctrl_p_opens_one_page_and_the_debate_goes_on(qtbot):
-    view = SessionView(Bridge(a_session("KE")), fake_errands())
+    view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()
-    view.go("debate").setFocus()
+    view.show_workspace("debate").setFocus()
     for _ in range(2):
-        view.moves["print-list"].trigger()
-    (page,) = view.findChildren(PrintListPage)
+        view.navigation_actions["print-list"].trigger()
+    (page,) = view.findChildren(PrintListDialog)
     assert not page.isModal()
     page.close()
-    view.rest()
+    view.shut_down()
 
 
 def test_the_other_forms_of_the_report_lead_to_it_too(qtbot):
-    view = SessionView(Bridge(a_session("KE")), fake_errands())
+    view = SessionView(SessionBridge(a_session("KE")), fake_errands())
     qtbot.addWidget(view)
     view.show()
-    menu = view.go("report").export_bar.tables_button.menu()
+    menu = view.show_workspace("report").export_bar.tables_button.menu()
     next(action for action in menu.actions() if action.data() == "list").trigger()
-    (page,) = view.findChildren(PrintListPage)
+    (page,) = view.findChildren(PrintListDialog)
     assert page.isVisible()
     page.close()
-    view.rest()
+    view.shut_down()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.shell.session_actions import ACTS
+from ipu_session.ui.shell.session_actions import COMMAND_ACTIONS
 from tests.builders import person
 from tests.ui.podium import Podium
 
@@ -40,11 +40,11 @@ def test_no_act_is_silent(podium, state):
     for command in STATES[state]:
         podium.service.execute(command)
     silent = []
-    for spec in ACTS:
+    for spec in COMMAND_ACTIONS:
         before = podium.service.session.version
-        podium.window.message.clear()
+        podium.window.message_line.clear()
         podium.heard.clear()
-        press(podium, podium.view.acts[spec.name].shortcut())
+        press(podium, podium.view.command_actions[spec.name].shortcut())
         if not (podium.shown and podium.heard):
             silent.append(spec.name)
         while podium.service.session.version != before:
@@ -56,14 +56,14 @@ def test_no_act_is_silent(podium, state):
 def test_the_key_of_the_issue_says_why_it_does_nothing(podium):
     for command in STATES["motion"]:
         podium.service.execute(command)
-    press(podium, podium.view.acts["chair-speaks"].shortcut())
+    press(podium, podium.view.command_actions["chair-speaks"].shortcut())
     assert podium.shown == "A motion is on; record its decision first."
 
 
 def test_a_button_that_is_off_says_why_in_its_tooltip(podium):
     for command in STATES["suspended"]:
         podium.service.execute(command)
-    button = podium.view.go("debate").floor.buttons["more-time"]
+    button = podium.view.show_workspace("debate").floor.buttons["more-time"]
     assert not button.isEnabled()
     assert button.toolTip().endswith("The sitting is suspended; resume it first (F12).")
 
@@ -73,17 +73,17 @@ def row_actions(view):
 
 
 def lists(podium):
-    debate, before, after = (podium.view.go(name) for name in ("debate", "prepare", "report"))
+    debate, before, after = (podium.view.show_workspace(name) for name in ("debate", "prepare", "report"))
     speakers, notes = debate.speakers, debate.notes
     yield "debate", speakers.list
-    yield "debate", notes.shown.list
+    yield "debate", notes.notes_list.list
     yield "prepare", before.themes.list
     yield "prepare", before.contributions.list
-    yield "report", after.notes
+    yield "report", after.notes_view
     yield "report", after.synthesis.list
     yield "report", after.elements.list
-    speakers.choose_list(2)
-    yield "debate", speakers.heard.list
+    speakers.select_tab(2)
+    yield "debate", speakers.history.list
 
 
 def standing(podium):
@@ -91,8 +91,8 @@ def standing(podium):
     return (
         podium.service.session.version,
         podium.window.focusWidget(),
-        podium.view.current,
-        podium.view.displays.board.signs,
+        podium.view.current_name,
+        podium.view.display_controller.display_messages.messages,
     )
 
 
@@ -103,14 +103,14 @@ def test_no_key_of_an_empty_list_is_silent(podium, monkeypatch):
         podium.service.execute(c.RemoveTheme(theme.id))
     silent = []
     for workspace, view in list(lists(podium)):
-        podium.view.go(workspace)
+        podium.view.show_workspace(workspace)
         for action in row_actions(view):
             elsewhere = "…" in action.text() or "came from" in action.text()
             if elsewhere or (view.model().rowCount() and "synthesis" in view.accessibleName()):
                 continue  # a dialog, another page; a section is a row
             view.setFocus()
             before = standing(podium)
-            podium.window.message.clear()
+            podium.window.message_line.clear()
             action.trigger()
             if standing(podium) == before and not podium.shown:
                 silent.append((view.accessibleName(), action.text()))
@@ -118,7 +118,7 @@ def test_no_key_of_an_empty_list_is_silent(podium, monkeypatch):
 
 
 def test_a_name_that_is_first_already_is_not_moved_in_silence(podium):
-    speakers = podium.view.go("debate").speakers
+    speakers = podium.view.show_workspace("debate").speakers
     speakers.list.setFocus()
     speakers.move_up()
     assert podium.shown == "This name is the first already."
@@ -129,10 +129,10 @@ def test_a_name_that_is_first_already_is_not_moved_in_silence(podium):
 def test_striking_out_names_what_went_with_undo(podium):
     for command in (c.OpenSitting(), c.GiveFloor(), c.EndIntervention()):
         podium.service.execute(command)
-    podium.view.go("debate").speakers.go_to_heard()
-    press(podium, podium.view.go("debate").speakers.heard.list.actions()[-1].shortcut())
+    podium.view.show_workspace("debate").speakers.focus_history()
+    press(podium, podium.view.show_workspace("debate").speakers.history.list.actions()[-1].shortcut())
     assert podium.shown == "Struck out: Kenya – Ms. S. Kihika, 0:00 spoken."
-    podium.window.message.undo.click()
+    podium.window.message_line.undo_button.click()
     assert len(podium.service.session.interventions) == 1
 
 
@@ -146,31 +146,31 @@ def test_what_a_key_acts_on_is_in_sight(podium, qtbot):
         podium.service.execute(c.AddRequest(person("PE", f"Speaker {number}")))
         podium.service.execute(c.GiveFloor(podium.service.session.queue[-1]))
         podium.service.execute(c.EndIntervention())
-    speakers = podium.view.go("debate").speakers
-    speakers.go_to_heard()
-    qtbot.waitUntil(lambda: in_sight(speakers.heard.list))
-    assert speakers.heard.model.key(speakers.heard.list.currentIndex().row()) is not None
-    speakers.heard.list.scrollToTop()
-    speakers.heard.strike()
-    assert in_sight(speakers.heard.list)
-    speakers.choose_list(0)
+    speakers = podium.view.show_workspace("debate").speakers
+    speakers.focus_history()
+    qtbot.waitUntil(lambda: in_sight(speakers.history.list))
+    assert speakers.history.model.key_at(speakers.history.list.currentIndex().row()) is not None
+    speakers.history.list.scrollToTop()
+    speakers.history.strike_intervention()
+    assert in_sight(speakers.history.list)
+    speakers.select_tab(0)
     for number in range(60):
         podium.service.execute(c.AddRequest(person("FR", f"Waiting {number}")))
     speakers.list.setCurrentIndex(speakers.model.index(50, 0))
     speakers.list.scrollToTop()
     assert not in_sight(speakers.list)
-    speakers.reserve()
+    speakers.toggle_reserve()
     assert in_sight(speakers.list)
 
 
 def test_an_ampersand_in_the_name_of_an_act_is_said_and_the_mark_of_its_mnemonic_is_not(podium):
-    action = podium.view.moves["balance"]
+    action = podium.view.navigation_actions["balance"]
     action.setText("&Peace && Security")
     action.setEnabled(False)
     press(podium, action.shortcut())
     said = "This cannot be done now: Peace & Security."
     assert podium.shown == said
-    podium.window.actions_now()["palette"].trigger()
-    palette = podium.window._palette
-    palette.line.setText("peace")
-    assert palette.nothing.text() == said
+    podium.window.current_actions()["palette"].trigger()
+    palette = podium.window._command_palette
+    palette.search_edit.setText("peace")
+    assert palette.no_match_label.text() == said

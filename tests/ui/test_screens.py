@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication
 
-from ipu_session.ui.displays.screen_placement import WINDOWED, Place, ScreenKeeper
+from ipu_session.ui.displays.screen_placement import WINDOWED, DisplayPlacer, ScreenPlacement
 
 
 class FakeScreen(QObject):
@@ -41,9 +41,7 @@ class FakeWindow:
         self.place = QRect(screen.geometry())
 
     def show_in_window(self, screen):
-        self.place = QRect(
-            screen.geometry().topLeft() + screen.geometry().center() / 2, screen.geometry().size() / 2
-        )
+        self.place = QRect(screen.geometry().topLeft() + screen.geometry().center() / 2, screen.geometry().size() / 2)
 
     def hide(self):
         self.place = None
@@ -60,7 +58,7 @@ class FakeHome:
         return self.on
 
 
-class Keeper(ScreenKeeper):
+class Keeper(DisplayPlacer):
     """A keeper on the fake machine."""
 
     def __init__(self, machine, chosen=""):
@@ -68,14 +66,14 @@ class Keeper(ScreenKeeper):
         self.window = FakeWindow()
         super().__init__(self.window, machine.home, chosen, machine)
         self.told = []
-        self.moved.connect(self._tell)
+        self.placement_changed.connect(self._tell)
 
     def _tell(self):
-        self.told.append((self.place, self.mirrored))
-        for other in self.others:
-            other.review()
+        self.told.append((self.placement, self.is_mirrored))
+        for other in self.other_placers:
+            other.update_placement()
 
-    def _screens(self):
+    def _available_screens(self):
         return list(self.machine.screens)
 
     @property
@@ -97,26 +95,26 @@ class Machine(QObject):
         made = Keeper(self, chosen)
         self.keepers.append(made)
         for each in self.keepers:
-            each.others = tuple(other for other in self.keepers if other is not each)
+            each.other_placers = tuple(other for other in self.keepers if other is not each)
         return made
 
     def plug(self, name, left, top=0):
         screen = FakeScreen(name, left, top)
         self.screens.append(screen)
         for keeper in self.keepers:
-            keeper._on_come(screen)
+            keeper._on_screen_added(screen)
         return screen
 
     def pull(self, screen):
         # Qt may still list the screen while it says that it goes.
         for keeper in self.keepers:
-            keeper._on_gone(screen)
+            keeper._on_screen_removed(screen)
         self.screens.remove(screen)
 
     def move_home(self, screen):
         self.home.on = screen
         for keeper in self.keepers:
-            keeper.review()
+            keeper.update_placement()
 
 
 @pytest.fixture
@@ -128,42 +126,46 @@ def machine(qapp):
 
 def test_with_one_screen_the_display_waits_and_never_comes_onto_it(machine):
     keeper = machine.keeper()
-    keeper.show()
-    assert (keeper.place, keeper.left, keeper.mirrored) == (Place.WAITING, None, False)
+    keeper.show_display()
+    assert (keeper.placement, keeper.left, keeper.is_mirrored) == (ScreenPlacement.WAITING, None, False)
 
 
 def test_a_mirrored_screen_is_never_used_and_is_told_apart_from_none(machine):
     machine.screens.append(FakeScreen("HDMI-1", 0))
     keeper = machine.keeper()
-    keeper.show()
-    assert (keeper.place, keeper.left, keeper.told) == (Place.WAITING, None, [(Place.WAITING, True)])
+    keeper.show_display()
+    assert (keeper.placement, keeper.left, keeper.told) == (
+        ScreenPlacement.WAITING,
+        None,
+        [(ScreenPlacement.WAITING, True)],
+    )
 
 
 @pytest.mark.parametrize("left", [0, 1, 683, 1365])
 def test_nor_is_one_that_shows_a_part_of_the_secretary_s(machine, left):
     machine.screens.append(FakeScreen("HDMI-1", left))
     keeper = machine.keeper("HDMI-1")
-    keeper.show()
-    assert (keeper.place, keeper.left) == (Place.WAITING, None)
+    keeper.show_display()
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
 
 
 def test_from_mirror_to_extend_the_display_goes_to_the_projector_and_back_it_leaves(machine):
     keeper = machine.keeper()
-    keeper.show()
+    keeper.show_display()
     projector = machine.plug("HDMI-1", 0)
     assert keeper.left is None
     for _ in range(2):
         projector.move(1366)
-        assert (keeper.place, keeper.left) == (Place.ON_A_SCREEN, 1366)
+        assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
         projector.move(0)
-        assert (keeper.place, keeper.left) == (Place.WAITING, None)
-    assert keeper.told[-1] == (Place.WAITING, True)
+        assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    assert keeper.told[-1] == (ScreenPlacement.WAITING, True)
 
 
 def test_it_makes_no_difference_which_of_the_two_screens_moves(machine):
     projector = machine.plug("HDMI-1", 0)
     keeper = machine.keeper()
-    keeper.show()
+    keeper.show_display()
     machine.laptop.move(1920)
     assert keeper.left == 0
     machine.laptop.move(0)
@@ -175,22 +177,26 @@ def test_it_makes_no_difference_which_of_the_two_screens_moves(machine):
 def test_a_screen_that_changes_its_resolution_is_filled_again(machine):
     projector = machine.plug("HDMI-1", 1366)
     keeper = machine.keeper()
-    keeper.show()
+    keeper.show_display()
     projector.move(1366, 0, 1024, 768)
     assert keeper.window.place == QRect(1366, 0, 1024, 768)
     machine.laptop.move(0, 0, 1360, 768)
     assert keeper.window.puts == 2
-    assert keeper.told == [(Place.ON_A_SCREEN, False)]
+    assert keeper.told == [(ScreenPlacement.ON_SCREEN, False)]
 
 
 def test_a_projector_that_is_pulled_takes_the_display_with_it_and_brings_it_back(machine):
     keeper = machine.keeper()
     projector = machine.plug("HDMI-1", 1366)
-    keeper.show()
+    keeper.show_display()
     machine.pull(projector)
-    assert (keeper.place, keeper.left) == (Place.WAITING, None)
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
     machine.plug("HDMI-1", 1366)
-    assert [place for place, _ in keeper.told] == [Place.ON_A_SCREEN, Place.WAITING, Place.ON_A_SCREEN]
+    assert [place for place, _ in keeper.told] == [
+        ScreenPlacement.ON_SCREEN,
+        ScreenPlacement.WAITING,
+        ScreenPlacement.ON_SCREEN,
+    ]
 
 
 def test_screens_of_one_name_are_told_apart(machine):
@@ -199,8 +205,8 @@ def test_screens_of_one_name_are_told_apart(machine):
     hall, chair = machine.keeper("DELL"), machine.keeper("DELL")
     first = machine.plug("DELL", 1366)
     machine.plug("DELL", 2732)
-    hall.show()
-    chair.show()
+    hall.show_display()
+    chair.show_display()
     assert (hall.left, chair.left) == (1366, 2732)
     machine.pull(first)
     assert (hall.left, chair.left) == (None, 2732)
@@ -210,22 +216,22 @@ def test_a_display_keeps_to_the_screen_that_was_chosen_for_it(machine):
     machine.plug("HDMI-1", 1366)
     chosen = machine.plug("DP-2", 2732)
     keeper = machine.keeper("DP-2")
-    keeper.show()
+    keeper.show_display()
     assert keeper.left == 2732
     machine.pull(chosen)
-    assert (keeper.place, keeper.left) == (Place.WAITING, None)
-    keeper.choose("")
-    assert (keeper.place, keeper.left) == (Place.ON_A_SCREEN, 1366)
-    keeper.choose(WINDOWED)
-    assert keeper.place is Place.IN_A_WINDOW
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
+    keeper.choose_screen("")
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
+    keeper.choose_screen(WINDOWED)
+    assert keeper.placement is ScreenPlacement.IN_WINDOW
 
 
 def test_two_displays_never_share_a_screen_nor_two_that_are_mirrored(machine):
     hall, chair = machine.keeper(), machine.keeper()
     machine.plug("HDMI-1", 1366)
     twin = machine.plug("DP-2", 1366)
-    hall.show()
-    chair.show()
+    hall.show_display()
+    chair.show_display()
     assert (hall.left, chair.left) == (1366, None)
     twin.move(2732)
     assert (hall.left, chair.left) == (1366, 2732)
@@ -234,10 +240,10 @@ def test_two_displays_never_share_a_screen_nor_two_that_are_mirrored(machine):
 def test_a_screen_that_comes_free_is_taken_by_the_display_that_waits(machine):
     hall, chair = machine.keeper(), machine.keeper()
     machine.plug("HDMI-1", 1366)
-    hall.show()
-    chair.show()
+    hall.show_display()
+    chair.show_display()
     assert chair.left is None
-    hall.put_away()
+    hall.hide_display()
     assert (hall.left, chair.left) == (None, 1366)
 
 
@@ -245,15 +251,15 @@ def test_a_display_that_may_stand_anywhere_makes_room_for_one_that_may_not(machi
     hall, chair = machine.keeper("HDMI-1"), machine.keeper()
     machine.plug("HDMI-1", 1366)
     machine.plug("DP-2", 2732)
-    chair.show()
-    hall.show()
+    chair.show_display()
+    hall.show_display()
     assert (hall.left, chair.left) == (1366, 2732)
 
 
 def test_a_display_stays_where_it_is_when_a_third_screen_comes(machine):
     keeper = machine.keeper()
     machine.plug("HDMI-1", 1366)
-    keeper.show()
+    keeper.show_display()
     machine.plug("DP-2", -1366)
     assert (keeper.left, keeper.window.puts) == (1366, 1)
 
@@ -261,19 +267,19 @@ def test_a_display_stays_where_it_is_when_a_third_screen_comes(machine):
 def test_a_display_makes_way_for_the_secretary_s_own_window(machine):
     keeper = machine.keeper()
     projector = machine.plug("HDMI-1", 1366)
-    keeper.show()
+    keeper.show_display()
     machine.move_home(projector)
-    assert (keeper.place, keeper.left) == (Place.ON_A_SCREEN, 0)
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 0)
     machine.move_home(machine.laptop)
-    assert (keeper.place, keeper.left) == (Place.ON_A_SCREEN, 1366)
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.ON_SCREEN, 1366)
 
 
 def test_one_whose_screen_was_chosen_waits_while_the_secretary_is_there(machine):
     keeper = machine.keeper("HDMI-1")
     projector = machine.plug("HDMI-1", 1366)
-    keeper.show()
+    keeper.show_display()
     machine.move_home(projector)
-    assert (keeper.place, keeper.left) == (Place.WAITING, None)
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
     machine.move_home(machine.laptop)
     assert keeper.left == 1366
 
@@ -281,28 +287,28 @@ def test_one_whose_screen_was_chosen_waits_while_the_secretary_is_there(machine)
 def test_a_display_that_was_put_away_stays_away_whatever_is_plugged_in(machine):
     keeper = machine.keeper()
     projector = machine.plug("HDMI-1", 1366)
-    keeper.show()
-    keeper.put_away()
+    keeper.show_display()
+    keeper.hide_display()
     projector.move(2000)
     machine.plug("DP-2", -1366)
-    assert (keeper.place, keeper.left) == (Place.AWAY, None)
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.HIDDEN, None)
 
 
 def test_a_display_that_the_window_system_puts_before_the_secretary_is_hidden(machine):
     machine.plug("HDMI-1", 1366)
     keeper = machine.keeper()
-    keeper.show()
-    keeper.check()
+    keeper.show_display()
+    keeper.hide_if_covering()
     assert keeper.left == 1366
     keeper.window.place = QRect(0, 0, 1366, 768)
-    keeper.check()
-    assert (keeper.place, keeper.left) == (Place.WAITING, None)
+    keeper.hide_if_covering()
+    assert (keeper.placement, keeper.left) == (ScreenPlacement.WAITING, None)
 
 
 def test_the_keeper_listens_to_the_machine_s_screens(machine):
     """The signals of Qt itself lead to the slots that the other tests call."""
     keeper = machine.keeper()
-    keeper.show()
+    keeper.show_display()
     app, real = QGuiApplication.instance(), QGuiApplication.primaryScreen()
     machine.screens.append(FakeScreen("HDMI-1", 1366))
     app.screenAdded.emit(real)

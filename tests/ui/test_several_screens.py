@@ -16,7 +16,7 @@ SCRIPT = """
 import json, sys
 from PySide6.QtWidgets import QApplication
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
@@ -24,13 +24,13 @@ from tests.ui_fakes import fake_errands
 
 app = QApplication([])
 service = a_session("KE", "PE")
-view = SessionView(Bridge(service), fake_errands(), Preferences(hall_screen=sys.argv[1]))
+view = SessionView(SessionBridge(service), fake_errands(), Preferences(hall_screen=sys.argv[1]))
 said = []
-view.announcer.informed.connect(said.append)
-view.go("debate")
+view.announcer.message.connect(said.append)
+view.show_workspace("debate")
 view.show()
-view.displays.toggle_hall()
-view.displays.toggle_chair()
+view.display_controller.toggle_hall()
+view.display_controller.toggle_chair()
 service.execute(c.GiveFloor())
 for _ in range(5):
     app.processEvents()
@@ -45,9 +45,9 @@ def told(window):
         "ratio": window.screen().devicePixelRatio(),
     }
 
-windows = {"own": view, "hall": view.displays.hall, "chair": view.displays.chair}
+windows = {"own": view, "hall": view.display_controller.hall_display, "chair": view.display_controller.chair_screen}
 print(json.dumps({"said": said, **{name: told(window) for name, window in windows.items()}}))
-view.rest()
+view.shut_down()
 """
 
 
@@ -60,9 +60,7 @@ def ran(tmp_path, screens, chosen=""):
     config = tmp_path / "screens.json"
     config.write_text(json.dumps({"screens": screens}))
     env = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}", "PYTHONPATH": str(Path.cwd())}
-    done = subprocess.run(
-        [sys.executable, "-c", SCRIPT, chosen], env=env, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", SCRIPT, chosen], env=env, capture_output=True, text=True, check=True)
     return json.loads(done.stdout)
 
 
@@ -110,38 +108,38 @@ CUT_OFF = """
 import os, signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from ipu_session.app.gui.application import Run, open_window
+from ipu_session.app.gui.application import ApplicationRun, open_window
 
 app, desk = open_window(None, show=False)
-run = Run(app, desk)
-run.begin(Path(sys.argv[1]))
+run = ApplicationRun(app, desk)
+run.start(Path(sys.argv[1]))
 view = desk.window.centralWidget()
-view.go("report")
-view.displays.show(("hall", "chair"))
-run.note()
+view.show_workspace("report")
+view.display_controller.show_displays(("hall", "chair"))
+run.write_run_state()
 QTimer.singleShot(0, lambda: os.kill(os.getpid(), int(sys.argv[2])))
 app.exec()
-run.rest()
+run.close()
 """
 
 STARTED_AGAIN = """
 import json
-from ipu_session.app.gui.application import Run, open_window
+from ipu_session.app.gui.application import ApplicationRun, open_window
 
 app, desk = open_window(None, show=False)
-run = Run(app, desk)
-run.begin(None)
+run = ApplicationRun(app, desk)
+run.start(None)
 for _ in range(5):
     app.processEvents()
 view = desk.window.centralWidget()
-shown = {"hall": view.displays.hall, "chair": view.displays.chair}
+shown = {"hall": view.display_controller.hall_display, "chair": view.display_controller.chair_screen}
 print(json.dumps({
-    "workspace": view.current,
-    "wanted": view.displays.wanted(),
+    "workspace": view.current_name,
+    "wanted": view.display_controller.wanted_displays(),
     "screens": {name: each.screen().name() for name, each in shown.items() if each and each.isVisible()},
 }))
-desk.window.close_now()
-run.rest()
+desk.window.close_without_asking()
+run.close()
 """
 
 

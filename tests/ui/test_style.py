@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QSpinBox
 
-from ipu_session.ui.core.appearance import HUES, LOOKS, apply, palette, style_sheet
+from ipu_session.ui.core.appearance import (
+    COLOUR_SCHEMES,
+    THEME_COLOURS,
+    apply_appearance,
+    build_palette,
+    build_style_sheet,
+)
 from ipu_session.ui.core.preferences import Preferences
 
 GROUNDS = ("window", "base", "card")
@@ -32,52 +38,52 @@ def test_the_contrast_formula_agrees_with_the_standard():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize(("look", "ground", "text"), list(product(LOOKS, GROUNDS, TEXTS)))
+@pytest.mark.parametrize(("look", "ground", "text"), list(product(COLOUR_SCHEMES, GROUNDS, TEXTS)))
 def test_every_text_stands_out_from_every_ground(look, ground, text):
-    colours = LOOKS[look]
+    colours = COLOUR_SCHEMES[look]
     assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", COLOUR_SCHEMES)
 def test_chosen_rows_primary_buttons_and_lines_stand_out(look):
-    colours = LOOKS[look]
+    colours = COLOUR_SCHEMES[look]
     assert contrast(colours.text, colours.chosen) >= 4.5
     assert contrast(colours.on_accent, colours.accent) >= 4.5
     for ground in GROUNDS:
         assert contrast(colours.line, getattr(colours, ground)) >= 3
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", COLOUR_SCHEMES)
 def test_a_look_gives_a_sheet_without_gaps_and_a_palette(look, qapp):
-    sheet = style_sheet(LOOKS[look], 10)
+    sheet = build_style_sheet(COLOUR_SCHEMES[look], 10)
     assert "{" in sheet
     assert "{{" not in sheet
-    assert palette(LOOKS[look]).text().color().name() == LOOKS[look].text
+    assert build_palette(COLOUR_SCHEMES[look]).text().color().name() == COLOUR_SCHEMES[look].text
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", COLOUR_SCHEMES)
 @pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QListView])
 def test_what_is_written_quietly_in_fields_and_lists_has_the_quiet_colour(look, kind, qtbot):
     widget = kind()
     qtbot.addWidget(widget)
-    widget.setPalette(palette(LOOKS[look]))
-    widget.setStyleSheet(style_sheet(LOOKS[look], 10))
+    widget.setPalette(build_palette(COLOUR_SCHEMES[look]))
+    widget.setStyleSheet(build_style_sheet(COLOUR_SCHEMES[look], 10))
     widget.ensurePolished()
-    assert widget.palette().color(QPalette.ColorRole.PlaceholderText).name() == LOOKS[look].quiet
+    assert widget.palette().color(QPalette.ColorRole.PlaceholderText).name() == COLOUR_SCHEMES[look].quiet
 
 
-@pytest.mark.parametrize(("look", "ground", "hue"), list(product(LOOKS, GROUNDS, HUES)))
+@pytest.mark.parametrize(("look", "ground", "hue"), list(product(COLOUR_SCHEMES, GROUNDS, THEME_COLOURS)))
 def test_the_colours_of_themes_stand_out_from_every_ground(look, ground, hue):
-    assert contrast(hue, getattr(LOOKS[look], ground)) >= 3
+    assert contrast(hue, getattr(COLOUR_SCHEMES[look], ground)) >= 3
 
 
-@pytest.mark.parametrize(("look", "kind"), list(product(LOOKS, (QSpinBox, QComboBox))))
+@pytest.mark.parametrize(("look", "kind"), list(product(COLOUR_SCHEMES, (QSpinBox, QComboBox))))
 def test_what_qt_draws_itself_has_an_outline(look, kind, qapp, qtbot):
-    apply(qapp, Preferences(look=look))
+    apply_appearance(qapp, Preferences(look=look))
     made = kind()
     qtbot.addWidget(made)
     seen = made.grab().toImage()
     edge = {seen.pixelColor(x, seen.height() // 2).name() for x in range(4)}
-    apply(qapp, Preferences())
+    apply_appearance(qapp, Preferences())
     # Its corners are smoothed with the ground: not all of the line, but nearly.
-    assert max(contrast(colour, LOOKS[look].base) for colour in edge) >= 2.9
+    assert max(contrast(colour, COLOUR_SCHEMES[look].base) for colour in edge) >= 2.9

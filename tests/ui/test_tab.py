@@ -39,9 +39,7 @@ def to_be_reached(podium):
 def check(podium):
     stops = walk()
     # Of tabs that belong together the chosen one is a stop; the arrows lead to the others.
-    missed = [
-        each.accessibleName() or each for each in to_be_reached(podium) - set(stops) if not _grouped(each)
-    ]
+    missed = [each.accessibleName() or each for each in to_be_reached(podium) - set(stops) if not _grouped(each)]
     assert missed == []
     backwards = walk(Qt.Key.Key_Backtab)
     assert set(backwards) == set(stops)
@@ -55,8 +53,8 @@ def _grouped(button):
 
 @pytest.mark.parametrize("page", range(6))
 def test_every_page_of_prepare_is_reached(podium, page):
-    prepare = podium.view.go("prepare")
-    prepare.pages.setCurrentIndex(page)
+    prepare = podium.view.show_workspace("prepare")
+    prepare.tabs.setCurrentIndex(page)
     prepare.setFocus()
     check(podium)
 
@@ -65,12 +63,12 @@ def test_every_page_of_prepare_is_reached(podium, page):
 def test_every_part_of_report_is_reached_in_order(podium, page):
     podium.bridge.execute(c.GiveFloor())
     podium.bridge.execute(c.TakeNote("ratify", themes=(podium.service.session.themes[0].id,)))
-    report = podium.view.go("report")
-    report.right.setCurrentIndex(page)
+    report = podium.view.show_workspace("report")
+    report.tabs.setCurrentIndex(page)
     report.setFocus()
     stops = check(podium)
-    assert stops[:3] == [report.themes, report.notes, report.right.tabBar()]
-    beside = [number for number, stop in enumerate(stops) if report.right.isAncestorOf(stop)]
+    assert stops[:3] == [report.themes_view, report.notes_view, report.tabs.tabBar()]
+    beside = [number for number, stop in enumerate(stops) if report.tabs.isAncestorOf(stop)]
     below = [number for number, stop in enumerate(stops) if report.export_bar.isAncestorOf(stop)]
     assert beside == list(range(2, 2 + len(beside)))
     assert below == list(range(2 + len(beside), len(stops)))
@@ -79,12 +77,11 @@ def test_every_part_of_report_is_reached_in_order(podium, page):
 
 def test_the_floor_is_one_stop_between_the_list_and_the_notes(podium):
     podium.bridge.execute(c.GiveFloor())
-    debate = podium.view.go("debate")
-    debate.focus_add()
+    debate = podium.view.show_workspace("debate")
+    debate.focus_add_line()
     stops = check(podium)
     panes = [
-        next(name for name in ("speakers", "floor", "notes") if _is_in(getattr(debate, name), stop))
-        for stop in stops
+        next(name for name in ("speakers", "floor", "notes") if _is_in(getattr(debate, name), stop)) for stop in stops
     ]
     assert panes.count("floor") == 1
     assert panes == sorted(panes, key=("speakers", "floor", "notes").index)
@@ -99,7 +96,7 @@ def _is_in(pane, widget):
 
 def test_the_arrows_read_the_floor_line_by_line(podium):
     podium.bridge.execute(c.GiveFloor())
-    floor = podium.view.go("debate").floor
+    floor = podium.view.show_workspace("debate").floor
     floor.setFocus()
     podium.heard.clear()
     for _ in range(40):
@@ -112,8 +109,8 @@ def test_the_arrows_read_the_floor_line_by_line(podium):
     assert podium.service.session.floor is not None
 
 
-@pytest.mark.parametrize("form", ["enter_from_paper", "propose_order", "go_to_heard"])
+@pytest.mark.parametrize("form", ["enter_from_paper", "propose_order", "focus_history"])
 def test_what_takes_the_place_of_the_list_is_reached_too(podium, form):
-    debate = podium.view.go("debate")
+    debate = podium.view.show_workspace("debate")
     getattr(debate.speakers, form)()
     check(podium)

@@ -29,9 +29,7 @@ def messages(path):
 def in_the_code(tmp_path_factory):
     """Every text that the code asks a translation for, taken out anew."""
     path = tmp_path_factory.mktemp("words") / "fresh.ts"
-    files = [
-        str(f) for folder in ("ui", "app") for f in sorted((ROOT / "ipu_session" / folder).rglob("*.py"))
-    ]
+    files = [str(f) for folder in ("ui", "app") for f in sorted((ROOT / "ipu_session" / folder).rglob("*.py"))]
     command = [BIN / "pyside6-lupdate", "-locations", "none", *files, "-ts", path]
     subprocess.run(command, check=True, capture_output=True)
     return messages(path)
@@ -60,14 +58,12 @@ def test_contexts_are_the_names_of_classes_or_tables(in_the_code):
         for file in (ROOT / "ipu_session" / folder).rglob("*.py"):
             classes |= set(re.findall(r"^class (\w+)", file.read_text("utf-8"), re.MULTILINE))
     tables = {"Actions", "Details", "Prepare", "Report", "Wording", "Debate", "Hall", "Chair"}
-    tables |= {"Matrix", "Contributions"}
+    tables |= {"Matrix", "Contributions", "Told"}
     assert {context for context, _, _ in in_the_code} <= classes | tables
 
 
 def test_what_is_packed_is_what_was_written(tmp_path):
     words = tmp_path / "fr.ts"
     shutil.copy(WORDS, words)
-    subprocess.run(
-        [BIN / "pyside6-lrelease", words, "-qm", tmp_path / "fr.qm"], check=True, capture_output=True
-    )
+    subprocess.run([BIN / "pyside6-lrelease", words, "-qm", tmp_path / "fr.qm"], check=True, capture_output=True)
     assert (tmp_path / "fr.qm").read_bytes() == WORDS.with_suffix(".qm").read_bytes()

@@ -9,24 +9,24 @@ from ipu_session.domain.model.session import Gender, NoteKind, RequestState
 from ipu_session.domain.rejections import Reason
 from ipu_session.ui.shell.header import minutes_between
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.label_tables import ACTS
+from ipu_session.ui.strings.label_tables import EVENT_LABELS
 
 
 @pytest.mark.parametrize("kind", [Kind, Category, NoteKind, RequestState, Ruling, Gender])
 def test_every_value_has_a_word(kind):
-    words = [labels.word(value) for value in kind]
+    words = [labels.enum_label(value) for value in kind]
     assert all(words)
     assert len(set(words)) == len(words)
 
 
 def test_every_refusal_has_a_sentence():
     for reason in Reason:
-        assert labels.refusal(reason.value).endswith(".")
+        assert labels.rejection_message(reason.value).endswith(".")
 
 
 def test_every_event_has_a_name_for_the_menu():
     kinds = {kind.event_kind for kind in events.Event.__args__}
-    assert kinds | {"Rewound"} == set(ACTS)
+    assert kinds | {"Rewound"} == set(EVENT_LABELS)
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_every_event_has_a_name_for_the_menu():
      (-1_000, "+0:01"), (-61_500, "+1:01"), (3_600_000, "60:00")],
 )  # fmt: skip
 def test_a_clock_shows_each_second_to_its_end_and_counts_on(left_ms, shown):
-    assert labels.clock(left_ms) == shown
+    assert labels.format_countdown(left_ms) == shown
 
 
 def test_the_room_s_time():
-    assert labels.local_time(1_647_910_800_000, 480) == "09:00"
-    assert labels.local_time(1_647_910_805_000, -300, seconds=True) == "20:00:05"
+    assert labels.format_local_time(1_647_910_800_000, 480) == "09:00"
+    assert labels.format_local_time(1_647_910_805_000, -300, seconds=True) == "20:00:05"
 
 
 @pytest.mark.parametrize(

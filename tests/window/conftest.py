@@ -7,7 +7,7 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create
+from ipu_session.store.journal.open_session import create_session_file
 from tests.builders import DIRECTORY, THEMES, person
 from tests.window.driver import Screen
 
@@ -42,7 +42,7 @@ def path(tmp_path):
 
 
 def _a_session(path, *commands):
-    service = SessionService(create(path), SystemClock())
+    service = SessionService(create_session_file(path), SystemClock())
     details = Details(title="Migration", language="en")
     for command in (c.CreateSession(details, Rules(), DIRECTORY, THEMES), *commands):
         service.execute(command)

@@ -133,9 +133,7 @@ class Screen:
         self._run("xdotool", "search", "--onlyvisible", "--name", title, "windowmove", str(x), str(y))
 
     def _place(self, window: str) -> tuple[int, int, int, int]:
-        told = dict(
-            line.split("=") for line in self._run("xdotool", "getwindowgeometry", "--shell", window).split()
-        )
+        told = dict(line.split("=") for line in self._run("xdotool", "getwindowgeometry", "--shell", window).split())
         return int(told["X"]), int(told["Y"]), int(told["WIDTH"]), int(told["HEIGHT"])
 
     def _run(self, *command: str) -> str:
@@ -184,9 +182,7 @@ class Outputs(Screen):
 class Program:
     """The program on that screen; it says each version that the window was told of."""
 
-    def __init__(
-        self, screen: Screen, path: Path | None, home: Path, more: dict[str, str] | None = None
-    ) -> None:
+    def __init__(self, screen: Screen, path: Path | None, home: Path, more: dict[str, str] | None = None) -> None:
         environment = {
             **os.environ,
             "DISPLAY": screen.display,
@@ -233,9 +229,7 @@ class Program:
     def told(self) -> int:
         """The version that the window was told of last."""
         self._listen(0)
-        versions = [
-            int(line.split()[1]) for line in self._said.decode().splitlines() if line.startswith("told ")
-        ]
+        versions = [int(line.split()[1]) for line in self._said.decode().splitlines() if line.startswith("told ")]
         return versions[-1] if versions else 0
 
     def bars(self) -> list[str]:

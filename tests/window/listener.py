@@ -5,11 +5,7 @@ import sys
 
 import pyatspi
 
-KINDS = (
-    "object:announcement",
-    "object:property-change:accessible-value",
-    "object:state-changed:focused",
-)
+KINDS = ("object:announcement", "object:property-change:accessible-value", "object:state-changed:focused")
 
 
 def on_event(event):

@@ -45,9 +45,7 @@ class ScreenReader:
     def heard(self) -> list[dict]:
         """Every event so far."""
         self._listen(0)
-        return [
-            json.loads(line) for line in self._text.decode().splitlines(keepends=True) if line[-1] == "\n"
-        ]
+        return [json.loads(line) for line in self._text.decode().splitlines(keepends=True) if line[-1] == "\n"]
 
     def said(self) -> list[str]:
         """Every announcement so far."""

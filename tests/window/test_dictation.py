@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import NoteKind
 from ipu_session.store.journal.open_session import open_journal
@@ -38,9 +38,9 @@ LAG_MS = Rules().reaction_lag_ms
 
 def session_of(path: Path):
     journal = open_journal(path)
-    timeline = Timeline(journal.replay())
+    timeline = History(journal.replay())
     journal.close()
-    return timeline.now
+    return timeline.state
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Dictation:
         self.program.wait_until(before + 1)
 
     def line(self, number: int, *, back: bool = False) -> None:
-        """Type a line; ``back``: it is begun after *next* and goes back to the speaker before."""
+        """Type a line; ``show_first_step``: it is begun after *next* and goes back to the speaker before."""
         sign = self._chance.choice(list(KINDS)) if number % 3 == 0 else ""
         theme = self._chance.randint(1, 5) if number % 2 == 0 else 0
         text = f"{SAID[number % len(SAID)]} {number}"

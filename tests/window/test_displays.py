@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from ipu_session.app.gui import settings
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.ui.core.preferences import Preferences
 from ipu_session.ui.displays.screen_placement import WINDOWED
@@ -46,7 +46,7 @@ def program(screen, path, tmp_path):
 
 def notes_of(path):
     journal = open_journal(path, read_only=True)
-    notes = Timeline(journal.replay()).now.notes
+    notes = History(journal.replay()).state.notes
     journal.close()
     return [note.text for _, note in sorted(notes.items())]
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.maintenance.integrity import check_file
 from tests.window.driver import Program
@@ -17,9 +17,9 @@ def record(path):
     """Rows of a file that a program may have open, and the session that they make."""
     journal = open_journal(path, read_only=True)
     rows = tuple(journal.replay())
-    drafts = journal.draft("note")
+    drafts = journal.read_draft("note")
     journal.close()
-    return rows, Timeline(rows).now, drafts
+    return rows, History(rows).state, drafts
 
 
 class Kills:
@@ -63,7 +63,7 @@ class Kills:
         assert half in draft
         assert session.floor is not None
         if self.given_s is not None:
-            spoken_s = session.floor.watch.spoken_ms(round(time.time() * 1000)) / 1000
+            spoken_s = session.floor.stopwatch.spoken_ms(round(time.time() * 1000)) / 1000
             assert spoken_s == pytest.approx(time.time() - self.given_s, abs=1)
         assert any(bar.startswith("end ") and "without warning" in bar for bar in self.program.bars())
 
@@ -118,7 +118,7 @@ def test_an_end_from_outside_keeps_the_line_the_clock_and_the_windows(screen, pa
     assert program.end(number) == 0
     _, session, draft = record(path)
     assert draft.endswith("half a thought")
-    spoken_s = session.floor.watch.spoken_ms(round(time.time() * 1000)) / 1000
+    spoken_s = session.floor.stopwatch.spoken_ms(round(time.time() * 1000)) / 1000
     assert spoken_s == pytest.approx(time.time() - given_s, abs=1)
     program = Program(screen, None, tmp_path / "home")
     assert not any("without warning" in bar or "broke down" in bar for bar in program.bars())

@@ -3,7 +3,7 @@
 import pytest
 
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from tests.store.files import rows_of
 from tests.window.driver import Program
 
@@ -19,7 +19,7 @@ class Finger:
         self.counted = {}
 
     def acts(self):
-        return len({row.act for row in rows_of(self.path, read_only=True)})
+        return len({row.transaction for row in rows_of(self.path, read_only=True)})
 
     def settle(self):
         """Wait until every key so far was read: they come in their order, and this one is an act.
@@ -28,9 +28,7 @@ class Finger:
         """
         before = self.turns_of_list()
         self.program.keys("ctrl+shift+l")
-        self.program.wait_until_true(
-            lambda: self.turns_of_list() != before, "the list was neither closed nor reopened"
-        )
+        self.program.wait_until_true(lambda: self.turns_of_list() != before, "the list was neither closed nor reopened")
 
     def turns_of_list(self):
         rows = rows_of(self.path, read_only=True)
@@ -78,7 +76,7 @@ def test_a_held_key_acts_once_and_two_quick_presses_act_twice(finger, path):
     program.x("xdotool", "key", "--delay", "30", "F8", "F8", "shift+F8")
     finger.settle()
     assert finger.counted == {**dict.fromkeys(finger.counted, 1), "letters": 0}
-    notes = Timeline(rows_of(path, read_only=True)).now.notes
+    notes = History(rows_of(path, read_only=True)).state.notes
     [first, second] = [notes[note].text for note in sorted(notes)]
     assert first == "said"
     assert len(second) > 10

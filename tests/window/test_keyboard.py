@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.domain.model.intervention import Ruling
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import NoteKind, RequestState
@@ -69,7 +69,7 @@ def test_a_whole_debate_by_keyboard(screen, path, tmp_path):
     program.wait_for_file(report)
     assert program.close() == 0
     assert check_file(path) == ()
-    assert_heard(Timeline(rows_of(path)).now)
+    assert_heard(History(rows_of(path)).state)
     assert any("Kenya" in paragraph.text for paragraph in paragraphs(docx.Document(str(report))))
 
 
@@ -82,9 +82,7 @@ def assert_heard(session):
     [order] = [i for i in session.interventions.values() if i.kind is Kind.POINT_OF_ORDER]
     assert order.ruling is Ruling.DISMISSED
     assert session.person(order.delegate).delegation == "JP"
-    kenya, peru = sorted(
-        (i for i in session.interventions.values() if i.kind is Kind.SPEECH), key=lambda i: i.id
-    )
+    kenya, peru = sorted((i for i in session.interventions.values() if i.kind is Kind.SPEECH), key=lambda i: i.id)
     assert kenya.granted_ms == 30_000
     notes = sorted(session.notes.values(), key=lambda note: note.id)
     numbers = {theme.id: theme.number for theme in session.themes}
@@ -97,8 +95,8 @@ def assert_heard(session):
     ]
     assert notes[1].kind is NoteKind.PROPOSAL
     assert [note.intervention for note in notes] == [kenya.id] * 4 + [peru.id]
-    assert session.list_closed
-    assert session.closed
+    assert session.is_list_closed
+    assert session.is_closed
 
 
 def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, path, tmp_path):
@@ -119,7 +117,7 @@ def test_what_was_told_survives_a_kill_and_so_does_a_half_typed_note(screen, pat
         program.keys("Return")
         program.wait_until(1)
         assert program.close() == 0
-        notes = Timeline(rows_of(path)).now.notes
+        notes = History(rows_of(path)).state.notes
         assert notes[max(notes)].text == f"half of {letters}, whole"
 
 
@@ -133,14 +131,12 @@ def test_a_running_clock_goes_on_over_a_kill(screen, path, tmp_path):
     gap_ms = (time.monotonic() - killed) * 1000
     program.act("F7")
     assert program.close() == 0
-    [speech] = Timeline(rows_of(path)).now.interventions.values()
+    [speech] = History(rows_of(path)).state.interventions.values()
     assert speech.spoken_ms(0) == speech.ended_ms - speech.started_ms >= gap_ms
 
 
 @pytest.mark.parametrize(("answer", "counts"), [("ctrl+shift+j", True), ("ctrl+shift+k", False)])
-def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
-    screen, path, tmp_path, answer, counts
-):
+def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(screen, path, tmp_path, answer, counts):
     program = Program(screen, path, tmp_path / "home")
     add(program, "ken")
     program.act("ctrl+shift+o", "F5")
@@ -153,7 +149,7 @@ def test_after_a_kill_the_gap_is_asked_about_and_both_answers_are_right(
     program.picture(tmp_path / "gap.png")
     program.act(answer, "F7")
     assert program.close() == 0
-    session = Timeline(rows_of(path)).now
+    session = History(rows_of(path)).state
     [gap] = session.gaps
     [speech] = session.interventions.values()
     assert (gap.cause, gap.counted) == ("killed", counts)

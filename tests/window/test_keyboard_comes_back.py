@@ -1,6 +1,6 @@
 """After a dialog or a window beside the keyboard is where it was, under a real window manager."""
 
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.store.journal.open_session import open_journal
 from tests.window.driver import Program
 
@@ -19,7 +19,7 @@ BESIDE = {
 
 def notes_of(path):
     journal = open_journal(path, read_only=True)
-    notes = Timeline(journal.replay()).now.notes
+    notes = History(journal.replay()).state.notes
     journal.close()
     return [note.text for _, note in sorted(notes.items())]
 

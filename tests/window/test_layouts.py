@@ -2,7 +2,7 @@
 
 import pytest
 
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.history import History
 from ipu_session.domain.model.session import NoteKind
 from tests.store.files import rows_of
 from tests.window.driver import Program
@@ -12,14 +12,7 @@ ONE, TWO, FIVE = "10", "11", "14"
 CONTROL, ALT, SHIFT, ENTER, F5 = "37", "64", "50", "36", "71"
 KEYPAD_2, KEYPAD_ENTER = "88", "104"
 Z_PLACE, Y_PLACE, AZERTY_Z_PLACE = "52", "29", "25"
-UNDO_PLACE = {
-    "us": Z_PLACE,
-    "fr": AZERTY_Z_PLACE,
-    "de": Y_PLACE,
-    "ara": Z_PLACE,
-    "ru": Z_PLACE,
-    "gr": Z_PLACE,
-}
+UNDO_PLACE = {"us": Z_PLACE, "fr": AZERTY_Z_PLACE, "de": Y_PLACE, "ara": Z_PLACE, "ru": Z_PLACE, "gr": Z_PLACE}
 """Where the key of Z is: the letter on the key, or the place where the layout has no Latin letters."""
 
 
@@ -56,7 +49,7 @@ def test_chords_act_on_every_layout_and_leave_no_letter(program, path):
         act(program, "74")
         act(program, CONTROL, undo)
         assert program.told() > granted
-        session = Timeline(rows_of(path, read_only=True)).now
+        session = History(rows_of(path, read_only=True)).state
         note = session.notes[max(session.notes)]
         expected.append((layout, len(note.text), [session.theme(t).number for t in note.themes]))
         assert session.floor.granted_ms == 0, layout
@@ -84,7 +77,7 @@ def test_workspaces_by_alt_and_digit_the_keypad_and_caps_lock(program, path):
     program.keys("Num_Lock")
     press(program, CONTROL, "46")
     act(program, "116", "36")
-    session = Timeline(rows_of(path, read_only=True)).now
+    session = History(rows_of(path, read_only=True)).state
     [note] = session.notes.values()
     assert note.text == "E"
     assert [session.theme(theme).number for theme in note.themes] == [2]

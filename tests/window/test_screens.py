@@ -14,7 +14,7 @@ SCRIPT = """
 import json, subprocess, time
 from PySide6.QtWidgets import QApplication
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.patience import PATIENCE_S
@@ -22,10 +22,10 @@ from tests.ui_fakes import fake_errands
 
 app = QApplication([])
 service = a_session("KE", "PE")
-view = SessionView(Bridge(service), fake_errands())
+view = SessionView(SessionBridge(service), fake_errands())
 said = []
 view.announcer.informed.connect(said.append)
-view.go("debate")
+view.show_workspace("debate")
 view.resize(1000, 700)
 view.show()
 view.displays.toggle_hall()
@@ -70,19 +70,9 @@ def wide():
 
 
 def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide):
-    env = {
-        **os.environ,
-        "DISPLAY": wide.display,
-        "QT_QPA_PLATFORM": "xcb",
-        "PYTHONPATH": str(ROOT),
-    }
+    env = {**os.environ, "DISPLAY": wide.display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
-        [sys.executable, "-c", SCRIPT],
-        env=env,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=PATIENCE_S,
+        [sys.executable, "-c", SCRIPT], env=env, capture_output=True, text=True, check=False, timeout=PATIENCE_S
     )
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
@@ -91,10 +81,4 @@ def test_the_display_hides_when_its_screen_goes_and_comes_back_with_it(wide):
     assert told["found"] == [gone, there, gone, there, gone]
     waiting = "There is no screen for the hall display; it comes with one, never onto this one."
     shown = "The hall display is on."
-    assert [line for line in told["said"] if "hall display" in line] == [
-        waiting,
-        shown,
-        waiting,
-        shown,
-        waiting,
-    ]
+    assert [line for line in told["said"] if "hall display" in line] == [waiting, shown, waiting, shown, waiting]

@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
-from ipu_session.app.gui.controller import Desk
-from ipu_session.app.user_paths import Places
+from ipu_session.app.gui.controller import AppController
+from ipu_session.app.user_paths import AppPaths
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create
+from ipu_session.store.journal.open_session import create_session_file
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.core.ticker import Ticker
 from tests.builders import DIRECTORY, THEMES, FakeClock, person
 from tests.ui_fakes import fake_errands
 
@@ -28,7 +28,7 @@ def desk(qtbot, tmp_path):
     """The window on a session in which somebody speaks, with a clock that the test moves."""
     clock = FakeClock()
     path = tmp_path / "soak.ipusession"
-    service = SessionService(create(path), clock)
+    service = SessionService(create_session_file(path), clock)
     service.execute(c.CreateSession(Details(title="Soak"), Rules(), DIRECTORY, THEMES))
     for code in ("KE", "PE", "JP"):
         service.execute(c.AddRequest(person(code, f"Name of {code}")))
@@ -36,21 +36,21 @@ def desk(qtbot, tmp_path):
     service.execute(c.GiveFloor())
     service.close()
     app = QApplication.instance()
-    desk = Desk(app, fake_errands(), clock, Places(tmp_path / "s.json", paths.resources(), tmp_path))
+    desk = AppController(app, fake_errands(), clock, AppPaths(tmp_path / "s.json", paths.resources_dir(), tmp_path))
     desk.start(path)
     desk.clock = clock
     yield desk
-    desk.window.close_now()
+    desk.window.close_without_asking()
     desk.window.deleteLater()
     desk.deleteLater()
 
 
 def beat(desk, times):
     """Tenths of a second of a running clock; each second is painted in every window that shows."""
-    heartbeat = desk.window.centralWidget().findChild(Heartbeat)
+    heartbeat = desk.window.centralWidget().findChild(Ticker)
     for number in range(times):
-        desk.clock.forward(0.1)
-        heartbeat.tell()
+        desk.clock.advance(0.1)
+        heartbeat.tick()
         if number % 10 == 0:
             QApplication.processEvents()
     QApplication.processEvents()
@@ -73,12 +73,12 @@ def test_none_keeps_its_references_over_minutes_of_a_running_clock(desk):
 
 @pytest.mark.soak("R3")
 def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_were(desk, figures):
-    desk.prefer(Preferences(hall_screen="window", chair_screen="window"))
-    displays = desk.window.centralWidget().displays
-    displays.show(("hall", "chair"))
-    assert displays.hall.isVisible()
-    assert displays.chair.isVisible()
-    desk.window.centralWidget().findChild(Heartbeat).stop()
+    desk.apply_preferences(Preferences(hall_screen="window", chair_screen="window"))
+    displays = desk.window.centralWidget().display_controller
+    displays.show_displays(("hall", "chair"))
+    assert displays.hall_display.isVisible()
+    assert displays.chair_screen.isVisible()
+    desk.window.centralWidget().findChild(Ticker).stop()
     beat(desk, 20_000)
     references, memory = sys.getrefcount(None), resident_kb()
     beat(desk, UPDATES)
@@ -87,4 +87,4 @@ def test_a_day_of_beats_in_three_windows_leaves_references_and_memory_as_they_we
     assert abs(more) < 1_000
     assert grown < 10_000
     # Both still show the same second of the same clock.
-    assert displays.chair.clock.text() == displays.hall.shown[1] != ""
+    assert displays.chair_screen.clock.text() == displays.hall_display.shown[1] != ""

@@ -10,7 +10,7 @@ from ipu_session.domain.model.rules import Kind, Rules
 from ipu_session.domain.model.session import Details
 from ipu_session.service.clock import SystemClock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.journal.open_session import create
+from ipu_session.store.journal.open_session import create_session_file
 from ipu_session.ui.strings import labels
 from tests.builders import DIRECTORY, THEMES, person
 from tests.window.driver import Program
@@ -32,7 +32,7 @@ def reader(screen):
 def short(tmp_path):
     """A session whose sitting is open and whose grace is a second; three wait."""
     path = tmp_path / "spoken.ipusession"
-    service = SessionService(create(path), SystemClock())
+    service = SessionService(create_session_file(path), SystemClock())
     service.execute(c.CreateSession(Details(title="Migration"), Rules(grace_ms=1_000), DIRECTORY, THEMES))
     for code in ("KE", "PE", "JP"):
         service.execute(c.AddRequest(person(code)))
@@ -90,7 +90,7 @@ def test_a_debate_is_heard(debate, reader, short):
     assert debate.program.close() == 0
     speeches = session_of(short).interventions
     kenya = speeches[min(number for number, each in speeches.items() if each.kind is Kind.SPEECH)]
-    assert f"Kenya ended after {labels.duration(kenya.spoken_ms(0))}, " in ended
+    assert f"Kenya ended after {labels.format_minutes_seconds(kenya.spoken_ms(0))}, " in ended
 
 
 def a_speech_with_its_interruptions(debate):

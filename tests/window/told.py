@@ -6,21 +6,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from ipu_session.app.gui.application import Run, open_window
+from ipu_session.app.gui.application import ApplicationRun, open_window
 
 app, desk = open_window(None, show=False)
-run = Run(app, desk)
-run.begin(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
+run = ApplicationRun(app, desk)
+run.start(Path(sys.argv[1]) if len(sys.argv) > 1 else None)
 
 
 def say(committed) -> None:
     os.write(1, f"told {committed.session.version}\n".encode())
 
 
-for bar in desk.window.notices.shown:
-    os.write(1, f"bar {bar.objectName()} {bar.said.text()}\n".encode())
+for bar in desk.window.message_bars.visible_bars:
+    os.write(1, f"bar {bar.objectName()} {bar.message_label.text()}\n".encode())
 desk.bridge.committed.connect(say)
 QTimer.singleShot(0, lambda: os.write(1, b"ready\n"))
 status = app.exec()
-run.rest()
+run.close()
 sys.exit(status)

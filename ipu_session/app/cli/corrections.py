@@ -8,19 +8,19 @@ from typing import TypedDict, Unpack
 
 import click
 
-from ipu_session.app.cli.common import session_at
-from ipu_session.app.error_lines import one_line, refuse
-from ipu_session.app.services.recorded_session import read_record
+from ipu_session.app.cli.common import open_session_service
+from ipu_session.app.error_lines import exit_with_error, to_single_line
+from ipu_session.app.services.recorded_session import read_recorded_session
 from ipu_session.domain.commands import RegisterCorrection
-from ipu_session.domain.model.ids import CorrectionId, Moment
-from ipu_session.domain.model.report_versions import Answer, ReceivedCorrection
+from ipu_session.domain.model.ids import CorrectionId, Timestamp
+from ipu_session.domain.model.report_versions import CorrectionOutcome, CorrectionRequest
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.timezone import offset_at
-from ipu_session.domain.text.delegation_search import sender_of
+from ipu_session.domain.queries.timezone import utc_offset_at
+from ipu_session.domain.text.delegation_search import parse_sender
 from ipu_session.service.clock import SystemClock
 
 
-class _Said(TypedDict):
+class _CorrectionOptions(TypedDict):
     """What is said of a correction; None for what is not."""
 
     number: int | None
@@ -31,7 +31,7 @@ class _Said(TypedDict):
     note: str | None
 
 
-def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+def _parse_day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Return an ISO day; wrong usage for anything else."""
     try:
         return None if value is None else date.fromisoformat(value).isoformat()
@@ -43,44 +43,42 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str 
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--text", help="what is to be corrected; registers a correction")
 @click.option("--from", "sender", help='on whose behalf: "Kenya, Ms. S. Kihika"')
-@click.option("--received", callback=_day, help="the day, as 2022-03-25; default: today")
-@click.option("--answer", type=click.Choice([each.value or "open" for each in Answer]), help="what was said")
+@click.option("--received", callback=_parse_day, help="the day, as 2022-03-25; default: today")
+@click.option("--answer", type=click.Choice([each.value or "open" for each in CorrectionOutcome]), help="what was said")
 @click.option("--note", help="why it was accepted or refused")
 @click.option("--number", type=click.IntRange(1), help="write this entry anew; what is not named stays")
-def correction(file: Path, **said: Unpack[_Said]) -> None:
+def correction(file: Path, **said: Unpack[_CorrectionOptions]) -> None:
     """Register a correction of the report; without options, list those received.
 
     The report's text stays as it is: put the record right in the window, and the next final version has it.
     """
     if all(each is None for each in said.values()):
-        for line in _told(read_record(file).session):
-            click.echo(one_line(line))
+        for line in _format_entries(read_recorded_session(file).session):
+            click.echo(to_single_line(line))
         return
     if said["number"] is None and said["text"] is None:
         raise click.UsageError("--text says what is to be corrected; --number which entry is written anew")
-    with session_at(file) as service:
-        service.execute(_command(service.session, said, file))
-        lines = list(_told(service.session))
+    with open_session_service(file) as service:
+        service.execute(_build_command(service.session, said, file))
+        lines = list(_format_entries(service.session))
     for line in lines:
-        click.echo(one_line(line))
+        click.echo(to_single_line(line))
 
 
-def _command(session: Session, said: _Said, file: Path) -> RegisterCorrection:
+def _build_command(session: Session, said: _CorrectionOptions, file: Path) -> RegisterCorrection:
     """Return what is to be recorded; ends with a line if there is no such entry or sender."""
     number = said["number"]
     entry = RegisterCorrection("", _today(session, SystemClock().now()))
     if number is not None:
-        old = session.received.get(CorrectionId(number))
+        old = session.correction_requests.get(CorrectionId(number))
         if old is None:
-            refuse(f"{file}: there is no correction {number}; `ipu-session correction FILE` lists them")
-        entry = RegisterCorrection(
-            old.text, old.received, old.delegation, old.person, old.answer, old.note, old.id
-        )
+            exit_with_error(f"{file}: there is no correction {number}; `ipu-session correction FILE` lists them")
+        entry = RegisterCorrection(old.text, old.received, old.delegation, old.person, old.answer, old.note, old.id)
     if said["sender"] is not None:
-        delegation, person = sender_of(session.delegations.values(), said["sender"])
+        delegation, person = parse_sender(session.delegations.values(), said["sender"])
         entry = replace(entry, delegation=delegation, person=person)
     if said["answer"] is not None:
-        entry = replace(entry, answer=Answer(said["answer"].removeprefix("open")))
+        entry = replace(entry, answer=CorrectionOutcome(said["answer"].removeprefix("open")))
     return replace(
         entry,
         text=entry.text if said["text"] is None else said["text"],
@@ -89,22 +87,22 @@ def _command(session: Session, said: _Said, file: Path) -> RegisterCorrection:
     )
 
 
-def _today(session: Session, now: Moment) -> str:
+def _today(session: Session, now: Timestamp) -> str:
     """Return the day in the room."""
-    ahead = timedelta(minutes=offset_at(session, now.utc_ms, now.offset_min))
+    ahead = timedelta(minutes=utc_offset_at(session, now.utc_ms, now.offset_min))
     return (datetime.fromtimestamp(now.utc_ms / 1000, UTC) + ahead).date().isoformat()
 
 
-def _told(session: Session) -> Iterator[str]:
-    entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
+def _format_entries(session: Session) -> Iterator[str]:
+    entries = sorted(session.correction_requests.values(), key=lambda entry: (entry.received, entry.id))
     for entry in entries:
         answer = f" [{entry.answer.value or 'open'}{': ' if entry.note else ''}{entry.note}]"
-        yield f"{entry.id}: {entry.received}, {_sender(session, entry)}: {entry.text}{answer}"
+        yield f"{entry.id}: {entry.received}, {_format_sender(session, entry)}: {entry.text}{answer}"
     if not entries:
         yield "no corrections were received"
 
 
-def _sender(session: Session, entry: ReceivedCorrection) -> str:
+def _format_sender(session: Session, entry: CorrectionRequest) -> str:
     delegation = session.delegations.get(entry.delegation)
     name = entry.delegation if delegation is None else delegation.name(session.details.language)
     return ", ".join(part for part in (name, entry.person) if part) or "from nobody named"

@@ -6,13 +6,13 @@ from pathlib import Path
 import click
 
 from ipu_session.app import paths
-from ipu_session.app.error_lines import one_line
-from ipu_session.domain.exchange.backup_info import Holding
+from ipu_session.app.error_lines import to_single_line
+from ipu_session.domain.exchange.backup_info import BackupSummary
 from ipu_session.service.clock import SystemClock
-from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
-from ipu_session.store.files.lock import held, holder_of, lock_path, remove_lock
-from ipu_session.store.maintenance.backups import Backup, Backups, digests_of, holding
-from ipu_session.store.maintenance.repair import Missing, repair
+from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
+from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock_holder, remove_lock
+from ipu_session.store.maintenance.backups import Backup, Backups, read_digests, summarize_session
+from ipu_session.store.maintenance.repair import MissingParts, repair
 from ipu_session.store.maintenance.snapshots import save_copy
 
 _FILE = click.Path(path_type=Path)
@@ -25,8 +25,8 @@ def repair_command(file: Path, out: Path) -> None:
     """Save what is sound in a damaged session into a copy; says exactly what is missing."""
     found = repair(file, out)
     click.echo(f"{out}: {found.events} events, {found.drafts} half-typed texts, {found.files} files")
-    for line in _missing(found.missing):
-        click.echo(one_line(line))
+    for line in _describe_missing(found.missing):
+        click.echo(to_single_line(line))
 
 
 @click.command(name="copy")
@@ -34,7 +34,7 @@ def repair_command(file: Path, out: Path) -> None:
 @click.option("-o", "out", type=_FILE, required=True, help="the copy to make")
 def copy_command(file: Path, out: Path) -> None:
     """Save a whole copy of a session, which a window may have open."""
-    _refuse_taken(out)
+    _require_free_path(out)
     click.echo(f"{out}: {save_copy(file, out).events} events")
 
 
@@ -43,9 +43,11 @@ def copy_command(file: Path, out: Path) -> None:
 def backups_command(file: Path) -> None:
     """List the backups of a session, which may be damaged or gone: 1 is the latest."""
     backups = Backups(paths.data_dir(), file)
-    present = digests_of(file)
-    for number, backup in enumerate(backups.all(), start=1):
-        click.echo(one_line(f"{number}  {_moment(backup.made_ms, 0)} UTC  {_told(backup, present)}"))
+    present = read_digests(file)
+    for number, backup in enumerate(backups.list_all(), start=1):
+        click.echo(
+            to_single_line(f"{number}  {_format_time(backup.created_ms, 0)} UTC  {_describe_backup(backup, present)}")
+        )
     click.echo(f"in {backups.folder}")
 
 
@@ -56,16 +58,16 @@ def backups_command(file: Path) -> None:
 def restore_command(file: Path, number: int, out: Path | None) -> None:
     """Put a backup in the place of a session; the present file is kept as a backup first."""
     backups = Backups(paths.data_dir(), file)
-    found = backups.all()
+    found = backups.list_all()
     if number > len(found):
-        raise StoreError(StoreTrouble.NO_BACKUP, str(file), str(number))
+        raise StoreError(StoreErrorCode.NO_BACKUP, str(file), str(number))
     backup = found[number - 1]
     if out is None:
         backups.restore(backup, SystemClock().now().utc_ms)
     else:
-        _refuse_taken(out)
+        _require_free_path(out)
         save_copy(backup.path, out)
-    click.echo(f"{out or file}: {backup.events} events, as of {_moment(backup.made_ms, 0)} UTC")
+    click.echo(f"{out or file}: {backup.events} events, as of {_format_time(backup.created_ms, 0)} UTC")
 
 
 @click.command(name="unlock")
@@ -73,10 +75,10 @@ def restore_command(file: Path, number: int, out: Path | None) -> None:
 @click.option("--remove", is_flag=True, help="remove it; only if nobody has the session open anywhere")
 def unlock_command(file: Path, *, remove: bool) -> None:
     """Say who has a session open by its lock; with --remove, take away a lock that was left behind."""
-    if not (lock_path(file).exists() or held(file)):
+    if not (lock_path(file).exists() or is_session_locked(file)):
         click.echo("no lock")
         return
-    click.echo(one_line(holder_of(file) or "the lock does not say whose it is"))
+    click.echo(to_single_line(read_lock_holder(file) or "the lock does not say whose it is"))
     if remove:
         remove_lock(file)
         click.echo("removed")
@@ -85,44 +87,48 @@ def unlock_command(file: Path, *, remove: bool) -> None:
 COMMANDS = (repair_command, copy_command, backups_command, restore_command, unlock_command)
 
 
-def _refuse_taken(out: Path) -> None:
+def _require_free_path(out: Path) -> None:
     """StoreError if something lies there, or the disk does not say."""
-    with known_troubles(out):
+    with translate_errors(out):
         if out.exists():
-            raise StoreError(StoreTrouble.EXISTS, str(out))
+            raise StoreError(StoreErrorCode.EXISTS, str(out))
 
 
-def _told(backup: Backup, present: tuple[str, ...]) -> str:
+def _describe_backup(backup: Backup, present: tuple[str, ...]) -> str:
     try:
-        found = holding(backup.path, present)
+        found = summarize_session(backup.path, present)
     except StoreError as error:
-        return f"not sound: {error.trouble.value}"
-    last = _moment(found.last_ms, found.offset_min)
+        return f"not sound: {error.code.value}"
+    last = _format_time(found.last_ms, found.offset_min)
     told = f"{found.events} events to {last}, sitting {found.sittings}"
     told += f", {found.speeches} speeches, {found.notes} notes"
-    return f"{told}; {_difference(found, len(present))}" if present else told
+    return f"{told}; {_describe_difference(found, len(present))}" if present else told
 
 
-def _difference(found: Holding, present: int) -> str:
-    if found.common < found.events:
-        return f"{found.events - found.common} events that the file has not"
-    return f"{present - found.common} events fewer than the file" if present > found.common else "as the file"
+def _describe_difference(found: BackupSummary, present: int) -> str:
+    if found.common_events < found.events:
+        return f"{found.events - found.common_events} events that the file has not"
+    return (
+        f"{present - found.common_events} events fewer than the file"
+        if present > found.common_events
+        else "as the file"
+    )
 
 
-def _missing(missing: Missing) -> list[str]:
+def _describe_missing(missing: MissingParts) -> list[str]:
     lines = []
-    if missing.first:
-        since = _moment(missing.from_ms, 0)
-        if missing.last:
-            until = _moment(missing.to_ms, 0)
-            lines.append(f"missing: events {missing.first} to {missing.last}, from {since} to {until} UTC")
+    if missing.first_event:
+        since = _format_time(missing.from_ms, 0)
+        if missing.last_event:
+            until = _format_time(missing.to_ms, 0)
+            lines.append(f"missing: events {missing.first_event} to {missing.last_event}, from {since} to {until} UTC")
         else:
-            lines.append(f"missing: what may have come after event {missing.first - 1}, of {since} UTC")
+            lines.append(f"missing: what may have come after event {missing.first_event - 1}, of {since} UTC")
     lines += [f"missing: half-typed text {name}" for name in missing.drafts]
     lines += [f"missing: file {name}" for name in missing.files]
     return lines or ["nothing is missing"]
 
 
-def _moment(at_ms: int, offset_min: int) -> str:
+def _format_time(at_ms: int, offset_min: int) -> str:
     local = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at_ms, minutes=offset_min)
     return f"{local:%Y-%m-%d %H:%M:%S}"

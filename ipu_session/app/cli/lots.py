@@ -4,47 +4,47 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ipu_session.domain.model.ids import RequestId
-from ipu_session.domain.model.list_positions import Drawing
+from ipu_session.domain.model.list_positions import LotDrawing
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.lot_drawing import MODULUS, drawn, lots
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.domain.queries.lot_drawing import MODULUS, draw_order, generate_lots
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.input_guard import read_bytes
 
 
-def names_in(path: Path) -> tuple[str, ...]:
+def read_names(path: Path) -> tuple[str, ...]:
     """Return the names in a text file, one on each line; IntakeError if it is no such file."""
     try:
         text = read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise IntakeError(IntakeTrouble.NOT_TEXT, str(path)) from error
+        raise InputFileError(InputErrorCode.NOT_TEXT, str(path)) from error
     names = tuple(line.strip() for line in text.splitlines() if line.strip())
     if not names:
-        raise IntakeError(IntakeTrouble.NO_SPEAKERS, str(path))
+        raise InputFileError(InputErrorCode.NO_SPEAKERS, str(path))
     return names
 
 
-def told(seed: int, names: Sequence[str]) -> Iterator[str]:
+def explain_draw(seed: int, names: Sequence[str]) -> Iterator[str]:
     """Yield a drawing step by step: the number made, the names left, the place among them, the name."""
     left = list(names)
-    for place, lot in enumerate(lots(seed, len(names)), start=1):
-        yield f"{place}. {lot.number} / {lot.left}: {lot.place} – {left.pop(lot.place - 1)}"
+    for place, lot in enumerate(generate_lots(seed, len(names)), start=1):
+        yield f"{place}. {lot.number} / {lot.remaining}: {lot.position} – {left.pop(lot.position - 1)}"
 
 
-def drawings_told(session: Session) -> Iterator[str]:
+def explain_draws(session: Session) -> Iterator[str]:
     """Yield every drawing of a session, and whether it comes out the same when it is repeated."""
     for number, drawing in enumerate(session.drawings, start=1):
-        names = [_name(session, request) for request in drawing.before]
+        names = [_display_name(session, request) for request in drawing.before]
         yield f"drawing {number}, seed {drawing.seed}, {len(names)} names"
-        yield from told(drawing.seed, names)
-        yield "the same as recorded" if same(drawing) else "NOT the same as recorded"
+        yield from explain_draw(drawing.seed, names)
+        yield "the same as recorded" if is_reproducible(drawing) else "NOT the same as recorded"
 
 
-def same(drawing: Drawing) -> bool:
+def is_reproducible(drawing: LotDrawing) -> bool:
     """Return whether a drawing comes out as it was recorded."""
-    return 0 < drawing.seed < MODULUS and drawn(drawing.seed, drawing.before) == drawing.order
+    return 0 < drawing.seed < MODULUS and draw_order(drawing.seed, drawing.before) == drawing.order
 
 
-def _name(session: Session, request: RequestId) -> str:
+def _display_name(session: Session, request: RequestId) -> str:
     person = session.person(session.requests[request].delegate)
     delegation = session.delegations.get(person.delegation)
     origin = delegation.name_en if delegation else person.organization

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from ipu_session.app.cli.common import back_up, session_at
-from ipu_session.app.error_lines import one_line, refuse
+from ipu_session.app.cli.common import back_up, open_session_service
+from ipu_session.app.error_lines import exit_with_error, to_single_line
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.import_results import Doubt, ListChoices, ListedSpeaker, SpeakersList
+from ipu_session.domain.exchange.import_results import ImportDoubt, ImportedSpeaker, ListImportOptions, SpeakersList
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.importers.files.encodings import encoding_candidates
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.speakers.reader import read_speakers
 from ipu_session.service.session_service import SessionService
 from ipu_session.ui.strings import list_import_messages
@@ -19,7 +19,7 @@ from ipu_session.ui.strings import list_import_messages
 _FILE = click.Path(path_type=Path)
 
 
-def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+def _check_encoding(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
     """Return the encoding named; wrong usage if there is none of that name for text."""
     try:
         "".encode(value or "utf-8")
@@ -32,10 +32,7 @@ def _known_encoding(ctx: click.Context, option: click.Parameter, value: str | No
 @click.argument("file", type=_FILE)
 @click.argument("list_path", metavar="LIST", type=_FILE)
 @click.option(
-    "--encoding",
-    default=None,
-    callback=_known_encoding,
-    help="of a CSV list that is not in UTF-8, such as cp1252",
+    "--encoding", default=None, callback=_check_encoding, help="of a CSV list that is not in UTF-8, such as cp1252"
 )
 @click.option("--sheet", default="", help="of a workbook, or the number of a table in a Word document")
 @click.option(
@@ -54,35 +51,35 @@ def speakers(  # one argument for each option
     """
     dates = said["dates"]
     day_first = None if dates is None else dates == "day-first"
-    choices = ListChoices(encoding, sheet, day_first=day_first, keep_capitals=bool(said["keep_capitals"]))
-    with session_at(file) as service:
-        found = _read(list_path, service.session, choices)
-        taken = _take(file, service, found)
+    choices = ListImportOptions(encoding, sheet, day_first=day_first, keep_capitals=bool(said["keep_capitals"]))
+    with open_session_service(file) as service:
+        found = _read_list(list_path, service.session, choices)
+        taken = _import_speakers(file, service, found)
         session = service.session
     click.echo(f"{taken} on the list now, {len(found.refused)} refused")
-    for line in _told(found, taken, session):
-        click.echo(one_line(line))
+    for line in _format_findings(found, taken, session):
+        click.echo(to_single_line(line))
     if not taken:
-        refuse(f"{list_path}: no row was taken over; {_why(found)}")
+        exit_with_error(f"{list_path}: no row was taken over; {_reason_nothing_imported(found)}")
 
 
-def _read(path: Path, session: Session, choices: ListChoices) -> SpeakersList:
+def _read_list(path: Path, session: Session, choices: ListImportOptions) -> SpeakersList:
     """Return the list; ends with a line if the encoding or the sheet has to be said first."""
     try:
         found = read_speakers(path, tuple(session.delegations.values()), choices)
-    except IntakeError as error:
-        if error.trouble is IntakeTrouble.ENCODING_UNKNOWN:
+    except InputFileError as error:
+        if error.code is InputErrorCode.ENCODING_UNKNOWN:
             _show_encodings(path)
         raise
     if not found.speakers and not found.refused:
         for sheet in found.sheets:
-            click.echo(one_line(f'--sheet "{sheet}"'))
-        which = str(list_import_messages.TROUBLES["which-sheet"]).replace("{found}", ", ".join(found.sheets))
-        refuse(f"{path}: {which}")
+            click.echo(to_single_line(f'--sheet "{sheet}"'))
+        which = str(list_import_messages.LIST_ERROR_MESSAGES["which-sheet"]).replace("{found}", ", ".join(found.sheets))
+        exit_with_error(f"{path}: {which}")
     return found
 
 
-def _take(file: Path, service: SessionService, found: SpeakersList) -> int:
+def _import_speakers(file: Path, service: SessionService, found: SpeakersList) -> int:
     """Put the names on the list, the session backed up before; return how many came."""
     waiting = len(service.session.queue)
     if found.speakers:
@@ -95,46 +92,49 @@ def _take(file: Path, service: SessionService, found: SpeakersList) -> int:
     return len(service.session.queue) - waiting
 
 
-def _told(found: SpeakersList, taken: int, session: Session) -> list[str]:
+def _format_findings(found: SpeakersList, taken: int, session: Session) -> list[str]:
     lines = []
     if taken < len(found.speakers):
         lines.append(f"{len(found.speakers) - taken} stood on the list already")
-    if found.doubtful:
-        lines.append(f"{len(found.doubtful)} to be looked at")
+    if found.doubtful_speakers:
+        lines.append(f"{len(found.doubtful_speakers)} to be looked at")
     if found.sheet:
-        lines.append(list_import_messages.remark(Doubt("sheet", found.sheet), str))
-    lines += [list_import_messages.remark(Doubt("unused", heading), str) for heading in found.unused]
-    lines += [list_import_messages.remark(remark, str) for remark in found.remarks]
-    rows = [(row.line, f"{row.text}: {_refused(found, at, session)}") for at, row in enumerate(found.refused)]
-    rows += [(each.line, f"{_called(each, session)}: {_doubts(each)}") for each in found.doubtful]
+        lines.append(list_import_messages.format_list_remark(ImportDoubt("sheet", found.sheet), str))
+    lines += [
+        list_import_messages.format_list_remark(ImportDoubt("unused", heading), str)
+        for heading in found.unused_headings
+    ]
+    lines += [list_import_messages.format_list_remark(remark, str) for remark in found.remarks]
+    rows = [(row.line, f"{row.text}: {_format_refusal(found, at, session)}") for at, row in enumerate(found.refused)]
+    rows += [(each.line, f"{_display_name(each, session)}: {_format_doubts(each)}") for each in found.doubtful_speakers]
     return lines + [f"line {line}: {text}" for line, text in sorted(rows)]
 
 
-def _refused(found: SpeakersList, at: int, session: Session) -> str:
+def _format_refusal(found: SpeakersList, at: int, session: Session) -> str:
     row = found.refused[at]
-    reason = list_import_messages.refused(row.reason, row.value, str)
-    names = [session.delegations[each].name_en for each in row.proposed]
+    reason = list_import_messages.format_row_rejection(row.reason, row.value, str)
+    names = [session.delegations[each].name_en for each in row.proposed_delegations]
     return f"{reason} (perhaps {', '.join(names)})" if names else reason
 
 
-def _called(speaker: ListedSpeaker, session: Session) -> str:
+def _display_name(speaker: ImportedSpeaker, session: Session) -> str:
     person = speaker.person
     delegation = session.delegations.get(person.delegation)
     origin = delegation.name_en if delegation else person.organization
     return ", ".join(part for part in (origin, person.titled_name) if part)
 
 
-def _doubts(speaker: ListedSpeaker) -> str:
-    return "; ".join(list_import_messages.doubt(each, str) for each in speaker.doubts)
+def _format_doubts(speaker: ImportedSpeaker) -> str:
+    return "; ".join(list_import_messages.format_row_warning(each, str) for each in speaker.doubts)
 
 
-def _why(found: SpeakersList) -> str:
+def _reason_nothing_imported(found: SpeakersList) -> str:
     if found.refused:
-        return list_import_messages.refused(found.refused[0].reason, found.refused[0].value, str)
+        return list_import_messages.format_row_rejection(found.refused[0].reason, found.refused[0].value, str)
     return "all stood on the list already"
 
 
 def _show_encodings(path: Path) -> None:
     for encoding, preview in encoding_candidates(path):
         first = preview.partition("\n")[0]
-        click.echo(f"--encoding {encoding}: {one_line(first)}")
+        click.echo(f"--encoding {encoding}: {to_single_line(first)}")

@@ -8,141 +8,141 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.app import paths
 from ipu_session.app.gui import crash_handler
-from ipu_session.app.gui.controller import Desk
-from ipu_session.app.gui.run_state import Left
-from ipu_session.app.gui.shutdown import Departure
-from ipu_session.app.lazy_imports import errands
-from ipu_session.app.user_paths import Places
-from ipu_session.domain.model.ids import Moment
+from ipu_session.app.gui.controller import AppController
+from ipu_session.app.gui.run_state import PreviousRun
+from ipu_session.app.gui.shutdown import ShutdownHandler
+from ipu_session.app.lazy_imports import build_app_services
+from ipu_session.app.user_paths import AppPaths
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.service.clock import SystemClock
 
-GIVE_WAY_S = 0.0005
-_NOTED_EVERY_MS = 500
-_MIND_CHANGED_AFTER_MS = 60_000
-_SOUND_AFTER_MS = 20_000
+THREAD_SWITCH_INTERVAL_S = 0.0005
+_RUN_STATE_INTERVAL_MS = 500
+_LOGOUT_CANCELLED_AFTER_MS = 60_000
+_STABLE_AFTER_MS = 20_000
 """What was opened after a crash and has stood so long did not cause it."""
 
 
 def run_window(path: Path | None) -> int:
     """Show the window, with the session in ``path`` if there is one, until it is closed."""
     app, desk = open_window(None, show=False)
-    run = Run(app, desk)
-    run.begin(path)
+    run = ApplicationRun(app, desk)
+    run.start(path)
     try:
         return app.exec()
     finally:
-        run.rest()
+        run.close()
 
 
-def open_window(path: Path | None, *, show: bool = True) -> tuple[QApplication, Desk]:
+def open_window(path: Path | None, *, show: bool = True) -> tuple[QApplication, AppController]:
     """Make the window, and show it, before Qt's loop begins; keep both as long as it is wanted."""
     # A thread beside the window gives way at once, not after 5 ms each time the window wants something.
-    sys.setswitchinterval(GIVE_WAY_S)
+    sys.setswitchinterval(THREAD_SWITCH_INTERVAL_S)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("IPU Session")
     app.setDesktopFileName("ipu-session")
-    desk = Desk(app, errands(), SystemClock(), places())
+    desk = AppController(app, build_app_services(), SystemClock(), default_paths())
     if show:
         desk.start(path)
     return app, desk
 
 
-def places() -> Places:
+def default_paths() -> AppPaths:
     """Return where this user's things are kept."""
     documents = Path.home() / "Documents"
-    return Places(
+    return AppPaths(
         paths.config_dir() / "settings.json",
-        paths.resources(),
+        paths.resources_dir(),
         documents if documents.is_dir() else Path.home(),
         paths.emergency_dirs(),
-        paths.log_dir() / crash_handler.LOG,
+        paths.log_dir() / crash_handler.LOG_FILE_NAME,
         paths.data_dir(),
     )
 
 
-class Run(QObject):
+class ApplicationRun(QObject):
     """One run of the window: watched over, noted, and ended as it should be."""
 
-    def __init__(self, app: QApplication, desk: Desk) -> None:
+    def __init__(self, app: QApplication, desk: AppController) -> None:
         super().__init__(app)
-        self._desk = desk
-        self._watch = crash_handler.Watch(
-            desk.mishaps.tell_of_fault, desk.mishaps.tell_of_log, paths.log_dir()
+        self._controller = desk
+        self._crash_handler = crash_handler.CrashHandler(
+            desk.notifier.notify_fault, desk.notifier.notify_log_failure, paths.log_dir()
         )
-        self._departure = Departure(app, self._keep, self._leave)
-        self._left = False
+        self._shutdown_handler = ShutdownHandler(app, self._flush_before_shutdown, self._quit_on_signal)
+        self._is_ended_externally = False
         """Whether the end came from outside: then the next start opens what is open now."""
-        self._notes = QTimer(self)
-        self._notes.setInterval(_NOTED_EVERY_MS)
-        self._notes.timeout.connect(self.note)
-        self._proof = QTimer(self)
-        self._proof.setSingleShot(True)
-        self._proof.timeout.connect(self._sound)
+        self._run_state_timer = QTimer(self)
+        self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
+        self._run_state_timer.timeout.connect(self.write_run_state)
+        self._stability_timer = QTimer(self)
+        self._stability_timer.setSingleShot(True)
+        self._stability_timer.timeout.connect(self._mark_stable)
 
-    def begin(self, path: Path | None) -> None:
+    def start(self, path: Path | None) -> None:
         """Show the window with what was asked for, or with what the last run had open when it was cut off."""
-        left = self._watch.left
-        again = left is not None and path in {None, Path(left.standing.session)}
-        if left is not None and again and not left.again:
-            self._watch.mark.opened_again(again=not left.ended)
-            self._proof.start(_SOUND_AFTER_MS)
-            self._desk.start(None)
-            self._desk.restore(left.standing)
-            if self._desk.bridge is not None:
+        left = self._crash_handler.previous_run
+        again = left is not None and path in {None, Path(left.state.session)}
+        if left is not None and again and not left.was_restored:
+            self._crash_handler.run_state_file.mark_restored(again=not left.was_shut_down)
+            self._stability_timer.start(_STABLE_AFTER_MS)
+            self._controller.start(None)
+            self._controller.restore_run_state(left.state)
+            if self._controller.bridge is not None:
                 # Whoever works in it again is not stopped by it.
-                self._desk.bridge.committed.connect(self._sound)
+                self._controller.bridge.committed.connect(self._mark_stable)
         else:
-            self._desk.start(path)
+            self._controller.start(path)
         if left is not None:
-            self._tell(left)
-        self.note()
-        self._notes.start()
+            self._notify_previous_run(left)
+        self.write_run_state()
+        self._run_state_timer.start()
 
-    def rest(self) -> None:
+    def close(self) -> None:
         """Say goodbye."""
-        self._notes.stop()
-        self._proof.stop()
-        self._departure.rest()
-        self._watch.rest(keep=self._left)
+        self._run_state_timer.stop()
+        self._stability_timer.stop()
+        self._shutdown_handler.uninstall()
+        self._crash_handler.uninstall(keep=self._is_ended_externally)
 
     @Slot()
-    def note(self) -> None:
+    def write_run_state(self) -> None:
         """Note what is open and how the window stands."""
-        self._notes.setInterval(_NOTED_EVERY_MS)
-        if not self._left:
-            self._watch.mark.note(self._desk.standing())
+        self._run_state_timer.setInterval(_RUN_STATE_INTERVAL_MS)
+        if not self._is_ended_externally:
+            self._crash_handler.run_state_file.write_state(self._controller.capture_run_state())
 
     @Slot()
-    def open_again(self) -> None:
+    def restore_previous_run(self) -> None:
         """Open what the last run had open."""
-        if self._watch.left is not None:
-            self._desk.restore(self._watch.left.standing)
+        if self._crash_handler.previous_run is not None:
+            self._controller.restore_run_state(self._crash_handler.previous_run.state)
 
-    def _tell(self, left: Left) -> None:
-        standing = left.standing
-        open_now = self._desk.standing().session
+    def _notify_previous_run(self, left: PreviousRun) -> None:
+        standing = left.state
+        open_now = self._controller.capture_run_state().session
         if standing.session and open_now != standing.session:
-            self._desk.mishaps.tell_of_end(left, self.open_again, self._room)
+            self._controller.notifier.notify_previous_run(left, self.restore_previous_run, self._session_and_time)
         else:
-            self._desk.mishaps.tell_of_end(left, None, self._room)
+            self._controller.notifier.notify_previous_run(left, None, self._session_and_time)
 
-    def _room(self) -> tuple[Session, Moment]:
+    def _session_and_time(self) -> tuple[Session, Timestamp]:
         """Return the session that is open, if one is, and the time by its clock."""
-        bridge = self._desk.bridge
+        bridge = self._controller.bridge
         return (Session(), SystemClock().now()) if bridge is None else (bridge.session, bridge.now())
 
     @Slot()
-    def _sound(self) -> None:
-        self._watch.mark.opened_again(again=False)
+    def _mark_stable(self) -> None:
+        self._crash_handler.run_state_file.mark_restored(again=False)
 
-    def _keep(self) -> None:
-        self._desk.keep()
+    def _flush_before_shutdown(self) -> None:
+        self._controller.flush()
         # Whoever changes their mind goes on working; the mark says so again after a while.
-        self._notes.setInterval(_MIND_CHANGED_AFTER_MS)
-        self._watch.mark.ending(self._desk.standing())
+        self._run_state_timer.setInterval(_LOGOUT_CANCELLED_AFTER_MS)
+        self._crash_handler.run_state_file.mark_shutting_down(self._controller.capture_run_state())
 
-    def _leave(self) -> None:
-        self._left = True
-        self._watch.mark.ending(self._desk.standing())
-        self._desk.leave()
+    def _quit_on_signal(self) -> None:
+        self._is_ended_externally = True
+        self._crash_handler.run_state_file.mark_shutting_down(self._controller.capture_run_state())
+        self._controller.quit()

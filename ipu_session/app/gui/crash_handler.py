@@ -12,20 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QMessageLogContext,
-    QObject,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from ipu_session.app.gui.run_state import Mark, left_behind
-from ipu_session.app.private_files import PrivateLog, open_private
+from ipu_session.app.gui.run_state import RunStateFile, read_previous_run
+from ipu_session.app.private_files import PrivateLogHandler, open_private
 
 _LOG = logging.getLogger("ipu_session")
-LOG = "ipu-session.log"
+LOG_FILE_NAME = "ipu-session.log"
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -35,42 +28,42 @@ _LEVELS = {
 }
 
 
-class _Voice(QObject):
+class _FaultSignals(QObject):
     """Carries the news of a fault from any thread to the window's own."""
 
-    told = Signal()
+    fault_logged = Signal()
     log_failed = Signal()
 
 
-class Watch:
+class CrashHandler:
     """Watches from its making until ``rest``; ``tell`` is called once for each fault that is new.
 
-    ``tell_of_log`` is called at most once: when the log cannot be opened, or a line of it not written.
+    ``notify_log_failure`` is called at most once: when the log cannot be opened, or a line of it not written.
     """
 
     def __init__(self, tell: Callable[[], object], tell_of_log: Callable[[], object], folder: Path) -> None:
-        self._voice = _Voice()
-        self._voice.told.connect(tell)
-        self._voice.log_failed.connect(tell_of_log)
+        self._fault_signals = _FaultSignals()
+        self._fault_signals.fault_logged.connect(tell)
+        self._fault_signals.log_failed.connect(tell_of_log)
         self._folder = folder
-        self._native: TextIO | None = None
+        self._native_fault_file: TextIO | None = None
         self._handler: logging.Handler | None = None
-        self._seen: set[str] = set()
-        self.left = left_behind(folder)
+        self._reported_faults: set[str] = set()
+        self.previous_run = read_previous_run(folder)
         """What a run has left that ended without a goodbye: a crash, a kill, a power cut."""
-        self.mark = Mark(folder)
+        self.run_state_file = RunStateFile(folder)
         self._open_log()
         sys.excepthook = self._on_exception
-        threading.excepthook = self._on_thread
+        threading.excepthook = self._on_thread_exception
         sys.unraisablehook = self._on_unraisable
-        qInstallMessageHandler(self._on_qt)
+        qInstallMessageHandler(self._on_qt_message)
 
     @property
-    def log(self) -> Path:
+    def log_path(self) -> Path:
         """Where the faults are written down."""
-        return self._folder / LOG
+        return self._folder / LOG_FILE_NAME
 
-    def rest(self, *, keep: bool = False) -> None:
+    def uninstall(self, *, keep: bool = False) -> None:
         """Say goodbye: the program ends as it should; ``keep`` what was open for the next start."""
         qInstallMessageHandler(None)
         sys.excepthook, sys.unraisablehook = sys.__excepthook__, sys.__unraisablehook__
@@ -78,54 +71,52 @@ class Watch:
         if self._handler is not None:
             _LOG.removeHandler(self._handler)
             self._handler.close()
-        if self._native is not None:
+        if self._native_fault_file is not None:
             faulthandler.disable()
-            self._native.close()
-        self.mark.rest(keep=keep)
+            self._native_fault_file.close()
+        self.run_state_file.close(keep=keep)
 
     def _open_log(self) -> None:
         try:
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._handler = PrivateLog(self.log, self._voice.log_failed.emit)
+            self._handler = PrivateLogHandler(self.log_path, self._fault_signals.log_failed.emit)
             self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             _LOG.addHandler(self._handler)
-            self._native = open_private(self.mark.native, "w", "utf-8")
-            faulthandler.enable(self._native)
+            self._native_fault_file = open_private(self.run_state_file.native_fault_path, "w", "utf-8")
+            faulthandler.enable(self._native_fault_file)
         except OSError as error:
             # Without a log a debate goes on all the same.
             _LOG.info("no log is kept: %s", error)
-            self._voice.log_failed.emit()
+            self._fault_signals.log_failed.emit()
 
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt | SystemExit):
             QCoreApplication.quit()
             return
-        self._write_down(error, trace)
+        self._log_fault_once(error, trace)
 
-    def _on_thread(self, found: threading.ExceptHookArgs) -> None:
+    def _on_thread_exception(self, found: threading.ExceptHookArgs) -> None:
         if found.exc_value is not None:
-            self._write_down(found.exc_value, found.exc_traceback)
+            self._log_fault_once(found.exc_value, found.exc_traceback)
 
     def _on_unraisable(self, found: "sys.UnraisableHookArgs") -> None:
         if found.exc_value is not None:
-            self._write_down(found.exc_value, found.exc_traceback)
+            self._log_fault_once(found.exc_value, found.exc_traceback)
 
-    def _on_qt(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         _LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
 
-    def _write_down(self, error: BaseException, trace: TracebackType | None) -> None:
+    def _log_fault_once(self, error: BaseException, trace: TracebackType | None) -> None:
         """Write a fault down and tell; one that repeats (a paint may fail 28 times) is told once."""
-        mark = f"{type(error).__name__} {_place(trace)}"
-        if mark in self._seen:
+        mark = f"{type(error).__name__} {_fault_location(trace)}"
+        if mark in self._reported_faults:
             return
-        self._seen.add(mark)
+        self._reported_faults.add(mark)
         _LOG.error("fault: %s", mark, exc_info=(type(error), error, trace))
-        self._voice.told.emit()
+        self._fault_signals.fault_logged.emit()
 
 
-def _place(trace: TracebackType | None) -> str:
+def _fault_location(trace: TracebackType | None) -> str:
     """Return the file and line in which a fault arose."""
     if trace is None:
         return ""

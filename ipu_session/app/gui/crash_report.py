@@ -12,24 +12,24 @@ from PySide6.QtCore import qVersion
 
 from ipu_session import __version__
 
-_LINES = 200
-_LINE = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+) (.*)$")
-_FAULT = re.compile(r"^(?:fault: [\w.]+ [\w.]*:?\d*|fault of the command line)$")
-_FRAME = re.compile(r'^  File ".*?([^/\\"]+)", line (\d+), in ([\w<>.]+)$')
+_MAX_LOG_LINES = 200
+_LOG_LINE = re.compile(r"^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d+ [A-Z]+) (.*)$")
+_FAULT_LINE = re.compile(r"^(?:fault: [\w.]+ [\w.]*:?\d*|fault of the command line)$")
+_TRACEBACK_FRAME = re.compile(r'^  File ".*?([^/\\"]+)", line (\d+), in ([\w<>.]+)$')
 _NATIVE_FRAME = re.compile(r'^  File ".*?([^/\\"]+)", line (\d+) in ([\w<>.]+)$')
-_KIND = re.compile(r"^([\w.]+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))(?::.*)?$")
-_PLAIN = re.compile(
+_EXCEPTION_LINE = re.compile(r"^([\w.]+(?:Error|Exception|Warning|Interrupt|Exit|Iteration|Group))(?::.*)?$")
+_SAFE_LINE = re.compile(
     r"^(Traceback \(most recent call last\):|Fatal Python error: [\w ]+|(?:Current thread|Thread) 0x\w+.*"
     r"|The above exception was .*|During handling of .*)$"
 )
 
 
-def fault_report(log: Path, native: str, *, whole: bool) -> str:
+def build_crash_report(log: Path, native: str, *, whole: bool) -> str:
     """Return the report; what may hold names and texts is left out unless the ``whole`` is wanted."""
     # Not a part of each start.
     import platform
 
-    said = _tail(log)
+    said = _read_log_tail(log)
     lines = [
         f"IPU Session {__version__}",
         f"Python {platform.python_version()} · PySide6 {PySide6.__version__} · Qt {qVersion()}",
@@ -37,33 +37,33 @@ def fault_report(log: Path, native: str, *, whole: bool) -> str:
         f"{'packed' if getattr(sys, 'frozen', False) else 'from source'}",
         "",
         "--- native fault",
-        *((native.splitlines() if whole else _bare(native.splitlines())) if native else ("none",)),
+        *((native.splitlines() if whole else _strip_personal_data(native.splitlines())) if native else ("none",)),
         "",
-        f"--- the last {_LINES} lines of the log",
-        *((said if whole else _bare(said)) if said else ("none",)),
+        f"--- the last {_MAX_LOG_LINES} lines of the log",
+        *((said if whole else _strip_personal_data(said)) if said else ("none",)),
     ]
     return "\n".join(lines) + "\n"
 
 
-def _tail(log: Path) -> list[str]:
+def _read_log_tail(log: Path) -> list[str]:
     with suppress(OSError):
-        return log.read_text("utf-8", "replace").splitlines()[-_LINES:]
+        return log.read_text("utf-8", "replace").splitlines()[-_MAX_LOG_LINES:]
     return []
 
 
-def _bare(lines: list[str]) -> Iterator[str]:
+def _strip_personal_data(lines: list[str]) -> Iterator[str]:
     """Yield what is known to be about the program alone; anything else may be somebody's words."""
     for line in lines:
-        stamped = _LINE.match(line)
+        stamped = _LOG_LINE.match(line)
         if stamped:
-            text = stamped[2] if _FAULT.match(stamped[2]) else "…"
+            text = stamped[2] if _FAULT_LINE.match(stamped[2]) else "…"
             yield f"{stamped[1]} {text}"
             continue
-        frame = _FRAME.match(line) or _NATIVE_FRAME.match(line)
-        kind = _KIND.match(line)
+        frame = _TRACEBACK_FRAME.match(line) or _NATIVE_FRAME.match(line)
+        kind = _EXCEPTION_LINE.match(line)
         if frame:
             yield f"  {frame[1]}:{frame[2]} {frame[3]}"
         elif kind:
             yield kind[1]
-        elif _PLAIN.match(line):
+        elif _SAFE_LINE.match(line):
             yield line

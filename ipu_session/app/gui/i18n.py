@@ -6,7 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
-def install(app: QApplication, language: str, resources: Path) -> tuple[QTranslator, ...]:
+def install_translators(app: QApplication, language: str, resources: Path) -> tuple[QTranslator, ...]:
     """Install the translations of a language; keep what is returned as long as they are wanted."""
     QLocale.setDefault(QLocale(language))
     if language == "en":

@@ -7,36 +7,36 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Slot
 
-from ipu_session.domain.exchange.backup_info import KeptCopy
+from ipu_session.domain.exchange.backup_info import BackupInfo
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.ports import Clock
-from ipu_session.store.errors import StoreTrouble
-from ipu_session.store.files.lock import held, holder_of, lock_path, remove_lock
-from ipu_session.store.journal.open_session import open_again
+from ipu_session.store.errors import StoreErrorCode
+from ipu_session.store.files.lock import is_session_locked, lock_path, read_lock_holder, remove_lock
+from ipu_session.store.journal.open_session import open_second_connection
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
-from ipu_session.store.maintenance.backups import Backups, copies, digests_of, sessions
-from ipu_session.store.maintenance.repair import Missing, repair
+from ipu_session.store.maintenance.backups import Backups, describe_backups, find_backed_up_sessions, read_digests
+from ipu_session.store.maintenance.repair import MissingParts, repair
 from ipu_session.store.maintenance.snapshots import save_copy
-from ipu_session.ui.bars.recovery_bar import RescueBar
-from ipu_session.ui.core.background_task import Task, waited
+from ipu_session.ui.bars.recovery_bar import RecoveryBar
+from ipu_session.ui.core.background_task import BackgroundTask, run_blocking
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.dialogs import restore
-from ipu_session.ui.dialogs.file_dialog import Then, ask_save
+from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
 from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.strings import labels
 
 _DAMAGED = frozenset(
     {
-        *(StoreTrouble.DAMAGED, StoreTrouble.CUT, StoreTrouble.IMPOSSIBLE),
-        *(StoreTrouble.EMPTY, StoreTrouble.OTHER_MODE),
+        *(StoreErrorCode.DAMAGED, StoreErrorCode.TRUNCATED, StoreErrorCode.IMPOSSIBLE),
+        *(StoreErrorCode.EMPTY, StoreErrorCode.OTHER_MODE),
     }
 )
-_ENDING = ".ipusession"
-_LOCKED = frozenset({StoreTrouble.LOCK_UNREADABLE, StoreTrouble.IN_USE_ELSEWHERE})
+_SUFFIX = ".ipusession"
+_LOCKED = frozenset({StoreErrorCode.LOCK_UNREADABLE, StoreErrorCode.IN_USE_ELSEWHERE})
 
 
-class OpenDesk(Protocol):
+class SessionHost(Protocol):
     """What is asked of the desk."""
 
     window: MainWindow
@@ -45,158 +45,160 @@ class OpenDesk(Protocol):
     def path(self) -> Path:
         """The session that is open, or an empty path."""
 
-    def open_instead(self, path: Path) -> None:
+    def open_session_with_confirmation(self, path: Path) -> None:
         """Open a session; while somebody speaks in the open one it is asked first."""
 
-    def show_start(self) -> None:
+    def show_start_page(self) -> None:
         """Put the session away."""
 
 
-class Rescue(QObject):
+class RecoveryActions(QObject):
     """Restores, repairs, copies and unlocks."""
 
-    def __init__(self, desk: OpenDesk, data: Path, clock: Clock, parent: QObject) -> None:
+    def __init__(self, desk: SessionHost, data: Path, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._host = desk
         self._data = data
         self._clock = clock
-        self._bar: RescueBar | None = None
-        self._copying: Task | None = None
+        self._bar: RecoveryBar | None = None
+        self._copy_task: BackgroundTask | None = None
 
-    def offer(self, path: Path, error: TroubleError) -> bool:
+    def show_recovery_bar(self, path: Path, error: UserFacingError) -> bool:
         """Say what can be done about a session that did not open, if there is anything."""
         if self._bar is not None:
             self._bar.hide()
-        damaged = error.trouble in _DAMAGED
-        locked = error.trouble in _LOCKED and lock_path(path).exists() and not held(path)
+        damaged = error.code in _DAMAGED
+        locked = error.code in _LOCKED and lock_path(path).exists() and not is_session_locked(path)
         if not (damaged or locked):
             return False
-        if self._bar is None or self._bar.parent() is not self._desk.window:
-            self._bar = RescueBar(self._desk.window)
-            self._bar.repair_asked.connect(self.repair)
-            self._bar.restore_asked.connect(self.show_backups)
-            self._bar.unlock_asked.connect(self.unlock)
-            self._desk.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._bar)
-        holder = holder_of(path) if locked else None
-        repairable = damaged and error.trouble is not StoreTrouble.EMPTY
-        self._bar.offer(path, labels.trouble(error), repair=repairable, restore=damaged, holder=holder)
+        if self._bar is None or self._bar.parent() is not self._host.window:
+            self._bar = RecoveryBar(self._host.window)
+            self._bar.repair_requested.connect(self.repair)
+            self._bar.restore_requested.connect(self.show_backups)
+            self._bar.unlock_requested.connect(self.unlock)
+            self._host.window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._bar)
+        holder = read_lock_holder(path) if locked else None
+        repairable = damaged and error.code is not StoreErrorCode.EMPTY
+        self._bar.show_options(path, labels.error_message(error), repair=repairable, restore=damaged, holder=holder)
         return True
 
     @Slot(Path)
     def repair(self, path: Path) -> None:
         """Ask where the repaired copy goes, write it, open it and say what is missing."""
         offered = path.with_stem(self.tr("{name} (repaired)").format(name=path.stem))
-        self._ask_where(self.tr("Repair into a copy"), offered, partial(self._repair_into, path))
+        self._ask_target_path(self.tr("Repair into a copy"), offered, partial(self._repair_into, path))
 
     def _repair_into(self, path: Path, target: Path) -> None:
-        self._desk.window.say(self.tr("What is sound is being saved into a copy …"))
+        self._host.window.show_message(self.tr("What is sound is being saved into a copy …"))
         try:
-            found = waited(partial(repair, path, target))
-        except TroubleError as error:
-            self._desk.window.warn(labels.trouble(error))
+            found = run_blocking(partial(repair, path, target))
+        except UserFacingError as error:
+            self._host.window.show_warning(labels.error_message(error))
             return
-        self._put_bar_away()
-        if not self._desk.window.isVisible():
+        self._hide_bar()
+        if not self._host.window.isVisible():
             # The program was told to end meanwhile.
             return
-        self._desk.open_instead(target)
-        self._desk.window.say(self._missing(found.events, found.missing))
+        self._host.open_session_with_confirmation(target)
+        self._host.window.show_message(self._describe_missing(found.events, found.missing))
 
     @Slot(Path)
     def unlock(self, path: Path) -> None:
         """Remove a lock that nobody alive holds, and open the session."""
         try:
             remove_lock(path)
-        except TroubleError as error:
-            self._desk.window.warn(labels.trouble(error))
+        except UserFacingError as error:
+            self._host.window.show_warning(labels.error_message(error))
             return
-        self._put_bar_away()
-        self._desk.open_instead(path)
+        self._hide_bar()
+        self._host.open_session_with_confirmation(path)
 
     @Slot()
     def ask_for_backup(self) -> None:
         """Show the backups of every session, those of the open one first."""
-        self.show_backups(self._desk.path)
+        self.show_backups(self._host.path)
 
     @Slot(Path)
     def show_backups(self, path: Path) -> None:
         """Show the backups of a session, and of the others."""
-        known = list(sessions(self._data))
+        known = list(find_backed_up_sessions(self._data))
         if path != Path():
             first = path.resolve()
             known = [first, *(other for other in known if other != first)]
-        page = opened(self._desk.window, restore.RestorePage)
+        page = opened(self._host.window, restore.RestoreBackupDialog)
         if page is None:
-            page = restore.RestorePage(known, self._look, self._clock.now().offset_min, self._desk.window)
-            page.chosen.connect(self.restore)
+            page = restore.RestoreBackupDialog(
+                known, self._list_backups, self._clock.now().offset_min, self._host.window
+            )
+            page.restore_requested.connect(self.restore_backup)
         else:
             page.offer(known)
         bring_forward(page)
 
     @Slot(Path, str)
-    def restore(self, path: Path, name: str) -> None:
+    def restore_backup(self, path: Path, name: str) -> None:
         """Put a backup in the place of a session, and open it."""
         backups = Backups(self._data, path)
-        found = next((backup for backup in backups.all() if backup.path.name == name), None)
+        found = next((backup for backup in backups.list_all() if backup.path.name == name), None)
         if found is None:
             return
-        if self._desk.path == path:
-            self._desk.show_start()
-        self._desk.window.say(self.tr("The backup is being put in place …"))
+        if self._host.path == path:
+            self._host.show_start_page()
+        self._host.window.show_message(self.tr("The backup is being put in place …"))
         try:
-            waited(partial(backups.restore, found, self._clock.now().utc_ms))
-        except TroubleError as error:
-            self._desk.window.warn(labels.trouble(error))
+            run_blocking(partial(backups.restore, found, self._clock.now().utc_ms))
+        except UserFacingError as error:
+            self._host.window.show_warning(labels.error_message(error))
             return
-        self._put_bar_away()
-        if self._desk.window.isVisible():
+        self._hide_bar()
+        if self._host.window.isVisible():
             # Else the program was told to end meanwhile.
-            self._desk.open_instead(path)
+            self._host.open_session_with_confirmation(path)
 
     @Slot()
     def save_copy(self) -> None:
         """Ask where a copy of the open session goes, and write it beside the window's thread."""
-        path = self._desk.path
+        path = self._host.path
         offered = path.with_stem(self.tr("{name} (copy)").format(name=path.stem))
-        self._ask_where(self.tr("Save a copy"), offered, self._copy_to)
+        self._ask_target_path(self.tr("Save a copy"), offered, self._copy_to)
 
     def _copy_to(self, target: Path) -> None:
-        path = self._desk.path
-        if self._copying is not None or path == Path():
+        path = self._host.path
+        if self._copy_task is not None or path == Path():
             return
         if target.resolve() == path:
-            self._desk.window.warn(self.tr("That is the session itself; choose another name."))
+            self._host.window.show_warning(self.tr("That is the session itself; choose another name."))
             return
-        self._copying = Task(_copying(path, target), self)
-        self._copying.done.connect(self._on_copied)
-        self._copying.failed.connect(self._on_failed)
-        self._copying.finished.connect(self._on_finished)
-        self._copying.start()
+        self._copy_task = BackgroundTask(_copy_work(path, target), self)
+        self._copy_task.succeeded.connect(self._on_copied)
+        self._copy_task.failed.connect(self._on_failed)
+        self._copy_task.finished.connect(self._on_finished)
+        self._copy_task.start()
 
-    def rest(self) -> None:
+    def wait_for_copy(self) -> None:
         """Wait for a copy that is being written."""
-        if self._copying is not None:
-            self._copying.wait()
+        if self._copy_task is not None:
+            self._copy_task.wait()
 
-    def _look(self, path: Path) -> tuple[KeptCopy, ...]:
-        present = _digests(open_again(path)) if path == self._desk.path else digests_of(path)
-        return copies(self._data, path, present)
+    def _list_backups(self, path: Path) -> tuple[BackupInfo, ...]:
+        present = _read_digests(open_second_connection(path)) if path == self._host.path else read_digests(path)
+        return describe_backups(self._data, path, present)
 
-    def _ask_where(self, title: str, offered: Path, then: Then) -> None:
+    def _ask_target_path(self, title: str, offered: Path, then: FileCallback) -> None:
         kinds = self.tr("Sessions (*.ipusession)")
-        ask_save(self._desk.window, title, offered, kinds, partial(_with_ending, then))
+        ask_save_file(self._host.window, title, offered, kinds, partial(_with_suffix, then))
 
-    def _put_bar_away(self) -> None:
+    def _hide_bar(self) -> None:
         if self._bar is not None:
             self._bar.hide()
 
-    def _missing(self, events: int, missing: Missing) -> str:
+    def _describe_missing(self, events: int, missing: MissingParts) -> str:
         parts = [self.tr("{events} events were saved.").format(events=events)]
-        since = labels.local_time(missing.from_ms, self._clock.now().offset_min, seconds=True)
-        if missing.last:
+        since = labels.format_local_time(missing.from_ms, self._clock.now().offset_min, seconds=True)
+        if missing.last_event:
             text = self.tr("Missing: events {first} to {last}, after {since}.")
-            parts.append(text.format(first=missing.first, last=missing.last, since=since))
-        elif missing.first:
+            parts.append(text.format(first=missing.first_event, last=missing.last_event, since=since))
+        elif missing.first_event:
             parts.append(self.tr("What came after {since} may be missing.").format(since=since))
         if missing.drafts:
             parts.append(self.tr("Missing: {count} half-typed texts.").format(count=len(missing.drafts)))
@@ -208,29 +210,29 @@ class Rescue(QObject):
 
     @Slot(object)
     def _on_copied(self, done: object) -> None:
-        self._desk.window.say(self.tr("The copy is saved."))
+        self._host.window.show_message(self.tr("The copy is saved."))
 
-    @Slot(TroubleError)
-    def _on_failed(self, error: TroubleError) -> None:
-        self._desk.window.warn(labels.trouble(error))
+    @Slot(UserFacingError)
+    def _on_failed(self, error: UserFacingError) -> None:
+        self._host.window.show_warning(labels.error_message(error))
 
     @Slot()
     def _on_finished(self) -> None:
-        if self._copying is not None:
-            self._copying.deleteLater()
-        self._copying = None
+        if self._copy_task is not None:
+            self._copy_task.deleteLater()
+        self._copy_task = None
 
 
-def _copying(path: Path, target: Path) -> Callable[[Progress], object]:
+def _copy_work(path: Path, target: Path) -> Callable[[Progress], object]:
     return lambda _progress: save_copy(path, target)
 
 
-def _digests(journal: SqliteJournal) -> tuple[str, ...]:
+def _read_digests(journal: SqliteJournal) -> tuple[str, ...]:
     try:
         return journal.digests()
     finally:
         journal.close()
 
 
-def _with_ending(then: Then, path: Path) -> None:
-    then(path if path.suffix == _ENDING else path.with_name(f"{path.name}{_ENDING}"))
+def _with_suffix(then: FileCallback, path: Path) -> None:
+    then(path if path.suffix == _SUFFIX else path.with_name(f"{path.name}{_SUFFIX}"))

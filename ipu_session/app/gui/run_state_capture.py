@@ -2,24 +2,24 @@
 
 from pathlib import Path
 
-from ipu_session.app.gui.run_state import Standing
+from ipu_session.app.gui.run_state import RunState
 from ipu_session.ui.shell.main_window import MainWindow
 from ipu_session.ui.shell.session_view import WORKSPACES, SessionView
 
 _DISPLAYS = frozenset({"hall", "chair"})
 
 
-def standing_of(window: MainWindow, view: SessionView | None, path: Path) -> Standing:
+def run_state_from_window(window: MainWindow, view: SessionView | None, path: Path) -> RunState:
     """Return how the window stands with the session in ``path``, or without one."""
     shown = window.geometry()
     place = (shown.x(), shown.y(), shown.width(), shown.height()) if window.isVisible() else ()
     if view is None or view is not window.centralWidget():
-        return Standing(window=place)
-    return Standing(str(path), view.current, view.displays.wanted(), place)
+        return RunState(window=place)
+    return RunState(str(path), view.current_name, view.display_controller.wanted_displays(), place)
 
 
-def bring_back(view: SessionView | None, standing: Standing) -> None:
+def restore_view(view: SessionView | None, standing: RunState) -> None:
     """Show the workspace and the displays again that were there."""
     if view is not None and standing.workspace in WORKSPACES:
-        view.go(standing.workspace).setFocus()
-        view.displays.show(name for name in standing.displays if name in _DISPLAYS)
+        view.show_workspace(standing.workspace).setFocus()
+        view.display_controller.show_displays(name for name in standing.displays if name in _DISPLAYS)

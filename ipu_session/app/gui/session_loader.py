@@ -4,59 +4,59 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from ipu_session.app.gc_tuning import lasting
+from ipu_session.app.gc_tuning import gc_frozen
 from ipu_session.domain.commands import CreateSession
 from ipu_session.domain.rejections import RejectedError
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.service.ports import Clock
 from ipu_session.service.session_service import SessionService
-from ipu_session.store.errors import known_troubles
-from ipu_session.store.journal.emergency_recovery import Found, keep
+from ipu_session.store.errors import translate_errors
+from ipu_session.store.journal.emergency_recovery import RecoveryResult, open_buffered
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 from ipu_session.store.maintenance.backups import Backups
 
-_BACKUPS_LOOKED_THROUGH = 3
+_BACKUPS_SEARCHED = 3
 
 
-class Serving:
+class SessionLoader:
     """Makes the service of each session that is opened."""
 
     def __init__(self, clock: Clock, emergency: Sequence[Path], data: Path | None = None) -> None:
         """Note where emergency copies are kept, and the folder of ``data`` in which backups are, if any."""
         self._clock = clock
-        self._emergency = emergency
-        self._data = data
-        self.accepted: Path | None = None
+        self._emergency_dirs = emergency
+        self._data_dir = data
+        self.accepted_copy: Path | None = None
         """An emergency copy of a session that lay elsewhere, to be taken over all the same."""
 
-    def serve(
+    def load(
         self, opened: Callable[[], SqliteJournal], path: Path, first: CreateSession | None
-    ) -> tuple[SessionService, Found]:
+    ) -> tuple[SessionService, RecoveryResult]:
         """Return the service of a session, and what emergency copies there were of it.
 
         If it cannot be, its file is let go of, and a new one is gone.
         """
-        journal, found = keep(
-            opened(), self._emergency, self._elapsed_ms, self.accepted, partial(self._backups, path)
+        journal, found = open_buffered(
+            opened(), self._emergency_dirs, self._elapsed_ms, self.accepted_copy, partial(self._latest_backups, path)
         )
         try:
-            with known_troubles(path), lasting():
+            with translate_errors(path), gc_frozen():
                 service = SessionService(journal, self._clock)
                 if first is not None:
                     service.execute(first)
-                service.wake()
-        except (TroubleError, RejectedError):
+                service.start()
+        except (UserFacingError, RejectedError):
             journal.close()
             if first is not None:
                 path.unlink(missing_ok=True)
             raise
         return service, found
 
-    def _backups(self, path: Path) -> list[Path]:
+    def _latest_backups(self, path: Path) -> list[Path]:
         """Return the latest backups of a session."""
-        if self._data is None:
+        if self._data_dir is None:
             return []
-        return [backup.path for backup in Backups(self._data, path).all()[:_BACKUPS_LOOKED_THROUGH]]
+        return [backup.path for backup in Backups(self._data_dir, path).list_all()[:_BACKUPS_SEARCHED]]
 
     def _elapsed_ms(self) -> int:
         return self._clock.readings().elapsed_ms

@@ -11,15 +11,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ipu_session.app.private_files import write_private
-from ipu_session.domain.model.ids import Moment
-from ipu_session.ui.core.preferences import Preferences, preferences
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.ui.core.preferences import Preferences, parse_preferences
 
 _LOG = logging.getLogger(__name__)
-_RECENT = 12
+_MAX_RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Recent:
+class RecentSession:
     """A session opened before: its file, its title, and the day (ISO) it was last open."""
 
     path: Path
@@ -32,17 +32,17 @@ class Settings:
     """All that is remembered."""
 
     preferences: Preferences = field(default_factory=Preferences)
-    recent: tuple[Recent, ...] = ()
+    recent: tuple[RecentSession, ...] = ()
     template: str = ""
     """The house template that reports are written in; empty for the program's own."""
 
-    def opened(self, recent: Recent) -> "Settings":
+    def with_recent(self, recent: RecentSession) -> "Settings":
         """Return the settings with a session as the latest one opened."""
         others = tuple(other for other in self.recent if other.path != recent.path)
-        return replace(self, recent=(recent, *others)[:_RECENT])
+        return replace(self, recent=(recent, *others)[:_MAX_RECENT])
 
 
-def day_of(now: Moment) -> str:
+def local_date(now: Timestamp) -> str:
     """Return the day, where the machine stands, as the list of recent sessions has it."""
     local = datetime.fromtimestamp(now.utc_ms / 1000, UTC) + timedelta(minutes=now.offset_min)
     return local.date().isoformat()
@@ -60,8 +60,10 @@ def load(path: Path) -> Settings:
     chosen = chosen if isinstance(chosen, dict) else {}
     entries, template = stored.get("recent"), stored.get("template")
     return Settings(
-        preferences(chosen),
-        tuple(_recent(entry) for entry in entries if _is_recent(entry)) if isinstance(entries, list) else (),
+        parse_preferences(chosen),
+        tuple(_parse_recent_session(entry) for entry in entries if _is_recent_session(entry))
+        if isinstance(entries, list)
+        else (),
         template if isinstance(template, str) and "\0" not in template else "",
     )
 
@@ -86,7 +88,7 @@ def save(path: Path, settings: Settings) -> None:
         raise
 
 
-def keep(path: Path, settings: Settings) -> None:
+def save_if_possible(path: Path, settings: Settings) -> None:
     """Remember if the disk takes it: losing a preference must not stand in the way of a debate."""
     try:
         save(path, settings)
@@ -94,11 +96,9 @@ def keep(path: Path, settings: Settings) -> None:
         _LOG.info("settings not kept: %s", error)
 
 
-def _is_recent(entry: object) -> bool:
-    return isinstance(entry, dict) and all(
-        isinstance(entry.get(key), str) for key in ("path", "title", "day")
-    )
+def _is_recent_session(entry: object) -> bool:
+    return isinstance(entry, dict) and all(isinstance(entry.get(key), str) for key in ("path", "title", "day"))
 
 
-def _recent(entry: dict[str, str]) -> Recent:
-    return Recent(Path(entry["path"]), entry["title"], entry["day"])
+def _parse_recent_session(entry: dict[str, str]) -> RecentSession:
+    return RecentSession(Path(entry["path"]), entry["title"], entry["day"])

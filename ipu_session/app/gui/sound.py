@@ -15,12 +15,12 @@ import miniaudio  # type: ignore[import-untyped]  # miniaudio 1.71 ships no type
 from ipu_session.app import paths
 
 _LOG = logging.getLogger(__name__)
-_APART_S = 0.45
+_STROKE_INTERVAL_S = 0.45
 """From one stroke to the next, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
+class BellSample:
     """The sound of one stroke: mono samples of 16 bits, and how many a second."""
 
     rate: int
@@ -33,7 +33,7 @@ class Bell:
     def __init__(self, backends: list[object] | None = None) -> None:
         self._backends = backends
         self._device: miniaudio.PlaybackDevice | None = None
-        self._stroke = _stroke()
+        self._sample = _load_sample()
 
     def ring(self, strokes: int) -> bool:
         """Begin to ring and return at once; False if this machine has no sound."""
@@ -42,11 +42,11 @@ class Bell:
                 self._device = miniaudio.PlaybackDevice(
                     output_format=miniaudio.SampleFormat.SIGNED16,
                     nchannels=1,
-                    sample_rate=self._stroke.rate,
+                    sample_rate=self._sample.rate,
                     backends=self._backends,
                 )
                 atexit.register(self.close)
-            stream = sound(mixed(self._stroke, strokes))
+            stream = stream_samples(mix_strokes(self._sample, strokes))
             next(stream)
             # A stroke that still sounds makes way for the next.
             self._device.stop()
@@ -64,7 +64,7 @@ class Bell:
             self._device = None
 
 
-def sound(samples: bytes) -> Generator[bytes, int, None]:
+def stream_samples(samples: bytes) -> Generator[bytes, int, None]:
     """Yield as many samples of 16 bits as are asked for, the last ones filled up with silence."""
     place = 0
     wanted = yield b""
@@ -74,22 +74,22 @@ def sound(samples: bytes) -> Generator[bytes, int, None]:
         wanted = yield part + bytes(wanted * 2 - len(part))
 
 
-def mixed(stroke: Stroke, strokes: int) -> bytes:
+def mix_strokes(stroke: BellSample, strokes: int) -> bytes:
     """Return the samples of so many strokes; each begins while the one before dies away."""
-    gap = int(stroke.rate * _APART_S) * 2
+    gap = int(stroke.rate * _STROKE_INTERVAL_S) * 2
     return stroke.samples[:gap] * (strokes - 1) + stroke.samples
 
 
 def ring(strokes: int) -> bool:
     """Ring the one bell of this run."""
-    if not _BELLS:
-        _BELLS.append(Bell())
-    return _BELLS[0].ring(strokes)
+    if not _SHARED_BELL:
+        _SHARED_BELL.append(Bell())
+    return _SHARED_BELL[0].ring(strokes)
 
 
-_BELLS: list[Bell] = []
+_SHARED_BELL: list[Bell] = []
 
 
-def _stroke() -> Stroke:
-    with wave.open(str(paths.resources() / "sounds" / "bell.wav"), "rb") as found:
-        return Stroke(found.getframerate(), found.readframes(found.getnframes()))
+def _load_sample() -> BellSample:
+    with wave.open(str(paths.resources_dir() / "sounds" / "bell.wav"), "rb") as found:
+        return BellSample(found.getframerate(), found.readframes(found.getnframes()))

@@ -6,32 +6,33 @@ The window finds these by name (app/lazy_imports.py).
 from pathlib import Path
 
 from ipu_session.app import paths
-from ipu_session.app.services.recorded_session import Record, compared
-from ipu_session.app.services.report_export import drawn_up, export_report, report_bytes, report_of
-from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.app.services.recorded_session import RecordedSession, verify_against_file
+from ipu_session.app.services.report_export import build_checked_report, export_report, report_bytes, report_time
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.exchange.report_preview import Preview
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.exchange.report_preview import ReportPreview
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Delegation, Session
-from ipu_session.importers.concept_note.reader import read_concept_note, understand
+from ipu_session.importers.concept_note.reader import parse_concept_note, read_concept_note
 from ipu_session.importers.contribution import read_contribution
-from ipu_session.importers.delegations import read_directory
+from ipu_session.importers.delegations import read_delegations
 from ipu_session.importers.files.encodings import encoding_candidates
 from ipu_session.importers.speakers.reader import read_pasted_speakers, read_speakers
 from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.content import build_report
 from ipu_session.report.data.export import to_csv, to_json, write_xlsx
-from ipu_session.report.language.catalog import load_wording
-from ipu_session.report.preview import preview_of
-from ipu_session.ui.core.app_services import Target
+from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.preview import build_preview
+from ipu_session.ui.core.app_services import ExportTarget
 
 __all__ = [
-    "Reports",
-    "directory",
+    "ReportExporter",
     "encoding_candidates",
     "export",
     "export_restricted",
+    "load_delegations",
+    "parse_concept_note",
     "preview",
     "read_concept_note",
     "read_contribution",
@@ -39,55 +40,54 @@ __all__ = [
     "read_speakers",
     "replace_file",
     "report_bytes",
-    "understand",
     "write_final",
 ]
 
 
-def directory() -> tuple[Delegation, ...]:
+def load_delegations() -> tuple[Delegation, ...]:
     """Return the delegations that a new session starts with."""
-    return read_directory(paths.resources() / "data" / "members.csv")
+    return read_delegations(paths.resources_dir() / "data" / "members.csv")
 
 
-def preview(session: Session, moment: Moment, choice: ReportChoice) -> Preview:
+def preview(session: Session, moment: Timestamp, choice: ReportOptions) -> ReportPreview:
     """Return the report as lines to look through; ReportError for a language there is not."""
-    wording = load_wording(choice.language, paths.resources() / "report")
-    return preview_of(build_report(session, drawn_up(session, moment), wording, choice))
+    wording = load_catalog(choice.language, paths.resources_dir() / "report")
+    return build_preview(build_report(session, report_time(session, moment), wording, choice))
 
 
 def write_final(
-    record: Record, number: int, choice: ReportChoice, target: Target, progress: Progress | None = None
-) -> Exported:
+    record: RecordedSession, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
+) -> ExportResult:
     """Write a final version of the report with the corrections received since; ReportError if none."""
-    final = record.final(number)
-    session = record.timeline.state_at(final.version)
-    basis = record.basis(final.version, record.session.version)
-    made = report_of(session, Moment(final.at_ms), choice, basis)
+    final = record.get_final_version(number)
+    session = record.history.state_at(final.version)
+    basis = record.build_report_basis(final.version, record.session.version)
+    made = build_checked_report(session, Timestamp(final.at_ms), choice, basis)
     return export_report(made, session, choice, target, progress)
 
 
-class Reports:
+class ReportExporter:
     """Writes the reports of one session file; what the file says is folded anew before, and compared."""
 
     def __init__(self, source: Path) -> None:
-        self._source = source
+        self._session_path = source
 
     def write(
-        self, session: Session, moment: Moment, choice: ReportChoice, target: Target, progress: Progress
-    ) -> Exported:
+        self, session: Session, moment: Timestamp, choice: ReportOptions, target: ExportTarget, progress: Progress
+    ) -> ExportResult:
         """Write the report; ReportError if the file or the machine says no, and then nothing has changed."""
-        basis = compared(session, self._source).basis(session.version)
-        made = report_of(session, moment, choice, basis)
+        basis = verify_against_file(session, self._session_path).build_report_basis(session.version)
+        made = build_checked_report(session, moment, choice, basis)
         return export_report(made, session, choice, target, progress)
 
     def write_final(
-        self, session: Session, number: int, choice: ReportChoice, target: Target, progress: Progress
-    ) -> Exported:
+        self, session: Session, number: int, choice: ReportOptions, target: ExportTarget, progress: Progress
+    ) -> ExportResult:
         """Write a final version of the report, as the record stood then; ReportError as above."""
-        return write_final(compared(session, self._source), number, choice, target, progress)
+        return write_final(verify_against_file(session, self._session_path), number, choice, target, progress)
 
 
-def export(session: Session, moment: Moment, form: str, path: Path, *, restricted: bool = False) -> None:
+def export(session: Session, moment: Timestamp, form: str, path: Path, *, restricted: bool = False) -> None:
     """Write the record as ``xlsx``, ``json`` or ``csv``; ReportError if the machine says no.
 
     ``csv`` is the interventions, ``csv-notes`` the notes, and so on for every sheet of the workbook. What
@@ -103,6 +103,6 @@ def export(session: Session, moment: Moment, form: str, path: Path, *, restricte
         replace_file(path, to_csv(session, now_ms, table, restricted=restricted).encode("utf-8"))
 
 
-def export_restricted(session: Session, moment: Moment, form: str, path: Path) -> None:
+def export_restricted(session: Session, moment: Timestamp, form: str, path: Path) -> None:
     """Write the record with everything, for the secretariat alone; ReportError as above."""
     export(session, moment, form, path, restricted=True)

@@ -4,46 +4,46 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from ipu_session.domain.history import ImpossibleRowError, Row, Timeline
-from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
+from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.journal.jsonl import parse_lines
 
-_LONGEST_LINE = 32_000_000
+_MAX_LINE_CHARS = 32_000_000
 """Letters of one event: the longest text that a field takes, with every letter written as an escape."""
 
 
-def read_lines(path: Path) -> list[Row]:
+def read_journal_rows(path: Path) -> list[JournalRow]:
     """Return the events of a file of JSON lines; StoreError names the line that cannot be."""
     name = str(path)
-    with known_troubles(path):
+    with translate_errors(path):
         if path.exists() and not (path.is_file() or path.is_dir()):
-            raise StoreError(StoreTrouble.NOT_A_FILE, name)
+            raise StoreError(StoreErrorCode.NOT_A_FILE, name)
         try:
             with path.open(encoding="utf-8", newline="\n") as lines:
-                rows = list(parse_lines(_within_limits(lines, name), name))
+                rows = list(parse_lines(_read_limited_lines(lines, name), name))
         except UnicodeDecodeError as error:
-            raise StoreError(StoreTrouble.BAD_LINE, name) from error
-    _refuse_impossible(rows, name)
+            raise StoreError(StoreErrorCode.BAD_LINE, name) from error
+    _check_replayable(rows, name)
     return rows
 
 
-def _within_limits(lines: TextIO, name: str) -> Iterator[str]:
+def _read_limited_lines(lines: TextIO, name: str) -> Iterator[str]:
     """Yield lines; StoreError for one without end, before it fills the memory."""
     number = 1
-    while line := lines.readline(_LONGEST_LINE):
-        if len(line) == _LONGEST_LINE:
-            raise StoreError(StoreTrouble.BAD_LINE, name, f"line {number}")
+    while line := lines.readline(_MAX_LINE_CHARS):
+        if len(line) == _MAX_LINE_CHARS:
+            raise StoreError(StoreErrorCode.BAD_LINE, name, f"line {number}")
         yield line
         number += 1
 
 
-def _refuse_impossible(rows: list[Row], name: str) -> None:
+def _check_replayable(rows: list[JournalRow], name: str) -> None:
     """Fold the events once: one that refers to what is not there is told by its line."""
-    timeline = Timeline()
+    timeline = History()
     for row in rows:
         try:
-            timeline.add_foreign(row)
+            timeline.replay(row)
         except ImpossibleRowError as error:
-            raise StoreError(StoreTrouble.BAD_LINE, name, f"event {row.version}") from error
-    if not timeline.now.created:
-        raise StoreError(StoreTrouble.BAD_LINE, name, "event 1")
+            raise StoreError(StoreErrorCode.BAD_LINE, name, f"event {row.version}") from error
+    if not timeline.state.created:
+        raise StoreError(StoreErrorCode.BAD_LINE, name, "event 1")

@@ -5,120 +5,122 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipu_session.app import paths
-from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.progress import Progress, no_progress
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.report_basis import Basis, final_of
-from ipu_session.importers.files.errors import IntakeError
-from ipu_session.importers.files.input_guard import kind_of, read_bytes, refuse_unless
+from ipu_session.domain.queries.report_basis import ReportBasis, current_final_version
+from ipu_session.importers.files.errors import InputFileError
+from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
 from ipu_session.importers.files.zip_package import unpack
-from ipu_session.report.atomic_write import is_file, replace_keeping
+from ipu_session.report.atomic_write import is_file, replace_with_backup
 from ipu_session.report.content import build_report
-from ipu_session.report.content.check import faults_of
-from ipu_session.report.docx.merging.merge import Earlier, earlier_report, exported_again
-from ipu_session.report.docx.templates.house_template import HouseTemplate, house_template
-from ipu_session.report.docx.writer import Origin, docx_bytes
-from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.content.check import self_check
+from ipu_session.report.docx.merging.merge import PreviousReport, load_previous, merge_into
+from ipu_session.report.docx.templates.house_template import HouseTemplate, build_house_template
+from ipu_session.report.docx.writer import ExportIdentity, build_docx
+from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.report.language.catalog import load_catalog
 from ipu_session.report.model import Report
-from ipu_session.report.residual_names import named_texts
-from ipu_session.ui.core.app_services import Target
+from ipu_session.report.residual_names import find_texts_with_names
+from ipu_session.ui.core.app_services import ExportTarget
 
 
-def report_of(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> Report:
+def build_checked_report(
+    session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None
+) -> Report:
     """Return the report; ReportError for a language there is not, or sums that disagree."""
-    wording = load_wording(choice.language, paths.resources() / "report")
-    moment = drawn_up(session, moment)
+    wording = load_catalog(choice.language, paths.resources_dir() / "report")
+    moment = report_time(session, moment)
     report = build_report(session, moment, wording, choice, basis)
-    faults = faults_of(report, session, moment.utc_ms, wording, choice)
+    faults = self_check(report, session, moment.utc_ms, wording, choice)
     if faults:
         # Our own fault: better no report than one that does not add up.
-        raise ReportError(ReportTrouble.DOES_NOT_ADD_UP, place="; ".join(faults))
+        raise ReportError(ReportErrorCode.SELF_CHECK_FAILED, place="; ".join(faults))
     return report
 
 
-def drawn_up(session: Session, moment: Moment) -> Moment:
+def report_time(session: Session, moment: Timestamp) -> Timestamp:
     """Return when a report is drawn up: a final version when it was made final, whenever it is written."""
-    final = final_of(session)
-    return moment if final is None else Moment(final.at_ms, session.sittings[-1].offset_min)
+    final = current_final_version(session)
+    return moment if final is None else Timestamp(final.at_ms, session.sittings[-1].offset_min)
 
 
-def series_of(session: Session, choice: ReportChoice) -> str:
+def export_key(session: Session, choice: ReportOptions) -> str:
     """Return by what an export knows an earlier one: when the session was made, and which report it is."""
     begun = session.limits[0].at_ms if session.limits else 0
     names = "named" if choice.attributed else "unnamed"
     return f"{begun}-{choice.language}-{choice.layout}-{names}-{choice.length}"
 
 
-def report_bytes(session: Session, moment: Moment, choice: ReportChoice, basis: Basis | None = None) -> bytes:
+def report_bytes(session: Session, moment: Timestamp, choice: ReportOptions, basis: ReportBasis | None = None) -> bytes:
     """Return the report as a new Word file of our own; ReportError as above."""
-    return docx_bytes(report_of(session, moment, choice, basis), _own_template())
+    return build_docx(build_checked_report(session, moment, choice, basis), _builtin_template_path())
 
 
 def export_report(
-    report: Report, session: Session, choice: ReportChoice, target: Target, progress: Progress | None = None
-) -> Exported:
+    report: Report, session: Session, choice: ReportOptions, target: ExportTarget, progress: Progress | None = None
+) -> ExportResult:
     """Write the report of a session; say what in one without names names somebody. TroubleError as below."""
-    done = write_report(report, series_of(session, choice), target, progress)
-    return done if choice.attributed else replace(done, named_texts=named_texts(report, session))
+    done = write_report(report, export_key(session, choice), target, progress)
+    return done if choice.attributed else replace(done, identifying_texts=find_texts_with_names(report, session))
 
 
-def write_report(report: Report, series: str, target: Target, progress: Progress | None = None) -> Exported:
+def write_report(report: Report, series: str, target: ExportTarget, progress: Progress | None = None) -> ExportResult:
     """Write the report; what people changed in an earlier one there stays, and that file is kept beside it.
 
     TroubleError if the machine or the template says no, and then nothing has changed.
     """
     path, template = target.path, target.template
     tell = progress or no_progress
-    own = _own_template().read_bytes()
+    own = _builtin_template_path().read_bytes()
     house = HouseTemplate(own, ())
     if template is not None:
-        house = house_template(_template_parts(template), str(template), own)
-    origin = Origin(series, _word_of(house.data) if template is not None else "own")
-    earlier = _earlier(path, series)
+        house = build_house_template(_read_template_parts(template), str(template), own)
+    origin = ExportIdentity(series, _short_hash(house.data) if template is not None else "own")
+    earlier = _previous_export(path, series)
     if earlier is None:
-        data = docx_bytes(report, house.data, tell, origin)
-        done = Exported(house.styles_added, house.left_out)
+        data = build_docx(report, house.data, tell, origin)
+        done = ExportResult(house.added_styles, house.ignored_features)
     else:
-        data, merged = exported_again(report, earlier, own, tell, origin)
-        other = template is not None and earlier.memory.template != origin.template
-        done = Exported(other_look=other, merged=merged)
-    kept = replace_keeping(path, data)
-    return replace(done, earlier="" if kept is None else str(kept))
+        data, merged = merge_into(report, earlier, own, tell, origin)
+        other = template is not None and earlier.manifest.template_key != origin.template_key
+        done = ExportResult(is_template_ignored=other, merged=merged)
+    kept = replace_with_backup(path, data)
+    return replace(done, previous_file="" if kept is None else str(kept))
 
 
-def _own_template() -> Path:
-    return paths.resources() / "templates" / "report.docx"
+def _builtin_template_path() -> Path:
+    return paths.resources_dir() / "templates" / "report.docx"
 
 
-def _parts(path: Path) -> dict[str, bytes]:
+def _read_docx_parts(path: Path) -> dict[str, bytes]:
     """Return the parts of a Word file of other people; IntakeError for what is none, or is not safe."""
     data = read_bytes(path)
-    refuse_unless(kind_of(data, str(path)), ("docx",), str(path))
+    require_kind(detect_kind(data, str(path)), ("docx",), str(path))
     return unpack(data, str(path))
 
 
-def _template_parts(path: Path) -> dict[str, bytes]:
+def _read_template_parts(path: Path) -> dict[str, bytes]:
     """Return the parts of a template; ReportError, with what the file is, if it is no Word file."""
-    kind = kind_of(read_bytes(path), str(path))
+    kind = detect_kind(read_bytes(path), str(path))
     if kind != "docx" and path.suffix.lower() not in {".docx", ".dotx"}:
         told = path.suffix.lower().removeprefix(".") if kind == "binary" else kind
-        raise ReportError(ReportTrouble.TEMPLATE_NOT_WORD, str(path), told)
-    return _parts(path)
+        raise ReportError(ReportErrorCode.TEMPLATE_NOT_WORD, str(path), told)
+    return _read_docx_parts(path)
 
 
-def _earlier(path: Path, series: str) -> Earlier | None:
+def _previous_export(path: Path, series: str) -> PreviousReport | None:
     """Return the report of this session that lies there already, if one does."""
     if not is_file(path):
         return None
     try:
-        return earlier_report(_parts(path), series, str(path))
-    except IntakeError:
+        return load_previous(_read_docx_parts(path), series, str(path))
+    except InputFileError:
         # Whatever it is, it is kept beside, so nothing of it is lost.
         return None
 
 
-def _word_of(data: bytes) -> str:
+def _short_hash(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:10]

@@ -6,108 +6,108 @@ from pathlib import Path
 
 from ipu_session import __version__
 from ipu_session.app import paths
-from ipu_session.app.services.recorded_session import Record, read_record
-from ipu_session.domain.exchange.report_options import LANGUAGES, Layout, Length, ReportChoice
-from ipu_session.domain.model.ids import Moment
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.input_guard import kind_of, read_bytes, refuse_unless
+from ipu_session.app.services.recorded_session import RecordedSession, read_recorded_session
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES, ReportLayout, ReportLength, ReportOptions
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
 from ipu_session.importers.files.zip_package import unpack_xml
 from ipu_session.report.content import build_report
-from ipu_session.report.docx.reader import Told, differences, read_back
-from ipu_session.report.language.catalog import load_wording
+from ipu_session.report.docx.reader import ParsedReport, find_table_differences, read_report
+from ipu_session.report.language.catalog import load_catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class VerificationResult:
     """What was found: a line for each fault, or one line that says how the two belong together."""
 
     faults: tuple[str, ...]
-    line: str = ""
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class _Marks:
+class _ReportProperties:
     """By which record, when and how the report was made."""
 
-    events: int
+    event_count: int
     digest: str
-    register: int
-    moment: Moment
-    choice: ReportChoice
+    corrections_version: int
+    moment: Timestamp
+    choice: ReportOptions
 
 
-def check_report(report: Path, file: Path) -> Finding:
+def verify_report(report: Path, file: Path) -> VerificationResult:
     """Return whether a report belongs to a session file; TroubleError if one of them cannot be read."""
-    told = _told(report)
-    record = read_record(file)
-    marks = _marks(told)
+    told = _read_report(report)
+    record = read_recorded_session(file)
+    marks = _read_properties(told)
     if marks is None:
-        return Finding((f"{report}: carries no mark of a session; this program did not write it so",))
-    fault = _stranger(marks, record)
+        return VerificationResult((f"{report}: carries no mark of a session; this program did not write it so",))
+    fault = _foreign_report_reason(marks, record)
     if fault:
-        return Finding((f"{report}: {fault}",))
-    faults = tuple(_differing(told, marks, record))
-    return Finding(faults) if faults else Finding((), _belongs(marks, record))
+        return VerificationResult((f"{report}: {fault}",))
+    faults = tuple(_describe_differences(told, marks, record))
+    return VerificationResult(faults) if faults else VerificationResult((), _describe_match(marks, record))
 
 
-def _told(report: Path) -> Told:
+def _read_report(report: Path) -> ParsedReport:
     name, data = str(report), read_bytes(report)
-    refuse_unless(kind_of(data, name), ("docx",), name)
+    require_kind(detect_kind(data, name), ("docx",), name)
     try:
-        return read_back(unpack_xml(data, name))
+        return read_report(unpack_xml(data, name))
     except ValueError as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
-def _marks(told: Told) -> _Marks | None:
-    marks = told.marks
+def _read_properties(told: ParsedReport) -> _ReportProperties | None:
+    marks = told.custom_properties
     try:
         utc_ms, offset_min = map(int, marks["Record moment"].split())
-        found = _Marks(
+        found = _ReportProperties(
             int(marks["Record events"]),
             marks["Record hash"],
             int(marks["Record register"]),
-            Moment(utc_ms, offset_min),
-            ReportChoice(
+            Timestamp(utc_ms, offset_min),
+            ReportOptions(
                 marks["Report language"],
-                Layout(marks["Report layout"]),
+                ReportLayout(marks["Report layout"]),
                 marks["Report names"] == "yes",
-                Length(marks["Report length"]),
+                ReportLength(marks["Report length"]),
             ),
         )
     except (KeyError, ValueError):
         return None
-    known = found.choice.language in LANGUAGES and found.choice.possible
-    return found if known and 0 < found.events <= found.register else None
+    known = found.choice.language in LANGUAGE_CODES and found.choice.is_possible
+    return found if known and 0 < found.event_count <= found.corrections_version else None
 
 
-def _stranger(marks: _Marks, record: Record) -> str:
+def _foreign_report_reason(marks: _ReportProperties, record: RecordedSession) -> str:
     """Return why a report is not of this record; nothing if it is."""
     events = len(record.rows)
-    if marks.events > events or marks.register > events:
-        made = max(marks.events, marks.register)
+    if marks.event_count > events or marks.corrections_version > events:
+        made = max(marks.event_count, marks.corrections_version)
         return f"made of {made} events, this session has {events}: it is of another one, or of a later copy"
-    if record.digests[marks.events - 1] != marks.digest:
+    if record.digests[marks.event_count - 1] != marks.digest:
         return "belongs to another session"
     return ""
 
 
-def _differing(told: Told, marks: _Marks, record: Record) -> Iterator[str]:
-    words = load_wording(marks.choice.language, paths.resources() / "report")
-    session = record.timeline.state_at(marks.events)
-    basis = record.basis(marks.events, marks.register)
+def _describe_differences(told: ParsedReport, marks: _ReportProperties, record: RecordedSession) -> Iterator[str]:
+    words = load_catalog(marks.choice.language, paths.resources_dir() / "report")
+    session = record.history.state_at(marks.event_count)
+    basis = record.build_report_basis(marks.event_count, marks.corrections_version)
     made = build_report(session, marks.moment, words, marks.choice, basis)
-    written_by = told.marks.get("Program version", "")
+    written_by = told.custom_properties.get("Program version", "")
     other = f" (written by version {written_by}, read by {__version__})" if written_by != __version__ else ""
-    for caption, row, stands, should in differences(told, made):
+    for caption, row, stands, should in find_table_differences(told, made):
         if not row:
             yield f"{caption}: the table is not in the report{other}"
         else:
             yield f'{caption}: row {row} says "{stands}" instead of "{should}"{other}'
 
 
-def _belongs(marks: _Marks, record: Record) -> str:
-    later = len(record.rows) - marks.events
+def _describe_match(marks: _ReportProperties, record: RecordedSession) -> str:
+    later = len(record.rows) - marks.event_count
     if not later:
         return "OK: the report is of this session as it stands"
-    return f"OK: the report is of this session at {marks.events} events; {later} more have happened since"
+    return f"OK: the report is of this session at {marks.event_count} events; {later} more have happened since"

@@ -8,40 +8,40 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from ipu_session.app import paths
-from ipu_session.domain.exchange.printable_list import ListPaper
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.printable_list import PrintableList
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.report.atomic_write import replace_file
-from ipu_session.report.language.catalog import load_wording
-from ipu_session.report.speakers_list import list_paper
-from ipu_session.ui.dialogs.print_layout import list_pdf
+from ipu_session.report.language.catalog import load_catalog
+from ipu_session.report.speakers_list import build_printable_list
+from ipu_session.ui.dialogs.print_layout import render_list_pdf
 
 _LOG = logging.getLogger(__name__)
 # Windows and macOS always have a screen, and their fonts are known to their own platforms alone.
-_WITHOUT_A_SCREEN = () if sys.platform in {"win32", "darwin"} else ("-platform", "offscreen")
+_OFFSCREEN_ARGUMENTS = () if sys.platform in {"win32", "darwin"} else ("-platform", "offscreen")
 
 
-def speakers_paper(session: Session, moment: Moment, language: str) -> ListPaper:
+def build_printable_speakers_list(session: Session, moment: Timestamp, language: str) -> PrintableList:
     """Return the list with its texts in a language; ReportError for a language there is not."""
-    return list_paper(session, moment, load_wording(language, paths.resources() / "report"))
+    return build_printable_list(session, moment, load_catalog(language, paths.resources_dir() / "report"))
 
 
-def write_list(session: Session, moment: Moment, language: str, path: Path) -> None:
+def write_speakers_list_pdf(session: Session, moment: Timestamp, language: str, path: Path) -> None:
     """Write the list as a PDF; ReportError if the machine says no, and then nothing has changed."""
-    replace_file(path, list_pdf(speakers_paper(session, moment, language)))
+    replace_file(path, render_list_pdf(build_printable_speakers_list(session, moment, language)))
 
 
-def write_off_screen(session: Session, moment: Moment, language: str, path: Path) -> None:
+def write_headless(session: Session, moment: Timestamp, language: str, path: Path) -> None:
     """Write the list where no window is open and there may be no screen: Qt runs for the fonts alone."""
-    qInstallMessageHandler(_log)
-    running = QGuiApplication(["ipu-session", *_WITHOUT_A_SCREEN])
+    qInstallMessageHandler(_log_qt_message)
+    running = QGuiApplication(["ipu-session", *_OFFSCREEN_ARGUMENTS])
     try:
-        write_list(session, moment, language, path)
+        write_speakers_list_pdf(session, moment, language, path)
     finally:
         running.shutdown()
         qInstallMessageHandler(None)
 
 
-def _log(sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
+def _log_qt_message(sort: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Keep off the terminal what Qt says about locale and platform: nobody there can act on it."""
     _LOG.info("%s: %s", sort.name, text)

@@ -17,9 +17,9 @@ from ipu_session.domain.commands.notes import EditNote as EditNote
 from ipu_session.domain.commands.notes import JoinNotes as JoinNotes
 from ipu_session.domain.commands.notes import MoveNote as MoveNote
 from ipu_session.domain.commands.notes import RestrictNote as RestrictNote
+from ipu_session.domain.commands.notes import SetNoteThemes as SetNoteThemes
 from ipu_session.domain.commands.notes import SplitNote as SplitNote
 from ipu_session.domain.commands.notes import TakeNote as TakeNote
-from ipu_session.domain.commands.notes import ThemeNote as ThemeNote
 from ipu_session.domain.commands.procedure import AskQuestion as AskQuestion
 from ipu_session.domain.commands.procedure import AttributeIntervention as AttributeIntervention
 from ipu_session.domain.commands.procedure import ChairSpeaks as ChairSpeaks
@@ -43,25 +43,25 @@ from ipu_session.domain.commands.queue import SwapRequests as SwapRequests
 from ipu_session.domain.commands.queue import WithdrawRequest as WithdrawRequest
 from ipu_session.domain.commands.report_versions import FinalizeReport as FinalizeReport
 from ipu_session.domain.commands.report_versions import RegisterCorrection as RegisterCorrection
+from ipu_session.domain.commands.roster import AcceptLimitProposal as AcceptLimitProposal
 from ipu_session.domain.commands.roster import ChangeDelegate as ChangeDelegate
 from ipu_session.domain.commands.roster import ChangeDelegation as ChangeDelegation
 from ipu_session.domain.commands.roster import ChangeDetails as ChangeDetails
 from ipu_session.domain.commands.roster import CountPresence as CountPresence
 from ipu_session.domain.commands.roster import CreateSession as CreateSession
+from ipu_session.domain.commands.roster import ImportConceptNote as ImportConceptNote
 from ipu_session.domain.commands.roster import SetRules as SetRules
-from ipu_session.domain.commands.roster import TakeConceptNote as TakeConceptNote
-from ipu_session.domain.commands.roster import TakeOffer as TakeOffer
 from ipu_session.domain.commands.sitting import CloseSitting as CloseSitting
 from ipu_session.domain.commands.sitting import ExplainSuspension as ExplainSuspension
 from ipu_session.domain.commands.sitting import OpenSitting as OpenSitting
 from ipu_session.domain.commands.sitting import ResumeSitting as ResumeSitting
 from ipu_session.domain.commands.sitting import SuspendSitting as SuspendSitting
+from ipu_session.domain.commands.synthesis import AddNotesToSynthesis as AddNotesToSynthesis
 from ipu_session.domain.commands.synthesis import AddPassage as AddPassage
-from ipu_session.domain.commands.synthesis import CopyToElements as CopyToElements
-from ipu_session.domain.commands.synthesis import GatherNotes as GatherNotes
+from ipu_session.domain.commands.synthesis import CopyToResolution as CopyToResolution
 from ipu_session.domain.commands.synthesis import MovePassage as MovePassage
 from ipu_session.domain.commands.synthesis import RemovePassage as RemovePassage
-from ipu_session.domain.commands.synthesis import RestPassage as RestPassage
+from ipu_session.domain.commands.synthesis import SetPassageSources as SetPassageSources
 from ipu_session.domain.commands.synthesis import SupportPassage as SupportPassage
 from ipu_session.domain.commands.synthesis import WritePassage as WritePassage
 from ipu_session.domain.commands.themes import AddTheme as AddTheme
@@ -70,8 +70,8 @@ from ipu_session.domain.commands.themes import MoveTheme as MoveTheme
 from ipu_session.domain.commands.themes import RemoveTheme as RemoveTheme
 from ipu_session.domain.commands.themes import RenameTheme as RenameTheme
 from ipu_session.domain.commands.themes import SplitTheme as SplitTheme
-from ipu_session.domain.commands.timing_gaps import AnswerGap as AnswerGap
-from ipu_session.domain.commands.timing_gaps import NoteGap as NoteGap
+from ipu_session.domain.commands.timing_gaps import RecordTimingGap as RecordTimingGap
+from ipu_session.domain.commands.timing_gaps import ResolveTimingGap as ResolveTimingGap
 
 Command = (
     CreateSession
@@ -79,9 +79,9 @@ Command = (
     | SetRules
     | ChangeDelegation
     | ChangeDelegate
-    | TakeConceptNote
+    | ImportConceptNote
     | CountPresence
-    | TakeOffer
+    | AcceptLimitProposal
     | AddTheme
     | RenameTheme
     | MoveTheme
@@ -124,23 +124,23 @@ Command = (
     | CorrectIntervention
     | DeleteIntervention
     | EnterIntervention
-    | NoteGap
-    | AnswerGap
+    | RecordTimingGap
+    | ResolveTimingGap
     | TakeNote
     | EditNote
-    | ThemeNote
+    | SetNoteThemes
     | MoveNote
     | RestrictNote
     | SplitNote
     | JoinNotes
     | DeleteNote
-    | GatherNotes
+    | AddNotesToSynthesis
     | AddPassage
     | WritePassage
-    | RestPassage
+    | SetPassageSources
     | SupportPassage
     | MovePassage
-    | CopyToElements
+    | CopyToResolution
     | RemovePassage
     | RegisterContribution
     | RemoveContribution

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import InterventionId
-from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person
 
@@ -13,7 +13,7 @@ class CorrectIntervention:
     """Correct the recorded times of an intervention that is over."""
 
     intervention: InterventionId
-    ledger: Ledger
+    ledger: TimeAccount
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class EditNote:
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeNote:
+class SetNoteThemes:
     """Say which themes a note belongs to."""
 
     note: NoteId

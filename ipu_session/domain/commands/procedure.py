@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.session import Person
 
 
@@ -61,4 +61,4 @@ class ExplainMotion:
 class DecideMotion:
     """Record what became of the motion; the speech goes on where it stood."""
 
-    decision: Decision
+    decision: MotionDecision

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.exchange.import_results import ListedSpeaker
+from ipu_session.domain.exchange.import_results import ImportedSpeaker
 from ipu_session.domain.model.ids import RequestId, ThemeId
-from ipu_session.domain.model.list_positions import Place, Scheme
+from ipu_session.domain.model.list_positions import OrderEntry, OrderScheme
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person
 
@@ -22,7 +22,7 @@ class AddRequest:
 class ImportSpeakers:
     """Put a previewed list of speakers at the end of the list, as one step."""
 
-    speakers: tuple[ListedSpeaker, ...]
+    speakers: tuple[ImportedSpeaker, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class DrawLots:
 class AcceptOrder:
     """Take over a proposed order, as one step."""
 
-    scheme: Scheme
-    places: tuple[Place, ...]
+    scheme: OrderScheme
+    places: tuple[OrderEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

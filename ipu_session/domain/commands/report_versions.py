@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.session import NO_DELEGATION
 
 
@@ -20,6 +20,6 @@ class RegisterCorrection:
     received: str
     delegation: DelegationId = NO_DELEGATION
     person: str = ""
-    answer: Answer = Answer.OPEN
+    answer: CorrectionOutcome = CorrectionOutcome.OPEN
     note: str = ""
     correction: CorrectionId | None = None

@@ -49,7 +49,7 @@ class ChangeDelegate:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeConceptNote:
+class ImportConceptNote:
     """Take a previewed concept note over into a session that exists: its details and new themes."""
 
     note: ConceptNote
@@ -63,5 +63,5 @@ class CountPresence:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeOffer:
+class AcceptLimitProposal:
     """Set the limit with which the sitting ends as planned (domain.forecast.offer)."""

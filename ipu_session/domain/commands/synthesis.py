@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeId
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 
 
 @dataclass(frozen=True, slots=True)
-class GatherNotes:
+class AddNotesToSynthesis:
     """Make a passage of each of these notes, at the end of a section."""
 
     theme: ThemeId | None
-    section: Section
+    section: SynthesisSection
     notes: tuple[NoteId, ...]
 
 
@@ -20,7 +20,7 @@ class AddPassage:
     """Write a passage that rests on no note yet, at the end of a section."""
 
     theme: ThemeId | None
-    section: Section
+    section: SynthesisSection
     text: str
 
 
@@ -33,7 +33,7 @@ class WritePassage:
 
 
 @dataclass(frozen=True, slots=True)
-class RestPassage:
+class SetPassageSources:
     """Say which notes a passage rests on."""
 
     passage: PassageId
@@ -53,16 +53,16 @@ class MovePassage:
     """Put a passage into a section, before another passage of it or at its end."""
 
     passage: PassageId
-    section: Section
+    section: SynthesisSection
     before: PassageId | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class CopyToElements:
+class CopyToResolution:
     """Make an element for the resolution of a passage, with the notes it rests on."""
 
     passage: PassageId
-    section: Section
+    section: SynthesisSection
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,19 +20,19 @@ from ipu_session.domain.decide import (
     timing_gaps,
 )
 from ipu_session.domain.events import Event
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason, RejectedError
 
 Events = tuple[Event, ...]
 
-_RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
+_HANDLERS: dict[type[Any], Callable[[Any, Session, Timestamp], Events]] = {
     c.CreateSession: roster.create_session,
     c.ChangeDetails: roster.change_details,
     c.SetRules: roster.set_rules,
     c.ChangeDelegation: roster.change_delegation,
     c.ChangeDelegate: roster.change_delegate,
-    c.TakeConceptNote: roster.take_concept_note,
+    c.ImportConceptNote: roster.import_concept_note,
     c.AddTheme: themes.add_theme,
     c.RenameTheme: themes.rename_theme,
     c.MoveTheme: themes.move_theme,
@@ -75,25 +75,25 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
     c.CorrectIntervention: corrections.correct_intervention,
     c.DeleteIntervention: corrections.delete_intervention,
     c.EnterIntervention: corrections.enter_intervention,
-    c.NoteGap: timing_gaps.note_gap,
-    c.AnswerGap: timing_gaps.answer_gap,
-    c.TakeOffer: roster.take_offer,
+    c.RecordTimingGap: timing_gaps.record_timing_gap,
+    c.ResolveTimingGap: timing_gaps.resolve_timing_gap,
+    c.AcceptLimitProposal: roster.accept_limit_proposal,
     c.CountPresence: roster.count_presence,
     c.TakeNote: notes.take_note,
     c.EditNote: notes.edit_note,
-    c.ThemeNote: notes.theme_note,
+    c.SetNoteThemes: notes.set_note_themes,
     c.MoveNote: notes.move_note,
     c.RestrictNote: notes.restrict_note,
     c.SplitNote: notes.split_note,
     c.JoinNotes: notes.join_notes,
     c.DeleteNote: notes.delete_note,
-    c.GatherNotes: synthesis.gather_notes,
+    c.AddNotesToSynthesis: synthesis.add_notes_to_synthesis,
     c.AddPassage: synthesis.add_passage,
     c.WritePassage: synthesis.write_passage,
-    c.RestPassage: synthesis.rest_passage,
+    c.SetPassageSources: synthesis.set_passage_sources,
     c.SupportPassage: synthesis.support_passage,
     c.MovePassage: synthesis.move_passage,
-    c.CopyToElements: synthesis.copy_to_elements,
+    c.CopyToResolution: synthesis.copy_to_resolution,
     c.RemovePassage: synthesis.remove_passage,
     c.RegisterContribution: contributions.register_contribution,
     c.RemoveContribution: contributions.remove_contribution,
@@ -102,11 +102,11 @@ _RULES: dict[type[Any], Callable[[Any, Session, Moment], Events]] = {
 }
 
 
-def decide(command: c.Command, session: Session, now: Moment) -> Events:
+def decide(command: c.Command, session: Session, now: Timestamp) -> Events:
     """Return the events that carry out ``command``; RejectedError if a rule refuses it."""
     if not session.created and not isinstance(command, c.CreateSession):
         raise RejectedError(Reason.NOT_CREATED)
-    events = _RULES[type(command)](command, session, now)
+    events = _HANDLERS[type(command)](command, session, now)
     if not events:
         raise RejectedError(Reason.NOTHING_CHANGES)
     return events

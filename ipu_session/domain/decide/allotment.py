@@ -5,43 +5,45 @@ from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import SECOND, Category, Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.ages import is_young, session_day
-from ipu_session.domain.queries.statistics import of_kind, party_of
+from ipu_session.domain.queries.statistics import interventions_of_kind, party_of
 
-_SHARING = frozenset({Category.MEMBER, Category.ASSOCIATE})
+_TIME_SHARING_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE})
 
 
 def allotment_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
     """Return the time by the rules; where a delegation shares its time, what its others left of it."""
     category = session.person(delegate).category
-    earlier = _earlier(session, delegate, kind)
+    earlier = _earlier_interventions(session, delegate, kind)
     by_rule = session.rules.allotment_ms(kind, category, len(earlier))
-    if not (session.rules.shared_by_delegation and kind is Kind.SPEECH and by_rule and category in _SHARING):
+    if not (
+        session.rules.shared_by_delegation and kind is Kind.SPEECH and by_rule and category in _TIME_SHARING_CATEGORIES
+    ):
         return by_rule
-    used_ms = sum(speech.spoken_ms(0) for speech in of_party(session, delegate, kind))
+    used_ms = sum(speech.spoken_ms(0) for speech in interventions_of_party(session, delegate, kind))
     return max(SECOND, by_rule - used_ms)
 
 
 def young_extra_ms(session: Session, delegate: DelegateId | None, kind: Kind) -> int:
     """Return what is granted on top to somebody young, once for each delegation."""
     rules, person = session.rules, session.person(delegate)
-    if kind is not Kind.SPEECH or not rules.young_extra_ms or person.category not in _SHARING:
+    if kind is not Kind.SPEECH or not rules.young_extra_ms or person.category not in _TIME_SHARING_CATEGORIES:
         return 0
     if not is_young(person, rules.young_under, session_day(session)):
         return 0
     day = session_day(session)
-    others = of_party(session, delegate, kind)
+    others = interventions_of_party(session, delegate, kind)
     had = any(is_young(session.person(speech.delegate), rules.young_under, day) for speech in others)
     return 0 if had else rules.young_extra_ms
 
 
-def of_party(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
+def interventions_of_party(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
     """Return the interventions of this kind by anybody of the same delegation."""
     party = party_of(session.person(delegate))
-    return tuple(i for i in of_kind(session, kind) if party_of(session.person(i.delegate)) == party)
+    return tuple(i for i in interventions_of_kind(session, kind) if party_of(session.person(i.delegate)) == party)
 
 
-def _earlier(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
+def _earlier_interventions(session: Session, delegate: DelegateId | None, kind: Kind) -> tuple[Intervention, ...]:
     """Return what counts as earlier: a delegation's replies, but a person's own speeches."""
     if kind is Kind.REPLY:
-        return of_party(session, delegate, kind)
+        return interventions_of_party(session, delegate, kind)
     return tuple(i for i in session.interventions.values() if i.delegate == delegate and i.kind is kind)

@@ -12,24 +12,24 @@ V = TypeVar("V")
 
 
 def next_id(session: Session, ahead: int = 0) -> int:
-    """Return the version of the next event but ``ahead``: the identity of what that event makes."""
+    """Return the version of the next event but ``pending_themes``: the identity of what that event makes."""
     return session.version + 1 + ahead
 
 
-def require(condition: object, reason: Reason) -> None:
+def reject_unless(condition: object, reason: Reason) -> None:
     """Refuse unless ``condition`` holds."""
     if not condition:
         raise RejectedError(reason)
 
 
-def known(things: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
+def get_or_reject(things: Mapping[K, V], key: K, reason: Reason = Reason.UNKNOWN_THING) -> V:
     """Return the thing, or refuse if there is none."""
     if key not in things:
         raise RejectedError(reason)
     return things[key]
 
 
-def the_floor(session: Session) -> Intervention:
+def current_floor(session: Session) -> Intervention:
     """Return the intervention that has the floor, or refuse."""
     floor = session.floor
     if floor is None:
@@ -37,7 +37,7 @@ def the_floor(session: Session) -> Intervention:
     return floor
 
 
-def the_sitting(session: Session) -> Sitting:
+def current_sitting(session: Session) -> Sitting:
     """Return the sitting that is open, or refuse."""
     sitting = session.sitting
     if sitting is None:

@@ -2,22 +2,20 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.model.ids import ContributionId, Moment
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.themes import resolve_themes
+from ipu_session.domain.model.ids import ContributionId, Timestamp
 from ipu_session.domain.model.session import Contribution, Session
 from ipu_session.domain.rejections import Reason
 
 
-def register_contribution(
-    command: c.RegisterContribution, session: Session, now: Moment
-) -> tuple[e.Event, ...]:
+def register_contribution(command: c.RegisterContribution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Register a contribution or correct its entry."""
-    known(session.delegations, command.delegation, Reason.UNKNOWN_DELEGATION)
-    themes = known_themes(command.themes, session)
-    require(command.pages >= 0, Reason.OUT_OF_RANGE)
+    get_or_reject(session.delegations, command.delegation, Reason.UNKNOWN_DELEGATION)
+    themes = resolve_themes(command.themes, session)
+    reject_unless(command.pages >= 0, Reason.OUT_OF_RANGE)
     if command.contribution is not None:
-        known(session.contributions, command.contribution)
+        get_or_reject(session.contributions, command.contribution)
     entry = Contribution(
         ContributionId(next_id(session)) if command.contribution is None else command.contribution,
         command.delegation,
@@ -34,8 +32,8 @@ def register_contribution(
     return () if session.contributions.get(entry.id) == entry else (e.ContributionRegistered(entry),)
 
 
-def remove_contribution(command: c.RemoveContribution, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def remove_contribution(command: c.RemoveContribution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Strike an entry out; refused while a note quotes it."""
     quoted = any(note.contribution == command.contribution for note in session.notes.values())
-    require(not quoted, Reason.CONTRIBUTION_QUOTED)
-    return (e.ContributionRemoved(known(session.contributions, command.contribution).id),)
+    reject_unless(not quoted, Reason.CONTRIBUTION_QUOTED)
+    return (e.ContributionRemoved(get_or_reject(session.contributions, command.contribution).id),)

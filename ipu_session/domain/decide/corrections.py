@@ -3,50 +3,48 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.procedure import check_right
-from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.model.ids import DelegateId, InterventionId, Moment, RequestId, SittingId
-from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.procedure import check_speaking_right
+from ipu_session.domain.decide.roster import resolve_delegate
+from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId, Timestamp
+from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.rules import DAY, Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
 
 
-def correct_intervention(
-    command: c.CorrectIntervention, session: Session, now: Moment
-) -> tuple[e.Event, ...]:
+def correct_intervention(command: c.CorrectIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Correct the times of an intervention that is over."""
-    intervention = known(session.interventions, command.intervention)
-    require(intervention.ended, Reason.NOT_ENDED)
-    _check(command.ledger, now)
-    before = intervention.ledger(now.utc_ms)
+    intervention = get_or_reject(session.interventions, command.intervention)
+    reject_unless(intervention.is_ended, Reason.NOT_ENDED)
+    _check_times(command.ledger, now)
+    before = intervention.time_account(now.utc_ms)
     if before == command.ledger:
         return ()
     return (e.InterventionCorrected(intervention.id, before, command.ledger),)
 
 
-def delete_intervention(command: c.DeleteIntervention, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def delete_intervention(command: c.DeleteIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Strike an intervention out that is over; its notes stay, bound to none."""
-    intervention = known(session.interventions, command.intervention)
-    require(intervention.ended, Reason.NOT_ENDED)
+    intervention = get_or_reject(session.interventions, command.intervention)
+    reject_unless(intervention.is_ended, Reason.NOT_ENDED)
     return (e.InterventionDeleted(intervention.id, command.reason.strip()),)
 
 
-def enter_intervention(command: c.EnterIntervention, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def enter_intervention(command: c.EnterIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Enter an intervention held on paper; whoever waited for it waits no more."""
-    check_right(command.person, command.kind)
-    require(session.sittings, Reason.NO_SITTING)
-    require(command.spoken_ms > 0, Reason.OUT_OF_RANGE)
-    delegate, made_known = identified(session, command.person)
+    check_speaking_right(command.person, command.kind)
+    reject_unless(session.sittings, Reason.NO_SITTING)
+    reject_unless(command.spoken_ms > 0, Reason.OUT_OF_RANGE)
+    delegate, made_known = resolve_delegate(session, command.person)
     allotted_ms = command.allotted_ms
     if allotted_ms is None:
-        allotted_ms = _by_rule_ms(session, delegate, command)
-    ledger = Ledger(command.started_ms, allotted_ms, 0, command.spoken_ms, 0)
-    _check(ledger, now)
+        allotted_ms = _default_allotment_ms(session, delegate, command)
+    ledger = TimeAccount(command.started_ms, allotted_ms, 0, command.spoken_ms, 0)
+    _check_times(ledger, now)
     entered = e.InterventionEntered(
         InterventionId(next_id(session, len(made_known))),
-        _waiting(session, delegate, command.kind),
+        _waiting_request(session, delegate, command.kind),
         delegate,
         command.kind,
         _sitting_at(session, command.started_ms),
@@ -55,13 +53,13 @@ def enter_intervention(command: c.EnterIntervention, session: Session, now: Mome
     return (*made_known, entered)
 
 
-def _by_rule_ms(session: Session, delegate: DelegateId, command: c.EnterIntervention) -> int:
+def _default_allotment_ms(session: Session, delegate: DelegateId, command: c.EnterIntervention) -> int:
     if delegate in session.delegates:
         return allotment_ms(session, delegate, command.kind)
     return session.rules.allotment_ms(command.kind, command.person.category)
 
 
-def _waiting(session: Session, delegate: DelegateId, kind: Kind) -> RequestId | None:
+def _waiting_request(session: Session, delegate: DelegateId, kind: Kind) -> RequestId | None:
     asked = [session.requests[n] for n in session.queue]
     return next((r.id for r in asked if r.delegate == delegate and r.kind is kind), None)
 
@@ -71,7 +69,7 @@ def _sitting_at(session: Session, at_ms: int) -> SittingId:
     return (begun[-1] if begun else session.sittings[0]).id
 
 
-def _check(ledger: Ledger, now: Moment) -> None:
+def _check_times(ledger: TimeAccount, now: Timestamp) -> None:
     lengths = (ledger.allotted_ms, ledger.spoken_ms, ledger.paused_ms, ledger.allotted_ms + ledger.granted_ms)
-    require(all(0 <= length <= DAY for length in lengths), Reason.OUT_OF_RANGE)
-    require(0 <= ledger.started_ms <= now.utc_ms, Reason.NOT_YET)
+    reject_unless(all(0 <= length <= DAY for length in lengths), Reason.OUT_OF_RANGE)
+    reject_unless(0 <= ledger.started_ms <= now.utc_ms, Reason.NOT_YET)

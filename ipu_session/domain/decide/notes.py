@@ -2,21 +2,21 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.model.ids import InterventionId, Moment, NoteId
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.themes import resolve_themes
+from ipu_session.domain.model.ids import InterventionId, NoteId, Timestamp
 from ipu_session.domain.model.session import Note, Session
 from ipu_session.domain.rejections import Reason
-from ipu_session.domain.text.inline_markup import escaped
+from ipu_session.domain.text.inline_markup import escape_markup
 
 
-def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def take_note(command: c.TakeNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Note a line: to the intervention named, else to the one that has the floor, else to the latest."""
-    require(command.text.strip(), Reason.EMPTY_TEXT)
-    themes = known_themes(command.themes, session)
+    reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
+    themes = resolve_themes(command.themes, session)
     if command.contribution is not None:
-        known(session.contributions, command.contribution)
-    target = _target(command, session)
+        get_or_reject(session.contributions, command.contribution)
+    target = _target_intervention(command, session)
     return (
         e.NoteTaken(
             NoteId(next_id(session)),
@@ -24,104 +24,104 @@ def take_note(command: c.TakeNote, session: Session, now: Moment) -> tuple[e.Eve
             command.kind,
             themes,
             target,
-            _second_ms(command, session, target, now),
+            _offset_in_speech_ms(command, session, target, now),
             command.contribution,
         ),
     )
 
 
-def edit_note(command: c.EditNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def edit_note(command: c.EditNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change a note's text or kind."""
-    note = known(session.notes, command.note)
-    require(command.text.strip(), Reason.EMPTY_TEXT)
+    note = get_or_reject(session.notes, command.note)
+    reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     same = (note.text, note.kind) == (command.text, command.kind)
     return () if same else (e.NoteEdited(note.id, command.text, command.kind),)
 
 
-def theme_note(command: c.ThemeNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def set_note_themes(command: c.SetNoteThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change a note's themes."""
-    note = known(session.notes, command.note)
-    themes = known_themes(command.themes, session)
+    note = get_or_reject(session.notes, command.note)
+    themes = resolve_themes(command.themes, session)
     return () if note.themes == themes else (e.NoteThemed(note.id, themes),)
 
 
-def move_note(command: c.MoveNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def move_note(command: c.MoveNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Bind a note to another intervention."""
-    note = known(session.notes, command.note)
+    note = get_or_reject(session.notes, command.note)
     if command.intervention is not None:
-        known(session.interventions, command.intervention)
-        require(note.contribution is None, Reason.WRITTEN_NOT_SAID)
+        get_or_reject(session.interventions, command.intervention)
+        reject_unless(note.contribution is None, Reason.WRITTEN_NOT_SAID)
     if note.intervention == command.intervention:
         return ()
-    return (e.NoteMoved(note.id, command.intervention, _second_at_its_end(session, note, command)),)
+    return (e.NoteMoved(note.id, command.intervention, _offset_at_end_ms(session, note, command)),)
 
 
-def restrict_note(command: c.RestrictNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def restrict_note(command: c.RestrictNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Mark a note *not for the report*, or free it."""
-    note = known(session.notes, command.note)
+    note = get_or_reject(session.notes, command.note)
     if note.restricted == command.restricted:
         return ()
     made = e.NoteRestricted(note.id, command.restricted)
-    return (made, *_without_its_words(session, note)) if command.restricted else (made,)
+    return (made, *_remove_verbatim_passages(session, note)) if command.restricted else (made,)
 
 
-def split_note(command: c.SplitNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def split_note(command: c.SplitNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Part a note in two."""
-    note = known(session.notes, command.note)
-    require(command.text.strip() and command.rest.strip(), Reason.EMPTY_TEXT)
+    note = get_or_reject(session.notes, command.note)
+    reject_unless(command.text.strip() and command.rest.strip(), Reason.EMPTY_TEXT)
     return (e.NoteSplit(note.id, command.text, NoteId(next_id(session)), command.rest),)
 
 
-def join_notes(command: c.JoinNotes, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def join_notes(command: c.JoinNotes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Join two notes, the text of one behind the other's."""
-    note, other = known(session.notes, command.note), known(session.notes, command.other)
-    require(note.id != other.id, Reason.NOTHING_CHANGES)
+    note, other = get_or_reject(session.notes, command.note), get_or_reject(session.notes, command.other)
+    reject_unless(note.id != other.id, Reason.NOTHING_CHANGES)
     themes = tuple(dict.fromkeys((*note.themes, *other.themes)))
     joined = e.NotesJoined(note.id, other.id, f"{note.text}\n{other.text}", themes)
     if note.restricted == other.restricted:
         return (joined,)
-    return (joined, *_without_its_words(session, other if note.restricted else note))
+    return (joined, *_remove_verbatim_passages(session, other if note.restricted else note))
 
 
-def _without_its_words(session: Session, note: Note) -> tuple[e.Event, ...]:
+def _remove_verbatim_passages(session: Session, note: Note) -> tuple[e.Event, ...]:
     """Take away the passages that are nothing but a note which is not for the report any more."""
     return tuple(
         e.PassageRemoved(passage.id)
         for passage in session.passages
-        if passage.notes == (note.id,) and passage.text == escaped(note.text)
+        if passage.notes == (note.id,) and passage.text == escape_markup(note.text)
     )
 
 
-def delete_note(command: c.DeleteNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def delete_note(command: c.DeleteNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Strike a note out."""
-    return (e.NoteDeleted(known(session.notes, command.note).id),)
+    return (e.NoteDeleted(get_or_reject(session.notes, command.note).id),)
 
 
-def _target(command: c.TakeNote, session: Session) -> InterventionId | None:
+def _target_intervention(command: c.TakeNote, session: Session) -> InterventionId | None:
     if command.loose or command.contribution is not None:
         return None
     if command.intervention is not None:
-        return known(session.interventions, command.intervention).id
+        return get_or_reject(session.interventions, command.intervention).id
     if session.speaking is not None:
         return session.speaking
     return max((i.id for i in session.interventions.values() if not i.on_paper), default=None)
 
 
-def _second_ms(
-    command: c.TakeNote, session: Session, target: InterventionId | None, now: Moment
+def _offset_in_speech_ms(
+    command: c.TakeNote, session: Session, target: InterventionId | None, now: Timestamp
 ) -> int | None:
     """Return how far into the speech the line was begun, less the time that it takes to begin one."""
     if target is None:
         return None
     speech = session.interventions[target]
-    if command.begun_ms is None and speech.ended:
+    if command.begun_ms is None and speech.is_ended:
         return None
     spoken_ms = speech.spoken_ms(now.utc_ms)
     begun_ms = spoken_ms if command.begun_ms is None else min(command.begun_ms, spoken_ms)
     return max(0, begun_ms - session.rules.reaction_lag_ms)
 
 
-def _second_at_its_end(session: Session, note: Note, command: c.MoveNote) -> int | None:
+def _offset_at_end_ms(session: Session, note: Note, command: c.MoveNote) -> int | None:
     """Return the end of a speech for a note taken after it; else nobody knows the second."""
     if command.intervention is None:
         return None

@@ -3,10 +3,10 @@
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.decide.allotment import allotment_ms
-from ipu_session.domain.decide.common import known, next_id, require, the_floor, the_sitting
-from ipu_session.domain.decide.floor import finished, sitting_opened
-from ipu_session.domain.decide.roster import identified
-from ipu_session.domain.model.ids import DelegateId, InterventionId, Moment, MotionId
+from ipu_session.domain.decide.common import current_floor, current_sitting, get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.floor import end_events, open_sitting_events
+from ipu_session.domain.decide.roster import resolve_delegate
+from ipu_session.domain.model.ids import DelegateId, InterventionId, MotionId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.motions import Motion, MotionKind
 from ipu_session.domain.model.rules import Category, Kind
@@ -15,98 +15,93 @@ from ipu_session.domain.queries.statistics import speeches
 from ipu_session.domain.rejections import Reason, RejectedError
 
 _NOT_FOR_OBSERVERS = frozenset({Kind.POINT_OF_ORDER, Kind.MOTION, Kind.AGAINST})
-_ON_A_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
+_NEXT_KIND_ON_MOTION = {Kind.MOTION: Kind.AGAINST, Kind.AGAINST: Kind.CHAIR}
 """Who speaks on a motion, one after the other."""
 
 
-def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def raise_point_of_order(command: c.RaisePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold whoever speaks and start the clock of the point of order, at once."""
     floor = session.floor
-    require(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
-    return _interrupted(session, now, Kind.POINT_OF_ORDER, command.person)
+    reject_unless(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
+    return _interrupt_events(session, now, Kind.POINT_OF_ORDER, command.person)
 
 
-def ask_question(command: c.AskQuestion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def ask_question(command: c.AskQuestion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for a question to the speaker; while the floor is free it is to the latest one."""
-    require(session.motion is None, Reason.MOTION_PENDING)
+    reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
-    require(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
-    require(floor is not None or speeches(session), Reason.NOBODY_TO_ASK)
-    return _interrupted(session, now, Kind.QUESTION, command.person)
+    reject_unless(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
+    reject_unless(floor is not None or speeches(session), Reason.NOBODY_TO_ASK)
+    return _interrupt_events(session, now, Kind.QUESTION, command.person)
 
 
-def chair_speaks(command: c.ChairSpeaks, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def chair_speaks(command: c.ChairSpeaks, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for the chair's own words, which have no limit."""
-    require(session.motion is None, Reason.MOTION_PENDING)
+    reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
-    require(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
-    require(floor is None or floor.kind is not Kind.CHAIR, Reason.FLOOR_TAKEN)
-    return _interrupted(session, now, Kind.CHAIR, None)
+    reject_unless(floor is None or floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
+    reject_unless(floor is None or floor.kind is not Kind.CHAIR, Reason.FLOOR_TAKEN)
+    return _interrupt_events(session, now, Kind.CHAIR, None)
 
 
-def move_motion(command: c.MoveMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def move_motion(command: c.MoveMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Hold the speech for a procedural motion; the mover has the floor."""
-    require(session.motion is None, Reason.MOTION_PENDING)
+    reject_unless(session.pending_motion is None, Reason.MOTION_PENDING)
     floor = session.floor
-    require(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
-    events = _interrupted(session, now, Kind.MOTION, command.person)
+    reject_unless(floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}, Reason.FLOOR_TAKEN)
+    events = _interrupt_events(session, now, Kind.MOTION, command.person)
     return (*events, e.MotionMoved(MotionId(next_id(session, len(events)))))
 
 
-def explain_motion(command: c.ExplainMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def explain_motion(command: c.ExplainMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Say what is moved; the same is not moved twice in a debate."""
-    motion = _the_motion(session)
+    motion = _current_motion(session)
     before = {other.kind for other in session.motions if other.id != motion.id}
     again = command.motion_kind is not MotionKind.OTHER and command.motion_kind in before
-    require(not again, Reason.MOTION_MOVED_BEFORE)
+    reject_unless(not again, Reason.MOTION_MOVED_BEFORE)
     subject = command.subject.strip()
     if (motion.kind, motion.subject) == (command.motion_kind, subject):
         return ()
     return (e.MotionExplained(motion.id, command.motion_kind, subject),)
 
 
-def decide_motion(command: c.DecideMotion, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def decide_motion(command: c.DecideMotion, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record the decision; the speech that was held goes on where it stood."""
-    motion, floor = _the_motion(session), the_floor(session)
-    require(floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
-    require(command.decision, Reason.EMPTY_TEXT)
-    return (e.MotionDecided(motion.id, command.decision), *finished(floor))
+    motion, floor = _current_motion(session), current_floor(session)
+    reject_unless(floor.kind is not Kind.POINT_OF_ORDER, Reason.POINT_OF_ORDER_PENDING)
+    reject_unless(command.decision, Reason.EMPTY_TEXT)
+    return (e.MotionDecided(motion.id, command.decision), *end_events(floor))
 
 
-def attribute_intervention(
-    command: c.AttributeIntervention, session: Session, now: Moment
-) -> tuple[e.Event, ...]:
+def attribute_intervention(command: c.AttributeIntervention, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Say whose an intervention is; an observer has no point of order, no motion and no reply."""
-    intervention = known(session.interventions, command.intervention)
-    check_right(command.person, intervention.kind)
-    delegate, made_known = identified(session, command.person)
+    intervention = get_or_reject(session.interventions, command.intervention)
+    check_speaking_right(command.person, intervention.kind)
+    delegate, made_known = resolve_delegate(session, command.person)
     if delegate == intervention.delegate:
         return ()
     return (*made_known, e.InterventionAttributed(intervention.id, delegate))
 
 
-def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def rule_point_of_order(command: c.RulePointOfOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record the ruling; the speech that was held goes on where it stood."""
-    intervention = the_floor(session)
-    require(intervention.kind is Kind.POINT_OF_ORDER, Reason.NO_POINT_OF_ORDER)
-    require(not the_sitting(session).suspended, Reason.SITTING_SUSPENDED)
-    return (e.PointOfOrderRuled(intervention.id, command.ruling), *finished(intervention))
+    intervention = current_floor(session)
+    reject_unless(intervention.kind is Kind.POINT_OF_ORDER, Reason.NO_POINT_OF_ORDER)
+    reject_unless(not current_sitting(session).is_suspended, Reason.SITTING_SUSPENDED)
+    return (e.PointOfOrderRuled(intervention.id, command.ruling), *end_events(intervention))
 
 
-def next_on_motion(session: Session, floor: Intervention) -> tuple[e.Event, ...]:
+def next_on_motion_events(session: Session, floor: Intervention) -> tuple[e.Event, ...]:
     """Give the floor to the next on a motion; after the chair only a decision is left."""
-    kind = _ON_A_MOTION.get(floor.kind)
+    kind = _NEXT_KIND_ON_MOTION.get(floor.kind)
     if kind is None:
         raise RejectedError(Reason.MOTION_PENDING)
     given = InterventionId(next_id(session, 1))
     allotted_ms = session.rules.motion_ms
-    return (
-        e.InterventionEnded(floor.id),
-        e.FloorGiven(given, None, None, kind, allotted_ms, floor.interrupts),
-    )
+    return (e.InterventionEnded(floor.id), e.FloorGiven(given, None, None, kind, allotted_ms, floor.interrupts))
 
 
-def response(session: Session, question: Intervention) -> tuple[e.Event, ...]:
+def response_events(session: Session, question: Intervention) -> tuple[e.Event, ...]:
     """Give the floor back to whoever was asked, for the response."""
     held = question.interrupts
     asked = speeches(session)[-1] if held is None else session.interventions[held]
@@ -118,23 +113,23 @@ def response(session: Session, question: Intervention) -> tuple[e.Event, ...]:
     )
 
 
-def check_right(person: Person, kind: Kind) -> None:
+def check_speaking_right(person: Person, kind: Kind) -> None:
     """Refuse an observer what observers have no right to (practice.md §2.1)."""
     observer = person.category is Category.OBSERVER
-    require(not (observer and kind in _NOT_FOR_OBSERVERS), Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
-    require(not (observer and kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)
+    reject_unless(not (observer and kind in _NOT_FOR_OBSERVERS), Reason.OBSERVER_HAS_NO_POINT_OF_ORDER)
+    reject_unless(not (observer and kind is Kind.REPLY), Reason.OBSERVER_HAS_NO_REPLY)
 
 
-def _interrupted(session: Session, now: Moment, kind: Kind, person: Person | None) -> tuple[e.Event, ...]:
+def _interrupt_events(session: Session, now: Timestamp, kind: Kind, person: Person | None) -> tuple[e.Event, ...]:
     """Return the events that hold whoever speaks and give the floor to somebody else."""
     floor = session.floor
-    first = list(sitting_opened(session, now))
+    first = list(open_sitting_events(session, now))
     if floor is not None:
         first.append(e.SpeechHeld(floor.id))
     delegate: DelegateId | None = None
     if person is not None:
-        check_right(person, kind)
-        delegate, made_known = identified(session, person, len(first))
+        check_speaking_right(person, kind)
+        delegate, made_known = resolve_delegate(session, person, len(first))
         first += made_known
     given = InterventionId(next_id(session, len(first)))
     allotted_ms = allotment_ms(session, None, kind)
@@ -142,7 +137,7 @@ def _interrupted(session: Session, now: Moment, kind: Kind, person: Person | Non
     return (*first, e.FloorGiven(given, None, delegate, kind, allotted_ms, interrupts))
 
 
-def _the_motion(session: Session) -> Motion:
-    if session.motion is None:
+def _current_motion(session: Session) -> Motion:
+    if session.pending_motion is None:
         raise RejectedError(Reason.NO_MOTION)
-    return session.motion
+    return session.pending_motion

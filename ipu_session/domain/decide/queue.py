@@ -2,45 +2,45 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.procedure import check_right
-from ipu_session.domain.decide.roster import KnownDelegates, identified
-from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.exchange.import_results import ListedSpeaker
-from ipu_session.domain.model.ids import DelegateId, Moment, RequestId, ThemeId
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.procedure import check_speaking_right
+from ipu_session.domain.decide.roster import DelegateIndex, resolve_delegate
+from ipu_session.domain.decide.themes import resolve_themes
+from ipu_session.domain.exchange.import_results import ImportedSpeaker
+from ipu_session.domain.model.ids import DelegateId, RequestId, ThemeId, Timestamp
 from ipu_session.domain.model.rules import DAY, Kind
 from ipu_session.domain.model.session import Person, Request, RequestState, Session
-from ipu_session.domain.queries.lot_drawing import MODULUS, drawn
-from ipu_session.domain.queries.statistics import of_kind, party_of
+from ipu_session.domain.queries.lot_drawing import MODULUS, draw_order
+from ipu_session.domain.queries.statistics import interventions_of_kind, party_of
 from ipu_session.domain.rejections import Reason
 
-_TIMES_TO_THE_END = 1
+_ABSENCES_FORGIVEN = 1
 """Absent when called: to the end of the list so many times, then absent (practice.md §5, row 29)."""
 
 
-def add_request(command: c.AddRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def add_request(command: c.AddRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Put a request at the end of the list; a closed list still takes replies."""
-    themes = known_themes(command.themes, session)
-    require(command.kind is Kind.REPLY or not session.list_closed, Reason.LIST_CLOSED)
-    check_right(command.person, command.kind)
+    themes = resolve_themes(command.themes, session)
+    reject_unless(command.kind is Kind.REPLY or not session.is_list_closed, Reason.LIST_CLOSED)
+    check_speaking_right(command.person, command.kind)
     if command.kind is Kind.REPLY:
-        _check_replies(session, command.person)
-    delegate, made_known = identified(session, command.person)
+        _check_reply_limit(session, command.person)
+    delegate, made_known = resolve_delegate(session, command.person)
     # Whoever was not known until now does not wait yet.
-    require(bool(made_known) or not _waits(session, delegate, command.kind), Reason.ALREADY_WAITING)
+    reject_unless(bool(made_known) or not _is_waiting(session, delegate, command.kind), Reason.ALREADY_WAITING)
     request = RequestId(next_id(session, len(made_known)))
     return (*made_known, e.RequestMade(request, delegate, command.kind, themes))
 
 
-def import_speakers(command: c.ImportSpeakers, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def import_speakers(command: c.ImportSpeakers, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Put a list at the end, as one step; whoever waits already is passed over."""
-    require(not command.speakers or not session.list_closed, Reason.LIST_CLOSED)
-    known_delegates = KnownDelegates(session)
+    reject_unless(not command.speakers or not session.is_list_closed, Reason.LIST_CLOSED)
+    known_delegates = DelegateIndex(session)
     waiting = {session.requests[n].delegate for n in session.queue if session.requests[n].kind is Kind.SPEECH}
     events: list[e.Event] = []
     for speaker in command.speakers:
-        themes = known_themes(_themes_of(speaker, session), session)
-        delegate, made_known = identified(session, speaker.person, len(events), known_delegates)
+        themes = resolve_themes(_theme_ids(speaker, session), session)
+        delegate, made_known = resolve_delegate(session, speaker.person, len(events), known_delegates)
         if delegate in waiting:
             continue
         waiting.add(delegate)
@@ -50,107 +50,107 @@ def import_speakers(command: c.ImportSpeakers, session: Session, now: Moment) ->
     return tuple(events)
 
 
-def move_request(command: c.MoveRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def move_request(command: c.MoveRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Move a waiting request to another place of its own list."""
-    require(command.request in session.queue, Reason.NOT_WAITING)
-    own = session.own_list(command.request)
+    reject_unless(command.request in session.queue, Reason.NOT_WAITING)
+    own = session.list_containing(command.request)
     position = max(0, min(command.position, len(own) - 1))
     if own.index(command.request) == position:
         return ()
     return (e.RequestMoved(command.request, session.queue.index(own[position])),)
 
 
-def swap_requests(command: c.SwapRequests, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def swap_requests(command: c.SwapRequests, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Let two exchange their places; it is informed, not asked for (practice.md §2.2)."""
-    require({command.one, command.other} <= set(session.queue), Reason.NOT_WAITING)
-    require(command.other in session.own_list(command.one), Reason.OTHER_LIST)
+    reject_unless({command.one, command.other} <= set(session.queue), Reason.NOT_WAITING)
+    reject_unless(command.other in session.list_containing(command.one), Reason.OTHER_LIST)
     return () if command.one == command.other else (e.RequestsSwapped(command.one, command.other),)
 
 
-def draw_lots(command: c.DrawLots, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def draw_lots(command: c.DrawLots, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Draw lots among those who wait for a speech."""
-    require(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
+    reject_unless(0 < command.seed < MODULUS, Reason.OUT_OF_RANGE)
     before = session.speakers
-    require(len(before) > 1, Reason.LIST_EMPTY)
-    return (e.LotsDrawn(command.seed, before, drawn(command.seed, before), session.rules.lots_cap),)
+    reject_unless(len(before) > 1, Reason.LIST_EMPTY)
+    return (e.LotsDrawn(command.seed, before, draw_order(command.seed, before), session.rules.lots_cap),)
 
 
-def accept_order(command: c.AcceptOrder, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def accept_order(command: c.AcceptOrder, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take a proposed order over; refused if the list is no longer the one it was proposed for."""
     order = tuple(place.request for place in command.places)
-    require(sorted(order) == sorted(session.speakers), Reason.ORDER_OUTDATED)
+    reject_unless(sorted(order) == sorted(session.speakers), Reason.ORDER_OUTDATED)
     return () if order == session.speakers else (e.OrderAccepted(command.scheme, command.places),)
 
 
-def set_reserve(command: c.SetReserve, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def set_reserve(command: c.SetReserve, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make a request a reserve, or free it."""
-    require(command.request in session.speakers, Reason.NOT_WAITING)
+    reject_unless(command.request in session.speakers, Reason.NOT_WAITING)
     if session.requests[command.request].reserve == command.reserve:
         return ()
     return (e.RequestReserved(command.request, command.reserve),)
 
 
-def announce_closing(command: c.AnnounceClosing, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def announce_closing(command: c.AnnounceClosing, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Announce when the list will be closed; nothing closes it but the chair."""
-    require(not session.list_closed, Reason.LIST_CLOSED)
+    reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     in_ms = session.rules.announcement_ms if command.in_ms is None else command.in_ms
-    require(0 <= in_ms <= DAY, Reason.OUT_OF_RANGE)
+    reject_unless(0 <= in_ms <= DAY, Reason.OUT_OF_RANGE)
     return (e.ListClosingAnnounced(now.utc_ms + in_ms),)
 
 
-def withdraw_request(command: c.WithdrawRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def withdraw_request(command: c.WithdrawRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take a request off the list."""
-    require(command.request in session.queue, Reason.NOT_WAITING)
+    reject_unless(command.request in session.queue, Reason.NOT_WAITING)
     return (e.RequestWithdrawn(command.request),)
 
 
-def mark_absent(command: c.MarkAbsent, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def mark_absent(command: c.MarkAbsent, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Send a request to the end the first time, and mark it absent the next."""
-    request = known(session.requests, command.request)
-    require(request.id in session.queue, Reason.NOT_WAITING)
-    if request.absences < _TIMES_TO_THE_END:
+    request = get_or_reject(session.requests, command.request)
+    reject_unless(request.id in session.queue, Reason.NOT_WAITING)
+    if request.absences < _ABSENCES_FORGIVEN:
         return (e.RequestPassedOver(request.id),)
     return (e.RequestAbsent(request.id),)
 
 
-def restore_request(command: c.RestoreRequest, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def restore_request(command: c.RestoreRequest, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Let a withdrawn or absent request wait again."""
-    request = known(session.requests, command.request)
-    require(request.state in {RequestState.WITHDRAWN, RequestState.ABSENT}, Reason.WAITING)
-    require(not _waits(session, request.delegate, request.kind), Reason.ALREADY_WAITING)
+    request = get_or_reject(session.requests, command.request)
+    reject_unless(request.state in {RequestState.WITHDRAWN, RequestState.ABSENT}, Reason.WAITING)
+    reject_unless(not _is_waiting(session, request.delegate, request.kind), Reason.ALREADY_WAITING)
     return (e.RequestRestored(request.id),)
 
 
-def close_list(command: c.CloseList, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def close_list(command: c.CloseList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take no more names."""
-    require(not session.list_closed, Reason.LIST_CLOSED)
+    reject_unless(not session.is_list_closed, Reason.LIST_CLOSED)
     return (e.ListClosed(len(session.queue)),)
 
 
-def reopen_list(command: c.ReopenList, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def reopen_list(command: c.ReopenList, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take names again."""
-    require(session.list_closed, Reason.LIST_OPEN)
+    reject_unless(session.is_list_closed, Reason.LIST_OPEN)
     return (e.ListReopened(),)
 
 
-def _check_replies(session: Session, person: Person) -> None:
+def _check_reply_limit(session: Session, person: Person) -> None:
     """Refuse more replies of a delegation than the rules allow (practice.md §5, row 23)."""
     party = party_of(person)
 
     def same(delegate: DelegateId | None) -> bool:
         return party_of(session.person(delegate)) == party
 
-    held = sum(same(reply.delegate) for reply in of_kind(session, Kind.REPLY))
+    held = sum(same(reply.delegate) for reply in interventions_of_kind(session, Kind.REPLY))
     waiting = sum(same(session.requests[request].delegate) for request in session.replies)
-    require(held + waiting < session.rules.replies_for_each_delegation, Reason.NO_MORE_REPLIES)
+    reject_unless(held + waiting < session.rules.replies_for_each_delegation, Reason.NO_MORE_REPLIES)
 
 
-def _waits(session: Session, delegate: DelegateId, kind: Kind) -> bool:
+def _is_waiting(session: Session, delegate: DelegateId, kind: Kind) -> bool:
     def same(request: Request) -> bool:
         return request.delegate == delegate and request.kind is kind
 
     return any(same(session.requests[request]) for request in session.queue)
 
 
-def _themes_of(speaker: ListedSpeaker, session: Session) -> tuple[ThemeId, ...]:
+def _theme_ids(speaker: ImportedSpeaker, session: Session) -> tuple[ThemeId, ...]:
     return tuple(theme.id for theme in session.themes if theme.number in speaker.themes)

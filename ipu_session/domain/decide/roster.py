@@ -4,62 +4,59 @@ from dataclasses import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
 from ipu_session.domain.exchange.import_results import ConceptNote
-from ipu_session.domain.model.ids import DelegateId, Moment, ThemeId
+from ipu_session.domain.model.ids import DelegateId, ThemeId, Timestamp
 from ipu_session.domain.model.rules import DAY, HOUR, SECOND, Rules
 from ipu_session.domain.model.session import Details, Person, Session
-from ipu_session.domain.queries.forecast import rules_of_offer
+from ipu_session.domain.queries.forecast import rules_with_proposed_limit
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.text.person_identity import Identity, identity_of
 from ipu_session.domain.text.text_folding import fold
 
 
-def create_session(command: c.CreateSession, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def create_session(command: c.CreateSession, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Begin a session; once only."""
-    require(not session.created, Reason.ALREADY_CREATED)
-    _check(command.rules)
+    reject_unless(not session.created, Reason.ALREADY_CREATED)
+    _check_rules(command.rules)
     first: list[e.Event] = [e.SessionCreated(command.details, command.rules)]
     if command.delegations:
         first.append(e.DelegationsLoaded(command.delegations))
     start = next_id(session, len(first))
     return (
         *first,
-        *(
-            e.ThemeAdded(ThemeId(start + n), n + 1, title, source)
-            for n, (title, source) in enumerate(command.themes)
-        ),
+        *(e.ThemeAdded(ThemeId(start + n), n + 1, title, source) for n, (title, source) in enumerate(command.themes)),
     )
 
 
-def change_details(command: c.ChangeDetails, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def change_details(command: c.ChangeDetails, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Edit the masthead."""
     return () if command.details == session.details else (e.DetailsChanged(command.details),)
 
 
-def set_rules(command: c.SetRules, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def set_rules(command: c.SetRules, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the limits; whoever has the floor keeps the old one."""
-    _check(command.rules)
+    _check_rules(command.rules)
     return () if command.rules == session.rules else (e.RulesSet(command.rules),)
 
 
-def change_delegation(command: c.ChangeDelegation, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def change_delegation(command: c.ChangeDelegation, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add or edit a delegation; it needs an identity and an English name."""
     new = command.delegation
-    require(new.id.strip() and new.name_en.strip(), Reason.EMPTY_TEXT)
+    reject_unless(new.id.strip() and new.name_en.strip(), Reason.EMPTY_TEXT)
     return () if session.delegations.get(new.id) == new else (e.DelegationChanged(new),)
 
 
-def change_delegate(command: c.ChangeDelegate, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def change_delegate(command: c.ChangeDelegate, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Correct a person's entry."""
     check_person(command.person, session)
-    old = known(session.delegates, command.delegate).person
+    old = get_or_reject(session.delegates, command.delegate).person
     if old == command.person:
         return ()
-    return (e.DelegateChanged(command.delegate, command.person), *_to_the_end(session, command, old))
+    return (e.DelegateChanged(command.delegate, command.person), *_move_to_end(session, command, old))
 
 
-def _to_the_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
+def _move_to_end(session: Session, command: c.ChangeDelegate, old: Person) -> tuple[e.Event, ...]:
     """Send whoever changes a registration to the end, where that is the rule (practice.md §5, row 6)."""
     other = identity_of(old) != identity_of(command.person)
     if not (session.rules.change_goes_to_the_end and other and old.name.strip()):
@@ -68,25 +65,25 @@ def _to_the_end(session: Session, command: c.ChangeDelegate, old: Person) -> tup
     return tuple(e.RequestMoved(n, len(session.queue) - 1) for n in waiting)
 
 
-def take_offer(command: c.TakeOffer, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def accept_limit_proposal(command: c.AcceptLimitProposal, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Set the limit with which the sitting ends as planned; refused where there is none."""
-    rules = rules_of_offer(session, now.utc_ms)
+    rules = rules_with_proposed_limit(session, now.utc_ms)
     if rules is None:
         raise RejectedError(Reason.NO_OFFER)
     return set_rules(c.SetRules(rules), session, now)
 
 
-def count_presence(command: c.CountPresence, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def count_presence(command: c.CountPresence, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record who is in the room."""
     new = command.presence
-    require(min(new.delegates, new.women, new.young) >= 0, Reason.OUT_OF_RANGE)
-    require(max(new.women, new.young) <= new.delegates, Reason.OUT_OF_RANGE)
+    reject_unless(min(new.delegates, new.women, new.young) >= 0, Reason.OUT_OF_RANGE)
+    reject_unless(max(new.women, new.young) <= new.delegates, Reason.OUT_OF_RANGE)
     return () if new == session.presence else (e.PresenceCounted(new),)
 
 
-def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def import_concept_note(command: c.ImportConceptNote, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take what was found over: details that were found replace, themes that are new are added."""
-    details = details_with(session.details, command.note)
+    details = merge_details(session.details, command.note)
     events: list[e.Event] = [] if details == session.details else [e.DetailsChanged(details)]
     titles = {fold(theme.title) for theme in session.themes}
     number = session.themes_made
@@ -98,7 +95,7 @@ def take_concept_note(command: c.TakeConceptNote, session: Session, now: Moment)
     return tuple(events)
 
 
-def details_with(details: Details, note: ConceptNote) -> Details:
+def merge_details(details: Details, note: ConceptNote) -> Details:
     """Return the details with the findings of a concept note put in."""
     pages = note.value("contributions_pages")
     return replace(
@@ -118,7 +115,7 @@ def details_with(details: Details, note: ConceptNote) -> Details:
     )
 
 
-class KnownDelegates:
+class DelegateIndex:
     """The delegates of a session by what they are known by, for one who asks for many persons in a row."""
 
     def __init__(self, session: Session) -> None:
@@ -136,8 +133,8 @@ class KnownDelegates:
         return self._by_identity.get(identity_of(person)) if person.name.strip() else None
 
 
-def identified(
-    session: Session, person: Person, ahead: int = 0, known_delegates: KnownDelegates | None = None
+def resolve_delegate(
+    session: Session, person: Person, ahead: int = 0, known_delegates: DelegateIndex | None = None
 ) -> tuple[DelegateId, tuple[e.Event, ...]]:
     """Return the delegate that ``person`` is, with the event that makes a new one known if it is new.
 
@@ -146,7 +143,7 @@ def identified(
     """
     check_person(person, session)
     if known_delegates is None:
-        known_delegates = KnownDelegates(session)
+        known_delegates = DelegateIndex(session)
     delegate = known_delegates.find(person)
     if delegate is not None:
         return delegate, ()
@@ -157,14 +154,11 @@ def identified(
 
 def check_person(person: Person, session: Session) -> None:
     """Refuse a person without any name, or of a delegation that is not in the directory."""
-    require(
-        not person.delegation or person.delegation in session.delegations,
-        Reason.UNKNOWN_DELEGATION,
-    )
-    require(person.delegation or person.name.strip() or person.organization.strip(), Reason.EMPTY_TEXT)
+    reject_unless(not person.delegation or person.delegation in session.delegations, Reason.UNKNOWN_DELEGATION)
+    reject_unless(person.delegation or person.name.strip() or person.organization.strip(), Reason.EMPTY_TEXT)
 
 
-def _check(rules: Rules) -> None:
+def _check_rules(rules: Rules) -> None:
     limits = (
         rules.delegate_ms,
         rules.observer_ms,
@@ -177,7 +171,7 @@ def _check(rules: Rules) -> None:
         rules.question_ms,
         rules.response_ms,
     )
-    require(all(limit == 0 or SECOND <= limit <= DAY for limit in limits), Reason.OUT_OF_RANGE)
+    reject_unless(all(limit == 0 or SECOND <= limit <= DAY for limit in limits), Reason.OUT_OF_RANGE)
     rest = (
         rules.amber_ms,
         rules.changeover_ms,
@@ -186,8 +180,6 @@ def _check(rules: Rules) -> None:
         rules.young_extra_ms,
         rules.announcement_ms,
     )
-    require(all(0 <= value <= HOUR for value in rest), Reason.OUT_OF_RANGE)
-    require(0 <= rules.young_under <= 150 and rules.speakers_for_each_delegation >= 1, Reason.OUT_OF_RANGE)
-    require(
-        min(rules.replies_for_each_delegation, rules.lots_cap, rules.consecutive) >= 0, Reason.OUT_OF_RANGE
-    )
+    reject_unless(all(0 <= value <= HOUR for value in rest), Reason.OUT_OF_RANGE)
+    reject_unless(0 <= rules.young_under <= 150 and rules.speakers_for_each_delegation >= 1, Reason.OUT_OF_RANGE)
+    reject_unless(min(rules.replies_for_each_delegation, rules.lots_cap, rules.consecutive) >= 0, Reason.OUT_OF_RANGE)

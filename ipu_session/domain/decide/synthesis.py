@@ -4,71 +4,71 @@ from dataclasses import replace
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.decide.themes import known_themes
-from ipu_session.domain.model.ids import Moment, NoteId, PassageId, ThemeId
-from ipu_session.domain.model.passages import ELEMENTS, Passage, Section
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.decide.themes import resolve_themes
+from ipu_session.domain.model.ids import NoteId, PassageId, ThemeId, Timestamp
+from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, SynthesisSection
 from ipu_session.domain.model.session import Note, Session
 from ipu_session.domain.rejections import Reason, RejectedError
-from ipu_session.domain.text.inline_markup import escaped
+from ipu_session.domain.text.inline_markup import escape_markup
 
 
-def gather_notes(command: c.GatherNotes, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def add_notes_to_synthesis(command: c.AddNotesToSynthesis, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make a passage of each note; one *not for the report* makes none."""
-    _check_place(command.theme, command.section, session)
+    _check_section(command.theme, command.section, session)
     made: list[e.Event] = []
     for ahead, note_id in enumerate(dict.fromkeys(command.notes)):
-        note = _for_the_report(session, note_id)
+        note = _reportable_note(session, note_id)
         passage = PassageId(next_id(session, ahead))
         made.append(
-            e.PassageWritten(Passage(passage, command.section, command.theme, escaped(note.text), (note.id,)))
+            e.PassageWritten(Passage(passage, command.section, command.theme, escape_markup(note.text), (note.id,)))
         )
     return tuple(made)
 
 
-def add_passage(command: c.AddPassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def add_passage(command: c.AddPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Write a passage of the secretary's own."""
-    _check_place(command.theme, command.section, session)
-    require(command.text.strip(), Reason.EMPTY_TEXT)
+    _check_section(command.theme, command.section, session)
+    reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
     passage = PassageId(next_id(session))
     return (e.PassageWritten(Passage(passage, command.section, command.theme, command.text)),)
 
 
-def write_passage(command: c.WritePassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def write_passage(command: c.WritePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Change what a passage says."""
-    require(command.text.strip(), Reason.EMPTY_TEXT)
-    old = _passage(session, command.passage)
-    return _unless_same(old, replace(old, text=command.text))
+    reject_unless(command.text.strip(), Reason.EMPTY_TEXT)
+    old = _get_passage(session, command.passage)
+    return _write_if_changed(old, replace(old, text=command.text))
 
 
-def rest_passage(command: c.RestPassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def set_passage_sources(command: c.SetPassageSources, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Say which notes a passage rests on."""
-    old = _passage(session, command.passage)
+    old = _get_passage(session, command.passage)
     for note in set(command.notes) - set(old.notes):
-        _for_the_report(session, note)
-    return _unless_same(old, replace(old, notes=tuple(dict.fromkeys(command.notes))))
+        _reportable_note(session, note)
+    return _write_if_changed(old, replace(old, notes=tuple(dict.fromkeys(command.notes))))
 
 
-def support_passage(command: c.SupportPassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def support_passage(command: c.SupportPassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Say who supports an element for the resolution."""
-    old = _passage(session, command.passage)
-    require(old.section in ELEMENTS, Reason.NO_ELEMENT)
+    old = _get_passage(session, command.passage)
+    reject_unless(old.section in RESOLUTION_SECTIONS, Reason.NO_ELEMENT)
     for delegation in command.supporters:
-        known(session.delegations, delegation, Reason.UNKNOWN_DELEGATION)
-    return _unless_same(old, replace(old, supporters=tuple(dict.fromkeys(command.supporters))))
+        get_or_reject(session.delegations, delegation, Reason.UNKNOWN_DELEGATION)
+    return _write_if_changed(old, replace(old, supporters=tuple(dict.fromkeys(command.supporters))))
 
 
-def move_passage(command: c.MovePassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def move_passage(command: c.MovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Put a passage elsewhere in its theme, or among the elements."""
-    old = _passage(session, command.passage)
-    _check_place(old.theme, command.section, session)
+    old = _get_passage(session, command.passage)
+    _check_section(old.theme, command.section, session)
     events: list[e.Event] = []
     if command.section is not old.section:
         events.append(e.PassageWritten(replace(old, section=command.section)))
     before = tuple(passage.id for passage in session.passages)
     rest = [passage for passage in before if passage != old.id]
     if command.before is not None:
-        known(dict.fromkeys(rest), command.before)
+        get_or_reject(dict.fromkeys(rest), command.before)
     at = len(rest) if command.before is None else rest.index(command.before)
     order = (*rest[:at], old.id, *rest[at:])
     if order != before:
@@ -76,36 +76,36 @@ def move_passage(command: c.MovePassage, session: Session, now: Moment) -> tuple
     return tuple(events)
 
 
-def copy_to_elements(command: c.CopyToElements, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def copy_to_resolution(command: c.CopyToResolution, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make an element for the resolution of a passage."""
-    old = _passage(session, command.passage)
-    _check_place(None, command.section, session)
+    old = _get_passage(session, command.passage)
+    _check_section(None, command.section, session)
     passage = Passage(PassageId(next_id(session)), command.section, None, old.text, old.notes)
     return (e.PassageWritten(passage),)
 
 
-def remove_passage(command: c.RemovePassage, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def remove_passage(command: c.RemovePassage, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take a passage out."""
-    return (e.PassageRemoved(_passage(session, command.passage).id),)
+    return (e.PassageRemoved(_get_passage(session, command.passage).id),)
 
 
-def _for_the_report(session: Session, note_id: NoteId) -> Note:
-    note = known(session.notes, note_id)
-    require(not note.restricted, Reason.NOT_FOR_THE_REPORT)
+def _reportable_note(session: Session, note_id: NoteId) -> Note:
+    note = get_or_reject(session.notes, note_id)
+    reject_unless(not note.restricted, Reason.NOT_FOR_THE_REPORT)
     return note
 
 
-def _check_place(theme: ThemeId | None, section: Section, session: Session) -> None:
-    require((theme is None) == (section in ELEMENTS), Reason.OTHER_SECTION)
-    known_themes(() if theme is None else (theme,), session)
+def _check_section(theme: ThemeId | None, section: SynthesisSection, session: Session) -> None:
+    reject_unless((theme is None) == (section in RESOLUTION_SECTIONS), Reason.OTHER_SECTION)
+    resolve_themes(() if theme is None else (theme,), session)
 
 
-def _passage(session: Session, passage_id: PassageId) -> Passage:
+def _get_passage(session: Session, passage_id: PassageId) -> Passage:
     found = next((passage for passage in session.passages if passage.id == passage_id), None)
     if found is None:
         raise RejectedError(Reason.UNKNOWN_THING)
     return found
 
 
-def _unless_same(old: Passage, new: Passage) -> tuple[e.Event, ...]:
+def _write_if_changed(old: Passage, new: Passage) -> tuple[e.Event, ...]:
     return () if new == old else (e.PassageWritten(new),)

@@ -2,29 +2,29 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import known, next_id, require
-from ipu_session.domain.model.ids import Moment, ThemeId
+from ipu_session.domain.decide.common import get_or_reject, next_id, reject_unless
+from ipu_session.domain.model.ids import ThemeId, Timestamp
 from ipu_session.domain.model.session import Session, Theme
 from ipu_session.domain.rejections import Reason, RejectedError
 
 
-def add_theme(command: c.AddTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def add_theme(command: c.AddTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Add a theme at the end, with a number never used before."""
     title = command.title.strip()
-    require(title, Reason.EMPTY_TEXT)
+    reject_unless(title, Reason.EMPTY_TEXT)
     return (e.ThemeAdded(ThemeId(next_id(session)), session.themes_made + 1, title, command.source),)
 
 
-def rename_theme(command: c.RenameTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def rename_theme(command: c.RenameTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Give a theme another title."""
     title = command.title.strip()
-    require(title, Reason.EMPTY_TEXT)
-    return () if _theme(session, command.theme).title == title else (e.ThemeRenamed(command.theme, title),)
+    reject_unless(title, Reason.EMPTY_TEXT)
+    return () if _get_theme(session, command.theme).title == title else (e.ThemeRenamed(command.theme, title),)
 
 
-def move_theme(command: c.MoveTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def move_theme(command: c.MoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Put a theme at another place."""
-    _theme(session, command.theme)
+    _get_theme(session, command.theme)
     before = tuple(theme.id for theme in session.themes)
     rest = [theme for theme in before if theme != command.theme]
     position = max(0, min(command.position, len(rest)))
@@ -32,38 +32,38 @@ def move_theme(command: c.MoveTheme, session: Session, now: Moment) -> tuple[e.E
     return () if order == before else (e.ThemesOrdered(order),)
 
 
-def remove_theme(command: c.RemoveTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def remove_theme(command: c.RemoveTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Take out a theme; refused while a note, a request, a contribution or a synthesis refers to it."""
-    theme = _theme(session, command.theme).id
+    theme = _get_theme(session, command.theme).id
     users = (*session.notes.values(), *session.requests.values(), *session.contributions.values())
-    require(not any(theme in user.themes for user in users), Reason.THEME_IN_USE)
-    require(not any(passage.theme == theme for passage in session.passages), Reason.THEME_IN_USE)
+    reject_unless(not any(theme in user.themes for user in users), Reason.THEME_IN_USE)
+    reject_unless(not any(passage.theme == theme for passage in session.passages), Reason.THEME_IN_USE)
     return (e.ThemeRemoved(theme),)
 
 
-def merge_themes(command: c.MergeThemes, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def merge_themes(command: c.MergeThemes, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Let all that belongs to a theme belong to another."""
-    theme, into = _theme(session, command.theme), _theme(session, command.into)
+    theme, into = _get_theme(session, command.theme), _get_theme(session, command.into)
     return () if theme.id == into.id else (e.ThemesMerged(theme.id, into.id),)
 
 
-def split_theme(command: c.SplitTheme, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def split_theme(command: c.SplitTheme, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Make a further theme out of one."""
-    theme, title = _theme(session, command.theme), command.title.strip()
-    require(title, Reason.EMPTY_TEXT)
+    theme, title = _get_theme(session, command.theme), command.title.strip()
+    reject_unless(title, Reason.EMPTY_TEXT)
     for note in command.notes:
-        require(theme.id in known(session.notes, note).themes, Reason.UNKNOWN_THEME)
+        reject_unless(theme.id in get_or_reject(session.notes, note).themes, Reason.UNKNOWN_THEME)
     kept = command.kept_title.strip() or theme.title
     new = ThemeId(next_id(session))
     return (e.ThemeSplit(theme.id, kept, new, session.themes_made + 1, title, command.notes),)
 
 
-def known_themes(themes: tuple[ThemeId, ...], session: Session) -> tuple[ThemeId, ...]:
+def resolve_themes(themes: tuple[ThemeId, ...], session: Session) -> tuple[ThemeId, ...]:
     """Return the themes, each once; refuse those that the session does not have."""
-    return tuple(dict.fromkeys(_theme(session, theme).id for theme in themes))
+    return tuple(dict.fromkeys(_get_theme(session, theme).id for theme in themes))
 
 
-def _theme(session: Session, theme_id: ThemeId) -> Theme:
+def _get_theme(session: Session, theme_id: ThemeId) -> Theme:
     theme = session.theme(theme_id)
     if theme is None:
         raise RejectedError(Reason.UNKNOWN_THEME)

@@ -2,19 +2,19 @@
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.decide.common import next_id, require, the_sitting
-from ipu_session.domain.model.ids import GapId, Moment
+from ipu_session.domain.decide.common import current_sitting, next_id, reject_unless
+from ipu_session.domain.model.ids import GapId, Timestamp
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.domain.rejections import Reason, RejectedError
 from ipu_session.domain.timing_gap_log import measure
 
 
-def note_gap(command: c.NoteGap, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def record_timing_gap(command: c.RecordTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Record a gap while a sitting is open; whose clock ran through it, and to what figures."""
-    the_sitting(session)
-    step = command.cause is GapCause.CLOCK_SET
-    require(step or command.to_ms > command.from_ms, Reason.OUT_OF_RANGE)
+    current_sitting(session)
+    step = command.cause is TimingGapCause.CLOCK_SET
+    reject_unless(step or command.to_ms > command.from_ms, Reason.OUT_OF_RANGE)
     found = measure(session, command.cause, command.from_ms, command.to_ms, now.utc_ms)
     return (
         e.GapFound(
@@ -29,8 +29,8 @@ def note_gap(command: c.NoteGap, session: Session, now: Moment) -> tuple[e.Event
     )
 
 
-def answer_gap(command: c.AnswerGap, session: Session, now: Moment) -> tuple[e.Event, ...]:
+def resolve_timing_gap(command: c.ResolveTimingGap, session: Session, now: Timestamp) -> tuple[e.Event, ...]:
     """Say whether the gap counts."""
-    if session.open_gap is None:
+    if session.unresolved_gap is None:
         raise RejectedError(Reason.NO_GAP)
-    return (e.GapAnswered(session.open_gap.id, command.counted),)
+    return (e.GapAnswered(session.unresolved_gap.id, command.counted),)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId, InterventionId, RequestId, SittingId
-from ipu_session.domain.model.intervention import Ledger
+from ipu_session.domain.model.intervention import TimeAccount
 from ipu_session.domain.model.rules import Kind
 
 
@@ -15,8 +15,8 @@ class InterventionCorrected:
     event_kind: ClassVar[str] = "InterventionCorrected"
 
     intervention: InterventionId
-    before: Ledger
-    after: Ledger
+    before: TimeAccount
+    after: TimeAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ class InterventionEntered:
     delegate: DelegateId
     kind: Kind
     sitting: SittingId
-    ledger: Ledger
+    ledger: TimeAccount

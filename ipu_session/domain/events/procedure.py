@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import MotionId
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,4 @@ class MotionDecided:
     event_kind: ClassVar[str] = "MotionDecided"
 
     motion: MotionId
-    decision: Decision
+    decision: MotionDecision

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import DelegateId, RequestId, ThemeId
-from ipu_session.domain.model.list_positions import Place, Scheme
+from ipu_session.domain.model.list_positions import OrderEntry, OrderScheme
 from ipu_session.domain.model.rules import Kind
 
 
@@ -110,8 +110,8 @@ class OrderAccepted:
 
     event_kind: ClassVar[str] = "OrderAccepted"
 
-    scheme: Scheme
-    places: tuple[Place, ...]
+    scheme: OrderScheme
+    places: tuple[OrderEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ipu_session.domain.model.report_versions import ReceivedCorrection
+from ipu_session.domain.model.report_versions import CorrectionRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,4 @@ class CorrectionReceived:
 
     event_kind: ClassVar[str] = "CorrectionReceived"
 
-    correction: ReceivedCorrection
+    correction: CorrectionRequest

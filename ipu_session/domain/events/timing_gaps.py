@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ipu_session.domain.model.ids import GapId, InterventionId
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class GapFound:
     event_kind: ClassVar[str] = "GapFound"
 
     gap: GapId
-    cause: GapCause
+    cause: TimingGapCause
     from_ms: int
     to_ms: int
     intervention: InterventionId | None

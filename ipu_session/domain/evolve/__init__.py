@@ -20,14 +20,14 @@ from ipu_session.domain.evolve import (
 )
 from ipu_session.domain.model.session import Session
 
-_STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
+_HANDLERS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
     e.SessionCreated: roster.session_created,
     e.DetailsChanged: roster.details_changed,
     e.RulesSet: roster.rules_set,
     e.DelegationsLoaded: roster.delegations_loaded,
     e.DelegationChanged: roster.delegation_changed,
-    e.DelegateAdded: roster.delegate_known,
-    e.DelegateChanged: roster.delegate_known,
+    e.DelegateAdded: roster.delegate_stored,
+    e.DelegateChanged: roster.delegate_stored,
     e.ThemeAdded: themes.theme_added,
     e.ThemeRenamed: themes.theme_renamed,
     e.ThemesOrdered: themes.themes_ordered,
@@ -92,7 +92,7 @@ _STEPS: dict[type[Any], Callable[[Session, Any, int], Session]] = {
 
 def evolve(session: Session, event: e.Event, at_ms: int) -> Session:
     """Return the session after ``event``, which happened at ``at_ms`` (UTC); not for Rewound."""
-    after = _STEPS[type(event)](session, event, at_ms)
+    after = _HANDLERS[type(event)](session, event, at_ms)
     version = session.version + 1
     return after if after.version == version else after._replace(version=version)
 

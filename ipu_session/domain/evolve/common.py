@@ -2,17 +2,17 @@
 
 from ipu_session.domain.model.session import Session
 
-_PLACES = {name: place for place, name in enumerate(Session._fields)}
+_FIELD_INDEXES = {name: place for place, name in enumerate(Session._fields)}
 
 
-def changed(session: Session, **changes: object) -> Session:
+def with_next_version(session: Session, **changes: object) -> Session:
     """Return the session one version on, with ``changes``."""
-    return also(session, version=session.version + 1, **changes)
+    return with_fields(session, version=session.version + 1, **changes)
 
 
-def also(session: Session, **changes: object) -> Session:
+def with_fields(session: Session, **changes: object) -> Session:
     """Return the session at the same version, with more ``changes``; twice as fast as its ``_replace``."""
     values: list[object] = list(session)
     for name, value in changes.items():
-        values[_PLACES[name]] = value
+        values[_FIELD_INDEXES[name]] = value
     return Session._make(values)

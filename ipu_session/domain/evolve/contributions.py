@@ -1,16 +1,16 @@
 """What follows from events about written contributions."""
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.model.session import Session
 
 
 def contribution_registered(session: Session, event: e.ContributionRegistered, at_ms: int) -> Session:
     """The register has an entry, new or corrected."""
     entry = event.contribution
-    return changed(session, contributions=session.contributions.set(entry.id, entry))
+    return with_next_version(session, contributions=session.contributions.set(entry.id, entry))
 
 
 def contribution_removed(session: Session, event: e.ContributionRemoved, at_ms: int) -> Session:
     """The register has an entry less."""
-    return changed(session, contributions=session.contributions.delete(event.contribution))
+    return with_next_version(session, contributions=session.contributions.delete(event.contribution))

@@ -3,10 +3,10 @@
 from immutables import Map
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.evolve.queue import taken_off
+from ipu_session.domain.evolve.common import with_next_version
+from ipu_session.domain.evolve.queue import remove_from_queue
 from ipu_session.domain.model.ids import InterventionId, NoteId
-from ipu_session.domain.model.intervention import Correction, Intervention, Ledger
+from ipu_session.domain.model.intervention import Correction, Intervention, TimeAccount
 from ipu_session.domain.model.session import Note, RequestState, Session
 from ipu_session.domain.model.stopwatch import Phase, Stopwatch
 
@@ -16,7 +16,7 @@ def intervention_corrected(session: Session, event: e.InterventionCorrected, at_
     old = session.interventions[event.intervention]
     kept = Correction(at_ms, event.before, event.after)
     new = _with_times(old, event.after)
-    return _put(session, new._replace(corrections=(*old.corrections, kept)))
+    return _store_intervention(session, new._replace(corrections=(*old.corrections, kept)))
 
 
 def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: int) -> Session:
@@ -27,12 +27,12 @@ def intervention_deleted(session: Session, event: e.InterventionDeleted, at_ms: 
         if other.interrupts == gone.id:
             others = others.set(other.id, other._replace(interrupts=None))
     if gone.request is not None:
-        session = taken_off(session, gone.request, RequestState.WITHDRAWN)
-    return changed(
+        session = remove_from_queue(session, gone.request, RequestState.WITHDRAWN)
+    return with_next_version(
         session,
         interventions=others,
-        struck=session.struck.set(gone.id, gone),
-        notes=_unbound(session.notes, gone.id),
+        deleted_interventions=session.deleted_interventions.set(gone.id, gone),
+        notes=_unbind_notes(session.notes, gone.id),
     )
 
 
@@ -50,28 +50,28 @@ def intervention_entered(session: Session, event: e.InterventionEntered, at_ms: 
         on_paper=True,
     )
     if event.request is not None:
-        session = taken_off(session, event.request, RequestState.HEARD)
-    return _put(session, _with_times(bare, event.ledger))
+        session = remove_from_queue(session, event.request, RequestState.HEARD)
+    return _store_intervention(session, _with_times(bare, event.ledger))
 
 
-def _with_times(intervention: Intervention, times: Ledger) -> Intervention:
-    held_ms = intervention.watch.held_ms
+def _with_times(intervention: Intervention, times: TimeAccount) -> Intervention:
+    held_ms = intervention.stopwatch.held_ms
     ended_ms = times.started_ms + times.spoken_ms + times.paused_ms + held_ms
     return intervention._replace(
         started_ms=times.started_ms,
         allotted_ms=times.allotted_ms,
         granted_ms=times.granted_ms,
         ended_ms=ended_ms,
-        watch=Stopwatch(Phase.ENDED, ended_ms, times.spoken_ms, times.paused_ms, held_ms),
+        stopwatch=Stopwatch(Phase.ENDED, ended_ms, times.spoken_ms, times.paused_ms, held_ms),
     )
 
 
-def _unbound(notes: Map[NoteId, Note], gone: InterventionId) -> Map[NoteId, Note]:
+def _unbind_notes(notes: Map[NoteId, Note], gone: InterventionId) -> Map[NoteId, Note]:
     for note in tuple(notes.values()):
         if note.intervention == gone:
             notes = notes.set(note.id, note._replace(intervention=None, second_ms=None))
     return notes
 
 
-def _put(session: Session, intervention: Intervention) -> Session:
-    return changed(session, interventions=session.interventions.set(intervention.id, intervention))
+def _store_intervention(session: Session, intervention: Intervention) -> Session:
+    return with_next_version(session, interventions=session.interventions.set(intervention.id, intervention))

@@ -1,8 +1,8 @@
 """What follows from events about the floor."""
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import also, changed
-from ipu_session.domain.evolve.queue import taken_off
+from ipu_session.domain.evolve.common import with_fields, with_next_version
+from ipu_session.domain.evolve.queue import remove_from_queue
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Correction, Intervention
 from ipu_session.domain.model.session import RequestState, Session
@@ -23,8 +23,8 @@ def floor_given(session: Session, event: e.FloorGiven, at_ms: int) -> Session:
         interrupts=event.interrupts,
     )
     if event.request is not None:
-        session = taken_off(session, event.request, RequestState.SPEAKING)
-    return also(_put(session, new), speaking=new.id)
+        session = remove_from_queue(session, event.request, RequestState.SPEAKING)
+    return with_fields(_store_intervention(session, new), speaking=new.id)
 
 
 def intervention_attributed(session: Session, event: e.InterventionAttributed, at_ms: int) -> Session:
@@ -34,65 +34,69 @@ def intervention_attributed(session: Session, event: e.InterventionAttributed, a
     if old.delegate is not None:
         kept = Correction(at_ms, old.delegate, event.delegate)
         new = new._replace(corrections=(*old.corrections, kept))
-    return _put(session, new)
+    return _store_intervention(session, new)
 
 
 def speech_paused(session: Session, event: e.SpeechPaused, at_ms: int) -> Session:
     """The clock stands."""
-    return _turned(session, event.intervention, Phase.PAUSED, at_ms)
+    return _with_phase(session, event.intervention, Phase.PAUSED, at_ms)
 
 
 def speech_resumed(session: Session, event: e.SpeechResumed, at_ms: int) -> Session:
     """The clock runs again."""
-    return _turned(session, event.intervention, Phase.RUNNING, at_ms)
+    return _with_phase(session, event.intervention, Phase.RUNNING, at_ms)
 
 
 def speech_held(session: Session, event: e.SpeechHeld, at_ms: int) -> Session:
     """The speech waits for an interruption to end."""
-    held = _turned(session, event.intervention, Phase.HELD, at_ms)
-    return also(held, speaking=None, held=(*session.held, event.intervention))
+    held = _with_phase(session, event.intervention, Phase.HELD, at_ms)
+    return with_fields(held, speaking=None, held=(*session.held, event.intervention))
 
 
 def speech_restored(session: Session, event: e.SpeechRestored, at_ms: int) -> Session:
     """The speech has the floor again, its clock as it was: running or paused."""
-    phase = session.interventions[event.intervention].watch.resume_to
-    restored = _turned(session, event.intervention, phase, at_ms)
+    phase = session.interventions[event.intervention].stopwatch.resume_to
+    restored = _with_phase(session, event.intervention, phase, at_ms)
     held = tuple(other for other in session.held if other != event.intervention)
-    return also(restored, speaking=event.intervention, held=held)
+    return with_fields(restored, speaking=event.intervention, held=held)
 
 
 def time_granted(session: Session, event: e.TimeGranted, at_ms: int) -> Session:
     """The speaker has more time, or less."""
     intervention = session.interventions[event.intervention]
-    return _put(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
+    return _store_intervention(session, intervention._replace(granted_ms=intervention.granted_ms + event.granted_ms))
 
 
 def allotment_changed(session: Session, event: e.AllotmentChanged, at_ms: int) -> Session:
     """The speaker has another allotment."""
-    return _put(session, session.interventions[event.intervention]._replace(allotted_ms=event.allotted_ms))
+    return _store_intervention(
+        session, session.interventions[event.intervention]._replace(allotted_ms=event.allotted_ms)
+    )
 
 
 def point_of_order_ruled(session: Session, event: e.PointOfOrderRuled, at_ms: int) -> Session:
     """The chair has ruled."""
-    return _put(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
+    return _store_intervention(session, session.interventions[event.intervention]._replace(ruling=event.ruling))
 
 
 def intervention_ended(session: Session, event: e.InterventionEnded, at_ms: int) -> Session:
     """The floor is free, and the request heard."""
     intervention = session.interventions[event.intervention]
-    over = intervention._replace(watch=intervention.watch.turned(Phase.ENDED, at_ms), ended_ms=at_ms)
-    session = _put(session, over)
+    over = intervention._replace(stopwatch=intervention.stopwatch.with_phase(Phase.ENDED, at_ms), ended_ms=at_ms)
+    session = _store_intervention(session, over)
     if over.request is not None:
-        session = taken_off(session, over.request, RequestState.HEARD)
+        session = remove_from_queue(session, over.request, RequestState.HEARD)
     speaking = None if session.speaking == over.id else session.speaking
     held = tuple(other for other in session.held if other != over.id)
-    return changed(session, speaking=speaking, held=held)
+    return with_next_version(session, speaking=speaking, held=held)
 
 
-def _turned(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
+def _with_phase(session: Session, intervention_id: InterventionId, phase: Phase, at_ms: int) -> Session:
     intervention = session.interventions[intervention_id]
-    return _put(session, intervention._replace(watch=intervention.watch.turned(phase, at_ms)))
+    return _store_intervention(
+        session, intervention._replace(stopwatch=intervention.stopwatch.with_phase(phase, at_ms))
+    )
 
 
-def _put(session: Session, intervention: Intervention) -> Session:
-    return changed(session, interventions=session.interventions.set(intervention.id, intervention))
+def _store_intervention(session: Session, intervention: Intervention) -> Session:
+    return with_next_version(session, interventions=session.interventions.set(intervention.id, intervention))

@@ -1,14 +1,14 @@
 """What follows from events about notes."""
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import also, changed
-from ipu_session.domain.evolve.synthesis import resting_otherwise
+from ipu_session.domain.evolve.common import with_fields, with_next_version
+from ipu_session.domain.evolve.synthesis import rebind_passages
 from ipu_session.domain.model.session import Note, Session
 
 
 def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
     """There is one note more."""
-    return _put(
+    return _store_note(
         session,
         Note(
             event.note,
@@ -25,34 +25,32 @@ def note_taken(session: Session, event: e.NoteTaken, at_ms: int) -> Session:
 
 def note_edited(session: Session, event: e.NoteEdited, at_ms: int) -> Session:
     """A note reads otherwise."""
-    return _put(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
+    return _store_note(session, session.notes[event.note]._replace(text=event.text, kind=event.note_kind))
 
 
 def note_themed(session: Session, event: e.NoteThemed, at_ms: int) -> Session:
     """A note has other themes."""
-    return _put(session, session.notes[event.note]._replace(themes=event.themes))
+    return _store_note(session, session.notes[event.note]._replace(themes=event.themes))
 
 
 def note_moved(session: Session, event: e.NoteMoved, at_ms: int) -> Session:
     """A note belongs to another intervention."""
     moved = session.notes[event.note]._replace(intervention=event.intervention, second_ms=event.second_ms)
-    return _put(session, moved)
+    return _store_note(session, moved)
 
 
 def note_restricted(session: Session, event: e.NoteRestricted, at_ms: int) -> Session:
     """A note is kept out of the report, and no passage rests on it any more; or it is let in again."""
-    restricted = _put(session, session.notes[event.note]._replace(restricted=event.restricted))
+    restricted = _store_note(session, session.notes[event.note]._replace(restricted=event.restricted))
     if not event.restricted:
         return restricted
-    return also(restricted, passages=resting_otherwise(session.passages, event.note, ()))
+    return with_fields(restricted, passages=rebind_passages(session.passages, event.note, ()))
 
 
 def note_deleted(session: Session, event: e.NoteDeleted, at_ms: int) -> Session:
     """A note is gone; the journal keeps it, and no passage rests on it any more."""
-    return changed(
-        session,
-        notes=session.notes.delete(event.note),
-        passages=resting_otherwise(session.passages, event.note, ()),
+    return with_next_version(
+        session, notes=session.notes.delete(event.note), passages=rebind_passages(session.passages, event.note, ())
     )
 
 
@@ -60,10 +58,10 @@ def note_split(session: Session, event: e.NoteSplit, at_ms: int) -> Session:
     """There is one note more, of the same moment; what rested on the one rests on both."""
     note = session.notes[event.note]
     notes = session.notes.set(note.id, note._replace(text=event.text))
-    return changed(
+    return with_next_version(
         session,
         notes=notes.set(event.new, note._replace(id=event.new, text=event.rest)),
-        passages=resting_otherwise(session.passages, note.id, (note.id, event.new)),
+        passages=rebind_passages(session.passages, note.id, (note.id, event.new)),
     )
 
 
@@ -73,13 +71,13 @@ def notes_joined(session: Session, event: e.NotesJoined, at_ms: int) -> Session:
     restricted = note.restricted or other.restricted
     joined = note._replace(text=event.text, themes=event.themes, restricted=restricted)
     left = () if restricted else (note.id,)
-    passages = resting_otherwise(session.passages, other.id, left)
-    return changed(
+    passages = rebind_passages(session.passages, other.id, left)
+    return with_next_version(
         session,
         notes=session.notes.delete(other.id).set(note.id, joined),
-        passages=resting_otherwise(passages, note.id, left),
+        passages=rebind_passages(passages, note.id, left),
     )
 
 
-def _put(session: Session, note: Note) -> Session:
-    return changed(session, notes=session.notes.set(note.id, note))
+def _store_note(session: Session, note: Note) -> Session:
+    return with_next_version(session, notes=session.notes.set(note.id, note))

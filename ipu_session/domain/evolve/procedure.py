@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.model.ids import MotionId
 from ipu_session.domain.model.motions import Motion
 from ipu_session.domain.model.session import Session
@@ -11,25 +11,25 @@ from ipu_session.domain.model.session import Session
 
 def motion_moved(session: Session, event: e.MotionMoved, at_ms: int) -> Session:
     """There is a motion."""
-    return changed(session, motions=(*session.motions, Motion(event.motion, at_ms)))
+    return with_next_version(session, motions=(*session.motions, Motion(event.motion, at_ms)))
 
 
 def motion_explained(session: Session, event: e.MotionExplained, at_ms: int) -> Session:
     """It is known what is moved."""
-    new = replace(_motion(session, event.motion), kind=event.motion_kind, subject=event.subject)
-    return _put(session, new)
+    new = replace(_get_motion(session, event.motion), kind=event.motion_kind, subject=event.subject)
+    return _store_motion(session, new)
 
 
 def motion_decided(session: Session, event: e.MotionDecided, at_ms: int) -> Session:
     """The motion is decided."""
-    new = replace(_motion(session, event.motion), decision=event.decision, decided_ms=at_ms)
-    return _put(session, new)
+    new = replace(_get_motion(session, event.motion), decision=event.decision, decided_ms=at_ms)
+    return _store_motion(session, new)
 
 
-def _motion(session: Session, motion: MotionId) -> Motion:
+def _get_motion(session: Session, motion: MotionId) -> Motion:
     return next(each for each in session.motions if each.id == motion)
 
 
-def _put(session: Session, motion: Motion) -> Session:
+def _store_motion(session: Session, motion: Motion) -> Session:
     motions = tuple(motion if each.id == motion.id else each for each in session.motions)
-    return changed(session, motions=motions)
+    return with_next_version(session, motions=motions)

@@ -1,18 +1,18 @@
 """What follows from events about final versions and corrections received."""
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
-from ipu_session.domain.model.report_versions import Final
+from ipu_session.domain.evolve.common import with_next_version
+from ipu_session.domain.model.report_versions import FinalVersion
 from ipu_session.domain.model.session import Session
 
 
 def report_finalized(session: Session, event: e.ReportFinalized, at_ms: int) -> Session:
     """The record as it stands, this event included, is a final version."""
-    version = Final(event.number, at_ms, session.version + 1)
-    return changed(session, finals=(*session.finals, version))
+    version = FinalVersion(event.number, at_ms, session.version + 1)
+    return with_next_version(session, final_versions=(*session.final_versions, version))
 
 
 def correction_received(session: Session, event: e.CorrectionReceived, at_ms: int) -> Session:
     """The register has an entry, new or written anew."""
     entry = event.correction
-    return changed(session, received=session.received.set(entry.id, entry))
+    return with_next_version(session, correction_requests=session.correction_requests.set(entry.id, entry))

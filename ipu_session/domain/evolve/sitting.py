@@ -3,45 +3,45 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.model.session import Session, Sitting, Suspension
 
 
 def sitting_opened(session: Session, event: e.SittingOpened, at_ms: int) -> Session:
     """A sitting is open."""
-    return changed(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
+    return with_next_version(session, sittings=(*session.sittings, Sitting(event.sitting, at_ms, event.offset_min)))
 
 
 def sitting_suspended(session: Session, event: e.SittingSuspended, at_ms: int) -> Session:
     """The sitting stands still."""
     latest = session.sittings[-1]
     suspensions = (*latest.suspensions, Suspension(at_ms, None, event.reason))
-    return _latest(session, replace(latest, suspensions=suspensions))
+    return _replace_latest(session, replace(latest, suspensions=suspensions))
 
 
 def suspension_explained(session: Session, event: e.SuspensionExplained, at_ms: int) -> Session:
     """It is known why the sitting stands still."""
     latest = session.sittings[-1]
     explained = replace(latest.suspensions[-1], reason=event.reason)
-    return _latest(session, replace(latest, suspensions=(*latest.suspensions[:-1], explained)))
+    return _replace_latest(session, replace(latest, suspensions=(*latest.suspensions[:-1], explained)))
 
 
 def sitting_resumed(session: Session, event: e.SittingResumed, at_ms: int) -> Session:
     """The sitting goes on."""
     latest = session.sittings[-1]
-    return _latest(session, replace(latest, suspensions=_finished(latest, at_ms)))
+    return _replace_latest(session, replace(latest, suspensions=_end_suspension(latest, at_ms)))
 
 
 def sitting_closed(session: Session, event: e.SittingClosed, at_ms: int) -> Session:
     """The sitting is over, a suspension with it."""
     latest = session.sittings[-1]
-    suspensions = _finished(latest, at_ms) if latest.suspended else latest.suspensions
-    return _latest(session, replace(latest, closed_ms=at_ms, suspensions=suspensions))
+    suspensions = _end_suspension(latest, at_ms) if latest.is_suspended else latest.suspensions
+    return _replace_latest(session, replace(latest, closed_ms=at_ms, suspensions=suspensions))
 
 
-def _finished(sitting: Sitting, at_ms: int) -> tuple[Suspension, ...]:
+def _end_suspension(sitting: Sitting, at_ms: int) -> tuple[Suspension, ...]:
     return (*sitting.suspensions[:-1], replace(sitting.suspensions[-1], to_ms=at_ms))
 
 
-def _latest(session: Session, sitting: Sitting) -> Session:
-    return changed(session, sittings=(*session.sittings[:-1], sitting))
+def _replace_latest(session: Session, sitting: Sitting) -> Session:
+    return with_next_version(session, sittings=(*session.sittings[:-1], sitting))

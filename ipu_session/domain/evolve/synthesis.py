@@ -4,48 +4,46 @@ from dataclasses import replace
 from itertools import chain
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.model.ids import NoteId, PassageId
-from ipu_session.domain.model.passages import Passage, Section
+from ipu_session.domain.model.passages import Passage, SynthesisSection
 from ipu_session.domain.model.session import Session
 
 
 def synthesis_written(session: Session, event: e.SynthesisWritten, at_ms: int) -> Session:
     """The summary of a theme is one passage; an empty text takes it away."""
-    rest = tuple(p for p in session.passages if (p.theme, p.section) != (event.theme, Section.SUMMARY))
-    passage = Passage(PassageId(session.version + 1), Section.SUMMARY, event.theme, event.text)
-    return changed(session, passages=(*rest, passage) if event.text.strip() else rest)
+    rest = tuple(p for p in session.passages if (p.theme, p.section) != (event.theme, SynthesisSection.SUMMARY))
+    passage = Passage(PassageId(session.version + 1), SynthesisSection.SUMMARY, event.theme, event.text)
+    return with_next_version(session, passages=(*rest, passage) if event.text.strip() else rest)
 
 
 def passage_written(session: Session, event: e.PassageWritten, at_ms: int) -> Session:
     """A passage is there, or reads otherwise."""
     new = event.passage
     if any(passage.id == new.id for passage in session.passages):
-        return changed(session, passages=tuple(new if p.id == new.id else p for p in session.passages))
-    return changed(session, passages=(*session.passages, new))
+        return with_next_version(session, passages=tuple(new if p.id == new.id else p for p in session.passages))
+    return with_next_version(session, passages=(*session.passages, new))
 
 
 def passages_ordered(session: Session, event: e.PassagesOrdered, at_ms: int) -> Session:
     """The passages stand in another order."""
     by_id = {passage.id: passage for passage in session.passages}
-    return changed(session, passages=tuple(by_id[passage] for passage in event.order))
+    return with_next_version(session, passages=tuple(by_id[passage] for passage in event.order))
 
 
 def passage_removed(session: Session, event: e.PassageRemoved, at_ms: int) -> Session:
     """There is one passage less."""
-    return changed(session, passages=tuple(p for p in session.passages if p.id != event.passage))
+    return with_next_version(session, passages=tuple(p for p in session.passages if p.id != event.passage))
 
 
-def resting_otherwise(
-    passages: tuple[Passage, ...], note: NoteId, instead: tuple[NoteId, ...]
-) -> tuple[Passage, ...]:
+def rebind_passages(passages: tuple[Passage, ...], note: NoteId, instead: tuple[NoteId, ...]) -> tuple[Passage, ...]:
     """Return the passages so that what rested on a note rests on others, or on none."""
     return tuple(
-        replace(passage, notes=_instead(passage.notes, note, instead)) if note in passage.notes else passage
+        replace(passage, notes=_swap_note(passage.notes, note, instead)) if note in passage.notes else passage
         for passage in passages
     )
 
 
-def _instead(notes: tuple[NoteId, ...], old: NoteId, new: tuple[NoteId, ...]) -> tuple[NoteId, ...]:
+def _swap_note(notes: tuple[NoteId, ...], old: NoteId, new: tuple[NoteId, ...]) -> tuple[NoteId, ...]:
     put = chain.from_iterable(new if note == old else (note,) for note in notes)
     return tuple(dict.fromkeys(put))

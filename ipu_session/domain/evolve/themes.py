@@ -6,54 +6,53 @@ from typing import TypeVar
 from immutables import Map
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import changed
+from ipu_session.domain.evolve.common import with_next_version
 from ipu_session.domain.model.ids import ContributionId, ThemeId
 from ipu_session.domain.model.session import Contribution, Note, Request, Session, Theme
 
 Key = TypeVar("Key")
-Thing = TypeVar("Thing", Note, Request)
+ThemedItem = TypeVar("ThemedItem", Note, Request)
 
 
 def theme_added(session: Session, event: e.ThemeAdded, at_ms: int) -> Session:
     """There is one theme more."""
     new = Theme(event.theme, event.number, event.title, event.source)
-    return changed(session, themes=(*session.themes, new), themes_made=max(session.themes_made, event.number))
+    return with_next_version(session, themes=(*session.themes, new), themes_made=max(session.themes_made, event.number))
 
 
 def theme_renamed(session: Session, event: e.ThemeRenamed, at_ms: int) -> Session:
     """A theme has another title."""
     renamed = tuple(replace(t, title=event.title) if t.id == event.theme else t for t in session.themes)
-    return changed(session, themes=renamed)
+    return with_next_version(session, themes=renamed)
 
 
 def themes_ordered(session: Session, event: e.ThemesOrdered, at_ms: int) -> Session:
     """The themes stand in another order."""
     by_id = {theme.id: theme for theme in session.themes}
-    return changed(session, themes=tuple(by_id[theme] for theme in event.order))
+    return with_next_version(session, themes=tuple(by_id[theme] for theme in event.order))
 
 
 def theme_removed(session: Session, event: e.ThemeRemoved, at_ms: int) -> Session:
     """There is one theme less."""
-    return changed(session, themes=tuple(theme for theme in session.themes if theme.id != event.theme))
+    return with_next_version(session, themes=tuple(theme for theme in session.themes if theme.id != event.theme))
 
 
 def themes_merged(session: Session, event: e.ThemesMerged, at_ms: int) -> Session:
     """Whatever referred to a theme refers to another; what the concept note said of it stays beside."""
     gone = next(theme for theme in session.themes if theme.id == event.theme)
     kept = tuple(
-        replace(theme, source=_both(theme.source, gone.source)) if theme.id == event.into else theme
+        replace(theme, source=_join_lines(theme.source, gone.source)) if theme.id == event.into else theme
         for theme in session.themes
         if theme.id != gone.id
     )
-    return changed(
+    return with_next_version(
         session,
         themes=kept,
-        notes=_retold(session.notes, event),
-        requests=_retold(session.requests, event),
-        contributions=_written_on(session.contributions, event),
+        notes=_replace_theme(session.notes, event),
+        requests=_replace_theme(session.requests, event),
+        contributions=_replace_theme_in_contributions(session.contributions, event),
         passages=tuple(
-            replace(passage, theme=event.into) if passage.theme == gone.id else passage
-            for passage in session.passages
+            replace(passage, theme=event.into) if passage.theme == gone.id else passage for passage in session.passages
         ),
     )
 
@@ -72,30 +71,30 @@ def theme_split(session: Session, event: e.ThemeSplit, at_ms: int) -> Session:
         note = notes[note_id]
         moved = tuple(event.new if theme == event.theme else theme for theme in note.themes)
         notes = notes.set(note_id, note._replace(themes=moved))
-    return changed(session, themes=tuple(themes), notes=notes, themes_made=event.number)
+    return with_next_version(session, themes=tuple(themes), notes=notes, themes_made=event.number)
 
 
-def _retold(things: Map[Key, Thing], event: e.ThemesMerged) -> Map[Key, Thing]:
+def _replace_theme(things: Map[Key, ThemedItem], event: e.ThemesMerged) -> Map[Key, ThemedItem]:
     """Return notes or requests with a theme in another's place."""
     found = {key: thing for key, thing in things.items() if event.theme in thing.themes}
     return things.update(
-        {key: thing._replace(themes=_merged(thing.themes, event)) for key, thing in found.items()}
+        {key: thing._replace(themes=_merge_theme_ids(thing.themes, event)) for key, thing in found.items()}
     )
 
 
-def _written_on(
+def _replace_theme_in_contributions(
     texts: Map[ContributionId, Contribution], event: e.ThemesMerged
 ) -> Map[ContributionId, Contribution]:
     """Return contributions with a theme in another's place."""
     found = {key: text for key, text in texts.items() if event.theme in text.themes}
     return texts.update(
-        {key: replace(text, themes=_merged(text.themes, event)) for key, text in found.items()}
+        {key: replace(text, themes=_merge_theme_ids(text.themes, event)) for key, text in found.items()}
     )
 
 
-def _merged(themes: tuple[ThemeId, ...], event: e.ThemesMerged) -> tuple[ThemeId, ...]:
+def _merge_theme_ids(themes: tuple[ThemeId, ...], event: e.ThemesMerged) -> tuple[ThemeId, ...]:
     return tuple(dict.fromkeys(event.into if theme == event.theme else theme for theme in themes))
 
 
-def _both(one: str, other: str) -> str:
+def _join_lines(one: str, other: str) -> str:
     return "\n".join(part for part in (one, other) if part)

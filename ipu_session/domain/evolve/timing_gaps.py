@@ -3,41 +3,41 @@
 from dataclasses import replace
 
 from ipu_session.domain import events as e
-from ipu_session.domain.evolve.common import also, changed
+from ipu_session.domain.evolve.common import with_fields, with_next_version
 from ipu_session.domain.model.ids import InterventionId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.domain.timing_gap_log import gap_of
 
 
 def gap_found(session: Session, event: e.GapFound, at_ms: int) -> Session:
     """A gap is on record; if no clock ran through it there is nothing to ask."""
-    return changed(session, gaps=(*session.gaps, gap_of(event)))
+    return with_next_version(session, gaps=(*session.gaps, gap_of(event)))
 
 
 def gap_answered(session: Session, event: e.GapAnswered, at_ms: int) -> Session:
     """A gap counts or not: one that does not becomes time in which the speech was held."""
     gap = next(gap for gap in session.gaps if gap.id == event.gap)
     gaps = tuple(replace(g, counted=event.counted) if g.id == gap.id else g for g in session.gaps)
-    answered = changed(session, gaps=gaps)
-    if gap.cause is GapCause.CLOCK_SET:
-        return _moved(answered, gap.length_ms) if event.counted else answered
+    answered = with_next_version(session, gaps=gaps)
+    if gap.cause is TimingGapCause.CLOCK_SET:
+        return _shift_open_clocks(answered, gap.length_ms) if event.counted else answered
     speech = None if gap.intervention is None else session.interventions.get(gap.intervention)
     if event.counted or speech is None:
         return answered
-    return _put(answered, _without(speech, min(gap.length_ms, speech.spoken_ms(at_ms)), at_ms))
+    return _store_intervention(answered, _move_to_held(speech, min(gap.length_ms, speech.spoken_ms(at_ms)), at_ms))
 
 
-def _without(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
+def _move_to_held(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
     """Return a speech of which so much, no more than was spoken, was held."""
-    watch, latest_ms = speech.watch, 0
+    watch, latest_ms = speech.stopwatch, 0
     if watch.phase is Phase.RUNNING and watch.running_ms < length_ms:
         # Since the clock runs again it may have run for less: the rest was spoken before.
         latest_ms = min(length_ms, max(0, at_ms - watch.since_ms))
     return speech._replace(
-        watch=watch._replace(
+        stopwatch=watch._replace(
             since_ms=watch.since_ms + latest_ms,
             running_ms=watch.running_ms - (length_ms - latest_ms),
             held_ms=watch.held_ms + length_ms,
@@ -45,19 +45,19 @@ def _without(speech: Intervention, length_ms: int, at_ms: int) -> Intervention:
     )
 
 
-def _moved(session: Session, step_ms: int) -> Session:
+def _shift_open_clocks(session: Session, step_ms: int) -> Session:
     """Return the session with every clock that is not over moved on by a step, so that none shows it."""
     open_now = (*session.held, *(() if session.speaking is None else (session.speaking,)))
     for speech_id in open_now:
-        session = _put(session, _moved_on(session, speech_id, step_ms))
+        session = _store_intervention(session, _shift_clock(session, speech_id, step_ms))
     return session
 
 
-def _moved_on(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
+def _shift_clock(session: Session, speech_id: InterventionId, step_ms: int) -> Intervention:
     speech = session.interventions[speech_id]
-    watch = speech.watch._replace(since_ms=speech.watch.since_ms + step_ms)
-    return speech._replace(started_ms=speech.started_ms + step_ms, watch=watch)
+    watch = speech.stopwatch._replace(since_ms=speech.stopwatch.since_ms + step_ms)
+    return speech._replace(started_ms=speech.started_ms + step_ms, stopwatch=watch)
 
 
-def _put(session: Session, speech: Intervention) -> Session:
-    return also(session, interventions=session.interventions.set(speech.id, speech))
+def _store_intervention(session: Session, speech: Intervention) -> Session:
+    return with_fields(session, interventions=session.interventions.set(speech.id, speech))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class BackupSummary:
     """What is in a backup, or in the session file: what somebody needs to know before choosing."""
 
     title: str
@@ -14,17 +14,17 @@ class Holding:
     notes: int
     last_ms: int
     offset_min: int
-    common: int = 0
+    common_events: int = 0
     """So many of its first events stand in the present file as well."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptCopy:
+class BackupInfo:
     """A backup: when it was made (UTC), its name, what it holds, how many events the present file has."""
 
-    made_ms: int
+    created_ms: int
     name: str
-    holding: Holding | None
+    summary: BackupSummary | None
     """None if it is not sound any more."""
-    present: int
+    current_events: int
     """0 if the present file is damaged or gone."""

@@ -7,14 +7,14 @@ from ipu_session.domain.model.session import NO_DELEGATION, Person
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ExtractedField:
     """One thing understood, beside the sentence of the file that it came from."""
 
     field: str
     """A field of ``Details``, or ``theme``."""
     value: str
     source: str
-    doubtful: bool = False
+    is_doubtful: bool = False
     """It may be something else: a place or day only near the head, a list that may announce other things."""
 
 
@@ -22,13 +22,13 @@ class Finding:
 class ConceptNote:
     """A concept note as read: its findings in order, the whole text, and what is missing or doubtful."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[ExtractedField, ...]
     text: str
     remarks: tuple[str, ...] = ()
     """Codes of what is missing or doubtful: ``no-themes``, ``no-title`` …"""
 
     @property
-    def themes(self) -> tuple[Finding, ...]:
+    def themes(self) -> tuple[ExtractedField, ...]:
         """The findings that are themes."""
         return tuple(f for f in self.findings if f.field == "theme")
 
@@ -42,7 +42,7 @@ class ConceptNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class ImportDoubt:
     """Something to be asked about: a code, and what stands there."""
 
     reason: str
@@ -50,7 +50,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedSpeaker:
+class ImportedSpeaker:
     """A row of a speakers list that was understood; ``themes`` are theme numbers.
 
     ``doubts`` are about cells that were left empty, or filled in from elsewhere.
@@ -59,7 +59,7 @@ class ListedSpeaker:
     line: int
     person: Person
     themes: tuple[int, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[ImportDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class RefusedRow:
     text: str
     reason: str
     value: str = ""
-    draft: ListedSpeaker | None = None
-    proposed: tuple[DelegationId, ...] = ()
+    draft: ImportedSpeaker | None = None
+    proposed_delegations: tuple[DelegationId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ListChoices:
+class ListImportOptions:
     """What the user said about a speakers list; the defaults let the reader find out."""
 
     encoding: str | None = None
@@ -90,10 +90,10 @@ class ListChoices:
     keep_capitals: bool = False
     """Leave KIHIKA as it is; else a family name in capitals is written Kihika, and that is said."""
 
-    by_hand: bool = False
+    is_manual: bool = False
     """The first row of cells holds the headings, though none is known: the user says what they mean."""
 
-    def reads(self, column: int, field: str) -> "ListChoices":
+    def with_column(self, column: int, field: str) -> "ListImportOptions":
         """Return the choices with another reading of a column."""
         others = tuple(each for each in self.columns if each[0] != column and each[1] != (field or None))
         return replace(self, columns=(*others, (column, field)))
@@ -103,7 +103,7 @@ class ListChoices:
 class SpeakersList:
     """A speakers list as read, ready to be previewed."""
 
-    speakers: tuple[ListedSpeaker, ...]
+    speakers: tuple[ImportedSpeaker, ...]
     refused: tuple[RefusedRow, ...] = ()
     encoding: str = ""
     delimiter: str = ""
@@ -113,22 +113,22 @@ class SpeakersList:
     """The sheet or table that was read, if there are several."""
     sheets: tuple[str, ...] = ()
     """Which may be read instead. If ``sheet`` is empty the user has to say which."""
-    remarks: tuple[Doubt, ...] = ()
+    remarks: tuple[ImportDoubt, ...] = ()
     """What else the user is told: ``passed-row``, ``hidden-column``, ``far-cell``, ``capitals``."""
 
     @property
-    def doubtful(self) -> tuple[ListedSpeaker, ...]:
+    def doubtful_speakers(self) -> tuple[ImportedSpeaker, ...]:
         """The rows that come in with a question."""
         return tuple(speaker for speaker in self.speakers if speaker.doubts)
 
     @property
-    def unused(self) -> tuple[str, ...]:
+    def unused_headings(self) -> tuple[str, ...]:
         """The headings of the columns that are not used."""
         return tuple(heading for heading, field in self.columns if heading and not field)
 
 
 @dataclass(frozen=True, slots=True)
-class SentFile:
+class ReceivedFile:
     """A file sent as a written contribution: its bytes, and what is offered for its entry."""
 
     name: str
@@ -139,7 +139,7 @@ class SentFile:
     """The whole text; empty if none can be read, as of a scanned page."""
     words: int = 0
     pages: int = 0
-    estimated: bool = False
+    is_page_count_estimated: bool = False
     """The pages are reckoned from the words: nothing in the file counts them."""
     language: str = ""
     title: str = ""

@@ -4,42 +4,42 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class PaperRow:
+class PrintableRow:
     """Somebody who waits, with the time they may have."""
 
     number: str
-    origin: str
+    delegation: str
     name: str
     allotted: str
     remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PaperPart:
+class PrintableSection:
     """Those who wait for the same thing: to speak, or to reply."""
 
     heading: str
-    rows: tuple[PaperRow, ...]
-    blank: int = 0
+    rows: tuple[PrintableRow, ...]
+    blank_rows: int = 0
     """So many empty rows follow, for names that come in on paper."""
 
 
 @dataclass(frozen=True, slots=True)
-class ListPaper:
+class PrintableList:
     """The whole of it, in one language; ``lines`` stand at the head of every page."""
 
-    right_to_left: bool
+    is_right_to_left: bool
     title: str
     heading: str
-    lines: tuple[str, ...]
+    header_lines: tuple[str, ...]
     floor: str
     """Who has the floor; empty if nobody has."""
-    columns: tuple[str, str, str, str]
+    column_headings: tuple[str, str, str, str]
     """What is above the numbers, the names, the time allotted and the room for the time used."""
-    parts: tuple[PaperPart, ...]
-    heard: str
+    sections: tuple[PrintableSection, ...]
+    heard_heading: str
     """The heading of those heard."""
     heard_rows: tuple[tuple[str, str, str, str], ...]
     """When, for whom, who, how long."""
-    page: tuple[str, str]
+    page_labels: tuple[str, str]
     """What stands before the number of the page, and before that of the last page."""

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LANGUAGES = ("en", "fr", "es", "ar")
+LANGUAGE_CODES = ("en", "fr", "es", "ar")
 """The codes of the languages that a report can be written in."""
 
 
-class Layout(StrEnum):
+class ReportLayout(StrEnum):
     """By what the body of the report is arranged."""
 
     THEMES = "themes"
     SPEAKERS = "speakers"
 
 
-class Length(StrEnum):
+class ReportLength(StrEnum):
     """Everything, or two pages for the Chair."""
 
     FULL = "full"
@@ -22,19 +22,19 @@ class Length(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportChoice:
+class ReportOptions:
     """Which report is wanted of a session."""
 
     language: str = "en"
-    layout: Layout = Layout.THEMES
+    layout: ReportLayout = ReportLayout.THEMES
     attributed: bool = True
     """Whether points, proposals and elements say whose they are."""
-    length: Length = Length.FULL
+    length: ReportLength = ReportLength.FULL
 
     @property
-    def possible(self) -> bool:
+    def is_possible(self) -> bool:
         """Whether there is such a report: one arranged by speakers cannot be without their names."""
-        return self.attributed or self.layout is not Layout.SPEAKERS
+        return self.attributed or self.layout is not ReportLayout.SPEAKERS
 
 
-THE_USUAL = ReportChoice()
+DEFAULT_OPTIONS = ReportOptions()

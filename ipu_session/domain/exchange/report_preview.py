@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Origin(StrEnum):
+class SourceKind(StrEnum):
     """What sort of thing a line of the report comes from."""
 
     DETAILS = "details"
@@ -17,15 +17,15 @@ class Origin(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceReference:
     """The thing itself; for a note or passage also the theme under which the report has it."""
 
-    origin: Origin
+    kind: SourceKind
     id: int = 0
     theme: int | None = None
 
 
-class Look(StrEnum):
+class PreviewStyle(StrEnum):
     """How a line looks."""
 
     STAMP = "stamp"
@@ -45,21 +45,21 @@ class Look(StrEnum):
 class PreviewColumn:
     """A column's width as a share of the table's, and whether its text stands at the end."""
 
-    share: int
-    at_end: bool = False
+    width_share: int
+    is_end_aligned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
     """A paragraph, an item of a list, or a row of a table."""
 
-    look: Look
+    style: PreviewStyle
     cells: tuple[str, ...]
     level: int = 0
     columns: tuple[PreviewColumn, ...] = ()
-    marked: bool = False
+    has_markup: bool = False
     """Whether the text has the marks of `domain.marks`."""
-    source: Source | None = None
+    source: SourceReference | None = None
 
     @property
     def text(self) -> str:
@@ -68,8 +68,8 @@ class PreviewLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ReportPreview:
     """The whole of it."""
 
-    right_to_left: bool
+    is_right_to_left: bool
     lines: tuple[PreviewLine, ...]

@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
 
 @dataclass(frozen=True, slots=True)
-class Unsaved:
+class SaveStatus:
     """Nothing waits for the disk if there is no ``trouble``."""
 
-    acts: int = 0
+    pending_commands: int = 0
     """How many acts wait; there may be a half-typed text besides."""
-    trouble: TroubleError | None = None
+    error: UserFacingError | None = None
     """Why they wait."""
-    copy: str = ""
+    emergency_copy: str = ""
     """Where the emergency copy of them lies; empty if it could not be written either."""
     moved_to: str = ""
     """The file that the session is written to now, where another took the place of the one opened."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from ipu_session.domain.exchange.import_results import Doubt, ListedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.exchange.import_results import ImportDoubt, ImportedSpeaker, RefusedRow, SpeakersList
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Person, Session
 from ipu_session.domain.text.person_identity import identity_of
 
-LEFT_OUT = "left-out"
+EXCLUDED = "left-out"
 """The reason of a row that the user does not want."""
 
 
@@ -18,59 +18,61 @@ class DraftRow:
 
     line: int
     text: str
-    speaker: ListedSpeaker
-    taken: bool
+    speaker: ImportedSpeaker
+    is_accepted: bool
     reason: str = ""
     value: str = ""
-    corrected: bool = False
-    proposed: tuple[str, ...] = ()
+    is_corrected: bool = False
+    proposed_delegations: tuple[str, ...] = ()
 
     @property
-    def doubts(self) -> tuple[Doubt, ...]:
+    def doubts(self) -> tuple[ImportDoubt, ...]:
         """What is asked about in a row that comes in."""
-        return self.speaker.doubts if self.taken and not self.corrected else ()
+        return self.speaker.doubts if self.is_accepted and not self.is_corrected else ()
 
 
 @dataclass(frozen=True, slots=True)
-class ListDraft:
+class SpeakersListDraft:
     """The rows of a list in their order, and the corrections by line."""
 
-    found: SpeakersList
-    corrected: dict[int, Person] = field(default_factory=dict)
-    left_out: frozenset[int] = frozenset()
+    imported: SpeakersList
+    corrections: dict[int, Person] = field(default_factory=dict)
+    excluded_lines: frozenset[int] = frozenset()
 
     def rows(self) -> tuple[DraftRow, ...]:
         """Return the rows as they are now."""
-        return tuple(sorted(self._rows(), key=_line))
+        return tuple(sorted(self._edited_rows(), key=_line_number))
 
-    def taken(self) -> tuple[ListedSpeaker, ...]:
+    def accepted_speakers(self) -> tuple[ImportedSpeaker, ...]:
         """Return who comes in, in the order of the list."""
-        return tuple(row.speaker for row in self.rows() if row.taken)
+        return tuple(row.speaker for row in self.rows() if row.is_accepted)
 
-    def correct(self, line: int, person: Person) -> "ListDraft":
+    def correct(self, line: int, person: Person) -> "SpeakersListDraft":
         """Return the draft with another person in a row, which comes in then."""
-        return replace(self, corrected={**self.corrected, line: person}, left_out=self.left_out - {line})
+        return replace(
+            self, corrections={**self.corrections, line: person}, excluded_lines=self.excluded_lines - {line}
+        )
 
-    def leave_out(self, line: int) -> "ListDraft":
+    def exclude(self, line: int) -> "SpeakersListDraft":
         """Return the draft without a row."""
-        return replace(self, left_out=self.left_out | {line})
+        return replace(self, excluded_lines=self.excluded_lines | {line})
 
-    def _rows(self) -> Iterator[DraftRow]:
-        for speaker in self.found.speakers:
-            yield self._row(DraftRow(speaker.line, speaker.person.titled_name, speaker, taken=True))
-        for row in self.found.refused:
-            yield self._row(_asked(row))
+    def _edited_rows(self) -> Iterator[DraftRow]:
+        for speaker in self.imported.speakers:
+            yield self._apply_edits(DraftRow(speaker.line, speaker.person.titled_name, speaker, is_accepted=True))
+        for row in self.imported.refused:
+            yield self._apply_edits(_draft_of_refused(row))
 
-    def _row(self, row: DraftRow) -> DraftRow:
-        if row.line in self.left_out:
-            return replace(row, taken=False, reason=LEFT_OUT, value="")
-        if row.line in self.corrected:
-            speaker = replace(row.speaker, person=self.corrected[row.line])
-            return replace(row, speaker=speaker, taken=True, corrected=True)
+    def _apply_edits(self, row: DraftRow) -> DraftRow:
+        if row.line in self.excluded_lines:
+            return replace(row, is_accepted=False, reason=EXCLUDED, value="")
+        if row.line in self.corrections:
+            speaker = replace(row.speaker, person=self.corrections[row.line])
+            return replace(row, speaker=speaker, is_accepted=True, is_corrected=True)
         return row
 
 
-def count_waiting(session: Session, speakers: Iterable[ListedSpeaker]) -> int:
+def count_waiting(session: Session, speakers: Iterable[ImportedSpeaker]) -> int:
     """Return how many of a list wait for a speech already: they would not be put on it again."""
     waiting = {
         identity_of(session.person(request.delegate))
@@ -80,12 +82,18 @@ def count_waiting(session: Session, speakers: Iterable[ListedSpeaker]) -> int:
     return sum(bool(each.person.name.strip()) and identity_of(each.person) in waiting for each in speakers)
 
 
-def _asked(row: RefusedRow) -> DraftRow:
-    draft = row.draft or ListedSpeaker(row.line, Person())
+def _draft_of_refused(row: RefusedRow) -> DraftRow:
+    draft = row.draft or ImportedSpeaker(row.line, Person())
     return DraftRow(
-        row.line, row.text, draft, taken=False, reason=row.reason, value=row.value, proposed=row.proposed
+        row.line,
+        row.text,
+        draft,
+        is_accepted=False,
+        reason=row.reason,
+        value=row.value,
+        proposed_delegations=row.proposed_delegations,
     )
 
 
-def _line(row: DraftRow) -> int:
+def _line_number(row: DraftRow) -> int:
     return row.line

@@ -4,6 +4,6 @@ _YEAR_1900_MS = -2_208_988_800_000
 _YEAR_3000_MS = 32_503_680_000_000
 
 
-def in_calendar(at_ms: int) -> bool:
+def is_in_calendar(at_ms: int) -> bool:
     """Return whether a moment (UTC ms) lies in the years 1900 to 2999."""
     return _YEAR_1900_MS <= at_ms < _YEAR_3000_MS

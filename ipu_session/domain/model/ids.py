@@ -20,7 +20,7 @@ CorrectionId = NewType("CorrectionId", int)
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Timestamp:
     """When something is asked: UTC in milliseconds, and how many minutes the room is ahead of UTC."""
 
     utc_ms: int

@@ -28,7 +28,7 @@ class Ruling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class TimeAccount:
     """What is recorded of an intervention's time and can be corrected; milliseconds, the start in UTC."""
 
     started_ms: int
@@ -43,8 +43,8 @@ class Correction:
     """A recorded value that was corrected, the old one kept: times, or the speaker."""
 
     at_ms: int
-    before: Ledger | DelegateId | None
-    after: Ledger | DelegateId | None
+    before: TimeAccount | DelegateId | None
+    after: TimeAccount | DelegateId | None
 
 
 class Intervention(NamedTuple):
@@ -57,7 +57,7 @@ class Intervention(NamedTuple):
     sitting: SittingId
     started_ms: int
     allotted_ms: int
-    watch: Stopwatch
+    stopwatch: Stopwatch
     granted_ms: int = 0
     ended_ms: int | None = None
     ruling: Ruling = Ruling.NONE
@@ -67,23 +67,23 @@ class Intervention(NamedTuple):
     """Entered afterwards, from paper."""
 
     @property
-    def limited(self) -> bool:
+    def has_limit(self) -> bool:
         """Whether there is a limit at all."""
         return self.allotted_ms > 0
 
-    def ledger(self, now_ms: int) -> Ledger:
+    def time_account(self, now_ms: int) -> TimeAccount:
         """Return the times as they stand."""
-        return Ledger(
+        return TimeAccount(
             self.started_ms,
             self.allotted_ms,
             self.granted_ms,
             self.spoken_ms(now_ms),
-            self.watch.stopped_ms(now_ms),
+            self.stopwatch.total_paused_ms(now_ms),
         )
 
     def spoken_ms(self, now_ms: int) -> int:
         """Return the time spoken so far."""
-        return self.watch.spoken_ms(now_ms)
+        return self.stopwatch.spoken_ms(now_ms)
 
     def limit_ms(self) -> int:
         """Return the time allotted and granted on top."""
@@ -95,9 +95,9 @@ class Intervention(NamedTuple):
 
     def overtime_ms(self, now_ms: int) -> int:
         """Return the time spoken beyond the limit; nothing where there is none."""
-        return max(0, -self.remaining_ms(now_ms)) if self.limited else 0
+        return max(0, -self.remaining_ms(now_ms)) if self.has_limit else 0
 
     @property
-    def ended(self) -> bool:
+    def is_ended(self) -> bool:
         """Whether the floor was given back."""
-        return self.watch.phase is Phase.ENDED
+        return self.stopwatch.phase is Phase.ENDED

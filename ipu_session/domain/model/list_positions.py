@@ -6,7 +6,7 @@ from enum import StrEnum
 from ipu_session.domain.model.ids import RequestId
 
 
-class Cause(StrEnum):
+class MoveCause(StrEnum):
     """What put a request where it stands."""
 
     ARRIVAL = "arrival"
@@ -18,7 +18,7 @@ class Cause(StrEnum):
     RESTORED = "restored"
 
 
-class Scheme(StrEnum):
+class OrderScheme(StrEnum):
     """An order that the program may propose; it never takes one by itself."""
 
     ALTERNATION = "alternation"
@@ -29,7 +29,7 @@ class Scheme(StrEnum):
     FIRST_SPEAKERS = "first-speakers"
 
 
-class Why(StrEnum):
+class OrderReason(StrEnum):
     """Why a proposed order puts a name where it does."""
 
     AFTER_A_MAN = "after-a-man"
@@ -50,32 +50,32 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OrderEntry:
     """One place of a proposed order: who stands there, and why; ``detail`` names the group that is meant."""
 
     request: RequestId
-    why: Why
+    why: OrderReason
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PositionReason:
     """What put a request where it stands, when (UTC ms), and at which place (from 1)."""
 
-    cause: Cause
+    cause: MoveCause
     at_ms: int
-    place: int
-    before: int = 0
+    position: int
+    previous_position: int = 0
     """The place it had before, for a move or an exchange."""
-    other: RequestId | None = None
+    exchanged_with: RequestId | None = None
     """With whom places were exchanged."""
     seed: int = 0
-    why: Why | None = None
+    why: OrderReason | None = None
     detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class LotDrawing:
     """A drawing of lots as anybody may repeat it: the seed, the names as they stood, the order drawn."""
 
     at_ms: int

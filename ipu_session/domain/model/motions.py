@@ -16,7 +16,7 @@ class MotionKind(StrEnum):
     SUSPEND_SITTING = "suspend-sitting"
 
 
-class Decision(StrEnum):
+class MotionDecision(StrEnum):
     """What became of a motion."""
 
     NONE = ""
@@ -34,5 +34,5 @@ class Motion:
     moved_ms: int
     kind: MotionKind = MotionKind.OTHER
     subject: str = ""
-    decision: Decision = Decision.NONE
+    decision: MotionDecision = MotionDecision.NONE
     decided_ms: int | None = None

@@ -6,7 +6,7 @@ from enum import StrEnum
 from ipu_session.domain.model.ids import DelegationId, NoteId, PassageId, ThemeId
 
 
-class Section(StrEnum):
+class SynthesisSection(StrEnum):
     """Where a passage stands: in the summary of a theme, or among the elements for the resolution."""
 
     SUMMARY = "summary"
@@ -19,15 +19,15 @@ class Section(StrEnum):
     OPERATIVE = "operative"
 
 
-OF_A_THEME = (
-    Section.SUMMARY,
-    Section.CONVERGENCE,
-    Section.DIFFERENCES,
-    Section.PROPOSALS,
-    Section.GOOD_PRACTICES,
-    Section.QUESTIONS,
+THEME_SECTIONS = (
+    SynthesisSection.SUMMARY,
+    SynthesisSection.CONVERGENCE,
+    SynthesisSection.DIFFERENCES,
+    SynthesisSection.PROPOSALS,
+    SynthesisSection.GOOD_PRACTICES,
+    SynthesisSection.QUESTIONS,
 )
-ELEMENTS = (Section.PREAMBULAR, Section.OPERATIVE)
+RESOLUTION_SECTIONS = (SynthesisSection.PREAMBULAR, SynthesisSection.OPERATIVE)
 """Elements for the resolution belong to no theme (practice.md §6)."""
 
 
@@ -39,7 +39,7 @@ class Passage:
     """
 
     id: PassageId
-    section: Section
+    section: SynthesisSection
     theme: ThemeId | None
     text: str
     notes: tuple[NoteId, ...] = ()
@@ -47,13 +47,13 @@ class Passage:
     """Who supports an element, beside those whose notes it rests on."""
 
 
-def of_theme(passages: tuple[Passage, ...], theme: ThemeId | None) -> tuple[Passage, ...]:
+def passages_of_theme(passages: tuple[Passage, ...], theme: ThemeId | None) -> tuple[Passage, ...]:
     """Return the passages of a theme, or the elements for the resolution, section by section."""
-    order = list(Section)
+    order = list(SynthesisSection)
     chosen = (passage for passage in passages if passage.theme == theme)
     return tuple(sorted(chosen, key=lambda passage: order.index(passage.section)))
 
 
-def used_notes(passages: tuple[Passage, ...]) -> frozenset[NoteId]:
+def notes_in_passages(passages: tuple[Passage, ...]) -> frozenset[NoteId]:
     """Return the notes that some passage rests on."""
     return frozenset(note for passage in passages for note in passage.notes)

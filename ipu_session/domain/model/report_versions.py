@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
 
-CORRECTION_DAYS = 7
+CORRECTION_PERIOD_DAYS = 7
 """How long corrections are awaited; later ones are flagged, never refused."""
 
 
 @dataclass(frozen=True, slots=True)
-class Final:
+class FinalVersion:
     """A version of the report that was made final, as the record stood with its own event."""
 
     number: int
@@ -19,7 +19,7 @@ class Final:
     """Of the session, by which the record is found again."""
 
 
-class Answer(StrEnum):
+class CorrectionOutcome(StrEnum):
     """What was said to a correction that somebody asked for."""
 
     OPEN = ""
@@ -28,7 +28,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReceivedCorrection:
+class CorrectionRequest:
     """A correction of the report that somebody asked for; ``received`` is an ISO day."""
 
     id: CorrectionId
@@ -37,6 +37,6 @@ class ReceivedCorrection:
     person: str
     received: str
     text: str
-    answer: Answer = Answer.OPEN
+    answer: CorrectionOutcome = CorrectionOutcome.OPEN
     note: str = ""
     """Why it was accepted or refused."""

@@ -71,7 +71,7 @@ class Rules:
     """Who changes an entry stands at the end of the list then (row 6)."""
 
     def allotment_ms(self, kind: Kind, category: Category, earlier: int = 0) -> int:
-        """Return the time for an intervention; ``earlier`` of its kind were made by this delegate before."""
+        """Return the time for an intervention; ``previous_file`` of its kind were made by this delegate before."""
         if kind is Kind.SPEECH:
             return self._speech_ms(category, earlier)
         if kind is Kind.REPLY:

@@ -18,12 +18,12 @@ from ipu_session.domain.model.ids import (
     ThemeId,
 )
 from ipu_session.domain.model.intervention import Intervention
-from ipu_session.domain.model.list_positions import Cause, Drawing, Standing
-from ipu_session.domain.model.motions import Decision, Motion
+from ipu_session.domain.model.list_positions import LotDrawing, MoveCause, PositionReason
+from ipu_session.domain.model.motions import Motion, MotionDecision
 from ipu_session.domain.model.passages import Passage
-from ipu_session.domain.model.report_versions import Final, ReceivedCorrection
+from ipu_session.domain.model.report_versions import CorrectionRequest, FinalVersion
 from ipu_session.domain.model.rules import Category, Kind, Rules
-from ipu_session.domain.model.timing_gaps import Gap
+from ipu_session.domain.model.timing_gaps import TimingGap
 
 NO_DELEGATION = DelegationId("")
 
@@ -140,7 +140,7 @@ class Delegate:
     person: Person
 
 
-FIRST_COME = Standing(Cause.ARRIVAL, 0, 0)
+INITIAL_POSITION_REASON = PositionReason(MoveCause.ARRIVAL, 0, 0)
 
 
 class Request(NamedTuple):
@@ -155,7 +155,7 @@ class Request(NamedTuple):
     absences: int = 0
     reserve: bool = False
     """Drawn beyond the cap: called when nobody else waits."""
-    standing: Standing = FIRST_COME
+    position_reason: PositionReason = INITIAL_POSITION_REASON
 
 
 class Note(NamedTuple):
@@ -193,7 +193,7 @@ class Sitting:
     suspensions: tuple[Suspension, ...] = ()
 
     @property
-    def suspended(self) -> bool:
+    def is_suspended(self) -> bool:
         """Whether the sitting stands still."""
         return bool(self.suspensions) and self.suspensions[-1].to_ms is None
 
@@ -270,15 +270,15 @@ class Session(NamedTuple):
     limits: tuple[LimitChange, ...] = ()
     closing_announced_ms: int | None = None
     """When the list will be closed, as announced; None once it is, or if nothing was announced."""
-    drawings: tuple[Drawing, ...] = ()
+    drawings: tuple[LotDrawing, ...] = ()
     motions: tuple[Motion, ...] = ()
-    struck: Map[InterventionId, Intervention] = Map()
+    deleted_interventions: Map[InterventionId, Intervention] = Map()
     """Interventions that were deleted, kept as they stood."""
-    gaps: tuple[Gap, ...] = ()
+    gaps: tuple[TimingGap, ...] = ()
     presence: Presence = Presence()
-    finals: tuple[Final, ...] = ()
+    final_versions: tuple[FinalVersion, ...] = ()
     """The versions of the report that were made final, in their order."""
-    received: Map[CorrectionId, ReceivedCorrection] = Map()
+    correction_requests: Map[CorrectionId, CorrectionRequest] = Map()
     """The corrections of the report that somebody asked for."""
 
     @property
@@ -292,25 +292,25 @@ class Session(NamedTuple):
         """The rights of reply that wait for the end of the sitting."""
         return tuple(n for n in self.queue if self.requests[n].kind is Kind.REPLY)
 
-    def own_list(self, request: RequestId) -> tuple[RequestId, ...]:
+    def list_containing(self, request: RequestId) -> tuple[RequestId, ...]:
         """The list that a waiting request stands on: the speakers, or the replies."""
         return self.replies if self.requests[request].kind is Kind.REPLY else self.speakers
 
     @property
-    def next_up(self) -> tuple[RequestId, ...]:
+    def calling_order(self) -> tuple[RequestId, ...]:
         """Who is called next: the list, then its reserves, then the replies (practice.md §5, row 23)."""
         speakers = self.speakers
         first = tuple(n for n in speakers if not self.requests[n].reserve)
         return (*first, *(n for n in speakers if self.requests[n].reserve), *self.replies)
 
     @property
-    def motion(self) -> Motion | None:
+    def pending_motion(self) -> Motion | None:
         """The motion that is not decided yet."""
         latest = self.motions[-1] if self.motions else None
-        return latest if latest is not None and latest.decision is Decision.NONE else None
+        return latest if latest is not None and latest.decision is MotionDecision.NONE else None
 
     @property
-    def open_gap(self) -> Gap | None:
+    def unresolved_gap(self) -> TimingGap | None:
         """The latest gap of which nobody has said yet whether it counts."""
         return next((gap for gap in reversed(self.gaps) if gap.counted is None), None)
 
@@ -325,12 +325,12 @@ class Session(NamedTuple):
         return self.sittings[-1] if self.sittings and self.sittings[-1].closed_ms is None else None
 
     @property
-    def closed(self) -> bool:
+    def is_closed(self) -> bool:
         """Whether there was a sitting and the last one is closed."""
         return bool(self.sittings) and self.sittings[-1].closed_ms is not None
 
     @property
-    def list_closed(self) -> bool:
+    def is_list_closed(self) -> bool:
         """Whether new speeches are refused."""
         return bool(self.list_changes) and self.list_changes[-1].closed
 

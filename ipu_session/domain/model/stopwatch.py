@@ -22,43 +22,43 @@ class Stopwatch(NamedTuple):
     paused_ms: int = 0
     held_ms: int = 0
     resume_to: Phase = Phase.RUNNING
-    stopped_from_ms: int = 0
+    paused_since_ms: int = 0
     """When the pause began that the clock stands in, or goes back to after what holds it."""
 
     def spoken_ms(self, now_ms: int) -> int:
         """Return the time with the clock running."""
         return self._total(Phase.RUNNING, self.running_ms, now_ms)
 
-    def stopped_ms(self, now_ms: int) -> int:
+    def total_paused_ms(self, now_ms: int) -> int:
         """Return the time the clock was paused by the secretary."""
         return self._total(Phase.PAUSED, self.paused_ms, now_ms)
 
-    def interrupted_ms(self, now_ms: int) -> int:
+    def total_held_ms(self, now_ms: int) -> int:
         """Return the time the intervention was held for somebody else or for a suspension."""
         return self._total(Phase.HELD, self.held_ms, now_ms)
 
-    def turned(self, phase: Phase, at_ms: int) -> "Stopwatch":
+    def with_phase(self, phase: Phase, at_ms: int) -> "Stopwatch":
         """Return the clock in another phase from ``at_ms`` on."""
         return Stopwatch(
             phase,
             at_ms,
             self.spoken_ms(at_ms),
-            self.stopped_ms(at_ms),
-            self.interrupted_ms(at_ms),
+            self.total_paused_ms(at_ms),
+            self.total_held_ms(at_ms),
             self.phase if phase is Phase.HELD else Phase.RUNNING,
-            self._stopped_from_ms(phase, at_ms),
+            self._next_paused_since_ms(phase, at_ms),
         )
 
-    def _stopped_from_ms(self, phase: Phase, at_ms: int) -> int:
+    def _next_paused_since_ms(self, phase: Phase, at_ms: int) -> int:
         goes_on = self.phase is Phase.PAUSED or (self.phase is Phase.HELD and self.resume_to is Phase.PAUSED)
         if phase not in {Phase.PAUSED, Phase.HELD}:
             return 0
-        return self.stopped_from_ms if goes_on else at_ms if phase is Phase.PAUSED else 0
+        return self.paused_since_ms if goes_on else at_ms if phase is Phase.PAUSED else 0
 
     def _total(self, phase: Phase, banked_ms: int, now_ms: int) -> int:
         return banked_ms + (max(0, now_ms - self.since_ms) if self.phase is phase else 0)
 
 
-def whole_seconds(duration_ms: int) -> int:
+def round_to_seconds(duration_ms: int) -> int:
     """Return a duration to the nearest second, halves up: the one rounding rule of the record."""
     return (duration_ms + 500) // 1000

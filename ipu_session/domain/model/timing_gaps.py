@@ -7,7 +7,7 @@ from enum import StrEnum
 from ipu_session.domain.model.ids import GapId, InterventionId
 
 
-class GapCause(StrEnum):
+class TimingGapCause(StrEnum):
     """What made the gap."""
 
     KILLED = "killed"
@@ -23,7 +23,7 @@ class GapCause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class TimingGap:
     """A stretch that nobody watched, or a step of the machine's clock; UTC milliseconds.
 
     For a stretch, ``spoken_ms`` is the speaker's time if it counts and ``other_ms`` if not. For a step,
@@ -31,7 +31,7 @@ class Gap:
     """
 
     id: GapId
-    cause: GapCause
+    cause: TimingGapCause
     from_ms: int
     to_ms: int
     intervention: InterventionId | None
@@ -45,6 +45,6 @@ class Gap:
         return self.to_ms - self.from_ms
 
 
-def taken_over_ms(gaps: Iterable[Gap]) -> int:
+def accepted_clock_shift_ms(gaps: Iterable[TimingGap]) -> int:
     """Return how far the debate's clock was moved in all by new times that were taken over."""
-    return sum(gap.length_ms for gap in gaps if gap.cause is GapCause.CLOCK_SET and gap.counted)
+    return sum(gap.length_ms for gap in gaps if gap.cause is TimingGapCause.CLOCK_SET and gap.counted)

@@ -33,13 +33,13 @@ def is_young(person: Person, young_under: int, day: str) -> bool:
     """
     if person.young is not None:
         return person.young
-    if not age_known(person, day):
+    if not is_age_known(person, day):
         return False
     too_old_on = f"{int(person.born[:4]) + young_under:04d}{person.born[4:]}"
     return too_old_on > (day if len(person.born) == len(day) else day[:4])
 
 
-def age_known(person: Person, day: str) -> bool:
+def is_age_known(person: Person, day: str) -> bool:
     """Return whether anything recorded says if a person counts as young: the slip, or a date of birth."""
     year = person.born[:4]
     return person.young is not None or bool(day and len(year) == 4 and year.isascii() and year.isdecimal())

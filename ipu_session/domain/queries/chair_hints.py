@@ -10,10 +10,10 @@ from ipu_session.domain.model.session import Gender, Person, Session, Theme
 from ipu_session.domain.queries.ages import is_young, session_day
 from ipu_session.domain.queries.forecast import forecast_end_ms, planned_end_ms
 from ipu_session.domain.queries.statistics import groups_of, party_of, speeches
-from ipu_session.domain.queries.time_signal import Light, light
+from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 
 
-class Hint(StrEnum):
+class HintKind(StrEnum):
     """One kind of reminder."""
 
     OVER_TIME = "over-time"
@@ -28,16 +28,16 @@ class Hint(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reminder:
+class ChairHint:
     """A hint and what it is about: a number, a delegate, or words."""
 
-    hint: Hint
+    kind: HintKind
     number: int = 0
     delegate: DelegateId | None = None
     words: tuple[str, ...] = ()
 
 
-def reminders(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tuple[Reminder, ...]:
+def find_chair_hints(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tuple[ChairHint, ...]:
     """Return what the chair may want to know now, the most pressing first.
 
     The ``untouched`` themes are handed in: who asks each second does not go over all notes for them.
@@ -45,42 +45,42 @@ def reminders(session: Session, now_ms: int, untouched: Sequence[Theme]) -> tupl
     if session.sitting is None:
         return ()
     return (
-        *_pressing(session, now_ms),
-        *_in_a_row(session),
-        *_balance(session),
-        *_rest(session, untouched),
+        *_urgent_hints(session, now_ms),
+        *_repetition_hints(session),
+        *_balance_hints(session),
+        *_other_hints(session, untouched),
     )
 
 
-def _pressing(session: Session, now_ms: int) -> Iterator[Reminder]:
+def _urgent_hints(session: Session, now_ms: int) -> Iterator[ChairHint]:
     floor = session.floor
-    if floor is not None and light(session.rules, floor, now_ms) is Light.OVER_TIME:
-        yield Reminder(Hint.OVER_TIME, floor.overtime_ms(now_ms), floor.delegate)
+    if floor is not None and time_signal(session.rules, floor, now_ms) is TimeSignal.OVER_TIME:
+        yield ChairHint(HintKind.OVER_TIME, floor.overtime_ms(now_ms), floor.delegate)
     announced = session.closing_announced_ms
     if announced is not None and announced <= now_ms:
-        yield Reminder(Hint.CLOSE_THE_LIST)
+        yield ChairHint(HintKind.CLOSE_THE_LIST)
     planned, forecast = planned_end_ms(session, now_ms), forecast_end_ms(session, now_ms)
     if planned is not None and forecast is not None and forecast - planned >= MINUTE:
-        yield Reminder(Hint.LATE, (forecast - planned) // MINUTE)
+        yield ChairHint(HintKind.LATE, (forecast - planned) // MINUTE)
 
 
-def _in_a_row(session: Session) -> Iterator[Reminder]:
+def _repetition_hints(session: Session) -> Iterator[ChairHint]:
     """Say so if the next would be one too many of a delegation or a group in a row."""
     most = session.rules.consecutive
-    following = [session.requests[n].delegate for n in session.next_up[:1]]
+    following = [session.requests[n].delegate for n in session.calling_order[:1]]
     latest = [s.delegate for s in speeches(session)[-most:]] if most else []
     if not following or len(latest) < most or not most:
         return
     row = [session.person(delegate) for delegate in (*latest, *following)]
     if len({party_of(person) for person in row}) == 1:
-        yield Reminder(Hint.IN_A_ROW, len(row), following[0])
+        yield ChairHint(HintKind.IN_A_ROW, len(row), following[0])
         return
     common = set.intersection(*(set(groups_of(session, person)) for person in row))
     if common:
-        yield Reminder(Hint.IN_A_ROW, len(row), words=tuple(sorted(common)))
+        yield ChairHint(HintKind.IN_A_ROW, len(row), words=tuple(sorted(common)))
 
 
-def _balance(session: Session) -> Iterator[Reminder]:
+def _balance_hints(session: Session) -> Iterator[ChairHint]:
     heard = [session.person(speech.delegate) for speech in speeches(session)]
     day = session_day(session)
 
@@ -89,28 +89,28 @@ def _balance(session: Session) -> Iterator[Reminder]:
 
     women = sum(person.gender is Gender.WOMAN for person in heard)
     if 2 * women < sum(person.gender is not Gender.NOT_STATED for person in heard):
-        yield from _first(session, Hint.NEXT_WOMAN, lambda p: p.gender is Gender.WOMAN)
+        yield from _first_waiting_hint(session, HintKind.NEXT_WOMAN, lambda p: p.gender is Gender.WOMAN)
     if not any(map(young, heard)):
-        yield from _first(session, Hint.NEXT_YOUNG, young)
+        yield from _first_waiting_hint(session, HintKind.NEXT_YOUNG, young)
     spoken = {group for person in heard for group in groups_of(session, person)}
     waiting = [session.person(session.requests[n].delegate) for n in session.speakers]
     left = {group for person in waiting for group in groups_of(session, person)} - spoken
     if left and heard:
-        yield Reminder(Hint.UNHEARD_GROUPS, words=tuple(sorted(left)))
+        yield ChairHint(HintKind.UNHEARD_GROUPS, words=tuple(sorted(left)))
 
 
-def _first(session: Session, hint: Hint, suits: Callable[[Person], bool]) -> Iterator[Reminder]:
+def _first_waiting_hint(session: Session, hint: HintKind, suits: Callable[[Person], bool]) -> Iterator[ChairHint]:
     """Say at which place the first one stands whom it is about, unless that is the next anyway."""
     for place, request in enumerate(session.speakers, start=1):
         delegate = session.requests[request].delegate
         if suits(session.person(delegate)):
             if place > 1:
-                yield Reminder(hint, place, delegate)
+                yield ChairHint(hint, place, delegate)
             return
 
 
-def _rest(session: Session, untouched: Sequence[Theme]) -> Iterator[Reminder]:
+def _other_hints(session: Session, untouched: Sequence[Theme]) -> Iterator[ChairHint]:
     if session.replies:
-        yield Reminder(Hint.REPLIES, len(session.replies))
+        yield ChairHint(HintKind.REPLIES, len(session.replies))
     if untouched and speeches(session):
-        yield Reminder(Hint.THEMES, words=tuple(str(theme.number) for theme in untouched))
+        yield ChairHint(HintKind.THEMES, words=tuple(str(theme.number) for theme in untouched))

@@ -18,10 +18,10 @@ def is_too_long(details: Details, entry: Contribution) -> bool:
     return entry.pages > details.contributions_pages
 
 
-def register(session: Session) -> tuple[Contribution, ...]:
+def contributions_by_date(session: Session) -> tuple[Contribution, ...]:
     """Return the contributions in the order in which they were received."""
-    return tuple(sorted(session.contributions.values(), key=_received))
+    return tuple(sorted(session.contributions.values(), key=_received_key))
 
 
-def _received(entry: Contribution) -> tuple[str, int]:
+def _received_key(entry: Contribution) -> tuple[str, int]:
     return entry.received, entry.id

@@ -9,22 +9,22 @@ from ipu_session.domain.model.rules import DAY, MINUTE, SECOND, Category, Kind, 
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.statistics import speeches
 
-_ENOUGH = 3
+_MIN_SPEECHES = 3
 """So many speeches must have been held before they count as the pace."""
-_STEP_MS = 10 * SECOND
-_LEAST_MS = 30 * SECOND
-_LONGEST_CHANGEOVER_MS = 5 * MINUTE
+_PROPOSAL_STEP_MS = 10 * SECOND
+_MIN_PROPOSAL_MS = 30 * SECOND
+_MAX_CHANGEOVER_MS = 5 * MINUTE
 """A longer pause between two speeches is no change-over: something else was going on."""
-_BY_RULE = frozenset({Category.MEMBER, Category.ASSOCIATE, Category.EXPERT, Category.CHAIR})
+_LIMITED_CATEGORIES = frozenset({Category.MEMBER, Category.ASSOCIATE, Category.EXPERT, Category.CHAIR})
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LimitProposal:
     """To end in time each of those waiting may have so much; ``each_ms`` is None if it is too little."""
 
     waiting: int
     each_ms: int | None
-    fits: bool
+    is_already_met: bool
     """The limits as they are let the sitting end in time."""
 
 
@@ -33,7 +33,7 @@ def needed_ms(session: Session, now_ms: int) -> int:
     share, gap_ms = pace(session), changeover_ms(session)
     waiting = [n for n in session.queue if not session.requests[n].reserve]
     waiting_ms = sum(_expected_ms(session, request, share) + gap_ms for request in waiting)
-    return waiting_ms + _left_ms(session, now_ms)
+    return waiting_ms + _remaining_floor_ms(session, now_ms)
 
 
 def forecast_end_ms(session: Session, now_ms: int) -> int | None:
@@ -43,9 +43,9 @@ def forecast_end_ms(session: Session, now_ms: int) -> int | None:
 
 def pace(session: Session) -> float:
     """Return the time used as a share of that allotted, over the speeches held; 1.0 until there are three."""
-    held = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.ended and i.limited]
+    held = [i for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended and i.has_limit]
     allotted_ms = sum(intervention.allotted_ms for intervention in held)
-    if len(held) < _ENOUGH or not allotted_ms:
+    if len(held) < _MIN_SPEECHES or not allotted_ms:
         return 1.0
     return sum(intervention.spoken_ms(0) for intervention in held) / allotted_ms
 
@@ -54,9 +54,9 @@ def changeover_ms(session: Session) -> int:
     """Return how long it is from one speech to the next: the median of this sitting, else by the rules."""
     sitting = session.sitting
     held = [i for i in speeches(session) if sitting is not None and i.sitting == sitting.id]
-    gaps = sorted(_between(one, other) for one, other in pairwise(held))
-    usual = [gap for gap in gaps if 0 <= gap <= _LONGEST_CHANGEOVER_MS]
-    return usual[len(usual) // 2] if len(usual) >= _ENOUGH else session.rules.changeover_ms
+    gaps = sorted(_pause_between_ms(one, other) for one, other in pairwise(held))
+    usual = [gap for gap in gaps if 0 <= gap <= _MAX_CHANGEOVER_MS]
+    return usual[len(usual) // 2] if len(usual) >= _MIN_SPEECHES else session.rules.changeover_ms
 
 
 def planned_end_ms(session: Session, now_ms: int) -> int | None:
@@ -79,51 +79,51 @@ def ran_out_of_time(session: Session) -> bool:
     return planned is not None and planned <= last.closed_ms
 
 
-def offer(session: Session, now_ms: int) -> Offer | None:
+def propose_limit(session: Session, now_ms: int) -> LimitProposal | None:
     """Return what each of those waiting may have for the sitting to end as planned, if it is planned."""
     end_ms = planned_end_ms(session, now_ms)
-    sharing = [n for n in session.speakers if _shares(session, n)]
+    sharing = [n for n in session.speakers if _shares_time(session, n)]
     if end_ms is None or not sharing:
         return None
     room_ms = end_ms - now_ms - _fixed_ms(session, now_ms, len(sharing))
-    each_ms = room_ms // len(sharing) // _STEP_MS * _STEP_MS
-    limits = [session.rules.allotment_ms(Kind.SPEECH, _category(session, n)) for n in sharing]
+    each_ms = room_ms // len(sharing) // _PROPOSAL_STEP_MS * _PROPOSAL_STEP_MS
+    limits = [session.rules.allotment_ms(Kind.SPEECH, _category_of(session, n)) for n in sharing]
     fits = 0 not in limits and sum(limits) <= room_ms
-    return Offer(len(sharing), each_ms if each_ms >= _LEAST_MS else None, fits)
+    return LimitProposal(len(sharing), each_ms if each_ms >= _MIN_PROPOSAL_MS else None, fits)
 
 
-def rules_of_offer(session: Session, now_ms: int) -> Rules | None:
+def rules_with_proposed_limit(session: Session, now_ms: int) -> Rules | None:
     """Return the rules with the limit that lets the sitting end as planned, or None if there is none."""
-    found = offer(session, now_ms)
-    if found is None or found.each_ms is None or found.fits:
+    found = propose_limit(session, now_ms)
+    if found is None or found.each_ms is None or found.is_already_met:
         return None
     return replace(session.rules, delegate_ms=found.each_ms, observer_ms=found.each_ms)
 
 
 def _fixed_ms(session: Session, now_ms: int, sharing: int) -> int:
     """Return what is needed whatever their limit: change-over, replies, co-Rapporteurs, the floor."""
-    others = [n for n in session.queue if not session.requests[n].reserve and not _shares(session, n)]
+    others = [n for n in session.queue if not session.requests[n].reserve and not _shares_time(session, n)]
     others_ms = sum(_expected_ms(session, n, 1.0) for n in others)
-    return _left_ms(session, now_ms) + others_ms + (sharing + len(others)) * changeover_ms(session)
+    return _remaining_floor_ms(session, now_ms) + others_ms + (sharing + len(others)) * changeover_ms(session)
 
 
-def _shares(session: Session, request_id: RequestId) -> bool:
+def _shares_time(session: Session, request_id: RequestId) -> bool:
     request = session.requests[request_id]
-    by_rule = _category(session, request_id) in {*_BY_RULE, Category.OBSERVER}
+    by_rule = _category_of(session, request_id) in {*_LIMITED_CATEGORIES, Category.OBSERVER}
     return request.kind is Kind.SPEECH and not request.reserve and by_rule
 
 
-def _category(session: Session, request_id: RequestId) -> Category:
+def _category_of(session: Session, request_id: RequestId) -> Category:
     return session.person(session.requests[request_id].delegate).category
 
 
-def _left_ms(session: Session, now_ms: int) -> int:
+def _remaining_floor_ms(session: Session, now_ms: int) -> int:
     open_now = [*session.held, *(() if session.speaking is None else (session.speaking,))]
     speeches_now = [session.interventions[each] for each in open_now]
-    return sum(max(0, each.remaining_ms(now_ms)) for each in speeches_now if each.limited)
+    return sum(max(0, each.remaining_ms(now_ms)) for each in speeches_now if each.has_limit)
 
 
-def _between(one: Intervention, other: Intervention) -> int:
+def _pause_between_ms(one: Intervention, other: Intervention) -> int:
     return other.started_ms - (other.started_ms + 1 if one.ended_ms is None else one.ended_ms)
 
 
@@ -131,10 +131,10 @@ def _expected_ms(session: Session, request_id: RequestId, share: float) -> int:
     request = session.requests[request_id]
     category = session.person(request.delegate).category
     by_rule = session.rules.allotment_ms(request.kind, category)
-    return round(by_rule * share) if by_rule else _usual_ms(session)
+    return round(by_rule * share) if by_rule else _mean_speech_ms(session)
 
 
-def _usual_ms(session: Session) -> int:
+def _mean_speech_ms(session: Session) -> int:
     """Return how long a speech takes where there is no limit: the mean of those held."""
-    held = [i.spoken_ms(0) for i in session.interventions.values() if i.kind is Kind.SPEECH and i.ended]
+    held = [i.spoken_ms(0) for i in session.interventions.values() if i.kind is Kind.SPEECH and i.is_ended]
     return sum(held) // len(held) if held else 0

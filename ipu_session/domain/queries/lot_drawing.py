@@ -21,11 +21,11 @@ class Lot:
     """One lot: the number made, how many names were left, and the place drawn among them, from 1."""
 
     number: int
-    left: int
-    place: int
+    remaining: int
+    position: int
 
 
-def lots(seed: int, count: int) -> Iterator[Lot]:
+def generate_lots(seed: int, count: int) -> Iterator[Lot]:
     """Yield the lots for so many names; ValueError if the seed is not from 1 to 2147483646."""
     if not 0 < seed < MODULUS:
         raise ValueError(seed)
@@ -35,7 +35,7 @@ def lots(seed: int, count: int) -> Iterator[Lot]:
         yield Lot(number, left, number % left + 1)
 
 
-def drawn(seed: int, names: Sequence[T]) -> tuple[T, ...]:
+def draw_order(seed: int, names: Sequence[T]) -> tuple[T, ...]:
     """Return the names in the order in which they are drawn."""
     left = list(names)
-    return tuple(left.pop(lot.place - 1) for lot in lots(seed, len(names)))
+    return tuple(left.pop(lot.position - 1) for lot in generate_lots(seed, len(names)))

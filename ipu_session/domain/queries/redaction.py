@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from ipu_session.domain.model.session import Delegate, Session
-from ipu_session.domain.queries.ages import age_known, is_young, session_day
+from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 
 
-def redacted(session: Session) -> Session:
+def redact(session: Session) -> Session:
     """Return the session without what is for the secretariat alone.
 
     Left out are notes *not for the report*, dates of birth, and the names of those who sent a correction.
@@ -25,15 +25,15 @@ def redacted(session: Session) -> Session:
             for passage in session.passages
         ),
         delegates=session.delegates.update(
-            {each.id: _ageless(session, each) for each in session.delegates.values() if each.person.born}
+            {each.id: _without_birth_date(session, each) for each in session.delegates.values() if each.person.born}
         ),
-        received=session.received.update(
-            {each.id: replace(each, person="") for each in session.received.values() if each.person}
+        correction_requests=session.correction_requests.update(
+            {each.id: replace(each, person="") for each in session.correction_requests.values() if each.person}
         ),
     )
 
 
-def _ageless(session: Session, delegate: Delegate) -> Delegate:
+def _without_birth_date(session: Session, delegate: Delegate) -> Delegate:
     person, day = delegate.person, session_day(session)
-    young = is_young(person, session.rules.young_under, day) if age_known(person, day) else None
+    young = is_young(person, session.rules.young_under, day) if is_age_known(person, day) else None
     return replace(delegate, person=replace(person, born="", young=young))

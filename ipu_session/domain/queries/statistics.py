@@ -10,17 +10,9 @@ from dataclasses import dataclass, field
 from ipu_session.domain.model.ids import ContributionId, DelegateId, DelegationId, InterventionId
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
-from ipu_session.domain.model.session import (
-    NO_DELEGATION,
-    Gender,
-    Note,
-    Person,
-    Request,
-    RequestState,
-    Session,
-)
-from ipu_session.domain.model.stopwatch import whole_seconds
-from ipu_session.domain.queries.ages import age_known, is_young, session_day
+from ipu_session.domain.model.session import NO_DELEGATION, Gender, Note, Person, Request, RequestState, Session
+from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.domain.queries.ages import is_age_known, is_young, session_day
 from ipu_session.domain.text.person_identity import name_key
 
 GEOPOLITICAL_GROUPS = ("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus")
@@ -72,7 +64,7 @@ class Participation:
     replies: Tally
     questions: Tally
     responses: Tally
-    in_two_groups: bool
+    has_shared_groups: bool
     ages_known: int = 0
     """The delegates of whom anything says whether they are young: the base of the share of the young."""
     groups_unknown: int = 0
@@ -83,7 +75,7 @@ class Participation:
     """Whether somebody who spoke for themselves is counted in the group of a parliament."""
 
     @property
-    def stated(self) -> int:
+    def gender_stated(self) -> int:
         """The delegates whose gender is stated: the base of percentages (practice.md §5, row 34)."""
         return self.women + self.men
 
@@ -129,7 +121,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class NotHeard:
+class UnheardRequests:
     """Requests for a speech that came to nothing: still waiting, absent when called, withdrawn."""
 
     waiting: tuple[Request, ...]
@@ -144,10 +136,10 @@ def percent(part: int, whole: int) -> int:
 
 def speeches(session: Session) -> tuple[Intervention, ...]:
     """Return the speeches in the order they were begun."""
-    return of_kind(session, Kind.SPEECH)
+    return interventions_of_kind(session, Kind.SPEECH)
 
 
-def of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
+def interventions_of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
     """Return the interventions of these kinds in the order they were begun."""
     chosen = (i for i in session.interventions.values() if i.kind in kinds)
     return tuple(sorted(chosen, key=lambda i: (i.started_ms, i.id)))
@@ -155,7 +147,7 @@ def of_kind(session: Session, *kinds: Kind) -> tuple[Intervention, ...]:
 
 def spoken_seconds(intervention: Intervention, now_ms: int) -> int:
     """Return the time used, in whole seconds."""
-    return whole_seconds(intervention.spoken_ms(now_ms))
+    return round_to_seconds(intervention.spoken_ms(now_ms))
 
 
 def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
@@ -166,14 +158,14 @@ def tally(interventions: Iterable[Intervention], now_ms: int) -> Tally:
 
 def party_of(person: Person) -> Party:
     """Return on whose behalf a person speaks."""
-    if in_own_capacity(person):
+    if speaks_in_own_capacity(person):
         return Party(NO_DELEGATION, person.titled_name, person.category)
     if person.delegation:
         return Party(person.delegation)
     return Party(NO_DELEGATION, person.organization.strip() or person.titled_name)
 
 
-def in_own_capacity(person: Person) -> bool:
+def speaks_in_own_capacity(person: Person) -> bool:
     """Return whether a person speaks for nobody else: an officer of the debate, an expert without a body."""
     if person.category is Category.EXPERT and not person.delegation:
         return not person.organization.strip() and bool(person.name)
@@ -215,51 +207,51 @@ def all_groups(session: Session) -> tuple[str, ...]:
 def participation(session: Session, now_ms: int) -> Participation:
     """Return who was heard and for how long; ``now_ms`` lets a speech that goes on count as far as it got."""
     held = speeches(session)
-    people = _people(session, held)
+    people = _persons_heard(session, held)
     day = session_day(session)
-    times = {gender: tally(_by_gender(session, held, gender), now_ms) for gender in Gender}
+    times = {gender: tally(_speeches_by_gender(session, held, gender), now_ms) for gender in Gender}
     return Participation(
         speeches=tally(held, now_ms),
         delegates=len(people),
-        parliaments=_delegations(session, people, Category.MEMBER),
-        associates=_delegations(session, people, Category.ASSOCIATE),
-        organizations=_organizations(session, people),
-        women=_of_gender(people, Gender.WOMAN),
-        men=_of_gender(people, Gender.MAN),
-        not_stated=_of_gender(people, Gender.NOT_STATED),
+        parliaments=_count_delegations(session, people, Category.MEMBER),
+        associates=_count_delegations(session, people, Category.ASSOCIATE),
+        organizations=_count_organizations(session, people),
+        women=_count_gender(people, Gender.WOMAN),
+        men=_count_gender(people, Gender.MAN),
+        not_stated=_count_gender(people, Gender.NOT_STATED),
         young=sum(is_young(person, session.rules.young_under, day) for person in people),
         women_time=times[Gender.WOMAN],
         men_time=times[Gender.MAN],
         not_stated_time=times[Gender.NOT_STATED],
         groups=_group_figures(session, held, people, now_ms),
-        points_of_order=tally(of_kind(session, Kind.POINT_OF_ORDER), now_ms),
-        replies=tally(of_kind(session, Kind.REPLY), now_ms),
-        questions=tally(of_kind(session, Kind.QUESTION), now_ms),
-        responses=tally(of_kind(session, Kind.RESPONSE), now_ms),
-        in_two_groups=any(len(groups_of(session, person)) > 1 for person in people),
-        ages_known=sum(age_known(person, day) for person in people),
-        groups_unknown=sum(_group_unknown(session, person) for person in people),
-        own_capacity=_own_capacity(people),
-        own_groups=any(in_own_capacity(person) and groups_of(session, person) for person in people),
+        points_of_order=tally(interventions_of_kind(session, Kind.POINT_OF_ORDER), now_ms),
+        replies=tally(interventions_of_kind(session, Kind.REPLY), now_ms),
+        questions=tally(interventions_of_kind(session, Kind.QUESTION), now_ms),
+        responses=tally(interventions_of_kind(session, Kind.RESPONSE), now_ms),
+        has_shared_groups=any(len(groups_of(session, person)) > 1 for person in people),
+        ages_known=sum(is_age_known(person, day) for person in people),
+        groups_unknown=sum(_has_unknown_group(session, person) for person in people),
+        own_capacity=_count_own_capacity(people),
+        own_groups=any(speaks_in_own_capacity(person) and groups_of(session, person) for person in people),
     )
 
 
 def balance(session: Session, now_ms: int) -> Balance:
     """Return the shares of names heard, of time used and of those waiting for a speech."""
     held = speeches(session)
-    heard = [(person, 1) for person in _people(session, held)]
+    heard = [(person, 1) for person in _persons_heard(session, held)]
     time = [(session.person(i.delegate), spoken_seconds(i, now_ms)) for i in held]
-    delegates = dict.fromkeys(r.delegate for r in _waiting(session))
+    delegates = dict.fromkeys(r.delegate for r in _waiting_requests(session))
     waiting = [(session.person(delegate), 1) for delegate in delegates]
-    return Balance(_shares(session, heard), _shares(session, time), _shares(session, waiting))
+    return Balance(_compute_shares(session, heard), _compute_shares(session, time), _compute_shares(session, waiting))
 
 
 def heard_shares(session: Session) -> Shares:
     """Return the shares of names heard alone: what of the balance is always on the screen."""
-    return _shares(session, [(person, 1) for person in _people(session, speeches(session))])
+    return _compute_shares(session, [(person, 1) for person in _persons_heard(session, speeches(session))])
 
 
-def by_delegation(session: Session, now_ms: int) -> dict[Party, Tally]:
+def tally_by_party(session: Session, now_ms: int) -> dict[Party, Tally]:
     """Return the speeches of each party: how many, how long; in the order first heard."""
     found: dict[Party, Tally] = {}
     for speech in speeches(session):
@@ -268,7 +260,7 @@ def by_delegation(session: Session, now_ms: int) -> dict[Party, Tally]:
     return found
 
 
-def by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
+def tally_by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
     """Return the speeches of each delegate heard: how many, how long."""
     found: dict[DelegateId, Tally] = {}
     for speech in speeches(session):
@@ -278,7 +270,7 @@ def by_delegate(session: Session, now_ms: int) -> dict[DelegateId, Tally]:
     return found
 
 
-def by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
+def tally_by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
     """Return the speeches held in each capacity."""
     found: dict[Category, Tally] = {}
     for speech in speeches(session):
@@ -287,10 +279,12 @@ def by_category(session: Session, now_ms: int) -> dict[Category, Tally]:
     return {category: found[category] for category in Category if category in found}
 
 
-def not_reached(session: Session) -> NotHeard:
+def requests_not_heard(session: Session) -> UnheardRequests:
     """Return the requests for a speech that were not heard; *not reached* once the session is closed."""
-    return NotHeard(
-        _waiting(session), _in_state(session, RequestState.ABSENT), _in_state(session, RequestState.WITHDRAWN)
+    return UnheardRequests(
+        _waiting_requests(session),
+        _requests_in_state(session, RequestState.ABSENT),
+        _requests_in_state(session, RequestState.WITHDRAWN),
     )
 
 
@@ -301,31 +295,31 @@ def notes_in_order(session: Session, wanted: Callable[[Note], bool] | None = Non
     return tuple(sorted(chosen, key=lambda note: (note.taken_ms, note.id)))
 
 
-def _people(session: Session, held: tuple[Intervention, ...]) -> list[Person]:
+def _persons_heard(session: Session, held: tuple[Intervention, ...]) -> list[Person]:
     delegates = dict.fromkeys(i.delegate for i in held if i.delegate is not None)
     return [session.person(delegate) for delegate in delegates]
 
 
-def _own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...]:
-    found = [person.category for person in people if in_own_capacity(person)]
+def _count_own_capacity(people: list[Person]) -> tuple[tuple[Category, int], ...]:
+    found = [person.category for person in people if speaks_in_own_capacity(person)]
     return tuple((category, found.count(category)) for category in OWN_CAPACITY if category in found)
 
 
-def _group_unknown(session: Session, person: Person) -> bool:
+def _has_unknown_group(session: Session, person: Person) -> bool:
     """Return whether somebody speaks as a member and nothing says of which group."""
     return person.category is Category.MEMBER and not groups_of(session, person)
 
 
-def _delegations(session: Session, people: list[Person], category: Category) -> int:
+def _count_delegations(session: Session, people: list[Person], category: Category) -> int:
     ids = _delegations_of(session, people)
     return sum(session.delegations[delegation].category is category for delegation in ids)
 
 
-def _organizations(session: Session, people: list[Person]) -> int:
+def _count_organizations(session: Session, people: list[Person]) -> int:
     typed = {
         name_key(p.organization)
         for p in people
-        if not p.delegation and p.organization.strip() and not in_own_capacity(p)
+        if not p.delegation and p.organization.strip() and not speaks_in_own_capacity(p)
     }
     ids = _delegations_of(session, people)
     full = (Category.MEMBER, Category.ASSOCIATE)
@@ -337,11 +331,11 @@ def _delegations_of(session: Session, people: list[Person]) -> set[DelegationId]
     return {delegation for delegation in ids if delegation in session.delegations}
 
 
-def _by_gender(session: Session, held: tuple[Intervention, ...], gender: Gender) -> list[Intervention]:
+def _speeches_by_gender(session: Session, held: tuple[Intervention, ...], gender: Gender) -> list[Intervention]:
     return [i for i in held if session.person(i.delegate).gender is gender]
 
 
-def _of_gender(people: list[Person], gender: Gender) -> int:
+def _count_gender(people: list[Person], gender: Gender) -> int:
     return sum(person.gender is gender for person in people)
 
 
@@ -359,14 +353,12 @@ def _group_figures(
         for group in groups_of(session, session.person(speech.delegate)):
             times[group] = times.get(group, Tally()) + Tally(1, spoken_seconds(speech, now_ms))
     return tuple(
-        GroupFigure(
-            group, delegates.get(group, 0), len(delegations.get(group, ())), times.get(group, Tally())
-        )
+        GroupFigure(group, delegates.get(group, 0), len(delegations.get(group, ())), times.get(group, Tally()))
         for group in all_groups(session)
     )
 
 
-def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
+def _compute_shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
     day = session_day(session)
     genders = dict.fromkeys(Gender, 0)
     groups = dict.fromkeys(all_groups(session), 0)
@@ -374,7 +366,7 @@ def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
     for person, weight in weighed:
         genders[person.gender] += weight
         young += weight if is_young(person, session.rules.young_under, day) else 0
-        ages += weight if age_known(person, day) else 0
+        ages += weight if is_age_known(person, day) else 0
         for group in groups_of(session, person):
             groups[group] += weight
     return Shares(
@@ -388,10 +380,10 @@ def _shares(session: Session, weighed: list[tuple[Person, int]]) -> Shares:
     )
 
 
-def _waiting(session: Session) -> tuple[Request, ...]:
+def _waiting_requests(session: Session) -> tuple[Request, ...]:
     return tuple(r for r in (session.requests[n] for n in session.queue) if r.kind is Kind.SPEECH)
 
 
-def _in_state(session: Session, state: RequestState) -> tuple[Request, ...]:
+def _requests_in_state(session: Session, state: RequestState) -> tuple[Request, ...]:
     chosen = (r for r in session.requests.values() if r.state is state and r.kind is Kind.SPEECH)
     return tuple(sorted(chosen, key=lambda r: (r.made_ms, r.id)))

@@ -7,7 +7,7 @@ from ipu_session.domain.model.rules import Rules
 from ipu_session.domain.model.stopwatch import Phase
 
 
-class Light(StrEnum):
+class TimeSignal(StrEnum):
     """What the light says; colour, shape and word follow from it."""
 
     NO_LIMIT = "no-limit"
@@ -19,24 +19,24 @@ class Light(StrEnum):
     HELD = "held"
 
 
-def light(rules: Rules, speech: Intervention, now_ms: int) -> Light:
+def time_signal(rules: Rules, speech: Intervention, now_ms: int) -> TimeSignal:
     """Return the signal at a moment; nothing is cut off by it."""
-    stopped = {Phase.PAUSED: Light.PAUSED, Phase.HELD: Light.HELD}.get(speech.watch.phase)
+    stopped = {Phase.PAUSED: TimeSignal.PAUSED, Phase.HELD: TimeSignal.HELD}.get(speech.stopwatch.phase)
     if stopped is not None:
         return stopped
-    if not speech.limited:
-        return Light.NO_LIMIT
+    if not speech.has_limit:
+        return TimeSignal.NO_LIMIT
     left_ms = speech.remaining_ms(now_ms)
     # A question of half a minute is not amber from its first word on.
     if left_ms > min(rules.amber_ms, speech.limit_ms() // 2):
-        return Light.ON_TIME
+        return TimeSignal.ON_TIME
     if left_ms > 0:
-        return Light.NEARLY_UP
-    return Light.TIME_IS_UP if -left_ms < rules.grace_ms else Light.OVER_TIME
+        return TimeSignal.NEARLY_UP
+    return TimeSignal.TIME_IS_UP if -left_ms < rules.grace_ms else TimeSignal.OVER_TIME
 
 
-def strokes(before: Light | None, after: Light) -> int:
+def bell_strokes(before: TimeSignal | None, after: TimeSignal) -> int:
     """Return how often the bell rings at a change: once when the time is up, twice when the grace is."""
-    if before not in {Light.ON_TIME, Light.NEARLY_UP, Light.TIME_IS_UP} or before is after:
+    if before not in {TimeSignal.ON_TIME, TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP} or before is after:
         return 0
-    return {Light.TIME_IS_UP: 1, Light.OVER_TIME: 2}.get(after, 0)
+    return {TimeSignal.TIME_IS_UP: 1, TimeSignal.OVER_TIME: 2}.get(after, 0)

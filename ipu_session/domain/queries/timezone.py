@@ -3,7 +3,7 @@
 from ipu_session.domain.model.session import Session
 
 
-def offset_at(session: Session, at_ms: int, otherwise: int) -> int:
+def utc_offset_at(session: Session, at_ms: int, otherwise: int) -> int:
     """Return how many minutes the room was ahead of UTC at a moment: by the sitting of that time.
 
     Before the first sitting it is that of the first; ``otherwise`` where there was none.

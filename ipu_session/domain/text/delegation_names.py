@@ -17,7 +17,7 @@ _FILLERS = frozenset(
         *("y", "et", "e", "da", "do", "dos", "di", "von", "der", "a", "و"),
     }
 )
-_ONE_WORD = {
+_SYNONYMS = {
     spelling: word
     for word, spellings in {
         "republic": "rep repub republic republique republica republik",
@@ -39,7 +39,7 @@ _ONE_WORD = {
     for spelling in spellings.split()
 }
 """Abbreviations and the same word in English, French and Spanish."""
-_FORMAL = frozenset(
+_FORMAL_WORDS = frozenset(
     {
         *("republic", "kingdom", "principality", "principaute", "principado"),
         *("sultanate", "sultanat", "sultanato", "جمهوريه", "مملكه", "سلطنه", "دوله", "اماره"),
@@ -68,33 +68,15 @@ _CHAMBERS = (
     "congreso de los diputados", "congreso", "senado", "delegacion", "برلمان", "وفد",
     "مجلس النواب", "مجلس الامه", "مجلس الشوري", "الجمعيه الوطنيه",
 )  # fmt: skip
-_BEFORE = re.compile(
-    rf"(?:the |le |la |el |l )?(?:{'|'.join(sorted(_CHAMBERS, key=len, reverse=True))}) (.+)"
-)
-_AFTER = re.compile(r"(.+) (?:national assembly|parliament|house of representatives|house of commons)")
+_CHAMBER_BEFORE = re.compile(rf"(?:the |le |la |el |l )?(?:{'|'.join(sorted(_CHAMBERS, key=len, reverse=True))}) (.+)")
+_CHAMBER_AFTER = re.compile(r"(.+) (?:national assembly|parliament|house of representatives|house of commons)")
 
 _ARTICLE = re.compile(r"^(?:the |le |la |el |l )")
 _TAIL = re.compile(r" (?:of|of the|du|de|de la|del)$")
 _OTHER_CHAMBERS = frozenset(
     {
-        *(
-            "upper house",
-            "lower house",
-            "house",
-            "chamber",
-            "upper chamber",
-            "lower chamber",
-            "chambre haute",
-        ),
-        *(
-            "chambre basse",
-            "camara alta",
-            "camara baja",
-            "chambre",
-            "camara",
-            "مجلس الشيوخ",
-            "مجلس المستشارين",
-        ),
+        *("upper house", "lower house", "house", "chamber", "upper chamber", "lower chamber", "chambre haute"),
+        *("chambre basse", "camara alta", "camara baja", "chambre", "camara", "مجلس الشيوخ", "مجلس المستشارين"),
         *("مجلس النواب", "البرلمان", "مجلس الدوله"),
     }
 )
@@ -104,36 +86,36 @@ _FOOTNOTE = re.compile(
 )
 _LEADING = re.compile(r"^\s*(?:[*†‡§•·#-]+|\(?\d{1,3}\s?[.)º°:]|\d{1,3}(?=\s+[^\W\d_]))\s*")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*")
-_BETWEEN = re.compile(r"\s+[-–—−]+\s+|\s*[/|:;\n]\s*")
+_NAME_SEPARATOR = re.compile(r"\s+[-–—−]+\s+|\s*[/|:;\n]\s*")
 _CODE_FIRST = re.compile(r"([A-Z]{2,3})(?:\s*[-–—.]\s*|\s+)(?=\S)(.+)", re.DOTALL)
 _CODE_LAST = re.compile(r"(.+?)\s*[-–—,]?\s+([A-Z]{2,3})", re.DOTALL)
-_NOTHING = _FILLERS | {
+_FILLER_TERMS = _FILLERS | {
     *("group", "groupe", "grupo", "masc", "fem", "member", "membre", "miembro", "observer", "observateur"),
     *("observador", "associate", "associe", "asociado"),
 }
 """What stands beside a name without naming anybody."""
 
 
-def undecorated(text: str) -> str:
+def strip_decorations(text: str) -> str:
     """Return a name without the number before it and the footnote marks around it."""
     return _LEADING.sub("", _FOOTNOTE.sub("", text)).strip(" \t\n,;:.*")
 
 
-def significant(folded: str) -> Words:
+def significant_words(folded: str) -> Words:
     """Return the significant words of a folded name, abbreviations written out, in alphabetical order."""
     words = folded.replace("people s", "people").split()
     bare = (_ARABIC_ARTICLE.sub("", word) for word in words if word not in _FILLERS)
-    return tuple(sorted(_ONE_WORD.get(word, word) for word in bare))
+    return tuple(sorted(_SYNONYMS.get(word, word) for word in bare))
 
 
-def without_formal(words: Words) -> Words:
+def drop_formal_words(words: Words) -> Words:
     """Return significant words without *republic*, *kingdom* and the like."""
-    return tuple(word for word in words if word not in _FORMAL)
+    return tuple(word for word in words if word not in _FORMAL_WORDS)
 
 
-def says_nothing(folded: str) -> bool:
+def is_filler(folded: str) -> bool:
     """Return whether a part beside a name names nobody: an article, a number, "group"."""
-    return all(word in _NOTHING or word.isdecimal() for word in folded.split())
+    return all(word in _FILLER_TERMS or word.isdecimal() for word in folded.split())
 
 
 def is_chamber(folded: str) -> bool:
@@ -142,22 +124,22 @@ def is_chamber(folded: str) -> bool:
     return plain in _CHAMBERS or plain in _OTHER_CHAMBERS
 
 
-def of_chamber(folded: str) -> Iterator[str]:
+def names_beside_chamber(folded: str) -> Iterator[str]:
     """Yield what a folded text names besides a parliament: Kenya in "National Assembly of Kenya"."""
-    for pattern in (_BEFORE, _AFTER):
+    for pattern in (_CHAMBER_BEFORE, _CHAMBER_AFTER):
         if match := pattern.fullmatch(folded):
             yield match[1]
 
 
-def bracketed(text: str) -> tuple[str, ...]:
+def split_brackets(text: str) -> tuple[str, ...]:
     """Return what stands outside brackets and inside each of them; nothing without any."""
     inside = _BRACKETS.findall(text)
     return (_BRACKETS.sub(" ", text).strip(), *inside) if inside else ()
 
 
-def parts_of(text: str) -> Iterator[tuple[str, ...]]:
+def split_names(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the ways to take a text for several names of one delegation: "KE - Kenya", "Kenya / Kenia"."""
-    parts = tuple(filter(None, _BETWEEN.split(text)))
+    parts = tuple(filter(None, _NAME_SEPARATOR.split(text)))
     if len(parts) > 1:
         yield parts
     for pattern in (_CODE_FIRST, _CODE_LAST):
@@ -167,20 +149,20 @@ def parts_of(text: str) -> Iterator[tuple[str, ...]]:
         yield tuple(filter(None, (part.strip() for part in text.split(","))))
 
 
-def derived(name: str) -> Iterator[str]:
+def name_variants(name: str) -> Iterator[str]:
     """Yield the ways to write a name, folded: whole, its parenthesis left out or put first, Saint as St."""
     folded = fold(name)
     yield folded
     for word, short in (("saint ", "st "), ("sainte ", "ste ")):
         if folded.startswith(word):
             yield short + folded.removeprefix(word)
-    if found := bracketed(name):
+    if found := split_brackets(name):
         outside, inside = found[0], found[1]
         yield fold(outside)
         yield fold(inside) if inside.isupper() else fold(f"{inside} {outside}")
 
 
-def distance(one: str, other: str, limit: int) -> int:
+def edit_distance(one: str, other: str, limit: int) -> int:
     """Return how many letters differ, two exchanged ones counting once; ``limit`` + 1 for more than that."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1

@@ -3,21 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ipu_session.delegation_aliases import OtherNames, other_names
+from ipu_session.delegation_aliases import OtherNames, load_other_names
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
 from ipu_session.domain.text.delegation_names import (
     Words,
-    bracketed,
-    derived,
-    distance,
+    drop_formal_words,
+    edit_distance,
     is_chamber,
-    of_chamber,
-    parts_of,
-    says_nothing,
-    significant,
-    undecorated,
-    without_formal,
+    is_filler,
+    name_variants,
+    names_beside_chamber,
+    significant_words,
+    split_brackets,
+    split_names,
+    strip_decorations,
 )
 from ipu_session.domain.text.text_folding import fold
 
@@ -29,11 +29,11 @@ _GROUPS = {
     *("africain", "africano", "arabe", "Asie-Pacifique", "Asia-Pacífico", "Eurasie"),
 }
 """Geopolitical groups; beside a delegation they name nobody else."""
-_NOBODY: frozenset[DelegationId] = frozenset()
+_NO_MATCH: frozenset[DelegationId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _SearchEntry:
     """A delegation with everything it may be called, folded."""
 
     delegation: Delegation
@@ -45,10 +45,10 @@ class _Entry:
         """Return how well the query fits: 0 best, 6 not at all."""
         if query in self.codes:
             return 0
-        return min((_rank_of(form, query, words) for form in self.forms), default=6)
+        return min((_rank_form(form, query, words) for form in self.forms), default=6)
 
 
-def _rank_of(form: str, query: str, words: tuple[str, ...]) -> int:
+def _rank_form(form: str, query: str, words: tuple[str, ...]) -> int:
     if form == query:
         return 1
     if form.startswith(query):
@@ -61,25 +61,25 @@ def _rank_of(form: str, query: str, words: tuple[str, ...]) -> int:
     return 5 if query in form else 6
 
 
-class Finder:
+class DelegationFinder:
     """Finds delegations among those it was made from; folded once, so that each call is quick."""
 
     def __init__(self, delegations: Iterable[Delegation]) -> None:
-        self._entries = tuple(_entry(delegation) for delegation in delegations)
+        self._entries = tuple(_build_entry(delegation) for delegation in delegations)
         self._by_id = {entry.delegation.id: entry.delegation for entry in self._entries}
-        self._codes: dict[str, set[DelegationId]] = {}
-        self._whole: dict[str, set[DelegationId]] = {}
-        self._words: dict[Words, set[DelegationId]] = {}
-        self._closed: dict[str, set[DelegationId]] = {}
+        self._by_code: dict[str, set[DelegationId]] = {}
+        self._by_name: dict[str, set[DelegationId]] = {}
+        self._by_words: dict[Words, set[DelegationId]] = {}
+        self._by_compact_name: dict[str, set[DelegationId]] = {}
         """By names closed up: "Vietnam" for "Viet Nam"."""
-        self._claims: dict[str, dict[DelegationId, Delegation]] = {}
+        self._by_name_in_text: dict[str, dict[DelegationId, Delegation]] = {}
         """Who may be called so in a text."""
         for entry in self._entries:
-            self._learn(entry)
-        self._lengths = sorted({form.count(" ") + 1 for form in self._claims}, reverse=True)
+            self._index(entry)
+        self._name_lengths = sorted({form.count(" ") + 1 for form in self._by_name_in_text}, reverse=True)
         """How many words the names have, the most first."""
-        self._only_listed = {each for each in self._by_id if _others(self._by_id[each]).only_listed}
-        self._groups = frozenset(_group_names(self._by_id.values()))
+        self._listed_only = {each for each in self._by_id if _other_names(self._by_id[each]).is_formal_listed_only}
+        self._folded_groups = frozenset(_group_names(self._by_id.values()))
 
     def find(self, query: str, limit: int = 8) -> tuple[Delegation, ...]:
         """Return the best fits: ISO code, whole name, start of the name, start of a word, anywhere in it."""
@@ -94,37 +94,37 @@ class Finder:
         )
         return tuple(self._entries[place].delegation for _, _, place in ranked[:limit])
 
-    def exact(self, text: str) -> Delegation | None:
+    def find_exact(self, text: str) -> Delegation | None:
         """Return the one delegation that is called ``text``, or None if that is nobody or more than one.
 
         A code, a name, a formal or usual name, in any order of its words, with what lists put around it.
         """
-        called = self.called(text)
+        called = self.find_named(text)
         return self._by_id[next(iter(called))] if len(called) == 1 else None
 
-    def called(self, text: str) -> frozenset[DelegationId]:
+    def find_named(self, text: str) -> frozenset[DelegationId]:
         """Return the delegations that are called ``text``: several if it is ambiguous, as Congo is."""
         if len(text) > _LONGEST_NAME:
-            return _NOBODY
-        return self._called(text) or self._called(undecorated(text))
+            return _NO_MATCH
+        return self._find_in_forms(text) or self._find_in_forms(strip_decorations(text))
 
-    def nearest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
+    def suggest(self, text: str, limit: int = 3) -> tuple[Delegation, ...]:
         """Return the delegations that a misspelt or ambiguous name may mean, to be proposed, never taken."""
-        if found := self.called(text):
+        if found := self.find_named(text):
             return tuple(self._by_id[each] for each in sorted(found))[:limit]
-        folded = fold(undecorated(text))[:_LONGEST_NAME]
+        folded = fold(strip_decorations(text))[:_LONGEST_NAME]
         allowed = 1 if len(folded) < 6 else 2
         if len(folded) < _SHORTEST_NAME:
             return ()
         best: dict[DelegationId, int] = {}
-        for form, claimants in self._claims.items():
-            if (far := distance(folded, form, allowed)) <= allowed:
+        for form, claimants in self._by_name_in_text.items():
+            if (far := edit_distance(folded, form, allowed)) <= allowed:
                 for own in claimants:
                     best[own] = min(far, best.get(own, far))
         ranked = sorted(best, key=lambda each: (best[each], each))
         return tuple(self._by_id[each] for each in ranked[:limit])
 
-    def named_in(self, text: str) -> tuple[Delegation, ...]:
+    def find_in_text(self, text: str) -> tuple[Delegation, ...]:
         """Return the delegations whose names stand in a text as whole words, the longest name first taken.
 
         Codes are not looked for: *in*, *is* and *de* are words as well.
@@ -133,75 +133,77 @@ class Finder:
         found: dict[str, Delegation] = {}
         at = 0
         while at < len(words):
-            length = next((n for n in self._lengths if " ".join(words[at : at + n]) in self._claims), 0)
+            length = next((n for n in self._name_lengths if " ".join(words[at : at + n]) in self._by_name_in_text), 0)
             if length:
-                for delegation in self._claims[" ".join(words[at : at + length])].values():
+                for delegation in self._by_name_in_text[" ".join(words[at : at + length])].values():
                     found[delegation.id] = delegation
             at += max(1, length)
         return tuple(found.values())
 
-    def _called(self, text: str) -> frozenset[DelegationId]:
+    def _find_in_forms(self, text: str) -> frozenset[DelegationId]:
         folded = fold(text)
         if not folded:
-            return _NOBODY
-        found = self._named(folded)
-        if not found and (apart := bracketed(text)):
-            found = self._agreed(apart)
+            return _NO_MATCH
+        found = self._look_up(folded)
+        if not found and (apart := split_brackets(text)):
+            found = self._intersect_parts(apart)
         if not found:
-            found = next(filter(None, map(self._agreed, parts_of(text))), _NOBODY)
+            found = next(filter(None, map(self._intersect_parts, split_names(text))), _NO_MATCH)
         if not found:
-            found = next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+            found = next(filter(None, map(self._look_up, names_beside_chamber(folded))), _NO_MATCH)
         return found
 
-    def _named(self, folded: str) -> frozenset[DelegationId]:
+    def _look_up(self, folded: str) -> frozenset[DelegationId]:
         """Return who has this name: as it is, then in another order, then with *Republic of* before it."""
-        words = significant(folded)
-        found = self._codes.get(folded) or self._whole.get(folded) or self._words.get(words, set())
-        if not found and len(plain := without_formal(words)) < len(words):
-            found = self._words.get(plain, set()) - self._only_listed
-        return frozenset(found or self._closed.get(folded.replace(" ", ""), set()))
+        words = significant_words(folded)
+        found = self._by_code.get(folded) or self._by_name.get(folded) or self._by_words.get(words, set())
+        if not found and len(plain := drop_formal_words(words)) < len(words):
+            found = self._by_words.get(plain, set()) - self._listed_only
+        return frozenset(found or self._by_compact_name.get(folded.replace(" ", ""), set()))
 
-    def _agreed(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
+    def _intersect_parts(self, parts: tuple[str, ...]) -> frozenset[DelegationId]:
         """Return whom all parts name; nobody if one of them names another or says something else."""
-        found: frozenset[DelegationId] = _NOBODY
+        found: frozenset[DelegationId] = _NO_MATCH
         for part in parts:
-            folded = fold(undecorated(part))
-            if says_nothing(folded) or folded in self._groups or (found and is_chamber(folded)):
+            folded = fold(strip_decorations(part))
+            if is_filler(folded) or folded in self._folded_groups or (found and is_chamber(folded)):
                 continue
-            called = self._named(folded) or next(filter(None, map(self._named, of_chamber(folded))), _NOBODY)
+            called = self._look_up(folded) or next(
+                filter(None, map(self._look_up, names_beside_chamber(folded))), _NO_MATCH
+            )
             found = called & found if found else called
             if not found:
-                return _NOBODY
+                return _NO_MATCH
         return found
 
-    def _learn(self, entry: "_Entry") -> None:
+    def _index(self, entry: "_SearchEntry") -> None:
         """Learn codes and names; a name that two delegations could claim stands for both."""
         own = entry.delegation.id
         for code in (*entry.codes, fold(own)):
-            self._codes.setdefault(code, set()).add(own)
+            self._by_code.setdefault(code, set()).add(own)
         for form in entry.forms:
-            for table, key in ((self._whole, form), (self._closed, form.replace(" ", ""))):
+            for table, key in ((self._by_name, form), (self._by_compact_name, form.replace(" ", ""))):
                 table.setdefault(key, set()).add(own)
-            if words := significant(form):
-                self._words.setdefault(words, set()).add(own)
+            if words := significant_words(form):
+                self._by_words.setdefault(words, set()).add(own)
             if len(form) >= _SHORTEST_NAME or not form.isascii():
-                self._claims.setdefault(form, {})[own] = entry.delegation
+                self._by_name_in_text.setdefault(form, {})[own] = entry.delegation
 
 
-def _entry(delegation: Delegation) -> _Entry:
-    forms = dict.fromkeys(form for name in _all_names(delegation) for form in derived(name) if form)
+def _build_entry(delegation: Delegation) -> _SearchEntry:
+    forms = dict.fromkeys(form for name in _all_names(delegation) for form in name_variants(name) if form)
     codes = frozenset(fold(code) for code in (delegation.iso2, delegation.iso3) if code)
-    return _Entry(delegation, codes, tuple(forms), fold(delegation.name_en))
+    return _SearchEntry(delegation, codes, tuple(forms), fold(delegation.name_en))
 
 
-def _others(delegation: Delegation) -> OtherNames:
-    known = other_names()
+def _other_names(delegation: Delegation) -> OtherNames:
+    known = load_other_names()
     return known.get(delegation.iso2.upper() or delegation.id, OtherNames())
 
 
 def _all_names(delegation: Delegation) -> tuple[str, ...]:
     names = (delegation.name_en, delegation.name_fr, delegation.name_es, delegation.name_ar)
-    return (*filter(None, names), *_others(delegation).names)
+    return (*filter(None, names), *_other_names(delegation).names)
 
 
 def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
@@ -212,13 +214,13 @@ def _group_names(delegations: Iterable[Delegation]) -> Iterator[str]:
             yield fold(form.format(group))
 
 
-def sender_of(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
+def parse_sender(delegations: Iterable[Delegation], typed: str) -> tuple[DelegationId, str]:
     """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
-    finder = Finder(delegations)
+    finder = DelegationFinder(delegations)
     parts = typed.strip().split(",")
     for place in range(len(parts), 0, -1):
         # Some names have a comma of their own.
-        found = finder.exact(",".join(parts[:place]))
+        found = finder.find_exact(",".join(parts[:place]))
         if found is not None:
             return found.id, ",".join(parts[place:]).strip()
     return NO_DELEGATION, typed.strip()

@@ -20,7 +20,7 @@ _UNITS = re.compile(
 def parse_duration_ms(text: str) -> int | None:
     """Return the length in milliseconds, or None if it cannot be read; a bare number is minutes."""
     typed = " ".join(text.lower().split())
-    for read in (_bare_s, _colons_s, _units_s):
+    for read in (_parse_bare_s, _parse_colons_s, _parse_units_s):
         seconds = read(typed)
         if seconds is not None:
             return seconds * _SECOND_MS if seconds <= _LONGEST_S else None
@@ -34,18 +34,16 @@ def format_duration(duration_ms: int) -> str:
     return f"{hours}:{minutes_of_hour:02d}:{seconds:02d}" if hours else f"{minutes}:{seconds:02d}"
 
 
-def _bare_s(typed: str) -> int | None:
+def _parse_bare_s(typed: str) -> int | None:
     if not _BARE.fullmatch(typed):
         return None
     whole, _, part = typed.replace(",", ".").partition(".")
     return (
-        int(whole) * _MINUTE_S + (int(part.ljust(2, "0")) * _MINUTE_S + 50) // 100
-        if part
-        else int(whole) * _MINUTE_S
+        int(whole) * _MINUTE_S + (int(part.ljust(2, "0")) * _MINUTE_S + 50) // 100 if part else int(whole) * _MINUTE_S
     )
 
 
-def _colons_s(typed: str) -> int | None:
+def _parse_colons_s(typed: str) -> int | None:
     found = _COLONS.fullmatch(typed)
     if not found:
         return None
@@ -55,7 +53,7 @@ def _colons_s(typed: str) -> int | None:
     return hours * _HOUR_S + minutes * _MINUTE_S + seconds
 
 
-def _units_s(typed: str) -> int | None:
+def _parse_units_s(typed: str) -> int | None:
     found = _UNITS.fullmatch(typed)
     if not found or not any(found.groupdict().values()):
         return None

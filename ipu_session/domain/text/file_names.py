@@ -15,14 +15,14 @@ def safe_file_name(title: str, otherwise: str) -> str:
 
     Control and direction marks, separators and Windows' reserved names go (docs of Win32 file naming).
     """
-    kept = "".join(_kept(character) for character in unicodedata.normalize("NFC", title))
+    kept = "".join(_safe_character(character) for character in unicodedata.normalize("NFC", title))
     name = " ".join(kept.split())[:_LONGEST].strip(" .")
     if not name:
         return otherwise
     return f"{name}_" if name.partition(".")[0].strip().upper() in _RESERVED else name
 
 
-def _kept(character: str) -> str:
+def _safe_character(character: str) -> str:
     if character in _NOT_ALLOWED or unicodedata.category(character) in {"Cc", "Zl", "Zp"}:
         return " "
     return "" if unicodedata.category(character) in {"Cf", "Cs", "Co", "Cn"} else character

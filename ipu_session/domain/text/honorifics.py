@@ -6,21 +6,7 @@ from ipu_session.domain.model.session import Gender
 from ipu_session.domain.text.text_folding import fold
 
 _WOMAN = (
-    *(
-        "Ms",
-        "Mrs",
-        "Miss",
-        "Mme",
-        "Mlle",
-        "Sra",
-        "Srta",
-        "Madame",
-        "Madam",
-        "Señora",
-        "Señorita",
-        "Doña",
-        "Dra",
-    ),
+    *("Ms", "Mrs", "Miss", "Mme", "Mlle", "Sra", "Srta", "Madame", "Madam", "Señora", "Señorita", "Doña", "Dra"),
     *("Frau", "السيدة", "الآنسة", "سيدة"),
 )
 _MAN = ("Mr", "Sr", "Monsieur", "Señor", "Herr", "السيد", "سيد")
@@ -29,10 +15,7 @@ _EITHER = (
     *("HE", "S.E", "S.E.M", "Rt", "H.R.H", "Amb", "Ambassador", "Excmo", "Excma", "Hble"),
     *("د", "دكتور", "الدكتور", "الدكتورة", "سعادة", "معالي", "النائب", "النائبة"),
 )
-_GENDERS = {
-    **{fold(title): Gender.WOMAN for title in _WOMAN},
-    **{fold(title): Gender.MAN for title in (*_MAN, "M")},
-}
+_GENDERS = {**{fold(title): Gender.WOMAN for title in _WOMAN}, **{fold(title): Gender.MAN for title in (*_MAN, "M")}}
 _BEFORE_NAMES = frozenset(fold(title) for title in (*_WOMAN, *_MAN, *_EITHER))
 """Not the French M.: before a name it may as well be an initial."""
 _THE = re.compile(r"The (?=Hon|Rt\b|Right\b)", re.IGNORECASE)

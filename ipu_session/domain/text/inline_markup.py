@@ -15,7 +15,7 @@ _MARKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A stretch of text of one look."""
 
     text: str
@@ -23,35 +23,35 @@ class Run:
     italic: bool = False
 
 
-def spans(text: str) -> tuple[tuple[int, Run], ...]:
+def parse_spans(text: str) -> tuple[tuple[int, TextRun], ...]:
     """Return the stretches of one look, each with the place in ``text`` where it begins."""
-    found = _spans(text.replace("\\*", _STAR * 2), 0, Run(""))
-    return tuple((at, Run(text[at : at + len(run.text)], run.bold, run.italic)) for at, run in found)
+    found = _parse_nested_spans(text.replace("\\*", _STAR * 2), 0, TextRun(""))
+    return tuple((at, TextRun(text[at : at + len(run.text)], run.bold, run.italic)) for at, run in found)
 
 
-def runs(text: str) -> tuple[Run, ...]:
+def parse_runs(text: str) -> tuple[TextRun, ...]:
     """Return the text without its marks, in stretches of one look."""
-    return tuple(Run(run.text.replace("\\*", "*"), run.bold, run.italic) for _, run in spans(text))
+    return tuple(TextRun(run.text.replace("\\*", "*"), run.bold, run.italic) for _, run in parse_spans(text))
 
 
-def plain(text: str) -> str:
+def strip_markup(text: str) -> str:
     """Return the text without its marks."""
-    return "".join(run.text for run in runs(text))
+    return "".join(run.text for run in parse_runs(text))
 
 
-def escaped(text: str) -> str:
+def escape_markup(text: str) -> str:
     """Return a text that says, with marks understood, what ``text`` says without."""
-    return text if plain(text) == text else text.replace("*", "\\*")
+    return text if strip_markup(text) == text else text.replace("*", "\\*")
 
 
-def _spans(text: str, offset: int, look: Run) -> list[tuple[int, Run]]:
-    found: list[tuple[int, Run]] = []
+def _parse_nested_spans(text: str, offset: int, look: TextRun) -> list[tuple[int, TextRun]]:
+    found: list[tuple[int, TextRun]] = []
     at = 0
     for match in _MARKED.finditer(text):
-        found.append((offset + at, Run(text[at : match.start()], look.bold, look.italic)))
+        found.append((offset + at, TextRun(text[at : match.start()], look.bold, look.italic)))
         kind = "bold" if match["bold"] is not None else "italic"
-        inner = Run("", look.bold or kind == "bold", look.italic or kind == "italic")
-        found += _spans(match[kind], offset + match.start(kind), inner)
+        inner = TextRun("", look.bold or kind == "bold", look.italic or kind == "italic")
+        found += _parse_nested_spans(match[kind], offset + match.start(kind), inner)
         at = match.end()
-    found.append((offset + at, Run(text[at:], look.bold, look.italic)))
+    found.append((offset + at, TextRun(text[at:], look.bold, look.italic)))
     return [(at, run) for at, run in found if run.text]

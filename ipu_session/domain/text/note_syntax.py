@@ -33,12 +33,12 @@ _TAG = re.compile(
     rf"(?:[{_COMMA}](?=\s|[{_HASH}]|$))?(?=\s|$|[{_HASH}{re.escape(_SIGNS)}])\s*"
 )
 _LAST_WORD = re.compile(r"(.*\S)\s+(\S+)", re.DOTALL)
-_LETTERS = 2
+_MIN_LETTERS = 2
 """So many letters of a title must be typed."""
 
 
 @dataclass(frozen=True, slots=True)
-class TypedNote:
+class ParsedNote:
     """What a typed line says; None where it says nothing and the line before decides."""
 
     text: str
@@ -47,7 +47,7 @@ class TypedNote:
     """Theme numbers, in the order typed; ``#0`` frees the line of themes."""
 
 
-def parse_note(line: str, themes: Iterable[Theme] = ()) -> TypedNote:
+def parse_note(line: str, themes: Iterable[Theme] = ()) -> ParsedNote:
     """Read a typed line; what is no sign of a kind or theme stays text.
 
     A ``#`` within a word is text, and so is a beginning that no title or several titles have.
@@ -73,13 +73,13 @@ def parse_note(line: str, themes: Iterable[Theme] = ()) -> TypedNote:
     if trailing:
         numbers = (numbers or []) + trailing
     chosen = None if numbers is None else tuple(dict.fromkeys(n for n in numbers if n))
-    return TypedNote(rest, kind, chosen)
+    return ParsedNote(rest, kind, chosen)
 
 
-def themes_begun(begun: str, themes: Iterable[Theme]) -> list[Theme]:
+def themes_starting_with(begun: str, themes: Iterable[Theme]) -> list[Theme]:
     """Return the themes of whose title a word begins with ``begun``; those that begin with it stand first."""
     folded = fold(begun)
-    if len(folded) < _LETTERS:
+    if len(folded) < _MIN_LETTERS:
         return []
     found = [theme for theme in themes if any(w.startswith(folded) for w in fold(theme.title).split())]
     return sorted(found, key=lambda theme: not fold(theme.title).startswith(folded))
@@ -89,7 +89,7 @@ def _leading_tags(text: str, themes: tuple[Theme, ...]) -> tuple[list[int], str]
     """Return the theme numbers that ``text`` begins with, and the rest; a sign of a kind may follow."""
     numbers: list[int] = []
     while match := _TAG.match(text):
-        number = _number(match[1], themes)
+        number = _theme_number(match[1], themes)
         if number is None:
             break
         numbers.append(number)
@@ -109,9 +109,9 @@ def _trailing_tags(text: str, themes: tuple[Theme, ...]) -> tuple[str, list[int]
     return text, numbers
 
 
-def _number(tag: str, themes: tuple[Theme, ...]) -> int | None:
+def _theme_number(tag: str, themes: tuple[Theme, ...]) -> int | None:
     """Return the number of a theme that is named by it, or by a beginning that only its title has."""
     if tag.isdecimal():
         return int(tag)
-    found = themes_begun(tag, themes)
+    found = themes_starting_with(tag, themes)
     return found[0].number if len(found) == 1 else None

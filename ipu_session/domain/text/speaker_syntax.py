@@ -21,11 +21,11 @@ _CATEGORIES = {
     "chair": Category.CHAIR,
     "pres": Category.CHAIR,
 }
-_WORD = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
+_TAG = re.compile(r"(?<=\s)(?:/([a-z]+)|#(\d{1,2}))(?=\s|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class SpeakerTags:
     """What was typed behind the name; None where nothing was said. ``themes`` are numbers."""
 
     gender: Gender | None = None
@@ -33,7 +33,7 @@ class Slip:
     category: Category | None = None
     themes: tuple[int, ...] = ()
 
-    def put_on(self, person: Person) -> Person:
+    def apply_to(self, person: Person) -> Person:
         """Return a person with what the slip says."""
         return replace(
             person,
@@ -43,12 +43,12 @@ class Slip:
         )
 
 
-def read_slip(line: str) -> tuple[str, Slip]:
+def parse_speaker_tags(line: str) -> tuple[str, SpeakerTags]:
     """Return a line without what the slip says, and what it says; other words stay in the line."""
-    found = Slip()
+    found = SpeakerTags()
     kept, place = [], 0
-    for match in _WORD.finditer(line):
-        slip = _understood(found, match)
+    for match in _TAG.finditer(line):
+        slip = _with_tag(found, match)
         if slip is None:
             continue
         found = slip
@@ -58,7 +58,7 @@ def read_slip(line: str) -> tuple[str, Slip]:
     return " ".join("".join(kept).split()), found
 
 
-def words_of(person: Person, *, titled: bool, usual: Category | None = None) -> str:
+def format_tags(person: Person, *, titled: bool, usual: Category | None = None) -> str:
     """Return what of a person a slip would say, as it is typed.
 
     A title may tell the gender already, and the ``usual`` category of the delegation goes without saying.
@@ -73,7 +73,7 @@ def words_of(person: Person, *, titled: bool, usual: Category | None = None) -> 
     return " ".join(words)
 
 
-def _understood(slip: Slip, match: re.Match[str]) -> Slip | None:
+def _with_tag(slip: SpeakerTags, match: re.Match[str]) -> SpeakerTags | None:
     word, number = fold(match[1] or ""), match[2]
     if number:
         return replace(slip, themes=(*slip.themes, int(number)))

@@ -20,15 +20,15 @@ _KEPT_MARKS = "Mc"
 """Vowel signs of Indic scripts: a letter more than an accent."""
 
 
-class _Folding(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """What each character becomes; filled as characters are met, so that folding is one translation."""
 
     def __missing__(self, code: int) -> str:
-        folded = self[code] = _folded(chr(code))
+        folded = self[code] = _fold_character(chr(code))
         return folded
 
 
-def _folded(character: str) -> str:
+def _fold_character(character: str) -> str:
     if character in _LETTERS:
         return _LETTERS[character]
     category = unicodedata.category(character)
@@ -48,11 +48,11 @@ def _is_selector(character: str) -> bool:
     return code == 0x034F or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
 
 
-_FOLDING = _Folding()
+_FOLD_TABLE = _FoldTable()
 
 
 def fold(text: str) -> str:
     """Return ``text`` for comparison: no case, accents, vowel signs or punctuation, single spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return " ".join(text.casefold().translate(_FOLDING).split())
+    return " ".join(text.casefold().translate(_FOLD_TABLE).split())

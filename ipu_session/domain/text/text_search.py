@@ -7,18 +7,18 @@ from functools import lru_cache
 
 from ipu_session.domain.text.text_folding import fold
 
-ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
+ARABIC_ARTICLE = re.compile(r"\b(?:وال|بال|كال|فال|ال|لل)(\w{2,})")
 """Arabic writes the article, and what stands before it, in one with its word."""
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u00ad])*"
 )
 """Letters and digits, with accents, vowel signs and marks of direction that stand among them."""
-_BESIDE = 60
-_PIECE = 300
+_SNIPPET_MARGIN = 60
+_CHUNK_LENGTH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TextMatch:
     """A stretch of a text, from ``start`` up to ``end``."""
 
     start: int
@@ -27,72 +27,72 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    place: Place
+    match: TextMatch
     forms: tuple[str, ...]
 
-    def begins(self, typed: str) -> bool:
+    def starts_with(self, typed: str) -> bool:
         return any(form.startswith(typed) for form in self.forms)
 
 
-def places_of(text: str, typed: str) -> tuple[Place, ...]:
+def find_matches(text: str, typed: str) -> tuple[TextMatch, ...]:
     """Return where the words typed stand one after the other; if nowhere, where any of them stands."""
-    asked, words = fold(typed).split(), _words(text)
+    asked, words = fold(typed).split(), _split_words(text)
     if not asked:
         return ()
-    whole = tuple(_in_a_row(words, asked))
+    whole = tuple(_find_phrase(words, asked))
     if whole or len(asked) == 1:
         return whole
-    return tuple(word.place for word in words if any(map(word.begins, asked)))
+    return tuple(word.match for word in words if any(map(word.starts_with, asked)))
 
 
-def around(text: str, typed: str) -> str:
+def extract_snippet(text: str, typed: str) -> str:
     """Return the words about the first place found, on one line; if there is none, the text's beginning."""
-    place = _first_place(text, typed) or Place(0, 0)
+    place = _first_match(text, typed) or TextMatch(0, 0)
     start, end = place.start, place.end
-    left = text.rfind(" ", 0, max(0, start - _BESIDE)) + 1 if start > _BESIDE else 0
-    right = text.find(" ", end + _BESIDE)
+    left = text.rfind(" ", 0, max(0, start - _SNIPPET_MARGIN)) + 1 if start > _SNIPPET_MARGIN else 0
+    right = text.find(" ", end + _SNIPPET_MARGIN)
     part = " ".join(text[left : right if right >= 0 else len(text)].split())
     return f"{'… ' if left else ''}{part}{' …' if right >= 0 else ''}"
 
 
-def _in_a_row(words: Sequence[_Word], asked: Sequence[str]) -> Iterator[Place]:
+def _find_phrase(words: Sequence[_Word], asked: Sequence[str]) -> Iterator[TextMatch]:
     for at, first in enumerate(words[: len(words) - len(asked) + 1]):
         row = words[at : at + len(asked)]
-        if first.begins(asked[0]) and all(map(_Word.begins, row, asked)):
-            yield Place(first.place.start, row[-1].place.end)
+        if first.starts_with(asked[0]) and all(map(_Word.starts_with, row, asked)):
+            yield TextMatch(first.match.start, row[-1].match.end)
 
 
 @lru_cache(maxsize=4)
-def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(Place(*found.span()), _forms(found[0])) for found in _WORD.finditer(text))
+def _split_words(text: str) -> tuple[_Word, ...]:
+    return tuple(_Word(TextMatch(*found.span()), _word_forms(found[0])) for found in _WORD.finditer(text))
 
 
-def _forms(word: str) -> tuple[str, ...]:
+def _word_forms(word: str) -> tuple[str, ...]:
     if word.isascii():
         return (word.lower(),)
     folded = fold(word)
-    return (folded, *ARTICLE.findall(folded))
+    return (folded, *ARABIC_ARTICLE.findall(folded))
 
 
 @lru_cache(maxsize=512)
-def _pieces(text: str) -> tuple[tuple[int, int, str], ...]:
+def _folded_chunks(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return a text in short pieces, each with its place, folded: to look through it takes no time."""
     found, start = [], 0
     while start < len(text):
-        end = text.find(" ", start + _PIECE)
+        end = text.find(" ", start + _CHUNK_LENGTH)
         end = end if end >= 0 else len(text)
         folded = fold(text[start:end])
-        found.append((start, end, f" {folded} {' '.join(ARTICLE.findall(folded))}"))
+        found.append((start, end, f" {folded} {' '.join(ARABIC_ARTICLE.findall(folded))}"))
         start = end
     return tuple(found)
 
 
-def _first_place(text: str, typed: str) -> Place | None:
+def _first_match(text: str, typed: str) -> TextMatch | None:
     """Return where what was typed stands first, else where one of its words does."""
     asked = fold(typed).split()
     for wanted in ([" ".join(asked)], asked):
-        for start, end, folded in _pieces(text):
+        for start, end, folded in _folded_chunks(text):
             if any(f" {words}" in folded for words in wanted if words):
-                for place in places_of(text[start:end], typed):
-                    return Place(start + place.start, start + place.end)
+                for place in find_matches(text[start:end], typed):
+                    return TextMatch(start + place.start, start + place.end)
     return None

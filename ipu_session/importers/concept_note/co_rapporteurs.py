@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.concept_note.note_fields import Fact, Sentence
+from ipu_session.importers.concept_note.note_fields import NoteField, NoteSentence
 
 _ROLE = re.compile(
     r"\bco-?\s?(?:rapporteu(?:r|rs|se|ses|re|res)|r?relator(?:a|es|as)?|ponentes?)\b|\brelator(?:a|es|as)\b|"
@@ -26,31 +26,31 @@ _LABEL_LENGTH = 60
 _NAMES_BELOW = 6
 
 
-def co_rapporteurs(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_co_rapporteurs(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield each co-Rapporteur that is named, as written ("Ms. S. Kihika (Kenya)")."""
     seen: set[str] = set()
     for at, sentence in enumerate(text):
         role = _ROLE.search(sentence.text)
         if role is None:
             continue
-        for where in _where_names_stand(text, at, role):
-            for name in _names(where.text if where is not sentence else sentence.text[role.end() :]):
+        for where in _name_lines(text, at, role):
+            for name in _find_names(where.text if where is not sentence else sentence.text[role.end() :]):
                 if fold(name) not in seen:
                     seen.add(fold(name))
-                    yield Fact("co_rapporteurs", name, where.text, where.place)
+                    yield NoteField("co_rapporteurs", name, where.text, where.paragraph_index)
         if seen:
             return
 
 
-def _where_names_stand(text: Sequence[Sentence], at: int, role: re.Match[str]) -> Iterator[Sentence]:
+def _name_lines(text: Sequence[NoteSentence], at: int, role: re.Match[str]) -> Iterator[NoteSentence]:
     """Yield the sentence with the word, and the lines below it if it is no more than a label."""
     sentence = text[at]
     rest = sentence.text[role.end() :]
     yield sentence
-    if len(sentence.text) > _LABEL_LENGTH or (rest.strip(" :()s") and not _names(rest)):
+    if len(sentence.text) > _LABEL_LENGTH or (rest.strip(" :()s") and not _find_names(rest)):
         return
     for below in text[at + 1 : at + 1 + _NAMES_BELOW]:
-        if len(below.text) > 3 * _LABEL_LENGTH or not _names(below.text):
+        if len(below.text) > 3 * _LABEL_LENGTH or not _find_names(below.text):
             return
         yield below
 
@@ -59,7 +59,7 @@ def _country(match: re.Match[str]) -> str:
     return match["country"] or (f"({match['land']})" if match["land"] else "")
 
 
-def _names(text: str) -> list[str]:
+def _find_names(text: str) -> list[str]:
     names = [
         " ".join(part for part in (match["name"].strip(" ,."), _country(match)) if part)
         for match in _TITLED.finditer(text)

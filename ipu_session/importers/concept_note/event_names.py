@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ipu_session.importers.concept_note.note_fields import Sentence
+from ipu_session.importers.concept_note.note_fields import NoteSentence
 
 _EVENT = (
     r"(?:conference|seminar|meeting|workshop|hearing|summit|round ?table|forum|symposium|session|dialogue|"
@@ -36,10 +36,8 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 _NAME_OF_MEETING = re.compile(rf"(?:[\w’'-]+\s+){{0,4}}{_EVENT}\b", re.IGNORECASE)
-_SMALL = re.compile(
-    r"\b(?:of|the|and|for|de|des|du|la|le|les|et|pour|del|los|las|el|y|para|d['’]|l['’]|on|in)\b"
-)
-PAPER = re.compile(
+_SMALL = re.compile(r"\b(?:of|the|and|for|de|des|du|la|le|les|et|pour|del|los|las|el|y|para|d['’]|l['’]|on|in)\b")
+DOCUMENT_TYPE = re.compile(
     r"(?:(?:draft|revised|provisional|preliminary|annotated|tentative|open|projet (?:de|d['’])|"
     r"proyecto de)\s*)*"
     r"(?:(?:agenda|programm?e?|programa|temario|ordre du jour|orden del día|concept (?:note|paper)|"
@@ -66,8 +64,7 @@ _FEW_WORDS = 3
 _LONGEST_SENTENCE = 600
 """Of an invitation; a longer one would take time squared to look through."""
 _INVITES = re.compile(
-    r"\b(?:invit\w*|pleasure|honou?r|pleased|plaisir|honneur|complac\w*|grat[oa]|announce|convened?)\b",
-    re.IGNORECASE,
+    r"\b(?:invit\w*|pleasure|honou?r|pleased|plaisir|honneur|complac\w*|grat[oa]|announce|convened?)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[“«\"]\s*(?P<t>[^”»\"]{8,160}?)\s*[”»\"]")
 _MEETING_ON = re.compile(
@@ -97,7 +94,7 @@ def is_body_or_meeting(text: str) -> bool:
     return capitals and bool(_BODY.search(text))
 
 
-def invited_to(text: Sequence[Sentence]) -> tuple[str, Sentence] | None:
+def find_invitation(text: Sequence[NoteSentence]) -> tuple[str, NoteSentence] | None:
     """Return what a letter invites to, in quotation marks or after "on", and its sentence."""
     for sentence in text:
         if len(sentence.text) > _LONGEST_SENTENCE or not _INVITES.search(sentence.text):

@@ -6,9 +6,9 @@ A list is known by what stands above it ("Panellists", "Practical information"),
 import re
 from collections.abc import Iterator, Sequence
 
-from ipu_session.importers.concept_note.theme_vocabulary import SIGNS
-from ipu_session.importers.files.lines import Style
-from ipu_session.importers.files.paragraphs import Family, Paragraph, ends_sentence
+from ipu_session.importers.concept_note.theme_vocabulary import ANNOUNCEMENT_SIGNS
+from ipu_session.importers.files.lines import LineStyle
+from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end
 
 _SECTION_LENGTH = 70
 _SECTION_WORDS = 9
@@ -53,10 +53,9 @@ _OTHER_SECTION = re.compile(
     r"orden del día|plazos?\b|métodos?\b|reglas\b|anexos?\b))",
     re.IGNORECASE,
 )
-_SAID = 200
-_OF_THEMES = re.compile(
-    r"\b(?:themes?|topics?|issues?|questions?|thèmes?|sujets?|axes|temas?|ejes|cuestiones|preguntas)\b",
-    re.IGNORECASE,
+_ANNOUNCEMENT_LENGTH = 200
+_THEME_WORD = re.compile(
+    r"\b(?:themes?|topics?|issues?|questions?|thèmes?|sujets?|axes|temas?|ejes|cuestiones|preguntas)\b", re.IGNORECASE
 )
 _PERSON = re.compile(
     r"(?:(?:H\.? ?E\.?|S\.? ?E\.?|The|Rt\.?|Right|Su Excelencia|l['’])\s*)?"
@@ -104,7 +103,7 @@ _AGENDA = re.compile(
     r"asuntos varios|receso|café\b|foto\b|palabras de|bienvenida|lectura del)",
     re.IGNORECASE,
 )
-_WHO_IS_TOLD = (
+_INSTRUCTED = (
     r"(?:(?:all|each|written|the|any|every|toutes? les|chaque|les|los|las|todas las|el|la|l['’])\s*)*(?:"
     r"submissions?|contributions?|paragraphs?|amendments?|participants?|delegat\w+|statements?|papers?|"
     r"speakers?|presentations?|evidence|interpretation|registration|time limit|page limit|"
@@ -112,12 +111,12 @@ _WHO_IS_TOLD = (
     r"amendements?|temps de parole|interprétation|inscription|langue|orateurs|délégations|textes?|"
     r"contribuciones|idiomas?|inscripción|tiempo|intervenciones|textos?|enmiendas|delegaciones)\b"
 )
-_TELLS = (
+_INSTRUCTION_VERB = (
     r"\b(?:should|must|shall|will|may|can(?:not)?|is|are|needs? to|close|doi(?:t|vent)|devr(?:a|ont)|sera|"
     r"seront|est|sont|peu(?:t|vent)|deber?[áa]n?|será|serán|es|son|podrán)\b"
 )
 _INSTRUCTION = re.compile(
-    rf"{_WHO_IS_TOLD}[^?]{{0,120}}?{_TELLS}[^?]*$|(?:please|kindly|se ruega|veuillez|merci de|prière de)\b|"
+    rf"{_INSTRUCTED}[^?]{{0,120}}?{_INSTRUCTION_VERB}[^?]*$|(?:please|kindly|se ruega|veuillez|merci de|prière de)\b|"
     r"(?:parliaments|members|countries)\b.{0,40}\b(?:are|is)\s+(?:kindly\s+)?(?:invited|requested|asked|"
     r"encouraged)\b|"
     r"(?:speak|address the chair|keep to|hand (?:in )?your|do not|don['’]t|fill in|send (?:a|your|the)|"
@@ -134,7 +133,7 @@ _AND_SO_ON = re.compile(
 )
 
 
-def is_no_theme(text: str) -> bool:
+def is_not_theme(text: str) -> bool:
     """Return whether an item of a list is a person, a point of an agenda or an instruction."""
     return is_person(text) or bool(
         _AGENDA.match(text) or _INSTRUCTION.match(text) or _AND_SO_ON.fullmatch(text.strip())
@@ -146,15 +145,15 @@ def is_person(text: str) -> bool:
     return bool(_PERSON.match(text) or _OFFICE.match(text))
 
 
-def only_themes(items: Sequence[str]) -> bool:
+def are_mostly_themes(items: Sequence[str]) -> bool:
     """Return whether a list may be one of themes: at most one of four items is something else."""
-    return 4 * sum(map(is_no_theme, items)) <= len(items)
+    return 4 * sum(map(is_not_theme, items)) <= len(items)
 
 
-def is_other_section(paragraph: Paragraph) -> bool:
+def is_other_section(paragraph: SourceParagraph) -> bool:
     """Return whether a paragraph is the heading of something that holds no themes."""
     text = paragraph.text.rstrip(" :.")
-    if not is_section(paragraph) or _OF_THEMES.search(text) or ":" in text:
+    if not is_heading_like(paragraph) or _THEME_WORD.search(text) or ":" in text:
         return False
     too_long = paragraph.text.endswith(":") and len(text.split()) > _LABEL_WORDS
     return not too_long and bool(_OTHER_SECTION.match(text))
@@ -170,54 +169,59 @@ def is_other_label(text: str) -> bool:
     )
 
 
-def is_section(paragraph: Paragraph) -> bool:
+def is_heading_like(paragraph: SourceParagraph) -> bool:
     """Return whether a paragraph reads like a heading: short, and no sentence."""
     text = paragraph.text.strip("[ ")
-    if paragraph.family not in {Family.NONE, Family.NUMBER, Family.ROMAN} or len(text) > _SECTION_LENGTH:
-        return paragraph.style is Style.HEADING
-    ended = ends_sentence(text) and not text.endswith(":")
+    if (
+        paragraph.marker_kind not in {MarkerKind.NONE, MarkerKind.NUMBER, MarkerKind.ROMAN}
+        or len(text) > _SECTION_LENGTH
+    ):
+        return paragraph.style is LineStyle.HEADING
+    ended = is_sentence_end(text) and not text.endswith(":")
     return not ended and len(text.split()) <= _SECTION_WORDS and text[:1].isupper()
 
 
-def without_other_sections(text: Sequence[Paragraph]) -> list[Paragraph]:
+def exclude_other_sections(text: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Return the paragraphs with those below headings of other things put in the margin.
 
     Such a section ends at the next heading that is written as its own was: by style, with a number, or bare
     after a gap.
     """
-    return list(_put_aside(text))
+    return list(_mark_other_sections(text))
 
 
-def _put_aside(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    head: Paragraph | None = None
+def _mark_other_sections(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
+    head: SourceParagraph | None = None
     for at, paragraph in enumerate(text):
         if is_other_section(paragraph) and not _is_in_list(text, at):
             head = paragraph
-        elif head is not None and _ends(head, paragraph):
+        elif head is not None and _ends_section(head, paragraph):
             head = None
-        yield paragraph if head is None else _in_margin(paragraph)
+        yield paragraph if head is None else _as_margin(paragraph)
 
 
-def _is_in_list(text: Sequence[Paragraph], at: int) -> bool:
+def _is_in_list(text: Sequence[SourceParagraph], at: int) -> bool:
     """Return whether a numbered line has one above or below it: a heading has its section below."""
-    family = text[at].family
+    family = text[at].marker_kind
     beside = (*text[max(0, at - 1) : at], *text[at + 1 : at + 2])
-    return family is not Family.NONE and any(each.family is family for each in beside)
+    return family is not MarkerKind.NONE and any(each.marker_kind is family for each in beside)
 
 
-def _ends(head: Paragraph, paragraph: Paragraph) -> bool:
-    if paragraph.text.endswith(":") and all(sign.search(paragraph.text[-_SAID:]) for sign in SIGNS[:3]):
+def _ends_section(head: SourceParagraph, paragraph: SourceParagraph) -> bool:
+    if paragraph.text.endswith(":") and all(
+        sign.search(paragraph.text[-_ANNOUNCEMENT_LENGTH:]) for sign in ANNOUNCEMENT_SIGNS[:3]
+    ):
         return True
-    if not is_section(paragraph) or is_no_theme(paragraph.text):
+    if not is_heading_like(paragraph) or is_not_theme(paragraph.text):
         return False
-    if paragraph.style is Style.HEADING or head.style is Style.HEADING:
+    if paragraph.style is LineStyle.HEADING or head.style is LineStyle.HEADING:
         return paragraph.style is head.style and paragraph.level <= head.level
-    if _OF_THEMES.search(paragraph.text):
+    if _THEME_WORD.search(paragraph.text):
         return True
-    if head.marked or paragraph.marked:
-        return head.family is paragraph.family and head.marker[-1:] == paragraph.marker[-1:]
-    return paragraph.after_blank
+    if head.is_list_item or paragraph.is_list_item:
+        return head.marker_kind is paragraph.marker_kind and head.marker[-1:] == paragraph.marker[-1:]
+    return paragraph.is_after_blank
 
 
-def _in_margin(paragraph: Paragraph) -> Paragraph:
-    return Paragraph(paragraph.text, paragraph.number, style=Style.MARGIN)
+def _as_margin(paragraph: SourceParagraph) -> SourceParagraph:
+    return SourceParagraph(paragraph.text, paragraph.number, style=LineStyle.MARGIN)

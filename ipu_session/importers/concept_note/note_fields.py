@@ -7,37 +7,37 @@ from dataclasses import dataclass
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.dates import find_days, find_month
 from ipu_session.importers.files.lines import LABEL
-from ipu_session.importers.files.paragraphs import Paragraph, sentences
+from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class NoteField:
     """A field and its value, the sentence it came from, and the paragraph's place for the order."""
 
     field: str
     value: str
     source: str
-    place: int
-    doubtful: bool = False
+    paragraph_index: int
+    is_doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class NoteSentence:
     """A sentence and the place of its paragraph."""
 
     text: str
-    place: int
+    paragraph_index: int
 
 
-def all_sentences(text: Sequence[Paragraph]) -> tuple[Sentence, ...]:
+def note_sentences(text: Sequence[SourceParagraph]) -> tuple[NoteSentence, ...]:
     """Return the sentences of a note."""
-    found: list[Sentence] = []
+    found: list[NoteSentence] = []
     for place, paragraph in enumerate(text):
         if LABEL.fullmatch(paragraph.text) and place + 1 < len(text):
             # A label in one cell of a table, what it labels in the next.
-            found.append(Sentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
+            found.append(NoteSentence(f"{paragraph.text.rstrip(' :')}: {text[place + 1].text}", place))
         else:
-            found += (Sentence(sentence, place) for sentence in sentences(paragraph.source))
+            found += (NoteSentence(sentence, place) for sentence in split_sentences(paragraph.source))
     return tuple(found)
 
 
@@ -67,10 +67,10 @@ _NAMES = {"assemblee": "{n}e Assemblée de l'UIP", "asamblea": "{n}.ª Asamblea 
 
 
 @dataclass(frozen=True, slots=True)
-class _Mention:
+class _AssemblyMention:
     number: int
     word: str
-    sentence: Sentence
+    sentence: NoteSentence
     start: int
     end: int
 
@@ -84,43 +84,43 @@ class _Mention:
         return f"{self.number}{suffix} IPU Assembly"
 
     @property
-    def adopts(self) -> bool:
+    def is_adopting(self) -> bool:
         """Whether the resolution is to be adopted there."""
         before = self.sentence.text[max(0, self.start - _NEAR) : self.start]
         return bool(_ADOPTING.search(before) and _FUTURE.search(before))
 
     @property
-    def past(self) -> bool:
+    def is_past(self) -> bool:
         """Whether something happened there long ago."""
         return bool(_PAST.search(self.sentence.text, max(0, self.start - _NEAR), self.end + _NEAR))
 
 
-def assemblies(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_assemblies(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the Assembly of the debate, and the one that is to adopt the resolution with its date."""
-    mentions = [mention for sentence in text for mention in _mentions(sentence)]
-    adopting = next((mention for mention in mentions if mention.adopts), None)
-    now = [m for m in mentions if not m.adopts and (adopting is None or m.number < adopting.number)]
-    here = next((m for m in now if not m.past), None)
+    mentions = [mention for sentence in text for mention in _find_mentions(sentence)]
+    adopting = next((mention for mention in mentions if mention.is_adopting), None)
+    now = [m for m in mentions if not m.is_adopting and (adopting is None or m.number < adopting.number)]
+    here = next((m for m in now if not m.is_past), None)
     if adopting is None and here is not None:
-        adopting = next((m for m in now if not m.past and 0 < m.number - here.number <= 2), None)
+        adopting = next((m for m in now if not m.is_past and 0 < m.number - here.number <= 2), None)
         if adopting is None and (
-            earlier := next((m for m in now if here.number - m.number == 1 and not m.past), None)
+            earlier := next((m for m in now if here.number - m.number == 1 and not m.is_past), None)
         ):
             here, adopting = earlier, here
     if here is not None:
-        yield Fact("assembly", here.name, here.sentence.text, here.sentence.place)
+        yield NoteField("assembly", here.name, here.sentence.text, here.sentence.paragraph_index)
     if adopting is not None:
-        yield Fact("adopting_assembly", adopting.name, adopting.sentence.text, adopting.sentence.place)
+        yield NoteField("adopting_assembly", adopting.name, adopting.sentence.text, adopting.sentence.paragraph_index)
         if month := find_month(adopting.sentence.text[adopting.end :]):
-            yield Fact("adopting_date", month, adopting.sentence.text, adopting.sentence.place)
+            yield NoteField("adopting_date", month, adopting.sentence.text, adopting.sentence.paragraph_index)
 
 
-def _mentions(sentence: Sentence) -> Iterator[_Mention]:
+def _find_mentions(sentence: NoteSentence) -> Iterator[_AssemblyMention]:
     for match in ASSEMBLY.finditer(sentence.text):
-        yield _Mention(int(match["n"]), match["w"].lower(), sentence, match.start(), match.end())
+        yield _AssemblyMention(int(match["n"]), match["w"].lower(), sentence, match.start(), match.end())
 
 
-_UNTIL = re.compile(
+_DEADLINE_CUE = re.compile(
     r"\b(?:by|before|until|no later than|not later than|deadline|at the latest|due|closing date|"
     r"closes? on|prior to|"
     r"avant le|"
@@ -158,29 +158,27 @@ _PAGE_WORDS = {"one": "1", "une": "1", "two": "2", "deux": "2", "three": "3", "t
                "eight": "8", "huit": "8", "ocho": "8", "ten": "10", "dix": "10", "diez": "10"}  # fmt: skip
 
 
-def contributions(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_contribution_rules(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield until when, and how long, written contributions may be."""
-    places = {sentence.place for sentence in text if _CONTRIBUTION.search(sentence.text)}
+    places = {sentence.paragraph_index for sentence in text if _CONTRIBUTION.search(sentence.text)}
     about = [
         s
         for s in text
-        if s.place in places or (_DEADLINE.search(s.text) and (places or _DEADLINE.match(s.text)))
+        if s.paragraph_index in places or (_DEADLINE.search(s.text) and (places or _DEADLINE.match(s.text)))
     ]
     for sentence in about:
-        days = [
-            day for cue in _UNTIL.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])
-        ]
+        days = [day for cue in _DEADLINE_CUE.finditer(sentence.text) for day in find_days(sentence.text[cue.end() :])]
         if not days and (latest := _AT_THE_LATEST.search(sentence.text)):
             days = list(find_days(sentence.text[: latest.start()])[-1:])
         if days:
-            yield Fact("contributions_deadline", days[0].iso, sentence.text, sentence.place)
+            yield NoteField("contributions_deadline", days[0].iso, sentence.text, sentence.paragraph_index)
             break
     limits = [s for s in text if _LIMIT.search(s.text)] if places else []
     for sentence in (*about, *limits):
         if match := _PAGES.search(sentence.text):
             written = match["n"].lower()
-            yield Fact(
-                "contributions_pages", _PAGE_WORDS.get(written, written), sentence.text, sentence.place
+            yield NoteField(
+                "contributions_pages", _PAGE_WORDS.get(written, written), sentence.text, sentence.paragraph_index
             )
             break
 
@@ -206,17 +204,17 @@ _COMISION = re.compile(
 )
 
 
-def committee(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_committee(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the Standing Committee that holds the debate, if it is named in full."""
     for sentence in text:
         named = (pattern.search(sentence.text) for pattern in (_COMMITTEE, _COMMISSION, _COMISION))
         if match := next(filter(None, named), None):
-            yield Fact("committee", match[0].rstrip("-'’ "), sentence.text, sentence.place)
+            yield NoteField("committee", match[0].rstrip("-'’ "), sentence.text, sentence.paragraph_index)
             return
 
 
 _SYMBOL = re.compile(r"(?<![\w/(])[A-Z]{1,4}(?:-[IVX]{1,4})?/(?:[A-Z][\w.]*/){0,3}\d{2,3}/[\w.()/-]*\w")
-_CITED = re.compile(
+_CITATION = re.compile(
     r"resoluti|résoluti|resoluci|decision|décision|decisión|document|\bsee\b|\bvoir\b|véase|\bcf\b|submitted|"
     r"report|rapport|informe|https?:|\bitem\b|pursuant|\bin its\b|through",
     re.IGNORECASE,
@@ -229,10 +227,10 @@ _TOP, _FOOT = 12, 6
 """How many sentences may be the head of the note, and how many what stands in the margins of its pages."""
 
 
-def symbol(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_symbol(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the symbol of the document ("C-III/144/DR-cn")."""
     for sentence in (*text[:_TOP], *text[-_FOOT:]):
         match = _SYMBOL.search(sentence.text)
-        if match and len(sentence.text) <= _SYMBOL_LINE and not _CITED.search(sentence.text):
-            yield Fact("symbol", match[0], sentence.text, sentence.place)
+        if match and len(sentence.text) <= _SYMBOL_LINE and not _CITATION.search(sentence.text):
+            yield NoteField("symbol", match[0], sentence.text, sentence.paragraph_index)
             return

@@ -6,26 +6,26 @@ from itertools import takewhile
 
 from ipu_session.importers.concept_note.theme_vocabulary import (
     AFTER_ORDINAL,
-    COUNTS,
-    LAST,
+    FIRST_STEP,
+    LAST_ORDINAL,
+    NUMBER_WORDS,
     ORDINALS,
-    STEP,
     SUCH_AS,
 )
-from ipu_session.importers.files.inline_lists import split_run_together
-from ipu_session.importers.files.paragraphs import Paragraph, sentences
+from ipu_session.importers.files.inline_lists import split_inline_list
+from ipu_session.importers.files.paragraphs import SourceParagraph, split_sentences
 
 _JOINED = re.compile(r"\s+(?:and|et|y|e)\s+")
 _COMMA = re.compile(r",\s+(?:(?:and|et|y|e)\s+)?(?!(?:including|y compris|incluid[oa]s?|notamment)\b)")
 _LAST_COMMA = re.compile(r",\s+(?:and|et|y|e)\s+")
-_FEWEST = 3
+_MIN_THEMES = 3
 """Themes in an enumeration that says nothing of their number."""
 _FEW_WORDS = 6
-_COUNT = re.compile(r"\b\w+\b")
+_WORD = re.compile(r"\b\w+\b")
 _LONGEST_QUESTION = 400
 
 
-def told_off(text: str) -> tuple[tuple[str, str], ...]:
+def from_ordinals(text: str) -> tuple[tuple[str, str], ...]:
     """Return (theme, its words in the text) of each that "first", "second" … "finally" introduce."""
     starts: list[tuple[int, int]] = []
     position = 0
@@ -37,68 +37,68 @@ def told_off(text: str) -> tuple[tuple[str, str], ...]:
         position = match.end()
     if not starts:
         return ()
-    if last := LAST.search(text, position):
+    if last := LAST_ORDINAL.search(text, position):
         starts.append(last.span())
     ends = [*(start for start, _ in starts[1:]), len(text)]
     found: list[tuple[str, str]] = []
     for (start, after), end in zip(starts, ends, strict=True):
-        said = sentences(text[after:end])
-        theme = _SAID_OF_IT.sub("", AFTER_ORDINAL.sub("", said[0])) if said else ""
-        found.append((_trimmed(theme), text[start:end].strip()))
+        said = split_sentences(text[after:end])
+        theme = _CLAUSE_AFTER_THEME.sub("", AFTER_ORDINAL.sub("", said[0])) if said else ""
+        found.append((_trim_theme(theme), text[start:end].strip()))
     return tuple(found) if len(found) > 1 else ()
 
 
-def counted(head: str, tail: str) -> tuple[str, ...]:
+def from_counts(head: str, tail: str) -> tuple[str, ...]:
     """Return the parts of "three themes: one, two and three": as many as the head says, or none."""
-    wanted = {COUNTS[word] for word in _COUNT.findall(head.lower()) if word in COUNTS}
-    for parts in _enumerated(tail):
+    wanted = {NUMBER_WORDS[word] for word in _WORD.findall(head.lower()) if word in NUMBER_WORDS}
+    for parts in _split_enumeration(tail):
         if len(parts) in wanted:
             return parts
     return ()
 
 
-def listed(tail: str) -> tuple[str, ...]:
+def from_short_list(tail: str) -> tuple[str, ...]:
     """Return the parts of "one, two and three" if there are three at least, each a few words; else none."""
-    for parts in _enumerated(tail):
-        if len(parts) >= _FEWEST and all(part and len(part.split()) <= _FEW_WORDS for part in parts):
+    for parts in _split_enumeration(tail):
+        if len(parts) >= _MIN_THEMES and all(part and len(part.split()) <= _FEW_WORDS for part in parts):
             return parts
     return ()
 
 
-def instanced(text: str) -> tuple[str, ...]:
+def from_examples(text: str) -> tuple[str, ...]:
     """Return the parts of "issues such as one, two and three": three at least, and a last one."""
     for match in SUCH_AS.finditer(text):
-        for parts in _enumerated(text[match.end() :]):
-            if len(parts) >= _FEWEST:
+        for parts in _split_enumeration(text[match.end() :]):
+            if len(parts) >= _MIN_THEMES:
                 return parts
     return ()
 
 
-def stepped(sentence: str) -> tuple[str, ...]:
+def from_steps(sentence: str) -> tuple[str, ...]:
     """Return the parts of "how parliaments may (a) protect …, (b) oblige … and (c) recover …"."""
-    match = STEP.search(sentence)
-    return split_run_together(sentence[match.end() :], inline=True) if match else ()
+    match = FIRST_STEP.search(sentence)
+    return split_inline_list(sentence[match.end() :], inline=True) if match else ()
 
 
-def _enumerated(tail: str) -> Iterator[tuple[str, ...]]:
+def _split_enumeration(tail: str) -> Iterator[tuple[str, ...]]:
     """Yield the ways to part a sentence at its commas, and at the "and" before its last part."""
-    ended = sentences(tail)
+    ended = split_sentences(tail)
     if not ended:
         return
     parts = _COMMA.split(ended[0])
     last = _JOINED.split(parts[-1])
     if _LAST_COMMA.search(ended[0]) or len(last) != 2:
-        yield tuple(_trimmed(part) for part in parts)
+        yield tuple(_trim_theme(part) for part in parts)
     if len(last) == 2:
-        yield tuple(_trimmed(part) for part in (*parts[:-1], *last))
-        yield tuple(_trimmed(part) for part in parts)
+        yield tuple(_trim_theme(part) for part in (*parts[:-1], *last))
+        yield tuple(_trim_theme(part) for part in parts)
 
 
-def questions(paragraphs: list[Paragraph]) -> tuple[tuple[str, Paragraph], ...]:
+def leading_questions(paragraphs: list[SourceParagraph]) -> tuple[tuple[str, SourceParagraph], ...]:
     """Return the questions that paragraphs begin with, each with its paragraph; prose ends them."""
-    found: list[tuple[str, Paragraph]] = []
+    found: list[tuple[str, SourceParagraph]] = []
     for paragraph in paragraphs:
-        said = sentences(paragraph.text)
+        said = split_sentences(paragraph.text)
         asked = list(takewhile(is_question, said))
         found += ((question, paragraph) for question in asked)
         if len(asked) < len(said):
@@ -111,7 +111,7 @@ def is_question(sentence: str) -> bool:
     return sentence.rstrip(' "”»’)').endswith("?") and len(sentence) <= _LONGEST_QUESTION
 
 
-_SAID_OF_IT = re.compile(
+_CLAUSE_AFTER_THEME = re.compile(
     r",\s+(?:will|shall|is to|to be|which|introduced|presented|moderated|led|qui|sera|présentée?|"
     r"introduite?|que|será|"
     r"presentad[oa])\b.*$",
@@ -119,5 +119,5 @@ _SAID_OF_IT = re.compile(
 )
 
 
-def _trimmed(theme: str) -> str:
+def _trim_theme(theme: str) -> str:
     return re.sub(r"(?:[,;]\s+(?:and|et|y|e))?[\s.,;:]*$", "", theme.strip())

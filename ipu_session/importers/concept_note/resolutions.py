@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.concept_note.note_fields import ASSEMBLY, Fact, Sentence
+from ipu_session.importers.concept_note.note_fields import ASSEMBLY, NoteField, NoteSentence
 from ipu_session.importers.files.dates import find_month
 
 _RESOLUTION = r"(?:resolution|résolution|resoluci[óo]n)(?:e?s)?"
@@ -18,14 +18,14 @@ _END = (
 )
 _UNQUOTED = rf"(?P<unquoted>[A-ZÀ-Þ][^.;()“”\"«»]{{11,300}}?){_END}"
 _ABOUT = rf"(?:on|concerning|sur|relative à|sobre|relativa a)\s+(?P<about>[^.;()“”\"«»]{{6,200}}?){_END}"
-_NAMED = re.compile(
+_NAMED_RESOLUTION = re.compile(
     rf"\b(?:(?P<year>(?:19|20)\d\d)\s+(?:IPU\s+)?)?(?i:{_RESOLUTION})"
     r"(?:\s+(?:of the IPU|de l['’]UIP|de la UIP))?(?:\s+(?:of|in|de)\s+(?P<later_year>(?:19|20)\d\d))?"
     r"(?:\s+(?i:entitled|titled|intitulée?s?|titulada|denominada))?\s*[,:]?\s*"
     rf"(?:{_QUOTED}|{_ABOUT}|{_UNQUOTED})"
 )
 _NEXT_QUOTED = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,|;|and|et|y)\s+(?:(?:the|la|de la)\s+)?{_QUOTED}")
-_WHERE = re.compile(
+_ADOPTION = re.compile(
     r"\s*,?\s*(?:(?:which was|was|were|has been|qui a été|a été|que fue|fue)\s+)?"
     rf"(?:(?:{_ADOPTED}\b[^.;(]{{0,60}}?)?{ASSEMBLY.pattern}"
     rf"(?P<house>\s+(?:of the IPU|de l['’]UIP|de la UIP))?|{_ADOPTED}\b)?"
@@ -49,47 +49,47 @@ _SHORTEST = 2
 """Words in a title."""
 
 
-def earlier_resolutions(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_earlier_resolutions(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield what the IPU adopted before, as named: "Title (140th IPU Assembly, Doha, April 2019)"."""
     seen: set[str] = set()
     for sentence in text:
-        for title, adoption in _named_in(sentence.text):
+        for title, adoption in _find_in_sentence(sentence.text):
             if fold(title) not in seen:
                 seen.add(fold(title))
                 value = f"{title} ({adoption})" if adoption else title
-                yield Fact("earlier_resolutions", value, sentence.text, sentence.place)
+                yield NoteField("earlier_resolutions", value, sentence.text, sentence.paragraph_index)
 
 
-def _named_in(text: str) -> Iterator[tuple[str, str]]:
+def _find_in_sentence(text: str) -> Iterator[tuple[str, str]]:
     """Yield title and adoption of each resolution that a sentence names as adopted."""
-    for match in _NAMED.finditer(text):
+    for match in _NAMED_RESOLUTION.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         if _TO_COME.search(before) or _TO_COME.search(text[match.end() :][:60]):
             continue
         year = match["year"] or match["later_year"] or ""
-        adoption = _adoption(text, match.end()) or _adoption_before(before) or year
-        title = _title(match["quoted"] or match["unquoted"] or match["about"])
+        adoption = _adoption_after(text, match.end()) or _adoption_before(before) or year
+        title = _clean_title(match["quoted"] or match["unquoted"] or match["about"])
         certain = adoption or (match["quoted"] and _EARLIER.search(before))
         if certain and len(title.split()) >= _SHORTEST:
             yield title, adoption
-            yield from _beside(text, match.end())
+            yield from _further_resolutions(text, match.end())
 
 
-def _beside(text: str, end: int) -> Iterator[tuple[str, str]]:
+def _further_resolutions(text: str, end: int) -> Iterator[tuple[str, str]]:
     """Yield the further titles of "the resolutions "A" (2018) and "B" (2020)"."""
     while further := _NEXT_QUOTED.match(text, end):
         end = further.end()
-        yield _title(further["quoted"]), _adoption(text, end)
+        yield _clean_title(further["quoted"]), _adoption_after(text, end)
 
 
-def _title(words: str) -> str:
+def _clean_title(words: str) -> str:
     title = words.strip(" ,")
     return title[0].upper() + title[1:]
 
 
-def _adoption(text: str, end: int) -> str:
+def _adoption_after(text: str, end: int) -> str:
     """Return by which Assembly, where and when, as far as it is said right after the title."""
-    said = _WHERE.match(text, end)
+    said = _ADOPTION.match(text, end)
     if said is None or (said["n"] is None and not said["bracket"] and not _SAYS_ADOPTED.search(said[0])):
         return ""
     if said["bracket"]:
@@ -99,7 +99,7 @@ def _adoption(text: str, end: int) -> str:
         town, year = _TOWN.search(clause), _YEAR.search(clause)
         when = find_month(clause) or (year[0] if year else "")
         where = ", ".join(part for part in (town["town"] if town else "", when) if part)
-    return ", ".join(part for part in (_assembly(said), where) if part)
+    return ", ".join(part for part in (_assembly_name(said), where) if part)
 
 
 def _adoption_before(text: str) -> str:
@@ -107,10 +107,10 @@ def _adoption_before(text: str) -> str:
     mentions = list(ASSEMBLY.finditer(text))
     if not mentions or not _SAYS_ADOPTED.search(text):
         return ""
-    return _adoption(text, mentions[-1].start())
+    return _adoption_after(text, mentions[-1].start())
 
 
-def _assembly(said: re.Match[str]) -> str:
+def _assembly_name(said: re.Match[str]) -> str:
     """Return the Assembly as written, without what stands around it."""
     if said["n"] is None:
         return ""

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.concept_note.non_themes import is_no_theme, is_other_section, is_section
-from ipu_session.importers.concept_note.theme_vocabulary import COUNTS
-from ipu_session.importers.files.lines import Style
-from ipu_session.importers.files.paragraphs import Family, Paragraph, ends_sentence, sentences
+from ipu_session.importers.concept_note.non_themes import is_heading_like, is_not_theme, is_other_section
+from ipu_session.importers.concept_note.theme_vocabulary import NUMBER_WORDS
+from ipu_session.importers.files.lines import LineStyle
+from ipu_session.importers.files.paragraphs import MarkerKind, SourceParagraph, is_sentence_end, split_sentences
 
-Found = tuple[str, str, int]
+ThemeItem = tuple[str, str, int]
 """A theme, its source, and the line where it begins."""
 _TITLE_LENGTH = 120
 _RUN_IN_LENGTH = 80
-_TIME = (
-    r"(?:\(?(?:\d{1,2}\s?[:.h]\s?\d{2}|\d{4}|\d{1,2}\s?h)(?:\s?[ap]\.?m\.?)?\)?\s*(?:[-–—]|to|à|a)?\s*){0,2}"
-)
+_TIME = r"(?:\(?(?:\d{1,2}\s?[:.h]\s?\d{2}|\d{4}|\d{1,2}\s?h)(?:\s?[ap]\.?m\.?)?\)?\s*(?:[-–—]|to|à|a)?\s*){0,2}"
 _NUMBER = (
     r"(?:\d{1,2}|[IVX]{1,4}|[A-H]|one|two|three|four|five|six|seven|eight|nine|ten|un|deux|trois|quatre|cinq|"
     r"uno|dos|tres|cuatro|cinco)"
@@ -36,110 +34,113 @@ _SESSION = re.compile(
     r"(?P<theme>[^\W\d_]?\S.*)",
     re.IGNORECASE,
 )
-_FEWEST = 2
-_MOST = 15
+_MIN_HEADINGS = 2
+_MAX_HEADINGS = 15
 """Headings of parts that are themes; more are the headings of a whole paper."""
 
 
-def in_sessions(text: Sequence[Paragraph]) -> list[Found]:
+def themes_of_sessions(text: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return what the sessions of a programme are about, "Session 1: …", opening and closing left out."""
-    found: list[Found] = []
+    found: list[ThemeItem] = []
     for paragraph in text:
         match = _SESSION.fullmatch(paragraph.source) or _SESSION.fullmatch(paragraph.text)
-        if match and not is_no_theme(theme := match["theme"].strip(' "“”«»')):
+        if match and not is_not_theme(theme := match["theme"].strip(' "“”«»')):
             found.append((theme, paragraph.source, paragraph.number))
-    return found if len(found) >= _FEWEST else []
+    return found if len(found) >= _MIN_HEADINGS else []
 
 
-def heading_prose(text: Sequence[Paragraph], place: int) -> list[Found]:
+def headings_above_prose(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
     """Return the headings that follow an announcement, each with prose of its own below it; or none."""
-    return _numbered(text[place + 1 :]) or _run_in(text, place) or _bare(text[place + 1 :])
+    return _numbered_headings(text[place + 1 :]) or _run_in_headings(text, place) or _bare_headings(text[place + 1 :])
 
 
-def _numbered(following: Sequence[Paragraph]) -> list[Found]:
+def _numbered_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return the headings "1. …", "2. …" that paragraphs of prose stand below."""
-    found: list[Found] = []
+    found: list[ThemeItem] = []
     prose = 0
-    if not following or following[0].family not in {Family.NUMBER, Family.ROMAN, Family.LETTER}:
+    if not following or following[0].marker_kind not in {MarkerKind.NUMBER, MarkerKind.ROMAN, MarkerKind.LETTER}:
         return []
     for paragraph in following:
-        if _is_over(following[0], paragraph):
+        if _ends_headings(following[0], paragraph):
             break
-        if paragraph.family is following[0].family:
+        if paragraph.marker_kind is following[0].marker_kind:
             found.append((paragraph.text, paragraph.source, paragraph.number))
-        prose += not paragraph.marked
-    enough = len(found) >= _FEWEST and prose >= len(found) - 1
+        prose += not paragraph.is_list_item
+    enough = len(found) >= _MIN_HEADINGS and prose >= len(found) - 1
     return found if enough and all(len(each[0]) <= _TITLE_LENGTH for each in found) else []
 
 
-def _bare(following: Sequence[Paragraph]) -> list[Found]:
+def _bare_headings(following: Sequence[SourceParagraph]) -> list[ThemeItem]:
     """Return the headings without a mark that paragraphs of prose stand below, one after the other."""
-    found: list[Found] = []
-    prose = _FEWEST
+    found: list[ThemeItem] = []
+    prose = _MIN_HEADINGS
     for paragraph in following:
-        if paragraph.style is Style.MARGIN or is_other_section(paragraph):
+        if paragraph.style is LineStyle.MARGIN or is_other_section(paragraph):
             break
-        if is_section(paragraph) and not paragraph.marked:
+        if is_heading_like(paragraph) and not paragraph.is_list_item:
             if not prose:
                 # Two headings without a word between: a list, or the next section.
                 return []
             found.append((paragraph.text, paragraph.source, paragraph.number))
             prose = 0
-        elif found and ends_sentence(paragraph.text) and not paragraph.marked:
+        elif found and is_sentence_end(paragraph.text) and not paragraph.is_list_item:
             prose += 1
         else:
             break
     if not prose:
         found.pop()
-    return found if _FEWEST <= len(found) <= _MOST and not any(is_no_theme(each[0]) for each in found) else []
+    return (
+        found
+        if _MIN_HEADINGS <= len(found) <= _MAX_HEADINGS and not any(is_not_theme(each[0]) for each in found)
+        else []
+    )
 
 
-def _is_over(first: Paragraph, paragraph: Paragraph) -> bool:
+def _ends_headings(first: SourceParagraph, paragraph: SourceParagraph) -> bool:
     """Return whether a paragraph is neither a heading like the first nor prose below one."""
-    if paragraph.style is Style.MARGIN or is_other_section(paragraph):
+    if paragraph.style is LineStyle.MARGIN or is_other_section(paragraph):
         return True
-    if paragraph.family is first.family:
-        ended = ends_sentence(paragraph.text) and not paragraph.text.endswith("?")
-        return ended or _shape(paragraph) != _shape(first)
-    return not paragraph.marked and paragraph.after_blank and is_section(paragraph)
+    if paragraph.marker_kind is first.marker_kind:
+        ended = is_sentence_end(paragraph.text) and not paragraph.text.endswith("?")
+        return ended or _marker_shape(paragraph) != _marker_shape(first)
+    return not paragraph.is_list_item and paragraph.is_after_blank and is_heading_like(paragraph)
 
 
-def _shape(paragraph: Paragraph) -> str:
+def _marker_shape(paragraph: SourceParagraph) -> str:
     return re.sub(r"\w+", "#", paragraph.marker)
 
 
-def _run_in(text: Sequence[Paragraph], place: int) -> list[Found]:
+def _run_in_headings(text: Sequence[SourceParagraph], place: int) -> list[ThemeItem]:
     """Return the titles that paragraphs begin with, a sentence without a verb each, prose behind it."""
     words = re.findall(r"\w+", text[place].text.lower())
-    wanted = next((COUNTS[word] for word in reversed(words) if word in COUNTS), 0)
-    found = list(_titles(text[place + 1 :]))
+    wanted = next((NUMBER_WORDS[word] for word in reversed(words) if word in NUMBER_WORDS), 0)
+    found = list(_leading_sentences(text[place + 1 :]))
     if wanted and len(found) > wanted:
         found = found[:wanted]
-    return found if len(found) >= max(_FEWEST, wanted) else []
+    return found if len(found) >= max(_MIN_HEADINGS, wanted) else []
 
 
 _COLON_TITLE = re.compile(r"(?P<title>[^:.]{3,80}?)(?:\s*:|\s[–—-])\s+(?P<rest>\S.*[.!?])", re.DOTALL)
 _PROSE_WORDS = 7
 
 
-def run_in_titles(pieces: Sequence[Found]) -> list[Found]:
+def reduce_to_titles(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
     """Return items as their titles or questions, if each goes on in prose behind it; else as they are."""
-    short = [_run_in_title(text) for text, _, _ in pieces]
-    if len(pieces) < _FEWEST or not all(short):
+    short = [_leading_title(text) for text, _, _ in pieces]
+    if len(pieces) < _MIN_HEADINGS or not all(short):
         return list(pieces)
     return [(title, source, number) for title, (_, source, number) in zip(short, pieces, strict=True)]
 
 
 _LABEL = re.compile(
-    rf"(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+{_NUMBER}\s*(?:[:.–—]|\s-)\s*(?P<rest>\S.*)",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?P<word>[^\W\d_]+(?:\s[^\W\d_]+)?)\s+{_NUMBER}\s*(?:[:.–—]|\s-)\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
 )
 
 
 _BARE_NUMBER = re.compile(r"(?P<n>\d{1,2})\s+(?P<rest>[^\W\d].*)", re.DOTALL)
 
 
-def _numbered_barely(pieces: Sequence[Found]) -> Iterator[Found]:
+def _strip_bare_numbers(pieces: Sequence[ThemeItem]) -> Iterator[ThemeItem]:
     """Yield the items "1 …", "2 …" without their numbers; what has none is no longer the list."""
     for at, (text, source, number) in enumerate(pieces, 1):
         match = _BARE_NUMBER.fullmatch(text)
@@ -148,19 +149,19 @@ def _numbered_barely(pieces: Sequence[Found]) -> Iterator[Found]:
         yield match["rest"], source, number
 
 
-def without_labels(pieces: Sequence[Found]) -> list[Found]:
+def strip_labels(pieces: Sequence[ThemeItem]) -> list[ThemeItem]:
     """Return items without the word and number that every one begins with: "Day one: …", "Day two: …"."""
-    if len(numbered := list(_numbered_barely(pieces))) >= _FEWEST:
+    if len(numbered := list(_strip_bare_numbers(pieces))) >= _MIN_HEADINGS:
         return numbered
     labels = [_LABEL.fullmatch(text) for text, _, _ in pieces]
     words = {fold(match["word"]) if match else "" for match in labels}
-    if len(pieces) < _FEWEST or len(words) != 1 or "" in words:
+    if len(pieces) < _MIN_HEADINGS or len(words) != 1 or "" in words:
         return list(pieces)
     return [(match["rest"], *each[1:]) for match, each in zip(labels, pieces, strict=True) if match]
 
 
-def _run_in_title(text: str) -> str:
-    said = sentences(text)
+def _leading_title(text: str) -> str:
+    said = split_sentences(text)
     if len(said) > 1 and said[0].endswith("?"):
         return said[0]
     fits = len(said) > 1 and said[0].endswith(".") and len(said[0]) <= _RUN_IN_LENGTH
@@ -172,11 +173,11 @@ def _run_in_title(text: str) -> str:
     return ""
 
 
-def _titles(following: Sequence[Paragraph]) -> Iterator[Found]:
+def _leading_sentences(following: Sequence[SourceParagraph]) -> Iterator[ThemeItem]:
     for paragraph in following:
-        said = sentences(paragraph.text)
+        said = split_sentences(paragraph.text)
         title = said[0] if said else ""
         fits = len(said) > 1 and title.endswith(".") and len(title) <= _RUN_IN_LENGTH
-        if paragraph.style is not Style.PLAIN or not fits or len(title.split()) > 10:
+        if paragraph.style is not LineStyle.PLAIN or not fits or len(title.split()) > 10:
             return
         yield title.rstrip("."), paragraph.source, paragraph.number

@@ -2,32 +2,32 @@
 
 from collections.abc import Sequence
 
-from ipu_session.importers.concept_note.theme_vocabulary import HEADING
-from ipu_session.importers.files.lines import Cell, Style
-from ipu_session.importers.files.paragraphs import Paragraph
+from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
+from ipu_session.importers.files.lines import CellPosition, LineStyle
+from ipu_session.importers.files.paragraphs import SourceParagraph
 
-Found = tuple[str, str, int]
+TableThemeItem = tuple[str, str, int]
 """A theme, its source, and the line where it begins."""
 
 
-def in_table(text: Sequence[Paragraph]) -> list[Found]:
+def themes_in_table(text: Sequence[SourceParagraph]) -> list[TableThemeItem]:
     """Return the themes below the heading "Theme" of a table, each with its whole row; or none."""
     for paragraph in text:
         cell = paragraph.cell
-        if cell is not None and cell.row == 0 and HEADING.fullmatch(paragraph.text):
-            found = _column(text, cell)
+        if cell is not None and cell.row == 0 and THEME_HEADING.fullmatch(paragraph.text):
+            found = _read_column(text, cell)
             if len(found) > 1:
                 return found
     return []
 
 
-def _column(text: Sequence[Paragraph], head: Cell) -> list[Found]:
-    rows: dict[int, list[Paragraph]] = {}
+def _read_column(text: Sequence[SourceParagraph], head: CellPosition) -> list[TableThemeItem]:
+    rows: dict[int, list[SourceParagraph]] = {}
     for paragraph in text:
         cell = paragraph.cell
         if cell is not None and cell.table == head.table and cell.row > 0:
             rows.setdefault(cell.row, []).append(paragraph)
-    found: list[Found] = []
+    found: list[TableThemeItem] = []
     for row in rows.values():
         source = " ".join(paragraph.source for paragraph in row)
         own = (each for each in row if each.cell is not None and each.cell.column == head.column)
@@ -35,15 +35,15 @@ def _column(text: Sequence[Paragraph], head: Cell) -> list[Found]:
     return found
 
 
-def under_heading(text: Sequence[Paragraph], place: int) -> list[Found]:
+def subheadings(text: Sequence[SourceParagraph], place: int) -> list[TableThemeItem]:
     """Return the headings one step below a heading, each with the prose that follows it; or none."""
     head = text[place]
-    below: list[list[Paragraph]] = []
+    below: list[list[SourceParagraph]] = []
     depth = head.level + 1
     for paragraph in text[place + 1 :]:
-        if paragraph.style is Style.HEADING and paragraph.level <= head.level:
+        if paragraph.style is LineStyle.HEADING and paragraph.level <= head.level:
             break
-        if paragraph.style is Style.HEADING and (paragraph.level == depth or not below):
+        if paragraph.style is LineStyle.HEADING and (paragraph.level == depth or not below):
             depth = paragraph.level
             below.append([paragraph])
         elif below:

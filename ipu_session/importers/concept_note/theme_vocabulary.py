@@ -2,7 +2,7 @@
 
 import re
 
-SIGNS = tuple(
+ANNOUNCEMENT_SIGNS = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
         r"debate|discussion|members|participants|delegat|committee|parliament|meeting|hearing|forum|panel|"
@@ -34,23 +34,22 @@ OTHER_LISTS = re.compile(
     r"inscri|sponsor|resolutions\b|résolutions\b|resoluciones\b",
     re.IGNORECASE,
 )
-AHEAD = re.compile(
+FUTURE_CUE = re.compile(
     r"(?:debate|discussion|members|participants|delegat\w+|débat|délégués) (?:\w+ )?(?:can|could|might)\b|"
     r"\b(?:will|shall|should|may|to be|expected|likely|invited|encouraged|aims? to|"
     r"sera|seront|pourr\w+|devr\w+|peuvent|invité\w*|portera|porteront|abordera|aborderont|"
     r"podrán?|deberán?|será|serán|invita\w*|abordará\w*|tratará\w*|se espera|se prevé)\b",
     re.IGNORECASE,
 )
-BEFORE = re.compile(
+PAST_CUE = re.compile(
     r"\b(?:previous|earlier|dealt with|discussed|addressed|considered|explored|held in|were|was|"
     r"précédent\w*|avaient|avait|ont|anterior\w*|abordó|trató|trataron|celebrad[oa]s?)\b",
     re.IGNORECASE,
 )
-TERMS = re.compile(
-    r"(?:terms of reference|call for evidence|scope of the inquiry|mandat|términos de referencia)\s*:?",
-    re.IGNORECASE,
+TERMS_OF_REFERENCE = re.compile(
+    r"(?:terms of reference|call for evidence|scope of the inquiry|mandat|términos de referencia)\s*:?", re.IGNORECASE
 )
-THEMES_LAST = re.compile(
+ENDS_WITH_THEMES = re.compile(
     r"\b(?:issues|themes?|topics|questions|subjects|areas|matters|headings|points|clusters|segments|"
     r"strands|pillars|"
     r"puntos|thèmes?|sujets|axes|volets|piliers|thématiques|temas?|ejes|bloques|pilares|"
@@ -58,12 +57,12 @@ THEMES_LAST = re.compile(
     re.IGNORECASE,
 )
 """What a clause speaks of last is what its colon announces."""
-OF_COMMITTEE = re.compile(
+COMMITTEE_SUFFIX = re.compile(
     r"\s*\((?:(?:first|second|third|\w+ième|première)\s+)?(?:standing committee|commission|comisión)\b"
     r"[^()]*\)\s*$",
     re.IGNORECASE,
 )
-HEADING = re.compile(
+THEME_HEADING = re.compile(
     r"(?:(?:proposed|main|key|overarching|sub-|discussion|thematic|core|"
     r"possible|suggested|guiding|the|les|los|las|principaux|posibles|principales)\s+)*(?:sub-?)?"
     r"(?:themes?|issues?|topics?|questions?|points?(?= (?:for|of|to be) )|matters(?= (?:for|to) )|"
@@ -83,12 +82,12 @@ OPEN_END = re.compile(
     r"a continuación|siguientes?|tales como)\s*[.;]?$",
     re.IGNORECASE,
 )
-COLON = re.compile(
+ANNOUNCING_COLON = re.compile(
     r":(?=\s|$)|,?\s\(?(?:namely|viz\.|à savoir|a saber|es decir)\b(?!\s*:)[,:]?", re.IGNORECASE
 )
 """After it stands what is announced."""
 
-AFTER = re.compile(
+AFTER_LIST = re.compile(
     r"^(?:in addition|additional(?:ly)?\b|furthermore|moreover|en outre|de plus|par ailleurs|outre |además|"
     r"asimismo|background|contexte|contexto|introduction|introducción|conclusion|conclusión|annexe?\b|"
     r"anexo\b|"
@@ -107,7 +106,7 @@ AFTER = re.compile(
     r"\b(?:invited|invités|invitad[oa]s|submit|submitted|soumettre|transmettre|presentar|enviar)\b",
     re.IGNORECASE,
 )
-LABELLED = re.compile(
+LABELLED_THEME = re.compile(
     r"(?:(?:sub-?)?(?:theme|issue|topic|question|cluster|thematic (?:area|cluster|axis)|area|pillar|"
     r"track|strand|"
     r"(?:sous-)?thème|(?:sous-)?thématique|axe(?: thématique)?|volet|pilier|chantier|"
@@ -123,11 +122,11 @@ SUCH_AS = re.compile(
     re.IGNORECASE,
 )
 """After it stand the themes, parted by commas."""
-STEP = re.compile(r"\s(?=\(?(?:a|i|1)\)\s)")
+FIRST_STEP = re.compile(r"\s(?=\(?(?:a|i|1)\)\s)")
 """Before it stands what announces "(a) …, (b) …"."""
-TAIL_AFTER_SEPARATOR = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou|y/o|y|e|o)$", re.IGNORECASE)
+TRAILING_CONJUNCTION = re.compile(r"[;,]\s+(?:and/or|and|or|et|ou|y/o|y|e|o)$", re.IGNORECASE)
 
-COUNTS = {
+NUMBER_WORDS = {
     word: number
     for number, words in enumerate(
         (
@@ -161,18 +160,15 @@ ORDINALS = tuple(
             "fourthly|quatrièmement|en quatrième lieu|en cuarto lugar",
             "fourth|the fourth|l[ea] quatrième|cuarto|(?:el|la) cuart[oa]",
         ),
-        (
-            "fifthly|cinquièmement|en quinto lugar",
-            "fifth|the fifth|l[ea] cinquième|quinto|(?:el|la) quint[oa]",
-        ),
+        ("fifthly|cinquièmement|en quinto lugar", "fifth|the fifth|l[ea] cinquième|quinto|(?:el|la) quint[oa]"),
     )
 )
-_LAST = (
+_LAST_WORDS = (
     r"finally|lastly|the last|enfin|pour finir|l[ea] derni(?:er|ère)|finalmente|por último|en último lugar|"
     r"(?:el|la) últim[oa]"
 )
-LAST = re.compile(
-    rf"(?:{_ANYWHERE}(?:and|et|y)\s+(?:{_LAST})|{_AT_A_STOP}(?:{_LAST}))(?![\w-])", re.IGNORECASE
+LAST_ORDINAL = re.compile(
+    rf"(?:{_ANYWHERE}(?:and|et|y)\s+(?:{_LAST_WORDS})|{_AT_A_STOP}(?:{_LAST_WORDS}))(?![\w-])", re.IGNORECASE
 )
 AFTER_ORDINAL = re.compile(
     r"^\s*(?:(?:of these|one|theme|issue|topic|question|point|area|thème|axe|sujet|tema|eje|"

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ipu_session.importers.concept_note.event_names import PAPER, invited_to, is_body_or_meeting
+from ipu_session.importers.concept_note.event_names import DOCUMENT_TYPE, find_invitation, is_body_or_meeting
 from ipu_session.importers.concept_note.non_themes import is_other_section
-from ipu_session.importers.concept_note.note_fields import Fact, all_sentences
-from ipu_session.importers.concept_note.theme_vocabulary import HEADING
-from ipu_session.importers.concept_note.venue import is_above_its_day
+from ipu_session.importers.concept_note.note_fields import NoteField, note_sentences
+from ipu_session.importers.concept_note.theme_vocabulary import THEME_HEADING
+from ipu_session.importers.concept_note.venue import is_place_above_date
 from ipu_session.importers.files.dates import find_days
-from ipu_session.importers.files.lines import Style
-from ipu_session.importers.files.paragraphs import Paragraph, ends_sentence, sentences
+from ipu_session.importers.files.lines import LineStyle
+from ipu_session.importers.files.paragraphs import SourceParagraph, is_sentence_end, split_sentences
 
 _TITLE_LENGTH = 250
 _SHORT_QUESTION = 12
@@ -18,7 +18,7 @@ _SHORT_QUESTION = 12
 _TOP = 12
 _NUMBERED = re.compile(r"^[A-Z]\.\s+")
 
-_GENERIC = re.compile(
+_GENERIC_HEADING = re.compile(
     r"(?:draft\s+|revised\s+|projet de\s+|proyecto de\s+|the\s+|le\s+|el\s+)?(?:concept\s+(?:note|paper)|"
     r"note\s+(?:conceptuelle|d['’]orientation|de cadrage|de synthèse)|"
     r"nota\s+(?:conceptual|de concepto|de orientación|informativa)|documento conceptual|"
@@ -68,7 +68,7 @@ _ENTRY_OF_PROGRAMME = re.compile(
     r"(?:day|jour|journée|día)\s+(?:\d|[a-z]+\b\s*[:–-])|\(?\d{1,2}\s?[:.h]\s?\d{2}\b|\d{1,2}\s?[ap]\.?m\b",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(
+_NOT_A_TITLE = re.compile(
     r"\bassembl(?:y|[ée]e)\b|\basamblea\b|standing committee|commission permanente|comisión permanente|"
     r"co-?\s?rapporteurs?|co-?r?relator|"
     r"\b[A-Z]-?[IVX]*/\d{2,3}/|"
@@ -81,34 +81,32 @@ _NO_TITLE = re.compile(
 )
 
 
-def title(text: Sequence[Paragraph]) -> Iterator[Fact]:
+def find_title(text: Sequence[SourceParagraph]) -> Iterator[NoteField]:
     """Yield the title: what is labelled or styled as one, else the first line that can be nothing else."""
-    for find in (_styled, _labelled, _first_line, _subject):
+    for find in (_title_by_style, _title_by_label, _title_by_position, _title_by_theme):
         if found := find(text):
             paragraph, value = found
             value = value.strip(' "“”«»:')
-            yield Fact("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
+            yield NoteField("title", value[0].upper() + value[1:], paragraph.source, text.index(paragraph))
             return
-    if invited := invited_to(all_sentences(text[:_TOP])):
+    if invited := find_invitation(note_sentences(text[:_TOP])):
         value, sentence = invited
-        yield Fact("title", value[0].upper() + value[1:], sentence.text, sentence.place, doubtful=True)
+        yield NoteField(
+            "title", value[0].upper() + value[1:], sentence.text, sentence.paragraph_index, is_doubtful=True
+        )
 
 
-def _styled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+def _title_by_style(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
     for paragraph in text:
-        if (
-            paragraph.style is Style.TITLE
-            and (value := _without_lead(paragraph.text))
-            and _may_be_title(value)
-        ):
+        if paragraph.style is LineStyle.TITLE and (value := _strip_lead(paragraph.text)) and _may_be_title(value):
             return paragraph, value
     return None
 
 
-def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+def _title_by_label(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
     for at, paragraph in enumerate(text[:_TOP]):
-        value = _without_lead(paragraph.text)
-        if _is_no_more_than_a_lead(paragraph.text):
+        value = _strip_lead(paragraph.text)
+        if _is_only_lead(paragraph.text):
             below = text[at + 1] if at + 1 < len(text) else None
             if _is_head_of_a_table(text, at):
                 continue
@@ -122,35 +120,35 @@ def _labelled(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
     return None
 
 
-def _first_line(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+def _title_by_position(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
     """Return the first line of the head that may be a title, rather not the name of a body or a meeting."""
-    names: list[Paragraph] = []
-    for paragraph in _head(text):
+    names: list[SourceParagraph] = []
+    for paragraph in _head_lines(text):
         if not is_body_or_meeting(paragraph.text):
             return paragraph, paragraph.text
         names.append(paragraph)
     return (names[0], names[0].text) if names else None
 
 
-def _head(text: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _head_lines(text: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
     """Yield the lines above the body that may be a title."""
     for at, paragraph in enumerate(text[:_TOP]):
-        if paragraph.style is Style.MARGIN or _is_no_more_than_a_lead(paragraph.text):
+        if paragraph.style is LineStyle.MARGIN or _is_only_lead(paragraph.text):
             continue
-        if is_above_its_day(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
+        if is_place_above_date(paragraph.text, text[at + 1].text if at + 1 < len(text) else ""):
             continue
-        if paragraph.marked or is_other_section(paragraph) or HEADING.fullmatch(paragraph.text):
+        if paragraph.is_list_item or is_other_section(paragraph) or THEME_HEADING.fullmatch(paragraph.text):
             if at:
                 return
             continue
         if _may_be_title(paragraph.text):
             yield paragraph
-        elif ends_sentence(paragraph.text) and len(paragraph.text.split()) > 8:
+        elif is_sentence_end(paragraph.text) and len(paragraph.text.split()) > 8:
             # The body has begun.
             return
 
 
-def _is_head_of_a_table(text: Sequence[Paragraph], at: int) -> bool:
+def _is_head_of_a_table(text: Sequence[SourceParagraph], at: int) -> bool:
     """Return whether a cell stands in the first row of a table of more than two columns."""
     cell = text[at].cell
     wide = (
@@ -161,30 +159,28 @@ def _is_head_of_a_table(text: Sequence[Paragraph], at: int) -> bool:
     return cell is not None and cell.row == 0 and any(wide)
 
 
-def _subject(text: Sequence[Paragraph]) -> tuple[Paragraph, str] | None:
+def _title_by_theme(text: Sequence[SourceParagraph]) -> tuple[SourceParagraph, str] | None:
     """Return what stands behind the only "Theme:" of the head."""
     found = [(each, match["t"]) for each in text[:_TOP] if (match := _THEME.fullmatch(each.text))]
     return found[0] if len(found) == 1 else None
 
 
-def _without_lead(text: str) -> str:
+def _strip_lead(text: str) -> str:
     value = _LEAD.sub("", text)
-    return value if value == text else _without_lead(value)
+    return value if value == text else _strip_lead(value)
 
 
-def _is_no_more_than_a_lead(text: str) -> bool:
+def _is_only_lead(text: str) -> bool:
     """Return whether a line only says what the document is."""
-    if PAPER.fullmatch(text):
+    if DOCUMENT_TYPE.fullmatch(text):
         return True
-    value = _without_lead(text)
-    return not value or bool(_GENERIC.fullmatch(value) or PAPER.fullmatch(value))
+    value = _strip_lead(text)
+    return not value or bool(_GENERIC_HEADING.fullmatch(value) or DOCUMENT_TYPE.fullmatch(value))
 
 
-def _asks_shortly(text: str) -> bool:
+def _is_short_question(text: str) -> bool:
     return (
-        text.rstrip(' "”»').endswith("?")
-        and len(text.split()) <= _SHORT_QUESTION
-        and len(sentences(text)) == 1
+        text.rstrip(' "”»').endswith("?") and len(text.split()) <= _SHORT_QUESTION and len(split_sentences(text)) == 1
     )
 
 
@@ -192,11 +188,11 @@ def _may_be_title(text: str) -> bool:
     return not (
         len(text) > _TITLE_LENGTH
         or len(text.split()) < 2
-        or (ends_sentence(text) and not _asks_shortly(text))
-        or _GENERIC.fullmatch(text)
-        or PAPER.fullmatch(text)
+        or (is_sentence_end(text) and not _is_short_question(text))
+        or _GENERIC_HEADING.fullmatch(text)
+        or DOCUMENT_TYPE.fullmatch(text)
         or _ENTRY_OF_PROGRAMME.match(text)
-        or _NO_TITLE.search(text)
+        or _NOT_A_TITLE.search(text)
         or find_days(text)
-        or HEADING.fullmatch(_NUMBERED.sub("", text))
+        or THEME_HEADING.fullmatch(_NUMBERED.sub("", text))
     )

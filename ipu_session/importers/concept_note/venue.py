@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
-from ipu_session.importers.concept_note.note_fields import ASSEMBLY, Fact, Sentence, assemblies
-from ipu_session.importers.concept_note.venue_lines import beside_day, is_venue, says_when, without_times
-from ipu_session.importers.files.dates import find_day_of, find_days, is_line_of_a_day
+from ipu_session.importers.concept_note.note_fields import ASSEMBLY, NoteField, NoteSentence, find_assemblies
+from ipu_session.importers.concept_note.venue_lines import is_venue, mentions_time, place_near_date, strip_times
+from ipu_session.importers.files.dates import find_day_in_year, find_days, is_date_line
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]+"
 _NAME = rf"{_CAPITAL}(?:\s+(?:(?:de|del|de la|du|des|da|do|of)\s+)?{_CAPITAL}){{0,3}}"
@@ -114,43 +114,43 @@ _HOURS = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}|\d\s?(?:h|heures?|horas?|[ap]\.?m)
 _LONGEST_ASSEMBLY = timedelta(days=10)
 
 
-def place(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_place(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield where the debate is held, if it is named."""
     number = _assembly_number(text)
     for at, sentence in enumerate(text):
         below = text[at + 1].text if at + 1 < len(text) else ""
         for places, doubtful in (
-            (_places(text, at, number), False),
-            (_beside_its_day(sentence.text, below, at), True),
+            (_place_candidates(text, at, number), False),
+            (_places_near_day(sentence.text, below, at), True),
         ):
             named = (
                 found
-                for found in chain.from_iterable(map(_without_meeting, places))
+                for found in chain.from_iterable(map(_place_variants, places))
                 if found and (is_venue(found) or not _NOT_A_PLACE.search(found))
             )
             if found := next(named, ""):
-                yield Fact("place", found.strip(" ,."), sentence.text, sentence.place, doubtful)
+                yield NoteField("place", found.strip(" ,."), sentence.text, sentence.paragraph_index, doubtful)
                 return
 
 
-def _without_meeting(found: str) -> tuple[str, ...]:
+def _place_variants(found: str) -> tuple[str, ...]:
     """Return a place, and what is left of it without what stands before the comma: the meeting's own name."""
     return found, found.partition(", ")[2]
 
 
-def _assembly_number(text: Sequence[Sentence]) -> str:
+def _assembly_number(text: Sequence[NoteSentence]) -> str:
     """Return the number of the Assembly of the debate, or nothing."""
-    name = next((fact.value for fact in assemblies(text) if fact.field == "assembly"), "")
+    name = next((fact.value for fact in find_assemblies(text) if fact.field == "assembly"), "")
     match = ASSEMBLY.search(name)
     return match["n"] if match else ""
 
 
-def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
+def _place_candidates(text: Sequence[NoteSentence], at: int, number: str) -> Iterator[str]:
     """Yield what a sentence may name as the place, the plainest first."""
     said = text[at].text
     below = text[at + 1].text if at + 1 < len(text) else ""
     if match := _LABELLED.search(said):
-        yield without_times(match["p"]) if says_when(match["p"]) else match["p"]
+        yield strip_times(match["p"]) if mentions_time(match["p"]) else match["p"]
     for match in _OF_ASSEMBLY.finditer(said):
         if match["n"] == number and (match["in"] or match["after"] is not None):
             yield match["p"]
@@ -158,42 +158,38 @@ def _places(text: Sequence[Sentence], at: int, number: str) -> Iterator[str]:
         yield match["p"]
     if len(said) <= _MASTHEAD_LENGTH and (match := _MASTHEAD.search(said)):
         yield match["p"]
-    if is_above_its_day(said, below) and at < _TOP:
+    if is_place_above_date(said, below) and at < _TOP:
         yield said
-    if (_tells_the_day(said) or _is_held_on(said)) and (match := _BESIDE_DAY.search(said)):
+    if (_names_debate_day(said) or _is_held_on(said)) and (match := _BESIDE_DAY.search(said)):
         yield match["p"] or match["p2"] or match["p3"]
 
 
-def _beside_its_day(said: str, below: str, at: int) -> Iterator[str]:
+def _places_near_day(said: str, below: str, at: int) -> Iterator[str]:
     """Yield the places in a line of the head that says when a meeting is, and the one in the line below."""
     if at >= _FALLBACK_TOP or not _is_line_with_day(said):
         return
     for pattern in _NEAR_A_DAY:
         if match := pattern.search(said):
             yield match["p"]
-    if is_line_of_a_day(said) and (named := beside_day(said)):
+    if is_date_line(said) and (named := place_near_date(said)):
         yield named
     if "," in below and (match := _PLACE_LINE.fullmatch(below)):
         yield match["p"]
     if is_venue(below):
-        yield without_times(below)
+        yield strip_times(below)
 
 
 def _is_line_with_day(said: str) -> bool:
     """Return whether a line of the head, no sentence, says when a meeting is."""
     fits = len(said) <= _MASTHEAD_LENGTH and not _LONG_AGO.search(said) and not _NOT_THE_DAY.search(said)
-    return (
-        fits
-        and bool(find_days(said))
-        and bool(_WEEKDAY_OR_RANGE.search(said) or beside_day(said, behind=True))
-    )
+    return fits and bool(find_days(said)) and bool(_WEEKDAY_OR_RANGE.search(said) or place_near_date(said, behind=True))
 
 
 def _is_held_on(said: str) -> bool:
     return bool(_IS_HELD.search(said)) and not _LONG_AGO.search(said)
 
 
-def is_above_its_day(said: str, below: str) -> bool:
+def is_place_above_date(said: str, below: str) -> bool:
     """Return whether a line names a place and the line below it says no more than a day."""
     return bool(re.fullmatch(_PLACE, said) and _is_bare_day(below))
 
@@ -203,28 +199,28 @@ def _is_bare_day(text: str) -> bool:
     return bool(days) and bool(_BEFORE_BARE_DAY.fullmatch(text[: days[0].start]))
 
 
-def day(text: Sequence[Sentence]) -> Iterator[Fact]:
+def find_day(text: Sequence[NoteSentence]) -> Iterator[NoteField]:
     """Yield the day of the debate in ISO 8601: of its label, its sentence, or the masthead, in that order."""
-    of_assembly = next(_day_of_the_assembly(text, _assembly_number(text)), None)
-    found = _first_day(text, _is_labelled) or _first_day(text, _tells_the_day)
-    masthead = _sitting_within(text, _first_day(text, _is_masthead) or of_assembly)
+    of_assembly = next(_assembly_days(text, _assembly_number(text)), None)
+    found = _first_day(text, _has_date_label) or _first_day(text, _names_debate_day)
+    masthead = _sitting_day(text, _first_day(text, _is_masthead) or of_assembly)
     if found is None and masthead is not None:
         found = _day_without_year(text, int(masthead.value[:4]))
     if found := found or masthead:
         yield found
     elif found := _first_day(text, _is_held_on) or _first_day(text[:_FALLBACK_TOP], _is_line_with_day):
-        yield replace(found, doubtful=True)
+        yield replace(found, is_doubtful=True)
 
 
-def _first_day(text: Sequence[Sentence], fits: Callable[[str], bool]) -> Fact | None:
+def _first_day(text: Sequence[NoteSentence], fits: Callable[[str], bool]) -> NoteField | None:
     for sentence in text:
         days = find_days(sentence.text)
         if days and fits(sentence.text) and not _NOT_THE_DAY.search(sentence.text):
-            return Fact("date", days[0].iso, sentence.text, sentence.place)
+            return NoteField("date", days[0].iso, sentence.text, sentence.paragraph_index)
     return None
 
 
-def _sitting_within(text: Sequence[Sentence], first: Fact | None) -> Fact | None:
+def _sitting_day(text: Sequence[NoteSentence], first: NoteField | None) -> NoteField | None:
     """Return the day of a sitting, with its hours, in the Assembly that begins on ``first``; or ``first``."""
     if first is None:
         return None
@@ -233,38 +229,38 @@ def _sitting_within(text: Sequence[Sentence], first: Fact | None) -> Fact | None
         if _HOURS.search(sentence.text) and _is_line_with_day(sentence.text):
             sitting = date.fromisoformat(find_days(sentence.text)[0].iso)
             if timedelta() < sitting - begins < _LONGEST_ASSEMBLY:
-                return Fact("date", sitting.isoformat(), sentence.text, sentence.place)
+                return NoteField("date", sitting.isoformat(), sentence.text, sentence.paragraph_index)
     return first
 
 
-def _day_without_year(text: Sequence[Sentence], year: int) -> Fact | None:
+def _day_without_year(text: Sequence[NoteSentence], year: int) -> NoteField | None:
     """Return the day of the debate where only the masthead says of which year."""
     for sentence in text:
-        fits = _tells_the_day(sentence.text) or _is_labelled(sentence.text)
-        if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_of(sentence.text, year)):
-            return Fact("date", iso, sentence.text, sentence.place)
+        fits = _names_debate_day(sentence.text) or _has_date_label(sentence.text)
+        if fits and not _NOT_THE_DAY.search(sentence.text) and (iso := find_day_in_year(sentence.text, year)):
+            return NoteField("date", iso, sentence.text, sentence.paragraph_index)
     return None
 
 
-def _day_of_the_assembly(text: Sequence[Sentence], number: str) -> Iterator[Fact]:
+def _assembly_days(text: Sequence[NoteSentence], number: str) -> Iterator[NoteField]:
     """Yield the first day of the Assembly, from the line below its place or the bracket behind its name."""
     for at, sentence in enumerate(text):
         above = text[at - 1].text if at else ""
-        below_place = at <= _TOP and is_above_its_day(above, sentence.text)
+        below_place = at <= _TOP and is_place_above_date(above, sentence.text)
         start = 0
         if match := _OF_ASSEMBLY.search(sentence.text):
             start = match.start("p") if match["n"] == number else len(sentence.text)
         days = [each for each in find_days(sentence.text) if each.start >= start]
         if days and (below_place or (start and start < len(sentence.text))):
-            yield Fact("date", days[0].iso, sentence.text, sentence.place)
+            yield NoteField("date", days[0].iso, sentence.text, sentence.paragraph_index)
             return
 
 
-def _is_labelled(text: str) -> bool:
+def _has_date_label(text: str) -> bool:
     return bool(_DATE_LABEL.search(text))
 
 
-def _tells_the_day(text: str) -> bool:
+def _names_debate_day(text: str) -> bool:
     return bool(_DEBATE_DAY.search(text)) and (not _LONG_AGO.search(text) or bool(_IS_HELD.search(text)))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from ipu_session.importers.files.dates import find_days, is_line_of_a_day
+from ipu_session.importers.files.dates import find_days, is_date_line
 
 _ROOM = re.compile(
     r"^(?:(?:conference|committee|meeting|plenary)\s+)?(?:rooms?|salle|sala|hall|floor|auditorium|"
@@ -54,12 +54,12 @@ def is_venue(text: str) -> bool:
     return all(not word[:1].islower() or word in _SMALL or "’" in word or "'" in word for word in words)
 
 
-def says_when(text: str) -> bool:
+def mentions_time(text: str) -> bool:
     """Return whether a text names a day or an hour."""
     return bool(_TIME.search(text) or find_days(text))
 
 
-def without_times(text: str) -> str:
+def strip_times(text: str) -> str:
     """Return a place without the days, times and rooms that stand in the same line."""
     parts = re.split(r"\s*[,;]\s+|\s+[–—/|]\s+", _BRACKETED.sub("", text))
     kept = [part.strip(" .()") for part in parts if part and not _TIME.search(part) and not find_days(part)]
@@ -67,20 +67,20 @@ def without_times(text: str) -> str:
     return ", ".join(part for part in named or kept if part)
 
 
-def beside_day(text: str, *, behind: bool = False) -> str:
+def place_near_date(text: str, *, behind: bool = False) -> str:
     """Return what a line "Lima (Peru), 3 May 2027" or "3 May 2027, Lima" names beside its day; or nothing.
 
     Only what stands ``behind`` the day tells a meeting from the date of a letter.
     """
-    if not is_line_of_a_day(text):
+    if not is_date_line(text):
         return ""
     start = find_days(text)[0].start
     before = _BEFORE_DAY.sub("", text[:start]).strip(" ,(–—-:/")
     if before and not behind and _NAMES.fullmatch(before):
-        return without_times(before)
+        return strip_times(before)
     year = _YEAR.search(text, start)
     after = text[year.end() :].strip(" ,()–—-/|") if year else ""
-    named = without_times(after)
+    named = strip_times(after)
     return named if _NAMES.fullmatch(named) and not _NO_VENUE.search(named) else ""
 
 

@@ -40,10 +40,9 @@ _DAY_FIRST_ALONE = re.compile(
 )
 _MONTH_FIRST_ALONE = re.compile(rf"\b(?P<m>{_MONTH})\s+(?P<d>\d{{1,2}})\b", re.IGNORECASE)
 _ISO = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
-_FIGURES = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
+_NUMERIC = re.compile(r"\b(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})\b")
 _MONTH_OF_YEAR = re.compile(
-    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+(?:de\s+)?)?\b{_MONTH}\.?\s+(?:del?\s+)?\d{{4}}\b",
-    re.IGNORECASE,
+    rf"(?:\b\d{{1,2}}(?:er|st|nd|rd|th)?{_RANGE}\s+(?:de\s+)?)?\b{_MONTH}\.?\s+(?:del?\s+)?\d{{4}}\b", re.IGNORECASE
 )
 
 
@@ -58,19 +57,19 @@ _RANGE_START = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FoundDay:
+class DateMatch:
     """A day found in a text: where it begins there, and the day in ISO 8601; of several days the first."""
 
     start: int
     iso: str
 
 
-def find_days(text: str) -> tuple[FoundDay, ...]:
+def find_days(text: str) -> tuple[DateMatch, ...]:
     """Return the days written in a text, in order."""
-    return tuple(sorted(_days(text), key=_start))
+    return tuple(sorted(_find_dates(text), key=_start))
 
 
-def find_day_of(text: str, year: int) -> str:
+def find_day_in_year(text: str, year: int) -> str:
     """Return the first day written without its year, as one of ``year``; else nothing."""
     for pattern in (_DAY_FIRST_ALONE, _MONTH_FIRST_ALONE):
         for match in pattern.finditer(text):
@@ -81,13 +80,13 @@ def find_day_of(text: str, year: int) -> str:
 _BEFORE_A_DAY = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s+(?:de|del|des|du|of|of the|at|de la|la|le)(?=\s)|\s+[A-ZÀ-Þ][\w’'-]*|"
     r"\s*,)*\s*(?:\([^()\d]{2,40}\)\s*)?[,:(–—-]?\s*)?"
-    r"(?:\(?(?:du|le|el|del|from|on)\s+)?(?:[^\W\d]{4,12}(?<=y|i|e|s|o),?\s+)?(?:the\s+)?\(?",
+    r"(?:\(?(?:du|le|el|del|from|on)\s+)?(?:[^\W\d]{4,12}(?<=y|i|e|s|o),?\s+)?(?:the\s+)?\(?"
 )
 _DAY_LINE = 100
 _SMALL_WORDS = 6
 
 
-def is_line_of_a_day(text: str) -> bool:
+def is_date_line(text: str) -> bool:
     """Return whether a line says when, and perhaps where, and nothing else: "Lima, 3–5 May 2027"."""
     days = find_days(text)
     if not days or len(text) > _DAY_LINE or text.rstrip(")").endswith((".", ";", ":", "?")):
@@ -97,20 +96,20 @@ def is_line_of_a_day(text: str) -> bool:
     return bool(_BEFORE_A_DAY.fullmatch(text[: days[0].start])) and len(small) <= _SMALL_WORDS
 
 
-def _start(day: FoundDay) -> int:
+def _start(day: DateMatch) -> int:
     return day.start
 
 
-def _days(text: str) -> Iterator[FoundDay]:
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, _FIGURES):
+def _find_dates(text: str) -> Iterator[DateMatch]:
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, _NUMERIC):
         for match in pattern.finditer(text):
             month = match["m"]
             number = int(month) if month.isdecimal() else _MONTH_NUMBERS[fold(month)]
             if iso := iso_day(int(match["y"]), number, int(match["d"])):
-                yield _from_its_start(text, FoundDay(match.start(), iso))
+                yield _range_start(text, DateMatch(match.start(), iso))
 
 
-def _from_its_start(text: str, last: FoundDay) -> FoundDay:
+def _range_start(text: str, last: DateMatch) -> DateMatch:
     """Return the first day of a range that a day ends: "30 November and 1 December 2027"."""
     before = _RANGE_START.search(text[max(0, last.start - _BEFORE) : last.start])
     if before is None:
@@ -119,7 +118,7 @@ def _from_its_start(text: str, last: FoundDay) -> FoundDay:
     first_month = _MONTH_NUMBERS[fold(before["m"])] if before["m"] else month
     first = iso_day(year - (first_month > month), first_month, int(before["d"]))
     start = max(0, last.start - _BEFORE) + before.start()
-    return FoundDay(start, first) if first and first <= last.iso else last
+    return DateMatch(start, first) if first and first <= last.iso else last
 
 
 def iso_day(year: int, month: int, day: int) -> str:

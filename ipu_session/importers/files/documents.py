@@ -4,21 +4,21 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipu_session.importers.files.encodings import decode
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.input_guard import kind_of, read_bytes, refuse_unless
-from ipu_session.importers.files.lines import TEXT_LIMIT, Line, plain_lines
-from ipu_session.importers.files.pdf_text import pdf_text
-from ipu_session.importers.files.word_text import word_text
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_kind
+from ipu_session.importers.files.lines import TEXT_LIMIT_CHARS, SourceLine, split_plain_text
+from ipu_session.importers.files.pdf_text import extract_pdf_text
+from ipu_session.importers.files.word_text import extract_word_text
 
-LAID_OUT_PAGES = 5
+LAYOUT_PAGES = 5
 """Of a PDF, if the caller says nothing else: more pages than a concept note has."""
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SourceDocument:
     """A file's lines and text, as far as they were read, and how many pages it is known to have."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SourceLine, ...]
     text: str
     pages: int = 0
     pages_read: int = 0
@@ -27,47 +27,47 @@ class Document:
     """The file says more than was read."""
 
 
-def read_document(path: Path, encoding: str | None = None) -> Document:
-    """Return the text of a file by what it is; raises ``IntakeError`` with what is the matter."""
+def read_document(path: Path, encoding: str | None = None) -> SourceDocument:
+    """Return the text of a file by what it is; raises ``InputFileError`` with what is the matter."""
     name = str(path)
     data = read_bytes(path)
-    kind = kind_of(data, name)
-    refuse_unless(kind, ("docx", "pdf", "text"), name)
-    document = document_in(data, kind, name, encoding)
+    kind = detect_kind(data, name)
+    require_kind(kind, ("docx", "pdf", "text"), name)
+    document = parse_document(data, kind, name, encoding)
     if not document.text:
-        raise IntakeError(IntakeTrouble.EMPTY, name, found="" if kind == "text" else kind)
+        raise InputFileError(InputErrorCode.EMPTY, name, found="" if kind == "text" else kind)
     return document
 
 
-def document_in(
-    data: bytes, kind: str, name: str, encoding: str | None = None, laid_out_pages: int = LAID_OUT_PAGES
-) -> Document:
-    """Return the text of a docx, a pdf or a text, once it is known to be that; raises ``IntakeError``.
+def parse_document(
+    data: bytes, kind: str, name: str, encoding: str | None = None, laid_out_pages: int = LAYOUT_PAGES
+) -> SourceDocument:
+    """Return the text of a docx, a pdf or a text, once it is known to be that; raises ``InputFileError``.
 
     What is only pictures of pages, in a PDF or a Word file, is a document without text.
     """
     if kind == "docx":
-        word = word_text(data, name)
+        word = extract_word_text(data, name)
         if not any(line.text.strip() for line in word.lines):
             if word.pictures:
-                return Document((), "", word.pictures)
-            raise IntakeError(IntakeTrouble.EMPTY, name, found=kind)
-        return replace(document_of(word.lines), is_cut=word.is_cut)
+                return SourceDocument((), "", word.pictures)
+            raise InputFileError(InputErrorCode.EMPTY, name, found=kind)
+        return replace(document_from_lines(word.lines), is_cut=word.is_cut)
     if kind == "pdf":
-        pdf = pdf_text(data, name, laid_out_pages)
-        made = document_of(plain_lines(pdf.text))
+        pdf = extract_pdf_text(data, name, laid_out_pages)
+        made = document_from_lines(split_plain_text(pdf.text))
         cut = made.is_cut or pdf.pages_read < pdf.pages
         return replace(made, pages=pdf.pages, pages_read=pdf.pages_read, is_cut=cut)
-    made = document_of(plain_lines(decode(data, name, encoding).text))
+    made = document_from_lines(split_plain_text(decode(data, name, encoding).text))
     if not made.text.strip():
-        raise IntakeError(IntakeTrouble.EMPTY, name)
+        raise InputFileError(InputErrorCode.EMPTY, name)
     return made
 
 
-def document_of(lines: tuple[Line, ...]) -> Document:
-    """Return lines as a document, the first ``TEXT_LIMIT`` characters of them."""
-    kept: list[Line] = []
-    room = TEXT_LIMIT
+def document_from_lines(lines: tuple[SourceLine, ...]) -> SourceDocument:
+    """Return lines as a document, the first ``TEXT_LIMIT_CHARS`` characters of them."""
+    kept: list[SourceLine] = []
+    room = TEXT_LIMIT_CHARS
     for line in lines:
         if len(line.text) > room:
             kept.append(replace(line, text=line.text[:room]))
@@ -76,4 +76,4 @@ def document_of(lines: tuple[Line, ...]) -> Document:
         room -= len(line.text) + 1
     is_cut = sum(map(len, (line.text for line in kept))) < sum(map(len, (line.text for line in lines)))
     text = "\n".join(line.text.rstrip() for line in kept).strip("\n")
-    return Document(tuple(kept), text if text.strip() else "", is_cut=is_cut)
+    return SourceDocument(tuple(kept), text if text.strip() else "", is_cut=is_cut)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.input_guard import is_text, read_bytes, wide_encoding
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.input_guard import detect_utf16, looks_like_text, read_bytes
 
 CANDIDATES = (
     "cp1252", "iso-8859-15", "cp1250", "iso-8859-2", "mac-roman", "mac-latin2", "cp1251", "cp1256", "cp1254",
@@ -20,7 +20,7 @@ CANDIDATES = (
 PREVIEW_LINES = 5
 SAMPLE_BYTES = 1_000_000
 
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
@@ -28,40 +28,40 @@ _MARKS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """Text, and the encoding it was in."""
 
     text: str
     encoding: str
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+def decode(data: bytes, name: str, encoding: str | None = None) -> DecodedText:
     """Return bytes as text; a mark in the file counts for more than ``encoding``.
 
-    Raises ``IntakeError``: not-text for noise, encoding-unknown where the user has to say which.
+    Raises ``InputFileError``: not-text for noise, encoding-unknown where the user has to say which.
     """
-    if not is_text(data):
-        raise IntakeError(IntakeTrouble.NOT_TEXT, name)
-    for mark, codec, called in _MARKS:
+    if not looks_like_text(data):
+        raise InputFileError(InputErrorCode.NOT_TEXT, name)
+    for mark, codec, called in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data, codec, name), called)
+            return DecodedText(_decode_strict(data, codec, name), called)
     if encoding:
-        return Decoded(_strict(data, encoding, name), encoding)
-    if wide_encoding(data):
-        raise IntakeError(IntakeTrouble.ENCODING_UNKNOWN, name, found=wide_encoding(data))
-    return Decoded(_strict(data, "utf-8", name), "utf-8")
+        return DecodedText(_decode_strict(data, encoding, name), encoding)
+    if detect_utf16(data):
+        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, found=detect_utf16(data))
+    return DecodedText(_decode_strict(data, "utf-8", name), "utf-8")
 
 
-def _strict(data: bytes, codec: str, name: str) -> str:
+def _decode_strict(data: bytes, codec: str, name: str) -> str:
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise IntakeError(IntakeTrouble.ENCODING_UNKNOWN, name, f"line {line}") from error
+        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, f"line {line}") from error
     except (LookupError, UnicodeError) as error:
-        raise IntakeError(IntakeTrouble.ENCODING_UNKNOWN, name, found=codec) from error
+        raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, name, found=codec) from error
     if "\0" in text:
-        raise IntakeError(IntakeTrouble.NOT_TEXT, name)
+        raise InputFileError(InputErrorCode.NOT_TEXT, name)
     return text
 
 
@@ -69,24 +69,24 @@ def encoding_candidates(path: Path) -> tuple[tuple[str, str], ...]:
     """Return (encoding, preview) for each encoding that the file could be in, to be asked about.
 
     A preview holds the same lines of each, first the one read in most ways. Of encodings that read the
-    whole file alike only the first is named. Raises ``IntakeError`` as reading does.
+    whole file alike only the first is named. Raises ``InputFileError`` as reading does.
     """
     data = read_bytes(path)
-    if not is_text(data):
-        raise IntakeError(IntakeTrouble.NOT_TEXT, str(path))
+    if not looks_like_text(data):
+        raise InputFileError(InputErrorCode.NOT_TEXT, str(path))
     if len(data) > SAMPLE_BYTES:
         data = data[: data.rfind(b"\n", 0, SAMPLE_BYTES) + 1] or data[:SAMPLE_BYTES]
-    wide = wide_encoding(data)
+    wide = detect_utf16(data)
     seen: dict[str, str] = {}
     for encoding in ("utf-8", wide, *CANDIDATES) if wide else ("utf-8", *CANDIDATES):
-        text = _plausible(data, encoding)
+        text = _decode_if_plausible(data, encoding)
         if text and text not in seen:
             seen[text] = encoding
-    telling = _telling(seen)
+    telling = _distinguishing_lines(seen)
     return tuple((encoding, _preview(text, telling)) for text, encoding in seen.items())
 
 
-def _plausible(data: bytes, encoding: str) -> str:
+def _decode_if_plausible(data: bytes, encoding: str) -> str:
     """Return the text if it can be in that encoding without control characters, else an empty string."""
     try:
         text = data.decode(encoding)
@@ -98,7 +98,7 @@ def _plausible(data: bytes, encoding: str) -> str:
 _CONTROLS = tuple(chr(code) for code in (0, *range(0x80, 0xA0)))
 
 
-def _telling(texts: Iterable[str]) -> list[int]:
+def _distinguishing_lines(texts: Iterable[str]) -> list[int]:
     """Return which lines tell readings of a file apart, the best first."""
     ways = [len(set(lines)) for lines in zip(*map(str.splitlines, texts), strict=False)]
     return sorted((line for line, many in enumerate(ways) if many > 1), key=lambda line: -ways[line])

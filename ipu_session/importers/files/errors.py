@@ -2,10 +2,10 @@
 
 from enum import StrEnum
 
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
 
-class IntakeTrouble(StrEnum):
+class InputErrorCode(StrEnum):
     """One value for each thing that the user can be told about a file."""
 
     MISSING = "missing"
@@ -36,5 +36,5 @@ class IntakeTrouble(StrEnum):
     """A Word document without a table."""
 
 
-class IntakeError(TroubleError):
+class InputFileError(UserFacingError):
     """A foreign file cannot be read."""

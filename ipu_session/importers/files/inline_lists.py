@@ -2,12 +2,10 @@
 
 import re
 
-from ipu_session.importers.files.paragraphs import sentences
+from ipu_session.importers.files.paragraphs import split_sentences
 
-_INLINE_BULLET = re.compile(
-    r"(?:^|\s)(?:[•▪●■◆‣►➢∙◦○\uf0b7\uf0a7]\s*|\.\s+(?=[A-ZÀ-Þ])|[–—*]\s+(?=[A-ZÀ-Þ]))"
-)
-_STEP = re.compile(
+_INLINE_BULLET = re.compile(r"(?:^|\s)(?:[•▪●■◆‣►➢∙◦○\uf0b7\uf0a7]\s*|\.\s+(?=[A-ZÀ-Þ])|[–—*]\s+(?=[A-ZÀ-Þ]))")
+_LABEL = re.compile(
     r"(?:^|(?<=[\s;,.:]))(?:\((?P<a>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<b>\d{1,2}|[a-z]|[ivx]{1,5})\)|"
     r"(?P<c>\d{1,2})\.)\s*(?=[^\W\d])"
 )
@@ -17,42 +15,42 @@ _LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
 _NUMBERS = tuple(str(number) for number in range(1, 41))
 
 
-def split_run_together(text: str, *, inline: bool) -> tuple[str, ...]:
+def split_inline_list(text: str, *, inline: bool) -> tuple[str, ...]:
     """Return the items of a paragraph in which several have run together, or the text itself alone.
 
     ``inline`` text is the rest of a sentence after a colon: there semicolons part, and the list ends with it.
     """
-    for split in (_by_bullets, _by_steps):
+    for split in (_split_at_bullets, _split_at_labels):
         parts = split(text)
         if len(parts) > 1:
-            return _ended(parts) if inline else parts
+            return _cut_at_sentence_end(parts) if inline else parts
     parts = tuple(_CONJUNCTION.sub("", part.strip()) for part in text.split(";") if part.strip())
     if inline and len(parts) > 1:
-        return _ended(tuple(f"{part};" for part in parts[:-1]) + parts[-1:])
+        return _cut_at_sentence_end(tuple(f"{part};" for part in parts[:-1]) + parts[-1:])
     return (text,)
 
 
-def _ended(parts: tuple[str, ...]) -> tuple[str, ...]:
-    return (*parts[:-1], sentences(parts[-1])[0])
+def _cut_at_sentence_end(parts: tuple[str, ...]) -> tuple[str, ...]:
+    return (*parts[:-1], split_sentences(parts[-1])[0])
 
 
-def _by_bullets(text: str) -> tuple[str, ...]:
+def _split_at_bullets(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _INLINE_BULLET.split(text) if part.strip())
 
 
-def _by_steps(text: str) -> tuple[str, ...]:
+def _split_at_labels(text: str) -> tuple[str, ...]:
     """Return the parts between markers that count on; the first may have been taken off already."""
-    steps = list(_STEP.finditer(text))
+    steps = list(_LABEL.finditer(text))
     labels = [next(label for label in step.groups() if label) for step in steps]
     for sequence in (_NUMBERS, _ROMANS, _LETTERS):
         for first in (0, 1):
-            edges = _run(steps, labels, sequence[first:])
+            edges = _label_positions(steps, labels, sequence[first:])
             if edges and (len(edges) > 1 or first == 1) and (first == 1 or edges[0][0] == 0):
-                return _between(text, edges)
+                return _text_between(text, edges)
     return (text,)
 
 
-def _run(steps: list[re.Match[str]], labels: list[str], sequence: tuple[str, ...]) -> list[tuple[int, int]]:
+def _label_positions(steps: list[re.Match[str]], labels: list[str], sequence: tuple[str, ...]) -> list[tuple[int, int]]:
     """Return where the markers of a sequence stand, in order, from its first on."""
     edges: list[tuple[int, int]] = []
     for step, label in zip(steps, labels, strict=True):
@@ -61,7 +59,7 @@ def _run(steps: list[re.Match[str]], labels: list[str], sequence: tuple[str, ...
     return edges
 
 
-def _between(text: str, edges: list[tuple[int, int]]) -> tuple[str, ...]:
+def _text_between(text: str, edges: list[tuple[int, int]]) -> tuple[str, ...]:
     starts = [end for _, end in edges]
     ends = [*(start for start, _ in edges[1:]), len(text)]
     parts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]

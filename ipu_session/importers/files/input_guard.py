@@ -6,14 +6,14 @@ import re
 import stat
 from pathlib import Path
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.zip_package import package_kind
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.zip_package import detect_zip_kind
 
 FILE_LIMIT_BYTES = 20_000_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_MARKS = {
+_MAGIC_NUMBERS = {
     b"\x89PNG\r\n\x1a\n": "image",
     b"\xff\xd8\xff": "image",
     b"GIF8": "image",
@@ -25,70 +25,70 @@ _MARKS = {
     b"SQLite format 3\0": "database",
 }
 _OLE_KINDS = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt"}
-_TROUBLES = {
-    errno.ENOENT: IntakeTrouble.MISSING,
-    errno.ENOTDIR: IntakeTrouble.MISSING,
-    errno.ENAMETOOLONG: IntakeTrouble.MISSING,
-    errno.EISDIR: IntakeTrouble.IS_A_DIRECTORY,
-    errno.EACCES: IntakeTrouble.NOT_PERMITTED,
-    errno.EPERM: IntakeTrouble.NOT_PERMITTED,
-    errno.ENXIO: IntakeTrouble.NOT_A_FILE,
+_ERROR_CODES = {
+    errno.ENOENT: InputErrorCode.MISSING,
+    errno.ENOTDIR: InputErrorCode.MISSING,
+    errno.ENAMETOOLONG: InputErrorCode.MISSING,
+    errno.EISDIR: InputErrorCode.IS_A_DIRECTORY,
+    errno.EACCES: InputErrorCode.NOT_PERMITTED,
+    errno.EPERM: InputErrorCode.NOT_PERMITTED,
+    errno.ENXIO: InputErrorCode.NOT_A_FILE,
 }
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what a plain file holds; raises ``IntakeError`` for anything else, before a byte is read."""
+    """Return what a plain file holds; raises ``InputFileError`` for anything else, before a byte is read."""
     name = str(path)
     try:
-        return _read(path, name)
+        return _read_regular_file(path, name)
     except ValueError as error:
         # A NUL in the name: there can be no such file.
-        raise IntakeError(IntakeTrouble.MISSING, name) from error
+        raise InputFileError(InputErrorCode.MISSING, name) from error
     except OSError as error:
-        trouble = _TROUBLES.get(error.errno or 0, IntakeTrouble.UNREADABLE)
-        raise IntakeError(trouble, name, found=error.strerror or "") from error
+        trouble = _ERROR_CODES.get(error.errno or 0, InputErrorCode.UNREADABLE)
+        raise InputFileError(trouble, name, found=error.strerror or "") from error
 
 
-def _read(path: Path, name: str) -> bytes:
-    _refuse_by_mode(path.stat(), name)
+def _read_regular_file(path: Path, name: str) -> bytes:
+    _check_regular_file(path.stat(), name)
     # Not to block if the file has become a pipe since it was looked at.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
-        _refuse_by_mode(os.fstat(file.fileno()), name)
+        _check_regular_file(os.fstat(file.fileno()), name)
         data = file.read(FILE_LIMIT_BYTES + 1)
     if not data:
-        raise IntakeError(IntakeTrouble.EMPTY, name)
+        raise InputFileError(InputErrorCode.EMPTY, name)
     if len(data) > FILE_LIMIT_BYTES:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        raise InputFileError(InputErrorCode.TOO_LARGE, name)
     return data
 
 
-def _refuse_by_mode(status: os.stat_result, name: str) -> None:
+def _check_regular_file(status: os.stat_result, name: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise IntakeError(IntakeTrouble.IS_A_DIRECTORY, name)
+        raise InputFileError(InputErrorCode.IS_A_DIRECTORY, name)
     if not stat.S_ISREG(status.st_mode):
-        raise IntakeError(IntakeTrouble.NOT_A_FILE, name)
+        raise InputFileError(InputErrorCode.NOT_A_FILE, name)
     if status.st_size > FILE_LIMIT_BYTES:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        raise InputFileError(InputErrorCode.TOO_LARGE, name)
 
 
-def kind_of(data: bytes, name: str) -> str:
+def detect_kind(data: bytes, name: str) -> str:
     """Return what a file is by its content: docx, xlsx, pdf, text, rtf, doc, odt, zip … or ``binary``."""
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return package_kind(data, name)
+        return detect_zip_kind(data, name)
     if data.startswith(_OLE):
-        return _ole_kind(data, name)
+        return _detect_ole_kind(data, name)
     if data.startswith(b"{\\rtf"):
         return "rtf"
-    return "text" if is_text(data) else "binary"
+    return "text" if looks_like_text(data) else "binary"
 
 
-def list_kind(data: bytes, kind: str) -> str:
+def detect_list_kind(data: bytes, kind: str) -> str:
     """Return what a file is where a speakers list is wanted: text may be a web page or an XML spreadsheet."""
     if kind != "text":
-        return next((told for mark, told in _MARKS.items() if data.startswith(mark)), kind)
+        return next((told for mark, told in _MAGIC_NUMBERS.items() if data.startswith(mark)), kind)
     start = data[:4_000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in start:
         return "xml-spreadsheet"
@@ -105,31 +105,31 @@ _WEB_PAGE = re.compile(
 LIST_KINDS = ("text", "xlsx", "xlsb", "xls", "ods", "docx")
 
 
-def refuse_unless_list(kind: str, data: bytes, name: str) -> None:
-    """Raise ``IntakeError`` that says what a file is, unless a speakers list may be read from it."""
-    told = list_kind(data, kind)
+def require_list_kind(kind: str, data: bytes, name: str) -> None:
+    """Raise ``InputFileError`` that says what a file is, unless a speakers list may be read from it."""
+    told = detect_list_kind(data, kind)
     suffix = Path(name).suffix.lower().removeprefix(".")
-    promised = _PROMISES.get(suffix, "")
+    promised = _KIND_OF_EXTENSION.get(suffix, "")
     if told == "binary" and promised in {"", "text"}:
-        raise IntakeError(IntakeTrouble.NOT_TEXT, name)
+        raise InputFileError(InputErrorCode.NOT_TEXT, name)
     if told == "binary":
-        raise IntakeError(IntakeTrouble.DAMAGED, name)
+        raise InputFileError(InputErrorCode.DAMAGED, name)
     if told not in LIST_KINDS:
-        raise IntakeError(IntakeTrouble.NOT_A_LIST, name, found=told)
+        raise InputFileError(InputErrorCode.NOT_A_LIST, name, found=told)
     if promised not in {"", told}:
-        raise IntakeError(IntakeTrouble.WRONG_KIND, name, found=told)
+        raise InputFileError(InputErrorCode.WRONG_KIND, name, found=told)
 
 
-def _ole_kind(data: bytes, name: str) -> str:
+def _detect_ole_kind(data: bytes, name: str) -> str:
     if _ENCRYPTED_PACKAGE in data:
-        raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        raise InputFileError(InputErrorCode.ENCRYPTED, name)
     kinds = (kind for stream, kind in _OLE_KINDS.items() if stream.encode("utf-16-le") in data)
     return next(kinds, "ole")
 
 
-def is_text(data: bytes) -> bool:
+def looks_like_text(data: bytes) -> bool:
     """Return whether bytes look like text in some encoding rather than like noise."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or wide_encoding(data):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or detect_utf16(data):
         return True
     sample = data[:100_000]
     if b"\0" in sample:
@@ -138,7 +138,7 @@ def is_text(data: bytes) -> bool:
     return controls * 200 <= len(sample)
 
 
-def wide_encoding(data: bytes) -> str:
+def detect_utf16(data: bytes) -> str:
     """Return which UTF-16 bytes without a mark seem to be in, or an empty string."""
     sample = data[:4_000]
     half = len(sample) // 2
@@ -149,18 +149,18 @@ def wide_encoding(data: bytes) -> str:
     return ""
 
 
-def refuse_unless(kind: str, wanted: tuple[str, ...], name: str) -> None:
-    """Raise ``IntakeError`` if what a file is does not fit what is wanted, or what its name promises."""
+def require_kind(kind: str, wanted: tuple[str, ...], name: str) -> None:
+    """Raise ``InputFileError`` if what a file is does not fit what is wanted, or what its name promises."""
     suffix = Path(name).suffix.lower().removeprefix(".")
-    promised = _PROMISES.get(suffix, "")
+    promised = _KIND_OF_EXTENSION.get(suffix, "")
     if kind == "binary":
-        trouble = IntakeTrouble.DAMAGED if promised not in {"", "text"} else IntakeTrouble.NOT_TEXT
-        raise IntakeError(trouble, name)
+        trouble = InputErrorCode.DAMAGED if promised not in {"", "text"} else InputErrorCode.NOT_TEXT
+        raise InputFileError(trouble, name)
     if kind not in wanted or (promised and promised != kind):
-        raise IntakeError(IntakeTrouble.WRONG_KIND, name, found=kind)
+        raise InputFileError(InputErrorCode.WRONG_KIND, name, found=kind)
 
 
-_PROMISES = {
+_KIND_OF_EXTENSION = {
     "txt": "text",
     "csv": "text",
     "tsv": "text",

@@ -13,13 +13,13 @@ _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NOT_ARABIC = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")
 """Letters of Persian, Urdu and others that Arabic has not."""
 _SAMPLE = 20_000
-_FEWEST = 4
-_TELLING = 0.1
+_MIN_COMMON_WORDS = 4
+_MIN_COMMON_SHARE = 0.1
 """The share of commonest words in any running text; lists of names have fewer."""
-_AHEAD = 1.5
+_MIN_LEAD = 1.5
 
 
-def language_of_text(text: str) -> str:
+def detect_language(text: str) -> str:
     """Return ``en``, ``fr``, ``es`` or ``ar``; nothing for another language, or where it is not clear."""
     words = Counter(_WORD.findall(text[:_SAMPLE].lower()))
     letters = sum(len(word) * count for word, count in words.items())
@@ -29,5 +29,5 @@ def language_of_text(text: str) -> str:
         return "ar" if others * 50 < arabic else ""
     scores = sorted((sum(words[each] for each in common.split()), code) for code, common in _COMMON.items())
     (second, _), (first, code) = scores[-2:]
-    clear = first >= max(_FEWEST, _TELLING * words.total()) and first >= _AHEAD * second
+    clear = first >= max(_MIN_COMMON_WORDS, _MIN_COMMON_SHARE * words.total()) and first >= _MIN_LEAD * second
     return code if clear else ""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-TEXT_LIMIT = 400_000
+TEXT_LIMIT_CHARS = 400_000
 """Characters of a document, about 120 pages; what follows is not read."""
 LABEL = re.compile(
     r"(?:place|venue|location|lieu|lugar|sede|dates?|day|jour|fecha|día|deadline|date limite|délai|"
@@ -17,7 +17,7 @@ LABEL = re.compile(
 """A line that only says what the next one is: a place, a date, a deadline, a committee."""
 
 
-class Style(StrEnum):
+class LineStyle(StrEnum):
     """What a word processor says a line is."""
 
     PLAIN = ""
@@ -28,7 +28,7 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CellPosition:
     """Where in which table of the document something stands, all from 0."""
 
     table: int
@@ -37,19 +37,19 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     """A line of text; ``whole`` if the file says that it is a paragraph, not a piece of a wrapped one."""
 
     text: str
     number: int
-    whole: bool = False
+    is_paragraph: bool = False
     level: int = -1
     """Depth in one of Word's own lists, or of a heading, from 0; -1 for anything else."""
-    style: Style = Style.PLAIN
-    cell: Cell | None = None
+    style: LineStyle = LineStyle.PLAIN
+    cell: CellPosition | None = None
 
 
-def plain_lines(text: str) -> tuple[Line, ...]:
+def split_plain_text(text: str) -> tuple[SourceLine, ...]:
     """Return the lines of plain text, numbered from 1; a page break is an empty line."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n\n")
-    return tuple(Line(line, number) for number, line in enumerate(text.split("\n"), 1))
+    return tuple(SourceLine(line, number) for number, line in enumerate(text.split("\n"), 1))

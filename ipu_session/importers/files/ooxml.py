@@ -9,7 +9,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 
-PACKAGE_LINKS = "_rels/.rels"
+PACKAGE_RELATIONSHIPS = "_rels/.rels"
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN_PART = "word/document.xml"
 _KINDS = (
@@ -21,7 +21,7 @@ _KINDS = (
     (b"presentationml", "pptx"),
     (b"ms-powerpoint", "pptx"),
 )
-_USUAL_PARTS = {
+_KIND_OF_PART = {
     MAIN_PART: "docx",
     "xl/workbook.xml": "xlsx",
     "xl/workbook.bin": "xlsb",
@@ -29,21 +29,15 @@ _USUAL_PARTS = {
 }
 _TAG = re.compile(rb"<(?:\w+:)?(?:Relationship|Override)\b[^<>]*>")
 _ATTRIBUTE = re.compile(rb"""\b(Type|Target|TargetMode|PartName|ContentType)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_MAIN_LINK = b"/relationships/officeDocument"
+_MAIN_RELATIONSHIP = b"/relationships/officeDocument"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _CONFORMANCE = re.compile(rb"""\s(?:\w+:)?conformance\s*=\s*(?:"strict"|'strict')""")
 _TRANSITIONAL = (
     (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
     (b"spreadsheetml/main", b"spreadsheetml/2006/main"),
     (b"presentationml/main", b"presentationml/2006/main"),
-    (
-        b"officeDocument/relationships/customProperties",
-        b"officeDocument/2006/relationships/custom-properties",
-    ),
-    (
-        b"officeDocument/relationships/extendedProperties",
-        b"officeDocument/2006/relationships/extended-properties",
-    ),
+    (b"officeDocument/relationships/customProperties", b"officeDocument/2006/relationships/custom-properties"),
+    (b"officeDocument/relationships/extendedProperties", b"officeDocument/2006/relationships/extended-properties"),
     (b"officeDocument/extendedProperties", b"officeDocument/2006/extended-properties"),
     (b"officeDocument/customProperties", b"officeDocument/2006/custom-properties"),
     (b"officeDocument/docPropsVTypes", b"officeDocument/2006/docPropsVTypes"),
@@ -54,57 +48,57 @@ _TRANSITIONAL = (
 """What follows ``http://purl.oclc.org/ooxml/``, and what ``http://schemas.openxmlformats.org/`` instead."""
 
 
-def links_of(part: str) -> str:
+def relationships_part(part: str) -> str:
     """Return the name of the part that holds the relationships of ``part``."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def main_part(links: bytes) -> str:
+def find_main_part(links: bytes) -> str:
     """Return the main part's name by the relationships of a package; an empty string if none is named."""
-    for link in _attributes(links):
-        if link.get("Type", "").encode().endswith(_MAIN_LINK) and link.get("TargetMode") != "External":
+    for link in _parse_attributes(links):
+        if link.get("Type", "").encode().endswith(_MAIN_RELATIONSHIP) and link.get("TargetMode") != "External":
             return link.get("Target", "").removeprefix("/").removeprefix("./")
     return ""
 
 
-def kind_by_parts(names: set[str], links: bytes, types: bytes) -> str:
+def detect_ooxml_kind(names: set[str], links: bytes, types: bytes) -> str:
     """Return docx, xlsx, xlsb or pptx for a package with these parts; an empty string for any other."""
-    main = main_part(links)
-    usual = next((kind for part, kind in _USUAL_PARTS.items() if part in names), "")
-    if main not in names or main in _USUAL_PARTS:
+    main = find_main_part(links)
+    usual = next((kind for part, kind in _KIND_OF_PART.items() if part in names), "")
+    if main not in names or main in _KIND_OF_PART:
         return usual
-    said = next((each for each in _attributes(types) if each.get("PartName", "").lstrip("/") == main), {})
+    said = next((each for each in _parse_attributes(types) if each.get("PartName", "").lstrip("/") == main), {})
     mime = said.get("ContentType", "").encode()
     return next((kind for word, kind in _KINDS if word in mime), usual)
 
 
-def linked_parts(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str]]:
+def related_parts(parts: Mapping[str, bytes], part: str) -> Iterator[tuple[str, str]]:
     """Yield (kind, name) of each part that ``part`` is linked to; the kind is the last word of its type."""
-    for link in _attributes(parts.get(links_of(part), b"")):
+    for link in _parse_attributes(parts.get(relationships_part(part), b"")):
         if link.get("TargetMode") != "External":
             target = link.get("Target", "")
-            name = target.lstrip("/") if target.startswith("/") else _joined(posixpath.dirname(part), target)
+            name = target.lstrip("/") if target.startswith("/") else _join_path(posixpath.dirname(part), target)
             yield link.get("Type", "").rpartition("/")[2], name
 
 
-def with_usual_names(parts: dict[str, bytes]) -> dict[str, bytes]:
+def normalize_package(parts: dict[str, bytes]) -> dict[str, bytes]:
     """Return the parts of a Word file with ``word/document.xml`` as the main one, in Transitional names.
 
     Parts of any other package are returned as they are.
     """
-    main = main_part(parts.get(PACKAGE_LINKS, b""))
-    links, types = parts.get(PACKAGE_LINKS, b""), parts.get(CONTENT_TYPES, b"")
-    if kind_by_parts(set(parts), links, types) != "docx":
+    main = find_main_part(parts.get(PACKAGE_RELATIONSHIPS, b""))
+    links, types = parts.get(PACKAGE_RELATIONSHIPS, b""), parts.get(CONTENT_TYPES, b"")
+    if detect_ooxml_kind(set(parts), links, types) != "docx":
         return parts
     if _STRICT in links or _STRICT in parts.get(main, b""):
-        parts = {name: _transitional(name, part) for name, part in parts.items()}
+        parts = {name: _to_transitional(name, part) for name, part in parts.items()}
     if main in parts and main != MAIN_PART and MAIN_PART not in parts:
-        parts = _renamed(parts, main)
+        parts = _rename_main_part(parts, main)
     return parts
 
 
-def _transitional(name: str, part: bytes) -> bytes:
+def _to_transitional(name: str, part: bytes) -> bytes:
     if _STRICT not in part or not name.endswith((".xml", ".rels")):
         return part
     for strict, usual in _TRANSITIONAL:
@@ -112,39 +106,39 @@ def _transitional(name: str, part: bytes) -> bytes:
     return _CONFORMANCE.sub(b"", part, count=1)
 
 
-def _renamed(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
+def _rename_main_part(parts: Mapping[str, bytes], main: str) -> dict[str, bytes]:
     """Return the parts with the main one, and its relationships, under the usual name."""
     said, usual = main.encode(), MAIN_PART.encode()
     found = {
-        {main: MAIN_PART, links_of(main): links_of(MAIN_PART)}.get(name, name): part
+        {main: MAIN_PART, relationships_part(main): relationships_part(MAIN_PART)}.get(name, name): part
         for name, part in parts.items()
     }
-    for name in (PACKAGE_LINKS, CONTENT_TYPES):
+    for name in (PACKAGE_RELATIONSHIPS, CONTENT_TYPES):
         pattern = rb"""(["'])(/?)(?:\./)?%s\1""" % re.escape(said)
         found[name] = re.sub(pattern, rb"\1\2%s\1" % usual, parts.get(name, b""))
     folder = posixpath.dirname(main)
-    links = links_of(MAIN_PART)
+    links = relationships_part(MAIN_PART)
     if folder != posixpath.dirname(MAIN_PART) and links in found:
-        found[links] = _TAG.sub(lambda tag: _from_the_root(tag[0], folder), found[links])
+        found[links] = _TAG.sub(lambda tag: _make_target_absolute(tag[0], folder), found[links])
     return found
 
 
-def _from_the_root(tag: bytes, folder: str) -> bytes:
+def _make_target_absolute(tag: bytes, folder: str) -> bytes:
     """Return a relationship whose target does not depend on the folder of its source."""
     if b"External" in tag:
         return tag
     return re.sub(
         rb"""(\bTarget\s*=\s*)(["'])(?!/)([^"']*)\2""",
-        lambda said: b"%s%s/%s%s" % (said[1], said[2], _joined(folder, said[3].decode()).encode(), said[2]),
+        lambda said: b"%s%s/%s%s" % (said[1], said[2], _join_path(folder, said[3].decode()).encode(), said[2]),
         tag,
     )
 
 
-def _joined(folder: str, target: str) -> str:
+def _join_path(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(folder, target))
 
 
-def _attributes(part: bytes) -> Iterator[dict[str, str]]:
+def _parse_attributes(part: bytes) -> Iterator[dict[str, str]]:
     """Yield the attributes of each relationship or content type of a part."""
     for tag in _TAG.finditer(part):
         yield {

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from ipu_session.importers.files.lines import LABEL, Line, Style
+from ipu_session.importers.files.lines import LABEL, LineStyle, SourceLine
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _WIDE_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_FEWEST_ROWS = 4
+_MIN_ROWS = 4
 _COLUMN_WIDTH = 15
 _INDENT = 20
 _PAGE = r"[-–—]?\s*(?:(?:page|página|p\.)\s*)?\d{1,3}(?:\s*(?:/|of|de|sur)\s*\d{1,3})?\s*[-–—]?"
@@ -18,20 +18,20 @@ _MARGIN = re.compile(rf"(?:{_PAGE}\s+)?{_SIGN}(?:\s+{_SIGN})*(?:\s+{_PAGE})?", r
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _ColumnRow:
     """A line of a page in two columns; a column that has nothing there is empty."""
 
     left: str
     right: str
-    parted: bool = False
+    is_split: bool = False
 
 
-def columns_unfolded(page: str) -> str:
+def linearize_columns(page: str) -> str:
     """Return a page whose text stands in two columns with the left one first; any other as it is."""
     lines = page.split("\n")
-    rows = [_row(line) for line in lines]
-    parted = [at for at, row in enumerate(rows) if row.parted]
-    if len(parted) < _FEWEST_ROWS or not _reads_as_columns([rows[at] for at in parted]):
+    rows = [_split_row(line) for line in lines]
+    parted = [at for at, row in enumerate(rows) if row.is_split]
+    if len(parted) < _MIN_ROWS or not _reads_as_columns([rows[at] for at in parted]):
         return page
     width = max(len(rows[at].left) for at in parted)
     found: list[str] = []
@@ -39,7 +39,7 @@ def columns_unfolded(page: str) -> str:
     while at < len(lines):
         end = _block_end(rows, at, width)
         block = rows[at:end]
-        if sum(row.parted for row in block) >= _FEWEST_ROWS:
+        if sum(row.is_split for row in block) >= _MIN_ROWS:
             found += [row.left for row in block]
             found += ["", *(row.right for row in block), ""]
             at = end
@@ -49,75 +49,75 @@ def columns_unfolded(page: str) -> str:
     return "\n".join(found)
 
 
-def _row(line: str) -> _Row:
+def _split_row(line: str) -> _ColumnRow:
     gaps = list(_GAP.finditer(line))
     if len(gaps) == 1:
-        return _Row(line[: gaps[0].start()].strip(), line[gaps[0].end() :].strip(), parted=True)
+        return _ColumnRow(line[: gaps[0].start()].strip(), line[gaps[0].end() :].strip(), is_split=True)
     if len(line) - len(line.lstrip()) >= _INDENT:
-        return _Row("", line.strip())
-    return _Row(line.strip(), "")
+        return _ColumnRow("", line.strip())
+    return _ColumnRow(line.strip(), "")
 
 
-def _reads_as_columns(rows: Sequence[_Row]) -> bool:
+def _reads_as_columns(rows: Sequence[_ColumnRow]) -> bool:
     """Return whether both sides are as long as lines of prose: labels before their values are not."""
     sides = ([len(row.left) for row in rows], [len(row.right) for row in rows])
     return all(median(side) >= _COLUMN_WIDTH for side in sides)
 
 
-def _block_end(rows: Sequence[_Row], start: int, width: int) -> int:
+def _block_end(rows: Sequence[_ColumnRow], start: int, width: int) -> int:
     """Return where the rows of two columns end that begin at ``start``; there if none begin."""
-    if not rows[start].parted:
+    if not rows[start].is_split:
         return start
     end = start
     for at in range(start, len(rows)):
         row = rows[at]
-        if not row.parted and len(row.left) > width:
+        if not row.is_split and len(row.left) > width:
             break
         blank_above = at > 0 and not (rows[at - 1].left or rows[at - 1].right)
-        if row.parted or ((row.left or row.right) and end == at and not blank_above):
+        if row.is_split or ((row.left or row.right) and end == at and not blank_above):
             end = at + 1
     return end
 
 
-def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+def in_reading_order(lines: Sequence[SourceLine]) -> tuple[SourceLine, ...]:
     """Return the lines with a letterhead's two sides one after the other, and the margins last."""
-    body: list[Line] = []
-    margins: list[Line] = []
-    block: list[Line] = []
+    body: list[SourceLine] = []
+    margins: list[SourceLine] = []
+    block: list[SourceLine] = []
     for at, line in enumerate(lines):
         if _is_margin(lines, at):
-            margins.append(replace(line, style=Style.MARGIN))
-        elif line.text.strip() and not line.whole:
+            margins.append(replace(line, style=LineStyle.MARGIN))
+        elif line.text.strip() and not line.is_paragraph:
             block.append(line)
         else:
-            body += [*_sides(block), line]
+            body += [*_linearize_block(block), line]
             block = []
-    return (*body, *_sides(block), *margins)
+    return (*body, *_linearize_block(block), *margins)
 
 
-def _is_margin(lines: Sequence[Line], at: int) -> bool:
+def _is_margin(lines: Sequence[SourceLine], at: int) -> bool:
     """Return whether a line at the edge of a block has nothing but a symbol, an address, a page number."""
     line = lines[at]
-    if line.whole or line.style is not Style.PLAIN or not _MARGIN.fullmatch(line.text.strip()):
+    if line.is_paragraph or line.style is not LineStyle.PLAIN or not _MARGIN.fullmatch(line.text.strip()):
         return False
     around = [lines[near].text.strip() for near in (at - 1, at + 1) if 0 <= near < len(lines)]
     return len(around) < 2 or not all(around) or any(_MARGIN.fullmatch(text) for text in around)
 
 
-def _sides(block: Sequence[Line]) -> Iterator[Line]:
+def _linearize_block(block: Sequence[SourceLine]) -> Iterator[SourceLine]:
     """Yield the lines of a block, those of a letterhead in two columns side after side."""
-    parted = [(line, _parted(line.text)) for line in block]
+    parted = [(line, _split_at_gap(line.text)) for line in block]
     columns = {column for _, (_, _, column) in parted if column}
     several = sum(bool(left and right) for _, (left, right, _) in parted) > 1
     if not several or max(columns) - min(columns) > 1:
-        yield from (_labelled(line) for line in block)
+        yield from (_join_label(line) for line in block)
         return
     yield from (replace(line, text=left) for line, (left, _, _) in parted if left)
-    yield Line("", block[-1].number)
+    yield SourceLine("", block[-1].number)
     yield from (replace(line, text=right) for line, (_, right, _) in parted if right)
 
 
-def _parted(text: str) -> tuple[str, str, int]:
+def _split_at_gap(text: str) -> tuple[str, str, int]:
     """Return what stands left and right of a wide gap, and in which column the right side begins."""
     text = text.expandtabs()
     indent = len(text) - len(text.lstrip())
@@ -132,7 +132,7 @@ def _parted(text: str) -> tuple[str, str, int]:
     return left, text[gaps[0].end() :].strip(), gaps[0].end()
 
 
-def _labelled(line: Line) -> Line:
+def _join_label(line: SourceLine) -> SourceLine:
     """Return "Venue    Geneva" as "Venue: Geneva"."""
     label, *value = _WIDE_GAP.split(line.text.expandtabs().strip(), 1)
     if not value or not LABEL.fullmatch(label) or label.endswith(":"):

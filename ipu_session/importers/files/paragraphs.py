@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ipu_session.importers.files.dates import is_line_of_a_day
-from ipu_session.importers.files.lines import Cell, Line, Style
+from ipu_session.importers.files.dates import is_date_line
+from ipu_session.importers.files.lines import CellPosition, LineStyle, SourceLine
 
 
-class Family(StrEnum):
+class MarkerKind(StrEnum):
     """Sorts of list markers; within one list a theme has one sort, what stands below it another."""
 
     NONE = ""
@@ -24,19 +24,19 @@ class Family(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class SourceParagraph:
     """A paragraph without its list marker."""
 
     text: str
     number: int
     """The line it begins in, from 1."""
-    family: Family = Family.NONE
+    marker_kind: MarkerKind = MarkerKind.NONE
     marker: str = ""
     level: int = -1
-    style: Style = Style.PLAIN
-    cell: Cell | None = None
-    after_blank: bool = True
-    seams: tuple[int, ...] = ()
+    style: LineStyle = LineStyle.PLAIN
+    cell: CellPosition | None = None
+    is_after_blank: bool = True
+    sentence_breaks: tuple[int, ...] = ()
     """Where in ``text`` a line began right after the end of a sentence."""
 
     @property
@@ -45,9 +45,9 @@ class Paragraph:
         return f"{self.marker} {self.text}".strip()
 
     @property
-    def marked(self) -> bool:
+    def is_list_item(self) -> bool:
         """Whether it is an item of a list."""
-        return self.family is not Family.NONE
+        return self.marker_kind is not MarkerKind.NONE
 
 
 _CLEANING = str.maketrans(
@@ -59,19 +59,19 @@ _CLEANING = str.maketrans(
 )  # fmt: skip
 
 _MARKERS = (
-    (Family.BULLET, re.compile(r"(?P<m>[•▪●■◆‣►➢✓✔→⇒➔➤❖❑□▫◾∙·\uf0b7\uf0a7\uf0d8¢»])\s*")),
-    (Family.BULLET, re.compile(r"(?P<m>[*.+>])\s+")),
-    (Family.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
-    (Family.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
-    (Family.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
-    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
-    (Family.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}(?:[.)][-–]?|\s?/(?=\s)))(?:\s+|(?=[^\W\d]))")),
-    (Family.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\s?[-–—]|[°º]))\s+(?=[^\W\d])")),
-    (Family.NUMBER, re.compile(r"(?P<m>[QP]\s?\d{1,2}\s?[.:)])\s+")),
-    (Family.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
-    (Family.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
+    (MarkerKind.BULLET, re.compile(r"(?P<m>[•▪●■◆‣►➢✓✔→⇒➔➤❖❑□▫◾∙·\uf0b7\uf0a7\uf0d8¢»])\s*")),
+    (MarkerKind.BULLET, re.compile(r"(?P<m>[*.+>])\s+")),
+    (MarkerKind.BULLET, re.compile(r"(?P<m>e)\s+(?=[A-ZÀ-Þ])")),
+    (MarkerKind.DASH, re.compile(r"(?P<m>[-–—−])\s+|(?P<m2>[–—−])(?=[^\W\d])")),
+    (MarkerKind.CIRCLE, re.compile(r"(?P<m>[◦○])\s*|(?P<m2>o)\s+(?=\w)")),
+    (MarkerKind.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=[^\W\d])")),
+    (MarkerKind.NUMBER, re.compile(r"(?P<m>\(?\d{1,2}(?:[.)][-–]?|\s?/(?=\s)))(?:\s+|(?=[^\W\d]))")),
+    (MarkerKind.NUMBER, re.compile(r"(?P<m>\d{1,2}(?:\s?[-–—]|[°º]))\s+(?=[^\W\d])")),
+    (MarkerKind.NUMBER, re.compile(r"(?P<m>[QP]\s?\d{1,2}\s?[.:)])\s+")),
+    (MarkerKind.ROMAN, re.compile(r"(?P<m>\(?(?:[ivx]{1,5}\)|[ivx]{1,5}\.)|[IVX]{1,5}[.)])\s+")),
+    (MarkerKind.LETTER, re.compile(r"(?P<m>\(?[a-z]\)|[a-z]\.|\(?[A-Z]\))\s+")),
     # Not an initial: those have no small word behind the name.
-    (Family.LETTER, re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ][\w’'-]*\s+[a-zà-ÿ])")),
+    (MarkerKind.LETTER, re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ][\w’'-]*\s+[a-zà-ÿ])")),
 )
 _LONE_MARKER = re.compile(r"[•▪●■◆‣►➢∙·◦○\uf0b7\uf0a7*–—-]|\(?(?:\d{1,2}|[a-z])[.)]")
 _PAGE_NUMBER = re.compile(
@@ -81,11 +81,11 @@ _PAGE_NUMBER = re.compile(
 _LIST_END = re.compile(r"(?:;|[;,]\s+(?:and/or|and|or|et|ou|y|o|e))$", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"(?:Standing Committee on|Commission permanente d(?:e|u|es)|Comisión Permanente de)"
-    r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+",
+    r"(?:,?\s(?:and|on|of|the|et|de|du|des|la|le|y|las|los|[A-ZÀ-Þ]\w*|l['’]\w+))+"
 )
 """A line of a letterhead: it goes on with no title."""
 _TIME_OF_DAY = r"(?:\d{1,2}\s?[:.h]\s?\d{2}|(?:0\d|1\d|2[0-3])[0-5]\d)"
-_ENTRY = re.compile(
+_PROGRAMME_ENTRY = re.compile(
     rf"{_TIME_OF_DAY}\s*(?:[-–—]\s*{_TIME_OF_DAY}\s*)?(?=[A-ZÀ-Þ])|"
     r"\(?(?:day|jour|día)\s+(?:\d|one|two|three|un|uno)|"
     r"(?i:(?:(?:plenary|working|thematic)\s+)?(?:session|topic|theme|panel|séance|thème|sesión|tema|axe|eje|"
@@ -116,7 +116,7 @@ _HANGING = re.compile(
     r"compris))$",
     re.IGNORECASE,
 )
-_CLOSERS = "\"'”»’)]"
+_CLOSING_MARKS = "\"'”»’)]"
 _HEAD_LENGTH = 160
 """Longer paragraphs are prose, where a day may begin a line by chance."""
 _WRAP_LIMIT = 180
@@ -124,30 +124,30 @@ _WRAP_LIMIT = 180
 _USUAL_WIDTH = 72
 
 
-def clean(text: str) -> str:
+def clean_line(text: str) -> str:
     """Return a line with ordinary spaces only and without what cannot be seen."""
     return " ".join(text.translate(_CLEANING).split())
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[Paragraph, ...]:
+def build_paragraphs(lines: Sequence[SourceLine]) -> tuple[SourceParagraph, ...]:
     """Return the paragraphs of a document in order."""
-    width = _width(lines)
-    found: list[Paragraph] = []
+    width = _full_line_width(lines)
+    found: list[SourceParagraph] = []
     last_line = ""
-    for line, text, marker, blank in _marked_lines(lines):
-        begun = _paragraph(line, text, marker, after_blank=blank)
-        if found and _goes_on(found[-1], begun, last_line, line, width):
-            found[-1] = _joined(found[-1], begun.text)
+    for line, text, marker, blank in _lines_with_markers(lines):
+        begun = _begin_paragraph(line, text, marker, after_blank=blank)
+        if found and _continues_paragraph(found[-1], begun, last_line, line, width):
+            found[-1] = _append_line(found[-1], begun.text)
         elif begun.text:
             found.append(begun)
         last_line = text
-    return tuple(_lettered(found))
+    return tuple(_strip_letter_markers(found))
 
 
 _CAPITAL_LETTER = re.compile(r"(?P<m>[A-H]\.)\s+(?=[A-ZÀ-Þ])")
 
 
-def _lettered(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _strip_letter_markers(found: Sequence[SourceParagraph]) -> Iterator[SourceParagraph]:
     """Yield paragraphs with the letter "A." taken off where "B." beside it is known for a marker.
 
     Alone it may be an initial.
@@ -156,27 +156,27 @@ def _lettered(found: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for at, paragraph in enumerate(found):
         after = found[at + 1].marker if at + 1 < len(found) else ""
         match = _CAPITAL_LETTER.match(paragraph.text)
-        is_item = match is not None and (_precedes(match["m"], after) or _precedes(before, match["m"]))
-        if match and is_item and not paragraph.marked and paragraph.style is Style.PLAIN:
+        is_item = match is not None and (_are_consecutive(match["m"], after) or _are_consecutive(before, match["m"]))
+        if match and is_item and not paragraph.is_list_item and paragraph.style is LineStyle.PLAIN:
             before = match["m"]
             rest = paragraph.text[match.end() :]
-            yield replace(paragraph, text=rest, family=Family.LETTER, marker=before)
+            yield replace(paragraph, text=rest, marker_kind=MarkerKind.LETTER, marker=before)
         else:
             before = paragraph.marker
             yield paragraph
 
 
-def _precedes(marker: str, other: str) -> bool:
+def _are_consecutive(marker: str, other: str) -> bool:
     """Return whether two markers are letters that follow each other."""
     return marker[1:] == other[1:] == "." and ord(marker[0]) + 1 == ord(other[0])
 
 
-def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]]:
+def _lines_with_markers(lines: Sequence[SourceLine]) -> Iterator[tuple[SourceLine, str, str, bool]]:
     """Yield lines that say something: the line, its text, a marker alone before it, whether after a gap."""
     blank, waiting = True, ""
     for line in lines:
-        text = clean(line.text)
-        if not text or (not line.whole and _PAGE_NUMBER.fullmatch(text) and not text.endswith((")", "."))):
+        text = clean_line(line.text)
+        if not text or (not line.is_paragraph and _PAGE_NUMBER.fullmatch(text) and not text.endswith((")", "."))):
             blank = True
         elif _LONE_MARKER.fullmatch(text):
             waiting = text
@@ -185,69 +185,71 @@ def _marked_lines(lines: Sequence[Line]) -> Iterator[tuple[Line, str, str, bool]
             blank, waiting = False, ""
 
 
-def _paragraph(line: Line, text: str, waiting: str, *, after_blank: bool) -> Paragraph:
+def _begin_paragraph(line: SourceLine, text: str, waiting: str, *, after_blank: bool) -> SourceParagraph:
     """Return a paragraph that begins with this line."""
-    begun = Paragraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
-    begun = replace(begun, after_blank=after_blank)
-    if line.style is not Style.PLAIN:
+    begun = SourceParagraph(text, line.number, level=line.level, style=line.style, cell=line.cell)
+    begun = replace(begun, is_after_blank=after_blank)
+    if line.style is not LineStyle.PLAIN:
         return begun
     if line.level >= 0:
-        return replace(begun, family=Family.WORD)
+        return replace(begun, marker_kind=MarkerKind.WORD)
     family, marker, rest = split_marker(f"{waiting} {text}" if waiting else text)
-    return replace(begun, text=rest, family=family, marker=marker)
+    return replace(begun, text=rest, marker_kind=family, marker=marker)
 
 
-def split_marker(text: str) -> tuple[Family, str, str]:
+def split_marker(text: str) -> tuple[MarkerKind, str, str]:
     """Return the sort of list marker a text begins with, the marker, and the rest."""
     for family, pattern in _MARKERS:
         match = pattern.match(text)
         if match and match.end() < len(text):
             marker = next(group for group in match.groups() if group)
             return family, marker, text[match.end() :]
-    return Family.NONE, "", text
+    return MarkerKind.NONE, "", text
 
 
-def _width(lines: Sequence[Line]) -> int:
+def _full_line_width(lines: Sequence[SourceLine]) -> int:
     """Return how many characters a full line of the text has."""
-    lengths = [len(text) for line in lines if (text := clean(line.text)) and len(text) <= _WRAP_LIMIT]
+    lengths = [len(text) for line in lines if (text := clean_line(line.text)) and len(text) <= _WRAP_LIMIT]
     longest = max(lengths, default=_USUAL_WIDTH)
     return longest if len(lengths) >= 12 else max(longest, _USUAL_WIDTH)
 
 
-def _goes_on(before: Paragraph, begun: Paragraph, last_line: str, line: Line, width: int) -> bool:
+def _continues_paragraph(
+    before: SourceParagraph, begun: SourceParagraph, last_line: str, line: SourceLine, width: int
+) -> bool:
     """Return whether a line goes on with the paragraph before it."""
-    plain = begun.style is Style.PLAIN and before.style is Style.PLAIN
-    if begun.marked or not plain or begun.cell != before.cell:
+    plain = begun.style is LineStyle.PLAIN and before.style is LineStyle.PLAIN
+    if begun.is_list_item or not plain or begun.cell != before.cell:
         return False
-    if _ends_before(before, begun, last_line):
+    if _is_break_before(before, begun, last_line):
         return False
-    ended = ends_sentence(last_line)
+    ended = is_sentence_end(last_line)
     torn = not ended and (begun.text[0].islower() or bool(_HANGING.search(last_line)))
-    if line.whole or len(last_line) > _WRAP_LIMIT:
+    if line.is_paragraph or len(last_line) > _WRAP_LIMIT:
         return torn and len(last_line) * 4 >= width * 3
-    if begun.after_blank:
+    if begun.is_after_blank:
         return torn
     in_mid_sentence = not ended and (
         (begun.text[0].islower() and before.text[0].isupper())
         or (len(before.text) > len(last_line) and len(last_line) * 2 >= width)
     )
-    return in_mid_sentence or _wraps(last_line, begun.text, width, ended=ended)
+    return in_mid_sentence or _is_wrapped_line(last_line, begun.text, width, ended=ended)
 
 
-def _ends_before(before: Paragraph, begun: Paragraph, last_line: str) -> bool:
+def _is_break_before(before: SourceParagraph, begun: SourceParagraph, last_line: str) -> bool:
     """Return whether a paragraph ends before the next line: that begins one, or this ends like an item."""
-    in_head = len(before.text) <= _HEAD_LENGTH and is_line_of_a_day(begun.text)
-    stands_alone = in_head or _ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
-    if is_line_of_a_day(last_line) and begun.text[0].isupper():
+    in_head = len(before.text) <= _HEAD_LENGTH and is_date_line(begun.text)
+    stands_alone = in_head or _PROGRAMME_ENTRY.match(begun.text) or _COMMITTEE.fullmatch(begun.text)
+    if is_date_line(last_line) and begun.text[0].isupper():
         return True
     if stands_alone and not _HANGING.search(last_line):
         return True
     if last_line.endswith(":"):
-        return begun.after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
+        return begun.is_after_blank or begun.text[0].isupper() or ";" not in begun.text[:-1]
     return bool(_LIST_END.search(last_line)) and not _INLINE_LIST.search(before.text)
 
 
-def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:
+def _is_wrapped_line(last_line: str, text: str, width: int, *, ended: bool) -> bool:
     """Return whether a line may be the next one of a wrapped paragraph, there being no gap between."""
     fits = len(last_line) + 1 + len(text.split(" ", 1)[0]) <= width
     if _HANGING.search(last_line):
@@ -261,48 +263,33 @@ def _wraps(last_line: str, text: str, width: int, *, ended: bool) -> bool:
     return not fits or len(last_line) * 4 >= width * 3
 
 
-def _joined(paragraph: Paragraph, text: str) -> Paragraph:
+def _append_line(paragraph: SourceParagraph, text: str) -> SourceParagraph:
     head = paragraph.text
     if head.endswith("-") and head[-2:-1].isalpha() and text[0].islower():
-        return replace(paragraph, text=_rehyphenated(head, text))
+        return replace(paragraph, text=_join_hyphenated(head, text))
     seams = (
-        (*paragraph.seams, len(head) + 1)
-        if ends_sentence(head) and not text[0].islower()
-        else paragraph.seams
+        (*paragraph.sentence_breaks, len(head) + 1)
+        if is_sentence_end(head) and not text[0].islower()
+        else paragraph.sentence_breaks
     )
-    return replace(paragraph, text=f"{head} {text}", seams=seams)
+    return replace(paragraph, text=f"{head} {text}", sentence_breaks=seams)
 
 
 _PREFIXES = frozenset(
-    {
-        "inter",
-        "co",
-        "non",
-        "self",
-        "multi",
-        "post",
-        "pre",
-        "anti",
-        "sub",
-        "socio",
-        "cross",
-        "well",
-        "long",
-        "short",
-    }
+    {"inter", "co", "non", "self", "multi", "post", "pre", "anti", "sub", "socio", "cross", "well", "long", "short"}
     | {"high", "low", "sous", "vice", "human", "gender", "decision", "war", "life", "peace"}
 )
 
 
-def _rehyphenated(head: str, text: str) -> str:
+def _join_hyphenated(head: str, text: str) -> str:
     """Return a word that was parted at the end of a line as one; a real hyphen stays."""
     first = re.split(r"\W", head[:-1])[-1].lower()
     return head + text if first in _PREFIXES else head[:-1] + text
 
 
-def ends_sentence(text: str) -> bool:
+def is_sentence_end(text: str) -> bool:
     """Return whether a text ends like a sentence."""
-    return text.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ";", ":")) and not _ABBREVIATION.search(text)
+    return text.rstrip(_CLOSING_MARKS).endswith((".", "!", "?", "…", ";", ":")) and not _ABBREVIATION.search(text)
 
 
 _ABBREVIATION = re.compile(
@@ -313,7 +300,7 @@ _ABBREVIATION = re.compile(
 _BOUNDARY = re.compile(r"[.!?…](?:\s?»|[\"”’)])*\s+(?=[\"“«‘(¿¡]*[A-ZÀ-ÖØ-Þ])")
 
 
-def sentences(text: str) -> tuple[str, ...]:
+def split_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph; initials and usual abbreviations end none."""
     found: list[str] = []
     start = 0

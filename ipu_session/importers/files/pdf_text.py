@@ -17,35 +17,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.lines import TEXT_LIMIT
-from ipu_session.importers.files.page_layout import columns_unfolded
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.lines import TEXT_LIMIT_CHARS
+from ipu_session.importers.files.page_layout import linearize_columns
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-STREAM_TOKENS = 40_000
+STREAM_TOKEN_LIMIT = 40_000
 """Of one content stream; a page full of text has 3,000 to 9,000, each letter placed by itself."""
-FILE_TOKENS = 240_000
-_BYTES_A_TOKEN = 6
+FILE_TOKEN_LIMIT = 240_000
+_BYTES_PER_TOKEN = 6
 """Least, so that blanks, comments and long strings count too; pypdf reads them byte by byte."""
 _PAGE_TOKENS = 60
 """What a page costs that says nothing."""
 _FONT_TOKENS = 200
 """What it costs to make the tables of one font, for each page anew."""
-_FORMS_LOOKED_AT = 40
+_INSPECTED_FORMS = 40
 OBJECT_LIMIT = 150_000
 _STREAM_BYTES = 1_500_000
-_LINK_STREAM_BYTES = 4_000_000
+_OBJECT_STREAM_BYTES = 4_000_000
 """A table of objects, or the objects in a stream: one of 150,000 entries is smaller."""
 _FORMS_ON_A_PAGE = 40
 _OBJECT = re.compile(rb"\d+[ \r\n]+\d+[ \r\n]+(?:obj\b|[nf]\b)")
-_WORDS_APART = 0.03
+_MAX_DIFFERING_SHARE = 0.03
 """The share of words in which two ways of reading a page may differ."""
-_BLANK_SHARE = 0.45
+_MAX_BLANK_SHARE = 0.45
 
 
-class _SpentError(Exception):
+class _BudgetSpentError(Exception):
     """The tokens that may be read are spent."""
 
 
@@ -59,74 +59,74 @@ class PdfText:
 
 
 @dataclass(slots=True)
-class _Budget:
+class _TokenBudget:
     """How many tokens may still be read of a file, and of the page that is being read."""
 
-    of_file: int = FILE_TOKENS
-    of_page: int = STREAM_TOKENS
-    of_form: int = 0
+    file_tokens: int = FILE_TOKEN_LIMIT
+    page_tokens: int = STREAM_TOKEN_LIMIT
+    form_tokens: int = 0
     """What the longest form (a drawing within the drawing) of the page costs each time it is drawn."""
     images: frozenset[str] = frozenset()
 
-    def begin(self, page: "PageObject") -> None:
-        """Count what a page costs before its first operator; raises ``_SpentError``."""
-        forms, self.images = _forms(page)
-        self.of_page = STREAM_TOKENS
-        self.of_form = max(forms, default=0) // _BYTES_A_TOKEN
+    def begin_page(self, page: "PageObject") -> None:
+        """Count what a page costs before its first operator; raises ``_BudgetSpentError``."""
+        forms, self.images = _forms_and_images(page)
+        self.page_tokens = STREAM_TOKEN_LIMIT
+        self.form_tokens = max(forms, default=0) // _BYTES_PER_TOKEN
         contents = page.get_contents()
         fonts = len(_resources(page, "/Font"))
         length = 0 if contents is None else len(contents.get_data())
-        self.of_file -= _PAGE_TOKENS + fonts * _FONT_TOKENS
-        if (length + sum(forms)) // _BYTES_A_TOKEN > STREAM_TOKENS or fonts * _FONT_TOKENS > STREAM_TOKENS:
-            raise _SpentError
+        self.file_tokens -= _PAGE_TOKENS + fonts * _FONT_TOKENS
+        if (length + sum(forms)) // _BYTES_PER_TOKEN > STREAM_TOKEN_LIMIT or fonts * _FONT_TOKENS > STREAM_TOKEN_LIMIT:
+            raise _BudgetSpentError
 
-    def visit(self, operator: Any, operands: Any, *matrices: Any) -> None:
-        """Count an operator with its operands, before it is processed; raises ``_SpentError``."""
+    def charge_operator(self, operator: Any, operands: Any, *matrices: Any) -> None:
+        """Count an operator with its operands, before it is processed; raises ``_BudgetSpentError``."""
         tokens = 1 + sum(len(each) if isinstance(each, list) else 1 for each in operands)
         if operator == b"Do" and str(operands[0]) not in self.images:
-            tokens += self.of_form
-        self.of_file -= tokens
-        self.of_page -= tokens
-        if self.of_page < 0:
-            raise _SpentError
+            tokens += self.form_tokens
+        self.file_tokens -= tokens
+        self.page_tokens -= tokens
+        if self.page_tokens < 0:
+            raise _BudgetSpentError
 
 
-def pdf_text(data: bytes, name: str, laid_out_pages: int) -> PdfText:
-    """Return the text of a .pdf, and how far it was read; raises ``IntakeError``.
+def extract_pdf_text(data: bytes, name: str, laid_out_pages: int) -> PdfText:
+    """Return the text of a .pdf, and how far it was read; raises ``InputFileError``.
 
     The first ``laid_out_pages`` are read in layout mode too, which finds columns.
     """
-    with _guarded(data, name):
-        reader = _opened(data, name)
-        budget = _Budget()
+    with _pypdf_limits(data, name):
+        reader = _open_reader(data, name)
+        budget = _TokenBudget()
         found: list[str] = []
         read = length = 0
         for number, page in enumerate(reader.pages):
-            if budget.of_file <= 0 or length > TEXT_LIMIT:
+            if budget.file_tokens <= 0 or length > TEXT_LIMIT_CHARS:
                 break
-            text = _page_text(page, budget, laid_out=number < laid_out_pages)
+            text = _extract_page_text(page, budget, laid_out=number < laid_out_pages)
             read += text is not None
             found.append(text or "")
             length += len(found[-1])
         return PdfText("\f".join(found), len(reader.pages), read)
 
 
-def _opened(data: bytes, name: str) -> "PdfReader":
+def _open_reader(data: bytes, name: str) -> "PdfReader":
     from pypdf import PasswordType, PdfReader
 
     # pypdf tells its log of every oddity of a file; what matters here is whether text comes out.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if sum(1 for _ in _OBJECT.finditer(data)) > OBJECT_LIMIT:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+        raise InputFileError(InputErrorCode.TOO_LARGE, name)
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
-        raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        raise InputFileError(InputErrorCode.ENCRYPTED, name)
     return reader
 
 
 @contextmanager
-def _guarded(data: bytes, name: str) -> Iterator[None]:
-    """Let pypdf work within limits; whatever it raises for bad input becomes an ``IntakeError``.
+def _pypdf_limits(data: bytes, name: str) -> Iterator[None]:
+    """Let pypdf work within limits; whatever it raises for bad input becomes an ``InputFileError``.
 
     Beside its own errors (``DeprecationError`` and ``DependencyError`` are no ``PyPdfError``) pypdf lets
     through what Python raises where a value is missing, of another type or out of range.
@@ -135,13 +135,13 @@ def _guarded(data: bytes, name: str) -> Iterator[None]:
     from pypdf.errors import DependencyError, DeprecationError, LimitReachedError, PyPdfError
 
     limits = Configuration().with_overwrites(
-        zlib_maximum_output_length=_LINK_STREAM_BYTES,
+        zlib_maximum_output_length=_OBJECT_STREAM_BYTES,
         lzw_maximum_output_length=_STREAM_BYTES,
         run_length_maximum_output_length=_STREAM_BYTES,
         array_based_stream_maximum_output_length=_STREAM_BYTES,
         maximum_declared_stream_length=len(data),
-        stream_decoding_work_maximum_length=4 * _LINK_STREAM_BYTES,
-        stream_parsing_work_maximum_count=STREAM_TOKENS,
+        stream_decoding_work_maximum_length=4 * _OBJECT_STREAM_BYTES,
+        stream_parsing_work_maximum_count=STREAM_TOKEN_LIMIT,
         xform_maximum_invocations_per_extraction=_FORMS_ON_A_PAGE,
         page_tree_maximum_entries=20_000,
         page_tree_maximum_page_entries=200_000,
@@ -153,18 +153,18 @@ def _guarded(data: bytes, name: str) -> Iterator[None]:
             yield
     except DependencyError as error:
         # A cipher that needs a package we do not carry: AES.
-        raise IntakeError(IntakeTrouble.NO_CIPHER, name) from error
+        raise InputFileError(InputErrorCode.NO_CIPHER, name) from error
     except NotImplementedError as error:
         # A lock of somebody's own making, or a filter that nobody knows.
         locked = b"/Encrypt" in data
-        raise IntakeError(IntakeTrouble.ENCRYPTED if locked else IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.ENCRYPTED if locked else InputErrorCode.DAMAGED, name) from error
     except (LimitReachedError, MemoryError) as error:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name) from error
+        raise InputFileError(InputErrorCode.TOO_LARGE, name) from error
     except (PyPdfError, DeprecationError, StopIteration, *missing, *unfit) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
-def _page_text(page: "PageObject", budget: _Budget, *, laid_out: bool) -> str | None:
+def _extract_page_text(page: "PageObject", budget: _TokenBudget, *, laid_out: bool) -> str | None:
     """Return a page as laid out if nothing is lost by that, else in the order in which it was drawn.
 
     None for a page that is too dense to be read: a map, a drawing.
@@ -172,23 +172,23 @@ def _page_text(page: "PageObject", budget: _Budget, *, laid_out: bool) -> str | 
     from pypdf.errors import LimitReachedError
 
     try:
-        budget.begin(page)
-        drawn = page.extract_text(visitor_operand_before=budget.visit)
-    except (LimitReachedError, _SpentError):
-        budget.of_file -= STREAM_TOKENS
+        budget.begin_page(page)
+        drawn = page.extract_text(visitor_operand_before=budget.charge_operator)
+    except (LimitReachedError, _BudgetSpentError):
+        budget.file_tokens -= STREAM_TOKEN_LIMIT
         return None
     if not laid_out:
         return drawn
     # Layout mode takes no visitor; it reads the same streams, and costs about twice as much again.
-    budget.of_file -= 2 * (STREAM_TOKENS - budget.of_page)
-    if budget.of_page < STREAM_TOKENS // 2:
+    budget.file_tokens -= 2 * (STREAM_TOKEN_LIMIT - budget.page_tokens)
+    if budget.page_tokens < STREAM_TOKEN_LIMIT // 2:
         return drawn
     try:
         laid_out_text = page.extract_text(extraction_mode="layout")
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError):
         # A font without what layout needs; the text itself has come out.
         return drawn
-    return columns_unfolded(laid_out_text) if _says_the_same(drawn, laid_out_text) else drawn
+    return linearize_columns(laid_out_text) if _has_same_words(drawn, laid_out_text) else drawn
 
 
 def _resources(owner: Any, kind: str) -> dict[str, Any]:
@@ -199,7 +199,7 @@ def _resources(owner: Any, kind: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _forms(page: "PageObject") -> tuple[list[int], frozenset[str]]:
+def _forms_and_images(page: "PageObject") -> tuple[list[int], frozenset[str]]:
     """Return the lengths of the forms that a page may draw, also within each other, and its images' names."""
     from pypdf.generic import StreamObject
 
@@ -207,26 +207,26 @@ def _forms(page: "PageObject") -> tuple[list[int], frozenset[str]]:
     images: set[str] = set()
     seen: set[int] = set()
     waiting: list[Any] = [page]
-    while waiting and len(lengths) <= _FORMS_LOOKED_AT:
+    while waiting and len(lengths) <= _INSPECTED_FORMS:
         owner = waiting.pop()
-        for name, link in list(_resources(owner, "/XObject").items())[:STREAM_TOKENS]:
+        for name, link in list(_resources(owner, "/XObject").items())[:STREAM_TOKEN_LIMIT]:
             found = link.get_object()
             if id(found) in seen or not isinstance(found, StreamObject):
                 continue
             seen.add(id(found))
             if found.get("/Subtype") == "/Form":
-                lengths.append(len(found.get_data()) if len(lengths) <= _FORMS_LOOKED_AT else 0)
+                lengths.append(len(found.get_data()) if len(lengths) <= _INSPECTED_FORMS else 0)
                 waiting.append(found)
             elif owner is page:
                 images.add(str(name))
     return lengths, frozenset(images)
 
 
-def _says_the_same(drawn: str, laid_out: str) -> bool:
+def _has_same_words(drawn: str, laid_out: str) -> bool:
     """Return whether the layout has the same letters and words, in lines that stand together."""
     if Counter("".join(drawn.split())) != Counter("".join(laid_out.split())):
         return False
     words, others = Counter(drawn.split()), Counter(laid_out.split())
     lines = laid_out.strip("\n").split("\n")
     blank = sum(not line.strip() for line in lines)
-    return (others - words).total() <= _WORDS_APART * words.total() and blank <= _BLANK_SHARE * len(lines)
+    return (others - words).total() <= _MAX_DIFFERING_SHARE * words.total() and blank <= _MAX_BLANK_SHARE * len(lines)

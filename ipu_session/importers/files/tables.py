@@ -6,19 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 
 ROW_LIMIT = 20_000
 COLUMN_LIMIT = 256
 _DELIMITERS = (",", ";", "\t", "|")
-_LINES_LOOKED_AT = 20
+_SNIFFED_LINES = 20
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([,;\t|])\r?\n", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TabularInput:
     """Rows of text, and the line (of a spreadsheet: row) in which each begins, from 1."""
 
     rows: tuple[Sequence[str], ...]
@@ -27,31 +27,31 @@ class Table:
     delimiter: str = ""
     name: str = ""
     """Of the sheet."""
-    visible: bool = True
-    marks: Mapping[int, str] = field(default_factory=dict)
+    is_visible: bool = True
+    row_marks: Mapping[int, str] = field(default_factory=dict)
     """Rows (from 0) that are asked about: ``hidden-row``, ``struck-out``."""
-    covered: frozenset[tuple[int, int]] = frozenset()
+    covered_cells: frozenset[tuple[int, int]] = frozenset()
     """Cells (row, column) merged with one above: they hold its text."""
     hidden_columns: frozenset[int] = frozenset()
-    far_cells: tuple[str, ...] = ()
+    stray_cells: tuple[str, ...] = ()
     """Where single cells stand far from the others; they were not read."""
 
 
-def table_of(text: str, name: str = "", encoding: str = "") -> Table:
-    """Return the rows of delimited text, such as the clipboard's; raises ``IntakeError``."""
+def parse_delimited(text: str, name: str = "", encoding: str = "") -> TabularInput:
+    """Return the rows of delimited text, such as the clipboard's; raises ``InputFileError``."""
     separator = _SEPARATOR_LINE.match(text)
     skipped = 1 if separator else 0
     if separator:
         text = text[separator.end() :]
-    text = CONTROLS.sub(" ", text.lstrip("\ufeff"))
+    text = CONTROL_CHARACTERS.sub(" ", text.lstrip("\ufeff"))
     if not text.strip():
-        raise IntakeError(IntakeTrouble.EMPTY, name)
-    delimiter = separator[1] if separator else _delimiter(text)
-    rows, lines = _rows(text, delimiter, name, skipped)
-    return Table(tuple(rows), tuple(lines), encoding, delimiter)
+        raise InputFileError(InputErrorCode.EMPTY, name)
+    delimiter = separator[1] if separator else _detect_delimiter(text)
+    rows, lines = _parse_rows(text, delimiter, name, skipped)
+    return TabularInput(tuple(rows), tuple(lines), encoding, delimiter)
 
 
-def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list[str]], list[int]]:
+def _parse_rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list[str]], list[int]]:
     """Return rows and their lines; strict, lest a stray quotation mark swallow the rows after it."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
@@ -63,15 +63,15 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list
             lines.append(line + skipped)
             line = reader.line_num + 1
             if len(rows) > ROW_LIMIT or len(row) > COLUMN_LIMIT:
-                raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"line {line}")
+                raise InputFileError(InputErrorCode.TOO_LARGE, name, f"line {line}")
     except csv.Error as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, f"line {line + skipped}") from error
+        raise InputFileError(InputErrorCode.DAMAGED, name, f"line {line + skipped}") from error
     return rows, lines
 
 
-def _delimiter(text: str) -> str:
+def _detect_delimiter(text: str) -> str:
     """Return what parts the cells: the sign that stands in most of the first lines, then most often."""
-    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_LINES_LOOKED_AT]
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_SNIFFED_LINES]
     lines = [_QUOTED.sub("", line) for line in lines]
     scores = [
         (sum(delimiter in line for line in lines), sum(line.count(delimiter) for line in lines))

@@ -7,21 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ipu_session.importers.files.lines import Cell
+from ipu_session.importers.files.lines import CellPosition
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{W}}}"
 _VAL = f"{_W}val"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {_FALLBACK, f"{_W}del", f"{_W}moveFrom"}
-_PICTURES = {
-    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
-    "{urn:schemas-microsoft-com:vml}imagedata",
-}
-_SIGNS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
+_PICTURES = {"{http://schemas.openxmlformats.org/drawingml/2006/main}blip", "{urn:schemas-microsoft-com:vml}imagedata"}
+_TEXT_OF_TAG = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-", f"{_W}softHyphen": ""}
 _DEPTH_LIMIT = 1_000
 _PROPERTIES, _PARAGRAPH, _TABLE, _CELL, _TEXT = (f"{_W}{name}" for name in ("pPr", "p", "tbl", "tc", "t"))
-_WIDEST_SPAN = 3
+_MAX_SPAN_DIGITS = 3
 """Figures of a number of columns; Word's widest table has 63."""
 
 
@@ -29,7 +26,7 @@ _WIDEST_SPAN = 3
 class RawParagraph:
     """A paragraph as it stands in the file."""
 
-    cell: Cell | None
+    cell: CellPosition | None
     pieces: list[str] = field(default_factory=list)
     style: str = ""
     is_listed: bool = False
@@ -38,7 +35,7 @@ class RawParagraph:
 
 
 @dataclass(slots=True)
-class _Table:
+class _OpenTable:
     """How far an open table was read; ``column`` counts the columns that a wide cell spans."""
 
     number: int
@@ -48,7 +45,7 @@ class _Table:
     in_cell: bool = False
 
 
-class WordReader:
+class WordParserTarget:
     """Takes the elements of one part after the other; ``is_spent`` once there were more than it may read."""
 
     def __init__(self, element_limit: int) -> None:
@@ -56,8 +53,8 @@ class WordReader:
         self.pictures = 0
         self.is_too_deep = False
         """Whether elements stood within each other as no word processor nests them."""
-        self._left = element_limit
-        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {
+        self._elements_left = element_limit
+        self._start_handlers: dict[str, Callable[[Mapping[str, str]], None]] = {
             f"{_W}p": self._start_paragraph,
             f"{_W}tbl": self._start_table,
             f"{_W}tr": self._start_row,
@@ -68,62 +65,62 @@ class WordReader:
             f"{_W}numId": self._set_list,
             f"{_W}ilvl": self._set_level,
         }
-        self.begin()
+        self.begin_part()
 
     @property
     def is_spent(self) -> bool:
         """Whether more elements came than may be read."""
-        return self._left < 0
+        return self._elements_left < 0
 
-    def begin(self) -> None:
+    def begin_part(self) -> None:
         """Begin a part."""
         self.paragraphs = []
         self._path: list[str] = []
-        self._open: list[RawParagraph] = []
-        self._tables: list[_Table] = []
+        self._open_paragraphs: list[RawParagraph] = []
+        self._open_tables: list[_OpenTable] = []
         self._tables_seen = 0
-        self._skipping = 0
-        self._in_properties = 0
+        self._skip_depth = 0
+        self._properties_depth = 0
 
     def start(self, tag: str | bytes, attributes: Mapping[Any, Any]) -> None:
         """Take the beginning of an element."""
         tag = str(tag)
-        self._left -= 1
+        self._elements_left -= 1
         self._path.append(tag)
         self.is_too_deep = self.is_too_deep or len(self._path) > _DEPTH_LIMIT
         if tag in _SKIPPED:
-            self._skipping += 1
+            self._skip_depth += 1
         elif tag == _PROPERTIES:
-            self._in_properties += 1
-        elif tag in self._starts:
-            self._starts[tag](attributes)
-        elif self._skipping:
+            self._properties_depth += 1
+        elif tag in self._start_handlers:
+            self._start_handlers[tag](attributes)
+        elif self._skip_depth:
             return
         elif tag in _PICTURES:
             self.pictures += 1
-        elif tag in _SIGNS and self._open and not self._in_properties:
-            self._open[-1].pieces.append(_SIGNS[tag])
+        elif tag in _TEXT_OF_TAG and self._open_paragraphs and not self._properties_depth:
+            self._open_paragraphs[-1].pieces.append(_TEXT_OF_TAG[tag])
 
     def end(self, tag: str | bytes) -> None:
         """Take the end of an element."""
         self._path.pop()
         if tag in _SKIPPED:
-            self._skipping -= 1
+            self._skip_depth -= 1
         elif tag == _PROPERTIES:
-            self._in_properties -= 1
-        elif tag == _PARAGRAPH and self._open:
-            self._open.pop()
-        elif tag == _TABLE and self._tables:
-            self._tables.pop()
-        elif tag == _CELL and self._tables:
-            table = self._tables[-1]
+            self._properties_depth -= 1
+        elif tag == _PARAGRAPH and self._open_paragraphs:
+            self._open_paragraphs.pop()
+        elif tag == _TABLE and self._open_tables:
+            self._open_tables.pop()
+        elif tag == _CELL and self._open_tables:
+            table = self._open_tables[-1]
             table.column += table.span
             table.in_cell = False
 
     def data(self, data: str | bytes) -> None:
         """Take a piece of text."""
-        if self._open and not self._skipping and self._path[-1] == _TEXT:
-            self._open[-1].pieces.append(str(data))
+        if self._open_paragraphs and not self._skip_depth and self._path[-1] == _TEXT:
+            self._open_paragraphs[-1].pieces.append(str(data))
 
     def comment(self, text: str | bytes) -> None:
         """Leave a comment out."""
@@ -132,49 +129,49 @@ class WordReader:
         """The part has ended."""
 
     def _start_paragraph(self, attributes: Mapping[str, str]) -> None:
-        table = self._tables[-1] if self._tables else None
-        cell = Cell(table.number, table.row, table.column) if table is not None and table.in_cell else None
+        table = self._open_tables[-1] if self._open_tables else None
+        cell = CellPosition(table.number, table.row, table.column) if table is not None and table.in_cell else None
         paragraph = RawParagraph(cell)
-        self._open.append(paragraph)
-        if not self._skipping and not self._in_properties:
+        self._open_paragraphs.append(paragraph)
+        if not self._skip_depth and not self._properties_depth:
             self.paragraphs.append(paragraph)
 
     def _start_table(self, attributes: Mapping[str, str]) -> None:
-        self._tables.append(_Table(self._tables_seen))
+        self._open_tables.append(_OpenTable(self._tables_seen))
         self._tables_seen += 1
 
     def _start_row(self, attributes: Mapping[str, str]) -> None:
-        if self._tables:
-            self._tables[-1].row += 1
-            self._tables[-1].column = 0
+        if self._open_tables:
+            self._open_tables[-1].row += 1
+            self._open_tables[-1].column = 0
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
-        if self._tables and self._tables[-1].row >= 0:
-            self._tables[-1].span = 1
-            self._tables[-1].in_cell = True
+        if self._open_tables and self._open_tables[-1].row >= 0:
+            self._open_tables[-1].span = 1
+            self._open_tables[-1].in_cell = True
 
     def _set_span(self, attributes: Mapping[str, str]) -> None:
         said = attributes.get(_VAL, "")
-        if self._tables and said.isascii() and said.isdecimal() and len(said) <= _WIDEST_SPAN:
-            self._tables[-1].span = int(said)
+        if self._open_tables and said.isascii() and said.isdecimal() and len(said) <= _MAX_SPAN_DIGITS:
+            self._open_tables[-1].span = int(said)
 
     def _set_style(self, attributes: Mapping[str, str]) -> None:
         if self._is_in("pPr"):
-            self._open[-1].style = attributes.get(_VAL, "")
+            self._open_paragraphs[-1].style = attributes.get(_VAL, "")
 
     def _set_listed(self, attributes: Mapping[str, str]) -> None:
         if self._is_in("pPr"):
-            self._open[-1].is_listed = True
+            self._open_paragraphs[-1].is_listed = True
 
     def _set_list(self, attributes: Mapping[str, str]) -> None:
         if self._is_in("pPr", "numPr"):
-            self._open[-1].list_id = attributes.get(_VAL, "")
+            self._open_paragraphs[-1].list_id = attributes.get(_VAL, "")
 
     def _set_level(self, attributes: Mapping[str, str]) -> None:
         if self._is_in("pPr", "numPr"):
-            self._open[-1].list_level = attributes.get(_VAL, "")
+            self._open_paragraphs[-1].list_level = attributes.get(_VAL, "")
 
     def _is_in(self, *names: str) -> bool:
         """Return whether the element that has begun stands in these, right within a paragraph."""
         above = [f"{_W}p", *(f"{_W}{name}" for name in names)]
-        return bool(self._open) and self._path[-1 - len(above) : -1] == above
+        return bool(self._open_paragraphs) and self._path[-1 - len(above) : -1] == above

@@ -2,36 +2,31 @@
 
 from typing import TYPE_CHECKING, Any
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-def parsed(part: bytes, name: str) -> "_Element":
+def parse_xml(part: bytes, name: str) -> "_Element":
     """Return the root of a part; no entity is resolved and nothing fetched."""
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        load_dtd=False,
-        remove_comments=True,
-        remove_pis=True,
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
     )
     try:
         return etree.fromstring(part, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name, str(error)[:80]) from error
 
 
-def tag_of(element: Any) -> str:
+def local_name(element: Any) -> str:
     """Return the local name of an element."""
     return str(element.tag).rpartition("}")[2]
 
 
-def attribute(element: Any, local: str) -> str:
+def get_attribute(element: Any, local: str) -> str:
     """Return the attribute of that local name, whatever its namespace; empty if there is none."""
     for key, value in element.attrib.items():
         if str(key).rpartition("}")[2] == local:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.ooxml import CONTENT_TYPES, PACKAGE_LINKS, kind_by_parts, with_usual_names
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.ooxml import CONTENT_TYPES, PACKAGE_RELATIONSHIPS, detect_ooxml_kind, normalize_package
 
 PART_LIMIT = 2_000
 UNPACKED_LIMIT_BYTES = 200_000_000
@@ -28,22 +28,22 @@ _MIME_KINDS = {b"spreadsheet": "ods", b"text": "odt", b"presentation": "odp"}
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def package_kind(data: bytes, name: str) -> str:
+def detect_zip_kind(data: bytes, name: str) -> str:
     """Return what a zip holds: docx, xlsx, ods, odt … or ``zip`` for something else."""
-    with _opened(data, name) as package:
+    with _open_zip(data, name) as package:
         infos = {info.filename: info for info in package.infolist()[:PART_LIMIT]}
         links, types = (
             _inflate(data, infos[part], name) if part in infos and _is_small(infos[part]) else b""
-            for part in (PACKAGE_LINKS, CONTENT_TYPES)
+            for part in (PACKAGE_RELATIONSHIPS, CONTENT_TYPES)
         )
-        kind = kind_by_parts(set(infos), links, types) or _apple_kind(set(infos), name)
+        kind = detect_ooxml_kind(set(infos), links, types) or _detect_iwork_kind(set(infos), name)
         if kind or "mimetype" not in infos:
             return kind or "zip"
         mime = _inflate(data, infos["mimetype"], name) if _is_small(infos["mimetype"]) else b""
     return next((kind for word, kind in _MIME_KINDS.items() if mime.endswith(word)), "zip")
 
 
-def _apple_kind(names: set[str], name: str) -> str:
+def _detect_iwork_kind(names: set[str], name: str) -> str:
     """Return ``numbers``, ``pages`` or ``keynote`` for a package of Apple's programs, by its file's name."""
     if not any(part.startswith("Index/") or part == "Index.zip" for part in names):
         return ""
@@ -56,13 +56,13 @@ def _is_small(info: zipfile.ZipInfo) -> bool:
 
 
 def unpack_xml(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the XML parts of a package; ``IntakeError`` for bombs, DTDs, locked and broken ones."""
-    return _unpacked(data, name, _is_xml)
+    """Return the XML parts of a package; ``InputFileError`` for bombs, DTDs, locked and broken ones."""
+    return _unpack(data, name, _is_xml)
 
 
 def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """Return every part of a package; ``IntakeError`` as for the XML parts alone."""
-    return _unpacked(data, name, bool)
+    """Return every part of a package; ``InputFileError`` as for the XML parts alone."""
+    return _unpack(data, name, bool)
 
 
 def _is_xml(part: str) -> bool:
@@ -70,29 +70,29 @@ def _is_xml(part: str) -> bool:
     return part.lower().endswith(_XML_ENDINGS)
 
 
-def _unpacked(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    with _opened(data, name) as package:
+def _unpack(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    with _open_zip(data, name) as package:
         infos = package.infolist()
-    budget = _Budget(name, len(infos))
+    budget = _UnpackBudget(name, len(infos))
     parts: dict[str, bytes] = {}
     for info in infos:
-        budget.announce(info)
+        budget.charge(info)
         if not info.filename:
-            raise IntakeError(IntakeTrouble.DAMAGED, name)
+            raise InputFileError(InputErrorCode.DAMAGED, name)
         if info.is_dir():
             continue
         part = _inflate(data, info, name, keep=wanted(info.filename))
         if wanted(info.filename):
             if info.filename in parts:
-                raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
+                raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
             if _is_xml(info.filename):
-                _refuse_dtd(part, name, info.filename)
+                _reject_dtd(part, name, info.filename)
             parts[info.filename] = part
-    return with_usual_names(parts)
+    return normalize_package(parts)
 
 
 @dataclass(slots=True)
-class _Budget:
+class _UnpackBudget:
     """How much a package may still unpack."""
 
     name: str
@@ -100,10 +100,10 @@ class _Budget:
     unpacked_bytes: int = 0
     xml_bytes: int = 0
 
-    def announce(self, info: zipfile.ZipInfo) -> None:
-        """Raise ``IntakeError`` if a part is locked, or one too many or too large."""
+    def charge(self, info: zipfile.ZipInfo) -> None:
+        """Raise ``InputFileError`` if a part is locked, or one too many or too large."""
         if info.flag_bits & 1:
-            raise IntakeError(IntakeTrouble.ENCRYPTED, self.name)
+            raise InputFileError(InputErrorCode.ENCRYPTED, self.name)
         self.unpacked_bytes += info.file_size
         if _is_xml(info.filename):
             # What is XML has its own limit: a table of 60,000 equal rows is packed 250 to 1, and is no bomb.
@@ -111,25 +111,25 @@ class _Budget:
         swollen = info.file_size > max(RATIO_FREE_BYTES, info.compress_size * RATIO_LIMIT)
         overdrawn = self.unpacked_bytes > UNPACKED_LIMIT_BYTES or self.xml_bytes > XML_LIMIT_BYTES
         if (swollen and not _is_xml(info.filename)) or overdrawn or self.parts > PART_LIMIT:
-            raise IntakeError(IntakeTrouble.TOO_LARGE, self.name, info.filename)
+            raise InputFileError(InputErrorCode.TOO_LARGE, self.name, info.filename)
 
 
-def _opened(data: bytes, name: str) -> zipfile.ZipFile:
+def _open_zip(data: bytes, name: str) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
 def _inflate(data: bytes, info: zipfile.ZipInfo, name: str, *, keep: bool = True) -> bytes:
     """Return a part; it must be exactly as long as announced, and come out in small pieces."""
-    raw = _raw(data, info)
+    raw = _compressed_bytes(data, info)
     if info.compress_type == zipfile.ZIP_STORED:
         if len(raw) != info.file_size:
-            raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
+            raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
         return raw
     if info.compress_type != zipfile.ZIP_DEFLATED:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
+        raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
     pieces: list[bytes] = []
     length = 0
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
@@ -141,26 +141,21 @@ def _inflate(data: bytes, info: zipfile.ZipInfo, name: str, *, keep: bool = True
             if keep:
                 pieces.append(piece)
     except zlib.error as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name, info.filename) from error
     if length != info.file_size:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, info.filename)
+        raise InputFileError(InputErrorCode.DAMAGED, name, info.filename)
     return b"".join(pieces)
 
 
-def _raw(data: bytes, info: zipfile.ZipInfo) -> bytes:
+def _compressed_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:
     """Return the packed bytes of a part: after its local header, which varies in length."""
     at = info.header_offset
     header = data[at : at + _LOCAL_HEADER_BYTES]
-    start = (
-        at
-        + _LOCAL_HEADER_BYTES
-        + int.from_bytes(header[26:28], "little")
-        + int.from_bytes(header[28:30], "little")
-    )
+    start = at + _LOCAL_HEADER_BYTES + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     return data[start : start + info.compress_size]
 
 
-def _refuse_dtd(part: bytes, name: str, place: str) -> None:
-    """Raise ``IntakeError`` for a DTD, and for an encoding that could hide one: Office writes UTF-8."""
+def _reject_dtd(part: bytes, name: str, place: str) -> None:
+    """Raise ``InputFileError`` for a DTD, and for an encoding that could hide one: Office writes UTF-8."""
     if b"\0" in part or _DTD.search(part):
-        raise IntakeError(IntakeTrouble.DTD, name, place)
+        raise InputFileError(InputErrorCode.DTD, name, place)

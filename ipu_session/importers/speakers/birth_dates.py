@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.files.dates import find_days, iso_day, month_number
-from ipu_session.importers.speakers.cell_error import UNSAID, BadCellError
+from ipu_session.importers.speakers.cell_error import EMPTY_VALUES, BadCellError
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
-_THREE = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?:\s+0?0:00(?::00)?)?")
-_NAMED = re.compile(
+_NUMERIC = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?:\s+0?0:00(?::00)?)?")
+_WITH_MONTH_NAME = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|er)?[\s./-]+(?:de )?([^\W\d_]+)\.?[\s./,-]+(?:del? )?'?(\d{4}|\d{2})"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,33 +19,32 @@ _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
 _FIRST_SERIAL, _LAST_SERIAL = 7_306, 43_831
 """1 January 1920 and 1 January 2020, as a spreadsheet counts days."""
 _EPOCH = date(1899, 12, 30)
-_PIVOT = 20
+_CENTURY_PIVOT = 20
 """A year of two figures from here on is of the last century: nobody in a parliament was born later."""
 
 
-def born_of(text: str, *, day_first: bool | None = None) -> str:
+def parse_birth_date(text: str, *, day_first: bool | None = None) -> str:
     """Return a year, or a day in ISO 8601; raises ``BadCellError``.
 
     ``born-ambiguous``: the day and the month may be exchanged, and ``day_first`` does not say.
     """
     said = _latin_digits(text).strip()
-    if said in UNSAID:
+    if said in EMPTY_VALUES:
         return ""
     if _YEAR.fullmatch(said):
         return said
-    day = _by_figures(said, day_first=day_first) or _by_words(said) or _by_serial(said) or _year_alone(said)
+    day = _parse_numeric(said, day_first=day_first) or _parse_words(said) or _parse_serial(said) or _parse_year(said)
     if not _YEAR.match(day):
         raise BadCellError("bad-born", text)
     return day
 
 
-def settled_order(texts: Iterable[str]) -> bool | None:
+def infer_day_first(texts: Iterable[str]) -> bool | None:
     """Return whether a column writes days first, by those dates that can be read in one way only."""
     first = {
         int(match[1]) > 12
         for text in texts
-        if (match := _THREE.fullmatch(_latin_digits(text).strip()))
-        and (int(match[1]) > 12) != (int(match[3]) > 12)
+        if (match := _NUMERIC.fullmatch(_latin_digits(text).strip())) and (int(match[1]) > 12) != (int(match[3]) > 12)
     }
     return first.pop() if len(first) == 1 else None
 
@@ -54,13 +53,13 @@ def _latin_digits(text: str) -> str:
     return "".join(fold(c) if c.isdecimal() else c for c in text)
 
 
-def _by_figures(said: str, *, day_first: bool | None) -> str:
+def _parse_numeric(said: str, *, day_first: bool | None) -> str:
     if match := _ISO.fullmatch(said):
         return iso_day(int(match[1]), int(match[2]), int(match[3]))
-    match = _THREE.fullmatch(said)
+    match = _NUMERIC.fullmatch(said)
     if match is None:
         return ""
-    one, other, year = int(match[1]), int(match[3]), _whole_year(match[4])
+    one, other, year = int(match[1]), int(match[3]), _expand_year(match[4])
     if match[2] == "." and other <= 12:
         # With points the day stands first wherever points are used.
         return iso_day(year, other, one)
@@ -71,16 +70,16 @@ def _by_figures(said: str, *, day_first: bool | None) -> str:
     return iso_day(year, one, other) if other > 12 else iso_day(year, other, one)
 
 
-def _by_words(said: str) -> str:
+def _parse_words(said: str) -> str:
     days = find_days(said)
     if len(days) == 1:
         return days[0].iso
-    match = _NAMED.search(said)
+    match = _WITH_MONTH_NAME.search(said)
     month = month_number(match[2]) if match else 0
-    return iso_day(_whole_year(match[3]), month, int(match[1])) if match and month else ""
+    return iso_day(_expand_year(match[3]), month, int(match[1])) if match and month else ""
 
 
-def _by_serial(said: str) -> str:
+def _parse_serial(said: str) -> str:
     if not _SERIAL.fullmatch(said):
         return ""
     number = int(float(said))
@@ -89,13 +88,13 @@ def _by_serial(said: str) -> str:
     return (_EPOCH + timedelta(days=number)).isoformat()
 
 
-def _year_alone(said: str) -> str:
+def _parse_year(said: str) -> str:
     match = _YEAR_AND_MONTH.fullmatch(said)
     return (match[1] or match[2]) if match else ""
 
 
-def _whole_year(figures: str) -> int:
+def _expand_year(figures: str) -> int:
     year = int(figures)
     if len(figures) == 4:
         return year
-    return 1900 + year if year >= _PIVOT else 2000 + year
+    return 1900 + year if year >= _CENTURY_PIVOT else 2000 + year

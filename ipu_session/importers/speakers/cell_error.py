@@ -1,6 +1,6 @@
 """A cell that cannot be read as what its column is for."""
 
-UNSAID = {"", "-", "–", "—", "?", "/", "n/a", "N/A"}
+EMPTY_VALUES = {"", "-", "–", "—", "?", "/", "n/a", "N/A"}
 """Ways to say nothing."""
 
 

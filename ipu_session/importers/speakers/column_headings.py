@@ -1,7 +1,7 @@
 """What a heading of a speakers list means, in English, French, Spanish or Arabic, or two at once.
 
 Fields: ``delegation``, ``organization``, ``name``, ``full`` (the whole name), ``first``, ``middle``,
-``family``, ``second`` (a second family name),
+``marker_kind``, ``second`` (a second family name),
 ``title``, ``gender``, ``function``, ``category``, ``young``, ``born``, ``language``, ``theme``.
 """
 
@@ -99,9 +99,9 @@ _QUALIFIERS = re.compile(
 """Words beside a heading that do not change what it means."""
 _GENERAL = frozenset({"name", "delegation"})
 _JUST_NAME = frozenset({"name", "names", "nom", "noms", "nombre", "nombres", "الاسم", "اسم"})
-_BARE = frozenset({"first", "last", "given", "middle", "family", "mi", "initial"})
+_STANDALONE_PARTS = frozenset({"first", "last", "given", "middle", "family", "mi", "initial"})
 """Parts of a name only where they stand alone: "last speaker" is none."""
-_HALF = re.compile(
+_NAME_PART = re.compile(
     r"\b(?:(?:first|given|last|family|middle|second|fore|sur) ?names?|pr[e]noms?|apellidos?"
     r"|nom de famille|surname"
     r"|vornamen?|nachname|cognome|sobrenome|apelido)\b|\b(?:ال)?لقب\b|اسم العائله|الاسم الاول"
@@ -114,32 +114,32 @@ _PAIRS = {
 }
 
 
-def field_of(heading: str) -> str:
+def detect_field(heading: str) -> str:
     """Return what a heading means; an empty string if that is not known, or two things."""
     heading = _MARKS.sub(" ", heading)
     folded = fold(heading)
     if not folded:
         return ""
-    if found := _whole(folded):
+    if found := _look_up(folded):
         return found
-    parts = [part for part in _pieces(heading) if part]
-    found_in = [field for field in map(_whole, parts) if field]
+    parts = [part for part in _split_heading(heading) if part]
+    found_in = [field for field in map(_look_up, parts) if field]
     if not found_in or len(parts) == 1:
         return ""
-    return _joined(found_in)
+    return _combine_fields(found_in)
 
 
-def is_half_name(heading: str) -> bool:
+def is_name_part(heading: str) -> bool:
     """Return whether a heading that is not understood speaks of a part of a name."""
-    return bool(_HALF.search(fold(heading)))
+    return bool(_NAME_PART.search(fold(heading)))
 
 
-def fields_in(row: Iterable[str]) -> list[str]:
+def detect_fields(row: Iterable[str]) -> list[str]:
     """Return what each cell of a row means as a heading."""
-    return [field_of(cell) for cell in row]
+    return [detect_field(cell) for cell in row]
 
 
-def _pieces(heading: str) -> list[str]:
+def _split_heading(heading: str) -> list[str]:
     """Return the folded parts of a heading in two languages: at signs, and where the script changes."""
     parts = [fold(part) for part in _PARTS.split(heading)]
     if len([part for part in parts if part]) > 1:
@@ -148,7 +148,7 @@ def _pieces(heading: str) -> list[str]:
     return [fold(_ARABIC.sub(" ", heading)), *map(fold, arabic)] if arabic else parts
 
 
-def _joined(found: list[str]) -> str:
+def _combine_fields(found: list[str]) -> str:
     """Return the one field that the parts of a heading name, or the whole name if they name its parts."""
     kinds = set(found)
     if len(kinds) == 1:
@@ -161,7 +161,7 @@ def _joined(found: list[str]) -> str:
     return _PAIRS.get(frozenset(kinds), "")
 
 
-def _whole(folded: str) -> str:
+def _look_up(folded: str) -> str:
     if folded in _FIELD_OF:
         return _FIELD_OF[folded]
     for pattern in (_OF_WHOM, _POSSESSED):
@@ -169,13 +169,13 @@ def _whole(folded: str) -> str:
             whose = _FIELD_OF.get(match[1].strip(), "")
             if whose in {"name", "delegation", "organization"}:
                 return whose
-    if found := _belonging(folded):
+    if found := _look_up_possessive(folded):
         return found
     plain = " ".join(_QUALIFIERS.sub(" ", folded).split())
-    return _whole(plain) if plain and plain != folded else ""
+    return _look_up(plain) if plain and plain != folded else ""
 
 
-def _belonging(folded: str) -> str:
+def _look_up_possessive(folded: str) -> str:
     """Return what a heading says of a speaker: "first name of the speaker", "delegate gender"."""
     if match := _BELONGS.fullmatch(folded):
         what, whose = _FIELD_OF.get(match[1], ""), _FIELD_OF.get(match[2], "")
@@ -188,7 +188,7 @@ def _belonging(folded: str) -> str:
             all(pair)
             and "organization" not in pair
             and _GENERAL & set(pair)
-            and not (_JUST_NAME | _BARE) & {one, other}
+            and not (_JUST_NAME | _STANDALONE_PARTS) & {one, other}
         ):
             return next((field for field in pair if field not in _GENERAL), pair[1])
     return ""

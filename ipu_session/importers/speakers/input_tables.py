@@ -8,15 +8,21 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from ipu_session.importers.files.encodings import decode
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.input_guard import kind_of, read_bytes, refuse_unless_list
-from ipu_session.importers.files.tables import COLUMN_LIMIT, CONTROLS, ROW_LIMIT, Table, table_of
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.input_guard import detect_kind, read_bytes, require_list_kind
+from ipu_session.importers.files.tables import (
+    COLUMN_LIMIT,
+    CONTROL_CHARACTERS,
+    ROW_LIMIT,
+    TabularInput,
+    parse_delimited,
+)
 from ipu_session.importers.files.zip_package import unpack, unpack_xml
-from ipu_session.importers.speakers.word_tables import word_tables
-from ipu_session.importers.spreadsheets.ods import ods_book
-from ipu_session.importers.spreadsheets.panic_guard import panics, without_traces
-from ipu_session.importers.spreadsheets.xls_xlsb import xls_facts, xlsb_facts
-from ipu_session.importers.spreadsheets.xlsx import SheetFacts, book_of
+from ipu_session.importers.speakers.word_tables import read_word_tables
+from ipu_session.importers.spreadsheets.ods import scan_ods
+from ipu_session.importers.spreadsheets.panic_guard import panic_types, suppress_stderr
+from ipu_session.importers.spreadsheets.xls_xlsb import scan_xls, scan_xlsb
+from ipu_session.importers.spreadsheets.xlsx import SheetFacts, scan_xlsx
 
 CellValue = int | float | str | bool | date | datetime | time | timedelta
 _CELL_LIMIT = 500_000
@@ -24,60 +30,65 @@ _CELL_LIMIT = 500_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Workbook:
     """A workbook that may be opened, and what its values do not tell."""
 
     data: bytes
     facts: Mapping[str, SheetFacts] = field(default_factory=dict)
-    covered: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
-    in_order: Sequence[SheetFacts] = ()
+    covered_cells: Mapping[str, frozenset[tuple[int, int]]] = field(default_factory=dict)
+    facts_in_order: Sequence[SheetFacts] = ()
 
 
-def read_tables(path: Path, encoding: str | None = None) -> tuple[Table, ...]:
+def read_tables(path: Path, encoding: str | None = None) -> tuple[TabularInput, ...]:
     """Return the tables of a file: one for a text, one for each sheet, one or more of a document.
 
-    Raises ``IntakeError``. Text without a mark that is not UTF-8 is refused as encoding-unknown until
+    Raises ``InputFileError``. Text without a mark that is not UTF-8 is refused as encoding-unknown until
     ``encoding`` is given.
     """
     name = str(path)
     data = read_bytes(path)
-    kind = kind_of(data, name)
-    refuse_unless_list(kind, data, name)
+    kind = detect_kind(data, name)
+    require_list_kind(kind, data, name)
     if kind == "docx":
-        return word_tables(data, name)
+        return read_word_tables(data, name)
     if kind in _OPENERS:
-        return _sheets(_OPENERS[kind](data, name), name)
+        return _read_sheets(_OPENERS[kind](data, name), name)
     decoded = decode(data, name, encoding)
-    return (table_of(decoded.text, name, decoded.encoding),)
+    return (parse_delimited(decoded.text, name, decoded.encoding),)
 
 
-def _xlsx(data: bytes, name: str) -> _Found:
-    book = book_of(unpack_xml(data, name), name)
-    return _Found(_zipped(book.parts) if book.cut else data, book.facts)
+def _open_xlsx(data: bytes, name: str) -> _Workbook:
+    book = scan_xlsx(unpack_xml(data, name), name)
+    return _Workbook(_zip_parts(book.parts) if book.is_cut else data, book.facts)
 
 
-def _ods(data: bytes, name: str) -> _Found:
+def _open_ods(data: bytes, name: str) -> _Workbook:
     parts = unpack(data, name)
     if "META-INF/manifest.xml" in parts and b"encryption-data" in parts["META-INF/manifest.xml"]:
-        raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+        raise InputFileError(InputErrorCode.ENCRYPTED, name)
     if "content.xml" not in parts:
-        raise IntakeError(IntakeTrouble.DAMAGED, name)
-    book = ods_book(parts["content.xml"], name)
-    return _Found(_zipped({**parts, "content.xml": book.content}), book.facts, book.covered)
+        raise InputFileError(InputErrorCode.DAMAGED, name)
+    book = scan_ods(parts["content.xml"], name)
+    return _Workbook(_zip_parts({**parts, "content.xml": book.content}), book.facts, book.covered_cells)
 
 
-def _xlsb(data: bytes, name: str) -> _Found:
-    return _Found(data, xlsb_facts(unpack(data, name), name))
+def _open_xlsb(data: bytes, name: str) -> _Workbook:
+    return _Workbook(data, scan_xlsb(unpack(data, name), name))
 
 
-def _xls(data: bytes, name: str) -> _Found:
-    return _Found(data, in_order=xls_facts(data, name))
+def _open_xls(data: bytes, name: str) -> _Workbook:
+    return _Workbook(data, facts_in_order=scan_xls(data, name))
 
 
-_OPENERS: dict[str, Callable[[bytes, str], _Found]] = {"xlsx": _xlsx, "ods": _ods, "xlsb": _xlsb, "xls": _xls}
+_OPENERS: dict[str, Callable[[bytes, str], _Workbook]] = {
+    "xlsx": _open_xlsx,
+    "ods": _open_ods,
+    "xlsb": _open_xlsb,
+    "xls": _open_xls,
+}
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
+def _zip_parts(parts: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
         for place, part in sorted(parts.items(), key=_mimetype_first):
@@ -89,24 +100,24 @@ def _mimetype_first(part: tuple[str, bytes]) -> bool:
     return part[0] != "mimetype"
 
 
-def _sheets(found: _Found, name: str) -> tuple[Table, ...]:
+def _read_sheets(found: _Workbook, name: str) -> tuple[TabularInput, ...]:
     from python_calamine import CalamineError, PasswordError, WorksheetNotFound, XmlError, ZipError
 
     try:
-        with without_traces():
-            tables = tuple(_opened(found, name))
+        with suppress_stderr():
+            tables = tuple(_iterate_sheets(found, name))
     except PasswordError as error:
-        raise IntakeError(IntakeTrouble.ENCRYPTED, name) from error
+        raise InputFileError(InputErrorCode.ENCRYPTED, name) from error
     except (CalamineError, WorksheetNotFound, XmlError, ZipError, ValueError, OSError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, str(error)[:80]) from error
-    except panics() as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name, str(error)[:80]) from error
+    except panic_types() as error:
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
     if not any(cell.strip() for table in tables for row in table.rows for cell in row):
-        raise IntakeError(IntakeTrouble.EMPTY, name, found="xlsx")
+        raise InputFileError(InputErrorCode.EMPTY, name, found="xlsx")
     return tables
 
 
-def _opened(found: _Found, name: str) -> Iterator[Table]:
+def _iterate_sheets(found: _Workbook, name: str) -> Iterator[TabularInput]:
     """Yield the sheets of a workbook."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -117,16 +128,16 @@ def _opened(found: _Found, name: str) -> Iterator[Table]:
         sheet = book.get_sheet_by_index(number)
         high, wide = sheet.total_height, sheet.total_width
         if high > ROW_LIMIT or wide > COLUMN_LIMIT or high * wide > _CELL_LIMIT:
-            raise IntakeError(IntakeTrouble.TOO_LARGE, name, told.name)
-        in_order = found.in_order[number] if number < len(found.in_order) else SheetFacts()
+            raise InputFileError(InputErrorCode.TOO_LARGE, name, told.name)
+        in_order = found.facts_in_order[number] if number < len(found.facts_in_order) else SheetFacts()
         values = sheet.to_python(skip_empty_area=False)
         facts = found.facts.get(told.name, in_order)
-        covered = _covered(sheet.merged_cell_ranges or ()) | found.covered.get(told.name, frozenset())
+        covered = _merged_below(sheet.merged_cell_ranges or ()) | found.covered_cells.get(told.name, frozenset())
         visible = told.visible is SheetVisibleEnum.Visible
-        yield replace(_table(values, facts), name=told.name, visible=visible, covered=covered)
+        yield replace(_build_table(values, facts), name=told.name, is_visible=visible, covered_cells=covered)
 
 
-def _covered(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[tuple[int, int]]:
+def _merged_below(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> frozenset[tuple[int, int]]:
     """Return the cells of merged ranges that stand below their first row."""
     return frozenset(
         (row, column)
@@ -136,22 +147,22 @@ def _covered(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> froze
     )
 
 
-def _table(values: Sequence[Sequence[CellValue]], facts: SheetFacts) -> Table:
-    rows = [[CONTROLS.sub(" ", _written(value)) for value in row] for row in values]
+def _build_table(values: Sequence[Sequence[CellValue]], facts: SheetFacts) -> TabularInput:
+    rows = [[CONTROL_CHARACTERS.sub(" ", _format_value(value)) for value in row] for row in values]
     for (row, column), error in facts.errors.items():
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = error
     marks = dict.fromkeys(facts.struck_rows, "struck-out") | dict.fromkeys(facts.hidden_rows, "hidden-row")
-    return Table(
+    return TabularInput(
         tuple(rows),
         tuple(range(1, len(rows) + 1)),
-        marks=marks,
+        row_marks=marks,
         hidden_columns=frozenset(facts.hidden_columns),
-        far_cells=tuple(facts.far_cells),
+        stray_cells=tuple(facts.stray_cells),
     )
 
 
-def _written(value: CellValue) -> str:
+def _format_value(value: CellValue) -> str:
     """Return a cell as a person would have typed it: 1980, not 1980.0; a day without midnight."""
     if isinstance(value, bool):
         return "true" if value else "false"

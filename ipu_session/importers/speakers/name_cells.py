@@ -11,29 +11,25 @@ from ipu_session.importers.speakers.public_offices import split_function
 
 _NUMBER = re.compile(r"^\(?\d{1,3}\s?[.)º°]\s*(?=[^\W\d])|^\d{1,3}\s*[-–]\s+(?=[^\W\d])")
 _MARKS = re.compile(r"\s*[*†‡§¹²³⁰⁴-⁹]+$|^[*†‡§]+\s*")
-_TITLE_BEHIND = re.compile(
-    r"(.+?)\s*(?:,\s*|\(\s*)((?:Ms|Mrs|Mr|Miss|Mme|Mlle|Sra|Sr|Dr)\.?)\s*\)?", re.IGNORECASE
-)
+_TITLE_BEHIND = re.compile(r"(.+?)\s*(?:,\s*|\(\s*)((?:Ms|Mrs|Mr|Miss|Mme|Mlle|Sra|Sr|Dr)\.?)\s*\)?", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"([^,]+),\s*([^,]+)")
 _AFTER_NAMES = re.compile(r"(?:Jr|Sr|Ph\.?\s?D|M\.A|M\.D|Esq|[A-Z]{2,4})\.?")
 """What stands behind a name and a comma, and is no first name."""
 _MOST_GIVEN = 3
 _SHORTEST_CAPITALS = 3
-_PARTICLES = frozenset(
-    {"DE", "DA", "DO", "DOS", "DAS", "DI", "DU", "DES", "DEL", "VAN", "VON", "DER", "DEN", "LA"}
-)
+_PARTICLES = frozenset({"DE", "DA", "DO", "DOS", "DAS", "DI", "DU", "DES", "DEL", "VAN", "VON", "DER", "DEN", "LA"})
 _PARTICLE_AFTER = {"LA": "DE"}
 """La is a particle in "de la" only."""
-_MAC_LOUD = re.compile(r"\b(Ma?c)([A-Z])([A-Z]+)\b")
+_MAC_CAPITALS = re.compile(r"\b(Ma?c)([A-Z])([A-Z]+)\b")
 """McDONALD."""
 _MAC = re.compile(r"\bMc([a-z])")
 _ROMAN = re.compile(r"[IVX]+")
 
-Change = Callable[[str], str]
+NameTransform = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class ParsedName:
     """A name, and the title that stood with it."""
 
     name: str
@@ -41,15 +37,15 @@ class Name:
     function: str = ""
 
 
-def name_in(said: Mapping[str, str], family: Change, *, french: bool = False) -> Name:
-    """Return the name in the cells of a row; ``family`` is done to a family name that has its own cell.
+def parse_name(said: Mapping[str, str], family: NameTransform, *, french: bool = False) -> ParsedName:
+    """Return the name in the cells of a row; ``marker_kind`` is done to a family name that has its own cell.
 
     ``french``: M. stands for Monsieur.
     """
-    parts = {field: _clean(cell) for field, cell in said.items()}
+    parts = {field: _clean_cell(cell) for field, cell in said.items()}
     first, last, plain = parts.get("first", ""), parts.get("family", ""), parts.get("name", "")
     if whole := parts.get("full", ""):
-        return _apart(whole, french=french)
+        return _split_whole_name(whole, french=french)
     if last and plain and not first:
         # *Nombre* beside *Apellidos*.
         first, plain = plain, ""
@@ -57,79 +53,74 @@ def name_in(said: Mapping[str, str], family: Change, *, french: bool = False) ->
         # *Nom* beside *Prénom*.
         last, plain = plain, ""
     if plain and not (first and last):
-        return _apart(plain, french=french)
+        return _split_whole_name(plain, french=french)
     if not (first or last):
-        return _apart(plain, french=french)
+        return _split_whole_name(plain, french=french)
     titled, last = split_title(" ".join(last.split()), french=french)
     own, first = split_title(" ".join(first.split()), french=french)
-    joined = " ".join(
-        filter(None, (first, parts.get("middle", ""), family(last), family(parts.get("second", ""))))
-    )
-    return Name(joined, own or titled)
+    joined = " ".join(filter(None, (first, parts.get("middle", ""), family(last), family(parts.get("second", "")))))
+    return ParsedName(joined, own or titled)
 
 
-def in_small(name: str) -> str:
+def decapitalize(name: str) -> str:
     """Return words in capitals as a name is written: N'DIAYE as N'Diaye, DE LA CRUZ as de la Cruz."""
     words = name.split()
     return " ".join(
-        _small(word, words[at - 1] if at else "", last=at == len(words) - 1) for at, word in enumerate(words)
+        _decapitalize_word(word, words[at - 1] if at else "", last=at == len(words) - 1)
+        for at, word in enumerate(words)
     )
 
 
-def without_capitals(name: str) -> str:
+def decapitalize_surnames(name: str) -> str:
     """Return a name with the words in capitals that stand among others written small: KIHIKA Susan."""
     words = name.split()
     if not any(_is_mixed(word) for word in words):
         return name
-    runs = groupby(range(len(words)), key=partial(_in_run, words))
+    runs = groupby(range(len(words)), key=partial(_is_in_capital_run, words))
     made = ((loud, " ".join(words[at] for at in run)) for loud, run in runs)
-    return " ".join(_MAC_LOUD.sub(_mac, in_small(run) if loud else run) for loud, run in made)
+    return " ".join(_MAC_CAPITALS.sub(_decapitalize_mac, decapitalize(run) if loud else run) for loud, run in made)
 
 
-def _in_run(words: Sequence[str], at: int) -> bool:
+def _is_in_capital_run(words: Sequence[str], at: int) -> bool:
     """Return whether a word is in capitals as a family name is: VAN DER BERG, LA before TOUR."""
     ahead = next((word for word in words[at:] if word not in _PARTICLES), "")
-    return _is_shouted(words[at]) or (words[at] in _PARTICLES and _is_shouted(ahead))
+    return _is_capital_name(words[at]) or (words[at] in _PARTICLES and _is_capital_name(ahead))
 
 
-def _mac(found: re.Match[str]) -> str:
+def _decapitalize_mac(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}{found[3].lower()}"
 
 
-def is_capitals(name: str) -> bool:
+def is_all_capitals(name: str) -> bool:
     """Return whether all letters of a name are capitals, and it has several."""
     letters = [c for c in name if c.isalpha()]
     return len(letters) > 1 and name.upper() == name != name.lower()
 
 
-def _is_shouted(word: str) -> bool:
+def _is_capital_name(word: str) -> bool:
     letters = sum(c.isalpha() for c in word)
-    return (
-        is_capitals(word) and letters >= _SHORTEST_CAPITALS and "." not in word and not _ROMAN.fullmatch(word)
-    )
+    return is_all_capitals(word) and letters >= _SHORTEST_CAPITALS and "." not in word and not _ROMAN.fullmatch(word)
 
 
 def _is_mixed(word: str) -> bool:
     return sum(c.isalpha() for c in word) > 1 and word.upper() != word
 
 
-def _small(word: str, before: str, *, last: bool) -> str:
+def _decapitalize_word(word: str, before: str, *, last: bool) -> str:
     if word in _PARTICLES and not last and _PARTICLE_AFTER.get(word, before) == before:
         return word.lower()
     made = "".join(
-        c
-        if at == 0 or not (word[at - 1].isalpha() or word[at - 1] in "\u0300\u0301\u0302\u0303\u0308")
-        else c.lower()
+        c if at == 0 or not (word[at - 1].isalpha() or word[at - 1] in "\u0300\u0301\u0302\u0303\u0308") else c.lower()
         for at, c in enumerate(word)
     )
     return _MAC.sub(lambda found: f"Mc{found[1].upper()}", made)
 
 
-def _clean(cell: str) -> str:
+def _clean_cell(cell: str) -> str:
     return _MARKS.sub("", _NUMBER.sub("", cell.strip())).strip(" ,;")
 
 
-def _apart(whole: str, *, french: bool) -> Name:
+def _split_whole_name(whole: str, *, french: bool) -> ParsedName:
     title, name = split_title(whole, french=french)
     name, function = split_function(name)
     if not title and (match := _TITLE_BEHIND.fullmatch(name)):
@@ -139,7 +130,7 @@ def _apart(whole: str, *, french: bool) -> Name:
         if _is_inverted(match[1], first, titled=bool(inner)):
             # KIHIKA, Susan
             title, name = title or inner, f"{first} {match[1]}"
-    return Name(" ".join(name.split()), title, function)
+    return ParsedName(" ".join(name.split()), title, function)
 
 
 def may_be_inverted(name: str) -> bool:
@@ -154,7 +145,7 @@ def _is_inverted(family: str, first: str, *, titled: bool) -> bool:
     One word is no whole name: a family name. Several are one in capitals, or with a particle before them
     (de la Cruz); else they may be a whole name, and a place follows: "Ana Flores, Lima".
     """
-    if is_capitals(family):
+    if is_all_capitals(family):
         return True
     words = family.split()
     is_family = titled or len(words) == 1 or words[0].upper() in _PARTICLES

@@ -6,19 +6,7 @@ from ipu_session.domain.text.text_folding import fold
 
 _WORDS = frozenset(
     {
-        *(
-            "mp",
-            "mps",
-            "mep",
-            "mna",
-            "member",
-            "senator",
-            "deputy",
-            "speaker",
-            "president",
-            "chair",
-            "chairman",
-        ),
+        *("mp", "mps", "mep", "mna", "member", "senator", "deputy", "speaker", "president", "chair", "chairman"),
         *("chairwoman", "chairperson", "vice", "minister", "secretary", "parliamentarian", "congressman"),
         *("congresswoman", "councillor", "ambassador", "whip", "leader", "head", "rapporteur", "delegate"),
         *("director", "adviser", "advisor", "depute", "deputee", "senateur", "senatrice", "presidente"),

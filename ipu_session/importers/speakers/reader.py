@@ -13,40 +13,40 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ipu_session.domain.exchange.import_results import (
-    Doubt,
-    ListChoices,
-    ListedSpeaker,
+    ImportDoubt,
+    ImportedSpeaker,
+    ListImportOptions,
     RefusedRow,
     SpeakersList,
 )
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Delegation
-from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
-from ipu_session.importers.files.tables import Table, table_of
-from ipu_session.importers.speakers.birth_dates import settled_order
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
+from ipu_session.importers.files.tables import TabularInput, parse_delimited
+from ipu_session.importers.speakers.birth_dates import infer_day_first
 from ipu_session.importers.speakers.column_headings import NAME_PARTS
 from ipu_session.importers.speakers.input_tables import read_tables
-from ipu_session.importers.speakers.name_cells import is_capitals
-from ipu_session.importers.speakers.rows import Row, RowError, RowReader, Ways, is_error
-from ipu_session.importers.speakers.skipped_rows import passed, section_of
-from ipu_session.importers.speakers.table_layout import Layout, layout_of
-from ipu_session.importers.speakers.uncertain_names import is_gone
+from ipu_session.importers.speakers.name_cells import is_all_capitals
+from ipu_session.importers.speakers.rows import RowError, RowOptions, RowReader, SpeakerRow, is_error_value
+from ipu_session.importers.speakers.skipped_rows import category_of_section, skip_reason
+from ipu_session.importers.speakers.table_layout import ColumnLayout, find_layout
+from ipu_session.importers.speakers.uncertain_names import is_withdrawal
 from ipu_session.importers.speakers.vocabulary import meaning_of_m
 
-_AS_READ = ListChoices()
+_DEFAULT_OPTIONS = ListImportOptions()
 _MADAME = re.compile(r"(?:Mme|Mlle|Madame)\b", re.IGNORECASE)
-_DITTO = frozenset(
+_DITTO_MARKS = frozenset(
     {"〃", '"', "''", "”", "“", "״", '-"-', '""', "id.", "Id.", "do.", "Do.", "idem", "ditto", "same", "نفسه"}
 )
 """What stands for the delegation above; ID and DO without a full stop are codes of two Members."""
 
 
 def read_speakers(
-    path: Path, directory: Iterable[Delegation], choices: ListChoices = _AS_READ
+    path: Path, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
-    """Return the speakers of a list, and the questions; raises ``IntakeError``.
+    """Return the speakers of a list, and the questions; raises ``InputFileError``.
 
     Without ``speakers`` and ``refused``, several sheets are lists, and ``choices.sheet`` has to say which.
     """
@@ -55,179 +55,185 @@ def read_speakers(
     if choices.sheet:
         chosen = [table for table in tables if table.name == choices.sheet]
         if not chosen:
-            raise IntakeError(IntakeTrouble.NO_SUCH_SHEET, name, choices.sheet, found=_named(tables))
-        return replace(speakers_of(chosen[0], directory, choices, name), sheets=_names(tables))
-    lists = _lists(tables, choices)
+            raise InputFileError(InputErrorCode.NO_SUCH_SHEET, name, choices.sheet, found=_join_sheet_names(tables))
+        return replace(read_table(chosen[0], directory, choices, name), sheets=_sheet_names(tables))
+    lists = _find_lists(tables, choices)
     if not lists:
-        raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
+        raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
     if len(lists) > 1:
-        return SpeakersList((), encoding=lists[0].encoding, sheets=_names(lists))
-    found = speakers_of(lists[0], directory, choices, name)
-    return replace(found, sheets=_names(tables)) if len(tables) > 1 else replace(found, sheet="")
+        return SpeakersList((), encoding=lists[0].encoding, sheets=_sheet_names(lists))
+    found = read_table(lists[0], directory, choices, name)
+    return replace(found, sheets=_sheet_names(tables)) if len(tables) > 1 else replace(found, sheet="")
 
 
 def read_pasted_speakers(
-    text: str, directory: Iterable[Delegation], choices: ListChoices = _AS_READ
+    text: str, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS
 ) -> SpeakersList:
     """Return the speakers of text from the clipboard, as ``read_speakers`` does of a file."""
-    return replace(speakers_of(table_of(text), directory, choices), sheet="")
+    return replace(read_table(parse_delimited(text), directory, choices), sheet="")
 
 
-def _lists(tables: Sequence[Table], choices: ListChoices) -> list[Table]:
+def _find_lists(tables: Sequence[TabularInput], choices: ListImportOptions) -> list[TabularInput]:
     """Return the visible tables that are speakers lists, those with delegation and name before others."""
-    seen = [table for table in tables if table.visible]
+    seen = [table for table in tables if table.is_visible]
     columns = dict(choices.columns)
-    layouts = [(table, layout_of(table, columns, by_hand=choices.by_hand)) for table in seen]
+    layouts = [(table, find_layout(table, columns, by_hand=choices.is_manual)) for table in seen]
     found = [(table, layout) for table, layout in layouts if layout is not None]
     whole = [table for table, layout in found if layout.is_list]
     return whole or [table for table, _ in found]
 
 
-def _names(tables: Sequence[Table]) -> tuple[str, ...]:
-    return tuple(table.name for table in tables if table.visible)
+def _sheet_names(tables: Sequence[TabularInput]) -> tuple[str, ...]:
+    return tuple(table.name for table in tables if table.is_visible)
 
 
-def _named(tables: Sequence[Table]) -> str:
-    return ", ".join(_names(tables))
+def _join_sheet_names(tables: Sequence[TabularInput]) -> str:
+    return ", ".join(_sheet_names(tables))
 
 
-def speakers_of(
-    table: Table, directory: Iterable[Delegation], choices: ListChoices = _AS_READ, name: str = ""
+def read_table(
+    table: TabularInput, directory: Iterable[Delegation], choices: ListImportOptions = _DEFAULT_OPTIONS, name: str = ""
 ) -> SpeakersList:
-    """Return the speakers of a table; ``IntakeError`` without a heading row, or with nothing below it."""
-    layout = layout_of(table, dict(choices.columns), by_hand=choices.by_hand)
+    """Return the speakers of a table; ``InputFileError`` without a heading row, or with nothing below it."""
+    layout = find_layout(table, dict(choices.columns), by_hand=choices.is_manual)
     if layout is None:
-        raise IntakeError(IntakeTrouble.NO_HEADING_ROW, name)
-    rows = _Rows(table, layout, choices, Finder(directory))
-    rows.read()
+        raise InputFileError(InputErrorCode.NO_HEADING_ROW, name)
+    rows = _ListReader(table, layout, choices, DelegationFinder(directory))
+    rows.read_all()
     if not rows.speakers and not rows.refused:
-        raise IntakeError(IntakeTrouble.NO_SPEAKERS, name)
+        raise InputFileError(InputErrorCode.NO_SPEAKERS, name)
     return SpeakersList(
         tuple(rows.speakers),
-        tuple(sorted(rows.refused, key=_line)),
+        tuple(sorted(rows.refused, key=_line_number)),
         table.encoding,
         table.delimiter,
         tuple(zip(layout.headings, layout.fields, strict=True)),
         table.name,
-        remarks=(*_about(table, layout), *rows.remarks),
+        remarks=(*_sheet_remarks(table, layout), *rows.remarks),
     )
 
 
-def _line(row: RefusedRow) -> int:
+def _line_number(row: RefusedRow) -> int:
     return row.line
 
 
-def _about(table: Table, layout: Layout) -> Iterator[Doubt]:
+def _sheet_remarks(table: TabularInput, layout: ColumnLayout) -> Iterator[ImportDoubt]:
     """Yield what is to be told of a sheet: hidden columns that are read, stray cells that are not."""
     for column in sorted(table.hidden_columns):
         if column < len(layout.fields) and layout.fields[column]:
-            yield Doubt("hidden-column", layout.headings[column])
-    for column in layout.unnamed(table):
-        yield Doubt("no-heading", str(column + 1))
-    for place in table.far_cells:
-        yield Doubt("far-cell", place)
+            yield ImportDoubt("hidden-column", layout.headings[column])
+    for column in layout.unnamed_columns(table):
+        yield ImportDoubt("no-heading", str(column + 1))
+    for place in table.stray_cells:
+        yield ImportDoubt("far-cell", place)
 
 
 @dataclass(slots=True)
-class _Rows:
+class _ListReader:
     """The rows below the headings, one after the other."""
 
-    table: Table
-    layout: Layout
-    choices: ListChoices
-    finder: Finder
-    speakers: list[ListedSpeaker] = field(default_factory=list)
+    table: TabularInput
+    layout: ColumnLayout
+    choices: ListImportOptions
+    finder: DelegationFinder
+    speakers: list[ImportedSpeaker] = field(default_factory=list)
     refused: list[RefusedRow] = field(default_factory=list)
-    remarks: list[Doubt] = field(default_factory=list)
+    remarks: list[ImportDoubt] = field(default_factory=list)
     reader: RowReader = field(init=False)
-    above: str = ""
-    above_is_certain: bool = False
+    delegation_above: str = ""
+    is_above_certain: bool = False
     """It stands alone in a row over those of its delegates."""
     section: Category | None = None
     """The kind of speaker over whose rows the last heading of a group stands."""
-    heading: Row | None = None
+    pending_heading: SpeakerRow | None = None
     """A row with nothing but a delegation, until it is known whether it stands over others."""
 
     def __post_init__(self) -> None:
-        self.reader = RowReader(self._ways(), self.finder)
+        self.reader = RowReader(self._row_options(), self.finder)
 
-    def read(self) -> None:
+    def read_all(self) -> None:
         """Read all rows."""
-        for at in range(self.layout.last + 1, len(self.table.rows)):
-            marked = at in self.table.marks
-            row = Row(self.table.lines[at], self.table.rows[at], "", self._is_covered(at), marked)
-            self._take(at, row)
-        self._settle_heading()
-        if changed := self.reader.written_small:
-            self.remarks.append(Doubt("capitals", str(len(changed))))
+        for at in range(self.layout.last_row + 1, len(self.table.rows)):
+            marked = at in self.table.row_marks
+            row = SpeakerRow(self.table.lines[at], self.table.rows[at], "", self._is_covered(at), marked)
+            self._process_row(at, row)
+        self._flush_heading()
+        if changed := self.reader.decapitalized_lines:
+            self.remarks.append(ImportDoubt("capitals", str(len(changed))))
 
-    def _take(self, at: int, row: Row) -> None:
+    def _process_row(self, at: int, row: SpeakerRow) -> None:
         filled = [column for column, cell in enumerate(row.cells) if cell.strip()]
         if not filled:
             # What stood above an empty row holds no longer, but for merged cells.
-            self.above = self.above if row.certain else ""
+            self.delegation_above = self.delegation_above if row.is_above_certain else ""
             return
-        why = passed(row.cells, self.layout.fields)
+        why = skip_reason(row.cells, self.layout.fields)
         if why is not None:
             if why:
-                self.section = section_of(fold(why))
-                self.remarks.append(Doubt("passed-row", f"{row.line}: {why}"))
+                self.section = category_of_section(fold(why))
+                self.remarks.append(ImportDoubt("passed-row", f"{row.line}: {why}"))
             return
         own = self._delegation_cell(row)
-        if self.above and (own in _DITTO or fold(own) in _DITTO):
-            row, own = self._without_ditto(row), ""
-        if len(filled) == 1 and self._heads(row, filled[0]):
+        if self.delegation_above and (own in _DITTO_MARKS or fold(own) in _DITTO_MARKS):
+            row, own = self._clear_ditto(row), ""
+        if len(filled) == 1 and self._take_as_heading(row, filled[0]):
             return
         if own:
-            self._settle_heading()
-            self.above, self.above_is_certain = "" if is_error(own) else own, False
-        elif self.heading is not None:
-            self.heading = None
-        above = self.above if not own else ""
+            self._flush_heading()
+            self.delegation_above, self.is_above_certain = "" if is_error_value(own) else own, False
+        elif self.pending_heading is not None:
+            self.pending_heading = None
+        above = self.delegation_above if not own else ""
         self._read_row(
-            at, replace(row, above=above, certain=row.certain or self.above_is_certain, section=self.section)
+            at,
+            replace(
+                row,
+                delegation_above=above,
+                is_above_certain=row.is_above_certain or self.is_above_certain,
+                section=self.section,
+            ),
         )
 
-    def _without_ditto(self, row: Row) -> Row:
+    def _clear_ditto(self, row: SpeakerRow) -> SpeakerRow:
         column = self.layout.fields.index("delegation")
         return replace(row, cells=[*row.cells[:column], "", *row.cells[column + 1 :]])
 
-    def _heads(self, row: Row, column: int) -> bool:
+    def _take_as_heading(self, row: SpeakerRow, column: int) -> bool:
         """Take a row with a single cell: a delegation may stand over the rows below it."""
         text = row.cells[column].strip()
         if column < len(self.layout.fields) and self.layout.fields[column] in NAME_PARTS:
             return False
-        if self.reader.delegation(text) is None:
+        if self.reader.find_delegation(text) is None:
             return False
-        self._settle_heading()
-        self.heading, self.above, self.above_is_certain = row, text, True
+        self._flush_heading()
+        self.pending_heading, self.delegation_above, self.is_above_certain = row, text, True
         return True
 
-    def _settle_heading(self) -> None:
+    def _flush_heading(self) -> None:
         """Ask about a delegation alone in its row, if no row below belongs to it."""
-        if self.heading is not None:
-            row, self.heading = self.heading, None
+        if self.pending_heading is not None:
+            row, self.pending_heading = self.pending_heading, None
             self._read_row(-1, row)
 
-    def _read_row(self, at: int, row: Row) -> None:
+    def _read_row(self, at: int, row: SpeakerRow) -> None:
         try:
             speaker = self.reader.read(row)
         except RowError as error:
-            self._refuse(row, error.reason, error.value, error.draft)
+            self._add_refused(row, error.reason, error.value, error.draft)
             return
-        if reason := self.table.marks.get(at, ""):
-            self._refuse(row, reason, "", speaker)
+        if reason := self.table.row_marks.get(at, ""):
+            self._add_refused(row, reason, "", speaker)
         else:
             self.speakers.append(speaker)
 
-    def _refuse(self, row: Row, reason: str, value: str, draft: ListedSpeaker | None) -> None:
+    def _add_refused(self, row: SpeakerRow, reason: str, value: str, draft: ImportedSpeaker | None) -> None:
         between = "; " if self.table.delimiter in {"", "\t"} else f"{self.table.delimiter} "
         text = between.join(" ".join(cell.split()) for cell in row.cells).strip()
         asked = reason in {"unknown-delegation", "ambiguous-delegation"}
-        proposed = tuple(each.id for each in self.finder.nearest(value)) if asked else ()
+        proposed = tuple(each.id for each in self.finder.suggest(value)) if asked else ()
         self.refused.append(RefusedRow(row.line, text, reason, value, draft, proposed))
 
-    def _delegation_cell(self, row: Row) -> str:
+    def _delegation_cell(self, row: SpeakerRow) -> str:
         if "delegation" not in self.layout.fields:
             return ""
         column = self.layout.fields.index("delegation")
@@ -236,33 +242,33 @@ class _Rows:
     def _is_covered(self, at: int) -> bool:
         if "delegation" not in self.layout.fields:
             return False
-        return (at, self.layout.fields.index("delegation")) in self.table.covered
+        return (at, self.layout.fields.index("delegation")) in self.table.covered_cells
 
-    def _column(self, wanted: str) -> list[str]:
+    def _column_values(self, wanted: str) -> list[str]:
         if wanted not in self.layout.fields:
             return []
         column = self.layout.fields.index(wanted)
-        rows = self.table.rows[self.layout.last + 1 :]
+        rows = self.table.rows[self.layout.last_row + 1 :]
         return [row[column].strip() for row in rows if column < len(row) and row[column].strip()]
 
-    def _ways(self) -> Ways:
+    def _row_options(self) -> RowOptions:
         order = self.choices.day_first
         layout = self.layout
-        names = [cell for field in NAME_PARTS for cell in self._column(field)]
+        names = [cell for field in NAME_PARTS for cell in self._column_values(field)]
         gender = layout.headings[layout.fields.index("gender")] if "gender" in layout.fields else ""
-        return Ways(
+        return RowOptions(
             layout.fields,
-            settled_order(self._column("born")) if order is None else order,
+            infer_day_first(self._column_values("born")) if order is None else order,
             self.choices.keep_capitals,
-            self._family_in_capitals(),
-            french=any(map(_MADAME.match, (*names, *self._column("title")))),
-            m=meaning_of_m(gender, self._column("gender")),
-            parts_apart=frozenset(layout.name_parts_apart),
-            says_gone=frozenset(at for at, heading in enumerate(layout.headings) if is_gone(heading)),
+            self._is_family_in_capitals(),
+            is_french=any(map(_MADAME.match, (*names, *self._column_values("title")))),
+            gender_of_m=meaning_of_m(gender, self._column_values("gender")),
+            unread_name_columns=frozenset(layout.unread_name_columns),
+            withdrawal_columns=frozenset(at for at, heading in enumerate(layout.headings) if is_withdrawal(heading)),
         )
 
-    def _family_in_capitals(self) -> bool:
+    def _is_family_in_capitals(self) -> bool:
         """Return whether the cells of the family name are in capitals, and those of the first name not."""
-        family = self._column("family") or self._column("name")
-        first = self._column("first") or (self._column("name") if self._column("family") else [])
-        return bool(family and first) and all(map(is_capitals, family)) and not all(map(is_capitals, first))
+        family = self._column_values("family") or self._column_values("name")
+        first = self._column_values("first") or (self._column_values("name") if self._column_values("family") else [])
+        return bool(family and first) and all(map(is_all_capitals, family)) and not all(map(is_all_capitals, first))

@@ -5,29 +5,19 @@ from collections.abc import Sequence
 
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.speakers.column_headings import NAME_PARTS, fields_in
-from ipu_session.importers.speakers.vocabulary import category_of, is_category
+from ipu_session.importers.speakers.column_headings import NAME_PARTS, detect_fields
+from ipu_session.importers.speakers.vocabulary import is_category, parse_category
 
 _TOTAL = re.compile(r"(?:grand |sub ?|sous )?(?:total|totaux|totales|المجموع|مجموع|الاجمالي)\b.{0,40}")
 _PAGE = re.compile(r"(?:page|pagina|صفحه) ?\d+(?: ?(?:of|de|sur|من|/)? ?\d+)?|\d+ (?:of|de|sur) \d+")
 _NOTE = re.compile(
-    r"\s*(?:[*†‡§¹²³]|(?:note|n\.?b\.?|source|remarque|nota|fuente|updated|mis à jour|as of|printed)\b)",
-    re.IGNORECASE,
+    r"\s*(?:[*†‡§¹²³]|(?:note|n\.?b\.?|source|remarque|nota|fuente|updated|mis à jour|as of|printed)\b)", re.IGNORECASE
 )
 _GROUPS = frozenset(
     fold(group)
     for group in (
         *("African", "Arab", "Asia-Pacific", "Eurasia", "GRULAC", "Twelve Plus", "12+", "Africa", "Americas"),
-        *(
-            "Africain",
-            "Arabe",
-            "Asie-Pacifique",
-            "Eurasie",
-            "Douze Plus",
-            "Africano",
-            "Asia-Pacífico",
-            "Europe",
-        ),
+        *("Africain", "Arabe", "Asie-Pacifique", "Eurasie", "Douze Plus", "Africano", "Asia-Pacífico", "Europe"),
         *(
             "Asia",
             "Latin America",
@@ -44,15 +34,13 @@ _GROUPS = frozenset(
         *("Experts", "Panellists", "Associate Members", "Speakers", "Guests", "Invités", "Orateurs"),
     )
 )
-_GROUP = re.compile(
-    r"(?:group|groupe|grupo)? ?(?:of |des |du |de )?(.+?) ?(?:group|groupe|grupo|states|countries)?"
-)
+_GROUP = re.compile(r"(?:group|groupe|grupo)? ?(?:of |des |du |de )?(.+?) ?(?:group|groupe|grupo|states|countries)?")
 
 
-def passed(cells: Sequence[str], fields: Sequence[str]) -> str | None:
+def skip_reason(cells: Sequence[str], fields: Sequence[str]) -> str | None:
     """Return why a row is nobody: its text to be told, "" for nothing to tell; None for a row to be read."""
     filled = [cell for cell in cells if cell.strip()]
-    if _is_heading_again(cells, fields):
+    if _is_repeated_heading(cells, fields):
         return ""
     folded = fold(filled[0])
     if _TOTAL.fullmatch(folded) and not _has_name(cells, fields):
@@ -60,9 +48,7 @@ def passed(cells: Sequence[str], fields: Sequence[str]) -> str | None:
     if len(filled) > 1 and len(set(filled)) > 1:
         return None
     text = " ".join(filled[0].split())
-    nobody = (
-        _PAGE.fullmatch(folded) or _NOTE.match(text) or not any(map(str.isalpha, text)) or is_group(folded)
-    )
+    nobody = _PAGE.fullmatch(folded) or _NOTE.match(text) or not any(map(str.isalpha, text)) or is_group(folded)
     return text if nobody else None
 
 
@@ -72,16 +58,16 @@ def is_group(folded: str) -> bool:
     return folded in _GROUPS or (match is not None and match[1] in _GROUPS) or is_category(folded)
 
 
-def section_of(folded: str) -> Category | None:
+def category_of_section(folded: str) -> Category | None:
     """Return over which kind of speaker a row stands: Observers, Experts; None for any other row."""
     for form in (folded, folded.removesuffix("s"), folded.removesuffix("es")):
         if is_category(form):
-            return category_of(form)
+            return parse_category(form)
     return None
 
 
-def _is_heading_again(cells: Sequence[str], fields: Sequence[str]) -> bool:
-    again = fields_in(cells)
+def _is_repeated_heading(cells: Sequence[str], fields: Sequence[str]) -> bool:
+    again = detect_fields(cells)
     known = [(one, other) for one, other in zip(again, fields, strict=False) if one]
     said = sum(1 for cell in cells if cell.strip())
     return len(known) > 1 and all(one == other for one, other in known) and len(known) * 2 > said

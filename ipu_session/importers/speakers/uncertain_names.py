@@ -6,7 +6,7 @@ from ipu_session.domain.text.honorifics import is_title, split_title
 from ipu_session.domain.text.text_folding import fold
 from ipu_session.importers.speakers.public_offices import is_function
 
-_TO_COME = re.compile(
+_PLACEHOLDER = re.compile(
     r"(?:.* )?(?:tb[acdn])(?: .*)?|(?:.* )?to be (?:confirmed|announced|determined|designated|decided"
     r"|named|advised"
     r"|nominated|appointed)(?: .*)?"
@@ -20,7 +20,7 @@ _TO_COME = re.compile(
     r"|nominated"
     r"|designated)|يحدد لاحقا|سيحدد لاحقا|لم يحدد(?: بعد)?|غير محدد|لا يوجد"
 )
-_GONE = re.compile(
+_WITHDRAWN = re.compile(
     r"\b(?:withdrawn|withdrew|cancell?ed|d[ée]sist[ée]e?|retir[ée]e?|annul[ée]e?|retirad[oa]"
     r"|cancelad[oa]|anulad[oa]"
     r"|replaced|remplac[ée]e?|reemplazad[oa]|sustituid[oa]|excus[ée]e?|excused|absente?|ausente)\b"
@@ -32,24 +32,24 @@ _BETWEEN = re.compile(r"\s*[/;&|\n]\s*|\s+(?:and|et|y|e|und|و)\s+")
 _STRONG = re.compile(r"\s*[/;|\n]\s*")
 
 
-def names_nobody(name: str) -> bool:
+def is_placeholder(name: str) -> bool:
     """Return whether a name stands for one that is yet to come, or is nothing but a title."""
     words = name.split()
-    return bool(_TO_COME.fullmatch(fold(name))) or not words or all(is_title(word) for word in words)
+    return bool(_PLACEHOLDER.fullmatch(fold(name))) or not words or all(is_title(word) for word in words)
 
 
-def gone(text: str) -> str:
+def find_withdrawal(text: str) -> str:
     """Return the word by which somebody is marked as not speaking any more, or an empty string."""
-    match = _GONE.search(text)
+    match = _WITHDRAWN.search(text)
     return match[0] if match else ""
 
 
-def is_gone(cell: str) -> bool:
+def is_withdrawal(cell: str) -> bool:
     """Return whether a cell of remarks or of a status begins by saying so."""
-    return bool(_GONE.match(cell.strip()))
+    return bool(_WITHDRAWN.match(cell.strip()))
 
 
-def names_several(cell: str) -> bool:
+def names_several_people(cell: str) -> bool:
     """Return whether a cell names more than one person; a second line may be a function."""
     parts = [part for part in _BETWEEN.split(cell) if part.strip()]
     if len(parts) > 1 and all(split_title(part)[0] for part in parts):

@@ -10,18 +10,17 @@ from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Gender
 from ipu_session.domain.text.honorifics import gender_of_title
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.importers.speakers.cell_error import UNSAID, BadCellError
+from ipu_session.importers.speakers.cell_error import EMPTY_VALUES, BadCellError
 
 
-def _words(table: dict[str, str]) -> dict[str, str]:
+def _invert(table: dict[str, str]) -> dict[str, str]:
     """Return word → meaning out of meaning → words parted by commas."""
     return {fold(word): meaning for meaning, words in table.items() for word in words.split(",")}
 
 
-_GENDERS = _words(
+_GENDERS = _invert(
     {
-        Gender.WOMAN: "fem,f,w,woman,women,female,femme,feminin,feminine,mujer,femenino,femenina,انثي,"
-        "امراه,سيده",
+        Gender.WOMAN: "fem,f,w,woman,women,female,femme,feminin,feminine,mujer,femenino,femenina,انثي,امراه,سيده",
         Gender.MAN: "masc,m,h,man,men,male,homme,masculin,masculine,hombre,varon,masculino,ذكر,رجل",
         Gender.NOT_STATED: "n a,na,x,not stated,non precise,unknown,inconnu,other,autre,ns,otro,non binary,"
         "nonbinary,non binaire,no binario,prefer not to say,غير محدد",
@@ -30,7 +29,7 @@ _GENDERS = _words(
 _F = frozenset({"f", "fem", "femenino", "femme", "female"})
 _SPANISH = frozenset({"hombre", "mujer", "masculino"})
 _MUJER = frozenset({"h m", "m h", "sexo h m", "sexo m h", "genero h m", "genero m h"})
-_CATEGORIES = _words(
+_CATEGORIES = _invert(
     {
         Category.MEMBER: "member,membre,member parliament,mp,delegate,delegue,deleguee,"
         "member of parliament,"
@@ -53,7 +52,7 @@ _ANSWERS = {
     **dict.fromkeys(("no", "n", "non", "0", "false", "faux", "falso", "لا", "كلا", "☐"), False),
 }
 _SIGNS = {"♀": Gender.WOMAN, "♂": Gender.MAN, "👩": Gender.WOMAN, "👨": Gender.MAN}
-_LANGUAGES = _words(
+_LANGUAGES = _invert(
     {
         "en": "en,english,anglais,ingles",
         "fr": "fr,french,francais,frances",
@@ -77,26 +76,26 @@ def meaning_of_m(heading: str, texts: Iterable[str]) -> Gender | None:
     return None if unclear else Gender.MAN
 
 
-def gender_of(text: str, m: Gender | None = Gender.MAN) -> Gender:
+def parse_gender(text: str, m: Gender | None = Gender.MAN) -> Gender:
     """Return the gender stated, also by Mr or Ms; raises ``BadCellError`` for a word that is none.
 
     ``m``: see ``meaning_of_m``.
     """
     if fold(text) == "m" and m is not Gender.MAN and not text.endswith("."):
-        return m if m is not None else Gender(_known({}, text, "bad-gender"))
-    if text in UNSAID:
+        return m if m is not None else Gender(_look_up({}, text, "bad-gender"))
+    if text in EMPTY_VALUES:
         return Gender.NOT_STATED
     if sign := _SIGNS.get(text.removesuffix("\ufe0f")):
         return sign
     by_title = gender_of_title(text)
     if by_title is not Gender.NOT_STATED and fold(text) not in _GENDERS:
         return by_title
-    return Gender(_known(_GENDERS, text, "bad-gender"))
+    return Gender(_look_up(_GENDERS, text, "bad-gender"))
 
 
-def category_of(text: str) -> Category | None:
+def parse_category(text: str) -> Category | None:
     """Return the category stated, None if nothing is; raises ``BadCellError`` for a word that is none."""
-    return None if text in UNSAID else Category(_known(_CATEGORIES, text, "bad-category"))
+    return None if text in EMPTY_VALUES else Category(_look_up(_CATEGORIES, text, "bad-category"))
 
 
 def is_category(folded: str) -> bool:
@@ -104,9 +103,9 @@ def is_category(folded: str) -> bool:
     return folded in _CATEGORIES
 
 
-def young_of(text: str) -> bool | None:
+def parse_young(text: str) -> bool | None:
     """Return whether somebody counts as young, None if it is not said; raises ``BadCellError``."""
-    if text in UNSAID:
+    if text in EMPTY_VALUES:
         return None
     sign = text.removesuffix("\ufe0f")
     answer = _ANSWERS.get(fold(text) or sign)
@@ -115,14 +114,14 @@ def young_of(text: str) -> bool | None:
     return answer
 
 
-def says_yes(text: str) -> bool:
+def is_yes(text: str) -> bool:
     """Return whether a cell is ticked: yes, x, or anything that is neither no nor nothing, such as a date."""
     return _ANSWERS.get(fold(text) or text, True)
 
 
-def themes_of(text: str) -> tuple[int, ...]:
+def parse_themes(text: str) -> tuple[int, ...]:
     """Return theme numbers out of "2", "2;4", "#2 #4"; raises ``BadCellError`` for anything else."""
-    if text in UNSAID:
+    if text in EMPTY_VALUES:
         return ()
     numbers = [part.removeprefix("#") for part in _THEMES.split(text.lower()) if part not in {"", "#"}]
     if not all(number.isascii() and number.isdecimal() and 0 < int(number) < 100 for number in numbers):
@@ -130,12 +129,12 @@ def themes_of(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(map(int, numbers)))
 
 
-def language_of(text: str) -> str:
+def parse_language(text: str) -> str:
     """Return the code of a language that is named; another word stays as it is."""
-    return "" if text in UNSAID else _LANGUAGES.get(fold(text), text)
+    return "" if text in EMPTY_VALUES else _LANGUAGES.get(fold(text), text)
 
 
-def _known(words: dict[str, str], text: str, reason: str) -> str:
+def _look_up(words: dict[str, str], text: str, reason: str) -> str:
     meaning = words.get(fold(text))
     if meaning is None:
         raise BadCellError(reason, text)

@@ -4,23 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.ooxml import MAIN_PART
-from ipu_session.importers.files.tables import COLUMN_LIMIT, CONTROLS, ROW_LIMIT, Table
-from ipu_session.importers.files.xml_parts import attribute, parsed, tag_of
+from ipu_session.importers.files.tables import COLUMN_LIMIT, CONTROL_CHARACTERS, ROW_LIMIT, TabularInput
+from ipu_session.importers.files.xml_parts import get_attribute, local_name, parse_xml
 from ipu_session.importers.files.zip_package import unpack_xml
-from ipu_session.importers.speakers.table_layout import layout_of
+from ipu_session.importers.speakers.table_layout import find_layout
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_GONE = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
-_OFF = frozenset({"0", "false", "off"})
+_SKIPPED_TAGS = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
+_FALSE_VALUES = frozenset({"0", "false", "off"})
 _DEPTH_LIMIT = 200
 
 
 @dataclass(slots=True)
-class _Rows:
+class _TableRows:
     """The rows of a table while it is read."""
 
     rows: list[list[str]] = field(default_factory=list)
@@ -28,42 +28,42 @@ class _Rows:
     marks: dict[int, str] = field(default_factory=dict)
 
 
-def word_tables(data: bytes, name: str) -> tuple[Table, ...]:
+def read_word_tables(data: bytes, name: str) -> tuple[TabularInput, ...]:
     """Return the tables of a .docx, one after the other joined if their columns are the same."""
     parts = unpack_xml(data, name)
     if MAIN_PART not in parts:
-        raise IntakeError(IntakeTrouble.DAMAGED, name)
-    body = parsed(parts[MAIN_PART], name)
-    tables = _filled(body, name, nested=False)
-    if not any(layout_of(_as_table(table, 0), {}) for table in tables):
+        raise InputFileError(InputErrorCode.DAMAGED, name)
+    body = parse_xml(parts[MAIN_PART], name)
+    tables = _non_empty_tables(body, name, nested=False)
+    if not any(find_layout(_build_table(table, 0), {}) for table in tables):
         # The list may stand in a table that only lays out the page.
-        tables = _filled(body, name, nested=True) or tables
+        tables = _non_empty_tables(body, name, nested=True) or tables
     if not tables:
-        raise IntakeError(IntakeTrouble.NO_TABLE, name)
-    return tuple(_as_table(rows, number) for number, rows in enumerate(_joined(tables), 1))
+        raise InputFileError(InputErrorCode.NO_TABLE, name)
+    return tuple(_build_table(rows, number) for number, rows in enumerate(_join_tables(tables), 1))
 
 
-def _filled(body: "_Element", name: str, *, nested: bool) -> list[_Rows]:
+def _non_empty_tables(body: "_Element", name: str, *, nested: bool) -> list[_TableRows]:
     """Return the tables with something in them, those within others or those that are not."""
-    found = (each for each in body.iter() if tag_of(each) == "tbl" and _nested(each) is nested)
-    read = [_read(table, name) for table in found]
+    found = (each for each in body.iter() if local_name(each) == "tbl" and _is_nested(each) is nested)
+    read = [_read_table(table, name) for table in found]
     return [table for table in read if any(any(cell.strip() for cell in row) for row in table.rows)]
 
 
-def _nested(table: "_Element") -> bool:
-    return any(tag_of(ancestor) == "tbl" for ancestor in table.iterancestors())
+def _is_nested(table: "_Element") -> bool:
+    return any(local_name(ancestor) == "tbl" for ancestor in table.iterancestors())
 
 
-def _joined(tables: list[_Rows]) -> Iterator[_Rows]:
+def _join_tables(tables: list[_TableRows]) -> Iterator[_TableRows]:
     """Yield the tables; one with the headings of the one before, or with none, goes on with it."""
-    whole: _Rows | None = None
+    whole: _TableRows | None = None
     fields: tuple[str, ...] = ()
     for table in tables:
-        layout = layout_of(_as_table(table, 0), {})
+        layout = find_layout(_build_table(table, 0), {})
         own = layout.fields if layout is not None else ()
         width = max(map(len, table.rows))
         if whole is not None and fields and (own == fields or (not own and width == len(fields))):
-            _append(whole, table)
+            _append_rows(whole, table)
             continue
         if whole is not None:
             yield whole
@@ -72,42 +72,42 @@ def _joined(tables: list[_Rows]) -> Iterator[_Rows]:
         yield whole
 
 
-def _append(whole: _Rows, table: _Rows) -> None:
+def _append_rows(whole: _TableRows, table: _TableRows) -> None:
     begin = len(whole.rows)
     whole.rows += table.rows
     whole.covered |= {(row + begin, column) for row, column in table.covered}
     whole.marks |= {row + begin: mark for row, mark in table.marks.items()}
 
 
-def _as_table(read: _Rows, number: int) -> Table:
+def _build_table(read: _TableRows, number: int) -> TabularInput:
     width = max(map(len, read.rows))
     rows = tuple([*row, *[""] * (width - len(row))] for row in read.rows)
     lines = tuple(range(1, len(rows) + 1))
-    return Table(rows, lines, name=f"{number}", marks=read.marks, covered=frozenset(read.covered))
+    return TabularInput(rows, lines, name=f"{number}", row_marks=read.marks, covered_cells=frozenset(read.covered))
 
 
-def _read(table: "_Element", name: str) -> _Rows:
-    read = _Rows()
+def _read_table(table: "_Element", name: str) -> _TableRows:
+    read = _TableRows()
     for element in _children(table, "tr"):
         if len(read.rows) > ROW_LIMIT:
-            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+            raise InputFileError(InputErrorCode.TOO_LARGE, name)
         _read_row(element, read, name)
-    return read if read.rows else _Rows([[""]])
+    return read if read.rows else _TableRows([[""]])
 
 
-def _read_row(element: "_Element", read: _Rows, name: str) -> None:
+def _read_row(element: "_Element", read: _TableRows, name: str) -> None:
     at = len(read.rows)
-    cells: list[str] = [""] * _spanned(element, "gridBefore")
+    cells: list[str] = [""] * _skipped_columns(element, "gridBefore")
     struck = []
     for cell in _children(element, "tc"):
-        text = CONTROLS.sub(" ", "\n".join(_paragraphs(cell)))
-        if _goes_on(cell):
+        text = CONTROL_CHARACTERS.sub(" ", "\n".join(_paragraphs(cell)))
+        if _is_merged_with_above(cell):
             read.covered.add((at, len(cells)))
         if text.strip():
             struck.append(_is_struck(cell))
-        cells += [text, *[""] * (_span(cell) - 1)]
+        cells += [text, *[""] * (_column_span(cell) - 1)]
         if len(cells) > COLUMN_LIMIT:
-            raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+            raise InputFileError(InputErrorCode.TOO_LARGE, name)
     if any(struck):
         read.marks[at] = "struck-out"
     read.rows.append(cells)
@@ -116,7 +116,7 @@ def _read_row(element: "_Element", read: _Rows, name: str) -> None:
 def _children(parent: "_Element", wanted: str) -> Iterator["_Element"]:
     """Yield the rows of a table or the cells of a row, also those within content controls."""
     for child in parent:
-        tag = tag_of(child)
+        tag = local_name(child)
         if tag == wanted:
             yield child
         elif tag in {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}:
@@ -125,13 +125,13 @@ def _children(parent: "_Element", wanted: str) -> Iterator["_Element"]:
 
 def _paragraphs(cell: "_Element") -> Iterator[str]:
     for paragraph in cell.iter():
-        if tag_of(paragraph) == "p":
+        if local_name(paragraph) == "p":
             yield "".join(_texts(paragraph, 0))
 
 
 def _texts(element: "_Element", depth: int) -> Iterator[str]:
     for child in element:
-        tag = tag_of(child)
+        tag = local_name(child)
         if tag == "t":
             yield child.text or ""
         elif tag in {"br", "cr"}:
@@ -140,7 +140,7 @@ def _texts(element: "_Element", depth: int) -> Iterator[str]:
             yield " "
         elif tag == "noBreakHyphen":
             yield "-"
-        elif tag == "vertAlign" or tag in _GONE or depth > _DEPTH_LIMIT:
+        elif tag == "vertAlign" or tag in _SKIPPED_TAGS or depth > _DEPTH_LIMIT:
             continue
         elif tag not in {"pPr", "rPr", "p"}:
             yield from _texts(child, depth + 1)
@@ -148,44 +148,40 @@ def _texts(element: "_Element", depth: int) -> Iterator[str]:
 
 def _property(element: "_Element", group: str, wanted: str) -> "_Element | None":
     for properties in element:
-        if tag_of(properties) == group:
-            return next((each for each in properties if tag_of(each) == wanted), None)
+        if local_name(properties) == group:
+            return next((each for each in properties if local_name(each) == wanted), None)
     return None
 
 
-def _span(cell: "_Element") -> int:
+def _column_span(cell: "_Element") -> int:
     span = _property(cell, "tcPr", "gridSpan")
-    return _figure(attribute(span, "val")) if span is not None else 1
+    return _parse_count(get_attribute(span, "val")) if span is not None else 1
 
 
-def _spanned(row: "_Element", wanted: str) -> int:
+def _skipped_columns(row: "_Element", wanted: str) -> int:
     before = _property(row, "trPr", wanted)
-    return _figure(attribute(before, "val")) if before is not None else 0
+    return _parse_count(get_attribute(before, "val")) if before is not None else 0
 
 
-def _figure(written: str) -> int:
-    return (
-        min(int(written), COLUMN_LIMIT)
-        if written.isascii() and written.isdecimal() and len(written) < 6
-        else 1
-    )
+def _parse_count(written: str) -> int:
+    return min(int(written), COLUMN_LIMIT) if written.isascii() and written.isdecimal() and len(written) < 6 else 1
 
 
-def _goes_on(cell: "_Element") -> bool:
+def _is_merged_with_above(cell: "_Element") -> bool:
     """Return whether a cell is merged with the one above."""
     merge = _property(cell, "tcPr", "vMerge")
-    return merge is not None and attribute(merge, "val") in {"", "continue"}
+    return merge is not None and get_attribute(merge, "val") in {"", "continue"}
 
 
 def _is_struck(cell: "_Element") -> bool:
     """Return whether text of a cell is struck through: one name may replace another there."""
-    runs = [run for run in cell.iter() if tag_of(run) == "r" and "".join(_texts(run, 0)).strip()]
+    runs = [run for run in cell.iter() if local_name(run) == "r" and "".join(_texts(run, 0)).strip()]
     return any(map(_run_is_struck, runs))
 
 
 def _run_is_struck(run: "_Element") -> bool:
     for kind in ("strike", "dstrike"):
         mark = _property(run, "rPr", kind)
-        if mark is not None and attribute(mark, "val").lower() not in _OFF:
+        if mark is not None and get_attribute(mark, "val").lower() not in _FALSE_VALUES:
             return True
     return False

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 _STANDARD_ERROR = 2
 
 
-def panics() -> tuple[type[BaseException], ...]:
+def panic_types() -> tuple[type[BaseException], ...]:
     """Return the class of a panic in Rust (pyo3), which no module exports; for an ``except`` clause.
 
     It is evaluated when something is being thrown: from then on the class exists.
@@ -16,7 +16,7 @@ def panics() -> tuple[type[BaseException], ...]:
 
 
 @contextmanager
-def without_traces() -> Iterator[None]:
+def suppress_stderr() -> Iterator[None]:
     """Keep off the terminal what a panic prints by itself; the process may have no standard error at all."""
     try:
         kept = os.dup(_STANDARD_ERROR)

@@ -8,17 +8,17 @@ import posixpath
 import struct
 from collections.abc import Iterator, Mapping
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
-from ipu_session.importers.files.xml_parts import attribute, parsed
+from ipu_session.importers.files.xml_parts import get_attribute, parse_xml
 from ipu_session.importers.spreadsheets.xlsx import SheetFacts
 
-_END = 0xFFFFFFFC
+_FIRST_SPECIAL_SECTOR = 0xFFFFFFFC
 """From here on a sector number is a sign: free, end of chain."""
 _STREAMS = {"Workbook", "Book"}
 _SECTOR_COUNTS = (40, 44, 64, 72)
 """Where the header says how many sectors its tables have: the reader makes room for all it is told."""
-_ENTRY = 128
+_ENTRY_BYTES = 128
 
 _BOF, _BOUND_SHEET, _ROW, _BOOL_ERR = 0x0809, 0x0085, 0x0208, 0x0205
 _CELLS = frozenset({0x00FD, 0x0204, 0x0203, 0x027E, 0x00BD, 0x0006, 0x0205, 0x00D6})
@@ -40,44 +40,44 @@ _BRT_COUNTED = frozenset({159, 177, 615, 617, 626})
 """They begin with how many of a thing come: texts, merged cells, formats."""
 
 
-def xls_facts(data: bytes, name: str) -> list[SheetFacts]:
-    """Return the facts of each sheet of an .xls; ``IntakeError`` for one that sprawls or is locked."""
+def scan_xls(data: bytes, name: str) -> list[SheetFacts]:
+    """Return the facts of each sheet of an .xls; ``InputFileError`` for one that sprawls or is locked."""
     try:
-        return list(_facts_of_biff(_workbook_stream(data), name))
+        return list(_scan_biff(_workbook_stream(data), name))
     except (struct.error, IndexError, UnicodeDecodeError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
-def _facts_of_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
+def _scan_biff(stream: bytes, name: str) -> Iterator[SheetFacts]:
     starts: list[int] = []
     found: dict[int, SheetFacts] = {}
     facts = SheetFacts()
     for at, kind, body in _biff_records(stream):
         if kind == _FILE_PASS:
-            raise IntakeError(IntakeTrouble.ENCRYPTED, name)
+            raise InputFileError(InputErrorCode.ENCRYPTED, name)
         if kind == _SHARED_TEXTS and max(struct.unpack_from("<II", body)) > len(stream):
-            raise IntakeError(IntakeTrouble.DAMAGED, name)
+            raise InputFileError(InputErrorCode.DAMAGED, name)
         if kind == _BOUND_SHEET:
             starts.append(struct.unpack_from("<I", body)[0])
         elif kind == _BOF:
             facts = found.setdefault(at, SheetFacts())
         else:
-            _note(kind, body, facts, name)
+            _apply_record(kind, body, facts, name)
     yield from (found.get(start, SheetFacts()) for start in starts)
 
 
-def _note(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
+def _apply_record(kind: int, body: bytes, facts: SheetFacts, name: str) -> None:
     """Note what a record of a sheet says of a row or a cell."""
     if kind == _DIMENSIONS:
         first, last, left, right = struct.unpack_from("<IIHH", body)
         if last > _MOST_ROWS or right > _MOST_COLUMNS or first > last or left > right:
-            raise IntakeError(IntakeTrouble.DAMAGED, name)
+            raise InputFileError(InputErrorCode.DAMAGED, name)
     elif kind == _ROW:
         if struct.unpack_from("<H", body, 12)[0] & _ROW_HIDDEN:
             facts.hidden_rows.add(struct.unpack_from("<H", body)[0])
     elif kind in _CELLS:
         row, column = struct.unpack_from("<HH", body)
-        _refuse_far(row, column, name)
+        _check_cell_position(row, column, name)
         if kind == _BOOL_ERR and body[7]:
             facts.errors[row, column] = _ERRORS.get(body[6], "#ERR!")
 
@@ -97,13 +97,13 @@ def _workbook_stream(data: bytes) -> bytes:
     if any(struct.unpack_from("<I", data, at)[0] * sector > len(data) for at in _SECTOR_COUNTS):
         raise struct.error("more sectors than the file holds")
     first_entry, cutoff, first_mini = (struct.unpack_from("<I", data, at)[0] for at in (48, 56, 60))
-    table = b"".join(_sector(data, n, sector) for n in _table_sectors(data, sector))
+    table = b"".join(_read_sector(data, n, sector) for n in _table_sectors(data, sector))
 
     def stream(first: int) -> bytes:
-        return b"".join(_sector(data, n, sector) for n in _chain(first, table))
+        return b"".join(_read_sector(data, n, sector) for n in _sector_chain(first, table))
 
     entries = stream(first_entry)
-    for place in range(0, len(entries) - _ENTRY + 1, _ENTRY):
+    for place in range(0, len(entries) - _ENTRY_BYTES + 1, _ENTRY_BYTES):
         length = struct.unpack_from("<H", entries, place + 64)[0]
         called = entries[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le")
         if called not in _STREAMS:
@@ -114,71 +114,71 @@ def _workbook_stream(data: bytes) -> bytes:
         if size >= cutoff:
             return stream(start)[:size]
         small = stream(struct.unpack_from("<I", entries, 116)[0])
-        chain = _chain(start, stream(first_mini))
+        chain = _sector_chain(start, stream(first_mini))
         return b"".join(small[n * mini : (n + 1) * mini] for n in chain)[:size]
     return b""
 
 
-def _sector(data: bytes, number: int, size: int) -> bytes:
+def _read_sector(data: bytes, number: int, size: int) -> bytes:
     return data[(number + 1) * size : (number + 2) * size]
 
 
 def _table_sectors(data: bytes, sector: int) -> list[int]:
     """Return the sectors of the allocation table: those that the header lists, and those beyond."""
-    listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _END]
+    listed = [n for n in struct.unpack_from("<109I", data, 76) if n < _FIRST_SPECIAL_SECTOR]
     more = struct.unpack_from("<I", data, 68)[0]
     for _ in range(len(data) // sector):
-        if more >= _END:
+        if more >= _FIRST_SPECIAL_SECTOR:
             break
-        numbers = struct.unpack(f"<{sector // 4}I", _sector(data, more, sector))
-        listed += [n for n in numbers[:-1] if n < _END]
+        numbers = struct.unpack(f"<{sector // 4}I", _read_sector(data, more, sector))
+        listed += [n for n in numbers[:-1] if n < _FIRST_SPECIAL_SECTOR]
         more = numbers[-1]
     return listed
 
 
-def _chain(first: int, table: bytes) -> Iterator[int]:
+def _sector_chain(first: int, table: bytes) -> Iterator[int]:
     """Yield the sectors of a chain; one that goes in a circle ends when every sector was seen."""
     number = first
     for _ in range(len(table) // 4 + 1):
-        if number >= _END or number * 4 + 4 > len(table):
+        if number >= _FIRST_SPECIAL_SECTOR or number * 4 + 4 > len(table):
             return
         yield number
         (number,) = struct.unpack_from("<I", table, number * 4)
 
 
-def xlsb_facts(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
-    """Return the facts of each sheet of an .xlsb by its name; ``IntakeError`` for one that sprawls."""
+def scan_xlsb(parts: Mapping[str, bytes], name: str) -> dict[str, SheetFacts]:
+    """Return the facts of each sheet of an .xlsb by its name; ``InputFileError`` for one that sprawls."""
     rels = next((part for place, part in parts.items() if place.lower() == "xl/_rels/workbook.bin.rels"), b"")
     targets = (
-        {attribute(each, "Id"): attribute(each, "Target") for each in parsed(rels, name)} if rels else {}
+        {get_attribute(each, "Id"): get_attribute(each, "Target") for each in parse_xml(rels, name)} if rels else {}
     )
     try:
         for place, part in parts.items():
             if place.lower().endswith(".bin"):
-                _refuse_boasts(part, name)
+                _check_declared_counts(part, name)
         by_place = {
-            place.lower(): _facts_of_part(part, name)
+            place.lower(): _scan_part(part, name)
             for place, part in parts.items()
             if place.lower().endswith(".bin") and "worksheets/" in place.lower()
         }
-        named = dict(_bundled(parts.get("xl/workbook.bin", b"")))
+        named = dict(_sheet_relationships(parts.get("xl/workbook.bin", b"")))
         return {
             title: by_place.get(posixpath.normpath(f"xl/{targets.get(rel, '')}").lower(), SheetFacts())
             for title, rel in named.items()
         }
     except (struct.error, IndexError) as error:
-        raise IntakeError(IntakeTrouble.DAMAGED, name) from error
+        raise InputFileError(InputErrorCode.DAMAGED, name) from error
 
 
-def _refuse_boasts(part: bytes, name: str) -> None:
+def _check_declared_counts(part: bytes, name: str) -> None:
     """Refuse a part that says it holds more things than letters."""
     for kind, body in _brt_records(part):
         boasts = kind in _BRT_COUNTED and len(body) >= 4
         if boasts and max(struct.unpack_from(f"<{min(len(body) // 4, 2)}I", body)) > len(part):
-            raise IntakeError(IntakeTrouble.DAMAGED, name)
+            raise InputFileError(InputErrorCode.DAMAGED, name)
 
 
-def _bundled(book: bytes) -> Iterator[tuple[str, str]]:
+def _sheet_relationships(book: bytes) -> Iterator[tuple[str, str]]:
     """Yield the name of each sheet, and by which relationship it is found."""
     for kind, body in _brt_records(book):
         if kind == _BRT_BUNDLE:
@@ -189,7 +189,7 @@ def _bundled(book: bytes) -> Iterator[tuple[str, str]]:
             yield body[at + 4 : at + 4 + 2 * length].decode("utf-16-le", "replace"), rel
 
 
-def _facts_of_part(part: bytes, name: str) -> SheetFacts:
+def _scan_part(part: bytes, name: str) -> SheetFacts:
     facts = SheetFacts()
     row = 0
     for kind, body in _brt_records(part):
@@ -200,10 +200,10 @@ def _facts_of_part(part: bytes, name: str) -> SheetFacts:
         elif kind == _BRT_SIZE:
             first, last, left, right = struct.unpack_from("<IIII", body)
             if (last - first + 1) * (right - left + 1) > _SIZE_LIMIT or last < first or right < left:
-                raise IntakeError(IntakeTrouble.TOO_LARGE, name)
+                raise InputFileError(InputErrorCode.TOO_LARGE, name)
         elif kind in _BRT_CELLS:
             (column,) = struct.unpack_from("<I", body)
-            _refuse_far(row, column, name)
+            _check_cell_position(row, column, name)
             if kind == _BRT_ERROR:
                 facts.errors[row, column] = _ERRORS.get(body[8], "#ERR!")
     return facts
@@ -212,13 +212,13 @@ def _facts_of_part(part: bytes, name: str) -> SheetFacts:
 def _brt_records(part: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at < len(part):
-        kind, at = _varied(part, at, 2)
-        length, at = _varied(part, at, 4)
+        kind, at = _read_varint(part, at, 2)
+        length, at = _read_varint(part, at, 4)
         yield kind, part[at : at + length]
         at += length
 
 
-def _varied(part: bytes, at: int, most: int) -> tuple[int, int]:
+def _read_varint(part: bytes, at: int, most: int) -> tuple[int, int]:
     """Return a number of seven bits a byte, and where it ends."""
     number = 0
     for place in range(most):
@@ -230,6 +230,6 @@ def _varied(part: bytes, at: int, most: int) -> tuple[int, int]:
     return number, at
 
 
-def _refuse_far(row: int, column: int, name: str) -> None:
+def _check_cell_position(row: int, column: int, name: str) -> None:
     if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name, f"row {row + 1}, column {column + 1}")
+        raise InputFileError(InputErrorCode.TOO_LARGE, name, f"row {row + 1}, column {column + 1}")

@@ -9,22 +9,22 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.importers.files.tables import COLUMN_LIMIT, ROW_LIMIT
-from ipu_session.importers.files.xml_parts import attribute, parsed, tag_of
+from ipu_session.importers.files.xml_parts import get_attribute, local_name, parse_xml
 
 STRAY_LIMIT = 20
 """So many cells may stand far away; more of them are a list that is too large."""
 
-_LONGEST = 7
+_MAX_DIGITS = 7
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row\s*>)", re.DOTALL)
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c\s*>)", re.DOTALL)
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\b([^>]*?)/?>")
 _VALUE = re.compile(rb"<(?:\w+:)?v\s*>(.*?)</", re.DOTALL)
 _ATTRIBUTE = re.compile(rb"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 _INLINE_STRIKE = re.compile(rb"<(?:\w+:)?strike\b(?![^>]*val\s*=\s*[\"'](?:0|false))")
-_PLACE = re.compile(rb"([A-Za-z]*)([0-9]+)")
-_HIDDEN_PLACE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
+_CELL_REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
+_ESCAPED_REFERENCE = re.compile(rb"[\s\"']r\s*=\s*[\"'][^\"']{0,40}&#")
 _COUNT = re.compile(rb"[\s\"'](?:count|uniqueCount)\s*=\s*[\"']\s*\+?([0-9]{1,30})", re.IGNORECASE)
 _TRUE = {b"1", b"true"}
 
@@ -37,59 +37,59 @@ class SheetFacts:
     struck_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
-    far_cells: list[str] = field(default_factory=list)
+    stray_cells: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class XlsxWorkbook:
     """The parts of a workbook without stray cells, and the facts of each sheet by its name."""
 
     parts: dict[str, bytes]
     facts: dict[str, SheetFacts]
-    cut: bool
+    is_cut: bool
     """Whether anything was left out."""
 
 
-def book_of(parts: Mapping[str, bytes], name: str) -> Book:
-    """Return a workbook that may be opened; ``IntakeError`` for what sprawls or boasts."""
+def scan_xlsx(parts: Mapping[str, bytes], name: str) -> XlsxWorkbook:
+    """Return a workbook that may be opened; ``InputFileError`` for what sprawls or boasts."""
     for place, part in parts.items():
-        _refuse_boasts(part, name, place)
-    sheets = dict(_sheets(parts, name))
-    struck = _Struck(parts, name)
+        _check_declared_counts(part, name, place)
+    sheets = dict(_sheet_parts(parts, name))
+    struck = _StruckFormats(parts, name)
     facts: dict[str, SheetFacts] = {}
     kept = dict(parts)
     for place, part in parts.items():
         if b"sheetData" in part and place.endswith((".xml", ".XML")):
             found = SheetFacts()
-            kept[place] = _scanned(part, found, struck, name, place)
+            kept[place] = _scan_sheet(part, found, struck, name, place)
             for title in [title for title, target in sheets.items() if target == place]:
                 facts[title] = found
-    return Book(kept, facts, cut=kept != parts)
+    return XlsxWorkbook(kept, facts, is_cut=kept != parts)
 
 
-def _refuse_boasts(part: bytes, name: str, place: str) -> None:
+def _check_declared_counts(part: bytes, name: str, place: str) -> None:
     """Refuse a part that says it holds more things than letters: the reader makes room for all it is told."""
     if any(int(count) > len(part) for count in _COUNT.findall(part)):
-        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+        raise InputFileError(InputErrorCode.DAMAGED, name, place)
 
 
-def _sheets(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
+def _sheet_parts(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str]]:
     """Yield the title of each sheet and its part; one not called .xml is refused: it was not looked at."""
     main = next((part for part in parts if part.lower() == "xl/workbook.xml"), "")
     rels = next((part for part in parts if part.lower() == "xl/_rels/workbook.xml.rels"), "")
     if not main or not rels:
-        raise IntakeError(IntakeTrouble.DAMAGED, name)
-    targets = {attribute(each, "Id"): attribute(each, "Target") for each in parsed(parts[rels], name)}
+        raise InputFileError(InputErrorCode.DAMAGED, name)
+    targets = {get_attribute(each, "Id"): get_attribute(each, "Target") for each in parse_xml(parts[rels], name)}
     if not all(target.lower().endswith((".xml", ".bin")) for target in targets.values()):
-        raise IntakeError(IntakeTrouble.DAMAGED, name, rels)
-    for sheet in parsed(parts[main], name).iter():
-        if tag_of(sheet) == "sheet":
-            target = targets.get(attribute(sheet, "id"), "")
+        raise InputFileError(InputErrorCode.DAMAGED, name, rels)
+    for sheet in parse_xml(parts[main], name).iter():
+        if local_name(sheet) == "sheet":
+            target = targets.get(get_attribute(sheet, "id"), "")
             place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
-            yield attribute(sheet, "name"), place
+            yield get_attribute(sheet, "name"), place
 
 
-class _Struck:
+class _StruckFormats:
     """Which formats of cells, and which shared texts, are struck through."""
 
     def __init__(self, parts: Mapping[str, bytes], name: str) -> None:
@@ -97,63 +97,59 @@ class _Struck:
         self.formats = set(_struck_formats(styles, name)) if b"strike" in styles else set()
         self.texts = set(_struck_texts(texts, name)) if b"strike" in texts else set()
 
-    def __contains__(self, cell: "_Cell") -> bool:
-        shared = cell.said.get(b"t") == b"s" and _number(_value(cell.content)) in self.texts
-        inline = cell.said.get(b"t") == b"inlineStr" and bool(_INLINE_STRIKE.search(cell.content))
-        return (
-            shared
-            or inline
-            or (cell.said.get(b"s", b"") in self.formats and bool(_has_content(cell.content)))
-        )
+    def __contains__(self, cell: "_XlsxCell") -> bool:
+        shared = cell.attributes.get(b"t") == b"s" and _parse_number(_cell_value(cell.content)) in self.texts
+        inline = cell.attributes.get(b"t") == b"inlineStr" and bool(_INLINE_STRIKE.search(cell.content))
+        return shared or inline or (cell.attributes.get(b"s", b"") in self.formats and bool(_has_content(cell.content)))
 
 
 def _struck_formats(styles: bytes, name: str) -> Iterator[bytes]:
     fonts: list[bool] = []
-    for element in parsed(styles, name):
-        if tag_of(element) == "fonts":
-            fonts = [any(tag_of(part) == "strike" and _is_on(part) for part in font) for font in element]
-    for element in parsed(styles, name):
-        if tag_of(element) == "cellXfs":
+    for element in parse_xml(styles, name):
+        if local_name(element) == "fonts":
+            fonts = [any(local_name(part) == "strike" and _is_on(part) for part in font) for font in element]
+    for element in parse_xml(styles, name):
+        if local_name(element) == "cellXfs":
             for number, form in enumerate(element):
-                font = _number(attribute(form, "fontId").encode())
+                font = _parse_number(get_attribute(form, "fontId").encode())
                 if 0 <= font < len(fonts) and fonts[font]:
                     yield b"%d" % number
 
 
 def _struck_texts(texts: bytes, name: str) -> Iterator[int]:
-    for number, text in enumerate(parsed(texts, name)):
-        runs = [run for run in text if tag_of(run) == "r"]
+    for number, text in enumerate(parse_xml(texts, name)):
+        runs = [run for run in text if local_name(run) == "r"]
         # Part of a cell is enough: the name that replaced another often stands beside it.
-        struck = [any(tag_of(part) == "strike" and _is_on(part) for part in run.iter()) for run in runs]
+        struck = [any(local_name(part) == "strike" and _is_on(part) for part in run.iter()) for run in runs]
         if runs and any(struck):
             yield number
 
 
 def _is_on(element: object) -> bool:
-    return attribute(element, "val").lower() not in {"0", "false"}
+    return get_attribute(element, "val").lower() not in {"0", "false"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
-    said: dict[bytes, bytes]
+class _XlsxCell:
+    attributes: dict[bytes, bytes]
     content: bytes
 
 
-def _scanned(part: bytes, facts: SheetFacts, struck: _Struck, name: str, place: str) -> bytes:
+def _scan_sheet(part: bytes, facts: SheetFacts, struck: _StruckFormats, name: str, place: str) -> bytes:
     """Note the facts of a sheet and return it without its stray cells."""
-    if _HIDDEN_PLACE.search(part):
-        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+    if _ESCAPED_REFERENCE.search(part):
+        raise InputFileError(InputErrorCode.DAMAGED, name, place)
     for match in _COLUMNS.finditer(part):
-        said = _attributes(match[1])
+        said = _parse_attributes(match[1])
         if said.get(b"hidden") in _TRUE:
-            last = min(_number(said.get(b"max", b"0")), COLUMN_LIMIT)
-            facts.hidden_columns.update(range(_number(said.get(b"min", b"1")) - 1, last))
+            last = min(_parse_number(said.get(b"max", b"0")), COLUMN_LIMIT)
+            facts.hidden_columns.update(range(_parse_number(said.get(b"min", b"1")) - 1, last))
     pieces: list[bytes] = []
     end, row = 0, -1
     for match in _ROW.finditer(part):
-        said = _attributes(match[1])
+        said = _parse_attributes(match[1])
         row = _row_number(said.get(b"r", b""), row, name)
-        cells, changed = _cells(row, match[2] or b"", facts, struck, name)
+        cells, changed = _scan_cells(row, match[2] or b"", facts, struck, name)
         if row >= ROW_LIMIT or changed:
             pieces.append(part[end : match.start()])
             if row < ROW_LIMIT:
@@ -165,38 +161,38 @@ def _scanned(part: bytes, facts: SheetFacts, struck: _Struck, name: str, place: 
     return b"".join((*pieces, part[end:]))
 
 
-def _cells(row: int, content: bytes, facts: SheetFacts, struck: _Struck, name: str) -> tuple[bytes, bool]:
+def _scan_cells(row: int, content: bytes, facts: SheetFacts, struck: _StruckFormats, name: str) -> tuple[bytes, bool]:
     """Note the facts of a row's cells and return those that are near, and whether any was not."""
     kept: list[bytes] = []
     column, far = -1, False
     for match in _CELL.finditer(content):
-        cell = _Cell(_attributes(match[1]), match[2] or b"")
-        column = _column_number(cell.said.get(b"r", b""), column, row, name)
+        cell = _XlsxCell(_parse_attributes(match[1]), match[2] or b"")
+        column = _column_number(cell.attributes.get(b"r", b""), column, row, name)
         if row >= ROW_LIMIT or column >= COLUMN_LIMIT:
             far = True
             if _has_content(cell.content):
-                _note_far(facts, cell, row, name)
+                _record_stray_cell(facts, cell, row, name)
             continue
         kept.append(match[0])
-        if cell.said.get(b"t") == b"e":
-            facts.errors[row, column] = _value(cell.content).decode("utf-8", "replace") or "#"
+        if cell.attributes.get(b"t") == b"e":
+            facts.errors[row, column] = _cell_value(cell.content).decode("utf-8", "replace") or "#"
         if cell in struck:
             facts.struck_rows.add(row)
     return b"".join(kept), far
 
 
-def _note_far(facts: SheetFacts, cell: _Cell, row: int, name: str) -> None:
-    place = cell.said.get(b"r", b"").decode("ascii", "replace") or str(row + 1)
-    if len(facts.far_cells) >= STRAY_LIMIT:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name, place)
-    facts.far_cells.append(place)
+def _record_stray_cell(facts: SheetFacts, cell: _XlsxCell, row: int, name: str) -> None:
+    place = cell.attributes.get(b"r", b"").decode("ascii", "replace") or str(row + 1)
+    if len(facts.stray_cells) >= STRAY_LIMIT:
+        raise InputFileError(InputErrorCode.TOO_LARGE, name, place)
+    facts.stray_cells.append(place)
 
 
 def _row_number(written: bytes, before: int, name: str) -> int:
     if not written:
         return before + 1
-    if not written.isdigit() or len(written) > _LONGEST:
-        raise IntakeError(IntakeTrouble.TOO_LARGE, name, written[:40].decode("ascii", "replace"))
+    if not written.isdigit() or len(written) > _MAX_DIGITS:
+        raise InputFileError(InputErrorCode.TOO_LARGE, name, written[:40].decode("ascii", "replace"))
     return int(written) - 1
 
 
@@ -204,32 +200,32 @@ def _column_number(written: bytes, before: int, row: int, name: str) -> int:
     """Return the column of a cell from 0; a cell that says it stands in another row is refused."""
     if not written:
         return before + 1
-    match = _PLACE.fullmatch(written)
+    match = _CELL_REFERENCE.fullmatch(written)
     place = written[:40].decode("ascii", "replace")
     if match is None:
-        raise IntakeError(IntakeTrouble.DAMAGED, name, place)
+        raise InputFileError(InputErrorCode.DAMAGED, name, place)
     number = 0
-    for letter in match[1].upper()[: _LONGEST + 1]:
+    for letter in match[1].upper()[: _MAX_DIGITS + 1]:
         number = number * 26 + letter - 64
-    if len(written) > 2 * _LONGEST or int(match[2]) != row + 1:
+    if len(written) > 2 * _MAX_DIGITS or int(match[2]) != row + 1:
         # The reader goes by the cell, not by its row.
-        far = len(written) > 2 * _LONGEST or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
-        raise IntakeError(IntakeTrouble.TOO_LARGE if far else IntakeTrouble.DAMAGED, name, place)
+        far = len(written) > 2 * _MAX_DIGITS or int(match[2]) > ROW_LIMIT or number > COLUMN_LIMIT
+        raise InputFileError(InputErrorCode.TOO_LARGE if far else InputErrorCode.DAMAGED, name, place)
     return number - 1 if match[1] else before + 1
 
 
-def _attributes(said: bytes) -> dict[bytes, bytes]:
+def _parse_attributes(said: bytes) -> dict[bytes, bytes]:
     return dict(_ATTRIBUTE.findall(said))
 
 
-def _value(content: bytes) -> bytes:
+def _cell_value(content: bytes) -> bytes:
     match = _VALUE.search(content)
     return match[1] if match else b""
 
 
 def _has_content(content: bytes) -> bool:
-    return bool(_value(content).strip()) or b"<is" in content or b":is" in content
+    return bool(_cell_value(content).strip()) or b"<is" in content or b":is" in content
 
 
-def _number(figures: bytes) -> int:
-    return int(figures) if figures.isdigit() and len(figures) <= _LONGEST else -1
+def _parse_number(figures: bytes) -> int:
+    return int(figures) if figures.isdigit() and len(figures) <= _MAX_DIGITS else -1

@@ -2,195 +2,199 @@
 
 from collections.abc import Iterable, Sequence
 
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Contribution, Gender, Person, Request, RequestState, Session
-from ipu_session.domain.model.stopwatch import whole_seconds
-from ipu_session.domain.queries.contribution_limits import is_late, is_too_long, register
-from ipu_session.domain.queries.statistics import not_reached, spoken_seconds
-from ipu_session.domain.queries.theme_matrix import Touch
-from ipu_session.report.content.anonymous_tables import columns_for
-from ipu_session.report.content.context import Context, affiliation
-from ipu_session.report.content.procedure_log import motions, on_record
-from ipu_session.report.model import Align, Block, Column, Heading, Paragraph, Style, Table
-from ipu_session.report.sanitize import clean
+from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.domain.queries.contribution_limits import contributions_by_date, is_late, is_too_long
+from ipu_session.domain.queries.statistics import requests_not_heard, spoken_seconds
+from ipu_session.domain.queries.theme_matrix import CellCount
+from ipu_session.report.content.anonymous_tables import drop_name_columns
+from ipu_session.report.content.context import ReportContext, affiliation_name
+from ipu_session.report.content.procedure_log import build_lots_and_corrections, build_motions_table
+from ipu_session.report.model import Block, Column, ColumnAlignment, Heading, Paragraph, ParagraphStyle, Table
+from ipu_session.report.sanitize import sanitize_text
 
 _MATRIX_SHARE = 30
 
 
-def annex(context: Context, name: str, blocks: Sequence[Block]) -> list[Block]:
+def build_annex(context: ReportContext, name: str, blocks: Sequence[Block]) -> list[Block]:
     """Return an annex under its heading."""
-    title = context.words.text(f"annexes.{name}")
-    text = context.words.text("format.annex", letter=context.letter(name), title=title)
+    title = context.catalog.text(f"annexes.{name}")
+    text = context.catalog.text("format.annex", letter=context.annex_letter(name), title=title)
     return [Heading(1, text), *blocks]
 
 
-def annexes(context: Context) -> list[Block]:
-    """Return every annex but the statistics; they begin a page (`next_steps`)."""
+def build_annexes(context: ReportContext) -> list[Block]:
+    """Return every annex but the statistics; they begin a page (`build_next_steps`)."""
     return [
-        *annex(context, "speakers", _speakers(context)),
-        *annex(context, "not_heard", _not_heard(context)),
-        *annex(context, "contributions", _contributions(context)),
-        *annex(context, "procedure", [*_procedure(context), *motions(context), *on_record(context)]),
-        *annex(context, "matrix", _matrix(context)),
+        *build_annex(context, "speakers", _speakers_blocks(context)),
+        *build_annex(context, "not_heard", _not_heard_blocks(context)),
+        *build_annex(context, "contributions", _contributions_blocks(context)),
+        *build_annex(
+            context,
+            "procedure",
+            [*_procedure_blocks(context), *build_motions_table(context), *build_lots_and_corrections(context)],
+        ),
+        *build_annex(context, "matrix", _matrix_blocks(context)),
     ]
 
 
-def _speakers(context: Context) -> list[Block]:
-    words = context.words
-    held = [i for i in context.in_order if i.kind is Kind.SPEECH]
+def _speakers_blocks(context: ReportContext) -> list[Block]:
+    words = context.catalog
+    held = [i for i in context.interventions_by_time if i.kind is Kind.SPEECH]
     if not held:
         return [Paragraph(words.text("annexes.no_speakers"))]
     columns = (
-        Column(words.text("columns.number"), 7, Align.END),
-        Column(words.text("columns.time"), context.time_share(11), Align.END),
+        Column(words.text("columns.number"), 7, ColumnAlignment.END),
+        Column(words.text("columns.time"), context.time_column_share(11), ColumnAlignment.END),
         Column(words.text("columns.delegation"), 21),
         Column(words.text("columns.name"), 22),
         Column(words.text("columns.category"), 16),
-        Column(words.text("columns.gender"), 7, Align.CENTRE),
-        Column(words.text("columns.duration"), 16, Align.END),
+        Column(words.text("columns.gender"), 7, ColumnAlignment.CENTRE),
+        Column(words.text("columns.duration"), 16, ColumnAlignment.END),
     )
-    rows = [_speaker_row(context, number, speech) for number, speech in enumerate(held, start=1)]
+    rows = [_build_speaker_row(context, number, speech) for number, speech in enumerate(held, start=1)]
     seconds = sum(spoken_seconds(speech, context.now.utc_ms) for speech in held)
     label = words.text("annexes.total")
-    total = ("", "" if context.choice.attributed else label, label, "", "", "", words.duration(seconds))
-    caption, sources = words.text("annexes.speakers"), _spoken(held)
-    shown, shown_rows = columns_for(context, columns, (*rows, total), (2, 3))
-    table = Table("speakers", caption, shown, shown_rows, total=True, sources=sources)
-    return [table, Paragraph(words.text("annexes.durations"), Style.REMARK)]
+    total = ("", "" if context.options.attributed else label, label, "", "", "", words.format_duration(seconds))
+    caption, sources = words.text("annexes.speakers"), _intervention_sources(held)
+    shown, shown_rows = drop_name_columns(context, columns, (*rows, total), (2, 3))
+    table = Table("speakers", caption, shown, shown_rows, has_total_row=True, sources=sources)
+    return [table, Paragraph(words.text("annexes.durations"), ParagraphStyle.REMARK)]
 
 
-def _spoken(held: Iterable[Intervention]) -> tuple[Source, ...]:
-    return tuple(Source(Origin.INTERVENTION, each.id) for each in held)
+def _intervention_sources(held: Iterable[Intervention]) -> tuple[SourceReference, ...]:
+    return tuple(SourceReference(SourceKind.INTERVENTION, each.id) for each in held)
 
 
-def _speaker_row(context: Context, number: int, speech: Intervention) -> tuple[str, ...]:
-    words, person = context.words, context.who(speech)
+def _build_speaker_row(context: ReportContext, number: int, speech: Intervention) -> tuple[str, ...]:
+    words, person = context.catalog, context.speaker(speech)
     return (
         str(number),
-        context.when_in_table(speech.started_ms),
-        affiliation(context, person),
-        context.name(person),
+        context.format_table_time(speech.started_ms),
+        affiliation_name(context, person),
+        context.person_name(person),
         words.text(f"categories.{person.category.value}"),
-        _gender(context, person),
-        _time_used(context, speech),
+        _gender_letter(context, person),
+        _format_time_used(context, speech),
     )
 
 
-def _time_used(context: Context, intervention: Intervention) -> str:
-    words = context.words
-    used = words.duration(spoken_seconds(intervention, context.now.utc_ms))
-    if not intervention.limited:
+def _format_time_used(context: ReportContext, intervention: Intervention) -> str:
+    words = context.catalog
+    used = words.format_duration(spoken_seconds(intervention, context.now.utc_ms))
+    if not intervention.has_limit:
         return used
-    return f"{used} / {words.duration(whole_seconds(intervention.limit_ms()))}"
+    return f"{used} / {words.format_duration(round_to_seconds(intervention.limit_ms()))}"
 
 
-def _gender(context: Context, person: Person) -> str:
+def _gender_letter(context: ReportContext, person: Person) -> str:
     if person.gender is Gender.NOT_STATED:
-        return context.words.text("annexes.none")
+        return context.catalog.text("annexes.none")
     key = "women_letter" if person.gender is Gender.WOMAN else "men_letter"
-    return context.words.text(f"annexes.{key}")
+    return context.catalog.text(f"annexes.{key}")
 
 
-def _not_heard(context: Context) -> list[Block]:
-    words, requests = context.words, _came_to_nothing(context.session)
-    rows = [_asked(context, request) for request in requests]
+def _not_heard_blocks(context: ReportContext) -> list[Block]:
+    words, requests = context.catalog, _unheard_requests(context.session)
+    rows = [_request_cells(context, request) for request in requests]
     if not rows:
         said = "all_heard" if context.session.requests else "nobody_registered"
         return [Paragraph(words.text(f"annexes.{said}"))]
-    if not context.choice.attributed:
-        return [_not_heard_by_number(context, [remark for *_, remark in rows])]
+    if not context.options.attributed:
+        return [_not_heard_counts(context, [remark for *_, remark in rows])]
     columns = (
-        Column(words.text("columns.number"), 8, Align.END),
+        Column(words.text("columns.number"), 8, ColumnAlignment.END),
         Column(words.text("columns.delegation"), 36),
         Column(words.text("columns.name"), 32),
         Column(words.text("columns.remark"), 24),
     )
     numbered = tuple((str(number), *row) for number, row in enumerate(rows, start=1))
-    sources = tuple(Source(Origin.REQUEST, request.id) for request in requests)
+    sources = tuple(SourceReference(SourceKind.REQUEST, request.id) for request in requests)
     return [Table("not_heard", words.text("annexes.not_heard"), columns, numbered, sources=sources)]
 
 
-def _not_heard_by_number(context: Context, remarks: Sequence[str]) -> Table:
-    words = context.words
+def _not_heard_counts(context: ReportContext, remarks: Sequence[str]) -> Table:
+    words = context.catalog
     columns = (
         Column(words.text("columns.remark"), 70),
-        Column(words.text("columns.delegates"), 30, Align.END),
+        Column(words.text("columns.delegates"), 30, ColumnAlignment.END),
     )
-    rows = tuple((remark, words.number(remarks.count(remark))) for remark in dict.fromkeys(remarks))
+    rows = tuple((remark, words.format_number(remarks.count(remark))) for remark in dict.fromkeys(remarks))
     return Table("not_heard", words.text("annexes.not_heard"), columns, rows)
 
 
-def _came_to_nothing(session: Session) -> tuple[Request, ...]:
+def _unheard_requests(session: Session) -> tuple[Request, ...]:
     """Return the requests that were not heard: for speeches, then for anything else."""
-    found = not_reached(session)
+    found = requests_not_heard(session)
     unheard = {RequestState.WAITING, RequestState.ABSENT, RequestState.WITHDRAWN}
     others = (r for r in session.requests.values() if r.kind is not Kind.SPEECH and r.state in unheard)
     in_order = sorted(others, key=lambda request: (request.made_ms, request.id))
     return (*found.waiting, *found.absent, *found.withdrawn, *in_order)
 
 
-def _asked(context: Context, request: Request) -> tuple[str, str, str]:
-    words, person = context.words, context.asker(request)
-    waiting = "waiting" if context.session.closed else "still_waiting"
+def _request_cells(context: ReportContext, request: Request) -> tuple[str, str, str]:
+    words, person = context.catalog, context.requester(request)
+    waiting = "waiting" if context.session.is_closed else "still_waiting"
     state = waiting if request.state is RequestState.WAITING else request.state.value
     remark = words.text(f"annexes.{state}")
     if request.kind is not Kind.SPEECH:
         kind = words.text(f"kinds.{request.kind.value}")
         remark = words.text("format.listed", what=remark, n=kind)
-    return affiliation(context, person), context.name(person), remark
+    return affiliation_name(context, person), context.person_name(person), remark
 
 
-def _contributions(context: Context) -> list[Block]:
-    words, session = context.words, context.session
-    entries = register(session)
+def _contributions_blocks(context: ReportContext) -> list[Block]:
+    words, session = context.catalog, context.session
+    entries = contributions_by_date(session)
     if not entries:
-        return [Paragraph(words.count("next.received", 0, annex=""))]
+        return [Paragraph(words.plural("next.received", 0, annex=""))]
     columns = (
-        Column(words.text("columns.received"), words.day_share(15)),
+        Column(words.text("columns.received"), words.day_column_share(15)),
         Column(words.text("columns.delegation"), 18),
         Column(words.text("columns.title"), 26),
-        Column(words.text("columns.pages"), 8, Align.END),
+        Column(words.text("columns.pages"), 8, ColumnAlignment.END),
         Column(words.text("columns.themes"), 12),
         Column(words.text("columns.remark"), 21),
     )
     rows = tuple(_contribution_row(context, entry) for entry in entries)
-    sources = tuple(Source(Origin.CONTRIBUTION, entry.id) for entry in entries)
-    shown, shown_rows = columns_for(context, columns, rows, (1, 2))
+    sources = tuple(SourceReference(SourceKind.CONTRIBUTION, entry.id) for entry in entries)
+    shown, shown_rows = drop_name_columns(context, columns, rows, (1, 2))
     return [Table("contributions", words.text("annexes.contributions"), shown, shown_rows, sources=sources)]
 
 
-def _contribution_row(context: Context, entry: Contribution) -> tuple[str, ...]:
-    words, details = context.words, context.session.details
+def _contribution_row(context: ReportContext, entry: Contribution) -> tuple[str, ...]:
+    words, details = context.catalog, context.session.details
     delegation = context.session.delegations.get(entry.delegation)
     numbers = [str(theme.number) for theme in context.session.themes if theme.id in entry.themes]
     remarks = []
     if is_late(details, entry):
         remarks.append(words.text("annexes.late"))
     if is_too_long(details, entry):
-        pages = words.count("format.pages", details.contributions_pages)
+        pages = words.plural("format.pages", details.contributions_pages)
         remarks.append(words.text("annexes.too_long", pages=pages))
     return (
-        words.said_day(entry.received),
-        context.called(delegation) if delegation else entry.delegation,
+        words.format_day(entry.received),
+        context.display_name(delegation) if delegation else entry.delegation,
         entry.title,
         str(entry.pages),
-        words.enumerated(numbers) or words.text("annexes.none"),
-        words.enumerated(remarks),
+        words.join_with_commas(numbers) or words.text("annexes.none"),
+        words.join_with_commas(remarks),
     )
 
 
-def _procedure(context: Context) -> list[Block]:
-    words = context.words
-    others = [each for each in context.in_order if each.kind is not Kind.SPEECH]
+def _procedure_blocks(context: ReportContext) -> list[Block]:
+    words = context.catalog
+    others = [each for each in context.interventions_by_time if each.kind is not Kind.SPEECH]
     rows = [
         (
-            context.when_in_table(each.started_ms),
+            context.format_table_time(each.started_ms),
             words.text(f"kinds.{each.kind.value}"),
-            speaks_for(context, each),
+            represented_or_chair_name(context, each),
             words.text(f"rulings.{each.ruling.value or 'none'}"),
-            _time_used(context, each),
+            _format_time_used(context, each),
         )
         for each in others
     ]
@@ -199,42 +203,44 @@ def _procedure(context: Context) -> list[Block]:
         said = "annexes.no_procedure" if context.session.sittings else "organization.no_sitting"
         return [Paragraph(words.text(said))]
     columns = (
-        Column(words.text("columns.time"), context.time_share(12), Align.END),
+        Column(words.text("columns.time"), context.time_column_share(12), ColumnAlignment.END),
         Column(words.text("columns.kind"), 22),
         Column(words.text("columns.delegation"), 30),
         Column(words.text("columns.ruling"), 18),
-        Column(words.text("columns.duration"), 18, Align.END),
+        Column(words.text("columns.duration"), 18, ColumnAlignment.END),
     )
-    caption, sources = words.text("annexes.procedure"), _spoken(others)
-    shown, shown_rows = columns_for(context, columns, tuple(rows), (2,))
+    caption, sources = words.text("annexes.procedure"), _intervention_sources(others)
+    shown, shown_rows = drop_name_columns(context, columns, tuple(rows), (2,))
     return [Table("procedure", caption, shown, shown_rows, sources=sources)]
 
 
-def speaks_for(context: Context, each: Intervention) -> str:
+def represented_or_chair_name(context: ReportContext, each: Intervention) -> str:
     """Return for whom somebody spoke; the Chair for nobody but the Chair."""
     if each.kind is Kind.CHAIR and each.delegate is None:
-        return context.titled(clean(context.session.details.chair)) or context.words.text("annexes.none")
-    return context.origin(context.who(each))
+        return context.localize_title(sanitize_text(context.session.details.chair)) or context.catalog.text(
+            "annexes.none"
+        )
+    return context.represented_name(context.speaker(each))
 
 
-def _matrix(context: Context) -> list[Block]:
-    words, found = context.words, context.matrix
+def _matrix_blocks(context: ReportContext) -> list[Block]:
+    words, found = context.catalog, context.matrix
     if not found.rows or not found.themes:
         return [Paragraph(words.text("annexes.no_matrix"))]
     share = max(4, (100 - _MATRIX_SHARE) // len(found.themes))
     columns = (
         Column(words.text("columns.delegation"), _MATRIX_SHARE),
-        *(Column(words.text("columns.theme", number=t.number), share, Align.CENTRE) for t in found.themes),
+        *(Column(words.text("columns.theme", number=t.number), share, ColumnAlignment.CENTRE) for t in found.themes),
     )
     rows = sorted(
-        ((context.party(party), *(_cell(touch) for touch in cells)) for party, cells in found.rows),
-        key=lambda row: words.order(row[0]),
+        ((context.party_name(party), *(_format_cell(touch) for touch in cells)) for party, cells in found.rows),
+        key=lambda row: words.sort_key(row[0]),
     )
-    if not context.choice.attributed:
-        rows = [(words.text("annexes.all_delegations"), *map(_cell, found.total))]
+    if not context.options.attributed:
+        rows = [(words.text("annexes.all_delegations"), *map(_format_cell, found.column_totals))]
     table = Table("matrix", words.text("annexes.matrix"), columns, tuple(rows))
-    return [table, Paragraph(words.text("annexes.matrix_remark"), Style.REMARK)]
+    return [table, Paragraph(words.text("annexes.matrix_remark"), ParagraphStyle.REMARK)]
 
 
-def _cell(touch: Touch) -> str:
-    return f"{touch.interventions} ({touch.notes})" if touch != Touch() else ""
+def _format_cell(touch: CellCount) -> str:
+    return f"{touch.interventions} ({touch.notes})" if touch != CellCount() else ""

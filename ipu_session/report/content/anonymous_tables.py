@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from ipu_session.report.content.context import Context
+from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Column
 
-Rows = tuple[tuple[str, ...], ...]
+TableRows = tuple[tuple[str, ...], ...]
 
 
-def columns_for(
-    context: Context, columns: tuple[Column, ...], rows: Rows, named: Collection[int]
-) -> tuple[tuple[Column, ...], Rows]:
+def drop_name_columns(
+    context: ReportContext, columns: tuple[Column, ...], rows: TableRows, named: Collection[int]
+) -> tuple[tuple[Column, ...], TableRows]:
     """Return columns and rows, in a report without names without those at the places ``named``."""
-    if context.choice.attributed:
+    if context.options.attributed:
         return columns, rows
     kept = [place for place in range(len(columns)) if place not in named]
     whole = sum(columns[place].share for place in kept)
@@ -23,6 +23,10 @@ def columns_for(
     )
 
 
-def names_or_number(context: Context, names: list[str]) -> str:
+def format_names_or_count(context: ReportContext, names: list[str]) -> str:
     """Return names as a list, in a report without names how many they are."""
-    return context.words.listed(names) if context.choice.attributed else context.words.number(len(names))
+    return (
+        context.catalog.join_with_and(names)
+        if context.options.attributed
+        else context.catalog.format_number(len(names))
+    )

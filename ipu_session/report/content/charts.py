@@ -4,48 +4,46 @@ from collections.abc import Iterable, Sequence
 
 from ipu_session.domain.model.session import Theme
 from ipu_session.domain.queries.statistics import percent
-from ipu_session.domain.queries.theme_matrix import Touch
-from ipu_session.report.content.context import Context
+from ipu_session.domain.queries.theme_matrix import CellCount
+from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Chart, Series
 
-_DAY_S = 86_400
-_DURATION = "[m]:ss"
+_SECONDS_PER_DAY = 86_400
+_DURATION_FORMAT = "[m]:ss"
 
 
-def groups(context: Context) -> list[Chart]:
+def build_groups_chart(context: ReportContext) -> list[Chart]:
     """Return the speaking time of each geopolitical group."""
-    words, found = context.words, context.figures.groups
-    used = [(words.known("groups", group.group), group.speeches.seconds) for group in found]
+    words, found = context.catalog, context.participation.groups
+    used = [(words.lookup("groups", group.group), group.speeches.seconds) for group in found]
     longest = max((seconds for _, seconds in used), default=0)
     if not longest:
         return []
-    unknown = context.figures.groups_unknown
+    unknown = context.participation.groups_unknown
     silent = [name for name, seconds in used if not seconds and not unknown]
     alt = words.text(
         "charts.groups_alt",
-        names=words.listed([name for name, seconds in used if seconds == longest]),
-        time=words.duration(longest),
-        share=percent(longest, context.figures.speeches.seconds),
-        silent=words.text("charts.silent", names=words.listed(silent)) if silent else "",
+        names=words.join_with_and([name for name, seconds in used if seconds == longest]),
+        time=words.format_duration(longest),
+        share=percent(longest, context.participation.speeches.seconds),
+        silent=words.text("charts.silent", names=words.join_with_and(silent)) if silent else "",
     )
-    time = Series(words.text("columns.speaking_time"), tuple(seconds / _DAY_S for _, seconds in used))
+    time = Series(words.text("columns.speaking_time"), tuple(seconds / _SECONDS_PER_DAY for _, seconds in used))
     names = tuple(name for name, _ in used)
-    return [Chart("groups", words.text("charts.groups"), alt, names, (time,), _DURATION)]
+    return [Chart("groups", words.text("charts.groups"), alt, names, (time,), _DURATION_FORMAT)]
 
 
-def people(context: Context) -> list[Chart]:
+def build_people_chart(context: ReportContext) -> list[Chart]:
     """Return the shares of women and men, of the delegates heard and of the time used."""
-    words, figures = context.words, context.figures
-    if not figures.stated:
+    words, figures = context.catalog, context.participation
+    if not figures.gender_stated:
         return []
-    categories, women = [words.text("charts.heard")], [percent(figures.women, figures.stated)]
+    categories, women = [words.text("charts.heard")], [percent(figures.women, figures.gender_stated)]
     seconds = figures.women_time.seconds + figures.men_time.seconds
     if seconds:
         categories.append(words.text("columns.speaking_time"))
         women.append(percent(figures.women_time.seconds, seconds))
-    alt = words.text(
-        "charts.people_alt" if seconds else "charts.people_only_alt", people=women[0], time=women[-1]
-    )
+    alt = words.text("charts.people_alt" if seconds else "charts.people_only_alt", people=women[0], time=women[-1])
     series = (
         Series(words.text("statistics.women"), tuple(women)),
         Series(words.text("statistics.men"), tuple(100 - share for share in women)),
@@ -53,25 +51,25 @@ def people(context: Context) -> list[Chart]:
     before, _, after = words.text("format.percent", n="0").partition("0")
     form = f'"{before}"0"{after}"'
     caption = words.text("charts.people")
-    return [Chart("people", caption, alt, tuple(categories), series, form, stacked=True)]
+    return [Chart("people", caption, alt, tuple(categories), series, form, is_stacked=True)]
 
 
-def touches(context: Context) -> list[tuple[Theme, Touch]]:
+def counts_by_theme(context: ReportContext) -> list[tuple[Theme, CellCount]]:
     """Return how often each theme was touched, by whomever; notes *not for the report* left out."""
     found = context.matrix
-    return list(zip(found.themes, found.total, strict=True))
+    return list(zip(found.themes, found.column_totals, strict=True))
 
 
-def themes(context: Context) -> Chart:
+def build_themes_chart(context: ReportContext) -> Chart:
     """Return the interventions and the notes on each theme."""
-    words, found = context.words, touches(context)
+    words, found = context.catalog, counts_by_theme(context)
     # What came in writing alone is recorded too, though it is neither an intervention nor a note.
-    untouched = [t for t, touch in found if touch == Touch() and not context.addressed[t.id]]
+    untouched = [t for t, touch in found if touch == CellCount() and not context.addressed_by_theme[t.id]]
     alt = words.text(
         "charts.themes_alt",
-        interventions=_most(context, [(theme, touch.interventions) for theme, touch in found]),
-        notes=_most(context, [(theme, touch.notes) for theme, touch in found]),
-        untouched=words.text("charts.untouched", names=_named(context, untouched)) if untouched else "",
+        interventions=_format_highest(context, [(theme, touch.interventions) for theme, touch in found]),
+        notes=_format_highest(context, [(theme, touch.notes) for theme, touch in found]),
+        untouched=words.text("charts.untouched", names=_format_theme_numbers(context, untouched)) if untouched else "",
     )
     series = (
         Series(words.text("columns.interventions"), tuple(touch.interventions for _, touch in found)),
@@ -81,21 +79,21 @@ def themes(context: Context) -> Chart:
     return Chart("themes", words.text("charts.themes"), alt, names, series)
 
 
-def theme_name(context: Context, theme: Theme) -> str:
+def format_theme(context: ReportContext, theme: Theme) -> str:
     """Return a theme's number and title."""
     title = " ".join(theme.title.split()).rstrip(".")
-    return context.words.text("charts.theme", number=theme.number, title=title)
+    return context.catalog.text("charts.theme", number=theme.number, title=title)
 
 
-def _most(context: Context, counted: Sequence[tuple[Theme, int]]) -> str:
+def _format_highest(context: ReportContext, counted: Sequence[tuple[Theme, int]]) -> str:
     """Return which theme has most, or which themes have as many."""
     highest = max(n for _, n in counted)
     if not highest:
-        return context.words.text("annexes.none")
-    names = _named(context, [theme for theme, n in counted if n == highest])
-    return context.words.text("charts.most", names=names, n=context.words.number(highest))
+        return context.catalog.text("annexes.none")
+    names = _format_theme_numbers(context, [theme for theme, n in counted if n == highest])
+    return context.catalog.text("charts.most", names=names, n=context.catalog.format_number(highest))
 
 
-def _named(context: Context, chosen: Iterable[Theme]) -> str:
-    words = context.words
-    return words.listed([words.text("columns.theme", number=theme.number) for theme in chosen])
+def _format_theme_numbers(context: ReportContext, chosen: Iterable[Theme]) -> str:
+    words = context.catalog
+    return words.join_with_and([words.text("columns.theme", number=theme.number) for theme in chosen])

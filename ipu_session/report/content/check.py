@@ -6,93 +6,91 @@ What is expected is counted anew from the session, by other means than those tha
 import re
 from itertools import pairwise
 
-from ipu_session.domain.exchange.report_options import THE_USUAL, Layout, Length, ReportChoice
+from ipu_session.domain.exchange.report_options import DEFAULT_OPTIONS, ReportLayout, ReportLength, ReportOptions
 from ipu_session.domain.model.intervention import Intervention
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Gender, Note, NoteKind, Session
-from ipu_session.domain.model.stopwatch import whole_seconds
-from ipu_session.report.language.catalog import Wording
+from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.report.language.catalog import ReportCatalog
 from ipu_session.report.model import Bullets, Heading, Paragraph, Report
 
 _DURATION = re.compile(r"\d+:\d\d")
-_AN_INTERVENTION = 3
+_INTERVENTION_HEADING_LEVEL = 3
 """The level of the heading that each intervention has in the layout by speakers."""
 
 
-def faults_of(
-    report: Report, session: Session, now_ms: int, words: Wording, choice: ReportChoice = THE_USUAL
+def self_check(
+    report: Report, session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions = DEFAULT_OPTIONS
 ) -> tuple[str, ...]:
     """Return what in a report does not agree with its session; nothing if all does."""
-    expected = _expected(session, now_ms, words, choice)
-    found = _found(report)
+    expected = _expected_rows(session, now_ms, words, choice)
+    found = _rendered_rows(report)
     return tuple(
-        f"{name}: {found.get(name)} instead of {value}"
-        for name, value in expected.items()
-        if found.get(name) != value
+        f"{name}: {found.get(name)} instead of {value}" for name, value in expected.items() if found.get(name) != value
     )
 
 
-def _expected(session: Session, now_ms: int, words: Wording, choice: ReportChoice) -> dict[str, object]:
+def _expected_rows(session: Session, now_ms: int, words: ReportCatalog, choice: ReportOptions) -> dict[str, object]:
     """Return what the tables, lists and headings must hold, by what they are called."""
     held = sorted(session.interventions.values(), key=lambda each: (each.started_ms, each.id))
     speeches = [each for each in held if each.kind is Kind.SPEECH]
     people = {each.delegate for each in speeches if each.delegate is not None}
     genders = [session.person(delegate).gender for delegate in people]
-    expected: dict[str, object] = {"notes": _lines(session, choice)}
+    expected: dict[str, object] = {"notes": _expected_item_count(session, choice)}
     if people:
         if set(genders) != {Gender.NOT_STATED}:
-            expected["women"] = words.number(genders.count(Gender.WOMAN))
-        expected["delegates"] = words.number(len(people))
-    if choice.layout is Layout.SPEAKERS:
-        expected["record"] = [_sentence(each, now_ms, words) for each in held]
-    if choice.length is Length.FULL:
-        expected.update(_in_the_annexes(session, held, now_ms, words))
+            expected["women"] = words.format_number(genders.count(Gender.WOMAN))
+        expected["delegates"] = words.format_number(len(people))
+    if choice.layout is ReportLayout.SPEAKERS:
+        expected["record"] = [_expected_times(each, now_ms, words) for each in held]
+    if choice.length is ReportLength.FULL:
+        expected.update(_expected_annex_rows(session, held, now_ms, words))
     return expected
 
 
-def _in_the_annexes(
-    session: Session, held: list[Intervention], now_ms: int, words: Wording
+def _expected_annex_rows(
+    session: Session, held: list[Intervention], now_ms: int, words: ReportCatalog
 ) -> dict[str, object]:
     speeches = [each for each in held if each.kind is Kind.SPEECH]
     others = [each for each in held if each.kind is not Kind.SPEECH]
     expected: dict[str, object] = {
-        "speeches": [_time_used(each, now_ms, words) for each in speeches],
-        "others": [_time_used(each, now_ms, words) for each in others],
+        "speeches": [_format_time_used(each, now_ms, words) for each in speeches],
+        "others": [_format_time_used(each, now_ms, words) for each in others],
         "rulings": [words.text(f"rulings.{each.ruling.value or 'none'}") for each in others],
         "contributions": len(session.contributions),
-        "notes in the matrix": sum(len(note.themes) for note in _told(session)),
-        "themes": _by_theme(session, words),
+        "notes in the matrix": sum(len(note.themes) for note in _reportable_notes(session)),
+        "themes": _expected_theme_counts(session, words),
     }
     if speeches:
-        seconds = sum(whole_seconds(each.spoken_ms(now_ms)) for each in speeches)
-        expected["total"] = words.duration(seconds)
+        seconds = sum(round_to_seconds(each.spoken_ms(now_ms)) for each in speeches)
+        expected["total"] = words.format_duration(seconds)
     return expected
 
 
-def _told(session: Session) -> list[Note]:
+def _reportable_notes(session: Session) -> list[Note]:
     return [note for note in session.notes.values() if not note.restricted]
 
 
-def _lines(session: Session, choice: ReportChoice) -> int:
+def _expected_item_count(session: Session, choice: ReportOptions) -> int:
     """Return how many lines the lists of the report must have."""
-    told, elements = _told(session), sum(passage.theme is None for passage in session.passages)
-    if choice.length is Length.SHORT:
+    told, elements = _reportable_notes(session), sum(passage.theme is None for passage in session.passages)
+    if choice.length is ReportLength.SHORT:
         told = [note for note in told if note.kind is NoteKind.PROPOSAL]
-    if choice.layout is Layout.SPEAKERS:
+    if choice.layout is ReportLayout.SPEAKERS:
         return len(told) + elements
-    if choice.length is Length.FULL:
-        return sum(max(1, len(note.themes)) for note in told) - _in_the_synthesis(session)
+    if choice.length is ReportLength.FULL:
+        return sum(max(1, len(note.themes)) for note in told) - _items_saved_by_synthesis(session)
     summed = {passage.theme for passage in session.passages}
     themes = {theme.id for theme in session.themes}
-    written = sum(p.theme is not None and p.section is not Section.SUMMARY for p in session.passages)
+    written = sum(p.theme is not None and p.section is not SynthesisSection.SUMMARY for p in session.passages)
     proposed = sum(len(themes.intersection(note.themes).difference(summed)) for note in told)
     return elements + written + proposed
 
 
-def _by_theme(session: Session, words: Wording) -> list[tuple[str, str]]:
+def _expected_theme_counts(session: Session, words: ReportCatalog) -> list[tuple[str, str]]:
     """Return the interventions and the notes on each theme; nothing if there are none on any."""
-    told, held = _told(session), session.interventions.values()
+    told, held = _reportable_notes(session), session.interventions.values()
     requests = {each.id: session.requests.get(each.request) if each.request else None for each in held}
     announced = {each: asked.themes if asked else () for each, asked in requests.items()}
     found = []
@@ -100,21 +98,21 @@ def _by_theme(session: Session, words: Wording) -> list[tuple[str, str]]:
         notes = [note for note in told if theme.id in note.themes]
         spoke = {note.intervention for note in notes if note.intervention in announced}
         spoke |= {each for each, asked in announced.items() if theme.id in asked}
-        found.append((words.number(len(spoke)), words.number(len(notes))))
+        found.append((words.format_number(len(spoke)), words.format_number(len(notes))))
     return found if set(found) != {("0", "0")} else []
 
 
-def _in_the_synthesis(session: Session) -> int:
+def _items_saved_by_synthesis(session: Session) -> int:
     """Return how many lines fewer than notes there are: passages stand for those that they rest on."""
     summed = {(note, p.theme) for p in session.passages if p.theme is not None for note in p.notes}
     stood_for = sum(theme in session.notes[note].themes for note, theme in summed)
-    return stood_for - sum(passage.section is not Section.SUMMARY for passage in session.passages)
+    return stood_for - sum(passage.section is not SynthesisSection.SUMMARY for passage in session.passages)
 
 
-def _found(report: Report) -> dict[str, object]:
+def _rendered_rows(report: Report) -> dict[str, object]:
     """Return what the tables and lists do hold."""
     rows = {
-        table: _rows(report, table)
+        table: _table_rows(report, table)
         for table in ("speakers", "procedure", "contributions", "people", "matrix", "themes")
     }
     found: dict[str, object] = {
@@ -123,14 +121,14 @@ def _found(report: Report) -> dict[str, object]:
         "rulings": [row[-2] for row in rows["procedure"]],
         "contributions": len(rows["contributions"]),
         "notes": sum(len(block.items) for block in report.blocks if isinstance(block, Bullets)),
-        "notes in the matrix": sum(_notes_in(cell) for row in rows["matrix"] for cell in row[1:]),
+        "notes in the matrix": sum(_parse_note_count(cell) for row in rows["matrix"] for cell in row[1:]),
         "themes": [row[1:] for row in rows["themes"]],
     }
     found["record"] = [
         tuple(_DURATION.findall(sentence.text))
         for heading, sentence in pairwise(report.blocks)
         if isinstance(heading, Heading)
-        and heading.level == _AN_INTERVENTION
+        and heading.level == _INTERVENTION_HEADING_LEVEL
         and isinstance(sentence, Paragraph)
     ]
     if rows["speakers"]:
@@ -141,23 +139,23 @@ def _found(report: Report) -> dict[str, object]:
     return found
 
 
-def _time_used(each: Intervention, now_ms: int, words: Wording) -> str:
-    used = words.duration(whole_seconds(each.spoken_ms(now_ms)))
+def _format_time_used(each: Intervention, now_ms: int, words: ReportCatalog) -> str:
+    used = words.format_duration(round_to_seconds(each.spoken_ms(now_ms)))
     if not each.allotted_ms:
         return used
-    return f"{used} / {words.duration(whole_seconds(each.limit_ms()))}"
+    return f"{used} / {words.format_duration(round_to_seconds(each.limit_ms()))}"
 
 
-def _sentence(each: Intervention, now_ms: int, words: Wording) -> tuple[str, ...]:
+def _expected_times(each: Intervention, now_ms: int, words: ReportCatalog) -> tuple[str, ...]:
     """Return the numbers of the sentence that says what of its time an intervention used."""
-    return tuple(_time_used(each, now_ms, words).split(" / "))
+    return tuple(_format_time_used(each, now_ms, words).split(" / "))
 
 
-def _rows(report: Report, name: str) -> tuple[tuple[str, ...], ...]:
+def _table_rows(report: Report, name: str) -> tuple[tuple[str, ...], ...]:
     table = report.table(name)
     return () if table is None else table.rows
 
 
-def _notes_in(cell: str) -> int:
+def _parse_note_count(cell: str) -> int:
     """Return the number in brackets of a cell such as "2 (3)"."""
     return int(cell.partition("(")[2].rstrip(")") or 0)

@@ -2,67 +2,67 @@
 
 from collections.abc import Iterable, Iterator
 
-from ipu_session.domain.model.passages import ELEMENTS, Passage, of_theme
+from ipu_session.domain.model.passages import RESOLUTION_SECTIONS, Passage, passages_of_theme
 from ipu_session.domain.model.session import Note
 from ipu_session.domain.queries.statistics import Party, party_of_note
-from ipu_session.report.content.anonymous_tables import names_or_number
-from ipu_session.report.content.context import Context, ordered
-from ipu_session.report.content.themes import of_passage
-from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
+from ipu_session.report.content.anonymous_tables import format_names_or_count
+from ipu_session.report.content.context import ReportContext, sort_party_names
+from ipu_session.report.content.themes import passage_source
+from ipu_session.report.model import Block, Bullets, Heading, Paragraph, ParagraphStyle
 
 
-def elements(context: Context) -> list[Block]:
+def build_elements(context: ReportContext) -> list[Block]:
     """Return the section on the resolution; nothing if no element was collected."""
-    words = context.words
-    found = of_theme(context.session.passages, None)
+    words = context.catalog
+    found = passages_of_theme(context.session.passages, None)
     if not found:
         return []
     blocks: list[Block] = [
         Heading(1, words.text("elements.heading")),
-        Paragraph(words.text("elements.remark"), Style.REMARK),
+        Paragraph(words.text("elements.remark"), ParagraphStyle.REMARK),
     ]
-    for section in ELEMENTS:
+    for section in RESOLUTION_SECTIONS:
         written = [passage for passage in found if passage.section is section]
         if written:
-            items = tuple(_item(context, passage) for passage in written)
-            blocks.append(Paragraph(words.text(f"elements.{section.value}"), Style.LEAD))
-            blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
+            items = tuple(_element_text(context, passage) for passage in written)
+            blocks.append(Paragraph(words.text(f"elements.{section.value}"), ParagraphStyle.LEAD))
+            blocks.append(Bullets(items, has_markup=True, sources=tuple(map(passage_source, written))))
     return blocks
 
 
-def _item(context: Context, passage: Passage) -> str:
-    told = " ".join(filter(None, _sources(context, passage)))
+def _element_text(context: ReportContext, passage: Passage) -> str:
+    told = " ".join(filter(None, _source_sentences(context, passage)))
     text = passage.text.strip()
     return f"{text}\n{told}" if told else text
 
 
-def _sources(context: Context, passage: Passage) -> Iterator[str]:
+def _source_sentences(context: ReportContext, passage: Passage) -> Iterator[str]:
     """Yield what an element is drawn from, and who is recorded to support it: not the same thing."""
-    words, session, named = context.words, context.session, context.choice.attributed
+    words, session, named = context.catalog, context.session, context.options.attributed
     notes = [session.notes[note] for note in passage.notes]
     spoken = [note for note in notes if note.intervention is not None and note.contribution is None]
-    said = _parties(context, spoken)
+    said = _party_names(context, spoken)
     if named and said:
-        yield words.text("elements.drawn", names=words.listed(said))
+        yield words.text("elements.drawn", names=words.join_with_and(said))
     elif not named:
-        yield words.count("elements.drawn_count", len({note.intervention for note in spoken}))
-    wrote = _parties(context, [note for note in notes if note.contribution is not None])
+        yield words.plural("elements.drawn_count", len({note.intervention for note in spoken}))
+    wrote = _party_names(context, [note for note in notes if note.contribution is not None])
     if wrote:
-        yield words.text("elements.drawn_written", names=names_or_number(context, wrote))
-    support = supporters(context, passage)
+        yield words.text("elements.drawn_written", names=format_names_or_count(context, wrote))
+    support = supporter_names(context, passage)
     key = "elements.support" if named else "elements.support_count"
-    yield words.count(key, len(support), names=words.listed(support))
+    yield words.plural(key, len(support), names=words.join_with_and(support))
 
 
-def _parties(context: Context, notes: Iterable[Note]) -> list[str]:
+def _party_names(context: ReportContext, notes: Iterable[Note]) -> list[str]:
     parties = dict.fromkeys(party_of_note(context.session, note) for note in notes)
-    return ordered(context, (party for party in parties if party != Party()))
+    return sort_party_names(context, (party for party in parties if party != Party()))
 
 
-def supporters(context: Context, passage: Passage) -> list[str]:
+def supporter_names(context: ReportContext, passage: Passage) -> list[str]:
     """Return who supports an element, as the secretary recorded it."""
     known = context.session.delegations
     return sorted(
-        (context.called(known[delegation]) for delegation in passage.supporters if delegation in known),
-        key=context.words.order,
+        (context.display_name(known[delegation]) for delegation in passage.supporters if delegation in known),
+        key=context.catalog.sort_key,
     )

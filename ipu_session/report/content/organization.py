@@ -1,43 +1,47 @@
 """How the debate was organized: sittings, chair, time limits, the list of speakers."""
 
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Sitting
 from ipu_session.domain.queries.forecast import ran_out_of_time
-from ipu_session.domain.queries.statistics import not_reached, speeches
-from ipu_session.report.content.context import Context
+from ipu_session.domain.queries.statistics import requests_not_heard, speeches
+from ipu_session.report.content.context import ReportContext
 from ipu_session.report.model import Block, Heading, Paragraph
 
 
-def organization(context: Context) -> list[Block]:
+def build_organization(context: ReportContext) -> list[Block]:
     """Return the section on the organization of the debate."""
-    words, details = context.words, context.session.details
+    words, details = context.catalog, context.session.details
     people = [
-        words.text("organization.chair", name=context.titled(details.chair)) if details.chair else "",
-        words.count(
+        words.text("organization.chair", name=context.localize_title(details.chair)) if details.chair else "",
+        words.plural(
             "organization.co_rapporteurs",
             len(details.co_rapporteurs),
-            names=words.listed([context.titled(name) for name in details.co_rapporteurs]),
+            names=words.join_with_and([context.localize_title(name) for name in details.co_rapporteurs]),
         ),
     ]
     return [
         Heading(1, words.text("organization.heading")),
-        *_purpose(context),
-        *_background(context),
-        Paragraph(_joined(_sittings(context) + people), source=Source(Origin.DETAILS)),
-        Paragraph(_joined([_limits(context), _other_limits(context), *_list(context)])),
+        *_purpose_blocks(context),
+        *_background_blocks(context),
+        Paragraph(_join_sentences(_sittings_sentences(context) + people), source=SourceReference(SourceKind.DETAILS)),
+        Paragraph(
+            _join_sentences(
+                [_limits_sentence(context), _other_limits_sentence(context), *_speakers_list_sentences(context)]
+            )
+        ),
     ]
 
 
-def _purpose(context: Context) -> list[Block]:
+def _purpose_blocks(context: ReportContext) -> list[Block]:
     """Return what a preparatory debate of the IPU is for, once one was held by its rules."""
     session = context.session
     if not session.sittings or not session.rules.preset.startswith("ipu"):
         return []
-    return [Paragraph(context.words.text("organization.purpose"))]
+    return [Paragraph(context.catalog.text("organization.purpose"))]
 
 
-def _background(context: Context) -> list[Block]:
+def _background_blocks(context: ReportContext) -> list[Block]:
     """Return what the IPU has adopted on the subject before, if the concept note named anything."""
     earlier = context.session.details.earlier_resolutions
     if not earlier:
@@ -45,44 +49,46 @@ def _background(context: Context) -> list[Block]:
     # No list: those of the report are of notes, and are counted (check.py).
     return [
         Paragraph(
-            context.words.count("organization.earlier", len(earlier), names=context.words.series(earlier))
+            context.catalog.plural(
+                "organization.earlier", len(earlier), names=context.catalog.join_with_semicolons(earlier)
+            )
         )
     ]
 
 
-def _sittings(context: Context) -> list[str]:
+def _sittings_sentences(context: ReportContext) -> list[str]:
     sittings = context.session.sittings
     if not sittings:
-        return [context.words.text("organization.no_sitting")]
+        return [context.catalog.text("organization.no_sitting")]
     sentences = []
     for number, sitting in enumerate(sittings, start=1):
-        sentences.append(_held(context, sitting, number if len(sittings) > 1 else 0))
-        sentences += _suspensions(context, sitting)
+        sentences.append(_sitting_sentence(context, sitting, number if len(sittings) > 1 else 0))
+        sentences += _suspension_sentences(context, sitting)
     return sentences
 
 
-def _held(context: Context, sitting: Sitting, number: int) -> str:
+def _sitting_sentence(context: ReportContext, sitting: Sitting, number: int) -> str:
     key = "opened" if sitting.closed_ms is None else "opened_closed"
     if number:
         key = f"sitting_{key}"
-    closed = "" if sitting.closed_ms is None else context.when_after(sitting.opened_ms, sitting.closed_ms)
-    opened = context.moment(sitting.opened_ms)
-    return context.words.text(f"organization.{key}", k=number, opened=opened, closed=closed)
+    closed = "" if sitting.closed_ms is None else context.format_time_after(sitting.opened_ms, sitting.closed_ms)
+    opened = context.format_moment(sitting.opened_ms)
+    return context.catalog.text(f"organization.{key}", k=number, opened=opened, closed=closed)
 
 
-def _suspensions(context: Context, sitting: Sitting) -> list[str]:
-    words, sentences = context.words, []
+def _suspension_sentences(context: ReportContext, sitting: Sitting) -> list[str]:
+    words, sentences = context.catalog, []
     for each in sitting.suspensions:
         reason = words.text("organization.reason", reason=each.reason) if each.reason else ""
         key = "still_suspended" if each.to_ms is None else "suspended"
-        start = context.when_after(sitting.opened_ms, each.from_ms)
-        end = "" if each.to_ms is None else context.when_after(each.from_ms, each.to_ms)
+        start = context.format_time_after(sitting.opened_ms, each.from_ms)
+        end = "" if each.to_ms is None else context.format_time_after(each.from_ms, each.to_ms)
         sentences.append(words.text(f"organization.{key}", start=start, end=end, reason=reason))
     return sentences
 
 
-def _limits(context: Context) -> str:
-    words, session = context.words, context.session
+def _limits_sentence(context: ReportContext) -> str:
+    words, session = context.catalog, context.session
     changes = session.limits
     first_ms = changes[0].delegate_ms if changes else session.rules.delegate_ms
     started_ms = session.sittings[0].opened_ms if session.sittings else context.now.utc_ms
@@ -91,59 +97,59 @@ def _limits(context: Context) -> str:
             first_ms = change.delegate_ms
     sentence = words.text("organization.no_limit")
     if first_ms:
-        sentence = words.text("organization.limit", limit=words.length(first_ms))
+        sentence = words.text("organization.limit", limit=words.duration_in_words(first_ms))
     before_ms = first_ms
     for change in changes:
         if change.at_ms > started_ms and change.delegate_ms != before_ms:
-            limit, time = words.length(change.delegate_ms), context.when(change.at_ms)
+            limit, time = (words.duration_in_words(change.delegate_ms), context.format_time_or_moment(change.at_ms))
             key = "limit_changed" if change.delegate_ms else "no_limit_from"
             sentence += words.text(f"organization.{key}", limit=limit, time=time)
             before_ms = change.delegate_ms
     return f"{sentence}."
 
 
-def _other_limits(context: Context) -> str:
+def _other_limits_sentence(context: ReportContext) -> str:
     """Return what was allotted to those who are no delegates, by category, if it was something else."""
-    words = context.words
+    words = context.catalog
     found: dict[Category, dict[str, None]] = {}
     usual = {session_limit.delegate_ms for session_limit in context.session.limits}
     for speech in speeches(context.session):
-        category = context.who(speech).category
-        if category is not Category.MEMBER and speech.limited and speech.allotted_ms not in usual:
-            found.setdefault(category, {})[words.length(speech.allotted_ms)] = None
+        category = context.speaker(speech).category
+        if category is not Category.MEMBER and speech.has_limit and speech.allotted_ms not in usual:
+            found.setdefault(category, {})[words.duration_in_words(speech.allotted_ms)] = None
     parts = [
         words.text(
-            "format.listed", what=words.text(f"categories.{category.value}"), n=words.listed(list(limits))
+            "format.listed", what=words.text(f"categories.{category.value}"), n=words.join_with_and(list(limits))
         )
         for category, limits in found.items()
     ]
-    return words.text("organization.other_limits", parts=words.listed(parts)) if parts else ""
+    return words.text("organization.other_limits", parts=words.join_with_and(parts)) if parts else ""
 
 
-def _list(context: Context) -> list[str]:
+def _speakers_list_sentences(context: ReportContext) -> list[str]:
     """Return what became of the list of speakers; how many were not heard is said once."""
-    words, session = context.words, context.session
-    found = not_reached(session)
+    words, session = context.catalog, context.session
+    found = requests_not_heard(session)
     waiting, absent = len(found.waiting), len(found.absent)
     sentences = []
     for change in session.list_changes:
-        time = context.when(change.at_ms)
+        time = context.format_time_or_moment(change.at_ms)
         if change.closed:
-            sentences.append(words.count("organization.list_closed", change.remaining, time=time))
+            sentences.append(words.plural("organization.list_closed", change.remaining, time=time))
         else:
             sentences.append(words.text("organization.list_reopened", time=time))
-    over = session.closed
+    over = session.is_closed
     # Why somebody was not heard is on record only if the time that was planned had run out.
     why = "heard" if ran_out_of_time(session) else "reached"
-    if sentences and over and session.list_closed:
-        sentences[-1] += words.count(f"organization.and_not_{why}", waiting)
+    if sentences and over and session.is_list_closed:
+        sentences[-1] += words.plural(f"organization.and_not_{why}", waiting)
     elif over:
-        sentences.append(words.count(f"organization.not_{why}", waiting).rstrip("."))
+        sentences.append(words.plural(f"organization.not_{why}", waiting).rstrip("."))
     else:
-        sentences.append(words.count("organization.still_waiting", waiting).rstrip("."))
-    sentences.append(words.count("organization.absent", absent).rstrip("."))
+        sentences.append(words.plural("organization.still_waiting", waiting).rstrip("."))
+    sentences.append(words.plural("organization.absent", absent).rstrip("."))
     return [f"{sentence}." for sentence in sentences if sentence]
 
 
-def _joined(sentences: list[str]) -> str:
+def _join_sentences(sentences: list[str]) -> str:
     return " ".join(sentence for sentence in sentences if sentence)

@@ -4,62 +4,62 @@ Drawn from the themes (practice.md §6.2, 6): a theme belongs here if its title,
 note that it came from, has a word of the topic. Notes are counted and referred to, never listed twice.
 """
 
-from ipu_session.domain.exchange.report_options import Layout
+from ipu_session.domain.exchange.report_options import ReportLayout
 from ipu_session.domain.model.session import NoteKind, Theme
 from ipu_session.domain.queries.statistics import percent
-from ipu_session.report.content.context import Context
-from ipu_session.report.content.themes import said_by
+from ipu_session.report.content.context import ReportContext
+from ipu_session.report.content.themes import addressed_by_sentences
 from ipu_session.report.model import Block, Heading, Paragraph
 
 
-def perspectives(context: Context) -> list[Block]:
+def build_perspectives(context: ReportContext) -> list[Block]:
     """Return the two sections, each only if there is something to say."""
-    gender = [*_women(context), *_themes(context, "gender")]
-    urgent = _themes(context, "urgent")
+    gender = [*_women_blocks(context), *_theme_blocks(context, "gender")]
+    urgent = _theme_blocks(context, "urgent")
     blocks: list[Block] = []
     for topic, found in (("gender", gender), ("urgent", urgent)):
         if found:
-            blocks += [Heading(1, context.words.text(f"perspectives.{topic}")), *found]
+            blocks += [Heading(1, context.catalog.text(f"perspectives.{topic}")), *found]
     return blocks
 
 
-def _women(context: Context) -> list[Block]:
-    figures, words = context.figures, context.words
+def _women_blocks(context: ReportContext) -> list[Block]:
+    figures, words = context.participation, context.catalog
     whole = figures.women_time.seconds + figures.men_time.seconds
-    if not figures.stated:
+    if not figures.gender_stated:
         return []
     if (figures.not_stated and not figures.women) or not whole:
-        share, stated = percent(figures.women, figures.stated), words.number(figures.stated)
-        said = words.count("participation.women_stated", figures.women, share=share, stated=stated)
+        share, stated = (percent(figures.women, figures.gender_stated), words.format_number(figures.gender_stated))
+        said = words.plural("participation.women_stated", figures.women, share=share, stated=stated)
     else:
         share = percent(figures.women_time.seconds, whole)
-        said = words.count("perspectives.women", figures.women, share=share)
+        said = words.plural("perspectives.women", figures.women, share=share)
     return [Paragraph(said)]
 
 
-def _themes(context: Context, topic: str) -> list[Block]:
-    words = context.words
+def _theme_blocks(context: ReportContext, topic: str) -> list[Block]:
+    words = context.catalog
     return [
-        Paragraph(_theme(context, theme))
+        Paragraph(_theme_text(context, theme))
         for theme in context.session.themes
-        if words.speaks_of(topic, f"{theme.title} {theme.source}")
+        if words.mentions_topic(topic, f"{theme.title} {theme.source}")
     ]
 
 
-def _theme(context: Context, theme: Theme) -> str:
-    words = context.words
+def _theme_text(context: ReportContext, theme: Theme) -> str:
+    words = context.catalog
     notes = [n for n in context.session.notes.values() if theme.id in n.themes and not n.restricted]
     proposals = sum(note.kind is NoteKind.PROPOSAL for note in notes)
-    place = "in_record" if context.choice.layout is Layout.SPEAKERS else "in_summary"
+    place = "in_record" if context.options.layout is ReportLayout.SPEAKERS else "in_summary"
     number, title = theme.number, theme.title.strip().rstrip(".")
     where = words.text(f"perspectives.{place}", number=number)
     # Where no note was taken, something in writing or a slip may be on record all the same.
-    told = words.count("perspectives.notes", len(notes), number=number, title=title, where=where)
-    if not notes and context.addressed[theme.id]:
+    told = words.plural("perspectives.notes", len(notes), number=number, title=title, where=where)
+    if not notes and context.addressed_by_theme[theme.id]:
         told = words.text("perspectives.no_notes", number=number, title=title)
     sentences = [
         told,
-        words.count("perspectives.proposals", proposals) if len(notes) > 1 else "",
-        said_by(context, context.addressed[theme.id], named=False),
+        words.plural("perspectives.proposals", proposals) if len(notes) > 1 else "",
+        addressed_by_sentences(context, context.addressed_by_theme[theme.id], named=False),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -5,156 +5,168 @@ from collections.abc import Iterable
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.queries.statistics import (
     Tally,
-    by_category,
-    by_delegation,
-    of_kind,
+    interventions_of_kind,
     percent,
     tally,
+    tally_by_category,
+    tally_by_party,
 )
-from ipu_session.domain.queries.theme_matrix import Touch
+from ipu_session.domain.queries.theme_matrix import CellCount
 from ipu_session.report.content import charts
-from ipu_session.report.content.annexes import annex
-from ipu_session.report.content.context import Context
-from ipu_session.report.model import Align, Block, Column, Paragraph, Style, Table
+from ipu_session.report.content.annexes import build_annex
+from ipu_session.report.content.context import ReportContext
+from ipu_session.report.model import Block, Column, ColumnAlignment, Paragraph, ParagraphStyle, Table
 
-_RARE = (Kind.MOTION, Kind.AGAINST, Kind.CHAIR)
+_OPTIONAL_KINDS = (Kind.MOTION, Kind.AGAINST, Kind.CHAIR)
 """Kinds that stand among the figures only if there were any."""
 
 
-def statistics(context: Context) -> list[Block]:
+def build_statistics(context: ReportContext) -> list[Block]:
     """Return the annex of statistics."""
-    words, figures = context.words, context.figures
+    words, figures = context.catalog, context.participation
     blocks: list[Block] = []
     if figures.delegates:
-        blocks += [people(context), Paragraph(_base(context), Style.REMARK), *charts.people(context)]
+        blocks += [
+            build_people_table(context),
+            Paragraph(_base_remark(context), ParagraphStyle.REMARK),
+            *charts.build_people_chart(context),
+        ]
         # A group of which nobody knows whether it was heard is no group of nobody.
         if any(group.delegates for group in figures.groups) or not figures.groups_unknown:
-            blocks.append(_groups(context))
-        remarks = [words.text("annexes.overlap")] if figures.in_two_groups else []
+            blocks.append(_groups_table(context))
+        remarks = [words.text("annexes.overlap")] if figures.has_shared_groups else []
         remarks += [words.text("participation.own_groups")] if figures.own_groups else []
-        remarks.append(words.count("participation.groups_unknown", figures.groups_unknown))
+        remarks.append(words.plural("participation.groups_unknown", figures.groups_unknown))
         if any(remarks):
-            blocks.append(Paragraph(" ".join(filter(None, remarks)), Style.REMARK))
-        blocks += charts.groups(context)
-        blocks.append(_tallies(context, "categories", _categories(context)))
-        if context.choice.attributed:
-            blocks.append(_tallies(context, "delegations", _delegations(context)))
-    blocks.append(_tallies(context, "kinds", _kinds(context)))
-    blocks += _themes(context)
-    return annex(context, "statistics", blocks)
+            blocks.append(Paragraph(" ".join(filter(None, remarks)), ParagraphStyle.REMARK))
+        blocks += charts.build_groups_chart(context)
+        blocks.append(_tally_table(context, "categories", _tallies_by_category(context)))
+        if context.options.attributed:
+            blocks.append(_tally_table(context, "delegations", _tallies_by_delegation(context)))
+    blocks.append(_tally_table(context, "kinds", _tallies_by_kind(context)))
+    blocks += _theme_blocks(context)
+    return build_annex(context, "statistics", blocks)
 
 
-def _base(context: Context) -> str:
-    words, figures = context.words, context.figures
-    sentences = [words.text("annexes.gender_base", n=words.number(figures.stated))] if figures.stated else []
+def _base_remark(context: ReportContext) -> str:
+    words, figures = context.catalog, context.participation
+    sentences = (
+        [words.text("annexes.gender_base", n=words.format_number(figures.gender_stated))]
+        if figures.gender_stated
+        else []
+    )
     if figures.ages_known:
-        sentences.append(words.text("annexes.young_base", n=words.number(figures.ages_known)))
+        sentences.append(words.text("annexes.young_base", n=words.format_number(figures.ages_known)))
     return " ".join((*sentences, words.text("charts.shares")))
 
 
-def people(context: Context) -> Table:
+def build_people_table(context: ReportContext) -> Table:
     """Return the table of women, men and young parliamentarians."""
-    words, figures = context.words, context.figures
+    words, figures = context.catalog, context.participation
     young = words.text("statistics.young", age=context.session.rules.young_under)
-    share = _share(context, figures.young, figures.ages_known)
-    of_age = [(young, words.number(figures.young), share, "", "")] if figures.ages_known else []
+    share = _format_share(context, figures.young, figures.ages_known)
+    of_age = [(young, words.format_number(figures.young), share, "", "")] if figures.ages_known else []
     total = (
         words.text("statistics.all"),
-        words.number(figures.delegates),
+        words.format_number(figures.delegates),
         "",
-        words.duration(figures.speeches.seconds),
+        words.format_duration(figures.speeches.seconds),
         "",
     )
-    rows = (*_by_gender(context), *of_age, total)
+    rows = (*_gender_rows(context), *of_age, total)
     columns = (
         Column("", 36),
-        Column(words.text("columns.delegates"), 16, Align.END),
-        Column(words.text("columns.share"), 14, Align.END),
-        Column(words.text("columns.speaking_time"), 20, Align.END),
-        Column(words.text("columns.share"), 14, Align.END),
+        Column(words.text("columns.delegates"), 16, ColumnAlignment.END),
+        Column(words.text("columns.share"), 14, ColumnAlignment.END),
+        Column(words.text("columns.speaking_time"), 20, ColumnAlignment.END),
+        Column(words.text("columns.share"), 14, ColumnAlignment.END),
     )
-    return Table("people", words.text("statistics.people"), columns, rows, total=True)
+    return Table("people", words.text("statistics.people"), columns, rows, has_total_row=True)
 
 
-def _by_gender(context: Context) -> list[tuple[str, ...]]:
+def _gender_rows(context: ReportContext) -> list[tuple[str, ...]]:
     """Return the rows of women and men if anybody's gender is stated, and of those whose gender is not."""
-    words, figures = context.words, context.figures
+    words, figures = context.catalog, context.participation
     stated_s = figures.women_time.seconds + figures.men_time.seconds
-    numbers = _halves(context, figures.women, figures.stated)
-    times = _halves(context, figures.women_time.seconds, stated_s)
+    numbers = _complementary_shares(context, figures.women, figures.gender_stated)
+    times = _complementary_shares(context, figures.women_time.seconds, stated_s)
     both = (("women", figures.women, figures.women_time), ("men", figures.men, figures.men_time))
     rows: list[tuple[str, ...]] = [
         (
             words.text(f"statistics.{name}"),
-            words.number(count),
+            words.format_number(count),
             numbers[place],
-            words.duration(time.seconds),
+            words.format_duration(time.seconds),
             times[place],
         )
-        for place, (name, count, time) in enumerate(both if figures.stated else ())
+        for place, (name, count, time) in enumerate(both if figures.gender_stated else ())
     ]
     if figures.not_stated:
-        seconds = words.duration(figures.not_stated_time.seconds)
+        seconds = words.format_duration(figures.not_stated_time.seconds)
         not_stated = words.text("statistics.not_stated")
-        rows.append((not_stated, words.number(figures.not_stated), "", seconds, ""))
+        rows.append((not_stated, words.format_number(figures.not_stated), "", seconds, ""))
     return rows
 
 
-def _groups(context: Context) -> Table:
-    words, whole = context.words, context.figures.speeches.seconds
+def _groups_table(context: ReportContext) -> Table:
+    words, whole = context.catalog, context.participation.speeches.seconds
     rows = tuple(
         (
-            words.known("groups", group.group),
-            words.number(group.delegations),
-            words.number(group.delegates),
-            words.duration(group.speeches.seconds),
-            _share(context, group.speeches.seconds, whole),
+            words.lookup("groups", group.group),
+            words.format_number(group.delegations),
+            words.format_number(group.delegates),
+            words.format_duration(group.speeches.seconds),
+            _format_share(context, group.speeches.seconds, whole),
         )
-        for group in context.figures.groups
+        for group in context.participation.groups
     )
     columns = (
         Column(words.text("columns.group"), 42),
-        Column(words.text("columns.delegations"), 15, Align.END),
-        Column(words.text("columns.delegates"), 13, Align.END),
-        Column(words.text("columns.speaking_time"), 18, Align.END),
-        Column(words.text("columns.share"), 12, Align.END),
+        Column(words.text("columns.delegations"), 15, ColumnAlignment.END),
+        Column(words.text("columns.delegates"), 13, ColumnAlignment.END),
+        Column(words.text("columns.speaking_time"), 18, ColumnAlignment.END),
+        Column(words.text("columns.share"), 12, ColumnAlignment.END),
     )
     return Table("groups", words.text("statistics.groups"), columns, rows)
 
 
-def _themes(context: Context) -> list[Block]:
+def _theme_blocks(context: ReportContext) -> list[Block]:
     """Return how much was said on each theme, with its chart; nothing if nothing was."""
-    words, touches = context.words, charts.touches(context)
-    if not any(touch != Touch() for _, touch in touches):
+    words, touches = context.catalog, charts.counts_by_theme(context)
+    if not any(touch != CellCount() for _, touch in touches):
         return []
     rows = tuple(
-        (charts.theme_name(context, theme), words.number(touch.interventions), words.number(touch.notes))
+        (
+            charts.format_theme(context, theme),
+            words.format_number(touch.interventions),
+            words.format_number(touch.notes),
+        )
         for theme, touch in touches
     )
     columns = (
         Column(words.text("columns.themes"), 64),
-        Column(words.text("columns.interventions"), 20, Align.END),
-        Column(words.text("charts.notes"), 16, Align.END),
+        Column(words.text("columns.interventions"), 20, ColumnAlignment.END),
+        Column(words.text("charts.notes"), 16, ColumnAlignment.END),
     )
     table = Table("themes", words.text("charts.themes"), columns, rows)
-    remark = Paragraph(words.text("charts.several"), Style.REMARK)
-    return [table, remark, charts.themes(context)]
+    remark = Paragraph(words.text("charts.several"), ParagraphStyle.REMARK)
+    return [table, remark, charts.build_themes_chart(context)]
 
 
-def _categories(context: Context) -> list[tuple[str, Tally]]:
-    found = by_category(context.session, context.now.utc_ms)
-    return [(context.words.text(f"categories.{category.value}"), tally) for category, tally in found.items()]
+def _tallies_by_category(context: ReportContext) -> list[tuple[str, Tally]]:
+    found = tally_by_category(context.session, context.now.utc_ms)
+    return [(context.catalog.text(f"categories.{category.value}"), tally) for category, tally in found.items()]
 
 
-def _delegations(context: Context) -> list[tuple[str, Tally]]:
-    found = by_delegation(context.session, context.now.utc_ms)
-    named = [(context.party(party), tally) for party, tally in found.items()]
-    return sorted(named, key=lambda row: (-row[1].seconds, context.words.order(row[0])))
+def _tallies_by_delegation(context: ReportContext) -> list[tuple[str, Tally]]:
+    found = tally_by_party(context.session, context.now.utc_ms)
+    named = [(context.party_name(party), tally) for party, tally in found.items()]
+    return sorted(named, key=lambda row: (-row[1].seconds, context.catalog.sort_key(row[0])))
 
 
-def _kinds(context: Context) -> list[tuple[str, Tally]]:
-    figures, words, now_ms = context.figures, context.words, context.now.utc_ms
-    others = [(kind, tally(of_kind(context.session, kind), now_ms)) for kind in _RARE]
+def _tallies_by_kind(context: ReportContext) -> list[tuple[str, Tally]]:
+    figures, words, now_ms = context.participation, context.catalog, context.now.utc_ms
+    others = [(kind, tally(interventions_of_kind(context.session, kind), now_ms)) for kind in _OPTIONAL_KINDS]
     found = (
         ("speech", figures.speeches),
         ("point-of-order", figures.points_of_order),
@@ -166,36 +178,36 @@ def _kinds(context: Context) -> list[tuple[str, Tally]]:
     return [(words.text(f"kinds.{kind}"), told) for kind, told in found]
 
 
-def _tallies(context: Context, name: str, found: Iterable[tuple[str, Tally]]) -> Table:
-    words, entries = context.words, list(found)
+def _tally_table(context: ReportContext, name: str, found: Iterable[tuple[str, Tally]]) -> Table:
+    words, entries = context.catalog, list(found)
     whole = sum((tally for _, tally in entries), Tally())
     rows = [_tally_row(context, what, tally, whole) for what, tally in entries]
-    total = (words.text("annexes.total"), words.number(whole.count), words.duration(whole.seconds), "")
+    total = (words.text("annexes.total"), words.format_number(whole.count), words.format_duration(whole.seconds), "")
     first = {"delegations": "columns.delegation", "categories": "columns.category", "kinds": "columns.kind"}
     counted = "interventions" if name == "kinds" else "speeches"
     columns = (
         Column(words.text(first[name]), 46),
-        Column(words.text(f"columns.{counted}"), 20, Align.END),
-        Column(words.text("columns.speaking_time"), 20, Align.END),
-        Column(words.text("columns.share"), 14, Align.END),
+        Column(words.text(f"columns.{counted}"), 20, ColumnAlignment.END),
+        Column(words.text("columns.speaking_time"), 20, ColumnAlignment.END),
+        Column(words.text("columns.share"), 14, ColumnAlignment.END),
     )
-    return Table(name, words.text(f"statistics.{name}"), columns, (*rows, total), total=True)
+    return Table(name, words.text(f"statistics.{name}"), columns, (*rows, total), has_total_row=True)
 
 
-def _tally_row(context: Context, what: str, tally: Tally, whole: Tally) -> tuple[str, ...]:
-    words = context.words
-    share = _share(context, tally.seconds, whole.seconds)
-    return (what, words.number(tally.count), words.duration(tally.seconds), share)
+def _tally_row(context: ReportContext, what: str, tally: Tally, whole: Tally) -> tuple[str, ...]:
+    words = context.catalog
+    share = _format_share(context, tally.seconds, whole.seconds)
+    return (what, words.format_number(tally.count), words.format_duration(tally.seconds), share)
 
 
-def _halves(context: Context, part: int, whole: int) -> tuple[str, str]:
+def _complementary_shares(context: ReportContext, part: int, whole: int) -> tuple[str, str]:
     """Return the shares of two parts that are the whole; together they are always 100."""
     if not whole:
         return "", ""
     share = percent(part, whole)
-    one, other = (context.words.text("format.percent", n=n) for n in (share, 100 - share))
+    one, other = (context.catalog.text("format.percent", n=n) for n in (share, 100 - share))
     return one, other
 
 
-def _share(context: Context, part: int, whole: int) -> str:
-    return context.words.text("format.percent", n=percent(part, whole)) if whole else ""
+def _format_share(context: ReportContext, part: int, whole: int) -> str:
+    return context.catalog.text("format.percent", n=percent(part, whole)) if whole else ""

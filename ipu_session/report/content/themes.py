@@ -4,34 +4,34 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ipu_session.domain.exchange.report_options import Length
-from ipu_session.domain.exchange.report_preview import Origin, Source
-from ipu_session.domain.model.passages import Passage, Section, of_theme, used_notes
+from ipu_session.domain.exchange.report_options import ReportLength
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
+from ipu_session.domain.model.passages import Passage, SynthesisSection, notes_in_passages, passages_of_theme
 from ipu_session.domain.model.session import Note, NoteKind, Theme
 from ipu_session.domain.queries.statistics import notes_in_order
-from ipu_session.domain.queries.theme_matrix import Addressed
-from ipu_session.report.content.context import Context, ordered
-from ipu_session.report.model import Block, Bullets, Heading, Paragraph, Style
+from ipu_session.domain.queries.theme_matrix import ThemeContributors
+from ipu_session.report.content.context import ReportContext, sort_party_names
+from ipu_session.report.model import Block, Bullets, Heading, Paragraph, ParagraphStyle
 
 if TYPE_CHECKING:
     from ipu_session.domain.model.ids import ThemeId
 
 _EMPTY_LINES = re.compile(r"\n\s*\n")
-_ORDER = (
-    ("convergence", Section.CONVERGENCE, None),
-    ("differences", Section.DIFFERENCES, None),
+_SUBHEADINGS = (
+    ("convergence", SynthesisSection.CONVERGENCE, None),
+    ("differences", SynthesisSection.DIFFERENCES, None),
     ("point", None, NoteKind.POINT),
-    ("proposal", Section.PROPOSALS, NoteKind.PROPOSAL),
-    ("good-practice", Section.GOOD_PRACTICES, NoteKind.GOOD_PRACTICE),
-    ("question", Section.QUESTIONS, NoteKind.QUESTION),
+    ("proposal", SynthesisSection.PROPOSALS, NoteKind.PROPOSAL),
+    ("good-practice", SynthesisSection.GOOD_PRACTICES, NoteKind.GOOD_PRACTICE),
+    ("question", SynthesisSection.QUESTIONS, NoteKind.QUESTION),
     ("quotation", None, NoteKind.QUOTATION),
 )
 """What stands below which heading: passages of a section, notes of a kind."""
 
 
-def summary(context: Context) -> list[Block]:
+def build_theme_summary(context: ReportContext) -> list[Block]:
     """Return the section that sums the debate up by theme."""
-    words, session = context.words, context.session
+    words, session = context.catalog, context.session
     blocks: list[Block] = [Heading(1, words.text("themes.heading"))]
     if not session.themes:
         announced = "none" if session.details.concept_note else "none_recorded"
@@ -41,134 +41,138 @@ def summary(context: Context) -> list[Block]:
     for note in for_all:
         for theme_id in note.themes or (None,):
             by_theme.setdefault(theme_id, []).append(note)
-    write = _short_theme if context.choice.length is Length.SHORT else _theme
+    write = _short_theme_blocks if context.options.length is ReportLength.SHORT else _theme_blocks
     for theme in session.themes:
         title = theme.title.strip().rstrip(".")
         heading = words.text("themes.theme", number=theme.number, title=title)
-        source = Source(Origin.THEME, theme.id)
+        source = SourceReference(SourceKind.THEME, theme.id)
         blocks.append(Heading(2, heading, key=f"theme {theme.number}", source=source))
         blocks += write(context, theme, by_theme.get(theme.id, ()))
-    loose = by_theme.get(None, ()) if context.choice.length is Length.FULL else ()
+    loose = by_theme.get(None, ()) if context.options.length is ReportLength.FULL else ()
     if loose:
         blocks.append(Heading(2, words.text("themes.other")))
-        blocks += _sections(context, (), loose)
+        blocks += _section_blocks(context, (), loose)
     return blocks
 
 
-def _theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:
-    words = context.words
-    passages, addressed = of_theme(context.session.passages, theme.id), context.addressed[theme.id]
+def _theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -> list[Block]:
+    words = context.catalog
+    passages, addressed = (passages_of_theme(context.session.passages, theme.id), context.addressed_by_theme[theme.id])
     if not (passages or notes or addressed):
-        return [Paragraph(words.text("themes.untouched"), Style.REMARK)]
+        return [Paragraph(words.text("themes.untouched"), ParagraphStyle.REMARK)]
     blocks: list[Block] = []
     if addressed:
-        blocks.append(Paragraph(said_by(context, addressed, named=context.choice.attributed), Style.REMARK))
-    used = used_notes(passages)
-    return blocks + _sections(context, passages, [note for note in notes if note.id not in used])
+        blocks.append(
+            Paragraph(
+                addressed_by_sentences(context, addressed, named=context.options.attributed), ParagraphStyle.REMARK
+            )
+        )
+    used = notes_in_passages(passages)
+    return blocks + _section_blocks(context, passages, [note for note in notes if note.id not in used])
 
 
-def said_by(context: Context, addressed: Addressed, *, named: bool) -> str:
+def addressed_by_sentences(context: ReportContext, addressed: ThemeContributors, *, named: bool) -> str:
     """Return who addressed a theme: delegations by what they said, others, in writing, by a slip alone."""
-    words = context.words
-    delegations = ordered(context, (party for party in addressed.spoken if party.capacity is None))
+    words = context.catalog
+    delegations = sort_party_names(context, (party for party in addressed.spoken if party.capacity is None))
     key = "themes.spoke" if named else "themes.spoke_count"
-    sentences = [words.count(key, len(delegations), names=words.listed(delegations))]
+    sentences = [words.plural(key, len(delegations), names=words.join_with_and(delegations))]
     for key, parties in (
         ("spoke_others", [party for party in addressed.spoken if party.capacity is not None]),
         ("wrote", addressed.written),
         ("announced", addressed.announced),
     ):
-        names = ordered(context, parties)
+        names = sort_party_names(context, parties)
         if names:
-            told = words.series(names) if named else words.number(len(names))
+            told = words.join_with_semicolons(names) if named else words.format_number(len(names))
             sentences.append(words.text(f"themes.{key}", names=told))
     return " ".join(filter(None, sentences))
 
 
-def _short_theme(context: Context, theme: Theme, notes: Sequence[Note]) -> list[Block]:
+def _short_theme_blocks(context: ReportContext, theme: Theme, notes: Sequence[Note]) -> list[Block]:
     """Return the synthesis of a theme alone, or its proposals while there is none."""
-    passages = of_theme(context.session.passages, theme.id)
+    passages = passages_of_theme(context.session.passages, theme.id)
     proposals = [note for note in notes if note.kind is NoteKind.PROPOSAL]
     if passages:
-        return _sections(context, passages, ())
+        return _section_blocks(context, passages, ())
     if proposals:
-        return _sections(context, (), proposals)
-    return [Paragraph(context.words.text("themes.no_proposal"), Style.REMARK)]
+        return _section_blocks(context, (), proposals)
+    return [Paragraph(context.catalog.text("themes.no_proposal"), ParagraphStyle.REMARK)]
 
 
-def _sections(context: Context, passages: Iterable[Passage], notes: Iterable[Note]) -> list[Block]:
+def _section_blocks(context: ReportContext, passages: Iterable[Passage], notes: Iterable[Note]) -> list[Block]:
     """Return the synthesis section by section; notes that it does not rest on stand below their kind."""
-    by_section: dict[Section, list[Passage]] = {}
+    by_section: dict[SynthesisSection, list[Passage]] = {}
     for passage in passages:
         by_section.setdefault(passage.section, []).append(passage)
     by_kind: dict[NoteKind, list[Note]] = {}
     for note in notes:
         by_kind.setdefault(note.kind, []).append(note)
     blocks: list[Block] = [
-        Paragraph(part, marked=True, source=of_passage(passage))
-        for passage in by_section.pop(Section.SUMMARY, ())
-        for part in _paragraphs(told(context, passage))
+        Paragraph(part, has_markup=True, source=passage_source(passage))
+        for passage in by_section.pop(SynthesisSection.SUMMARY, ())
+        for part in _split_paragraphs(passage_text(context, passage))
     ]
-    for name, section, kind in _ORDER:
+    for name, section, kind in _SUBHEADINGS:
         written = by_section.get(section, ()) if section else ()
         notes_of_kind = by_kind.get(kind, ()) if kind else ()
         if written or notes_of_kind:
-            blocks.append(Paragraph(context.words.text(f"themes.{name}"), Style.LEAD))
+            blocks.append(Paragraph(context.catalog.text(f"themes.{name}"), ParagraphStyle.LEAD))
         if written:
-            items = tuple(told(context, passage) for passage in written)
-            blocks.append(Bullets(items, marked=True, sources=tuple(map(of_passage, written))))
+            items = tuple(passage_text(context, passage) for passage in written)
+            blocks.append(Bullets(items, has_markup=True, sources=tuple(map(passage_source, written))))
         if notes_of_kind:
-            items = tuple(attributed(context, note) for note in notes_of_kind)
-            blocks.append(Bullets(items, sources=tuple(map(of_note, notes_of_kind))))
+            items = tuple(note_with_author(context, note) for note in notes_of_kind)
+            blocks.append(Bullets(items, sources=tuple(map(note_source, notes_of_kind))))
     return blocks
 
 
-def of_passage(passage: Passage) -> Source:
+def passage_source(passage: Passage) -> SourceReference:
     """Return where a passage is written."""
-    return Source(Origin.PASSAGE, passage.id, passage.theme)
+    return SourceReference(SourceKind.PASSAGE, passage.id, passage.theme)
 
 
-def of_note(note: Note) -> Source:
+def note_source(note: Note) -> SourceReference:
     """Return where a note is; on which of its themes is known by the heading above it."""
-    return Source(Origin.NOTE, note.id)
+    return SourceReference(SourceKind.NOTE, note.id)
 
 
-def told(context: Context, passage: Passage) -> str:
+def passage_text(context: ReportContext, passage: Passage) -> str:
     """Return a passage with whose words it rests on."""
     text = passage.text.strip()
-    names = dict.fromkeys(_who(context, context.session.notes[note]) for note in passage.notes)
+    names = dict.fromkeys(_author_name(context, context.session.notes[note]) for note in passage.notes)
     who = [name for name in names if name]
-    if not who or not context.choice.attributed:
+    if not who or not context.options.attributed:
         return text
-    return context.words.text("format.attributed", text=text, who=context.words.series(who))
+    return context.catalog.text("format.attributed", text=text, who=context.catalog.join_with_semicolons(who))
 
 
-def _paragraphs(text: str) -> list[str]:
+def _split_paragraphs(text: str) -> list[str]:
     return [part.strip() for part in _EMPTY_LINES.split(text) if part.strip()]
 
 
-def attributed(context: Context, note: Note) -> str:
+def note_with_author(context: ReportContext, note: Note) -> str:
     """Return a note with who said it, unless the report goes without names."""
-    text = noted(context, note)
-    who = _who(context, note) if context.choice.attributed else ""
-    return context.words.text("format.attributed", text=text, who=who) if who else text
+    text = note_text(context, note)
+    who = _author_name(context, note) if context.options.attributed else ""
+    return context.catalog.text("format.attributed", text=text, who=who) if who else text
 
 
-def noted(context: Context, note: Note) -> str:
+def note_text(context: ReportContext, note: Note) -> str:
     """Return what was noted, a quotation between its marks."""
     text = note.text.strip()
     if note.kind is NoteKind.QUOTATION:
-        return context.words.text("format.quoted", text=text.strip('"“”«» '))
+        return context.catalog.text("format.quoted", text=text.strip('"“”«» '))
     return text
 
 
-def _who(context: Context, note: Note) -> str:
+def _author_name(context: ReportContext, note: Note) -> str:
     """Return on whose behalf it was said or written; nothing if nobody knows."""
     session = context.session
     if note.contribution is not None:
         delegation = session.delegations.get(session.contributions[note.contribution].delegation)
-        name = context.called(delegation) if delegation else ""
-        return context.words.text("format.in_writing", who=name) if name else ""
+        name = context.display_name(delegation) if delegation else ""
+        return context.catalog.text("format.in_writing", who=name) if name else ""
     if note.intervention is None:
         return ""
-    return context.origin(context.who(session.interventions[note.intervention]))
+    return context.represented_name(context.speaker(session.interventions[note.intervention]))

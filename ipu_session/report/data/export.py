@@ -10,72 +10,72 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.redaction import redacted
-from ipu_session.domain.queries.timezone import offset_at
+from ipu_session.domain.queries.redaction import redact
+from ipu_session.domain.queries.timezone import utc_offset_at
 from ipu_session.report.atomic_write import replace_file
 from ipu_session.report.data import log_tables as log
 from ipu_session.report.data import tables as s
-from ipu_session.report.data.records import Value, records
-from ipu_session.report.data.tables import Sheet
-from ipu_session.report.data.xlsx import workbook
-from ipu_session.report.sanitize import clean, encodable
+from ipu_session.report.data.records import Value, session_records
+from ipu_session.report.data.tables import DataTable
+from ipu_session.report.data.xlsx import build_workbook
+from ipu_session.report.sanitize import repair_surrogates, sanitize_text
 
-SHEETS: Mapping[str, Callable[[Session, int], Sheet]] = {
-    "session": log.session_sheet,
-    "speakers": s.speaker_sheet,
-    "interventions": s.intervention_sheet,
-    "notes": s.note_sheet,
-    "themes": s.theme_sheet,
-    "synthesis": s.synthesis_sheet,
-    "contributions": s.contribution_sheet,
-    "sittings": log.sitting_sheet,
-    "changes": log.change_sheet,
+TABLE_BUILDERS: Mapping[str, Callable[[Session, int], DataTable]] = {
+    "session": log.session_table,
+    "speakers": s.speakers_table,
+    "interventions": s.interventions_table,
+    "notes": s.notes_table,
+    "themes": s.themes_table,
+    "synthesis": s.synthesis_table,
+    "contributions": s.contributions_table,
+    "sittings": log.sittings_table,
+    "changes": log.changes_table,
 }
 """The sheets by name, in the order of the workbook."""
 
 # A spreadsheet takes a cell that begins so for a formula; some skip blanks, line breaks and marks that nobody
 # sees before it, and take the wide signs of East Asian keyboards for the narrow ones.
-_FORMULA = re.compile("[\t\r]|[\\s\ufeff\u200b-\u200f\u2060]*[=+\\-@＝＋－＠]")
+_FORMULA_START = re.compile("[\t\r]|[\\s\ufeff\u200b-\u200f\u2060]*[=+\\-@＝＋－＠]")
 
 
 def to_json(session: Session, now_ms: int, *, restricted: bool = False) -> str:
     """Return every recorded field of the session as JSON; running clocks are read at ``now_ms``.
 
-    Here and below, only ``restricted`` includes what `redacted` leaves out.
+    Here and below, only ``restricted`` includes what `redact` leaves out.
     """
-    return encodable(_dump(records(session if restricted else redacted(session), now_ms)))
+    return repair_surrogates(_dump_json(session_records(session if restricted else redact(session), now_ms)))
 
 
 def to_csv(session: Session, now_ms: int, sheet: str = "interventions", *, restricted: bool = False) -> str:
     """Return one sheet; it begins with a byte order mark, and formulas are neutralised."""
-    found = SHEETS[sheet](session if restricted else redacted(session), now_ms)
+    found = TABLE_BUILDERS[sheet](session if restricted else redact(session), now_ms)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(found.columns)
-    writer.writerows([_csv_cell(value) for value in row] for row in found.rows)
+    writer.writerows([_format_csv_cell(value) for value in row] for row in found.rows)
     return "\ufeff" + out.getvalue()
 
 
 def write_xlsx(session: Session, now_ms: int, out: Path | BinaryIO, *, restricted: bool = False) -> None:
     """Write a workbook of typed cells, one sheet for each sort of thing; ReportError if it cannot be."""
     made = datetime.fromtimestamp(now_ms // 1000, UTC)
-    told = session if restricted else redacted(session)
-    found = {name: sheet(told, now_ms) for name, sheet in SHEETS.items()}
-    data = workbook(found, session.details.title, made, lambda at_ms: offset_at(session, at_ms, 0))
+    told = session if restricted else redact(session)
+    found = {name: sheet(told, now_ms) for name, sheet in TABLE_BUILDERS.items()}
+    data = build_workbook(found, session.details.title, made, lambda at_ms: utc_offset_at(session, at_ms, 0))
     if isinstance(out, Path):
         replace_file(out, data)
     else:
         out.write(data)
 
 
-def _dump(value: object) -> str:
+def _dump_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _csv_cell(value: Value) -> str:
+def _format_csv_cell(value: Value) -> str:
     if isinstance(value, str):
-        text = clean(value)
-        return f"'{text}" if _FORMULA.match(value) or _FORMULA.match(text) else text
+        text = sanitize_text(value)
+        return f"'{text}" if _FORMULA_START.match(value) or _FORMULA_START.match(text) else text
     if isinstance(value, bool):
         return "true" if value else "false"
     return "" if value is None else str(value)

@@ -9,41 +9,32 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 
 from ipu_session.domain.model.ids import RequestId, ThemeId
-from ipu_session.domain.model.intervention import Correction, Intervention, Ledger
-from ipu_session.domain.model.list_positions import Drawing
+from ipu_session.domain.model.intervention import Correction, Intervention, TimeAccount
+from ipu_session.domain.model.list_positions import LotDrawing
 from ipu_session.domain.model.motions import Motion
-from ipu_session.domain.model.passages import of_theme
-from ipu_session.domain.model.session import (
-    Contribution,
-    Delegation,
-    Note,
-    Person,
-    Request,
-    Session,
-    Sitting,
-    Theme,
-)
-from ipu_session.domain.model.timing_gaps import Gap
+from ipu_session.domain.model.passages import passages_of_theme
+from ipu_session.domain.model.session import Contribution, Delegation, Note, Person, Request, Session, Sitting, Theme
+from ipu_session.domain.model.timing_gaps import TimingGap
 from ipu_session.domain.queries import ages, statistics
-from ipu_session.domain.queries.contribution_limits import register
+from ipu_session.domain.queries.contribution_limits import contributions_by_date
 
 Value = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Record = dict[str, Value]
 
-FORMAT = "urn:ipu-session:record:1"
+FORMAT_URN = "urn:ipu-session:record:1"
 """Which schema the records follow; a field that is taken away or means something else makes it another."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
+def session_records(session: Session, now_ms: int) -> dict[str, str | Record | list[Record]]:
     """Return the whole session; a running clock is read at ``now_ms``."""
     return {
-        "format": FORMAT,
+        "format": FORMAT_URN,
         "session": session_record(session, now_ms),
         "themes": [theme_record(session, theme) for theme in session.themes],
         "delegations": [
-            _delegation(d) for d in sorted(session.delegations.values(), key=lambda d: (d.name_en, d.id))
+            _delegation_record(d) for d in sorted(session.delegations.values(), key=lambda d: (d.name_en, d.id))
         ],
         "delegates": [
             {"id": d.id, **delegate_record(session, d.person)}
@@ -51,7 +42,7 @@ def records(session: Session, now_ms: int) -> dict[str, str | Record | list[Reco
         ],
         "requests": request_records(session),
         "interventions": intervention_records(session, now_ms),
-        "struck": [_intervention(session, gone, now_ms) for gone in session.struck.values()],
+        "struck": [_intervention_record(session, gone, now_ms) for gone in session.deleted_interventions.values()],
         "notes": note_records(session),
         "synthesis": passage_records(session),
         "contributions": contribution_records(session),
@@ -66,7 +57,7 @@ def iso_utc(utc_ms: int | None) -> str | None:
     return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"
 
 
-def seconds(duration_ms: int) -> float:
+def to_seconds(duration_ms: int) -> float:
     """Return a duration in seconds, to the millisecond."""
     return duration_ms / 1000
 
@@ -81,32 +72,31 @@ def session_record(session: Session, now_ms: int) -> Record:
         **details,
         "version": session.version,
         "exported": iso_utc(now_ms),
-        "closed": session.closed,
-        "rules": {_in_seconds(key): _second_value(key, value) for key, value in rules.items()},
+        "closed": session.is_closed,
+        "rules": {_seconds_key(key): _seconds_value(key, value) for key, value in rules.items()},
         "limits": [
-            {"at": iso_utc(limit.at_ms), "delegate_seconds": seconds(limit.delegate_ms)}
-            for limit in session.limits
+            {"at": iso_utc(limit.at_ms), "delegate_seconds": to_seconds(limit.delegate_ms)} for limit in session.limits
         ],
-        "list_closed": session.list_closed,
+        "list_closed": session.is_list_closed,
         "list_changes": [
             {"at": iso_utc(change.at_ms), "closed": change.closed, "remaining": change.remaining}
             for change in session.list_changes
         ],
-        "sittings": [_sitting(sitting) for sitting in session.sittings],
+        "sittings": [_sitting_record(sitting) for sitting in session.sittings],
         "speaking": session.speaking,
         "held": list(session.held),
         "waiting": list(session.queue),
         "closing_announced": iso_utc(session.closing_announced_ms),
         "present": dict(asdict(session.presence)),
-        "motions": [_motion(motion) for motion in session.motions],
-        "drawings": [_drawing(drawing) for drawing in session.drawings],
-        "gaps": [_gap(gap) for gap in session.gaps],
+        "motions": [_motion_record(motion) for motion in session.motions],
+        "drawings": [_drawing_record(drawing) for drawing in session.drawings],
+        "gaps": [_interruption_record(gap) for gap in session.gaps],
         "final_versions": [
             {"number": final.number, "at": iso_utc(final.at_ms), "version": final.version}
-            for final in session.finals
+            for final in session.final_versions
         ],
         "corrections_received": [
-            dict(asdict(entry)) for entry in sorted(session.received.values(), key=lambda entry: entry.id)
+            dict(asdict(entry)) for entry in sorted(session.correction_requests.values(), key=lambda entry: entry.id)
         ],
     }
 
@@ -115,23 +105,23 @@ def request_records(session: Session) -> list[Record]:
     """Return the speakers list: those waiting have a ``position``, counted from 1."""
     places = {request: place for place, request in enumerate(session.queue, 1)}
     ordered = sorted(session.requests.values(), key=lambda request: request.id)
-    return [_request(session, request, places) for request in ordered]
+    return [_request_record(session, request, places) for request in ordered]
 
 
 def intervention_records(session: Session, now_ms: int) -> list[Record]:
     """Return the interventions of every kind in the order they were begun."""
     ordered = sorted(session.interventions.values(), key=lambda i: (i.started_ms, i.id))
-    return [_intervention(session, intervention, now_ms) for intervention in ordered]
+    return [_intervention_record(session, intervention, now_ms) for intervention in ordered]
 
 
 def note_records(session: Session) -> list[Record]:
     """Return the notes in the order they were taken."""
-    return [_note(session, note) for note in statistics.notes_in_order(session)]
+    return [_note_record(session, note) for note in statistics.notes_in_order(session)]
 
 
 def contribution_records(session: Session) -> list[Record]:
     """Return the register of written contributions by date."""
-    return [_contribution(session, contribution) for contribution in register(session)]
+    return [_contribution_record(session, contribution) for contribution in contributions_by_date(session)]
 
 
 def theme_record(session: Session, theme: Theme) -> Record:
@@ -141,7 +131,7 @@ def theme_record(session: Session, theme: Theme) -> Record:
         "number": theme.number,
         "title": theme.title,
         "source": theme.source,
-        "synthesis": "\n\n".join(passage.text for passage in of_theme(session.passages, theme.id)),
+        "synthesis": "\n\n".join(passage.text for passage in passages_of_theme(session.passages, theme.id)),
     }
 
 
@@ -159,7 +149,7 @@ def passage_records(session: Session) -> list[Record]:
             "supporters": list(passage.supporters),
         }
         for theme in (*numbers, None)
-        for passage in of_theme(session.passages, theme)
+        for passage in passages_of_theme(session.passages, theme)
     ]
 
 
@@ -181,28 +171,27 @@ def delegate_record(session: Session, person: Person) -> Record:
     }
 
 
-def _in_seconds(key: str) -> str:
+def _seconds_key(key: str) -> str:
     return f"{key.removesuffix('_ms')}_seconds" if key.endswith("_ms") else key
 
 
-def _second_value(key: str, value: Value) -> Value:
-    return seconds(value) if key.endswith("_ms") and isinstance(value, int) else value
+def _seconds_value(key: str, value: Value) -> Value:
+    return to_seconds(value) if key.endswith("_ms") and isinstance(value, int) else value
 
 
-def _sitting(sitting: Sitting) -> Record:
+def _sitting_record(sitting: Sitting) -> Record:
     return {
         "id": sitting.id,
         "opened": iso_utc(sitting.opened_ms),
         "closed": iso_utc(sitting.closed_ms),
         "offset_minutes": sitting.offset_min,
         "suspensions": [
-            {"from": iso_utc(s.from_ms), "to": iso_utc(s.to_ms), "reason": s.reason}
-            for s in sitting.suspensions
+            {"from": iso_utc(s.from_ms), "to": iso_utc(s.to_ms), "reason": s.reason} for s in sitting.suspensions
         ],
     }
 
 
-def _motion(motion: Motion) -> Record:
+def _motion_record(motion: Motion) -> Record:
     return {
         "id": motion.id,
         "moved": iso_utc(motion.moved_ms),
@@ -213,7 +202,7 @@ def _motion(motion: Motion) -> Record:
     }
 
 
-def _drawing(drawing: Drawing) -> Record:
+def _drawing_record(drawing: LotDrawing) -> Record:
     return {
         "at": iso_utc(drawing.at_ms),
         "seed": drawing.seed,
@@ -223,20 +212,20 @@ def _drawing(drawing: Drawing) -> Record:
     }
 
 
-def _gap(gap: Gap) -> Record:
+def _interruption_record(gap: TimingGap) -> Record:
     return {
         "id": gap.id,
         "cause": gap.cause.value,
         "from": iso_utc(gap.from_ms),
         "to": iso_utc(gap.to_ms),
         "intervention": gap.intervention,
-        "spoken_seconds": seconds(gap.spoken_ms),
-        "otherwise_seconds": seconds(gap.other_ms),
+        "spoken_seconds": to_seconds(gap.spoken_ms),
+        "otherwise_seconds": to_seconds(gap.other_ms),
         "counted": gap.counted,
     }
 
 
-def _delegation(delegation: Delegation) -> Record:
+def _delegation_record(delegation: Delegation) -> Record:
     return {
         "id": delegation.id,
         "category": delegation.category.value,
@@ -251,7 +240,7 @@ def _delegation(delegation: Delegation) -> Record:
     }
 
 
-def _request(session: Session, request: Request, places: dict[RequestId, int]) -> Record:
+def _request_record(session: Session, request: Request, places: dict[RequestId, int]) -> Record:
     return {
         "id": request.id,
         "delegate": request.delegate,
@@ -261,14 +250,14 @@ def _request(session: Session, request: Request, places: dict[RequestId, int]) -
         "made": iso_utc(request.made_ms),
         "absences": request.absences,
         "reserve": request.reserve,
-        "stands_by": request.standing.cause.value,
-        "stands_since": iso_utc(request.standing.at_ms),
-        **_themes(session, request.themes),
+        "stands_by": request.position_reason.cause.value,
+        "stands_since": iso_utc(request.position_reason.at_ms),
+        **_theme_fields(session, request.themes),
     }
 
 
-def _intervention(session: Session, intervention: Intervention, now_ms: int) -> Record:
-    person, watch = session.person(intervention.delegate), intervention.watch
+def _intervention_record(session: Session, intervention: Intervention, now_ms: int) -> Record:
+    person, watch = session.person(intervention.delegate), intervention.stopwatch
     return {
         "id": intervention.id,
         "delegate": intervention.delegate,
@@ -278,58 +267,58 @@ def _intervention(session: Session, intervention: Intervention, now_ms: int) -> 
         "started": iso_utc(intervention.started_ms),
         "ended": iso_utc(intervention.ended_ms),
         "phase": watch.phase.value,
-        "allotted_seconds": seconds(intervention.allotted_ms),
-        "granted_seconds": seconds(intervention.granted_ms),
-        "spoken_seconds": seconds(intervention.spoken_ms(now_ms)),
-        "paused_seconds": seconds(watch.stopped_ms(now_ms)),
-        "held_seconds": seconds(watch.interrupted_ms(now_ms)),
-        "overtime_seconds": seconds(intervention.overtime_ms(now_ms)),
+        "allotted_seconds": to_seconds(intervention.allotted_ms),
+        "granted_seconds": to_seconds(intervention.granted_ms),
+        "spoken_seconds": to_seconds(intervention.spoken_ms(now_ms)),
+        "paused_seconds": to_seconds(watch.total_paused_ms(now_ms)),
+        "held_seconds": to_seconds(watch.total_held_ms(now_ms)),
+        "overtime_seconds": to_seconds(intervention.overtime_ms(now_ms)),
         "ruling": intervention.ruling.value,
         "interrupts": intervention.interrupts,
         "on_paper": intervention.on_paper,
         "corrections": len(intervention.corrections),
-        "corrected": [_correction(each) for each in intervention.corrections],
+        "corrected": [_correction_record(each) for each in intervention.corrections],
         "delegation": person.delegation,
         "speaker": person.titled_name,
     }
 
 
-def _correction(correction: Correction) -> Record:
+def _correction_record(correction: Correction) -> Record:
     return {
         "at": iso_utc(correction.at_ms),
-        "before": _recorded(correction.before),
-        "after": _recorded(correction.after),
+        "before": _corrected_fields(correction.before),
+        "after": _corrected_fields(correction.after),
     }
 
 
-def _recorded(value: Ledger | int | None) -> Record:
+def _corrected_fields(value: TimeAccount | int | None) -> Record:
     """Return the times that stood there, or the delegate."""
-    if not isinstance(value, Ledger):
+    if not isinstance(value, TimeAccount):
         return {"delegate": value}
     return {
         "started": iso_utc(value.started_ms),
-        "allotted_seconds": seconds(value.allotted_ms),
-        "granted_seconds": seconds(value.granted_ms),
-        "spoken_seconds": seconds(value.spoken_ms),
-        "paused_seconds": seconds(value.paused_ms),
+        "allotted_seconds": to_seconds(value.allotted_ms),
+        "granted_seconds": to_seconds(value.granted_ms),
+        "spoken_seconds": to_seconds(value.spoken_ms),
+        "paused_seconds": to_seconds(value.paused_ms),
     }
 
 
-def _note(session: Session, note: Note) -> Record:
+def _note_record(session: Session, note: Note) -> Record:
     return {
         "id": note.id,
         "text": note.text,
         "kind": note.kind.value,
         "taken": iso_utc(note.taken_ms),
         "intervention": note.intervention,
-        "second": None if note.second_ms is None else seconds(note.second_ms),
+        "second": None if note.second_ms is None else to_seconds(note.second_ms),
         "restricted": note.restricted,
         "contribution": note.contribution,
-        **_themes(session, note.themes),
+        **_theme_fields(session, note.themes),
     }
 
 
-def _contribution(session: Session, contribution: Contribution) -> Record:
+def _contribution_record(session: Session, contribution: Contribution) -> Record:
     return {
         "id": contribution.id,
         "delegation": contribution.delegation,
@@ -341,10 +330,10 @@ def _contribution(session: Session, contribution: Contribution) -> Record:
         "file": contribution.file,
         "sha256": contribution.digest,
         "text": contribution.text,
-        **_themes(session, contribution.themes),
+        **_theme_fields(session, contribution.themes),
     }
 
 
-def _themes(session: Session, ids: tuple[ThemeId, ...]) -> Record:
+def _theme_fields(session: Session, ids: tuple[ThemeId, ...]) -> Record:
     numbers = {theme.id: theme.number for theme in session.themes}
     return {"themes": list(ids), "theme_numbers": [numbers[t] for t in ids if t in numbers]}

@@ -23,65 +23,67 @@ from ipu_session.report.data.records import (
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DataTable:
     """A heading row and the rows below it; every value is a text, a number, a truth or nothing."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
-def sheet_of(columns: Sequence[str], found: Sequence[Record]) -> Sheet:
+def table_from_records(columns: Sequence[str], found: Sequence[Record]) -> DataTable:
     """Return records as rows; lists become texts."""
-    return Sheet(tuple(columns), tuple(tuple(_flat(record[key]) for key in columns) for record in found))
+    return DataTable(tuple(columns), tuple(tuple(_flatten(record[key]) for key in columns) for record in found))
 
 
-def speaker_sheet(session: Session, now_ms: int) -> Sheet:
+def speakers_table(session: Session, now_ms: int) -> DataTable:
     """Return one row for each request on the speakers list, whatever became of it."""
-    return sheet_of(_SPEAKERS, [_speaker(session, record, now_ms) for record in request_records(session)])
+    return table_from_records(
+        _SPEAKER_COLUMNS, [_speaker_record(session, record, now_ms) for record in request_records(session)]
+    )
 
 
-def intervention_sheet(session: Session, now_ms: int) -> Sheet:
+def interventions_table(session: Session, now_ms: int) -> DataTable:
     """Return one row for each intervention, with who spoke and the ledgers."""
     rows: list[Record] = []
     for record in intervention_records(session, now_ms):
         delegate = record["delegate"]
         person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
-        rows.append({**_described(session, person), **record})
-    return sheet_of(_INTERVENTIONS, rows)
+        rows.append({**_person_fields(session, person), **record})
+    return table_from_records(_INTERVENTION_COLUMNS, rows)
 
 
-def note_sheet(session: Session, now_ms: int) -> Sheet:
+def notes_table(session: Session, now_ms: int) -> DataTable:
     """Return one row for each note, with on whose behalf it was said."""
     rows: list[Record] = []
     for record, note in zip(note_records(session), statistics.notes_in_order(session), strict=True):
         spoken = None if note.intervention is None else session.interventions.get(note.intervention)
         person = session.person(spoken.delegate) if spoken else Person()
         delegation = statistics.party_of_note(session, note).delegation
-        who: Record = {"speaker": person.titled_name, "delegation_name": _name(session, delegation)}
+        who: Record = {"speaker": person.titled_name, "delegation_name": _delegation_name(session, delegation)}
         rows.append({**record, **who})
-    return sheet_of(_NOTES, rows)
+    return table_from_records(_NOTE_COLUMNS, rows)
 
 
-def theme_sheet(session: Session, now_ms: int) -> Sheet:
+def themes_table(session: Session, now_ms: int) -> DataTable:
     """Return one row for each theme."""
-    return sheet_of(_THEMES, [theme_record(session, theme) for theme in session.themes])
+    return table_from_records(_THEME_COLUMNS, [theme_record(session, theme) for theme in session.themes])
 
 
-def synthesis_sheet(session: Session, now_ms: int) -> Sheet:
+def synthesis_table(session: Session, now_ms: int) -> DataTable:
     """Return one row for each passage of the synthesis, then the elements for the resolution."""
-    return sheet_of(_SYNTHESIS, passage_records(session))
+    return table_from_records(_SYNTHESIS_COLUMNS, passage_records(session))
 
 
-def contribution_sheet(session: Session, now_ms: int) -> Sheet:
+def contributions_table(session: Session, now_ms: int) -> DataTable:
     """Return the register of written contributions."""
     rows: list[Record] = []
     for record in contribution_records(session):
         delegation = DelegationId(str(record["delegation"]))
-        rows.append({**record, "delegation_name": _name(session, delegation)})
-    return sheet_of(_CONTRIBUTIONS, rows)
+        rows.append({**record, "delegation_name": _delegation_name(session, delegation)})
+    return table_from_records(_CONTRIBUTION_COLUMNS, rows)
 
 
-_PERSON = (
+_PERSON_COLUMNS = (
     "delegation",
     "delegation_name",
     "organization",
@@ -95,12 +97,12 @@ _PERSON = (
     "language",
     "groups",
 )
-_SPEAKERS = (
+_SPEAKER_COLUMNS = (
     "id",
     "position",
     "state",
     "kind",
-    *_PERSON,
+    *_PERSON_COLUMNS,
     "counts_as_young",
     "made",
     "absences",
@@ -109,12 +111,12 @@ _SPEAKERS = (
     "speeches",
     "spoken_seconds",
 )
-_INTERVENTIONS = (
+_INTERVENTION_COLUMNS = (
     "id",
     "kind",
     "started",
     "ended",
-    *_PERSON,
+    *_PERSON_COLUMNS,
     "allotted_seconds",
     "granted_seconds",
     "spoken_seconds",
@@ -130,7 +132,7 @@ _INTERVENTIONS = (
     "on_paper",
     "corrections",
 )
-_NOTES = (
+_NOTE_COLUMNS = (
     "id",
     "taken",
     "speaker",
@@ -143,9 +145,9 @@ _NOTES = (
     "intervention",
     "contribution",
 )
-_SYNTHESIS = ("id", "theme_number", "section", "text", "notes", "supporters")
-_THEMES = ("id", "number", "title", "source", "synthesis")
-_CONTRIBUTIONS = (
+_SYNTHESIS_COLUMNS = ("id", "theme_number", "section", "text", "notes", "supporters")
+_THEME_COLUMNS = ("id", "number", "title", "source", "synthesis")
+_CONTRIBUTION_COLUMNS = (
     "id",
     "received",
     "delegation",
@@ -160,27 +162,27 @@ _CONTRIBUTIONS = (
 )
 
 
-def _flat(value: Value) -> Value:
+def _flatten(value: Value) -> Value:
     return ", ".join(str(part) for part in value) if isinstance(value, list) else value
 
 
-def _described(session: Session, person: Person) -> Record:
+def _person_fields(session: Session, person: Person) -> Record:
     return {
         **delegate_record(session, person),
-        "delegation_name": _name(session, person.delegation),
+        "delegation_name": _delegation_name(session, person.delegation),
         "groups": list(statistics.groups_of(session, person)),
     }
 
 
-def _name(session: Session, delegation: DelegationId) -> str:
+def _delegation_name(session: Session, delegation: DelegationId) -> str:
     found = session.delegations.get(delegation)
     return found.name_en if found else ""
 
 
-def _speaker(session: Session, request: Record, now_ms: int) -> Record:
+def _speaker_record(session: Session, request: Record, now_ms: int) -> Record:
     mine = [i for i in session.interventions.values() if i.request == request["id"]]
     delegate = request["delegate"]
     person = session.person(DelegateId(delegate) if isinstance(delegate, int) else None)
     spoken_ms = sum(intervention.spoken_ms(now_ms) for intervention in mine)
     counted: Record = {"speeches": len(mine), "spoken_seconds": spoken_ms / 1000}
-    return {**_described(session, person), **request, **counted}
+    return {**_person_fields(session, person), **request, **counted}

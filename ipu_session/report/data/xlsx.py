@@ -13,21 +13,21 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Protocol
 
 from ipu_session.report.data.records import Value
-from ipu_session.report.data.tables import Sheet
-from ipu_session.report.sanitize import clean
+from ipu_session.report.data.tables import DataTable
+from ipu_session.report.sanitize import sanitize_text
 
-CELL_LIMIT = 32_767
+MAX_CELL_UNITS = 32_767
 """UTF-16 units in a cell of a spreadsheet at most."""
-_MOMENTS = frozenset({"made", "started", "ended", "taken", "at", "from", "to"})
-_SECOND = "second"
+_MOMENT_FIELDS = frozenset({"made", "started", "ended", "taken", "at", "from", "to"})
+_SECOND_FIELD = "second"
 """The one length of time whose name does not say that it is one."""
 _INTO_SPEECH = "into_speech"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
-_DAYS = frozenset({"received", "date", "adopting_date", "contributions_deadline", "born"})
-_DAY_S = 86_400
+_DAY_PATTERN = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT_PATTERN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
+_DAY_FIELDS = frozenset({"received", "date", "adopting_date", "contributions_deadline", "born"})
+_SECONDS_PER_DAY = 86_400
 _NARROW, _WIDE = 8, 70
-_WRAPPED = 45
+_WRAP_LENGTH = 45
 """A text longer than this is laid over several lines."""
 _FORMATS: Mapping[str, Mapping[str, object]] = {
     "head": {"bold": True, "bottom": 1, "valign": "top", "bg_color": "#E7EDF3"},
@@ -40,11 +40,11 @@ _FORMATS: Mapping[str, Mapping[str, object]] = {
     "exact": {"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss.000"},
     "day": {"valign": "top", "num_format": "yyyy-mm-dd"},
 }
-OffsetAt = Callable[[int], int]
+OffsetMinAt = Callable[[int], int]
 """How many minutes the room was ahead of UTC at a moment, in milliseconds."""
 
 
-class _Page(Protocol):
+class _Worksheet(Protocol):
     """The part of a worksheet that is used here."""
 
     def write_string(self, row: int, column: int, text: str, style: object) -> Any: ...
@@ -61,93 +61,93 @@ class _Page(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class _SheetColumn:
     """One column of the workbook: what it is headed, which value it shows, and as what."""
 
     heading: str
-    place: int
-    sort: str
+    source_index: int
+    cell_type: str
 
 
-def workbook(sheets: Mapping[str, Sheet], title: str, made: datetime, offset_at: OffsetAt) -> bytes:
+def build_workbook(sheets: Mapping[str, DataTable], title: str, made: datetime, offset_at: OffsetMinAt) -> bytes:
     """Return the sheets as an XLSX file; ``made`` is in UTC."""
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False})
-    book.set_properties({"title": clean(title)[:255], "author": "", "created": made.replace(tzinfo=None)})
+    book.set_properties({"title": sanitize_text(title)[:255], "author": "", "created": made.replace(tzinfo=None)})
     styles = {name: book.add_format(dict(format_)) for name, format_ in _FORMATS.items()}
     for name, sheet in sheets.items():
-        _Filler(book.add_worksheet(name), styles, offset_at).fill(sheet)
+        _WorksheetWriter(book.add_worksheet(name), styles, offset_at).write(sheet)
     book.close()
     return out.getvalue()
 
 
-class _Filler:
+class _WorksheetWriter:
     """Fills one worksheet."""
 
-    def __init__(self, page: _Page, styles: Mapping[str, object], offset_at: OffsetAt) -> None:
-        self._page = page
+    def __init__(self, page: _Worksheet, styles: Mapping[str, object], offset_at: OffsetMinAt) -> None:
+        self._worksheet = page
         self._styles = styles
         self._offset_at = offset_at
 
-    def fill(self, sheet: Sheet) -> None:
+    def write(self, sheet: DataTable) -> None:
         """Write headings and rows, and set the page up."""
-        columns = tuple(_columns(sheet.columns))
+        columns = tuple(_layout_columns(sheet.columns))
         widths = [len(column.heading) + 3 for column in columns]
         for at, column in enumerate(columns):
-            self._page.write_string(0, at, column.heading, self._styles["head"])
+            self._worksheet.write_string(0, at, column.heading, self._styles["head"])
         for number, row in enumerate(sheet.rows, 1):
             for at, column in enumerate(columns):
-                width = self._write(number, at, row[column.place], _sort(column, row))
+                width = self._write_cell(number, at, row[column.source_index], _cell_type(column, row))
                 widths[at] = max(widths[at], width)
-        self._set_up(widths, len(sheet.rows))
+        self._format_worksheet(widths, len(sheet.rows))
 
-    def _set_up(self, widths: Sequence[int], rows: int) -> None:
+    def _format_worksheet(self, widths: Sequence[int], rows: int) -> None:
         for at, width in enumerate(widths):
-            self._page.set_column(at, at, max(_NARROW, min(width + 1, _WIDE)))
-        self._page.freeze_panes(1, 0)
-        self._page.autofilter(0, 0, rows, len(widths) - 1)
-        self._page.repeat_rows(0, 0)
-        self._page.set_landscape()
-        self._page.set_paper(9)
-        self._page.fit_to_pages(1, 0)
+            self._worksheet.set_column(at, at, max(_NARROW, min(width + 1, _WIDE)))
+        self._worksheet.freeze_panes(1, 0)
+        self._worksheet.autofilter(0, 0, rows, len(widths) - 1)
+        self._worksheet.repeat_rows(0, 0)
+        self._worksheet.set_landscape()
+        self._worksheet.set_paper(9)
+        self._worksheet.fit_to_pages(1, 0)
 
-    def _write(self, row: int, at: int, value: Value, sort: str) -> int:
+    def _write_cell(self, row: int, at: int, value: Value, sort: str) -> int:
         """Write one cell as what it is; return how wide it likes to be, in letters."""
         if value is None or value == "":
             return 0
         if isinstance(value, bool):
-            self._page.write_boolean(row, at, value, self._styles["text"])
+            self._worksheet.write_boolean(row, at, value, self._styles["text"])
             return 6
         if isinstance(value, (int, float)):
             return self._write_number(row, at, value, sort)
         text = str(value)
-        if sort in {"moment", "exact"} and _MOMENT.fullmatch(text):
-            self._page.write_datetime(row, at, self._moment(text, sort), self._styles[sort])
+        if sort in {"moment", "exact"} and _MOMENT_PATTERN.fullmatch(text):
+            self._worksheet.write_datetime(row, at, self._to_datetime(text, sort), self._styles[sort])
             return 20 if sort == "moment" else 24
-        day = _day(text) if sort == "day" else None
+        day = _parse_day(text) if sort == "day" else None
         if day is not None:
-            self._page.write_datetime(row, at, day, self._styles["day"])
+            self._worksheet.write_datetime(row, at, day, self._styles["day"])
             return 11
         return self._write_text(row, at, text)
 
     def _write_number(self, row: int, at: int, value: float, sort: str) -> int:
         if sort == "length":
-            self._page.write_number(row, at, value / _DAY_S, self._styles["length"])
+            self._worksheet.write_number(row, at, value / _SECONDS_PER_DAY, self._styles["length"])
         else:
             style = "seconds" if sort == "seconds" else "number"
-            self._page.write_number(row, at, value, self._styles[style])
+            self._worksheet.write_number(row, at, value, self._styles[style])
         return 8
 
     def _write_text(self, row: int, at: int, text: str) -> int:
-        shown = _that_fits(clean(text))
+        shown = _truncate_to_cell(sanitize_text(text))
         longest = max(map(len, shown.split("\n")))
-        style = "long" if longest > _WRAPPED or "\n" in shown else "text"
-        self._page.write_string(row, at, shown, self._styles[style])
+        style = "long" if longest > _WRAP_LENGTH or "\n" in shown else "text"
+        self._worksheet.write_string(row, at, shown, self._styles[style])
         return longest
 
-    def _moment(self, text: str, sort: str) -> datetime:
+    def _to_datetime(self, text: str, sort: str) -> datetime:
         """Return the moment in UTC, or as the clock in the room had it; a spreadsheet knows no zones."""
         moment = datetime.fromisoformat(text).astimezone(UTC)
         if sort == "moment":
@@ -155,35 +155,35 @@ class _Filler:
         return moment.replace(tzinfo=None)
 
 
-def _columns(keys: Sequence[str]) -> Iterator[_Column]:
+def _layout_columns(keys: Sequence[str]) -> Iterator[_SheetColumn]:
     """Yield the columns for people in their order, then those for programs."""
-    exact: list[_Column] = []
+    exact: list[_SheetColumn] = []
     for place, key in enumerate(keys):
-        if key in _MOMENTS:
-            yield _Column(key, place, "moment")
-            exact.append(_Column(f"{key} (UTC)", place, "exact"))
-        elif key.endswith("_seconds") or key == _SECOND:
-            yield _Column(_INTO_SPEECH if key == _SECOND else key.removesuffix("_seconds"), place, "length")
-            exact.append(_Column(key, place, "seconds"))
+        if key in _MOMENT_FIELDS:
+            yield _SheetColumn(key, place, "moment")
+            exact.append(_SheetColumn(f"{key} (UTC)", place, "exact"))
+        elif key.endswith("_seconds") or key == _SECOND_FIELD:
+            yield _SheetColumn(_INTO_SPEECH if key == _SECOND_FIELD else key.removesuffix("_seconds"), place, "length")
+            exact.append(_SheetColumn(key, place, "seconds"))
         else:
-            yield _Column(key, place, "day" if key in _DAYS else "text")
+            yield _SheetColumn(key, place, "day" if key in _DAY_FIELDS else "text")
     yield from exact
 
 
-def _sort(column: _Column, row: Sequence[Value]) -> str:
+def _cell_type(column: _SheetColumn, row: Sequence[Value]) -> str:
     """Return as what a cell is written; where fields stand below each other, the row says it."""
     if column.heading not in {"value", "before", "after"}:
-        return column.sort
-    names = [str(cell).rpartition(".")[2] for cell in row[: column.place] if isinstance(cell, str)]
-    if any(name in _DAYS for name in names):
+        return column.cell_type
+    names = [str(cell).rpartition(".")[2] for cell in row[: column.source_index] if isinstance(cell, str)]
+    if any(name in _DAY_FIELDS for name in names):
         return "day"
     if any(name in {"exported", "closing_announced", "started"} for name in names):
         return "exact"
     return "seconds" if any(name.endswith("_seconds") for name in names) else "text"
 
 
-def _day(text: str) -> date | None:
-    if not _DAY.fullmatch(text):
+def _parse_day(text: str) -> date | None:
+    if not _DAY_PATTERN.fullmatch(text):
         return None
     try:
         return date.fromisoformat(text)
@@ -191,7 +191,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _that_fits(text: str) -> str:
-    if 2 * len(text) <= CELL_LIMIT:
+def _truncate_to_cell(text: str) -> str:
+    if 2 * len(text) <= MAX_CELL_UNITS:
         return text
-    return text.encode("utf-16-le")[: 2 * CELL_LIMIT].decode("utf-16-le", "ignore")
+    return text.encode("utf-16-le")[: 2 * MAX_CELL_UNITS].decode("utf-16-le", "ignore")

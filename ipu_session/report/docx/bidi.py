@@ -19,7 +19,7 @@ _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _LTR = rf"(?:(?![{_RTL}])[^\W\d_])"
 _ARABIC_LETTER, _LATIN_LETTER = re.compile(f"[{_RTL}]"), re.compile(_LTR)
 _CLOSED = rf"\([^(){_RTL}]*\)|«[^«»{_RTL}]*»"
-_LEFT = re.compile(
+_LTR_SPAN = re.compile(
     rf"(?:(?<!.)\d[\d.,:/]*[ \u00a0])?(?P<open>“(?=[^“”{_RTL}]*”))?[¿¡]?\d*{_LTR}"
     rf"(?:(?:[^()[\]«»{_RTL}]|{_CLOSED})*(?:{_LTR}|[0-9](?:[ \u00a0]?%)?|{_CLOSED}))?"
     r"(?:[?!…]+|\.{3}|\.(?=[»”])|(?<=[ \u00a0.-][A-ZÀ-ÖØ-Þ])\.)?(?(open)”?)"
@@ -27,14 +27,14 @@ _LEFT = re.compile(
 """From the first Latin letter to the last, with the numbers, what is in brackets or quoted, and its marks.
 
 An initial at the end keeps its full stop: Kim I."""
-_CLOSES = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
+_CLOSING_MARK = re.compile(r"[.:;,](?=\s*$|\s+[(\[])")
 """A mark at the end of a text, or before who said it: it belongs to the Latin letters that begin it."""
-_WORD = re.compile(rf"\d*{_LTR}")
-_WORDS = re.compile(r"\w")
+_LTR_WORD = re.compile(rf"\d*{_LTR}")
+_WORD_CHARACTER = re.compile(r"\w")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_LED_BY_A_NUMBER = re.compile(r"\W*\d")
+_STARTS_WITH_NUMBER = re.compile(r"\W*\d")
 _LEFT_MARK, _RIGHT_MARK = "\u200e", "\u200f"
-_RIGHT = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
+_RTL_SPAN = re.compile(rf"[{_RTL}](?:(?!{_LTR}).)*[{_RTL}]|[{_RTL}]")
 """From the first Arabic letter to the last before a letter of another script."""
 
 _BEFORE_BIDI = tuple(
@@ -45,99 +45,97 @@ _BEFORE_BIDI = tuple(
         "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN",
     )
 )  # fmt: skip
-_AFTER_RTL = tuple(
-    f"{{{W}}}{name}" for name in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath")
-)
+_AFTER_RTL = tuple(f"{{{W}}}{name}" for name in ("cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"))
 _BEFORE_VISUAL = tuple(f"{{{W}}}{name}" for name in ("tblStyle", "tblpPr", "tblOverlap"))
 _AFTER_SECTION_BIDI = tuple(f"{{{W}}}{name}" for name in ("rtlGutter", "docGrid", "printerSettings"))
 
 
-def direct(root: Any, *, right_to_left: bool) -> None:
+def apply_bidi(root: Any, *, right_to_left: bool) -> None:
     """Mark every run by its script; in a right-to-left report also paragraphs, tables and sections."""
     # A paragraph after the other: all the runs of a long table at once take as much room as the table.
     for paragraph in root.iter(f"{{{W}}}p"):
-        for run in _runs(paragraph, right_to_left=right_to_left):
-            _mark(run, right_to_left=right_to_left)
+        for run in _runs_to_mark(paragraph, right_to_left=right_to_left):
+            _mark_run(run, right_to_left=right_to_left)
     if right_to_left:
-        _turn(root)
+        _set_rtl_properties(root)
 
 
-def turn_template(document: "Document") -> None:
+def make_template_rtl(document: "Document") -> None:
     """Make a template run from right to left: its page, its headers and footers, its plain style."""
-    direct(document.element, right_to_left=True)
+    apply_bidi(document.element, right_to_left=True)
     for link in document.part.rels.values():
         if link.reltype.endswith(("/header", "/footer")) and not link.is_external:
-            direct(link.target_part.element, right_to_left=True)
+            apply_bidi(link.target_part.element, right_to_left=True)
     defaults = document.styles.element.find(f"{{{W}}}docDefaults/{{{W}}}pPrDefault/{{{W}}}pPr")
     if defaults is not None:
-        _bidi(defaults)
+        _set_paragraph_bidi(defaults)
 
 
-def parts_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
+def split_by_script(text: str, *, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     """Yield text in stretches, each with whether it runs from right to left, in a report that does or not."""
     at = 0
-    for begin, end in _latin(text) if right_to_left else (found.span() for found in _RIGHT.finditer(text)):
+    for begin, end in _latin_spans(text) if right_to_left else (found.span() for found in _RTL_SPAN.finditer(text)):
         if begin > at:
             between = text[at:begin]
-            yield _held(between) if right_to_left and at else between, right_to_left
-        yield _fenced(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
+            yield _separate_latin_spans(between) if right_to_left and at else between, right_to_left
+        yield _isolate_latin(text[begin:end]) if right_to_left else text[begin:end], not right_to_left
         at = end
     if at < len(text):
-        yield _led(text[at:]) if right_to_left and at else text[at:], right_to_left
+        yield _guard_leading_number(text[at:]) if right_to_left and at else text[at:], right_to_left
 
 
-def _latin(text: str) -> Iterator[tuple[int, int]]:
+def _latin_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where stretches of Latin letters begin and end."""
-    for found in _LEFT.finditer(text):
+    for found in _LTR_SPAN.finditer(text):
         begin, end = found.span()
-        closes = _CLOSES.match(text, end)
-        if closes and not _WORDS.search(text, 0, begin):
+        closes = _CLOSING_MARK.match(text, end)
+        if closes and not _WORD_CHARACTER.search(text, 0, begin):
             end = closes.end()
         yield begin, end
 
 
-def _fenced(text: str) -> str:
+def _isolate_latin(text: str) -> str:
     """Return Latin text so that the marks at its ends are not drawn to the Arabic beside it."""
-    before = "" if _WORD.match(text) else _LEFT_MARK
+    before = "" if _LTR_WORD.match(text) else _LEFT_MARK
     after = "" if text[-1].isalnum() or text[-1] == ")" else _LEFT_MARK
     return f"{before}{text}{after}"
 
 
-def _held(text: str) -> str:
+def _separate_latin_spans(text: str) -> str:
     """Return what stands between two Latin names so that it parts them, if it is marks alone too."""
-    return _led(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
+    return _guard_leading_number(text) if _ARABIC_LETTER.search(text) or text.isspace() else _RIGHT_MARK + text
 
 
-def _led(text: str) -> str:
+def _guard_leading_number(text: str) -> str:
     """Return Arabic text so that a number at its head is not drawn to the Latin name before it."""
-    return _RIGHT_MARK + text if _LED_BY_A_NUMBER.match(text) else text
+    return _RIGHT_MARK + text if _STARTS_WITH_NUMBER.match(text) else text
 
 
-def _turn(root: Any) -> None:
+def _set_rtl_properties(root: Any) -> None:
     for paragraph in root.iter(f"{{{W}}}p"):
         properties = paragraph.find(f"{{{W}}}pPr")
         if properties is None:
-            properties = _made(root, "pPr")
+            properties = _new_element(root, "pPr")
             paragraph.insert(0, properties)
-        _bidi(properties)
+        _set_paragraph_bidi(properties)
     for properties in root.iter(f"{{{W}}}tblPr"):
         if properties.find(f"{{{W}}}bidiVisual") is None:
             before = [child for child in properties if child.tag in _BEFORE_VISUAL]
-            properties.insert(len(before), _made(root, "bidiVisual"))
+            properties.insert(len(before), _new_element(root, "bidiVisual"))
     for properties in root.iter(f"{{{W}}}sectPr"):
         if properties.find(f"{{{W}}}bidi") is None:
             after = [child for child in properties if child.tag in _AFTER_SECTION_BIDI]
-            properties.insert(len(properties) - len(after), _made(root, "bidi"))
+            properties.insert(len(properties) - len(after), _new_element(root, "bidi"))
 
 
-def _bidi(properties: Any) -> None:
+def _set_paragraph_bidi(properties: Any) -> None:
     """Make a paragraph run from right to left, unless it says otherwise, as that of a chart does."""
     if properties.find(f"{{{W}}}bidi") is None:
         place = sum(child.tag in _BEFORE_BIDI for child in properties)
-        properties.insert(place, _made(properties, "bidi"))
+        properties.insert(place, _new_element(properties, "bidi"))
 
 
-def _runs(root: Any, *, right_to_left: bool) -> list[Any]:
+def _runs_to_mark(root: Any, *, right_to_left: bool) -> list[Any]:
     """Return the runs that may have to be marked: all, or in a left-to-right report those with Arabic."""
     if right_to_left:
         return list(root.iter(f"{{{W}}}r"))
@@ -145,46 +143,46 @@ def _runs(root: Any, *, right_to_left: bool) -> list[Any]:
     return list(dict.fromkeys(text.getparent() for text in texts))
 
 
-def _mark(run: Any, *, right_to_left: bool) -> None:
+def _mark_run(run: Any, *, right_to_left: bool) -> None:
     """Say of a run that it runs from right to left, after splitting it where the script changes."""
     properties = run.find(f"{{{W}}}rPr")
     if properties is not None and properties.find(f"{{{W}}}rtl") is not None:
         return
     if right_to_left and not any(_LATIN_LETTER.search(text.text or "") for text in run.iter(f"{{{W}}}t")):
-        _turn_run(run)
+        _set_run_rtl(run)
         return
-    pieces = [piece for child in run for piece in _pieces(child, right_to_left=right_to_left)]
+    pieces = [piece for child in run for piece in _split_run_child(child, right_to_left=right_to_left)]
     grouped: list[tuple[bool, list[Any]]] = []
     for piece, turned in pieces:
         if grouped and grouped[-1][0] == turned:
             grouped[-1][1].append(piece)
         else:
             grouped.append((turned, [piece]))
-    if [turned for turned, _ in grouped] != [False] or _text(grouped[0][1]) != _text(run):
-        _replace(run, grouped)
+    if [turned for turned, _ in grouped] != [False] or _joined_text(grouped[0][1]) != _joined_text(run):
+        _replace_run(run, grouped)
 
 
-def _text(pieces: Iterable[Any]) -> str:
+def _joined_text(pieces: Iterable[Any]) -> str:
     return "".join(piece.text or "" for piece in pieces if piece.tag == f"{{{W}}}t")
 
 
-def _turn_run(run: Any) -> None:
+def _set_run_rtl(run: Any) -> None:
     properties = run.find(f"{{{W}}}rPr")
     if properties is None:
-        properties = _made(run, "rPr")
+        properties = _new_element(run, "rPr")
         run.insert(0, properties)
     after = sum(child.tag in _AFTER_RTL for child in properties)
-    properties.insert(len(properties) - after, _made(run, "rtl"))
+    properties.insert(len(properties) - after, _new_element(run, "rtl"))
 
 
-def _pieces(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
+def _split_run_child(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
     """Yield what a run holds, text in stretches of one script; all else goes with the report."""
     if child.tag == f"{{{W}}}rPr":
         return
     if child.tag != f"{{{W}}}t":
         yield child, right_to_left
         return
-    for text, turned in parts_by_script(child.text or "", right_to_left=right_to_left):
+    for text, turned in split_by_script(child.text or "", right_to_left=right_to_left):
         piece = deepcopy(child)
         piece.text = text
         if text != text.strip():
@@ -192,19 +190,19 @@ def _pieces(child: Any, *, right_to_left: bool) -> Iterator[tuple[Any, bool]]:
         yield piece, turned
 
 
-def _replace(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
+def _replace_run(run: Any, grouped: list[tuple[bool, list[Any]]]) -> None:
     properties = run.find(f"{{{W}}}rPr")
     for turned, pieces in grouped:
-        made = _made(run, "r")
+        made = _new_element(run, "r")
         if properties is not None:
             made.append(deepcopy(properties))
         if turned:
-            _turn_run(made)
+            _set_run_rtl(made)
         made.extend(pieces)
         run.addprevious(made)
     if grouped:
         run.getparent().remove(run)
 
 
-def _made(near: Any, name: str) -> Any:
+def _new_element(near: Any, name: str) -> Any:
     return near.makeelement(f"{{{W}}}{name}")

@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ipu_session.report.model import Block, Chart, Heading, Paragraph, Style, Table
+from ipu_session.report.model import Block, Chart, Heading, Paragraph, ParagraphStyle, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BlockEntry:
     """A block as it was written: its group, its number there, and the hash of what was written."""
 
     group: str
@@ -22,7 +22,7 @@ class Entry:
         return f"{self.group}_{self.number}"
 
 
-def groups(blocks: Iterable[Block]) -> Iterator[str]:
+def group_keys(blocks: Iterable[Block]) -> Iterator[str]:
     """Yield the group of each block: the headings above it, what announces it, and what kind it is."""
     path: dict[int, str] = {}
     lead = ""
@@ -31,32 +31,32 @@ def groups(blocks: Iterable[Block]) -> Iterator[str]:
             path = {level: text for level, text in path.items() if level < block.level}
             path[block.level] = block.key or block.text
             lead = ""
-        elif isinstance(block, Paragraph) and block.style is Style.LEAD:
+        elif isinstance(block, Paragraph) and block.style is ParagraphStyle.LEAD:
             lead = block.text
-        yield group_of("/".join(path.values()), lead, _kind(block))
+        yield hash_group_key("/".join(path.values()), lead, _block_kind(block))
 
 
-def group_of(*words: str) -> str:
+def hash_group_key(*words: str) -> str:
     """Return a short name for a place in the report."""
     return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()[:8]
 
 
-def _kind(block: Block) -> str:
+def _block_kind(block: Block) -> str:
     if isinstance(block, Paragraph):
         return f"Paragraph {block.style.value}"
     kind = type(block).__name__
     return f"{kind} {block.name}" if isinstance(block, Table | Chart) else kind
 
 
-def matched(new: Sequence[tuple[str, str]], old: Iterable[Entry]) -> list[Entry | None]:
+def match_previous(new: Sequence[tuple[str, str]], old: Iterable[BlockEntry]) -> list[BlockEntry | None]:
     """Return for each new (group, hash) the block that it was before, None for what is new.
 
     Within a group those that read the same belong together; the others in their order.
     """
-    waiting: dict[str, list[Entry]] = defaultdict(list)
+    waiting: dict[str, list[BlockEntry]] = defaultdict(list)
     for entry in old:
         waiting[entry.group].append(entry)
-    found: list[Entry | None] = []
+    found: list[BlockEntry | None] = []
     for group, mark in new:
         same = next((entry for entry in waiting[group] if entry.hash == mark), None)
         if same is not None:
@@ -68,9 +68,9 @@ def matched(new: Sequence[tuple[str, str]], old: Iterable[Entry]) -> list[Entry 
     return found
 
 
-def numbered(
-    new: Sequence[tuple[str, str]], before: Sequence[Entry | None], old: Iterable[Entry]
-) -> list[Entry]:
+def assign_ids(
+    new: Sequence[tuple[str, str]], before: Sequence[BlockEntry | None], old: Iterable[BlockEntry]
+) -> list[BlockEntry]:
     """Return an entry for each new block: the id that it had, or a number that its group never gave."""
     highest: dict[str, int] = defaultdict(int)
     for entry in old:
@@ -80,5 +80,5 @@ def numbered(
         if earlier is None:
             highest[group] += 1
         number = highest[group] if earlier is None else earlier.number
-        made.append(Entry(group, number, mark))
+        made.append(BlockEntry(group, number, mark))
     return made

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from ipu_session.report.docx.wordml import STAYS, caption, escape
+from ipu_session.report.docx.wordml import KEEP_NEXT, caption_xml, escape
 from ipu_session.report.model import Chart
 
 if TYPE_CHECKING:
@@ -21,17 +21,17 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_BOOK = "rId1"
+_WORKBOOK_ID = "rId1"
 """How a chart part refers to its workbook."""
 
-_FIRST_ID = 1000
+_FIRST_DRAWING_ID = 1000
 """Of the drawings: a house template's logo has a small one."""
 
-_WIDTH = 5_759_450
+_WIDTH_EMU = 5_759_450
 """English Metric Units, 360,000 to the centimetre: the width of the text."""
-_BAR = 170_000
-_AROUND = 396_000
-_HIGHEST = 7_900_000
+_BAR_HEIGHT_EMU = 170_000
+_PADDING_EMU = 396_000
+_MAX_HEIGHT_EMU = 7_900_000
 _DARK, _LIGHT = "17324F", "C77A1E"
 """13 and 3.4 to 1 against paper, 3.9 to 1 against each other, apart for every kind of colour blindness."""
 _FILLS = ((_DARK, "FFFFFF"), (_LIGHT, "000000"))
@@ -41,7 +41,7 @@ _RULE = "8A94A0"
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
 
 
-class Charts:
+class ChartWriter:
     """Puts charts into one document, numbered from 1."""
 
     def __init__(self, document: "Document", language: str) -> None:
@@ -61,22 +61,22 @@ class Charts:
         number, package = self._count, self._document.part.package
         # An earlier report that is exported again has charts already.
         beside = package.next_partname("/word/embeddings/chart%d.xlsx")
-        book = Part(beside, _XLSX_TYPE, workbook(chart), package)
+        book = Part(beside, _XLSX_TYPE, build_chart_workbook(chart), package)
         name = package.next_partname("/word/charts/chart%d.xml")
         part = Part(name, _CHART_TYPE, chart_xml(chart, self._language).encode(), package)
-        part.load_rel(RT.PACKAGE, book, _BOOK)
+        part.load_rel(RT.PACKAGE, book, _WORKBOOK_ID)
         relation = self._document.part.relate_to(part, RT.CHART)
-        return caption(chart.caption) + _shown(chart, relation, number, STAYS if stays else "")
+        return caption_xml(chart.caption) + _drawing_paragraph(chart, relation, number, KEEP_NEXT if stays else "")
 
 
-def workbook(chart: Chart) -> bytes:
+def build_chart_workbook(chart: Chart) -> bytes:
     """Return the figures as a workbook: categories down, a column for each series."""
     import xlsxwriter  # type: ignore[import-untyped]  # XlsxWriter 3.3 ships no types
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         book.set_properties({"created": datetime(1980, 1, 1, tzinfo=UTC)})
-        form = book.add_format({"num_format": chart.form})
+        form = book.add_format({"num_format": chart.number_format})
         sheet = book.add_worksheet("Figures")
         sheet.set_column(0, 0, 40)
         for row, category in enumerate(chart.categories, start=1):
@@ -90,10 +90,10 @@ def workbook(chart: Chart) -> bytes:
 
 def chart_xml(chart: Chart, language: str) -> str:
     """Return the chart part; ``language`` is that of its words."""
-    grouping, overlap = ("percentStacked", 100) if chart.stacked else ("clustered", 0)
-    series = "".join(_series(chart, number) for number in range(len(chart.series)))
+    grouping, overlap = ("percentStacked", 100) if chart.is_stacked else ("clustered", 0)
+    series = "".join(_series_xml(chart, number) for number in range(len(chart.series)))
     legend = (
-        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text(_INK)}</c:legend>'
+        f'<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{_text_properties(_INK)}</c:legend>'
         if len(chart.series) > 1
         else ""
     )
@@ -103,14 +103,15 @@ def chart_xml(chart: Chart, language: str) -> str:
         f'<c:lang val="{language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f'<c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/>'
         f'<c:varyColors val="0"/>{series}<c:gapWidth val="45"/><c:overlap val="{overlap}"/>'
-        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_AXES}</c:plotArea>{legend}'
+        f'<c:axId val="1"/><c:axId val="2"/></c:barChart>{_AXES_XML}</c:plotArea>{legend}'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f'{_text(_INK)}<c:externalData r:id="{_BOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        f'{_text_properties(_INK)}<c:externalData r:id="{_WORKBOOK_ID}"><c:autoUpdate val="0"/></c:externalData>'
+        "</c:chartSpace>"
     )
 
 
-def figures_in(part: bytes) -> list[float]:
+def read_chart_values(part: bytes) -> list[float]:
     """Return the values that a chart part shows, whichever program wrote it; none of any other part."""
     from lxml import etree
 
@@ -122,24 +123,24 @@ def figures_in(part: bytes) -> list[float]:
     return [round(float(text), 6) for text in texts if _NUMBER.fullmatch(text)]
 
 
-def _text(colour: str) -> str:
+def _text_properties(colour: str) -> str:
     """Return the look of writing in a chart: the fonts of the document, at nine points."""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0">{_fill(colour)}'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0">{_solid_fill(colour)}'
         '<a:latin typeface="+mn-lt"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
         "<a:endParaRPr/></a:p></c:txPr>"
     )
 
 
-def _fill(colour: str) -> str:
+def _solid_fill(colour: str) -> str:
     return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
-_AXES = (
+_AXES_XML = (
     '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
     '<c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
     '<c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-    f'<c:spPr><a:ln w="9525">{_fill(_RULE)}</a:ln></c:spPr>{_text(_INK)}'
+    f'<c:spPr><a:ln w="9525">{_solid_fill(_RULE)}</a:ln></c:spPr>{_text_properties(_INK)}'
     '<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
     '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
@@ -150,54 +151,54 @@ _AXES = (
 """Names down the side from the top; no scale, because every bar says its value."""
 
 
-def _series(chart: Chart, number: int) -> str:
+def _series_xml(chart: Chart, number: int) -> str:
     series, column = chart.series[number], "BC"[number]
     bar, ink = _FILLS[number]
     last = len(chart.categories) + 1
-    place, colour = ("ctr", ink) if chart.stacked else ("outEnd", _INK)
-    form = escape(chart.form).replace('"', "&quot;")
+    place, colour = ("ctr", ink) if chart.is_stacked else ("outEnd", _INK)
+    form = escape(chart.number_format).replace('"', "&quot;")
     labels = (
         f'<c:dLbls><c:numFmt formatCode="{form}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text(colour)}"
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{_text_properties(colour)}"
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
     values = (
         f"<c:val><c:numRef><c:f>Figures!${column}$2:${column}${last}</c:f><c:numCache>"
-        f"<c:formatCode>{escape(chart.form)}</c:formatCode>{_points(map(repr, series.values))}"
+        f"<c:formatCode>{escape(chart.number_format)}</c:formatCode>{_cached_points(map(repr, series.values))}"
         "</c:numCache></c:numRef></c:val>"
     )
-    names = _strings(f"Figures!$A$2:$A${last}", chart.categories)
+    names = _string_cache(f"Figures!$A$2:$A${last}", chart.categories)
     return (
         f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>'
-        f"<c:tx>{_strings(f'Figures!${column}$1', (series.name,))}</c:tx>"
-        f'<c:spPr>{_fill(bar)}<a:ln w="9525">{_fill("FFFFFF")}</a:ln></c:spPr><c:invertIfNegative val="0"/>'
+        f"<c:tx>{_string_cache(f'Figures!${column}$1', (series.name,))}</c:tx>"
+        f'<c:spPr>{_solid_fill(bar)}<a:ln w="9525">{_solid_fill("FFFFFF")}</a:ln></c:spPr><c:invertIfNegative val="0"/>'
         f"{labels}<c:cat>{names}</c:cat>{values}</c:ser>"
     )
 
 
-def _strings(place: str, texts: Iterable[str]) -> str:
-    return f"<c:strRef><c:f>{place}</c:f><c:strCache>{_points(map(escape, texts))}</c:strCache></c:strRef>"
+def _string_cache(place: str, texts: Iterable[str]) -> str:
+    return f"<c:strRef><c:f>{place}</c:f><c:strCache>{_cached_points(map(escape, texts))}</c:strCache></c:strRef>"
 
 
-def _points(values: Iterable[str]) -> str:
+def _cached_points(values: Iterable[str]) -> str:
     points = [f'<c:pt idx="{place}"><c:v>{value}</c:v></c:pt>' for place, value in enumerate(values)]
     return f'<c:ptCount val="{len(points)}"/>{"".join(points)}'
 
 
-def _shown(chart: Chart, relation: str, number: int, more: str) -> str:
+def _drawing_paragraph(chart: Chart, relation: str, number: int, more: str) -> str:
     """Return the paragraph of a chart, with ``more`` said of it.
 
     Its direction is said, for a report that reads from right to left.
     """
-    rows: int = len(chart.categories) * (1 if chart.stacked else len(chart.series) + 1)
-    height = min(_HIGHEST, _AROUND * len(chart.series) + _BAR * (rows + 1))
-    alt = escape(chart.alt).replace('"', "&quot;").replace("\n", " ")
+    rows: int = len(chart.categories) * (1 if chart.is_stacked else len(chart.series) + 1)
+    height = min(_MAX_HEIGHT_EMU, _PADDING_EMU * len(chart.series) + _BAR_HEIGHT_EMU * (rows + 1))
+    alt = escape(chart.alt_text).replace('"', "&quot;").replace("\n", " ")
     return (
         f'<w:p><w:pPr><w:pStyle w:val="BodyText"/>{more}<w:bidi w:val="0"/></w:pPr><w:r><w:drawing>'
         f'<wp:inline xmlns:wp="{_WP}" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{_WIDTH}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{_FIRST_ID + number}" name="Chart {number}" descr="{alt}"/>'
+        f'<wp:extent cx="{_WIDTH_EMU}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{_FIRST_DRAWING_ID + number}" name="Chart {number}" descr="{alt}"/>'
         "<wp:cNvGraphicFramePr/>"
         f'<a:graphic xmlns:a="{_A}"><a:graphicData uri="{_C}"><c:chart xmlns:c="{_C}" xmlns:r="{_R}" '
         f'r:id="{relation}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'

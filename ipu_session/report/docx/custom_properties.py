@@ -8,34 +8,34 @@ from ipu_session.report.docx.wordml import escape
 if TYPE_CHECKING:
     from docx.document import Document
 
-PART = "docProps/custom.xml"
-_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+CUSTOM_PROPERTIES_PART = "docProps/custom.xml"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_FIRST = 2
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_PROPERTY_ID = 2
 """Word counts these properties from 2."""
 
 
-def set_properties(document: "Document", marks: Mapping[str, str]) -> None:
+def write_custom_properties(document: "Document", marks: Mapping[str, str]) -> None:
     """Give the document these properties; those that its template had of other names stay."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
 
     package = document.part.package
-    known = next((each for each in package.rels.values() if each.reltype == _RELATION), None)
-    kept = {} if known is None else read_properties(known.target_part.blob)
-    xml = _xml({**kept, **marks}).encode()
+    known = next((each for each in package.rels.values() if each.reltype == _RELATIONSHIP_TYPE), None)
+    kept = {} if known is None else read_custom_properties(known.target_part.blob)
+    xml = _properties_xml({**kept, **marks}).encode()
     if known is not None:
         del package.rels[known.rId]
         name = known.target_part.partname
     else:
-        name = PackURI(f"/{PART}")
-    package.relate_to(Part(name, _TYPE, xml, package), _RELATION)
+        name = PackURI(f"/{CUSTOM_PROPERTIES_PART}")
+    package.relate_to(Part(name, _CONTENT_TYPE, xml, package), _RELATIONSHIP_TYPE)
 
 
-def read_properties(xml: bytes) -> dict[str, str]:
+def read_custom_properties(xml: bytes) -> dict[str, str]:
     """Return the properties of a part as text, by their names."""
     from lxml import etree
 
@@ -43,11 +43,11 @@ def read_properties(xml: bytes) -> dict[str, str]:
     return {each.get("name", ""): each[0].text or "" for each in root.iter(f"{{{_NS}}}property") if len(each)}
 
 
-def _xml(properties: Mapping[str, str]) -> str:
+def _properties_xml(properties: Mapping[str, str]) -> str:
     entries = [
-        f'<property fmtid="{_FORMAT}" pid="{number}" name="{_attribute(name)}">'
+        f'<property fmtid="{_FORMAT_ID}" pid="{number}" name="{_escape_attribute(name)}">'
         f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(properties.items(), start=_FIRST)
+        for number, (name, value) in enumerate(properties.items(), start=_FIRST_PROPERTY_ID)
     ]
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -55,5 +55,5 @@ def _xml(properties: Mapping[str, str]) -> str:
     )
 
 
-def _attribute(text: str) -> str:
+def _escape_attribute(text: str) -> str:
     return escape(text).replace('"', "&quot;")

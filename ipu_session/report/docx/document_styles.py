@@ -4,53 +4,53 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.docx.bidi import direct
-from ipu_session.report.docx.style_names import NAMES, ROLES, plain_name
-from ipu_session.report.docx.wordml import TEXT_WIDTH, W
+from ipu_session.report.docx.bidi import apply_bidi
+from ipu_session.report.docx.style_names import STYLE_NAMES, STYLE_ROLES, normalize_style_name
+from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W
 
 _W = f"{{{W}}}"
 VALUE = f"{_W}val"
 _STYLE_ID = f"{_W}styleId"
-_EMU = 635
+_EMU_PER_TWIP = 635
 """Of Word's drawing units in a twip."""
-_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-_KINDS = {"Stamp": "character", "ReportTable": "table"}
+_EXTENT_TAG = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_STYLE_TYPES = {"Stamp": "character", "ReportTable": "table"}
 _CHAIN_LIMIT = 20
-_BETWEEN_MARGINS = {
+_NEUTRAL_CHART_PROPERTIES = {
     "spacing": {"line": "240", "lineRule": "auto"},
     "ind": {"left": "0", "leftChars": "0", "right": "0", "rightChars": "0", "firstLine": "0",
             "firstLineChars": "0"},
 }  # fmt: skip
 """What is said of the paragraph of a chart, in the order of the schema, behind its direction."""
-_NARROWEST = 2_000
+_MIN_WIDTH_TWIPS = 2_000
 """Twips; what says of itself that it is narrower is taken for a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class DocumentStyles:
     """Ids of the document's styles for ours, where they differ; width of its text in twips; direction."""
 
-    ids: Mapping[str, str]
-    width: int = TEXT_WIDTH
+    style_ids: Mapping[str, str]
+    text_width_twips: int = TEXT_WIDTH_TWIPS
     right_to_left: bool = False
-    bends_charts: bool = False
+    distorts_charts: bool = False
     """Whether running text, in which charts stand, is indented, or has exact lines, which cut a chart off."""
 
-    def style(self, ours: str) -> str:
+    def style_id(self, ours: str) -> str:
         """Return the id of the style that stands for ours."""
-        return self.ids.get(ours, ours)
+        return self.style_ids.get(ours, ours)
 
 
-def look_of(styles: Any, section: Any, *, right_to_left: bool) -> Look:
+def read_document_styles(styles: Any, section: Any, *, right_to_left: bool) -> DocumentStyles:
     """Return the look of a document by its styles and its section."""
-    found = {ours: find_style(styles, ours) for ours in NAMES}
+    found = {ours: find_style(styles, ours) for ours in STYLE_NAMES}
     ids = {ours: style.get(_STYLE_ID) for ours, style in found.items() if style is not None}
     differing = {ours: theirs for ours, theirs in ids.items() if theirs != ours}
-    bends = _bends_charts(styles, found["BodyText"])
-    return Look(differing, text_width(section), right_to_left, bends)
+    bends = _distorts_charts(styles, found["BodyText"])
+    return DocumentStyles(differing, read_text_width(section), right_to_left, bends)
 
 
-def _bends_charts(styles: Any, style: Any) -> bool:
+def _distorts_charts(styles: Any, style: Any) -> bool:
     by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
     said = [styles.find(f"{_W}docDefaults/{_W}pPrDefault/{_W}pPr")]
     while style is not None and len(said) < _CHAIN_LIMIT:
@@ -67,17 +67,17 @@ def _bends_charts(styles: Any, style: Any) -> bool:
 
 def find_style(styles: Any, ours: str) -> Any:
     """Return the style that stands for ours: by our name, by our id, then by its names elsewhere."""
-    kind = _KINDS.get(ours, "paragraph")
+    kind = _STYLE_TYPES.get(ours, "paragraph")
     found = [style for style in styles.iterchildren(f"{_W}style") if style.get(f"{_W}type") == kind]
     tests = (
-        lambda style: NAMES[ours][0] in names_of(style),
+        lambda style: STYLE_NAMES[ours][0] in iter_style_names(style),
         lambda style: style.get(_STYLE_ID) == ours,
-        lambda style: any(ROLES.get(plain_name(name)) == ours for name in names_of(style)),
+        lambda style: any(STYLE_ROLES.get(normalize_style_name(name)) == ours for name in iter_style_names(style)),
     )
     return next((style for test in tests for style in found if test(style)), None)
 
 
-def names_of(style: Any) -> Iterator[str]:
+def iter_style_names(style: Any) -> Iterator[str]:
     """Yield the name of a style, then its other names."""
     for tag in ("name", "aliases"):
         element = style.find(f"{_W}{tag}")
@@ -86,43 +86,43 @@ def names_of(style: Any) -> Iterator[str]:
             yield from [names] if tag == "name" else map(str.strip, names.split(","))
 
 
-def text_width(section: Any) -> int:
+def read_text_width(section: Any) -> int:
     """Return how many twips there are between the margins of a section; ours if it does not say so."""
     page, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
     if page is None or margins is None:
-        return TEXT_WIDTH
-    sides = sum(max(0, twips(margins, side)) for side in ("left", "right", "gutter"))
-    width = twips(page, "w") - sides
-    return width if width >= _NARROWEST else TEXT_WIDTH
+        return TEXT_WIDTH_TWIPS
+    sides = sum(max(0, parse_twips(margins, side)) for side in ("left", "right", "gutter"))
+    width = parse_twips(page, "w") - sides
+    return width if width >= _MIN_WIDTH_TWIPS else TEXT_WIDTH_TWIPS
 
 
-def twips(element: Any, name: str) -> int:
+def parse_twips(element: Any, name: str) -> int:
     """Return a length in twips, 0 for what is none."""
     value = str(element.get(f"{_W}{name}", ""))
     whole = value.partition(".")[0]
     return int(whole) if whole.lstrip("-").isdecimal() and len(whole) < 7 else 0
 
 
-def fit(elements: Iterable[Any], look: Look, *, turned: bool = False) -> None:
+def adapt_to_document(elements: Iterable[Any], look: DocumentStyles, *, turned: bool = False) -> None:
     """Give what was drawn for our own template the styles of a document, its width and its direction.
 
     ``turned`` says that it has its direction.
     """
-    wide = look.width != TEXT_WIDTH
+    wide = look.text_width_twips != TEXT_WIDTH_TWIPS
     for element in elements:
         if not turned:
-            direct(element, right_to_left=look.right_to_left)
-        if look.bends_charts:
-            _place_charts(element)
-        if not look.ids and not wide:
+            apply_bidi(element, right_to_left=look.right_to_left)
+        if look.distorts_charts:
+            _neutralize_chart_paragraphs(element)
+        if not look.style_ids and not wide:
             continue
         for named in element.iter(f"{_W}pStyle", f"{_W}rStyle", f"{_W}tblStyle"):
-            named.set(VALUE, look.style(named.get(VALUE)))
+            named.set(VALUE, look.style_id(named.get(VALUE)))
         if wide:
-            _scale(element, look.width)
+            _scale_to_width(element, look.text_width_twips)
 
 
-def _place_charts(element: Any) -> None:
+def _neutralize_chart_paragraphs(element: Any) -> None:
     """Let charts stand between the margins whatever is said of running text."""
     from lxml import etree
 
@@ -130,18 +130,18 @@ def _place_charts(element: Any) -> None:
         paragraph = next(drawing.iterancestors(f"{_W}p"))
         properties = paragraph.find(f"{_W}pPr")
         direction = properties.find(f"{_W}bidi")
-        for name, values in reversed(_BETWEEN_MARGINS.items()):
+        for name, values in reversed(_NEUTRAL_CHART_PROPERTIES.items()):
             said = etree.Element(f"{_W}{name}", {f"{_W}{key}": value for key, value in values.items()})
             direction.addnext(said)
 
 
-def _scale(element: Any, width: int) -> None:
+def _scale_to_width(element: Any, width: int) -> None:
     for table in element.iter(f"{_W}tbl"):
         for measured in table.iter(f"{_W}tblW", f"{_W}gridCol", f"{_W}tcW"):
             if measured.get(f"{_W}type", "dxa") == "dxa":
-                measured.set(f"{_W}w", str(twips(measured, "w") * width // TEXT_WIDTH))
-    for extent in element.iter(_EXTENT):
+                measured.set(f"{_W}w", str(parse_twips(measured, "w") * width // TEXT_WIDTH_TWIPS))
+    for extent in element.iter(_EXTENT_TAG):
         wide = int(extent.get("cx"))
-        if wide > width * _EMU:
-            extent.set("cy", str(int(extent.get("cy")) * width * _EMU // wide))
-            extent.set("cx", str(width * _EMU))
+        if wide > width * _EMU_PER_TWIP:
+            extent.set("cy", str(int(extent.get("cy")) * width * _EMU_PER_TWIP // wide))
+            extent.set("cx", str(width * _EMU_PER_TWIP))

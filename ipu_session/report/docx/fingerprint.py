@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ipu_session.report.docx.document_styles import VALUE, names_of
-from ipu_session.report.docx.style_names import ROLES, plain_name
+from ipu_session.report.docx.document_styles import VALUE, iter_style_names
+from ipu_session.report.docx.style_names import STYLE_ROLES, normalize_style_name
 from ipu_session.report.docx.wordml import W
 
 _W = f"{{{W}}}"
@@ -18,70 +18,68 @@ _P, _R, _T, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("p", "r", "t", "tbl", "
 _PSTYLE, _JC, _TCPR = f"{_W}pStyle", f"{_W}jc", f"{_W}tcPr"
 _BIDI, _RTL = f"{_W}bidi", f"{_W}rtl"
 _PPR, _RPR, _SDT = f"{_W}pPr", f"{_W}rPr", f"{_W}sdt"
-_PASSED = {
+_IGNORED_TAGS = {
     f"{_W}{name}"
     for name in ("bookmarkStart", "bookmarkEnd", "proofErr", "sdtPr", "sdtEndPr", "tblPr", "tblGrid", "tcPr",
                  "tblPrEx", "lastRenderedPageBreak", "pPr", "rPr", "softHyphen")
 }  # fmt: skip
-_WRAPPERS = {
-    f"{_W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "hyperlink")
-}
-_MARKS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
-_TEXTS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
+_WRAPPER_TAGS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "fldSimple", "hyperlink")}
+_BOOKMARK_TAGS = {f"{_W}bookmarkStart", f"{_W}bookmarkEnd"}
+_TEXT_EQUIVALENTS = {f"{_W}tab": "\t", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011"}
 _TOGGLES = ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish")
-_VALUES = ("u", "highlight", "vertAlign", "color", "sz")
-_NOTHING = {"", "none", "auto", "baseline"}
-_OFF = {"0", "false", "off"}
-_CHANGES = {
+_VALUE_PROPERTIES = ("u", "highlight", "vertAlign", "color", "sz")
+_DEFAULT_VALUES = {"", "none", "auto", "baseline"}
+_OFF_VALUES = {"0", "false", "off"}
+_TRACKED_CHANGE_TAGS = {
     f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPrChange", "rPrChange", "trPrChange")
 }
 _CHAIN_LIMIT = 20
-_BLANKS = re.compile(r"[ \t\r\n]+")
-Format = dict[str, str]
+_WHITESPACE = re.compile(r"[ \t\r\n]+")
+CharacterFormat = dict[str, str]
 
 
-class Sheet:
+class StyleTable:
     """The styles of a document, as far as they matter for whether a block was changed."""
 
     def __init__(self, styles: Any) -> None:
         self._styles: dict[str, Any] = {}
         self.roles: dict[str, str] = {}
         """Our own id, or a plain name, for the id of each style."""
-        self._formats: dict[str, Format] = {}
-        self._plain = ""
+        self._formats: dict[str, CharacterFormat] = {}
+        self._default_style_id = ""
         for style in styles.iterchildren(f"{_W}style"):
             style_id = style.get(f"{_W}styleId", "")
-            name = plain_name(next(names_of(style), style_id))
+            name = normalize_style_name(next(iter_style_names(style), style_id))
             self._styles[style_id] = style
-            self.roles[style_id] = ROLES.get(name, name)
+            self.roles[style_id] = STYLE_ROLES.get(name, name)
             if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in {"1", "true", "on"}:
-                self._plain = style_id
+                self._default_style_id = style_id
         defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
-        self._defaults = _format(defaults) if defaults is not None else {}
+        self._defaults = _read_format(defaults) if defaults is not None else {}
 
-    def style_of(self, paragraph: Any) -> str:
+    def style_id(self, paragraph: Any) -> str:
         """Return the id of a paragraph's style."""
         # The schema has them first, and a search for them takes ten times as long.
         properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
         named = properties[0] if len(properties) and properties[0].tag == _PSTYLE else None
-        return self._plain if named is None else str(named.get(VALUE))
+        return self._default_style_id if named is None else str(named.get(VALUE))
 
     def role(self, paragraph: Any) -> str:
         """Return our own id for a paragraph's style, or its plain name if it is none of ours."""
-        style = self.style_of(paragraph)
+        style = self.style_id(paragraph)
         return self.roles.get(style, style)
 
-    def format(self, style: str) -> Format:
+    def character_format(self, style: str) -> CharacterFormat:
         """Return the formatting of characters that a style means."""
         if style not in self._formats:
             found = dict(self._defaults)
-            for each in reversed(self._chain(style)):
+            for each in reversed(self._inheritance_chain(style)):
                 properties = each.find(_RPR)
-                found |= _format(properties) if properties is not None else {}
+                found |= _read_format(properties) if properties is not None else {}
             self._formats[style] = found
         return self._formats[style]
 
-    def _chain(self, style: str) -> list[Any]:
+    def _inheritance_chain(self, style: str) -> list[Any]:
         chain: list[Any] = []
         while style in self._styles and len(chain) < _CHAIN_LIMIT:
             chain.append(self._styles[style])
@@ -90,17 +88,17 @@ class Sheet:
         return chain
 
 
-def signature(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any] = ()) -> str:
+def fingerprint(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any] = ()) -> str:
     """Return what stands for the text and looks of a block; ``more`` goes on with its last table."""
     whole = hashlib.sha256()
     between = b""
-    for piece in _pieces(elements, sheet, more):
+    for piece in _block_tokens(elements, sheet, more):
         whole.update(between + piece.encode("utf-8", "replace"))
         between = b"\x1d"
     return whole.hexdigest()[:10]
 
 
-def text_of(elements: Iterable[Any]) -> str:
+def plain_text(elements: Iterable[Any]) -> str:
     """Return the text of a block on one line, without what is marked as deleted."""
     # Not ``text`` of every element: python-docx gives that of a paragraph a meaning of its own.
     found = (
@@ -109,19 +107,19 @@ def text_of(elements: Iterable[Any]) -> str:
         for each in element.iter(_T, f"{_W}tab", f"{_W}br", _P)
     )
     # A space that does not break, as French has it, stays one.
-    return _BLANKS.sub(" ", "".join(found)).strip()
+    return _WHITESPACE.sub(" ", "".join(found)).strip()
 
 
-def _pieces(elements: Sequence[Any], sheet: Sheet, more: Iterable[Any]) -> Iterator[str]:
+def _block_tokens(elements: Sequence[Any], sheet: StyleTable, more: Iterable[Any]) -> Iterator[str]:
     last = len(elements) - 1
     for place, element in enumerate(elements):
         if place == last and element.tag == _TBL:
-            yield from _table(element, sheet, more)
+            yield from _table_tokens(element, sheet, more)
         else:
-            yield from _block(element, sheet, loose=False)
+            yield from _element_tokens(element, sheet, loose=False)
 
 
-def _table(table: Any, sheet: Sheet, more: Iterable[Any] = ()) -> Iterator[str]:
+def _table_tokens(table: Any, sheet: StyleTable, more: Iterable[Any] = ()) -> Iterator[str]:
     """Yield what counts of a table that may go on in others; its style formats its first row and its last."""
     others = iter(more)
     first = True
@@ -130,51 +128,51 @@ def _table(table: Any, sheet: Sheet, more: Iterable[Any] = ()) -> Iterator[str]:
         rows = table.findall(_TR)
         loose = [*(rows[:1] if first else ()), *(rows[-1:] if following is None else ())]
         for row in table:
-            yield from _row(row, sheet, loose=row in loose)
+            yield from _row_tokens(row, sheet, loose=row in loose)
         table, first = following, False
 
 
-def _block(element: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
+def _element_tokens(element: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
     """Yield what counts of an element; ``loose`` where a table's style formats the text itself."""
     tag = element.tag
     if tag == _P:
-        yield _paragraph(element, sheet, loose=loose)
+        yield _paragraph_token(element, sheet, loose=loose)
     elif tag == _TBL:
-        yield from _table(element, sheet)
-    elif tag in _WRAPPERS or tag == _TC:
+        yield from _table_tokens(element, sheet)
+    elif tag in _WRAPPER_TAGS or tag == _TC:
         for child in element:
-            yield from _block(child, sheet, loose=loose)
-    elif tag not in _PASSED:
+            yield from _element_tokens(child, sheet, loose=loose)
+    elif tag not in _IGNORED_TAGS:
         yield f"<{tag}>"
 
 
-def _row(row: Any, sheet: Sheet, *, loose: bool) -> Iterator[str]:
+def _row_tokens(row: Any, sheet: StyleTable, *, loose: bool) -> Iterator[str]:
     if row.tag != _TR:
-        yield from _block(row, sheet, loose=False)
+        yield from _element_tokens(row, sheet, loose=False)
         return
     yield "/"
-    yield from _changes(row.find(f"{_W}trPr"))
+    yield from _tracked_change_tokens(row.find(f"{_W}trPr"))
     for cell in row:
         if cell.tag == _TC:
             yield "|"
         if len(cell) == 2 and cell[0].tag == _TCPR and cell[1].tag == _P:
             # As nearly all cells are.
-            yield _paragraph(cell[1], sheet, loose=loose)
+            yield _paragraph_token(cell[1], sheet, loose=loose)
         elif cell.tag != f"{_W}trPr":
-            yield from _block(cell, sheet, loose=loose)
+            yield from _element_tokens(cell, sheet, loose=loose)
 
 
-def _paragraph(paragraph: Any, sheet: Sheet, *, loose: bool) -> str:
-    style = sheet.style_of(paragraph)
+def _paragraph_token(paragraph: Any, sheet: StyleTable, *, loose: bool) -> str:
+    style = sheet.style_id(paragraph)
     role = sheet.roles.get(style, style)
     properties: Any = paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else ()
-    pieces = [role, *(_placed(properties, role) if len(properties) > 1 else ())]
-    plain = _plain_text(paragraph)
+    pieces = [role, *(_paragraph_format_tokens(properties, role) if len(properties) > 1 else ())]
+    plain = _unformatted_text(paragraph)
     if plain is not None:
         return f"{''.join([*pieces, plain])}\x1f0"
-    usual = sheet.format(style)
+    usual = sheet.character_format(style)
     before = ""
-    for text, put in _runs(paragraph, usual, loose=loose):
+    for text, put in _formatted_runs(paragraph, usual, loose=loose):
         if put != before and text.strip():
             pieces.append(f"\x1e{put}\x1e")
             before = put
@@ -184,25 +182,25 @@ def _paragraph(paragraph: Any, sheet: Sheet, *, loose: bool) -> str:
     return f"{whole.replace(chr(10), '')}\x1f{whole.count(chr(10))}"
 
 
-def _plain_text(paragraph: Any) -> str | None:
+def _unformatted_text(paragraph: Any) -> str | None:
     """Return the text of a paragraph of runs without formatting, as most are; None of any other."""
     texts = []
     for place, child in enumerate(paragraph):
-        if child.tag not in _MARKS and (place or child.tag != _PPR):
+        if child.tag not in _BOOKMARK_TAGS and (place or child.tag != _PPR):
             *properties, text = child if child.tag == _R and len(child) else (None, None)
-            if text is None or text.tag != _T or (properties and not _only_turned(properties)):
+            if text is None or text.tag != _T or (properties and not _is_only_rtl(properties)):
                 return None
             texts.append(text.text or "")
     return "".join(texts)
 
 
-def _only_turned(before: list[Any]) -> bool:
+def _is_only_rtl(before: list[Any]) -> bool:
     """Whether all that is said of a run is that it runs from right to left."""
     properties = before[0]
     return len(before) == 1 and properties.tag == _RPR and len(properties) == 1 and properties[0].tag == _RTL
 
 
-def _placed(properties: Any, role: str) -> Iterator[str]:
+def _paragraph_format_tokens(properties: Any, role: str) -> Iterator[str]:
     """Yield what people do to whole paragraphs."""
     usual = [each for each in properties if each.tag not in {_PSTYLE, _BIDI}]
     if not usual:
@@ -216,62 +214,62 @@ def _placed(properties: Any, role: str) -> Iterator[str]:
         value = each.get(VALUE, "")
         if name == "jc" and value in {"center", "both"}:
             yield f"<{value}>"
-        elif (name == "pageBreakBefore" and value not in _OFF) or name == "sectPr":
+        elif (name == "pageBreakBefore" and value not in _OFF_VALUES) or name == "sectPr":
             yield f"<{name}>"
         elif name == "numPr" and role == "BodyText" and each.find(f"{_W}numId") is not None:
             yield "<list>" if each.find(f"{_W}numId").get(VALUE) != "0" else ""
-    yield from _changes(properties)
+    yield from _tracked_change_tokens(properties)
 
 
-def _changes(properties: Any) -> Iterator[str]:
+def _tracked_change_tokens(properties: Any) -> Iterator[str]:
     if properties is not None:
-        yield from (f"<{each.tag}>" for each in properties.iter(*_CHANGES))
+        yield from (f"<{each.tag}>" for each in properties.iter(*_TRACKED_CHANGE_TAGS))
 
 
-def _runs(parent: Any, usual: Format, *, loose: bool) -> Iterator[tuple[str, str]]:
+def _formatted_runs(parent: Any, usual: CharacterFormat, *, loose: bool) -> Iterator[tuple[str, str]]:
     """Yield stretches of text with the formatting that was put upon them."""
     for child in parent:
         tag = child.tag
         if tag == _R:
-            yield _run(child), _put(child.find(_RPR), usual, loose=loose)
-        elif tag in _WRAPPERS:
-            yield from _runs(child, usual, loose=loose)
-        elif tag not in _PASSED:
+            yield _run_text(child), _direct_formatting(child.find(_RPR), usual, loose=loose)
+        elif tag in _WRAPPER_TAGS:
+            yield from _formatted_runs(child, usual, loose=loose)
+        elif tag not in _IGNORED_TAGS:
             yield f"<{tag}>", ""
-            yield from _runs(child, usual, loose=loose)
+            yield from _formatted_runs(child, usual, loose=loose)
 
 
-def _run(run: Any) -> str:
+def _run_text(run: Any) -> str:
     pieces: list[str] = []
     for child in run:
         tag = child.tag
         if tag == _T:
             pieces.append(child.text or "")
-        elif tag in _TEXTS:
-            pieces.append(_TEXTS[tag])
+        elif tag in _TEXT_EQUIVALENTS:
+            pieces.append(_TEXT_EQUIVALENTS[tag])
         elif tag == f"{_W}br":
             pieces.append("\f" if child.get(f"{_W}type") == "page" else "\n")
-        elif tag not in _PASSED:
+        elif tag not in _IGNORED_TAGS:
             pieces.append(f"<{tag}>")
     return "".join(pieces)
 
 
-def _put(properties: Any, usual: Format, *, loose: bool) -> str:
+def _direct_formatting(properties: Any, usual: CharacterFormat, *, loose: bool) -> str:
     if properties is None:
         return ""
-    found = _format(properties)
+    found = _read_format(properties)
     skipped = {"b", "color", "sz"} if loose else ()
     put = [f"{n}={v}" for n, v in sorted(found.items()) if n not in skipped and usual.get(n, "") != v]
-    return ";".join([*put, *_changes(properties)])
+    return ";".join([*put, *_tracked_change_tokens(properties)])
 
 
-def _format(properties: Any) -> Format:
-    found: Format = {}
+def _read_format(properties: Any) -> CharacterFormat:
+    found: CharacterFormat = {}
     for each in properties:
         name = each.tag.removeprefix(_W)
         if name in _TOGGLES:
-            found[name] = "" if each.get(VALUE, "1") in _OFF else "1"
-        elif name in _VALUES:
+            found[name] = "" if each.get(VALUE, "1") in _OFF_VALUES else "1"
+        elif name in _VALUE_PROPERTIES:
             value = str(each.get(VALUE, "")).lower()
-            found[name] = "" if value in _NOTHING else value
+            found[name] = "" if value in _DEFAULT_VALUES else value
     return found

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from ipu_session.report.docx.document_styles import VALUE, Look, fit
-from ipu_session.report.docx.wordml import W, field, run
+from ipu_session.report.docx.document_styles import VALUE, DocumentStyles, adapt_to_document
+from ipu_session.report.docx.wordml import W, field_xml, run_xml
 from ipu_session.report.model import Report
 
 if TYPE_CHECKING:
@@ -18,106 +18,106 @@ if TYPE_CHECKING:
     from docx.section import Section
 
 _W = f"{{{W}}}"
-_LONGEST_HEADER = 70
-_SHOWN = tuple(f"{_W}{name}" for name in ("t", "drawing", "pict", "object", "fldSimple", "instrText", "tbl"))
-_STAMP = '<w:rStyle w:val="Stamp"/>'
-_PAGE = re.compile(r"\bPAGE\b")
+_MAX_HEADER_LENGTH = 70
+_VISIBLE_TAGS = tuple(f"{_W}{name}" for name in ("t", "drawing", "pict", "object", "fldSimple", "instrText", "tbl"))
+_STAMP_STYLE = '<w:rStyle w:val="Stamp"/>'
+_PAGE_FIELD = re.compile(r"\bPAGE\b")
 
 
-def frame(document: "Document", report: Report, look: Look) -> None:
+def add_headers_footers(document: "Document", report: Report, look: DocumentStyles) -> None:
     """Fill the header (title and stamps) and the footer (page X of Y) of every page."""
     section = document.sections[0]
     stamp = " · ".join(report.stamps)
-    before, of = report.page
-    numbers = run(before) + field("PAGE", "1") + run(of) + field("NUMPAGES", "1")
-    for header, footer in _pairs(document, section):
-        head, foot = _root(header), _root(footer)
-        if _says_something(head):
-            _stamp(head, stamp, look)
+    before, of = report.page_number_labels
+    numbers = run_xml(before) + field_xml("PAGE", "1") + run_xml(of) + field_xml("NUMPAGES", "1")
+    for header, footer in _header_footer_pairs(document, section):
+        head, foot = _part_root(header), _part_root(footer)
+        if _has_content(head):
+            _set_stamp(head, stamp, look)
         else:
             # Without a stamp its place is kept for a later export.
-            stamped = run("\t") + run(stamp, _STAMP)
-            _fill(head, run(_short(report.title)) + stamped, "Header", look)
-        if not _counts_pages(head) and not _counts_pages(foot):
-            _fill(foot, numbers, "Footer", look)
+            stamped = run_xml("\t") + run_xml(stamp, _STAMP_STYLE)
+            _insert_content(head, run_xml(_shorten_title(report.title)) + stamped, "Header", look)
+        if not _has_page_number(head) and not _has_page_number(foot):
+            _insert_content(foot, numbers, "Footer", look)
     if section.different_first_page_header_footer and stamp:
-        _stamp(_root(section.first_page_header), stamp, look)
+        _set_stamp(_part_root(section.first_page_header), stamp, look)
 
 
-def restamp(document: "Document", report: Report, look: Look, *, stamped: bool) -> None:
+def update_draft_stamp(document: "Document", report: Report, look: DocumentStyles, *, stamped: bool) -> None:
     """Let the stamps say what is true now; all else there is as people left it.
 
-    Where there was one (``stamped``) and is none any more, people took it out.
+    Where there was one (``has_stamp``) and is none any more, people took it out.
     """
     stamp = " · ".join(report.stamps)
     for link in document.part.rels.values():
         if link.reltype.endswith("/header") and not link.is_external:
             root = link.target_part.element
-            if not stamped or _stamped(root, look):
-                _stamp(root, stamp, look)
+            if not stamped or _find_stamp_runs(root, look):
+                _set_stamp(root, stamp, look)
 
 
-def _pairs(document: "Document", section: "Section") -> Iterator[tuple[Any, Any]]:
+def _header_footer_pairs(document: "Document", section: "Section") -> Iterator[tuple[Any, Any]]:
     yield section.header, section.footer
     if document.settings.odd_and_even_pages_header_footer:
         yield section.even_page_header, section.even_page_footer
 
 
-def _root(margin: Any) -> Any:
+def _part_root(margin: Any) -> Any:
     """Return the header or footer itself, made if the template has none."""
     if margin.is_linked_to_previous:
         margin.is_linked_to_previous = False
     return margin.part.element
 
 
-def _short(title: str) -> str:
+def _shorten_title(title: str) -> str:
     line = title.replace("\n", " ")
-    return line if len(line) <= _LONGEST_HEADER else f"{line[:_LONGEST_HEADER].rstrip()}…"
+    return line if len(line) <= _MAX_HEADER_LENGTH else f"{line[:_MAX_HEADER_LENGTH].rstrip()}…"
 
 
-def _says_something(root: Any) -> bool:
-    return next(root.iter(*_SHOWN), None) is not None
+def _has_content(root: Any) -> bool:
+    return next(root.iter(*_VISIBLE_TAGS), None) is not None
 
 
-def _counts_pages(root: Any) -> bool:
+def _has_page_number(root: Any) -> bool:
     codes = [each.text or "" for each in root.iter(f"{_W}instrText")]
     codes += [str(each.get(f"{_W}instr", "")) for each in root.iter(f"{_W}fldSimple")]
-    return any(_PAGE.search(code) for code in codes)
+    return any(_PAGE_FIELD.search(code) for code in codes)
 
 
-def _fill(root: Any, content: str, style: str, look: Look) -> None:
+def _insert_content(root: Any, content: str, style: str, look: DocumentStyles) -> None:
     """Put content into an empty header or footer, or into a paragraph below what it says."""
     from docx.oxml import parse_xml
 
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
     made = parse_xml(f'<w:p xmlns:w="{W}">{properties}{content}</w:p>')
-    fit([made], look)
-    empty = None if _says_something(root) else root.find(f"{_W}p")
+    adapt_to_document([made], look)
+    empty = None if _has_content(root) else root.find(f"{_W}p")
     if empty is None:
         root.append(made)
     else:
         root.replace(empty, made)
 
 
-def _stamp(root: Any, stamp: str, look: Look) -> None:
-    stamped = _stamped(root, look)
+def _set_stamp(root: Any, stamp: str, look: DocumentStyles) -> None:
+    stamped = _find_stamp_runs(root, look)
     if stamped:
-        _say(stamped, stamp)
+        _write_stamp(stamped, stamp)
     elif stamp:
-        _fill(root, run(stamp, _STAMP), "Header", look)
+        _insert_content(root, run_xml(stamp, _STAMP_STYLE), "Header", look)
 
 
-def _stamped(root: Any, look: Look) -> list[Any]:
+def _find_stamp_runs(root: Any, look: DocumentStyles) -> list[Any]:
     runs = root.iter(f"{_W}r")
     named = ((each, each.find(f"{_W}rPr/{_W}rStyle")) for each in runs)
-    return [each for each, style in named if style is not None and style.get(VALUE) == look.style("Stamp")]
+    return [each for each, style in named if style is not None and style.get(VALUE) == look.style_id("Stamp")]
 
 
-def _say(stamped: list[Any], stamp: str) -> None:
+def _write_stamp(stamped: list[Any], stamp: str) -> None:
     """Let the first of these runs say the stamp, and take the others away."""
     from docx.oxml import parse_xml
 
-    made = parse_xml(f'<w:p xmlns:w="{W}">{run(stamp)}</w:p>')
+    made = parse_xml(f'<w:p xmlns:w="{W}">{run_xml(stamp)}</w:p>')
     for each in [child for child in stamped[0] if child.tag != f"{_W}rPr"]:
         stamped[0].remove(each)
     stamped[0].extend(list(made[0]))

@@ -8,97 +8,101 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.docx.block_ids import Entry
+from ipu_session.report.docx.block_ids import BlockEntry
 
-_NAME = "Report blocks"
-_FORMAT = "1"
-_STAMPED = "stamped"
-_LONGEST = 250
+_PROPERTY_NAME = "Report blocks"
+_FORMAT_VERSION = "1"
+_STAMPED_WORD = "stamped"
+_MAX_PROPERTY_LENGTH = 250
 """Characters that Word takes in a property of a document: 255."""
 _PART = "/docProps/custom.xml"
-_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
-_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-_ENTRY = re.compile(r"([0-9a-f]{8})_(\d{1,6}):([0-9a-f]{10})")
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATIONSHIP_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_PROPERTIES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_ENTRY_PATTERN = re.compile(r"([0-9a-f]{8})_(\d{1,6}):([0-9a-f]{10})")
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class BlockManifest:
     """Which session, language and layout a report is of, which template it had, and its blocks in order."""
 
-    series: str
-    template: str
-    stamped: bool
+    export_key: str
+    template_key: str
+    has_stamp: bool
     """Whether its pages had a stamp."""
-    entries: tuple[Entry, ...]
+    entries: tuple[BlockEntry, ...]
 
 
-def remember(document: Any, memory: Memory) -> None:
+def write_manifest(document: Any, memory: BlockManifest) -> None:
     """Write into a document what it is to remember, in place of what it remembered."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import Part
     from lxml import etree
 
     package = document.part.package
-    found = _part(package)
-    root = etree.Element(f"{{{_SPACE}}}Properties", nsmap={"cp": _SPACE, "vt": _VALUES})
+    found = _find_properties_part(package)
+    root = etree.Element(
+        f"{{{_PROPERTIES_NAMESPACE}}}Properties", nsmap={"cp": _PROPERTIES_NAMESPACE, "vt": _VALUES_NAMESPACE}
+    )
     if found is not None:
-        root.extend([each for each in _parsed(found.blob) if not _is_ours(each)])
-        package.rels.pop(_link_of(package))
-    for number, text in enumerate(_pieces(memory), start=1):
-        made = etree.SubElement(root, f"{{{_SPACE}}}property", fmtid=_SET, name=f"{_NAME} {number}")
-        etree.SubElement(made, f"{{{_VALUES}}}lpwstr").text = text
+        root.extend([each for each in _parse_xml(found.blob) if not _is_manifest_property(each)])
+        package.rels.pop(_relationship_id(package))
+    for number, text in enumerate(_property_chunks(memory), start=1):
+        made = etree.SubElement(
+            root, f"{{{_PROPERTIES_NAMESPACE}}}property", fmtid=_FORMAT_ID, name=f"{_PROPERTY_NAME} {number}"
+        )
+        etree.SubElement(made, f"{{{_VALUES_NAMESPACE}}}lpwstr").text = text
     for number, each in enumerate(root, start=2):
         each.set("pid", str(number))
     data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    package.relate_to(Part(PackURI(_PART), _TYPE, data, package), _LINK)
+    package.relate_to(Part(PackURI(_PART), _CONTENT_TYPE, data, package), _RELATIONSHIP_TYPE)
 
 
-def remembered(document: Any) -> Memory | None:
+def read_manifest(document: Any) -> BlockManifest | None:
     """Return what a document remembers, None if it is no report of ours."""
-    found = _part(document.part.package)
+    found = _find_properties_part(document.part.package)
     if found is None:
         return None
-    ours = sorted((int(number), text) for number, text in _texts(_parsed(found.blob)))
+    ours = sorted((int(number), text) for number, text in _numbered_texts(_parse_xml(found.blob)))
     head, _, listed = "".join(text for _, text in ours).partition("|")
     parts = head.split(" ")
-    if len(parts) != 4 or parts[0] != _FORMAT:
+    if len(parts) != 4 or parts[0] != _FORMAT_VERSION:
         return None
-    entries = (Entry(group, int(number), mark) for group, number, mark in _ENTRY.findall(listed))
-    return Memory(parts[1], parts[2], parts[3] == _STAMPED, tuple(entries))
+    entries = (BlockEntry(group, int(number), mark) for group, number, mark in _ENTRY_PATTERN.findall(listed))
+    return BlockManifest(parts[1], parts[2], parts[3] == _STAMPED_WORD, tuple(entries))
 
 
-def _pieces(memory: Memory) -> Iterator[str]:
+def _property_chunks(memory: BlockManifest) -> Iterator[str]:
     listed = ";".join(f"{entry.id}:{entry.hash}" for entry in memory.entries)
-    stamped = _STAMPED if memory.stamped else "plain"
-    text = f"{_FORMAT} {memory.series} {memory.template} {stamped}|{listed}"
-    for start in range(0, len(text), _LONGEST):
-        yield text[start : start + _LONGEST]
+    stamped = _STAMPED_WORD if memory.has_stamp else "plain"
+    text = f"{_FORMAT_VERSION} {memory.export_key} {memory.template_key} {stamped}|{listed}"
+    for start in range(0, len(text), _MAX_PROPERTY_LENGTH):
+        yield text[start : start + _MAX_PROPERTY_LENGTH]
 
 
-def _texts(root: Any) -> Iterable[tuple[str, str]]:
+def _numbered_texts(root: Any) -> Iterable[tuple[str, str]]:
     for each in root:
-        number = str(each.get("name", "")).removeprefix(f"{_NAME} ")
-        if _is_ours(each) and number.isascii() and number.isdecimal():
+        number = str(each.get("name", "")).removeprefix(f"{_PROPERTY_NAME} ")
+        if _is_manifest_property(each) and number.isascii() and number.isdecimal():
             yield number, "".join(each.itertext())
 
 
-def _is_ours(element: Any) -> bool:
-    return str(element.get("name", "")).startswith(f"{_NAME} ")
+def _is_manifest_property(element: Any) -> bool:
+    return str(element.get("name", "")).startswith(f"{_PROPERTY_NAME} ")
 
 
-def _link_of(package: Any) -> str:
-    return next((id_ for id_, link in package.rels.items() if link.reltype == _LINK), "")
+def _relationship_id(package: Any) -> str:
+    return next((id_ for id_, link in package.rels.items() if link.reltype == _RELATIONSHIP_TYPE), "")
 
 
-def _part(package: Any) -> Any:
-    link = package.rels.get(_link_of(package))
+def _find_properties_part(package: Any) -> Any:
+    link = package.rels.get(_relationship_id(package))
     return None if link is None or link.is_external else link.target_part
 
 
-def _parsed(blob: bytes) -> Any:
+def _parse_xml(blob: bytes) -> Any:
     from lxml import etree
 
     return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))

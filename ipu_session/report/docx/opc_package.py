@@ -10,28 +10,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.errors import ReportError, ReportErrorCode
 
 Parts = Mapping[str, bytes]
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-TYPES = "[Content_Types].xml"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_ENDINGS = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
-_DATE = (1980, 1, 1, 0, 0, 0)
+CONTENT_TYPES_PART = "[Content_Types].xml"
+_PACKAGE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006"
+_DEFAULT_CONTENT_TYPES = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Relationship:
     """What a part refers to: another part by name, or a place outside."""
 
     id: str
     kind: str
     """The last word of its type: ``image``, ``header`` …"""
     target: str
-    external: bool
+    is_external: bool
 
 
-def parsed(part: bytes, path: str, place: str) -> Any:
+def parse_part(part: bytes, path: str, place: str) -> Any:
     """Return the root of an XML part; ReportError if it is none."""
     from lxml import etree
 
@@ -39,106 +39,108 @@ def parsed(part: bytes, path: str, place: str) -> Any:
     try:
         return etree.fromstring(part, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReportError(ReportTrouble.DAMAGED, path, place) from error
+        raise ReportError(ReportErrorCode.DAMAGED, path, place) from error
 
 
-def serialized(root: Any) -> bytes:
+def serialize_part(root: Any) -> bytes:
     """Return an XML part as a package has it."""
     from lxml import etree
 
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
-def links_name(part: str) -> str:
+def relationships_part_name(part: str) -> str:
     """Return the name of the part that says where ``part`` leads."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def links(parts: Parts, part: str, path: str) -> list[Link]:
+def read_relationships(parts: Parts, part: str, path: str) -> list[Relationship]:
     """Return where a part leads; none if it leads nowhere."""
-    name = links_name(part)
-    return links_in(parts, name, path) if name in parts else []
+    name = relationships_part_name(part)
+    return parse_relationships(parts, name, path) if name in parts else []
 
 
-def links_in(parts: Parts, name: str, path: str) -> list[Link]:
+def parse_relationships(parts: Parts, name: str, path: str) -> list[Relationship]:
     """Return the links of one .rels part."""
     folder = posixpath.dirname(posixpath.dirname(name))
-    return [_link(element, folder) for element in parsed(parts[name], path, name) if element.get("Target")]
+    return [
+        _to_relationship(element, folder) for element in parse_part(parts[name], path, name) if element.get("Target")
+    ]
 
 
-def _link(element: Any, folder: str) -> Link:
+def _to_relationship(element: Any, folder: str) -> Relationship:
     target = str(element.get("Target"))
     external = element.get("TargetMode") == "External"
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-    return Link(str(element.get("Id", "")), str(element.get("Type", "")).rsplit("/", 1)[-1], target, external)
+    return Relationship(str(element.get("Id", "")), str(element.get("Type", "")).rsplit("/", 1)[-1], target, external)
 
 
-def content_types(parts: Parts, path: str) -> dict[str, str]:
+def read_content_types(parts: Parts, path: str) -> dict[str, str]:
     """Return the kind of content of every part that has one."""
-    root = parsed(parts.get(TYPES, b""), path, TYPES)
+    root = parse_part(parts.get(CONTENT_TYPES_PART, b""), path, CONTENT_TYPES_PART)
     by_ending = {str(e.get("Extension", "")).lower(): str(e.get("ContentType", "")) for e in root}
     by_name = {str(e.get("PartName", "")).lstrip("/"): str(e.get("ContentType", "")) for e in root}
     return {
         part: by_name.get(part) or by_ending.get(part.rsplit(".", 1)[-1].lower(), "")
         for part in parts
-        if part != TYPES
+        if part != CONTENT_TYPES_PART
     }
 
 
-def main_part(parts: Parts, path: str) -> str:
+def find_main_part(parts: Parts, path: str) -> str:
     """Return the name of the part that holds the text; ReportError if there is none."""
-    found = [link.target for link in links(parts, "", path) if link.kind == "officeDocument"]
+    found = [link.target for link in read_relationships(parts, "", path) if link.kind == "officeDocument"]
     if not found or found[0] not in parts:
-        raise ReportError(ReportTrouble.DAMAGED, path, "_rels/.rels")
+        raise ReportError(ReportErrorCode.DAMAGED, path, "_rels/.rels")
     return found[0]
 
 
-def links_part(found: Iterable[Link], folder: str) -> bytes:
+def build_relationships_part(found: Iterable[Relationship], folder: str) -> bytes:
     """Return a .rels part for a part in ``folder``."""
     from lxml import etree
 
-    space = f"{_PACKAGE}/relationships"
-    root = etree.Element(f"{{{space}}}Relationships", nsmap=_unnamed(space))
+    space = f"{_PACKAGE_NAMESPACE}/relationships"
+    root = etree.Element(f"{{{space}}}Relationships", nsmap=_default_namespace(space))
     for link in found:
         package = link.kind == "core-properties"
-        kind = f"{_PACKAGE}/relationships/metadata/{link.kind}" if package else f"{R}/{link.kind}"
+        kind = f"{_PACKAGE_NAMESPACE}/relationships/metadata/{link.kind}" if package else f"{R}/{link.kind}"
         element = etree.SubElement(root, f"{{{space}}}Relationship", Id=link.id, Type=kind)
-        element.set("Target", link.target if link.external else posixpath.relpath(link.target, folder or "."))
-        if link.external:
+        element.set("Target", link.target if link.is_external else posixpath.relpath(link.target, folder or "."))
+        if link.is_external:
             element.set("TargetMode", "External")
-    return serialized(root)
+    return serialize_part(root)
 
 
-def types_part(types: Mapping[str, str]) -> bytes:
+def build_content_types_part(types: Mapping[str, str]) -> bytes:
     """Return the part that says what kind of content each other part has."""
     from lxml import etree
 
-    space = f"{_PACKAGE}/content-types"
-    root = etree.Element(f"{{{space}}}Types", nsmap=_unnamed(space))
-    for ending, kind in _ENDINGS.items():
+    space = f"{_PACKAGE_NAMESPACE}/content-types"
+    root = etree.Element(f"{{{space}}}Types", nsmap=_default_namespace(space))
+    for ending, kind in _DEFAULT_CONTENT_TYPES.items():
         etree.SubElement(root, f"{{{space}}}Default", Extension=ending, ContentType=kind)
     for name in sorted(types):
         etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{name}", ContentType=types[name])
-    return serialized(root)
+    return serialize_part(root)
 
 
-def packed(parts: Parts) -> bytes:
+def zip_parts(parts: Parts) -> bytes:
     """Return parts as a package; the same parts give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        for name in sorted(parts, key=lambda each: (each != TYPES, each)):
-            package.writestr(zipfile.ZipInfo(name, _DATE), parts[name], zipfile.ZIP_DEFLATED, 6)
+        for name in sorted(parts, key=lambda each: (each != CONTENT_TYPES_PART, each)):
+            package.writestr(zipfile.ZipInfo(name, _ZIP_DATE), parts[name], zipfile.ZIP_DEFLATED, 6)
     return out.getvalue()
 
 
-def unpacked(package: bytes) -> dict[str, bytes]:
+def unzip_parts(package: bytes) -> dict[str, bytes]:
     """Return the parts of a package of our own; others are unpacked by importers/files/zip_package.py."""
     with zipfile.ZipFile(io.BytesIO(package)) as found:
         return {name: found.read(name) for name in found.namelist()}
 
 
-def _unnamed(space: str) -> dict[Any, str]:
+def _default_namespace(space: str) -> dict[Any, str]:
     """Return the declaration of a namespace without a prefix."""
     return {None: space}

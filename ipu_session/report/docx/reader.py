@@ -4,46 +4,46 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.docx.custom_properties import PART, read_properties
+from ipu_session.report.docx.custom_properties import CUSTOM_PROPERTIES_PART, read_custom_properties
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.model import Report
 
-_BODY = "word/document.xml"
+_BODY_PART = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ParsedReport:
     """What a document tells: its marks, and its tables by what stands above them."""
 
-    marks: Mapping[str, str]
+    custom_properties: Mapping[str, str]
     tables: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-def read_back(parts: Mapping[str, bytes]) -> Told:
+def read_report(parts: Mapping[str, bytes]) -> ParsedReport:
     """Return what the unpacked parts of a document tell; ValueError if they are no XML."""
     from lxml import etree
 
     try:
-        marks = read_properties(parts[PART]) if PART in parts else {}
-        body = etree.fromstring(parts[_BODY], etree.XMLParser(resolve_entities=False, huge_tree=False))
+        marks = read_custom_properties(parts[CUSTOM_PROPERTIES_PART]) if CUSTOM_PROPERTIES_PART in parts else {}
+        body = etree.fromstring(parts[_BODY_PART], etree.XMLParser(resolve_entities=False, huge_tree=False))
     except (etree.XMLSyntaxError, KeyError) as error:
         raise ValueError(str(error)) from error
-    return Told(marks, dict(_tables(body)))
+    return ParsedReport(marks, dict(_read_tables(body)))
 
 
-def differences(told: Told, report: Report) -> Iterator[tuple[str, str, str, str]]:
+def find_table_differences(told: ParsedReport, report: Report) -> Iterator[tuple[str, str, str, str]]:
     """Yield for each table that differs its caption, the first such row, what it says and what it should."""
     for table in report.tables:
-        caption = _plain(table.caption)
+        caption = _collapse_spaces(table.caption)
         found = told.tables.get(caption)
         if found is None:
             yield caption, "", "", ""
             continue
-        made = [tuple(map(_plain, row)) for row in ((c.heading for c in table.columns), *table.rows)]
-        yield from _first_difference(caption, found, made)
+        made = [tuple(map(_collapse_spaces, row)) for row in ((c.heading for c in table.columns), *table.rows)]
+        yield from _first_row_difference(caption, found, made)
 
 
-def _first_difference(
+def _first_row_difference(
     caption: str, found: tuple[tuple[str, ...], ...], made: list[tuple[str, ...]]
 ) -> Iterator[tuple[str, str, str, str]]:
     for number in range(max(len(found), len(made))):
@@ -54,33 +54,33 @@ def _first_difference(
             return
 
 
-def _tables(body: Any) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+def _read_tables(body: Any) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     """Yield each table with its caption: the text above it, or what it is called if that was changed."""
     above = ""
     for element in body.iter(f"{{{W}}}p", f"{{{W}}}tbl"):
         if any(True for _ in element.iterancestors(f"{{{W}}}tbl")):
             continue
         if element.tag == f"{{{W}}}p":
-            above = _text(element) or above
+            above = _element_text(element) or above
             continue
         name = next(element.iter(f"{{{W}}}tblCaption"), None)
-        yield (_plain(name.get(f"{{{W}}}val", "")) if name is not None else above), _rows(element)
+        yield ((_collapse_spaces(name.get(f"{{{W}}}val", "")) if name is not None else above), _read_rows(element))
 
 
-def _rows(table: Any) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_text(cell) for cell in row.iter(f"{{{W}}}tc")) for row in table.iter(f"{{{W}}}tr"))
+def _read_rows(table: Any) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_element_text(cell) for cell in row.iter(f"{{{W}}}tc")) for row in table.iter(f"{{{W}}}tr"))
 
 
-def _text(element: Any) -> str:
+def _element_text(element: Any) -> str:
     """Return the text of an element on one line; what is deleted and only tracked is not in it."""
-    return _plain(
-        "".join(_said(each) for each in element.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}p"))
+    return _collapse_spaces(
+        "".join(_text_or_space(each) for each in element.iter(f"{{{W}}}t", f"{{{W}}}br", f"{{{W}}}tab", f"{{{W}}}p"))
     )
 
 
-def _said(element: Any) -> str:
+def _text_or_space(element: Any) -> str:
     return str(element.text or "") if element.tag == f"{{{W}}}t" else " "
 
 
-def _plain(text: str) -> str:
+def _collapse_spaces(text: str) -> str:
     return " ".join(text.split())

@@ -6,21 +6,13 @@ often do not, and people make styles of their own.
 
 from ipu_session.domain.text.text_folding import fold
 
-_HEADINGS = ("heading {}", "titre {}", "título {}", "العنوان {}", "عنوان {}")
-_CONTENTS = (
-    "toc {}",
-    "contents {}",
-    "tm {}",
-    "table des matières {}",
-    "tdc {}",
-    "جدول المحتويات {}",
-    "فهرس {}",
-)
+_HEADING_NAMES = ("heading {}", "titre {}", "título {}", "العنوان {}", "عنوان {}")
+_TOC_NAMES = ("toc {}", "contents {}", "tm {}", "table des matières {}", "tdc {}", "جدول المحتويات {}", "فهرس {}")
 
-NAMES = {
+STYLE_NAMES = {
     "BodyText": ("body text", "text body", "corps de texte", "texto independiente", "cuerpo de texto",
                  "نص أساسي", "النص الأساسي", "نص المتن"),
-    **{f"Heading{n}": tuple(name.format(n) for name in _HEADINGS) for n in (1, 2, 3)},
+    **{f"Heading{n}": tuple(name.format(n) for name in _HEADING_NAMES) for n in (1, 2, 3)},
     "Title": ("title", "titre", "titre principal", "título", "puesto", "العنوان", "عنوان"),
     "Subtitle": ("subtitle", "sous-titre", "subtítulo", "العنوان الفرعي", "عنوان فرعي"),
     "Committee": ("committee", "commission", "comisión", "اللجنة"),
@@ -28,7 +20,7 @@ NAMES = {
     "ContentsHeading": ("contents heading", "toc heading", "en-tête de table des matières",
                         "titre de table des matières", "título de tdc", "título tdc",
                         "عنوان جدول المحتويات", "عنوان المحتويات"),
-    **{f"TOC{n}": tuple(name.format(n) for name in _CONTENTS) for n in (1, 2)},
+    **{f"TOC{n}": tuple(name.format(n) for name in _TOC_NAMES) for n in (1, 2)},
     "Lead": ("lead",),
     "Remark": ("remark",),
     "ListBullet": ("list bullet", "liste à puces", "lista con viñetas", "قائمة ذات تعداد نقطي", "تعداد نقطي"),
@@ -42,10 +34,10 @@ NAMES = {
 """By the id that a style has in our own template; the first name is Word's, or ours."""
 
 
-def plain_name(name: str) -> str:
+def normalize_style_name(name: str) -> str:
     """Return the name of a style as it is compared: LibreOffice writes ``Heading_20_1`` for ``Heading 1``."""
     return "".join(fold(name.replace("_20_", " ")).split())
 
 
-ROLES = {plain_name(name): role for role, names in NAMES.items() for name in names}
+STYLE_ROLES = {normalize_style_name(name): role for role, names in STYLE_NAMES.items() for name in names}
 """Our id for each name as it is compared."""

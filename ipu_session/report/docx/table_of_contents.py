@@ -4,34 +4,34 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ipu_session.report.docx.blocks import SDT, P, put_bookmark
-from ipu_session.report.docx.document_styles import Look, fit
-from ipu_session.report.docx.fingerprint import Sheet, text_of
-from ipu_session.report.docx.wordml import W, anchor, contents
+from ipu_session.report.docx.blocks import SDT, P, insert_bookmark
+from ipu_session.report.docx.document_styles import DocumentStyles, adapt_to_document
+from ipu_session.report.docx.fingerprint import StyleTable, plain_text
+from ipu_session.report.docx.wordml import W, heading_bookmark_name, toc_xml
 from ipu_session.report.model import Heading
 
 _W = f"{{{W}}}"
-_CONTENTS = re.compile(r"^\s*TOC\b")
-LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
+_TOC_FIELD = re.compile(r"^\s*TOC\b")
+HEADING_LEVELS = {"Heading1": 1, "Heading2": 2, "Heading3": 3}
 """The level of a heading by the id of its style in our own template."""
 
-_HEADING_MARK = "_Toc"
-_UNMARKED = dict.fromkeys(map(ord, "\u200e\u200f"))
+_HEADING_BOOKMARK_PREFIX = "_Toc"
+_WITHOUT_DIRECTION_MARKS = dict.fromkeys(map(ord, "\u200e\u200f"))
 """The marks of direction are put into what is written anew."""
 
 
-def find_contents(body: Any) -> list[Any]:
+def find_toc(body: Any) -> list[Any]:
     """Return the elements of the body that the contents field goes through; none if it was deleted."""
     for start in body:
-        if not any(_CONTENTS.match(each.text or "") for each in start.iter(f"{_W}instrText")):
+        if not any(_TOC_FIELD.match(each.text or "") for each in start.iter(f"{_W}instrText")):
             continue
         if start.tag == SDT:
             return [start]
-        return _until_its_end(start)
+        return _field_elements(start)
     return []
 
 
-def _until_its_end(start: Any) -> list[Any]:
+def _field_elements(start: Any) -> list[Any]:
     found: list[Any] = []
     open_fields = 0
     element = start
@@ -46,50 +46,50 @@ def _until_its_end(start: Any) -> list[Any]:
     return found
 
 
-def renew_contents(body: Any, sheet: Sheet, look: Look) -> None:
+def rebuild_toc(body: Any, sheet: StyleTable, look: DocumentStyles) -> None:
     """Let the contents list the headings that are there, each with a bookmark that its entry leads to."""
     from docx.oxml import parse_xml
 
-    old = find_contents(body)
-    headings = _headings(body, sheet, outside=old)
+    old = find_toc(body)
+    headings = _collect_headings(body, sheet, outside=old)
     if not old:
         return
-    made = list(parse_xml(f'<w:body xmlns:w="{W}">{contents(headings)}</w:body>'))
-    fit(made, look)
+    made = list(parse_xml(f'<w:body xmlns:w="{W}">{toc_xml(headings)}</w:body>'))
+    adapt_to_document(made, look)
     for each in made:
         old[0].addprevious(each)
     for each in old:
         body.remove(each)
 
 
-def _headings(body: Any, sheet: Sheet, outside: list[Any]) -> list[Heading]:
+def _collect_headings(body: Any, sheet: StyleTable, outside: list[Any]) -> list[Heading]:
     found: list[Heading] = []
     skipped = set(outside)
     for top in body:
-        for paragraph in [] if top in skipped else _paragraphs(top):
-            level = LEVELS.get(sheet.role(paragraph), 0)
-            text = text_of([paragraph]).translate(_UNMARKED) if level else ""
+        for paragraph in [] if top in skipped else _paragraphs_outside_tables(top):
+            level = HEADING_LEVELS.get(sheet.role(paragraph), 0)
+            text = plain_text([paragraph]).translate(_WITHOUT_DIRECTION_MARKS) if level else ""
             if text:
                 found.append(Heading(level, text))
-                _lead_to(paragraph, anchor(len(found)))
+                _set_heading_bookmark(paragraph, heading_bookmark_name(len(found)))
     return found
 
 
-def _paragraphs(top: Any) -> Iterator[Any]:
+def _paragraphs_outside_tables(top: Any) -> Iterator[Any]:
     """Yield the paragraphs of an element of the body but for those in tables."""
     if top.tag == P:
         yield top
     elif top.tag == SDT:
         for element in top.iterfind(f"{_W}sdtContent/*"):
-            yield from _paragraphs(element)
+            yield from _paragraphs_outside_tables(element)
 
 
-def _lead_to(paragraph: Any, name: str) -> None:
+def _set_heading_bookmark(paragraph: Any, name: str) -> None:
     """Let the bookmark of a heading have this name; it stays where it is, one more goes."""
     old = [
         mark
         for mark in paragraph.iter(f"{_W}bookmarkStart")
-        if str(mark.get(f"{_W}name", "")).startswith(_HEADING_MARK)
+        if str(mark.get(f"{_W}name", "")).startswith(_HEADING_BOOKMARK_PREFIX)
     ]
     for mark in old[1:]:
         # Half of a bookmark goes when they are numbered.
@@ -97,4 +97,4 @@ def _lead_to(paragraph: Any, name: str) -> None:
     if old:
         old[0].set(f"{_W}name", name)
     else:
-        put_bookmark(paragraph, name)
+        insert_bookmark(paragraph, name)

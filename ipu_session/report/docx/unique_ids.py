@@ -10,33 +10,33 @@ from ipu_session.report.docx.wordml import W
 _W = f"{{{W}}}"
 _ID, _NAME = f"{_W}id", f"{_W}name"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_FIRST_DRAWING = 1001
+_FIRST_DRAWING_ID = 1001
 """The logo in the header of a house template has a small number."""
 
 
-def make_unique(body: Any) -> None:
+def assign_unique_ids(body: Any) -> None:
     """Let each bookmark, each content control and each picture of a body have a number of its own."""
-    Numbers().give(body)
+    IdAllocator().assign(body)
 
 
-class Numbers:
+class IdAllocator:
     """Numbers the bookmarks, controls and pictures of a document, which may come to it piece by piece."""
 
     def __init__(self) -> None:
-        self._marks: set[str] = set()
-        self._controls: set[str] = set()
-        self._drawings = count(_FIRST_DRAWING)
+        self._bookmark_names: set[str] = set()
+        self._control_ids: set[str] = set()
+        self._drawing_ids = count(_FIRST_DRAWING_ID)
 
-    def give(self, body: Any) -> None:
+    def assign(self, body: Any) -> None:
         """Let each bookmark, each content control and each picture have a number of its own."""
         self._number_bookmarks(body)
         for control in list(body.iter(SDT)):
             for found in control.iterfind(f"{_W}sdtPr/{_W}id"):
-                if found.get(VALUE) in self._controls:
-                    found.set(VALUE, _free(self._controls))
-                self._controls.add(str(found.get(VALUE)))
+                if found.get(VALUE) in self._control_ids:
+                    found.set(VALUE, _next_free_id(self._control_ids))
+                self._control_ids.add(str(found.get(VALUE)))
         for drawing in body.iter(_DRAWING):
-            drawing.set("id", str(next(self._drawings)))
+            drawing.set("id", str(next(self._drawing_ids)))
 
     def _number_bookmarks(self, body: Any) -> None:
         """Number the bookmarks anew; of two with one name the later goes, and so does half of one."""
@@ -45,12 +45,12 @@ class Numbers:
             old = str(mark.get(_ID, ""))
             if mark.tag == f"{_W}bookmarkStart":
                 called = str(mark.get(_NAME, ""))
-                if called in self._marks or old in open_marks:
+                if called in self._bookmark_names or old in open_marks:
                     mark.getparent().remove(mark)
                     continue
                 open_marks[old] = mark
-                mark.set(_ID, str(len(self._marks)))
-                self._marks.add(called)
+                mark.set(_ID, str(len(self._bookmark_names)))
+                self._bookmark_names.add(called)
             elif old in open_marks:
                 mark.set(_ID, open_marks.pop(old).get(_ID))
             else:
@@ -59,7 +59,7 @@ class Numbers:
             mark.getparent().remove(mark)
 
 
-def _free(taken: set[str]) -> str:
+def _next_free_id(taken: set[str]) -> str:
     number = len(taken) + 1
     while str(number) in taken:
         number += 1

@@ -6,24 +6,28 @@ as much (quality.md §3).
 
 from collections.abc import Iterable
 
-from ipu_session.domain.text.inline_markup import runs
-from ipu_session.report.model import Align, Bullets, Column, Heading, Paragraph, Style, Table
+from ipu_session.domain.text.inline_markup import parse_runs
+from ipu_session.report.model import Bullets, Column, ColumnAlignment, Heading, Paragraph, ParagraphStyle, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-TEXT_WIDTH = 9070
+TEXT_WIDTH_TWIPS = 9070
 """Twips between the margins of our template."""
 
-ALL = slice(None)
-_CONTENTS_LEVELS = 2
-STYLES = {Style.BODY: "BodyText", Style.LEAD: "Lead", Style.REMARK: "Remark"}
-STAYS = "<w:keepNext/>"
-_WHOLE = 8
+ALL_ROWS = slice(None)
+_TOC_LEVELS = 2
+STYLE_IDS = {ParagraphStyle.BODY: "BodyText", ParagraphStyle.LEAD: "Lead", ParagraphStyle.REMARK: "Remark"}
+KEEP_NEXT = "<w:keepNext/>"
+_WHOLE_TABLE_ROWS = 8
 """Rows of a table that is not parted between pages if it can be helped."""
-_ENDS = 2
+_KEPT_END_ROWS = 2
 """Rows of a longer table that stay together at its beginning and at its end."""
-_ALIGNED = {Align.START: "", Align.CENTRE: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
+_ALIGNMENT_XML = {
+    ColumnAlignment.START: "",
+    ColumnAlignment.CENTRE: '<w:jc w:val="center"/>',
+    ColumnAlignment.END: '<w:jc w:val="right"/>',
+}
 
-_APART = '<w:spacing w:before="200"/>'
+_CAPTION_SPACING = '<w:spacing w:before="200"/>'
 """Twips, as in our own template; Word's own caption clings to the table above it."""
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r></w:p>'
 """At the end of a text: in a paragraph of its own it would stand alone on a page below a full one."""
@@ -39,34 +43,34 @@ def unescape(text: str) -> str:
     return text.replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&")
 
 
-def text_element(text: str, *, kept: bool = False) -> str:
+def text_xml(text: str, *, kept: bool = False) -> str:
     """Return text as Word has it in a run; ``kept`` where it says that blanks are part of it anyhow."""
     # Said of every text, it would take a tenth of a long report's memory.
     space = ' xml:space="preserve"' if kept or text != text.strip() else ""
     return f"<w:t{space}>{escape(text)}</w:t>"
 
 
-def run(text: str, properties: str = "") -> str:
+def run_xml(text: str, properties: str = "") -> str:
     """Return text as a run; its line breaks and tabs become Word's."""
     shown = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     if "\n" not in text and "\t" not in text:
-        return f"<w:r>{shown}{text_element(text)}</w:r>"
-    return f"<w:r>{shown}{''.join(_pieces(text))}</w:r>"
+        return f"<w:r>{shown}{text_xml(text)}</w:r>"
+    return f"<w:r>{shown}{''.join(_run_pieces(text))}</w:r>"
 
 
-def paragraph(text: str, style: str, more: str = "") -> str:
+def paragraph_xml(text: str, style: str, more: str = "") -> str:
     """Return a paragraph of one run."""
-    content = run(text) if text else ""
+    content = run_xml(text) if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def marked_paragraph(text: str, style: str, more: str = "") -> str:
+def markup_paragraph_xml(text: str, style: str, more: str = "") -> str:
     """Return a paragraph of one run for each stretch of bold, italic or plain text."""
-    parts = (run(part.text, _LOOKS[part.bold, part.italic]) for part in runs(text))
+    parts = (run_xml(part.text, _RUN_PROPERTIES[part.bold, part.italic]) for part in parse_runs(text))
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{"".join(parts)}</w:p>'
 
 
-_LOOKS = {
+_RUN_PROPERTIES = {
     (False, False): "",
     (True, False): "<w:b/><w:bCs/>",
     (False, True): "<w:i/><w:iCs/>",
@@ -74,23 +78,23 @@ _LOOKS = {
 }
 
 
-def heading(block: Heading, number: int) -> str:
+def heading_xml(block: Heading, number: int) -> str:
     """Return a heading with the bookmark that its entry in the contents leads to."""
-    start = f'<w:bookmarkStart w:id="{number}" w:name="{anchor(number)}"/>'
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{heading_bookmark_name(number)}"/>'
     end = f'<w:bookmarkEnd w:id="{number}"/>'
     style = f'<w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>'
-    return f"<w:p>{style}{start}{run(block.text)}{end}</w:p>"
+    return f"<w:p>{style}{start}{run_xml(block.text)}{end}</w:p>"
 
 
-def anchor(number: int) -> str:
+def heading_bookmark_name(number: int) -> str:
     """Return the name of a heading's bookmark."""
     return f"_Toc{number:06d}"
 
 
-def contents(headings: Iterable[Heading]) -> str:
+def toc_xml(headings: Iterable[Heading]) -> str:
     """Return a contents field with its entries already in it (docs/decisions/0006)."""
     numbered = enumerate(headings, start=1)
-    entries = [_entry(block, number) for number, block in numbered if block.level <= _CONTENTS_LEVELS]
+    entries = [_toc_entry_xml(block, number) for number, block in numbered if block.level <= _TOC_LEVELS]
     if not entries:
         return ""
     begin = (
@@ -104,103 +108,101 @@ def contents(headings: Iterable[Heading]) -> str:
     return "".join(entries)
 
 
-def field(code: str, shown: str) -> str:
+def field_xml(code: str, shown: str) -> str:
     """Return a field such as the number of the page, with what it shows until it is counted."""
-    return f'<w:fldSimple w:instr=" {code} ">{run(shown)}</w:fldSimple>'
+    return f'<w:fldSimple w:instr=" {code} ">{run_xml(shown)}</w:fldSimple>'
 
 
-def table(block: Table, rows: slice = ALL, *, stays: bool = False) -> str:
+def table_xml(block: Table, rows: slice = ALL_ROWS, *, stays: bool = False) -> str:
     """Return a table under its caption; the heading row is repeated on each page, no row is torn.
 
     No page begins with its last row, nor ends with its first; ``stays`` says that a remark follows.
     """
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _widths(block.columns))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _column_widths_twips(block.columns))
     headings = [column.heading for column in block.columns]
-    head = _row(headings, _cells(block.columns, STAYS), "<w:cantSplit/><w:tblHeader/>")
-    last = int(block.total)
+    head = _row_xml(headings, _cell_openings(block.columns, KEEP_NEXT), "<w:cantSplit/><w:tblHeader/>")
+    last = int(block.has_total_row)
     look = f'<w:tblLook w:val="{"0460" if last else "0420"}" w:firstRow="1" w:lastRow="{last}"/>'
     said = escape(block.caption).replace('"', "&quot;").replace("\n", " ")
     properties = (
         '<w:tblPr><w:tblStyle w:val="ReportTable"/>'
-        f'<w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
+        f'<w:tblW w:w="{TEXT_WIDTH_TWIPS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
         f'<w:tblCaption w:val="{said}"/></w:tblPr>'
     )
-    filled = head + rows_of(block, rows, stays=stays)
-    return caption(block.caption) + f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{filled}</w:tbl>"
+    filled = head + rows_xml(block, rows, stays=stays)
+    return caption_xml(block.caption) + f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{filled}</w:tbl>"
 
 
-def rows_of(block: Table, rows: slice, *, stays: bool) -> str:
+def rows_xml(block: Table, rows: slice, *, stays: bool) -> str:
     """Return some of the rows of a table; ``stays`` as above."""
-    free, kept = (_cells(block.columns, more) for more in ("", STAYS))
+    free, kept = (_cell_openings(block.columns, more) for more in ("", KEEP_NEXT))
     many = len(block.rows)
     return "".join(
-        _row(block.rows[n], kept if _stays(n, many, stays=stays) else free, "<w:cantSplit/>")
+        _row_xml(block.rows[n], kept if _keeps_with_next(n, many, stays=stays) else free, "<w:cantSplit/>")
         for n in range(*rows.indices(many))
     )
 
 
-def _stays(number: int, many: int, *, stays: bool) -> bool:
+def _keeps_with_next(number: int, many: int, *, stays: bool) -> bool:
     """Whether a row of so many stays with the next one, or the last with what follows."""
     if number == many - 1:
         return stays
-    return many <= _WHOLE or number < _ENDS - 1 or number >= many - _ENDS - 1
+    return many <= _WHOLE_TABLE_ROWS or number < _KEPT_END_ROWS - 1 or number >= many - _KEPT_END_ROWS - 1
 
 
-def caption(text: str) -> str:
+def caption_xml(text: str) -> str:
     """Return what stands above a table or a chart: with it, and apart from what is above, in any template."""
-    return paragraph(text, "Caption", f"{STAYS}{_APART}")
+    return paragraph_xml(text, "Caption", f"{KEEP_NEXT}{_CAPTION_SPACING}")
 
 
-def bullets(block: Bullets) -> str:
+def bullets_xml(block: Bullets) -> str:
     """Return a list."""
-    write = marked_paragraph if block.marked else paragraph
+    write = markup_paragraph_xml if block.has_markup else paragraph_xml
     return "".join(write(item, "ListBullet") for item in block.items)
 
 
-def plain(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
+def block_xml(block: Paragraph | Bullets | Table, *, stays: bool = False) -> str:
     """Return any block but a heading or a chart; ``stays`` says that it is not to be parted from the next."""
     match block:
         case Paragraph(text, style, marked):
-            write = marked_paragraph if marked else paragraph
-            written = write(text, STYLES[style], STAYS if stays else "")
-            return written.removesuffix("</w:p>") + _PAGE_BREAK if block.ends_page else written
+            write = markup_paragraph_xml if marked else paragraph_xml
+            written = write(text, STYLE_IDS[style], KEEP_NEXT if stays else "")
+            return written.removesuffix("</w:p>") + _PAGE_BREAK if block.page_break_after else written
         case Bullets():
-            return bullets(block)
+            return bullets_xml(block)
         case Table():
-            return table(block, stays=stays)
+            return table_xml(block, stays=stays)
 
 
-def _entry(block: Heading, number: int) -> str:
-    link = f'<w:hyperlink w:anchor="{anchor(number)}" w:history="1">{run(block.text)}</w:hyperlink>'
+def _toc_entry_xml(block: Heading, number: int) -> str:
+    link = f'<w:hyperlink w:anchor="{heading_bookmark_name(number)}" w:history="1">{run_xml(block.text)}</w:hyperlink>'
     return f'<w:p><w:pPr><w:pStyle w:val="TOC{block.level}"/></w:pPr>{link}</w:p>'
 
 
-def _cells(columns: tuple[Column, ...], more: str) -> list[str]:
+def _cell_openings(columns: tuple[Column, ...], more: str) -> list[str]:
     """Return how the cell of each column begins, ``more`` among what is said of its paragraph."""
     style = f'<w:pStyle w:val="TableText"/>{more}'
     return [
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"<w:p><w:pPr>{style}{_ALIGNED[column.align]}</w:pPr>"
-        for width, column in zip(_widths(columns), columns, strict=True)
+        f"<w:p><w:pPr>{style}{_ALIGNMENT_XML[column.align]}</w:pPr>"
+        for width, column in zip(_column_widths_twips(columns), columns, strict=True)
     ]
 
 
-def _row(texts: Iterable[str], cells: list[str], properties: str) -> str:
-    filled = [
-        f"{cell}{run(text) if text else ''}</w:p></w:tc>" for cell, text in zip(cells, texts, strict=True)
-    ]
+def _row_xml(texts: Iterable[str], cells: list[str], properties: str) -> str:
+    filled = [f"{cell}{run_xml(text) if text else ''}</w:p></w:tc>" for cell, text in zip(cells, texts, strict=True)]
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(filled)}</w:tr>"
 
 
-def _widths(columns: tuple[Column, ...]) -> list[int]:
+def _column_widths_twips(columns: tuple[Column, ...]) -> list[int]:
     """Return the widths of columns in twips; together they are the width of the text."""
     whole = sum(column.share for column in columns)
-    widths = [TEXT_WIDTH * column.share // whole for column in columns]
-    widths[-1] += TEXT_WIDTH - sum(widths)
+    widths = [TEXT_WIDTH_TWIPS * column.share // whole for column in columns]
+    widths[-1] += TEXT_WIDTH_TWIPS - sum(widths)
     return widths
 
 
-def _pieces(text: str) -> Iterable[str]:
+def _run_pieces(text: str) -> Iterable[str]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield "<w:br/>"
@@ -208,4 +210,4 @@ def _pieces(text: str) -> Iterable[str]:
             if place:
                 yield "<w:tab/>"
             if piece:
-                yield text_element(piece)
+                yield text_xml(piece)

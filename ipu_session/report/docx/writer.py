@@ -10,128 +10,130 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipu_session.domain.exchange.progress import Progress, no_progress
-from ipu_session.report.docx.bidi import turn_template
-from ipu_session.report.docx.block_ids import Entry
-from ipu_session.report.docx.block_rendering import Packed, drawn, put_away
-from ipu_session.report.docx.blocks import Piece, body_text, name, pieces
-from ipu_session.report.docx.charts import Charts
-from ipu_session.report.docx.custom_properties import set_properties
-from ipu_session.report.docx.document_styles import Look, look_of
-from ipu_session.report.docx.fingerprint import Sheet
-from ipu_session.report.docx.headers_footers import frame
-from ipu_session.report.docx.manifest import Memory, remember
-from ipu_session.report.docx.unique_ids import Numbers
+from ipu_session.report.docx.bidi import make_template_rtl
+from ipu_session.report.docx.block_ids import BlockEntry
+from ipu_session.report.docx.block_rendering import CompressedText, compress, render
+from ipu_session.report.docx.blocks import BlockXml, body_xml, build_block_xml, tag_control
+from ipu_session.report.docx.charts import ChartWriter
+from ipu_session.report.docx.custom_properties import write_custom_properties
+from ipu_session.report.docx.document_styles import DocumentStyles, read_document_styles
+from ipu_session.report.docx.fingerprint import StyleTable
+from ipu_session.report.docx.headers_footers import add_headers_footers
+from ipu_session.report.docx.manifest import BlockManifest, write_manifest
+from ipu_session.report.docx.unique_ids import IdAllocator
 from ipu_session.report.docx.wordml import W
 from ipu_session.report.model import Report
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_LONGEST_PROPERTY = 255
+_MAX_PROPERTY_LENGTH = 255
 """Characters that Word takes in a property of a document."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-_HERE = "<?report?>"
+_BODY_MARK = "<?report?>"
 """Where the blocks go when the document is written: as a tree they would take a hundred times the room."""
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class ExportIdentity:
     """What a report remembers of its making, so that it can be exported again; both in one word."""
 
-    series: str = "none"
+    export_key: str = "none"
     """Of which session, in which language, layout and length, with or without names."""
-    template: str = "own"
+    template_key: str = "own"
 
 
-def docx_bytes(
-    report: Report, template: Path | bytes, progress: Progress | None = None, origin: Origin | None = None
+def build_docx(
+    report: Report, template: Path | bytes, progress: Progress | None = None, origin: ExportIdentity | None = None
 ) -> bytes:
     """Return the report as a .docx made from ``template``; ``progress`` hears (done, of how much)."""
     import docx
 
     tell = progress or no_progress
-    origin = origin or Origin()
+    origin = origin or ExportIdentity()
     document = docx.Document(io.BytesIO(template) if isinstance(template, bytes) else str(template))
     total = len(report.blocks) + 3
     if report.right_to_left:
-        turn_template(document)
+        make_template_rtl(document)
     section = document.element.body.sectPr
-    look = look_of(document.styles.element, section, right_to_left=report.right_to_left)
-    body, entries = _body(document, pieces_told(document, report, tell), look)
+    look = read_document_styles(document.styles.element, section, right_to_left=report.right_to_left)
+    body, entries = _render_body(document, blocks_with_progress(document, report, tell), look)
     tell(total - 2, total)
-    frame(document, report, look)
-    _language(document, report)
-    remember(document, Memory(origin.series, origin.template, bool(report.stamps), entries))
-    return saved(document, report, tell, total, body)
+    add_headers_footers(document, report, look)
+    _set_language(document, report)
+    write_manifest(document, BlockManifest(origin.export_key, origin.template_key, bool(report.stamps), entries))
+    return serialize(document, report, tell, total, body)
 
 
-def _body(document: "Document", found: Iterable[Piece], look: Look) -> tuple[Packed, tuple[Entry, ...]]:
+def _render_body(
+    document: "Document", found: Iterable[BlockXml], look: DocumentStyles
+) -> tuple[CompressedText, tuple[BlockEntry, ...]]:
     """Return the text of the body, packed piece by piece, and its blocks; the document gets a mark for it."""
     from docx.oxml import parse_xml
     from lxml import etree
 
-    packed, numbers, entries = Packed(), Numbers(), []
+    packed, numbers, entries = CompressedText(), IdAllocator(), []
     highest: Counter[str] = Counter()
-    sheet = Sheet(document.styles.element)
+    sheet = StyleTable(document.styles.element)
     for number, piece in enumerate(found, start=1):
-        root, more = drawn(piece, number, look)
-        if piece.group:
-            highest[piece.group] += 1
-            name(root[0], f"{piece.group}_{highest[piece.group]}")
-        numbers.give(root)
-        mark = put_away(root, more, sheet, packed)
-        if piece.group:
-            entries.append(Entry(piece.group, highest[piece.group], mark))
+        root, more = render(piece, number, look)
+        if piece.group_key:
+            highest[piece.group_key] += 1
+            tag_control(root[0], f"{piece.group_key}_{highest[piece.group_key]}")
+        numbers.assign(root)
+        mark = compress(root, more, sheet, packed)
+        if piece.group_key:
+            entries.append(BlockEntry(piece.group_key, highest[piece.group_key], mark))
     section = etree.tostring(document.element.body.sectPr, encoding="unicode")
-    document.element.replace(document.element.body, parse_xml(body_text(f"{_HERE}{section}")))
+    document.element.replace(document.element.body, parse_xml(body_xml(f"{_BODY_MARK}{section}")))
     return packed, tuple(entries)
 
 
-def saved(
-    document: "Document", report: Report, tell: Progress, total: int, body: Packed | None = None
+def serialize(
+    document: "Document", report: Report, tell: Progress, total: int, body: CompressedText | None = None
 ) -> bytes:
     """Return a document that says what it is about, as the bytes of a file; ``body`` goes to its mark."""
-    _properties(document, report)
+    _set_properties(document, report)
     out = io.BytesIO()
     document.save(out)
     tell(total - 1, total)
-    data = _same_each_time(out, str(document.part.partname).lstrip("/"), body or Packed())
+    data = _make_deterministic(out, str(document.part.partname).lstrip("/"), body or CompressedText())
     tell(total, total)
     return data
 
 
-def pieces_told(document: "Document", report: Report, tell: Progress) -> Iterator[Piece]:
+def blocks_with_progress(document: "Document", report: Report, tell: Progress) -> Iterator[BlockXml]:
     """Yield the pieces of a report, its charts added to the document; ``tell`` hears how far it is."""
     total = len(report.blocks) + 3
-    for done, piece in enumerate(pieces(report, Charts(document, report.tag)), start=1):
+    for done, piece in enumerate(build_block_xml(report, ChartWriter(document, report.language_tag)), start=1):
         yield piece
         if done % 20 == 0:
             tell(min(done, total - 2), total)
 
 
-def _language(document: "Document", report: Report) -> None:
+def _set_language(document: "Document", report: Report) -> None:
     """Say in which language the document is written: spelling, screen readers, hyphenation follow it."""
     names = ("bidi",) if report.right_to_left else ("val", "eastAsia")
     for part in (document.styles.element, document.settings.element):
         for element in part.iter(f"{{{W}}}lang", f"{{{W}}}themeFontLang"):
             for each in names:
                 if each != "eastAsia" or element.get(f"{{{W}}}eastAsia"):
-                    element.set(f"{{{W}}}{each}", report.tag)
+                    element.set(f"{{{W}}}{each}", report.language_tag)
 
 
-def _properties(document: "Document", report: Report) -> None:
+def _set_properties(document: "Document", report: Report) -> None:
     created = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=report.created_ms)
     properties = document.core_properties
-    properties.title = report.title[:_LONGEST_PROPERTY]
-    properties.subject = report.subject[:_LONGEST_PROPERTY]
-    properties.language = report.tag
-    if report.marks:
-        set_properties(document, dict(report.marks))
+    properties.title = report.title[:_MAX_PROPERTY_LENGTH]
+    properties.subject = report.subject[:_MAX_PROPERTY_LENGTH]
+    properties.language = report.language_tag
+    if report.custom_properties:
+        write_custom_properties(document, dict(report.custom_properties))
     properties.created = properties.modified = created.replace(microsecond=0, tzinfo=None)
 
 
-def _same_each_time(made: io.BytesIO, main: str, body: Packed) -> bytes:
+def _make_deterministic(made: io.BytesIO, main: str, body: CompressedText) -> bytes:
     """Return the package with a fixed date on every part, and the body where its mark stands."""
     out = io.BytesIO()
     with zipfile.ZipFile(made) as package, zipfile.ZipFile(out, "w") as same:
@@ -140,9 +142,9 @@ def _same_each_time(made: io.BytesIO, main: str, body: Packed) -> bytes:
             part.compress_type = zipfile.ZIP_DEFLATED
             with package.open(each) as old, same.open(part, "w") as new:
                 text = old.read()
-                before, _, after = text.partition(_HERE.encode()) if each == main else (text, b"", b"")
+                before, _, after = text.partition(_BODY_MARK.encode()) if each == main else (text, b"", b"")
                 new.write(before)
-                for piece in body.unpacked() if each == main else ():
+                for piece in body.decompress() if each == main else ():
                     new.write(piece)
                 new.write(after)
     return out.getvalue()

@@ -10,138 +10,136 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ipu_session.domain.exchange.report_options import LANGUAGES
+from ipu_session.domain.exchange.report_options import LANGUAGE_CODES
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.report.errors import ReportError, ReportTrouble
-from ipu_session.report.language.messages import Texts
-from ipu_session.report.language.plural_rules import ordinal
+from ipu_session.report.errors import ReportError, ReportErrorCode
+from ipu_session.report.language.messages import ReportMessages
+from ipu_session.report.language.plural_rules import format_ordinal
 
 _ORDINAL = re.compile(r"(?:الـ\s?(?P<arabic>\d+)|(?P<latin>\d+)\s*(?:st|nd|rd|th|e|ère|re|ème|è|ᵉ|\.?ª))\b")
-_MONTH = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
+_MONTH_AND_YEAR = re.compile(r"([^\d_]+?)\.?\s+(?:de\s+|del\s+)?(\d{4})")
 
 
-class Wording(Texts):
+class ReportCatalog(ReportMessages):
     """The texts, and what things are called: days, countries, people, Assemblies, committees."""
 
-    def __init__(self, data: dict[str, Any], known: "_Known") -> None:
+    def __init__(self, data: dict[str, Any], known: "_RecognizedTerms") -> None:
         super().__init__(data)
-        self._known = known
+        self._recognized_terms = known
 
-    def order(self, name: str) -> tuple[str, str]:
+    def sort_key(self, name: str) -> tuple[str, str]:
         """Return by what names stand in the order of the language's alphabet (docs/decisions/0016)."""
         spread = unicodedata.normalize("NFC", name).lower()
         for letter, place in self._data["letters"].items():
             spread = spread.replace(letter, place)
         return fold(spread), name
 
-    def of(self, name: str) -> str:
+    def after_delegation_of(self, name: str) -> str:
         """Return a country's name as it stands after "the delegation of": of the Sudan, du Kenya."""
-        return next(
-            str(form).format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name)
-        )
+        return next(str(form).format(name=name) for pattern, form in self._data["of"] if re.match(pattern, name))
 
-    def titled(self, text: str) -> str:
+    def localize_title(self, text: str) -> str:
         """Return a name that begins with a title, with the title as this language has it."""
         title, _, rest = text.strip().partition(" ")
-        return f"{self.known('titles', title)}\u00a0{rest}" if rest else text
+        return f"{self.lookup('titles', title)}\u00a0{rest}" if rest else text
 
-    def speaks_of(self, topic: str, text: str) -> bool:
+    def mentions_topic(self, topic: str, text: str) -> bool:
         """Whether a text in any language we know speaks of a topic: ``gender``, ``urgent``."""
-        return any(word.startswith(self._known.topics[topic]) for word in fold(text).split())
+        return any(word.startswith(self._recognized_terms.topics[topic]) for word in fold(text).split())
 
-    def clock(self, at_ms: int, offset_min: int) -> str:
+    def format_time(self, at_ms: int, offset_min: int) -> str:
         """Return the time of day in a room that is so many minutes ahead of UTC: 9.05, 9 h 05."""
-        at = _local(at_ms, offset_min)
+        at = _local_datetime(at_ms, offset_min)
         return self.text("format.clock", hour=at.hour, minute=f"{at.minute:02d}")
 
-    def moment(self, at_ms: int, offset_min: int) -> str:
+    def format_moment(self, at_ms: int, offset_min: int) -> str:
         """Return the time of day and the day."""
-        day = self.day(_local(at_ms, offset_min).date())
-        return self.text("format.moment", clock=self.clock(at_ms, offset_min), date=day)
+        day = self.format_date(_local_datetime(at_ms, offset_min).date())
+        return self.text("format.moment", clock=self.format_time(at_ms, offset_min), date=day)
 
-    def moment_in_table(self, at_ms: int, offset_min: int) -> str:
+    def format_table_moment(self, at_ms: int, offset_min: int) -> str:
         """Return the day without its year, and the time of day, as a narrow column takes them."""
-        day = self.date_of(at_ms, offset_min)
+        day = self.local_date(at_ms, offset_min)
         date = self.text("format.table_day", day=day.day, month=self._data["months"][day.month - 1])
-        return self.text("format.table_moment", clock=self.clock(at_ms, offset_min), date=date)
+        return self.text("format.table_moment", clock=self.format_time(at_ms, offset_min), date=date)
 
-    def day_share(self, usual: int) -> int:
+    def day_column_share(self, usual: int) -> int:
         """Return the share of a table's width for days: months with two names want half as much again."""
         two_names = any("/" in month for month in self._data["months"])
         return usual * 3 // 2 if two_names else usual
 
-    def day_of(self, at_ms: int, offset_min: int) -> str:
+    def format_day_at(self, at_ms: int, offset_min: int) -> str:
         """Return the day on which a moment falls in the room."""
-        return self.day(self.date_of(at_ms, offset_min))
+        return self.format_date(self.local_date(at_ms, offset_min))
 
-    def date_of(self, at_ms: int, offset_min: int) -> date:
+    def local_date(self, at_ms: int, offset_min: int) -> date:
         """Return the date on which a moment falls in the room."""
-        return _local(at_ms, offset_min).date()
+        return _local_datetime(at_ms, offset_min).date()
 
-    def day(self, day: date) -> str:
+    def format_date(self, day: date) -> str:
         """Return a day: 24 April 2022, 1er avril 2022."""
         key = "first_day" if day.day == 1 else "day"
         month = self._data["months"][day.month - 1]
         return self.text(f"format.{key}", day=day.day, month=month, year=day.year)
 
-    def said_day(self, text: str) -> str:
+    def format_day(self, text: str) -> str:
         """Return an ISO day, or a month and year in any language we know, as this language says it."""
         try:
-            return self.day(date.fromisoformat(text))
+            return self.format_date(date.fromisoformat(text))
         except ValueError:
-            return self._month(text) or text
+            return self._format_month(text) or text
 
-    def said_when(self, text: str) -> str:
+    def format_when_phrase(self, text: str) -> str:
         """Return " on 24 April 2022", " in October 2022", or what was written in brackets."""
         if not text:
             return ""
         try:
-            return " " + self.text("format.on_day", date=self.day(date.fromisoformat(text)))
+            return " " + self.text("format.on_day", date=self.format_date(date.fromisoformat(text)))
         except ValueError:
-            month = self._month(text)
+            month = self._format_month(text)
         if month:
             return " " + self.text("format.in_month", date=month)
         return " " + self.text("format.other_date", date=text)
 
-    def assembly(self, text: str) -> str:
+    def assembly_name(self, text: str) -> str:
         """Return an Assembly's name in this language if its number can be read, else as written."""
         found = _ORDINAL.search(text)
-        return self.text("format.assembly", ordinal=self._ordinal(found)) if found else text
+        return self.text("format.assembly", ordinal=self._assembly_ordinal(found)) if found else text
 
-    def at_assembly(self, text: str) -> str:
+    def at_assembly_phrase(self, text: str) -> str:
         """Return "at the 145th IPU Assembly"."""
         found = _ORDINAL.search(text)
         if found:
-            return self.text("format.at_assembly", ordinal=self._ordinal(found))
+            return self.text("format.at_assembly", ordinal=self._assembly_ordinal(found))
         return self.text("format.at_other_assembly", assembly=text)
 
-    def committee(self, text: str) -> str:
+    def committee_name(self, text: str) -> str:
         """Return a standing committee's name in this language, whichever we know it was written in."""
-        key = self._known.committees.get(fold(text))
-        return self.known("committees", key) if key else text
+        key = self._recognized_terms.committees.get(fold(text))
+        return self.lookup("committees", key) if key else text
 
-    def _ordinal(self, found: re.Match[str]) -> str:
-        return ordinal(int(found["arabic"] or found["latin"]), self.language)
+    def _assembly_ordinal(self, found: re.Match[str]) -> str:
+        return format_ordinal(int(found["arabic"] or found["latin"]), self.language)
 
-    def _month(self, text: str) -> str:
-        found = _MONTH.fullmatch(text.strip())
-        number = self._known.months.get(fold(found[1])) if found else None
+    def _format_month(self, text: str) -> str:
+        found = _MONTH_AND_YEAR.fullmatch(text.strip())
+        number = self._recognized_terms.months.get(fold(found[1])) if found else None
         if found is None or number is None:
             return ""
         return self.text("format.month", month=self._data["months"][number - 1], year=found[2])
 
 
 @cache
-def load_wording(language: str, folder: Path) -> Wording:
+def load_catalog(language: str, folder: Path) -> ReportCatalog:
     """Return the words of a language out of ``folder``; ReportError if there is no such language."""
-    if language not in LANGUAGES:
-        raise ReportError(ReportTrouble.NO_SUCH_LANGUAGE, place=language)
-    tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGES}
-    return Wording(_curly(tables[language]), _known(tables.values()))
+    if language not in LANGUAGE_CODES:
+        raise ReportError(ReportErrorCode.NO_SUCH_LANGUAGE, place=language)
+    tables = {name: tomllib.loads((folder / f"{name}.toml").read_text("utf-8")) for name in LANGUAGE_CODES}
+    return ReportCatalog(_curl_apostrophes(tables[language]), _collect_recognized_terms(tables.values()))
 
 
 @dataclass(frozen=True)
-class _Known:
+class _RecognizedTerms:
     """What is understood in every language, whichever the report is in."""
 
     months: dict[str, int]
@@ -149,7 +147,7 @@ class _Known:
     topics: dict[str, tuple[str, ...]]
 
 
-def _known(tables: Collection[dict[str, Any]]) -> _Known:
+def _collect_recognized_terms(tables: Collection[dict[str, Any]]) -> _RecognizedTerms:
     months = {
         fold(name): number
         for table in tables
@@ -161,19 +159,19 @@ def _known(tables: Collection[dict[str, Any]]) -> _Known:
         topic: tuple(fold(word) for table in tables for word in table["topics"][topic])
         for topic in ("gender", "urgent")
     }
-    return _Known(months, committees, topics)
+    return _RecognizedTerms(months, committees, topics)
 
 
-def _curly(value: Any) -> Any:
+def _curl_apostrophes(value: Any) -> Any:
     """Return the tables with the apostrophe that print wants."""
     if isinstance(value, str):
         return value.replace("'", "’")
     if isinstance(value, list):
-        return [_curly(part) for part in value]
+        return [_curl_apostrophes(part) for part in value]
     if isinstance(value, dict):
-        return {key.replace("'", "’") if "'" in key else key: _curly(part) for key, part in value.items()}
+        return {key.replace("'", "’") if "'" in key else key: _curl_apostrophes(part) for key, part in value.items()}
     return value
 
 
-def _local(at_ms: int, offset_min: int) -> datetime:
+def _local_datetime(at_ms: int, offset_min: int) -> datetime:
     return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms, minutes=offset_min)

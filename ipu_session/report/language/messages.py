@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ipu_session.domain.model.stopwatch import whole_seconds
-from ipu_session.report.language.plural_rules import form_for
+from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.report.language.plural_rules import select_form
 
-_WORDS_UP_TO = 9
+_MAX_NUMBER_IN_WORDS = 9
 """Numbers up to nine are written as words."""
 
 
-class Texts:
+class ReportMessages:
     """Texts by table and key, filled in."""
 
     def __init__(self, data: dict[str, Any]) -> None:
@@ -23,7 +23,7 @@ class Texts:
         return str(self._data["language"])
 
     @property
-    def tag(self) -> str:
+    def language_tag(self) -> str:
         """The language as Word wants it: en-GB."""
         return str(self._data["tag"])
 
@@ -37,35 +37,37 @@ class Texts:
         table, _, key = place.partition(".")
         return str(self._data[table][key]).format(**values)
 
-    def count(self, place: str, n: int, **values: object) -> str:
+    def plural(self, place: str, n: int, **values: object) -> str:
         """Return the form of a sentence for a number: none, one, many, and what else the language has."""
         table, _, key = place.partition(".")
-        form = form_for(n, self._data[table][key], self._data["plural"])
-        word = self.in_words(n)
-        feminine = self.in_words(n, "feminine_words")
-        return form.format(n=self.number(n), w=word, W=self._opening(n), f=feminine, **values)
+        form = select_form(n, self._data[table][key], self._data["plural"])
+        word = self.number_in_words(n)
+        feminine = self.number_in_words(n, "feminine_words")
+        return form.format(n=self.format_number(n), w=word, W=self._number_opening_sentence(n), f=feminine, **values)
 
-    def _opening(self, n: int) -> str:
+    def _number_opening_sentence(self, n: int) -> str:
         """Return a number as it opens a sentence: in words as far as the language has them here."""
         words = self._data["words"]
-        word = str(words[n]) if 0 <= n < len(words) else self.number(n)
+        word = str(words[n]) if 0 <= n < len(words) else self.format_number(n)
         return word[:1].upper() + word[1:]
 
-    def known(self, table: str, key: str) -> str:
+    def lookup(self, table: str, key: str) -> str:
         """Return what something is called; itself if the table does not know it."""
         return str(self._data[table].get(key, key))
 
-    def number(self, n: int) -> str:
+    def format_number(self, n: int) -> str:
         """Return a number in digits, thousands parted."""
         return f"{n:,}".replace(",", self._data["thousands"])
 
-    def in_words(self, n: int, words: str = "words") -> str:
+    def number_in_words(self, n: int, words: str = "words") -> str:
         """Return a number in words up to nine, in digits above; ``feminine_words`` count feminine nouns."""
         return (
-            str(self._data.get(words, self._data["words"])[n]) if 0 <= n <= _WORDS_UP_TO else self.number(n)
+            str(self._data.get(words, self._data["words"])[n])
+            if 0 <= n <= _MAX_NUMBER_IN_WORDS
+            else self.format_number(n)
         )
 
-    def listed(self, names: Sequence[str]) -> str:
+    def join_with_and(self, names: Sequence[str]) -> str:
         """Return "A, B and C"; Spanish has another *and* before the sound of i, Arabic one between many."""
         if len(names) < 2:
             return "".join(names)
@@ -77,11 +79,11 @@ class Texts:
             between = joint = self._data["and_between"]
         return f"{between.join(names[:-1])}{joint}{names[-1]}"
 
-    def enumerated(self, parts: Iterable[str]) -> str:
+    def join_with_commas(self, parts: Iterable[str]) -> str:
         """Return "A, B, C"."""
         return str(self._data["comma"]).join(parts)
 
-    def series(self, parts: Iterable[str]) -> str:
+    def join_with_semicolons(self, parts: Iterable[str]) -> str:
         """Return "A; B; C", for parts that may hold commas."""
         return str(self._data["semicolon"]).join(parts)
 
@@ -89,17 +91,17 @@ class Texts:
         """Return how the language letters its annexes: A, B; in Arabic by the names of the letters."""
         return str(self._data["annex_letters"][place])
 
-    def duration(self, seconds: int) -> str:
+    def format_duration(self, seconds: int) -> str:
         """Return a length as minutes and seconds: 2:05."""
         return f"{seconds // 60}:{seconds % 60:02d}"
 
-    def length(self, duration_ms: int) -> str:
+    def duration_in_words(self, duration_ms: int) -> str:
         """Return a length in words: three minutes; 90 seconds are one minute and 30 seconds."""
-        minutes, seconds = divmod(whole_seconds(duration_ms), 60)
+        minutes, seconds = divmod(round_to_seconds(duration_ms), 60)
         hours, minutes = divmod(minutes, 60)
-        parts: list[str] = [self.count("format.hours", hours)] if hours else []
+        parts: list[str] = [self.plural("format.hours", hours)] if hours else []
         if minutes or not (hours or seconds):
-            parts.append(self.count("format.minutes", minutes))
+            parts.append(self.plural("format.minutes", minutes))
         if seconds:
-            parts.append(self.count("format.seconds", seconds))
-        return self.listed(parts)
+            parts.append(self.plural("format.seconds", seconds))
+        return self.join_with_and(parts)

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 
-def form_for(n: int, forms: Mapping[str, str], plural: str) -> str:
+def select_form(n: int, forms: Mapping[str, str], plural: str) -> str:
     """Return the form of a sentence for a number: ``plural`` is the rule, ``one-many`` or ``arabic``.
 
     A form that a sentence does not tell apart from ``other`` may be left out.
     """
-    return forms.get(_PLURALS[plural](n), forms.get("other", ""))
+    return forms.get(_PLURAL_RULES[plural](n), forms.get("other", ""))
 
 
-def ordinal(n: int, language: str) -> str:
+def format_ordinal(n: int, language: str) -> str:
     """Return the ordinal of an Assembly, which is feminine wherever there is a choice."""
     if language == "fr":
         return "1re" if n == 1 else f"{n}e"
@@ -23,11 +23,11 @@ def ordinal(n: int, language: str) -> str:
     return f"{n}{last}"
 
 
-def _one_many(n: int) -> str:
+def _one_many_form(n: int) -> str:
     return "zero" if n == 0 else "one" if n == 1 else "many"
 
 
-def _arabic(n: int) -> str:
+def _arabic_form(n: int) -> str:
     """Return the form by the Unicode rule: 3 to 10 of each hundred are few, 11 to 99 many."""
     if n < 3:
         return ("zero", "one", "two")[n]
@@ -35,4 +35,4 @@ def _arabic(n: int) -> str:
     return "few" if 3 <= last <= 10 else "many" if last >= 11 else "other"
 
 
-_PLURALS = {"one-many": _one_many, "arabic": _arabic}
+_PLURAL_RULES = {"one-many": _one_many_form, "arabic": _arabic_form}

@@ -9,26 +9,13 @@ from enum import StrEnum
 from pathlib import Path
 
 _MOUNTS = Path("/proc/self/mountinfo")
-_NETWORKS = frozenset(
+_NETWORK_FILE_SYSTEMS = frozenset(
     {
-        *(
-            "nfs",
-            "nfs4",
-            "cifs",
-            "smb3",
-            "smbfs",
-            "ncpfs",
-            "afs",
-            "9p",
-            "davfs",
-            "ceph",
-            "glusterfs",
-            "lustre",
-        ),
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "davfs", "ceph", "glusterfs", "lustre"),
         *("fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs"),
     }
 )
-_MARKERS = (
+_SYNC_MARKER_FILES = (
     (".dropbox", "Dropbox"),
     (".dropbox.cache", "Dropbox"),
     (".nextcloudsync.log", "Nextcloud"),
@@ -38,22 +25,18 @@ _MARKERS = (
     (".stfolder", "Syncthing"),
 )
 """What these services leave in the folder that they copy."""
-_VARIABLES = (
-    ("OneDrive", "OneDrive"),
-    ("OneDriveCommercial", "OneDrive"),
-    ("OneDriveConsumer", "OneDrive"),
-)
-_NAMES = re.compile(
+_SYNC_ROOT_VARIABLES = (("OneDrive", "OneDrive"), ("OneDriveCommercial", "OneDrive"), ("OneDriveConsumer", "OneDrive"))
+_SYNC_FOLDER_NAMES = re.compile(
     r"(onedrive)(?: - .+)?|(dropbox)(?: \(.+\))?|(google ?drive|my drive|googledrive-.+)|(nextcloud)"
     r"|(owncloud)|(icloud ?drive|mobile documents|com~apple~clouddocs)",
     re.IGNORECASE,
 )
-_SERVICES = ("OneDrive", "Dropbox", "Google Drive", "Nextcloud", "ownCloud", "iCloud Drive")
+_SYNC_SERVICES = ("OneDrive", "Dropbox", "Google Drive", "Nextcloud", "ownCloud", "iCloud Drive")
 _REMOTE_DRIVE = 4
 """Windows' word for a drive of the network (GetDriveTypeW)."""
 
 
-class PlaceKind(StrEnum):
+class StorageKind(StrEnum):
     """How a folder behaves when two machines reach it."""
 
     LOCAL = "local"
@@ -62,27 +45,29 @@ class PlaceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StorageLocation:
     """A folder's kind, and the file system or the service that makes it so."""
 
-    kind: PlaceKind
+    kind: StorageKind
     name: str = ""
 
 
-def place_of(session: Path, mounts: str | None = None, environment: Mapping[str, str] = os.environ) -> Place:
+def detect_storage_location(
+    session: Path, mounts: str | None = None, environment: Mapping[str, str] = os.environ
+) -> StorageLocation:
     """Return what kind of folder a session lies in; ``mounts`` is the text of Linux's list of mounts."""
     folder = session.resolve().parent
-    service = _service(folder, environment)
+    service = _detect_sync_service(folder, environment)
     if service:
-        return Place(PlaceKind.SYNC, service)
+        return StorageLocation(StorageKind.SYNC, service)
     if sys.platform == "win32":
-        network = _windows_network(folder)
+        network = _detect_windows_network_drive(folder)
     else:
-        network = _mounted(folder, _read_mounts() if mounts is None else mounts)
-    return Place(PlaceKind.NETWORK, network) if network else Place(PlaceKind.LOCAL)
+        network = _detect_network_file_system(folder, _read_mounts() if mounts is None else mounts)
+    return StorageLocation(StorageKind.NETWORK, network) if network else StorageLocation(StorageKind.LOCAL)
 
 
-def conflict_copies(session: Path) -> tuple[Path, ...]:
+def find_conflict_copies(session: Path) -> tuple[Path, ...]:
     """Return the files beside a session that a service made of it when two machines wrote at once."""
     stem, suffix = re.escape(session.stem), re.escape(session.suffix)
     told = re.compile(
@@ -96,16 +81,16 @@ def conflict_copies(session: Path) -> tuple[Path, ...]:
         return ()
 
 
-def _service(folder: Path, environment: Mapping[str, str]) -> str:
-    for variable, service in _VARIABLES:
+def _detect_sync_service(folder: Path, environment: Mapping[str, str]) -> str:
+    for variable, service in _SYNC_ROOT_VARIABLES:
         root = environment.get(variable)
         if root and folder.is_relative_to(root):
             return service
     for part in (folder, *folder.parents):
-        found = _NAMES.fullmatch(part.name)
+        found = _SYNC_FOLDER_NAMES.fullmatch(part.name)
         if found is not None:
-            return next(name for name, group in zip(_SERVICES, found.groups(), strict=True) if group)
-        for marker, service in _MARKERS:
+            return next(name for name, group in zip(_SYNC_SERVICES, found.groups(), strict=True) if group)
+        for marker, service in _SYNC_MARKER_FILES:
             if part != part.parent and os.path.lexists(part / marker):
                 return service
     return ""
@@ -118,7 +103,7 @@ def _read_mounts() -> str:
         return ""
 
 
-def _mounted(folder: Path, mounts: str) -> str:
+def _detect_network_file_system(folder: Path, mounts: str) -> str:
     """Return the file system of the network that a folder is on, by the longest mount that holds it."""
     best, kind = -1, ""
     for line in mounts.splitlines():
@@ -129,10 +114,10 @@ def _mounted(folder: Path, mounts: str) -> str:
         mount = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), fields[4]))
         if folder.is_relative_to(mount) and len(mount.parts) >= best:
             best, kind = len(mount.parts), after.split(" ")[0]
-    return kind if kind in _NETWORKS else ""
+    return kind if kind in _NETWORK_FILE_SYSTEMS else ""
 
 
-def _windows_network(folder: Path) -> str:
+def _detect_windows_network_drive(folder: Path) -> str:
     if sys.platform != "win32":
         return ""
     import ctypes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-Step = Callable[["Database"], None]
+MigrationStep = Callable[["Database"], None]
 
 APPLICATION_ID = 0x49505553
 """``IPUS`` in the header of the file."""
@@ -20,15 +20,7 @@ APPLICATION_ID = 0x49505553
 
 def m001_journal_and_draft(db: "Database") -> None:
     """The journal of events, and half-typed texts."""
-    columns = {
-        "version": int,
-        "at_ms": int,
-        "act": int,
-        "kind": str,
-        "payload": str,
-        "previous": str,
-        "hash": str,
-    }
+    columns = {"version": int, "at_ms": int, "act": int, "kind": str, "payload": str, "previous": str, "hash": str}
     db.table("journal").create(columns, pk="version", not_null=set(columns) - {"version"}, strict=True)
     db.table("draft").create({"key": str, "text": str}, pk="key", not_null={"text"}, strict=True)
 
@@ -47,9 +39,9 @@ def m003_seals(db: "Database") -> None:
     db.table("seal").create({"name": str, "hash": str}, pk="name", not_null={"hash"}, strict=True)
 
 
-STEPS: tuple[Step, ...] = (m001_journal_and_draft, m002_kept_files, m003_seals)
+MIGRATION_STEPS: tuple[MigrationStep, ...] = (m001_journal_and_draft, m002_kept_files, m003_seals)
 
-_SEALED = {
+_SEALED_QUERIES = {
     "shape": "select type, name, tbl_name, sql from sqlite_schema order by type, name",
     "steps": "select id, migration_set, name, applied_at from _sqlite_migrations order by id",
 }
@@ -61,13 +53,13 @@ def draft_hash(key: str, text: str) -> str:
     return hashlib.sha256(f"{key}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def seals(connection: sqlite3.Connection) -> dict[str, str]:
+def compute_seals(connection: sqlite3.Connection) -> dict[str, str]:
     """Return the seals as they should be: SHA-256 over the rows as JSON."""
-    found = {name: connection.execute(query).fetchall() for name, query in _SEALED.items()}
+    found = {name: connection.execute(query).fetchall() for name, query in _SEALED_QUERIES.items()}
     return {name: hashlib.sha256(json.dumps(rows).encode()).hexdigest() for name, rows in found.items()}
 
 
-def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> None:
+def migrate(connection: sqlite3.Connection, steps: Sequence[MigrationStep] = MIGRATION_STEPS) -> None:
     """Take every step that the file has not seen, all of them in one transaction: its number goes with it."""
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
@@ -80,4 +72,4 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
         connection.execute(f"pragma application_id = {APPLICATION_ID}")
         connection.execute(f"pragma user_version = {len(steps)}")
         if m003_seals in steps:
-            connection.executemany("insert or replace into seal values (?, ?)", seals(connection).items())
+            connection.executemany("insert or replace into seal values (?, ?)", compute_seals(connection).items())

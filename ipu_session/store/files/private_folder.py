@@ -11,7 +11,7 @@ import stat
 from pathlib import Path
 
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
-_READ = (
+_READ_FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
@@ -20,17 +20,17 @@ _READ = (
 )
 
 
-def make_private(folder: Path) -> None:
+def create_private_folder(folder: Path) -> None:
     """Make a folder for this user alone; OSError if it cannot be, or is somebody else's."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     found = folder.lstat()
-    if os.name == "posix" and stat.S_ISDIR(found.st_mode) and _is_mine(found):
+    if os.name == "posix" and stat.S_ISDIR(found.st_mode) and _is_owned_by_user(found):
         folder.chmod(0o700)
-    if not is_private(folder):
+    if not is_private_folder(folder):
         raise PermissionError(errno.EPERM, "the folder is not this user's alone", str(folder))
 
 
-def is_private(folder: Path) -> bool:
+def is_private_folder(folder: Path) -> bool:
     """Return whether a folder is this user's, no link, and nobody else can write into it."""
     try:
         found = folder.lstat()
@@ -38,25 +38,25 @@ def is_private(folder: Path) -> bool:
         return False
     if not stat.S_ISDIR(found.st_mode):
         return False
-    return os.name != "posix" or (_is_mine(found) and not found.st_mode & _OTHERS_MAY_WRITE)
+    return os.name != "posix" or (_is_owned_by_user(found) and not found.st_mode & _OTHERS_MAY_WRITE)
 
 
-def read_regular(path: Path, limit: int, *, mine: bool = True) -> bytes:
+def read_regular_file(path: Path, limit: int, *, mine: bool = True) -> bytes:
     """Return what a regular file of at most ``limit`` bytes holds; OSError of anything else.
 
     No link is followed, and no pipe is waited for. ``mine``: a file of another user is refused as well.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    descriptor = os.open(path, _READ)
+    descriptor = os.open(path, _READ_FLAGS)
     with os.fdopen(descriptor, "rb") as file:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) or found.st_size > limit:
             raise OSError(errno.EINVAL, "not a file, or too large", str(path))
-        if mine and os.name == "posix" and not _is_mine(found):
+        if mine and os.name == "posix" and not _is_owned_by_user(found):
             raise PermissionError(errno.EPERM, "another user's file", str(path))
         return file.read(limit)
 
 
-def _is_mine(found: os.stat_result) -> bool:
+def _is_owned_by_user(found: os.stat_result) -> bool:
     return found.st_uid == os.geteuid()

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.store.errors import StoreError, StoreErrorCode
 
 _SPARE_BYTES = 1_000_000
 
@@ -18,19 +18,19 @@ def scratch_folder(near: Path, needed_bytes: int) -> Iterator[Path]:
 
     StoreError if there is room in neither.
     """
-    with TemporaryDirectory(prefix=".ipu-session-", dir=_with_room(near, needed_bytes)) as folder:
+    with TemporaryDirectory(prefix=".ipu-session-", dir=_folder_with_space(near, needed_bytes)) as folder:
         yield Path(folder)
 
 
-def _with_room(near: Path, needed_bytes: int) -> Path:
-    for folder in _candidates(near):
+def _folder_with_space(near: Path, needed_bytes: int) -> Path:
+    for folder in _candidate_folders(near):
         with suppress(OSError):
             if shutil.disk_usage(folder).free >= needed_bytes + _SPARE_BYTES:
                 return folder
-    raise StoreError(StoreTrouble.DISK_FULL, str(near))
+    raise StoreError(StoreErrorCode.DISK_FULL, str(near))
 
 
-def _candidates(near: Path) -> Iterator[Path]:
+def _candidate_folders(near: Path) -> Iterator[Path]:
     # It tries to write there, and raises if no disk takes a byte.
     with suppress(FileNotFoundError):
         yield Path(tempfile.gettempdir())

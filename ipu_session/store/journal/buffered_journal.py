@@ -12,43 +12,43 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.history import Row
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.history import JournalRow
+from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.journal.emergency_journal import (
-    Copy,
-    EmergencyCopy,
-    KeptAct,
-    act_of,
-    line_of_act,
-    line_of_draft,
+    EmergencyFile,
+    EmergencyFileWriter,
+    PendingTransaction,
+    build_pending_transaction,
+    encode_draft,
+    encode_transaction,
 )
-from ipu_session.store.journal.memory_image import SessionMemory, file_in, write_beside
+from ipu_session.store.journal.memory_image import SessionImage, find_attachment_in, write_sibling_session
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
-from ipu_session.store.journal.substitute_file import StandIn
-from ipu_session.store.text_index import NoteSearch
+from ipu_session.store.journal.substitute_file import SubstituteFile
+from ipu_session.store.text_index import SqliteTextIndex
 
 _LOG = logging.getLogger(__name__)
-_PATIENCE_MS = 80
+_BUSY_TIMEOUT_MS = 80
 """How long another program may hold the file before acts wait: the window must not stand still."""
 _FIRST_MS, _LONGEST_MS = 1_000, 15_000
-_QUICK_MS = 50
-_LOOKED_EVERY_MS = 1_000
-_GONE = frozenset({StoreTrouble.MISSING, StoreTrouble.REPLACED})
+_SLOW_WRITE_MS = 50
+_CHECK_INTERVAL_MS = 1_000
+_LOST_FILE_CODES = frozenset({StoreErrorCode.MISSING, StoreErrorCode.REPLACED})
 """The acts before are in no file that can be relied on: the emergency copy has to hold the whole session."""
-_WAITS = frozenset(
+_TRANSIENT_CODES = frozenset(
     {
-        *(StoreTrouble.MISSING, StoreTrouble.DISK_FULL, StoreTrouble.DISK_TROUBLE, StoreTrouble.IN_USE),
-        *(StoreTrouble.IN_USE_ELSEWHERE, StoreTrouble.LOCK_UNREADABLE, StoreTrouble.READ_ONLY),
-        StoreTrouble.NOT_PERMITTED,
+        *(StoreErrorCode.MISSING, StoreErrorCode.DISK_FULL, StoreErrorCode.DISK_TROUBLE, StoreErrorCode.IN_USE),
+        *(StoreErrorCode.IN_USE_ELSEWHERE, StoreErrorCode.LOCK_UNREADABLE, StoreErrorCode.READ_ONLY),
+        StoreErrorCode.NOT_PERMITTED,
     }
 )
 """What may pass; of anything else that lies under the name it is said that it is not our session."""
-_SHARE = 20
+_RETRY_COST_FACTOR = 20
 """Trying takes a twentieth of the time at most; a try that is quick is made at each act."""
 
 
-class KeptJournal:
+class BufferedJournal:
     """One session file, and what waits for it."""
 
     def __init__(
@@ -56,7 +56,7 @@ class KeptJournal:
         journal: SqliteJournal,
         folders: Sequence[Path],
         elapsed_ms: Callable[[], int],
-        found: Copy | None = None,
+        found: EmergencyFile | None = None,
         backups: Callable[[], Iterable[Path]] = tuple,
     ) -> None:
         """Take a journal over, with what an earlier run left in the copy ``found``, which must fit.
@@ -64,270 +64,276 @@ class KeptJournal:
         ``backups`` returns sessions in which a file that was sent may be found again.
         """
         self._journal = journal
-        self._opened = journal.path
+        self._opened_path = journal.path
         self._backups = backups
-        self._memory = SessionMemory(journal.drafts())
+        self._image = SessionImage(journal.read_drafts())
         self._folders = folders
         self._elapsed_ms = elapsed_ms
-        self._base = journal.end()
+        self._last_on_disk = journal.read_last_row()
         """The last row on disk, as this program knows it."""
-        self._acts: list[KeptAct] = []
-        self._drafts: dict[str, str] = {}
-        self._files: list[bytes] = []
+        self._pending: list[PendingTransaction] = []
+        self._pending_drafts: dict[str, str] = {}
+        self._pending_attachments: list[bytes] = []
         """Files that the register named already."""
-        self._trouble: StoreError | None = None
-        self._copy: EmergencyCopy | None = None
-        self._wait_ms = _FIRST_MS
-        self._due_ms = 0
-        self._looked_ms = elapsed_ms()
-        self._slow = False
-        self._stand_in = StandIn(self._memory, self._find_file)
-        journal.wait_for_others(_PATIENCE_MS)
+        self._error: StoreError | None = None
+        self._emergency_writer: EmergencyFileWriter | None = None
+        self._retry_delay_ms = _FIRST_MS
+        self._retry_at_ms = 0
+        self._checked_at_ms = elapsed_ms()
+        self._is_slow = False
+        self._substitute_file = SubstituteFile(self._image, self._find_attachment)
+        journal.set_busy_timeout(_BUSY_TIMEOUT_MS)
         if found is not None:
-            self._take_over(found)
-        if self._trouble is None and not journal.is_named:
-            self._on_trouble(StoreError(StoreTrouble.DISK_FULL, str(journal.path)))
-            self._keep()
+            self._resume_from(found)
+        if self._error is None and not journal.has_lock_file:
+            self._on_error(StoreError(StoreErrorCode.DISK_FULL, str(journal.path)))
+            self._write_emergency_lines()
 
-    def append(self, rows: Sequence[Row], files: Sequence[bytes] = ()) -> None:
+    def append(self, rows: Sequence[JournalRow], files: Sequence[bytes] = ()) -> None:
         """Write all of ``rows`` and files, or keep them until they can be written."""
         if not rows and not files:
             return
-        if self._trouble is None:
+        if self._error is None:
             try:
                 self._journal.append(rows, files)
             except StoreError as error:
-                self._on_trouble(error)
+                self._on_error(error)
             else:
-                self._base = self._journal.known_end
-                self._memory.add(rows, files)
+                self._last_on_disk = self._journal.cached_last_row
+                self._image.add(rows, files)
                 return
-        self._memory.add(rows, files)
-        act = act_of(rows, self._end[1], files)
+        self._image.add(rows, files)
+        act = build_pending_transaction(rows, self._last_row[1], files)
         if act.rows:
-            self._acts.append(act)
+            self._pending.append(act)
         else:
-            self._files += act.files
-        self._keep(line_of_act(act))
-        if not self._slow:
-            self._try()
+            self._pending_attachments += act.files
+        self._write_emergency_lines(encode_transaction(act))
+        if not self._is_slow:
+            self._try_flush()
 
-    def replay(self) -> Iterator[Row]:
+    def replay(self) -> Iterator[JournalRow]:
         """Yield every row from the first to the last, those that wait at the end."""
-        waiting = (row for act in self._acts for row in act.rows)
-        return self._memory.watch(chain(self._journal.replay(), waiting))
+        waiting = (row for act in self._pending for row in act.rows)
+        return self._image.capture_rows(chain(self._journal.replay(), waiting))
 
-    def keep_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, text: str) -> None:
         """Keep a half-typed text, in the emergency copy if need be."""
-        self._memory.keep_draft(key, text)
-        if self._trouble is None:
+        self._image.save_draft(key, text)
+        if self._error is None:
             try:
-                self._journal.keep_draft(key, text)
+                self._journal.save_draft(key, text)
             except StoreError as error:
-                self._on_trouble(error)
+                self._on_error(error)
             else:
                 return
-        self._drafts[key] = text
-        self._keep(line_of_draft(key, text))
-        if self._is_foreign and not self._slow:
-            self._try()
+        self._pending_drafts[key] = text
+        self._write_emergency_lines(encode_draft(key, text))
+        if self._is_file_foreign and not self._is_slow:
+            self._try_flush()
 
-    def draft(self, key: str) -> str:
+    def read_draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``; nothing if the disk cannot be read."""
-        if key in self._drafts:
-            return self._drafts[key]
-        if self._trouble is None:
-            return self._journal.draft(key)
+        if key in self._pending_drafts:
+            return self._pending_drafts[key]
+        if self._error is None:
+            return self._journal.read_draft(key)
         with suppress(StoreError):
-            return self._journal.draft(key)
+            return self._journal.read_draft(key)
         return ""
 
-    def kept_file(self, digest: str) -> bytes | None:
+    def read_attachment(self, digest: str) -> bytes | None:
         """Return a file by its SHA-256, None if it is not here; StoreError if it is not what it was."""
-        for data in chain(self._files, *(act.files for act in self._acts)):
+        for data in chain(self._pending_attachments, *(act.files for act in self._pending)):
             if sha256(data).hexdigest() == digest:
                 return data
-        return self._journal.kept_file(digest)
+        return self._journal.read_attachment(digest)
 
-    def note_index(self) -> NoteSearch:
+    def create_text_index(self) -> SqliteTextIndex:
         """Return an empty index for texts of the session."""
-        return self._journal.note_index()
+        return self._journal.create_text_index()
 
-    def unsaved(self) -> Unsaved:
+    def save_status(self) -> SaveStatus:
         """Return what waits for the disk, and where the session is written if not where it was opened."""
-        copy = self._copy.path if self._copy is not None else None
-        place = self._stand_in.path or copy
+        copy = self._emergency_writer.path if self._emergency_writer is not None else None
+        place = self._substitute_file.path or copy
         path = self._journal.path
-        return Unsaved(
-            len(self._acts), self._trouble, str(place or ""), "" if path == self._opened else str(path)
+        return SaveStatus(
+            len(self._pending), self._error, str(place or ""), "" if path == self._opened_path else str(path)
         )
 
-    def catch_up(self, *, now: bool = False) -> None:
+    def flush(self, *, now: bool = False) -> None:
         """Look for the file once a second; write what waits if it is time to try again.
 
         ``now``, also put a file back that has gone.
         """
-        if self._trouble is None:
-            if now or self._elapsed_ms() - self._looked_ms >= _LOOKED_EVERY_MS:
-                self._look()
+        if self._error is None:
+            if now or self._elapsed_ms() - self._checked_at_ms >= _CHECK_INTERVAL_MS:
+                self._check_file()
             return
-        if not (now or self._elapsed_ms() >= self._due_ms):
+        if not (now or self._elapsed_ms() >= self._retry_at_ms):
             return
-        if now and self._trouble.trouble is StoreTrouble.MISSING:
+        if now and self._error.code is StoreErrorCode.MISSING:
             try:
-                self._journal.put_back()
+                self._journal.recreate_file()
             except StoreError as error:
                 _LOG.info("the file is not put back: %s", error)
-        self._try()
+        self._try_flush()
 
     def close(self) -> None:
         """Let go of the file; what still waits stays in the emergency copy."""
-        if self._trouble is None:
-            self._look()
+        if self._error is None:
+            self._check_file()
         else:
-            self._try()
-        self._stand_in.close()
+            self._try_flush()
+        self._substitute_file.close()
         try:
             self._journal.close()
         except StoreError as error:
             _LOG.info("the session's file is let go of with trouble: %s", error)
 
-    def _look(self) -> None:
+    def _check_file(self) -> None:
         """Notice at once if the file was moved, deleted or written over: nothing may be acted on for long."""
-        self._looked_ms = self._elapsed_ms()
+        self._checked_at_ms = self._elapsed_ms()
         try:
-            self._journal.look()
+            self._journal.check_same_file()
         except StoreError as error:
-            self._on_trouble(error)
-            self._keep()
-            if self._is_foreign:
-                self._try()
+            self._on_error(error)
+            self._write_emergency_lines()
+            if self._is_file_foreign:
+                self._try_flush()
 
     @property
-    def _is_foreign(self) -> bool:
-        return self._trouble is not None and self._trouble.trouble not in _WAITS
+    def _is_file_foreign(self) -> bool:
+        return self._error is not None and self._error.code not in _TRANSIENT_CODES
 
     @property
-    def _end(self) -> tuple[int, str]:
-        return self._acts[-1].end if self._acts else self._base
+    def _last_row(self) -> tuple[int, str]:
+        return self._pending[-1].last_row if self._pending else self._last_on_disk
 
-    def _take_over(self, found: Copy) -> None:
-        rest = found.rest(self._journal.digests())
+    def _resume_from(self, found: EmergencyFile) -> None:
+        rest = found.remaining_after(self._journal.digests())
         if rest is None:
             raise ValueError("an emergency copy of another file")
-        self._acts, self._drafts, self._files = list(rest), dict(found.drafts), list(found.files)
+        self._pending, self._pending_drafts, self._pending_attachments = (
+            list(rest),
+            dict(found.drafts),
+            list(found.files),
+        )
         # The rows come with `replay`; these are in no file yet.
         for key, text in found.drafts.items():
-            self._memory.keep_draft(key, text)
-        self._memory.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
-        self._trouble = StoreError(StoreTrouble.DISK_TROUBLE, str(self._journal.path))
-        self._copy = EmergencyCopy(self._folders, self._journal.path, self._base, found.path)
-        self._try()
-        if self._trouble is not None:
+            self._image.save_draft(key, text)
+        self._image.add((), [*found.files, *chain.from_iterable(act.files for act in rest)])
+        self._error = StoreError(StoreErrorCode.DISK_TROUBLE, str(self._journal.path))
+        self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk, found.path)
+        self._try_flush()
+        if self._error is not None:
             # It begins behind what could be written just now.
-            self._copy = EmergencyCopy(self._folders, self._journal.path, self._base, found.path)
-            self._copy.add(*self._lines())
+            self._emergency_writer = EmergencyFileWriter(
+                self._folders, self._journal.path, self._last_on_disk, found.path
+            )
+            self._emergency_writer.add(*self._pending_lines())
 
-    def _lines(self) -> Iterator[str]:
-        yield from map(line_of_act, self._acts)
-        if self._files:
-            yield line_of_act(KeptAct((), (), tuple(self._files)))
-        yield from (line_of_draft(key, text) for key, text in self._drafts.items())
+    def _pending_lines(self) -> Iterator[str]:
+        yield from map(encode_transaction, self._pending)
+        if self._pending_attachments:
+            yield encode_transaction(PendingTransaction((), (), tuple(self._pending_attachments)))
+        yield from (encode_draft(key, text) for key, text in self._pending_drafts.items())
 
-    def _on_trouble(self, error: StoreError) -> None:
-        if self._trouble is None:
+    def _on_error(self, error: StoreError) -> None:
+        if self._error is None:
             _LOG.info("acts wait for the disk: %s", error)
-            self._wait_ms = _FIRST_MS
-            self._due_ms = self._elapsed_ms() + _FIRST_MS
-        self._trouble = error
+            self._retry_delay_ms = _FIRST_MS
+            self._retry_at_ms = self._elapsed_ms() + _FIRST_MS
+        self._error = error
 
-    def _keep(self, *lines: str) -> None:
+    def _write_emergency_lines(self, *lines: str) -> None:
         """Keep lines in the emergency copy; where the file itself has gone, the whole session beside that."""
-        if self._copy is None:
-            self._copy = EmergencyCopy(self._folders, self._journal.path, self._base)
-        self._copy.add(*lines)
-        if self._trouble is not None and (self._trouble.trouble in _GONE or self._is_foreign):
-            self._stand_in.follow(self._copy.path)
+        if self._emergency_writer is None:
+            self._emergency_writer = EmergencyFileWriter(self._folders, self._journal.path, self._last_on_disk)
+        self._emergency_writer.add(*lines)
+        if self._error is not None and (self._error.code in _LOST_FILE_CODES or self._is_file_foreign):
+            self._substitute_file.sync(self._emergency_writer.path)
 
-    def _try(self) -> None:
+    def _try_flush(self) -> None:
         begun_ms = self._elapsed_ms()
         try:
-            self._write()
+            self._flush_pending()
         except StoreError as error:
             took_ms = self._elapsed_ms() - begun_ms
-            self._slow = took_ms > _QUICK_MS
-            self._due_ms = begun_ms + max(self._wait_ms, _SHARE * took_ms)
-            self._wait_ms = min(2 * self._wait_ms, _LONGEST_MS)
-            self._on_trouble(error)
+            self._is_slow = took_ms > _SLOW_WRITE_MS
+            self._retry_at_ms = begun_ms + max(self._retry_delay_ms, _RETRY_COST_FACTOR * took_ms)
+            self._retry_delay_ms = min(2 * self._retry_delay_ms, _LONGEST_MS)
+            self._on_error(error)
             return
-        self._stand_in.remove()
-        if self._copy is not None:
-            self._copy.remove()
-        self._trouble, self._copy, self._slow = None, None, False
+        self._substitute_file.remove()
+        if self._emergency_writer is not None:
+            self._emergency_writer.remove()
+        self._error, self._emergency_writer, self._is_slow = None, None, False
         _LOG.info("everything is on the disk again")
 
-    def _write(self) -> None:
+    def _flush_pending(self) -> None:
         """Write what waits, in order; what the file holds already is not written twice."""
-        ends = [self._base, *(act.end for act in self._acts)]
+        ends = [self._last_on_disk, *(act.last_row for act in self._pending)]
         try:
-            self._journal.end()
+            self._journal.read_last_row()
         except StoreError as error:
-            if error.trouble in _WAITS:
+            if error.code in _TRANSIENT_CODES:
                 raise
-            self._go_on_with_what_lies_there(ends)
-            ends = [self._base, *(act.end for act in self._acts)]
+            self._reconnect_or_write_new_file(ends)
+            ends = [self._last_on_disk, *(act.last_row for act in self._pending)]
         self._journal.renew_lock()
-        if self._journal.end() not in ends:
-            self._write_anew()
-        self._base = self._journal.known_end
-        ends = [act.end for act in self._acts]
-        del self._acts[: ends.index(self._base) + 1 if self._base in ends else 0]
-        while self._acts:
-            self._journal.append(self._acts[0].rows, self._acts[0].files)
-            self._base = self._acts.pop(0).end
-        if self._files:
-            self._journal.append((), self._files)
-            self._files.clear()
-        while self._drafts:
-            key = next(iter(self._drafts))
-            self._journal.keep_draft(key, self._drafts[key])
-            del self._drafts[key]
+        if self._journal.read_last_row() not in ends:
+            self._write_new_file()
+        self._last_on_disk = self._journal.cached_last_row
+        ends = [act.last_row for act in self._pending]
+        del self._pending[: ends.index(self._last_on_disk) + 1 if self._last_on_disk in ends else 0]
+        while self._pending:
+            self._journal.append(self._pending[0].rows, self._pending[0].files)
+            self._last_on_disk = self._pending.pop(0).last_row
+        if self._pending_attachments:
+            self._journal.append((), self._pending_attachments)
+            self._pending_attachments.clear()
+        while self._pending_drafts:
+            key = next(iter(self._pending_drafts))
+            self._journal.save_draft(key, self._pending_drafts[key])
+            del self._pending_drafts[key]
 
-    def _go_on_with_what_lies_there(self, ends: Sequence[tuple[int, str]]) -> None:
+    def _reconnect_or_write_new_file(self, ends: Sequence[tuple[int, str]]) -> None:
         """Take the file under the name for ours if it ends as ours; else write the session beside it."""
         try:
             self._journal.reconnect(ends)
         except StoreError as error:
-            if error.trouble in _WAITS:
+            if error.code in _TRANSIENT_CODES:
                 raise
             _LOG.info("what lies there is not our session: %s", error)
-            self._write_anew()
+            self._write_new_file()
 
-    def _write_anew(self) -> None:
+    def _write_new_file(self) -> None:
         """Write the whole session, what waits included, under a new name beside the foreign file."""
         old = self._journal
-        if len(self._memory.rows) != self._end[0]:
+        if len(self._image.rows) != self._last_row[0]:
             # Before the first `replay` memory has no rows: an empty session would stand for ours.
-            raise StoreError(StoreTrouble.REPLACED, str(old.path))
+            raise StoreError(StoreErrorCode.REPLACED, str(old.path))
         try:
-            new = write_beside(self._memory, old.path, self._find_file)
+            new = write_sibling_session(self._image, old.path, self._find_attachment)
         except StoreError as error:
             _LOG.info("the session is not written beside: %s", error)
-            raise StoreError(StoreTrouble.REPLACED, str(old.path)) from error
+            raise StoreError(StoreErrorCode.REPLACED, str(old.path)) from error
         with suppress(StoreError):
             old.close()
         self._journal = new
-        new.wait_for_others(_PATIENCE_MS)
-        self._base = new.end()
-        self._acts.clear()
-        self._files.clear()
-        self._drafts.clear()
+        new.set_busy_timeout(_BUSY_TIMEOUT_MS)
+        self._last_on_disk = new.read_last_row()
+        self._pending.clear()
+        self._pending_attachments.clear()
+        self._pending_drafts.clear()
         _LOG.info("another file lies where the session was: it is written anew, %s", new.path)
 
-    def _find_file(self, digest: str) -> bytes | None:
+    def _find_attachment(self, digest: str) -> bytes | None:
         """Return a file that was sent, from what lies where the session was, or from a backup."""
         with suppress(StoreError):
-            found = self._journal.kept_file(digest)
+            found = self._journal.read_attachment(digest)
             if found is not None:
                 return found
-        return file_in(self._backups(), digest)
+        return find_attachment_in(self._backups(), digest)

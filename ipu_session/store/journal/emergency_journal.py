@@ -14,96 +14,94 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ipu_session.domain.history import Row
-from ipu_session.store.files.private_folder import is_private, make_private, read_regular
+from ipu_session.domain.history import JournalRow
+from ipu_session.store.files.private_folder import create_private_folder, is_private_folder, read_regular_file
 from ipu_session.store.journal.event_codec import UnknownKindError, decode
-from ipu_session.store.journal.hash_chain import Record, linked, record
+from ipu_session.store.journal.hash_chain import StoredRow, is_linked, to_stored_row
 
 FORMAT = "ipu-session emergency copy 1"
 
-_LARGEST_BYTES = 256_000_000
+_MAX_BYTES = 256_000_000
 """Room for the acts of many days and a dozen files that were sent."""
 
-End = tuple[int, str]
+LastRow = tuple[int, str]
 """Version and hash of the last row of a file; ``(0, "")`` of an empty one."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAct:
+class PendingTransaction:
     """One act that waits for the disk: its events, the rows as they will lie in the file, its files."""
 
-    rows: tuple[Row, ...]
-    records: tuple[Record, ...]
+    rows: tuple[JournalRow, ...]
+    stored_rows: tuple[StoredRow, ...]
     files: tuple[bytes, ...] = ()
 
     @property
-    def end(self) -> End:
+    def last_row(self) -> LastRow:
         """Version and hash of its last row."""
-        return self.records[-1][0], self.records[-1][6]
+        return self.stored_rows[-1][0], self.stored_rows[-1][6]
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class EmergencyFile:
     """An emergency copy as it was found."""
 
     path: Path
-    session: str
+    session_path: str
     """Where the session's file was."""
-    base: End
+    last_on_disk: LastRow
     """The last row that was on disk."""
-    acts: tuple[KeptAct, ...] = ()
+    transactions: tuple[PendingTransaction, ...] = ()
     drafts: dict[str, str] = field(default_factory=dict)
     files: tuple[bytes, ...] = ()
     """Files that the register named already."""
-    broken: bool = False
+    is_broken: bool = False
     """Whether a line before the last is not what was written."""
 
     @property
-    def end(self) -> End:
+    def last_row(self) -> LastRow:
         """Version and hash of the last row that it knows of."""
-        return self.acts[-1].end if self.acts else self.base
+        return self.transactions[-1].last_row if self.transactions else self.last_on_disk
 
-    def rest(self, digests: Sequence[str]) -> tuple[KeptAct, ...] | None:
+    def remaining_after(self, digests: Sequence[str]) -> tuple[PendingTransaction, ...] | None:
         """Return the acts that a file with these hashes does not hold yet; None if they do not fit it."""
-        ends = [self.base, *(act.end for act in self.acts)]
+        ends = [self.last_on_disk, *(act.last_row for act in self.transactions)]
         held = [end for end in ends if end[0] <= len(digests)]
-        if self.broken or not held or any(_other(end, digests) for end in held):
+        if self.is_broken or not held or any(_is_other_row(end, digests) for end in held):
             return None
-        rest = self.acts[len(held) - 1 :]
+        rest = self.transactions[len(held) - 1 :]
         return None if rest and held[-1][0] != len(digests) else rest
 
 
-def act_of(rows: Sequence[Row], previous: str, files: Sequence[bytes]) -> KeptAct:
+def build_pending_transaction(rows: Sequence[JournalRow], previous: str, files: Sequence[bytes]) -> PendingTransaction:
     """Return an act as it will lie in the file behind the row with the hash ``previous``."""
-    records: list[Record] = []
+    records: list[StoredRow] = []
     for row in rows:
-        records.append(record(row, records[-1][6] if records else previous))
-    return KeptAct(tuple(rows), tuple(records), tuple(files))
+        records.append(to_stored_row(row, records[-1][6] if records else previous))
+    return PendingTransaction(tuple(rows), tuple(records), tuple(files))
 
 
-def line_of_act(act: KeptAct) -> str:
+def encode_transaction(act: PendingTransaction) -> str:
     """Return an act as a line."""
     files = [base64.b64encode(data).decode("ascii") for data in act.files]
-    return json.dumps({"act": act.records, "files": files})
+    return json.dumps({"act": act.stored_rows, "files": files})
 
 
-def line_of_draft(key: str, text: str) -> str:
+def encode_draft(key: str, text: str) -> str:
     """Return a half-typed text as a line."""
     return json.dumps({"draft": [key, text]})
 
 
-class EmergencyCopy:
+class EmergencyFileWriter:
     """Writes the copy of one session: in the first folder that takes it."""
 
-    def __init__(self, folders: Sequence[Path], session: Path, base: End, found: Path | None = None) -> None:
+    def __init__(self, folders: Sequence[Path], session: Path, base: LastRow, found: Path | None = None) -> None:
         self._folders = folders
         self._session = session
-        self._lines = [
-            json.dumps({"format": FORMAT, "session": str(session), "version": base[0], "hash": base[1]})
-        ]
-        self._written = 0
-        self._length = 0
-        self._found = found
+        self._lines = [json.dumps({"format": FORMAT, "session": str(session), "version": base[0], "hash": base[1]})]
+        self._written_line_count = 0
+        self._written_bytes = 0
+        self._previous_path = found
         """The copy of an earlier run; it goes once all of it is in this one, or in the session's file."""
         self.path: Path | None = None
         """Where all of it lies; None if it could be written nowhere."""
@@ -115,24 +113,24 @@ class EmergencyCopy:
             return
         old, self.path = self.path, None
         for folder in self._folders:
-            if self._begin(folder):
-                _forget(old)
-                _forget(self._found)
-                self._found = None
+            if self._create_in(folder):
+                _remove_if_present(old)
+                _remove_if_present(self._previous_path)
+                self._previous_path = None
                 return
 
     def remove(self) -> None:
         """Remove it: everything is in the session's file."""
-        _forget(self.path)
-        _forget(self._found)
+        _remove_if_present(self.path)
+        _remove_if_present(self._previous_path)
 
-    def _begin(self, folder: Path) -> bool:
-        self._written = self._length = 0
+    def _create_in(self, folder: Path) -> bool:
+        self._written_line_count = self._written_bytes = 0
         mark = hashlib.sha256(str(self._session).encode("utf-8", "surrogateescape")).hexdigest()[:12]
         for number in range(1, 1000):
             path = folder / f"{mark}-{os.getpid()}-{number}.jsonl"
             try:
-                make_private(folder)
+                create_private_folder(folder)
                 os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
             except FileExistsError:
                 continue
@@ -142,59 +140,59 @@ class EmergencyCopy:
                 _sync_folder(folder)
                 self.path = path
                 return True
-            _forget(path)
+            _remove_if_present(path)
             return False
         return False
 
     def _append(self, path: Path) -> bool:
-        more = "".join(f"{line}\n" for line in self._lines[self._written :]).encode("ascii")
+        more = "".join(f"{line}\n" for line in self._lines[self._written_line_count :]).encode("ascii")
         try:
             with path.open("r+b") as file:
                 # What a full disk has left of a line is written over.
-                file.truncate(self._length)
-                file.seek(self._length)
+                file.truncate(self._written_bytes)
+                file.seek(self._written_bytes)
                 file.write(more)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:
             return False
-        self._written, self._length = len(self._lines), self._length + len(more)
+        self._written_line_count, self._written_bytes = len(self._lines), self._written_bytes + len(more)
         return True
 
 
-def copies_in(folders: Sequence[Path]) -> Iterator[Copy]:
+def find_emergency_files(folders: Sequence[Path]) -> Iterator[EmergencyFile]:
     """Yield the emergency copies that lie in these folders, the oldest first.
 
     A folder into which somebody else could have put one is passed over.
     """
-    for folder in filter(is_private, folders):
+    for folder in filter(is_private_folder, folders):
         with suppress(OSError):
             found = [(path.lstat().st_mtime_ns, path) for path in folder.glob("*.jsonl")]
             for _, path in sorted(found):
-                copy = read_copy(path)
+                copy = read_emergency_file(path)
                 if copy is not None:
                     yield copy
 
 
-def read_copy(path: Path) -> Copy | None:
+def read_emergency_file(path: Path) -> EmergencyFile | None:
     """Return an emergency copy; None if the file is none. A line cut off at the end is passed over."""
     try:
-        lines = read_regular(path, _LARGEST_BYTES).decode("ascii").split("\n")
+        lines = read_regular_file(path, _MAX_BYTES).decode("ascii").split("\n")
         head = json.loads(lines[0])
         base = (int(head["version"]), str(head["hash"]))
         if head["format"] != FORMAT:
             return None
-        copy = Copy(path, str(head["session"]), base)
+        copy = EmergencyFile(path, str(head["session"]), base)
     except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
-    return _with_lines(copy, lines[1:-1])
+    return _parse_lines(copy, lines[1:-1])
 
 
-def _with_lines(copy: Copy, lines: Sequence[str]) -> Copy:
-    acts: list[KeptAct] = []
+def _parse_lines(copy: EmergencyFile, lines: Sequence[str]) -> EmergencyFile:
+    acts: list[PendingTransaction] = []
     drafts: dict[str, str] = {}
     files: list[bytes] = []
-    end, broken = copy.base, False
+    end, broken = copy.last_on_disk, False
     for line in lines:
         try:
             said = json.loads(line)
@@ -202,38 +200,38 @@ def _with_lines(copy: Copy, lines: Sequence[str]) -> Copy:
                 key, text = said["draft"]
                 drafts[str(key)] = str(text)
                 continue
-            act = _act(said, end)
+            act = _decode_transaction(said, end)
         except (ValueError, KeyError, TypeError, OverflowError, RecursionError, UnknownKindError):
             broken = True
             break
         if act.rows:
             acts.append(act)
-            end = act.end
+            end = act.last_row
         else:
             files += act.files
-    return Copy(copy.path, copy.session, copy.base, tuple(acts), drafts, tuple(files), broken)
+    return EmergencyFile(copy.path, copy.session_path, copy.last_on_disk, tuple(acts), drafts, tuple(files), broken)
 
 
-def _act(said: dict[str, Any], end: End) -> KeptAct:
-    records: list[Record] = []
+def _decode_transaction(said: dict[str, Any], end: LastRow) -> PendingTransaction:
+    records: list[StoredRow] = []
     for version, found in enumerate(said["act"], start=end[0] + 1):
         number, at_ms, act, kind, payload, previous, digest = found
         plain = (int(number), int(at_ms), int(act), str(kind), str(payload), str(previous), str(digest))
-        if not linked(plain, version, records[-1][6] if records else end[1]):
+        if not is_linked(plain, version, records[-1][6] if records else end[1]):
             raise ValueError("the chain is broken")
         records.append(plain)
-    rows = tuple(Row(r[0], r[1], r[2], decode(r[3], r[4])) for r in records)
-    return KeptAct(
+    rows = tuple(JournalRow(r[0], r[1], r[2], decode(r[3], r[4])) for r in records)
+    return PendingTransaction(
         rows, tuple(records), tuple(base64.b64decode(data, validate=True) for data in said["files"])
     )
 
 
-def _other(end: End, digests: Sequence[str]) -> bool:
+def _is_other_row(end: LastRow, digests: Sequence[str]) -> bool:
     version, digest = end
     return version > 0 and digests[version - 1] != digest
 
 
-def _forget(path: Path | None) -> None:
+def _remove_if_present(path: Path | None) -> None:
     if path is not None:
         with suppress(OSError):
             path.unlink()

@@ -5,31 +5,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ipu_session.store.errors import StoreError
-from ipu_session.store.journal.buffered_journal import KeptJournal
-from ipu_session.store.journal.emergency_journal import Copy, copies_in
+from ipu_session.store.journal.buffered_journal import BufferedJournal
+from ipu_session.store.journal.emergency_journal import EmergencyFile, find_emergency_files
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
-from ipu_session.store.journal.substitute_file import remove_left
+from ipu_session.store.journal.substitute_file import remove_stale_substitute
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecoveryResult:
     """What emergency copies there are of a session that is being opened."""
 
-    taken: int = 0
+    recovered_count: int = 0
     """How many acts were taken over."""
-    unlike: tuple[Path, ...] = ()
+    mismatched: tuple[Path, ...] = ()
     """Copies made for this file that do not fit it any more; they stay where they are."""
-    offered: Path | None = None
+    offered_copy: Path | None = None
     """A copy that fits, made for a file at another place."""
 
 
-def keep(
+def open_buffered(
     journal: SqliteJournal,
     folders: Sequence[Path],
     elapsed_ms: Callable[[], int],
     accepted: Path | None = None,
     backups: Callable[[], Iterable[Path]] = tuple,
-) -> tuple[KeptJournal, Found]:
+) -> tuple[BufferedJournal, RecoveryResult]:
     """Return the journal as one that loses nothing, with what an earlier run could not write.
 
     A copy made for a file at another place is only offered, unless it is the one ``accepted``. A file that
@@ -37,21 +37,21 @@ def keep(
     """
     try:
         digests = journal.digests()
-        copies = list(copies_in(folders))
-        mine = [copy for copy in copies if copy.session == str(journal.path) or copy.path == accepted]
-        fitting = [copy for copy in mine if copy.rest(digests) is not None]
+        copies = list(find_emergency_files(folders))
+        mine = [copy for copy in copies if copy.session_path == str(journal.path) or copy.path == accepted]
+        fitting = [copy for copy in mine if copy.remaining_after(digests) is not None]
         taken = fitting[0] if fitting else None
-        kept = KeptJournal(journal, folders, elapsed_ms, taken, backups)
+        kept = BufferedJournal(journal, folders, elapsed_ms, taken, backups)
     except StoreError:
         journal.close()
         raise
     unlike = tuple(copy.path for copy in mine if copy not in fitting)
-    elsewhere = (copy for copy in copies if copy not in mine and copy.rest(digests))
-    if taken is not None and kept.unsaved().trouble is None:
-        remove_left(taken.path, taken.end)
-    acts = 0 if taken is None else len(taken.rest(digests) or ())
-    return kept, Found(acts, unlike, _path(next(elsewhere, None)))
+    elsewhere = (copy for copy in copies if copy not in mine and copy.remaining_after(digests))
+    if taken is not None and kept.save_status().error is None:
+        remove_stale_substitute(taken.path, taken.last_row)
+    acts = 0 if taken is None else len(taken.remaining_after(digests) or ())
+    return kept, RecoveryResult(acts, unlike, _path_or_none(next(elsewhere, None)))
 
 
-def _path(copy: Copy | None) -> Path | None:
+def _path_or_none(copy: EmergencyFile | None) -> Path | None:
     return None if copy is None else copy.path

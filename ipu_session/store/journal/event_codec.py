@@ -56,21 +56,21 @@ def from_data(kind: str, data: object) -> Event:
     return event
 
 
-def _plain(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
-def _many(write: Writer) -> Writer:
+def _list_writer(write: Writer) -> Writer:
     return lambda values: [write(value) for value in values]
 
 
-def _perhaps(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _optional_converter(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda value: None if value is None else convert(value)
 
 
-def _record_writer(cls: type) -> Writer:
+def _dataclass_writer(cls: type) -> Writer:
     write = _all_fields_writer(cls)
-    defaults = _later(cls)
+    defaults = _later_fields(cls)
     if not defaults:
         return write
 
@@ -84,7 +84,7 @@ def _record_writer(cls: type) -> Writer:
     return write_known
 
 
-def _later(cls: type) -> dict[str, Any]:
+def _later_fields(cls: type) -> dict[str, Any]:
     """Return the fields of a class that came after the first release, with their defaults."""
     later = LATER_FIELDS.get(cls, frozenset())
     return {field.name: field.default for field in fields(cls) if field.name in later}
@@ -93,34 +93,34 @@ def _later(cls: type) -> dict[str, Any]:
 def _all_fields_writer(cls: type) -> Writer:
     hints = get_type_hints(cls)
     parts = [(field.name, _writer(hints[field.name])) for field in fields(cls)]
-    if all(write is _plain for _, write in parts):
+    if all(write is _unchanged for _, write in parts):
         names = [name for name, _ in parts]
         return lambda value: {name: getattr(value, name) for name in names}
     return lambda value: {name: write(getattr(value, name)) for name, write in parts}
 
 
 def _writer(hint: Any) -> Writer:
-    hint = _bare(hint)
+    hint = _unwrap_newtype(hint)
     if is_dataclass(hint) and isinstance(hint, type):
-        return _record_writer(hint)
+        return _dataclass_writer(hint)
     if get_origin(hint) is tuple:
         inner = _writer(get_args(hint)[0])
-        return list if inner is _plain else _many(inner)
-    if _optional(hint):
-        inner = _writer(_optional(hint))
-        return _plain if inner is _plain else _perhaps(inner)
+        return list if inner is _unchanged else _list_writer(inner)
+    if _optional_inner_type(hint):
+        inner = _writer(_optional_inner_type(hint))
+        return _unchanged if inner is _unchanged else _optional_converter(inner)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str
-    return _plain
+    return _unchanged
 
 
-def _record_reader(cls: type) -> Reader:
+def _dataclass_reader(cls: type) -> Reader:
     hints = get_type_hints(cls)
     names = [field.name for field in fields(cls)]
     readers = [_reader(hints[name]) for name in names]
-    made = [(place, reader) for place, reader in enumerate(readers) if not isinstance(reader, _Plain)]
+    made = [(place, reader) for place, reader in enumerate(readers) if not isinstance(reader, _ScalarReader)]
     count, values_of = len(names), _values_getter(names)
-    defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later(cls).items()}
+    defaults = {n: list(d) if isinstance(d, tuple) else d for n, d in _later_fields(cls).items()}
     good: set[tuple[type, ...]] = set()
     """Types of values, in the order of the fields, that were found to be right: one or two for each class."""
 
@@ -154,18 +154,18 @@ def _values_getter(names: Sequence[str]) -> Callable[[dict[str, Any]], list[Any]
 
 
 def _reader(hint: Any) -> Reader:
-    hint = _bare(hint)
+    hint = _unwrap_newtype(hint)
     if is_dataclass(hint) and isinstance(hint, type):
-        return _record_reader(hint)
+        return _dataclass_reader(hint)
     if get_origin(hint) is tuple:
         return _list_reader(_reader(get_args(hint)[0]))
-    if _optional(hint):
-        return _perhaps_reader(_reader(_optional(hint)))
-    return _Plain(hint) if not issubclass(hint, StrEnum) else _value_of(hint)
+    if _optional_inner_type(hint):
+        return _optional_reader(_reader(_optional_inner_type(hint)))
+    return _ScalarReader(hint) if not issubclass(hint, StrEnum) else _enum_reader(hint)
 
 
 def _list_reader(inner: Reader) -> Reader:
-    plain = inner.types if isinstance(inner, _Plain) else frozenset()
+    plain = inner.types if isinstance(inner, _ScalarReader) else frozenset()
 
     def read(data: Any) -> tuple[Any, ...]:
         if type(data) is not list:
@@ -177,29 +177,29 @@ def _list_reader(inner: Reader) -> Reader:
     return read
 
 
-class _Plain:
+class _ScalarReader:
     """Reads a value that is right as it is if it has one of some types."""
 
     def __init__(self, *types: type) -> None:
         self.types = frozenset(types)
-        self._wanted = types[0].__name__
+        self._expected_type_name = types[0].__name__
 
     def __call__(self, data: Any) -> Any:
         """Return the value; ValueError if it is of another type."""
         if type(data) not in self.types:
-            raise ValueError(f"{self._wanted} is needed, not {type(data).__name__}")
+            raise ValueError(f"{self._expected_type_name} is needed, not {type(data).__name__}")
         return data
 
-    def or_none(self) -> "_Plain":
+    def allowing_none(self) -> "_ScalarReader":
         """Return what lets None pass as well."""
-        return _Plain(*self.types, NoneType)
+        return _ScalarReader(*self.types, NoneType)
 
 
-def _perhaps_reader(inner: Reader) -> Reader:
-    return inner.or_none() if isinstance(inner, _Plain) else _perhaps(inner)
+def _optional_reader(inner: Reader) -> Reader:
+    return inner.allowing_none() if isinstance(inner, _ScalarReader) else _optional_converter(inner)
 
 
-def _value_of(cls: type[StrEnum]) -> Reader:
+def _enum_reader(cls: type[StrEnum]) -> Reader:
     members = {member.value: member for member in cls}
 
     def read(data: Any) -> Any:
@@ -211,11 +211,11 @@ def _value_of(cls: type[StrEnum]) -> Reader:
     return read
 
 
-def _bare(hint: Any) -> Any:
+def _unwrap_newtype(hint: Any) -> Any:
     return hint.__supertype__ if isinstance(hint, NewType) else hint
 
 
-def _optional(hint: Any) -> Any:
+def _optional_inner_type(hint: Any) -> Any:
     """Return X of ``X | None``, or None."""
     if get_origin(hint) not in {UnionType, Union}:
         return None
@@ -226,5 +226,5 @@ def _optional(hint: Any) -> Any:
 KINDS: dict[str, type] = {cls.event_kind: cls for cls in get_args(Event)}
 """Every kind of event there is."""
 
-_WRITERS = {kind: _record_writer(cls) for kind, cls in KINDS.items()}
-_READERS = {kind: _record_reader(cls) for kind, cls in KINDS.items()}
+_WRITERS = {kind: _dataclass_writer(cls) for kind, cls in KINDS.items()}
+_READERS = {kind: _dataclass_reader(cls) for kind, cls in KINDS.items()}

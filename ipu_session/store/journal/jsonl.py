@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
-from ipu_session.domain.history import Row
-from ipu_session.store.errors import StoreError, StoreTrouble
+from ipu_session.domain.history import JournalRow
+from ipu_session.store.errors import StoreError, StoreErrorCode
 from ipu_session.store.journal.event_codec import UnknownKindError, from_data, to_data
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -13,60 +13,60 @@ _MILLISECOND = timedelta(milliseconds=1)
 _KEYS = ["version", "at", "act", "kind", "data"]
 
 
-def dump_lines(rows: Iterable[Row]) -> Iterator[str]:
+def dump_lines(rows: Iterable[JournalRow]) -> Iterator[str]:
     """Yield a line without its end for each row."""
     for row in rows:
         event = {
             "version": row.version,
-            "at": iso_ms(row.at_ms),
-            "act": row.act,
+            "at": format_iso_ms(row.at_ms),
+            "act": row.transaction,
             "kind": row.event.event_kind,
             "data": to_data(row.event),
         }
         yield json.dumps(event, separators=(",", ":"))
 
 
-def parse_lines(lines: Iterable[str], name: str) -> Iterator[Row]:
+def parse_lines(lines: Iterable[str], name: str) -> Iterator[JournalRow]:
     """Yield the row of each line; StoreError naming a line that is none, or is out of order."""
     version, act = 0, 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            row = _row(line)
-            _refuse_out_of_order(row, version, act)
+            row = _parse_row(line)
+            _check_order(row, version, act)
         except UnknownKindError as error:
-            raise StoreError(StoreTrouble.NEWER_LINE, name, f"line {number}") from error
+            raise StoreError(StoreErrorCode.NEWER_LINE, name, f"line {number}") from error
         except (ValueError, OverflowError, RecursionError) as error:
-            raise StoreError(StoreTrouble.BAD_LINE, name, f"line {number}") from error
-        version, act = row.version, row.act
+            raise StoreError(StoreErrorCode.BAD_LINE, name, f"line {number}") from error
+        version, act = row.version, row.transaction
         yield row
 
 
-def iso_ms(at_ms: int) -> str:
+def format_iso_ms(at_ms: int) -> str:
     """Return a moment as ISO 8601 in UTC with milliseconds."""
     moment = _EPOCH + at_ms * _MILLISECOND
     return f"{moment.replace(tzinfo=None).isoformat(timespec='milliseconds')}Z"
 
 
-def _row(line: str) -> Row:
+def _parse_row(line: str) -> JournalRow:
     found = json.loads(line)
     if not isinstance(found, dict) or list(found) != _KEYS:
         raise ValueError("not the keys of an event")
     version, at, act, kind, data = found.values()
     if not (type(version) is int and type(act) is int and isinstance(at, str) and isinstance(kind, str)):
         raise ValueError("not the types of an event")
-    return Row(version, _ms(at), act, from_data(kind, data))
+    return JournalRow(version, _parse_iso_ms(at), act, from_data(kind, data))
 
 
-def _refuse_out_of_order(row: Row, version: int, act: int) -> None:
-    if row.version != version + 1 or row.act not in {act, act + 1} or row.act == 0:
+def _check_order(row: JournalRow, version: int, act: int) -> None:
+    if row.version != version + 1 or row.transaction not in {act, act + 1} or row.transaction == 0:
         raise ValueError("out of order")
 
 
-def _ms(text: str) -> int:
+def _parse_iso_ms(text: str) -> int:
     moment = datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
     at_ms = (moment - _EPOCH) // _MILLISECOND
-    if iso_ms(at_ms) != text:
+    if format_iso_ms(at_ms) != text:
         raise ValueError("not a moment as this program writes it")
     return at_ms

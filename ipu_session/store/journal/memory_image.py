@@ -12,81 +12,84 @@ from itertools import chain, count
 from pathlib import Path
 
 from ipu_session.domain import events as e
-from ipu_session.domain.history import Row
-from ipu_session.store.errors import StoreError, StoreTrouble
-from ipu_session.store.journal.open_session import create, open_journal
+from ipu_session.domain.history import JournalRow
+from ipu_session.store.errors import StoreError, StoreErrorCode
+from ipu_session.store.journal.open_session import create_session_file, open_journal
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
-_FILES_KEPT_BYTES = 100_000_000
+_MAX_ATTACHMENT_BYTES = 100_000_000
 
 
-class SessionMemory:
+class SessionImage:
     """The rows, the half-typed texts, and the files of this run."""
 
     def __init__(self, drafts: dict[str, str]) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[JournalRow] = []
         self.drafts = drafts
-        self._files: dict[str, bytes] = {}
-        self._files_bytes = 0
+        self._attachments: dict[str, bytes] = {}
+        self._attachment_bytes = 0
 
-    def watch(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def capture_rows(self, rows: Iterable[JournalRow]) -> Iterator[JournalRow]:
         """Yield the rows of the file, from the first on, and keep each."""
         self.rows.clear()
         for row in rows:
             self.rows.append(row)
             yield row
 
-    def add(self, rows: Sequence[Row], files: Sequence[bytes]) -> None:
+    def add(self, rows: Sequence[JournalRow], files: Sequence[bytes]) -> None:
         """Keep an act."""
         self.rows += rows
         for data in files:
-            if self._files_bytes + len(data) <= _FILES_KEPT_BYTES:
-                self._files[sha256(data).hexdigest()] = data
-                self._files_bytes += len(data)
+            if self._attachment_bytes + len(data) <= _MAX_ATTACHMENT_BYTES:
+                self._attachments[sha256(data).hexdigest()] = data
+                self._attachment_bytes += len(data)
 
-    def keep_draft(self, key: str, text: str) -> None:
+    def save_draft(self, key: str, text: str) -> None:
         """Keep a half-typed text; an empty one is forgotten."""
         if text:
             self.drafts[key] = text
         else:
             self.drafts.pop(key, None)
 
-    def files_of(self, rows: Iterable[Row]) -> list[bytes]:
+    def attachments_of(self, rows: Iterable[JournalRow]) -> list[bytes]:
         """Return the files of this run that these rows name."""
         registered = (row.event for row in rows if isinstance(row.event, e.ContributionRegistered))
-        named = (self._files.get(event.contribution.digest) for event in registered)
+        named = (self._attachments.get(event.contribution.digest) for event in registered)
         return [data for data in named if data is not None]
 
-    def write(self, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
+    def write_session_file(self, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
         """Write the session to ``path``, where nothing is yet, and open it; StoreError if it cannot be.
 
         ``find_file`` returns a file by its SHA-256 if it is still somewhere.
         """
 
         def fill(journal: SqliteJournal) -> None:
-            journal.append(self.rows, [data for data in map(self._file(find_file), self._named()) if data])
+            journal.append(
+                self.rows,
+                [data for data in map(self._attachment_finder(find_file), self._attachment_digests()) if data],
+            )
             for key, text in self.drafts.items():
-                journal.keep_draft(key, text)
+                journal.save_draft(key, text)
 
-        return create(path, fill)
+        return create_session_file(path, fill)
 
-    def _named(self) -> list[str]:
+    def _attachment_digests(self) -> list[str]:
         """Return which files the register names, each once."""
         registered = (row.event for row in self.rows if isinstance(row.event, e.ContributionRegistered))
         named = (event.contribution.digest for event in registered)
-        return list(dict.fromkeys(digest for digest in chain(named, self._files) if digest))
+        return list(dict.fromkeys(digest for digest in chain(named, self._attachments) if digest))
 
-    def _file(self, find_file: Callable[[str], bytes | None]) -> Callable[[str], bytes | None]:
-        return lambda digest: self._files.get(digest) or find_file(digest)
+    def _attachment_finder(self, find_file: Callable[[str], bytes | None]) -> Callable[[str], bytes | None]:
+        return lambda digest: self._attachments.get(digest) or find_file(digest)
 
 
-def file_in(paths: Iterable[Path], digest: str) -> bytes | None:
+def find_attachment_in(paths: Iterable[Path], digest: str) -> bytes | None:
     """Return a file that one of these sessions, which nobody writes, has kept."""
     for path in paths:
         with suppress(StoreError):
             journal = open_journal(path, read_only=True)
             try:
-                found = journal.kept_file(digest)
+                found = journal.read_attachment(digest)
             finally:
                 journal.close()
             if found is not None:
@@ -94,16 +97,14 @@ def file_in(paths: Iterable[Path], digest: str) -> bytes | None:
     return None
 
 
-def write_beside(
-    memory: SessionMemory, path: Path, find_file: Callable[[str], bytes | None]
-) -> SqliteJournal:
+def write_sibling_session(memory: SessionImage, path: Path, find_file: Callable[[str], bytes | None]) -> SqliteJournal:
     """Write the session under a free name beside ``path`` and open it; StoreError if it cannot be."""
     for number in count(1):
         more = "" if number == 1 else f"-{number}"
         target = path.with_name(f"{path.stem}.continued{more}{path.suffix}")
         try:
-            return memory.write(target, find_file)
+            return memory.write_session_file(target, find_file)
         except StoreError as error:
-            if error.trouble is not StoreTrouble.EXISTS or number > 999:
+            if error.code is not StoreErrorCode.EXISTS or number > 999:
                 raise
     raise AssertionError

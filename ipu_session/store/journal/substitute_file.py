@@ -10,20 +10,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from ipu_session.store.errors import StoreError
-from ipu_session.store.files.lock import held
-from ipu_session.store.journal.memory_image import SessionMemory
+from ipu_session.store.files.lock import is_session_locked
+from ipu_session.store.journal.memory_image import SessionImage
 from ipu_session.store.journal.open_session import open_journal
 from ipu_session.store.journal.sqlite_journal import SqliteJournal
 
 _LOG = logging.getLogger(__name__)
 
 
-class StandIn:
+class SubstituteFile:
     """A session file that follows the memory of a session, act by act, as long as it is needed."""
 
-    def __init__(self, memory: SessionMemory, find_file: Callable[[str], bytes | None]) -> None:
-        self._memory = memory
-        self._find_file = find_file
+    def __init__(self, memory: SessionImage, find_file: Callable[[str], bytes | None]) -> None:
+        self._image = memory
+        self._find_attachment = find_file
         self._journal: SqliteJournal | None = None
         self._drafts: dict[str, str] = {}
 
@@ -32,15 +32,15 @@ class StandIn:
         """Where it lies; None if there is none."""
         return None if self._journal is None else self._journal.path
 
-    def follow(self, copy: Path | None) -> None:
+    def sync(self, copy: Path | None) -> None:
         """Write what is new; made beside the emergency copy the first time, if there is one."""
         try:
             if self._journal is None:
                 if copy is not None:
-                    self._journal = self._memory.write(stand_in_of(copy), self._find_file)
-                    self._drafts = dict(self._memory.drafts)
+                    self._journal = self._image.write_session_file(substitute_path(copy), self._find_attachment)
+                    self._drafts = dict(self._image.drafts)
                 return
-            self._write_rest(self._journal)
+            self._write_new_rows(self._journal)
         except StoreError as error:
             # The emergency copy has it all the same.
             _LOG.info("the session is not kept whole in the emergency folder: %s", error)
@@ -61,32 +61,32 @@ class StandIn:
             with suppress(StoreError):
                 journal.close()
 
-    def _write_rest(self, journal: SqliteJournal) -> None:
-        version, _ = journal.end()
-        rest = self._memory.rows[version:]
-        journal.append(rest, self._memory.files_of(rest))
-        for key, text in self._memory.drafts.items():
+    def _write_new_rows(self, journal: SqliteJournal) -> None:
+        version, _ = journal.read_last_row()
+        rest = self._image.rows[version:]
+        journal.append(rest, self._image.attachments_of(rest))
+        for key, text in self._image.drafts.items():
             if self._drafts.get(key) != text:
-                journal.keep_draft(key, text)
-        for key in self._drafts.keys() - self._memory.drafts.keys():
-            journal.keep_draft(key, "")
-        self._drafts = dict(self._memory.drafts)
+                journal.save_draft(key, text)
+        for key in self._drafts.keys() - self._image.drafts.keys():
+            journal.save_draft(key, "")
+        self._drafts = dict(self._image.drafts)
 
 
-def stand_in_of(copy: Path) -> Path:
+def substitute_path(copy: Path) -> Path:
     """Return where the whole session lies that belongs to an emergency copy."""
     return copy.with_suffix(".ipusession")
 
 
-def remove_left(copy: Path, end: tuple[int, str]) -> None:
+def remove_stale_substitute(copy: Path, end: tuple[int, str]) -> None:
     """Remove what an earlier run left beside its emergency copy, unless somebody has gone on with it."""
-    path = stand_in_of(copy)
+    path = substitute_path(copy)
     with suppress(StoreError, OSError):
-        if not path.exists() or held(path):
+        if not path.exists() or is_session_locked(path):
             return
         journal = open_journal(path, read_only=True)
         try:
-            untouched = journal.end() == end
+            untouched = journal.read_last_row() == end
         finally:
             journal.close()
         if untouched:

@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ipu_session.domain.exchange.backup_info import Holding, KeptCopy
-from ipu_session.domain.history import Timeline
+from ipu_session.domain.exchange.backup_info import BackupInfo, BackupSummary
+from ipu_session.domain.history import History
 from ipu_session.domain.text.file_names import safe_file_name
-from ipu_session.store.errors import StoreError, known_troubles
+from ipu_session.store.errors import StoreError, translate_errors
 from ipu_session.store.files import validation
-from ipu_session.store.files.lock import Lock
+from ipu_session.store.files.lock import SessionLock
 from ipu_session.store.journal.open_session import open_journal
-from ipu_session.store.maintenance.snapshots import content_of, mark_of, save_copy
+from ipu_session.store.maintenance.snapshots import read_fingerprint, save_copy, verify_session_file
 
-_NAME = re.compile(r"(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})\.ipusession")
-_STAMP = "%Y%m%d-%H%M%S"
+_NAME_PATTERN = re.compile(r"(\d{8}-\d{6})-(\d+)-([0-9a-f]{8})\.ipusession")
+_STAMP_FORMAT = "%Y%m%d-%H%M%S"
 _HOUR_MS = 3_600_000
 _DAY_MS = 24 * _HOUR_MS
-_DAYS = 30
+_MAX_AGE_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class Backup:
     """One backup, as its name tells it."""
 
     path: Path
-    made_ms: int
+    created_ms: int
     events: int
-    mark: str
+    fingerprint: str
 
 
 class Backups:
@@ -44,51 +44,51 @@ class Backups:
         key = hashlib.sha256(str(self._session).encode("utf-8", "surrogateescape")).hexdigest()[:12]
         self.folder = data / "backups" / f"{safe_file_name(session.stem, 'session')[:40]}-{key}"
 
-    def all(self) -> tuple[Backup, ...]:
+    def list_all(self) -> tuple[Backup, ...]:
         """Return every backup, the latest first."""
         found = self.folder.glob("*.ipusession") if self.folder.is_dir() else ()
-        backups = [backup for path in found if (backup := _told(path)) is not None]
-        return tuple(sorted(backups, key=lambda b: (b.made_ms, b.events), reverse=True))
+        backups = [backup for path in found if (backup := _parse_backup_name(path)) is not None]
+        return tuple(sorted(backups, key=lambda b: (b.created_ms, b.events), reverse=True))
 
-    def make(self, now_ms: int) -> Backup | None:
+    def create_backup(self, now_ms: int) -> Backup | None:
         """Write a backup unless the latest one says the same; StoreError, and the others are as they were."""
-        present = self.all()
-        with known_troubles(self.folder):
-            if present and mark_of(self._session) == present[0].mark and present[0].path.stat().st_size:
+        present = self.list_all()
+        with translate_errors(self.folder):
+            if present and read_fingerprint(self._session) == present[0].fingerprint and present[0].path.stat().st_size:
                 return None
-            self._make_room()
+            self._prepare_folder()
             target = self.folder / f".{os.getpid()}.ipusession"
             try:
                 content = save_copy(self._session, target)
-                stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
-                named = self.folder / f"{stamp}-{content.events:06d}-{content.mark}.ipusession"
+                stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP_FORMAT)
+                named = self.folder / f"{stamp}-{content.events:06d}-{content.fingerprint}.ipusession"
                 target.replace(named)
             finally:
                 with suppress(OSError):
                     target.unlink(missing_ok=True)
-        self.thin(now_ms)
-        return _told(named)
+        self.prune(now_ms)
+        return _parse_backup_name(named)
 
-    def thin(self, now_ms: int) -> None:
+    def prune(self, now_ms: int) -> None:
         """Take out what is too close together for its age, if the latest backup is whole."""
-        present = self.all()
-        old = superfluous(present, now_ms)
+        present = self.list_all()
+        old = select_prunable(present, now_ms)
         if not old:
             return
-        with known_troubles(self.folder):
-            content_of(present[0].path)
+        with translate_errors(self.folder):
+            verify_session_file(present[0].path)
             for backup in old:
                 backup.path.unlink(missing_ok=True)
 
-    def keep_as_it_is(self, now_ms: int) -> Path:
+    def copy_unverified(self, now_ms: int) -> Path:
         """Keep the session file byte for byte, damaged as it may be, with what was left of a commit."""
-        stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP)
-        with known_troubles(self.folder):
-            self._make_room()
+        stamp = datetime.fromtimestamp(now_ms / 1000, UTC).strftime(_STAMP_FORMAT)
+        with translate_errors(self.folder):
+            self._prepare_folder()
             kept = self.folder / f"{stamp}-as-it-was.ipusession"
             for source, target in (
                 (self._session, kept),
-                (validation.beside(self._session), validation.beside(kept)),
+                (validation.rollback_journal_path(self._session), validation.rollback_journal_path(kept)),
             ):
                 if source.exists():
                     shutil.copyfile(source, target)
@@ -101,17 +101,17 @@ class Backups:
         StoreError, and the session file is as it was, if the backup is not whole, somebody has the session
         open, or the disk says no.
         """
-        lock = Lock(self._session)
+        lock = SessionLock(self._session)
         try:
-            self._keep_present(now_ms)
-            with known_troubles(self._session):
+            self._back_up_present_file(now_ms)
+            with translate_errors(self._session):
                 self._session.parent.mkdir(parents=True, exist_ok=True)
                 fresh = self._session.with_name(f".{self._session.name}.restored-{os.getpid()}")
                 try:
                     save_copy(backup.path, fresh)
                     # What was left of a commit is kept; beside the restored file it would spoil it.
-                    validation.beside(self._session).unlink(missing_ok=True)
-                    lock.let_go_of_file()
+                    validation.rollback_journal_path(self._session).unlink(missing_ok=True)
+                    lock.release_session_file()
                     fresh.replace(self._session)
                 finally:
                     with suppress(OSError):
@@ -119,16 +119,16 @@ class Backups:
         finally:
             lock.release()
 
-    def _keep_present(self, now_ms: int) -> None:
+    def _back_up_present_file(self, now_ms: int) -> None:
         if not self._session.exists():
             return
         try:
-            content_of(self._session)
-            self.make(now_ms)
+            verify_session_file(self._session)
+            self.create_backup(now_ms)
         except StoreError:
-            self.keep_as_it_is(now_ms)
+            self.copy_unverified(now_ms)
 
-    def _make_room(self) -> None:
+    def _prepare_folder(self) -> None:
         for folder in (self.folder.parent, self.folder):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             folder.chmod(0o700)
@@ -140,16 +140,14 @@ class Backups:
                 left.unlink()
 
 
-def sessions(data: Path) -> tuple[Path, ...]:
+def find_backed_up_sessions(data: Path) -> tuple[Path, ...]:
     """Return every session file that has backups, those of late first; the files may be gone."""
-    told = [
-        found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))
-    ]
+    told = [found for found in (data / "backups").glob("*/session.txt") if any(found.parent.glob("2*.ipusession"))]
     told.sort(key=lambda found: found.stat().st_mtime, reverse=True)
     return tuple(Path(found.read_text("utf-8", "surrogateescape").rstrip("\n")) for found in told)
 
 
-def digests_of(path: Path) -> tuple[str, ...]:
+def read_digests(path: Path) -> tuple[str, ...]:
     """Return the hashes of the events in a session file; none if it is damaged or gone."""
     try:
         journal = open_journal(path, read_only=True)
@@ -161,19 +159,19 @@ def digests_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def copies(data: Path, session: Path, present: Sequence[str]) -> tuple[KeptCopy, ...]:
+def describe_backups(data: Path, session: Path, present: Sequence[str]) -> tuple[BackupInfo, ...]:
     """Return each backup of a session with what it holds, the latest first; None if it has rotted."""
     found = []
-    for backup in Backups(data, session).all():
+    for backup in Backups(data, session).list_all():
         try:
-            held = holding(backup.path, present)
+            held = summarize_session(backup.path, present)
         except StoreError:
             held = None
-        found.append(KeptCopy(backup.made_ms, backup.path.name, held, len(present)))
+        found.append(BackupInfo(backup.created_ms, backup.path.name, held, len(present)))
     return tuple(found)
 
 
-def superfluous(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
+def select_prunable(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
     """Return which backups, given the latest first, are to go.
 
     All of the last hour stay, of a day the last in each hour, of 30 days the last of each day; the latest
@@ -182,25 +180,25 @@ def superfluous(backups: Sequence[Backup], now_ms: int) -> tuple[Backup, ...]:
     seen: set[tuple[str, int]] = set()
     old = []
     for backup in backups:
-        age = now_ms - backup.made_ms
+        age = now_ms - backup.created_ms
         if backup is backups[0] or age <= _HOUR_MS:
             continue
-        slot = ("hour", backup.made_ms // _HOUR_MS) if age <= _DAY_MS else ("day", backup.made_ms // _DAY_MS)
-        if slot in seen or age > _DAYS * _DAY_MS:
+        slot = ("hour", backup.created_ms // _HOUR_MS) if age <= _DAY_MS else ("day", backup.created_ms // _DAY_MS)
+        if slot in seen or age > _MAX_AGE_DAYS * _DAY_MS:
             old.append(backup)
         seen.add(slot)
     return tuple(old)
 
 
-def holding(path: Path, present: Iterable[str] = ()) -> Holding:
+def summarize_session(path: Path, present: Iterable[str] = ()) -> BackupSummary:
     """Return what a file holds that nobody has open; StoreError if it is not sound.
 
-    ``present`` are the hashes of the events in the session file as it is.
+    ``current_events`` are the hashes of the events in the session file as it is.
     """
     journal = open_journal(path, read_only=True)
     try:
-        with known_troubles(path):
-            timeline = Timeline(journal.replay())
+        with translate_errors(path):
+            timeline = History(journal.replay())
             digests = journal.digests()
     finally:
         journal.close()
@@ -209,18 +207,18 @@ def holding(path: Path, present: Iterable[str] = ()) -> Holding:
         if mine != other:
             break
         common += 1
-    now = timeline.now
+    now = timeline.state
     offset_min = now.sittings[-1].offset_min if now.sittings else 0
     counts = (len(now.sittings), len(digests), len(now.interventions), len(now.notes))
-    return Holding(now.details.title, *counts, timeline.last_ms, offset_min, common)
+    return BackupSummary(now.details.title, *counts, timeline.last_ms, offset_min, common)
 
 
-def _told(path: Path) -> Backup | None:
-    found = _NAME.fullmatch(path.name)
+def _parse_backup_name(path: Path) -> Backup | None:
+    found = _NAME_PATTERN.fullmatch(path.name)
     if found is None:
         return None
     try:
-        made = datetime.strptime(found[1], _STAMP).replace(tzinfo=UTC)
+        made = datetime.strptime(found[1], _STAMP_FORMAT).replace(tzinfo=UTC)
     except ValueError:
         return None
     return Backup(path, int(made.timestamp() * 1000), int(found[2]), found[3])

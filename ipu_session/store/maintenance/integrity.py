@@ -10,24 +10,28 @@ from itertools import pairwise
 from pathlib import Path
 
 from ipu_session.domain.exchange.progress import Progress, no_progress
-from ipu_session.domain.history import ImpossibleRowError, Row, Timeline
-from ipu_session.store.errors import StoreError, StoreTrouble, known_troubles
+from ipu_session.domain.history import History, ImpossibleRowError, JournalRow
+from ipu_session.store.errors import StoreError, StoreErrorCode, translate_errors
 from ipu_session.store.files import validation
-from ipu_session.store.files.migrations import draft_hash, seals
+from ipu_session.store.files.migrations import compute_seals, draft_hash
 from ipu_session.store.journal.event_codec import decode
-from ipu_session.store.journal.hash_chain import linked
-from ipu_session.store.maintenance.invariants import loose_ends, odd_figures, odd_ledgers
+from ipu_session.store.journal.hash_chain import is_linked
+from ipu_session.store.maintenance.invariants import (
+    find_dangling_references,
+    find_statistics_errors,
+    find_time_account_errors,
+)
 
 _FILES = "select digest, size, bytes from kept_file order by digest"
 _ALL = "select version, at_ms, act, kind, payload, previous, hash from journal order by version"
 _COUNT = "select count(*) from journal"
-_TOLD_EVERY = 2_000
-_ABOUT_THE_FILE = frozenset(
-    {StoreTrouble.DAMAGED, StoreTrouble.CUT, StoreTrouble.FOREIGN_OBJECTS, StoreTrouble.DISK_TROUBLE}
+_PROGRESS_INTERVAL = 2_000
+_FILE_DAMAGE_CODES = frozenset(
+    {StoreErrorCode.DAMAGED, StoreErrorCode.TRUNCATED, StoreErrorCode.FOREIGN_OBJECTS, StoreErrorCode.DISK_TROUBLE}
 )
 
 
-class FaultCode(StrEnum):
+class IntegrityIssueCode(StrEnum):
     """One value for each way in which a file can be unsound."""
 
     PAGES = "pages"
@@ -48,122 +52,126 @@ class FaultCode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class IntegrityIssue:
     """One thing that is wrong, and where."""
 
-    code: FaultCode
-    place: str = ""
+    code: IntegrityIssueCode
+    location: str = ""
 
 
-class Contents:
+class CheckedContents:
     """What was read of a session file while it was checked; whole if there is no fault."""
 
     def __init__(self) -> None:
-        self.rows: list[Row] = []
+        self.rows: list[JournalRow] = []
         self.digests: list[str] = []
-        self.timeline = Timeline()
+        self.history = History()
 
 
 def check_file(
-    path: Path, tell: Progress = no_progress, contents: Contents | None = None
-) -> tuple[Fault, ...]:
+    path: Path, tell: Progress = no_progress, contents: CheckedContents | None = None
+) -> tuple[IntegrityIssue, ...]:
     """Return everything that is wrong with a session file; StoreError if it cannot be looked at as one.
 
     What is read on the way is put into ``contents``.
     """
-    read = contents or Contents()
+    read = contents or CheckedContents()
     try:
-        with known_troubles(path):
-            version = validation.refuse_unlike(path)
+        with translate_errors(path):
+            version = validation.check_file_type(path)
             with closing(validation.connect(path, writing=False)) as connection:
-                return tuple(_faults(connection, path, version, read, tell))
+                return tuple(_find_issues(connection, path, version, read, tell))
     except StoreError as error:
-        if error.trouble not in _ABOUT_THE_FILE:
+        if error.code not in _FILE_DAMAGE_CODES:
             raise
-        return (Fault(FaultCode.PAGES, error.place),)
+        return (IntegrityIssue(IntegrityIssueCode.PAGES, error.location),)
 
 
-def _faults(
-    connection: sqlite3.Connection, path: Path, version: int, read: Contents, tell: Progress
-) -> Iterator[Fault]:
-    validation.refuse_endless(connection)
+def _find_issues(
+    connection: sqlite3.Connection, path: Path, version: int, read: CheckedContents, tell: Progress
+) -> Iterator[IntegrityIssue]:
+    validation.limit_query_steps(connection)
     try:
-        validation.refuse_misshapen(connection, path, version)
+        validation.check_schema(connection, path, version)
     except StoreError as error:
-        yield Fault(FaultCode.SHAPE, error.place)
+        yield IntegrityIssue(IntegrityIssueCode.SHAPE, error.location)
         return
-    if odd := validation.odd_header(path):
-        yield Fault(FaultCode.HEADER, f"byte {odd[0]}")
+    if odd := validation.find_header_errors(path):
+        yield IntegrityIssue(IntegrityIssueCode.HEADER, f"byte {odd[0]}")
     said = [str(line) for (line,) in connection.execute("pragma integrity_check(20)")]
     if said != ["ok"]:
-        yield from (Fault(FaultCode.PAGES, line) for line in said)
+        yield from (IntegrityIssue(IntegrityIssueCode.PAGES, line) for line in said)
         return
-    broken = list(_read(connection, read, tell))
+    broken = list(_read_rows(connection, read, tell))
     yield from broken
-    if "kept_file" in validation.tables(version):
-        yield from _changed_files(connection)
-    if "seal" in validation.tables(version):
+    if "kept_file" in validation.expected_tables(version):
+        yield from _changed_attachments(connection)
+    if "seal" in validation.expected_tables(version):
         yield from _changed_drafts(connection)
         yield from _broken_seals(connection)
     if not broken:
-        yield from _folded(read, tell)
+        yield from _replay_errors(read, tell)
 
 
-def _read(connection: sqlite3.Connection, read: Contents, tell: Progress) -> Iterator[Fault]:
+def _read_rows(connection: sqlite3.Connection, read: CheckedContents, tell: Progress) -> Iterator[IntegrityIssue]:
     previous = ""
     [(count,)] = connection.execute(_COUNT)
     for version, found in enumerate(connection.execute(_ALL), start=1):
-        if version % _TOLD_EVERY == 0:
+        if version % _PROGRESS_INTERVAL == 0:
             tell(version, count)
-        if not linked(found, version, previous):
-            yield Fault(FaultCode.CHAIN, f"event {version}")
+        if not is_linked(found, version, previous):
+            yield IntegrityIssue(IntegrityIssueCode.CHAIN, f"event {version}")
         previous = found[6]
         read.digests.append(previous)
         try:
-            read.rows.append(Row(version, found[1], found[2], decode(found[3], found[4])))
+            read.rows.append(JournalRow(version, found[1], found[2], decode(found[3], found[4])))
         except (ValueError, TypeError):
-            yield Fault(FaultCode.EVENT, f"event {version}, {found[3]}")
+            yield IntegrityIssue(IntegrityIssueCode.EVENT, f"event {version}, {found[3]}")
 
 
-def _changed_files(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _changed_attachments(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
     """Yield the kept files that are not what they were; one that is not here is no fault."""
     for digest, size, data in connection.execute(_FILES):
         as_kept = type(data) is bytes and len(data) == size
         if not as_kept or hashlib.sha256(data).hexdigest() != digest:
-            yield Fault(FaultCode.KEPT_FILE, str(digest))
+            yield IntegrityIssue(IntegrityIssueCode.KEPT_FILE, str(digest))
 
 
-def _changed_drafts(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _changed_drafts(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
     for key, text, said in connection.execute("select key, text, hash from draft"):
         if draft_hash(str(key), str(text)) != said:
-            yield Fault(FaultCode.DRAFT, str(key))
+            yield IntegrityIssue(IntegrityIssueCode.DRAFT, str(key))
 
 
-def _broken_seals(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _broken_seals(connection: sqlite3.Connection) -> Iterator[IntegrityIssue]:
     found = dict(connection.execute("select name, hash from seal"))
-    wanted = seals(connection)
-    yield from (Fault(FaultCode.SEAL, name) for name in wanted if found.get(name) != wanted[name])
-    yield from (Fault(FaultCode.SEAL, str(name)) for name in found if name not in wanted)
+    wanted = compute_seals(connection)
+    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, name) for name in wanted if found.get(name) != wanted[name])
+    yield from (IntegrityIssue(IntegrityIssueCode.SEAL, str(name)) for name in found if name not in wanted)
 
 
-def _folded(read: Contents, tell: Progress) -> Iterator[Fault]:
-    rows, timeline = read.rows, read.timeline
+def _replay_errors(read: CheckedContents, tell: Progress) -> Iterator[IntegrityIssue]:
+    rows, timeline = read.rows, read.history
     for row in rows:
-        if row.version % _TOLD_EVERY == 0:
+        if row.version % _PROGRESS_INTERVAL == 0:
             tell(row.version, len(rows))
         try:
-            timeline.add_foreign(row)
+            timeline.replay(row)
         except ImpossibleRowError:
-            yield Fault(FaultCode.FOLD, f"event {row.version}")
+            yield IntegrityIssue(IntegrityIssueCode.FOLD, f"event {row.version}")
             return
-    session, now_ms = timeline.now, timeline.clock_ms
+    session, now_ms = timeline.state, timeline.clock_ms
     if not session.created:
-        yield Fault(FaultCode.NOT_CREATED)
+        yield IntegrityIssue(IntegrityIssueCode.NOT_CREATED)
         return
-    loose = [Fault(FaultCode.REFERENCE, place) for place in loose_ends(session)]
+    loose = [IntegrityIssue(IntegrityIssueCode.REFERENCE, place) for place in find_dangling_references(session)]
     yield from loose
     if all(row.at_ms <= after.at_ms for row, after in pairwise(rows)):
         # Where a new time was taken over, or set between two sittings, there is no one clock to add up by.
-        yield from (Fault(FaultCode.LEDGERS, place) for place in odd_ledgers(session, now_ms))
+        yield from (
+            IntegrityIssue(IntegrityIssueCode.LEDGERS, place) for place in find_time_account_errors(session, now_ms)
+        )
     if not loose:
-        yield from (Fault(FaultCode.FIGURES, place) for place in odd_figures(session, now_ms))
+        yield from (
+            IntegrityIssue(IntegrityIssueCode.FIGURES, place) for place in find_statistics_errors(session, now_ms)
+        )

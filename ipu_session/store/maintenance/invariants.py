@@ -8,11 +8,11 @@ from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.queries.statistics import participation
 
 
-def loose_ends(session: Session) -> Iterator[str]:
+def find_dangling_references(session: Session) -> Iterator[str]:
     """Yield what refers to something that is not there, or stands where it should not."""
     themes = {theme.id for theme in session.themes}
-    yield from _requests(session, themes)
-    yield from _speeches(session)
+    yield from _request_errors(session, themes)
+    yield from _intervention_errors(session)
     for delegate in session.delegates.values():
         if delegate.person.delegation and delegate.person.delegation not in session.delegations:
             yield f"delegate {delegate.id}"
@@ -27,7 +27,7 @@ def loose_ends(session: Session) -> Iterator[str]:
             yield f"passage {passage.id}"
 
 
-def _requests(session: Session, themes: set[ThemeId]) -> Iterator[str]:
+def _request_errors(session: Session, themes: set[ThemeId]) -> Iterator[str]:
     waiting = set(session.queue)
     if len(waiting) != len(session.queue):
         yield "queue"
@@ -42,12 +42,12 @@ def _requests(session: Session, themes: set[ThemeId]) -> Iterator[str]:
             yield f"request {request.id}"
 
 
-def _speeches(session: Session) -> Iterator[str]:
+def _intervention_errors(session: Session) -> Iterator[str]:
     speeches = session.interventions
     sittings = {sitting.id for sitting in session.sittings}
     open_now = [] if session.speaking is None else [session.speaking]
     open_now += session.held
-    going_on = {each.id for each in speeches.values() if not each.ended}
+    going_on = {each.id for each in speeches.values() if not each.is_ended}
     if len(set(open_now)) != len(open_now) or going_on != set(open_now):
         yield "floor"
     for each in speeches.values():
@@ -55,24 +55,24 @@ def _speeches(session: Session) -> Iterator[str]:
             (each.delegate is not None and each.delegate not in session.delegates)
             or (each.request is not None and each.request not in session.requests)
             or each.sitting not in sittings
-            or (each.watch.phase is Phase.HELD) is not (each.id in session.held)
+            or (each.stopwatch.phase is Phase.HELD) is not (each.id in session.held)
             or (each.interrupts is not None and each.interrupts not in speeches)
             or each.interrupts == each.id
         ):
             yield f"intervention {each.id}"
 
 
-def odd_ledgers(session: Session, now_ms: int) -> Iterator[str]:
+def find_time_account_errors(session: Session, now_ms: int) -> Iterator[str]:
     """Yield the interventions whose time spoken, paused and held is not the time from start to end."""
     for each in session.interventions.values():
         end_ms = now_ms if each.ended_ms is None else each.ended_ms
-        watch = each.watch
-        parts = watch.spoken_ms(end_ms) + watch.stopped_ms(end_ms) + watch.interrupted_ms(end_ms)
+        watch = each.stopwatch
+        parts = watch.spoken_ms(end_ms) + watch.total_paused_ms(end_ms) + watch.total_held_ms(end_ms)
         if parts != end_ms - each.started_ms:
             yield f"intervention {each.id}"
 
 
-def odd_figures(session: Session, now_ms: int) -> Iterator[str]:
+def find_statistics_errors(session: Session, now_ms: int) -> Iterator[str]:
     """Yield the totals that are not the sums of their parts."""
     found = participation(session, now_ms)
     if found.women + found.men + found.not_stated != found.delegates:

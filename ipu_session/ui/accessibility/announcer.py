@@ -4,27 +4,27 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Signal,
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import events as e
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.history import Step
-from ipu_session.domain.model.ids import InterventionId, Moment
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.history import UndoStep
+from ipu_session.domain.model.ids import InterventionId, Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.hall_view import shown_speech
-from ipu_session.domain.queries.time_signal import Light, light
+from ipu_session.domain.queries.hall_view import displayed_speech
+from ipu_session.domain.queries.time_signal import TimeSignal, time_signal
 from ipu_session.domain.rejections import Reason
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.strings import event_messages, labels
-from ipu_session.ui.strings.event_subjects import subject, who_has
+from ipu_session.ui.strings.event_subjects import event_subject, speaker_name
 from ipu_session.ui.widgets.announcements import announce
 
-THRESHOLDS = frozenset({Light.NEARLY_UP, Light.TIME_IS_UP, Light.OVER_TIME})
+ANNOUNCED_SIGNALS = frozenset({TimeSignal.NEARLY_UP, TimeSignal.TIME_IS_UP, TimeSignal.OVER_TIME})
 """The lights that are announced when they come; a pause and its end are acts."""
-_STILL = frozenset({Light.PAUSED, Light.HELD})
+_STOPPED_SIGNALS = frozenset({TimeSignal.PAUSED, TimeSignal.HELD})
 
-_WORDS = {
+_TEMPLATES = {
     "undone": QT_TRANSLATE_NOOP("Told", "Undone: {act}."),
     "redone": QT_TRANSLATE_NOOP("Told", "Done again: {act}."),
     "act-of": QT_TRANSLATE_NOOP("Told", "{act} – {subject}"),
@@ -53,161 +53,163 @@ class Announcer(QObject):
     """Turns what is committed, refused and measured into sentences, shown and announced.
 
     Acts and news are polite: a screen reader finishes first. What cannot wait interrupts it: refusals,
-    trouble with the disk, and a speaker's thresholds. `event_words.SENTENCES` has a row for each event.
+    trouble with the disk, and a speaker's thresholds. `event_words.EVENT_DESCRIBERS` has a row for each event.
     """
 
-    acted = Signal(str)
+    command_completed = Signal(str)
     """An act was done, which the sentence names; empty for one that is silent on purpose."""
-    rewound = Signal(str)
+    history_changed = Signal(str)
     """An act was undone or done again."""
-    refused = Signal(str)
+    warning = Signal(str)
     """A rule or the disk said no."""
-    informed = Signal(str)
+    message = Signal(str)
     """Something is so, without an act."""
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
-        self._home = home
+        self._source_widget = home
         self._session = bridge.session
-        self._undoable, self._redoable = bridge.undoable, bridge.redoable
-        self._speech: InterventionId | None = None
-        self._light: Light | None = None
+        self._undo_step, self._redo_step = bridge.undo_step, bridge.redo_step
+        self._speech_id: InterventionId | None = None
+        self._time_signal: TimeSignal | None = None
         bridge.committed.connect(self._on_committed)
         bridge.rejected.connect(self._on_rejected)
-        bridge.troubled.connect(self._on_troubled)
-        bridge.unable.connect(self.refuse)
-        bridge.unchanged.connect(self._on_unchanged)
-        bridge.saving.connect(self.say_saved)
-        heartbeat.beat.connect(self._on_beat)
+        bridge.error_occurred.connect(self._on_error_occurred)
+        bridge.action_unavailable.connect(self.show_warning)
+        bridge.nothing_changed.connect(self._on_nothing_changed)
+        bridge.save_status_changed.connect(self.announce_saved)
+        heartbeat.ticked.connect(self._on_tick)
 
-    def say(self, sentence: str) -> None:
+    def announce_politely(self, sentence: str) -> None:
         """Announce a sentence when the screen reader has finished."""
-        announce(self._home, sentence)
+        announce(self._source_widget, sentence)
 
     @Slot()
-    def tell_state(self) -> None:
+    def announce_state(self) -> None:
         """Say who speaks, how long is left, who is next, and how the sitting stands."""
-        sentence = state_sentence(self._bridge.session, self._bridge.now().utc_ms)
-        self.informed.emit(sentence)
-        announce(self._home, sentence, urgent=True)
+        sentence = describe_state(self._bridge.session, self._bridge.now().utc_ms)
+        self.message.emit(sentence)
+        announce(self._source_widget, sentence, urgent=True)
 
     @Slot(str)
-    def inform(self, sentence: str) -> None:
+    def show_message(self, sentence: str) -> None:
         """Show and announce news."""
-        self.informed.emit(sentence)
-        self.say(sentence)
+        self.message.emit(sentence)
+        self.announce_politely(sentence)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        sentence = self._sentence(committed)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        sentence = self._describe_commit(committed)
         self._session = committed.session
-        self._undoable, self._redoable = self._bridge.undoable, self._bridge.redoable
-        told = self.rewound if isinstance(committed.events[0], e.Rewound) else self.acted
+        self._undo_step, self._redo_step = self._bridge.undo_step, self._bridge.redo_step
+        told = self.history_changed if isinstance(committed.events[0], e.Rewound) else self.command_completed
         told.emit(sentence)
-        self.say(sentence)
+        self.announce_politely(sentence)
 
-    @Slot(Unsaved)
-    def say_saved(self, unsaved: Unsaved) -> None:
+    @Slot(SaveStatus)
+    def announce_saved(self, unsaved: SaveStatus) -> None:
         """Say that nothing waits for the disk, if that is so; the bar says the rest."""
-        if unsaved.trouble is None:
-            self.inform(_say("on-disk"))
+        if unsaved.error is None:
+            self.show_message(_format_message("on-disk"))
 
     @Slot(str)
-    def refuse(self, sentence: str) -> None:
+    def show_warning(self, sentence: str) -> None:
         """Show and announce why something was not done."""
-        self.refused.emit(sentence)
-        announce(self._home, sentence, urgent=True)
+        self.warning.emit(sentence)
+        announce(self._source_widget, sentence, urgent=True)
 
     @Slot(str)
     def _on_rejected(self, reason: str) -> None:
-        self.refuse(labels.refusal(reason))
+        self.show_warning(labels.rejection_message(reason))
 
     @Slot()
-    def _on_unchanged(self) -> None:
-        self.inform(labels.refusal(Reason.NOTHING_CHANGES.value))
+    def _on_nothing_changed(self) -> None:
+        self.show_message(labels.rejection_message(Reason.NOTHING_CHANGES.value))
 
-    @Slot(TroubleError)
-    def _on_troubled(self, error: TroubleError) -> None:
-        self.refuse(labels.trouble(error))
+    @Slot(UserFacingError)
+    def _on_error_occurred(self, error: UserFacingError) -> None:
+        self.show_warning(labels.error_message(error))
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
-        speech = shown_speech(self._bridge.session)
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
+        speech = displayed_speech(self._bridge.session)
         if speech is None:
-            self._speech = self._light = None
+            self._speech_id = self._time_signal = None
             return
-        if speech.id != self._speech:
-            self._speech, self._light = speech.id, None
-        shown = light(self._bridge.session.rules, speech, now.utc_ms)
-        if shown in _STILL or shown is self._light:
+        if speech.id != self._speech_id:
+            self._speech_id, self._time_signal = speech.id, None
+        shown = time_signal(self._bridge.session.rules, speech, now.utc_ms)
+        if shown in _STOPPED_SIGNALS or shown is self._time_signal:
             return
-        self._light = shown
-        if shown in THRESHOLDS:
-            announce(self._home, _threshold(self._bridge.session, speech, shown, now.utc_ms), urgent=True)
+        self._time_signal = shown
+        if shown in ANNOUNCED_SIGNALS:
+            announce(
+                self._source_widget, _describe_threshold(self._bridge.session, speech, shown, now.utc_ms), urgent=True
+            )
 
-    def _sentence(self, committed: Committed) -> str:
+    def _describe_commit(self, committed: CommittedChange) -> str:
         now = self._bridge.now()
         session = committed.session
         if isinstance(committed.events[0], e.Rewound):
-            return self._rewound(session, now.utc_ms)
-        told = event_messages.Told(None, self._session, session, now.utc_ms, now.offset_min)
-        return event_messages.sentences(committed.events, told)
+            return self._describe_rewind(session, now.utc_ms)
+        told = event_messages.EventContext(None, self._session, session, now.utc_ms, now.offset_min)
+        return event_messages.describe_events(committed.events, told)
 
-    def _rewound(self, session: Session, now_ms: int) -> str:
+    def _describe_rewind(self, session: Session, now_ms: int) -> str:
         """Return what was taken back or done again, and what else changed by it."""
-        again = self._redoable is not None and self._bridge.undoable == self._redoable
-        step = self._redoable if again else self._undoable
-        found = [_named(step, self._session, session, again=again)] if step is not None else []
-        found += _counts(self._session, session)
-        if _standing(self._session) != _standing(session):
-            found.append(floor_sentence(session, now_ms))
+        again = self._redo_step is not None and self._bridge.undo_step == self._redo_step
+        step = self._redo_step if again else self._undo_step
+        found = [_describe_step(step, self._session, session, again=again)] if step is not None else []
+        found += _describe_count_changes(self._session, session)
+        if _floor_and_sitting_state(self._session) != _floor_and_sitting_state(session):
+            found.append(describe_floor(session, now_ms))
         return " ".join(found)
 
 
-def state_sentence(session: Session, now_ms: int) -> str:
+def describe_state(session: Session, now_ms: int) -> str:
     """Return who speaks, how long is left, who is next, how many wait, and how the sitting stands."""
-    found = [floor_sentence(session, now_ms)]
+    found = [describe_floor(session, now_ms)]
     if session.queue:
-        person = session.person(session.requests[session.next_up[0]].delegate)
+        person = session.person(session.requests[session.calling_order[0]].delegate)
         found += [
-            _say("next", who=labels.origin_and_name(session, person)),
-            _say("waiting", count=len(session.queue)),
+            _format_message("next", who=labels.delegation_and_name(session, person)),
+            _format_message("waiting", count=len(session.queue)),
         ]
     else:
-        found.append(_say("nobody-next"))
-    if session.list_closed:
-        found.append(_say("list-closed"))
-    if session.sitting is not None and not session.sitting.suspended:
-        found.append(_say("sitting", number=len(session.sittings)))
+        found.append(_format_message("nobody-next"))
+    if session.is_list_closed:
+        found.append(_format_message("list-closed"))
+    if session.sitting is not None and not session.sitting.is_suspended:
+        found.append(_format_message("sitting", number=len(session.sittings)))
     return " ".join(found)
 
 
-def floor_sentence(session: Session, now_ms: int) -> str:
+def describe_floor(session: Session, now_ms: int) -> str:
     """Return who has the floor and for how long, or why nobody has it."""
-    speech, found = shown_speech(session), []
+    speech, found = displayed_speech(session), []
     if session.sitting is None:
-        return _say("no-sitting")
-    if session.sitting.suspended:
-        found.append(_say("suspended", number=len(session.sittings)))
+        return _format_message("no-sitting")
+    if session.sitting.is_suspended:
+        found.append(_format_message("suspended", number=len(session.sittings)))
     if speech is None:
-        return " ".join([*found, *([] if found else [_say("free")])])
-    who, kind = who_has(session, speech), labels.word(speech.kind).capitalize()
+        return " ".join([*found, *([] if found else [_format_message("free")])])
+    who, kind = speaker_name(session, speech), labels.enum_label(speech.kind).capitalize()
     name = "again" if speech.kind.value == "speech" else "again-as" if who else "again-nobody"
-    found.append(_say(name, who=who, kind=kind, left=event_messages.left(speech, now_ms)))
-    if light(session.rules, speech, now_ms) in _STILL:
-        found.append(_say("stopped"))
+    found.append(_format_message(name, who=who, kind=kind, left=event_messages.format_remaining_time(speech, now_ms)))
+    if time_signal(session.rules, speech, now_ms) in _STOPPED_SIGNALS:
+        found.append(_format_message("stopped"))
     return " ".join(found)
 
 
-def _named(step: Step, before: Session, after: Session, *, again: bool) -> str:
-    act = labels.act(step.event)
-    whose = subject(step.event, before) or subject(step.event, after)
-    named = _say("act-of", act=act, subject=whose) if whose else act
-    return _say("redone" if again else "undone", act=named)
+def _describe_step(step: UndoStep, before: Session, after: Session, *, again: bool) -> str:
+    act = labels.event_label(step.event)
+    whose = event_subject(step.event, before) or event_subject(step.event, after)
+    named = _format_message("act-of", act=act, subject=whose) if whose else act
+    return _format_message("redone" if again else "undone", act=named)
 
 
-def _counts(before: Session, after: Session) -> list[str]:
+def _describe_count_changes(before: Session, after: Session) -> list[str]:
     """Return by how much things that came or went several at a time became more or fewer."""
     pairs = (
         ("names", len(before.requests), len(after.requests)),
@@ -216,21 +218,21 @@ def _counts(before: Session, after: Session) -> list[str]:
         ("themes", len(before.themes), len(after.themes)),
     )
     changed = ((name, new - old) for name, old, new in pairs)
-    return [_say(name, change=f"{change:+d}") for name, change in changed if abs(change) > 1]
+    return [_format_message(name, change=f"{change:+d}") for name, change in changed if abs(change) > 1]
 
 
-def _standing(session: Session) -> tuple[object, ...]:
+def _floor_and_sitting_state(session: Session) -> tuple[object, ...]:
     """Return what of the floor and the sitting an undo may change."""
-    speech, sitting = shown_speech(session), session.sitting
-    phase = None if speech is None else (speech.id, speech.watch.phase)
-    return (phase, None if sitting is None else (sitting.id, sitting.suspended))
+    speech, sitting = displayed_speech(session), session.sitting
+    phase = None if speech is None else (speech.id, speech.stopwatch.phase)
+    return (phase, None if sitting is None else (sitting.id, sitting.is_suspended))
 
 
-def _threshold(session: Session, speech: Intervention, shown: Light, now_ms: int) -> str:
-    who = who_has(session, speech) or labels.word(speech.kind).capitalize()
-    word = labels.word(shown).capitalize()
-    return _say("threshold", light=word, who=who, left=event_messages.left(speech, now_ms))
+def _describe_threshold(session: Session, speech: Intervention, shown: TimeSignal, now_ms: int) -> str:
+    who = speaker_name(session, speech) or labels.enum_label(speech.kind).capitalize()
+    word = labels.enum_label(shown).capitalize()
+    return _format_message("threshold", light=word, who=who, left=event_messages.format_remaining_time(speech, now_ms))
 
 
-def _say(key: str, **values: object) -> str:
-    return QCoreApplication.translate("Told", str(_WORDS[key])).format(**values)
+def _format_message(key: str, **values: object) -> str:
+    return QCoreApplication.translate("Told", str(_TEMPLATES[key])).format(**values)

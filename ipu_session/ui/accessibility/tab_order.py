@@ -7,14 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
-def let_tab_follow(*parts: QWidget) -> None:
+def set_tab_order(*parts: QWidget) -> None:
     """Let Tab go through ``parts`` one after the other, inside each as it went before."""
-    stops = [stop for part in parts for stop in _stops(part)]
+    stops = [stop for part in parts for stop in _tab_stops(part)]
     for one, other in pairwise(dict.fromkeys(stops)):
         QWidget.setTabOrder(one, other)
 
 
-def _stops(part: QWidget) -> Iterator[QWidget]:
+def _tab_stops(part: QWidget) -> Iterator[QWidget]:
     """Yield what Tab stops at in a part, in the order of the chain."""
     stop: QWidget | None = part
     while stop is not None:

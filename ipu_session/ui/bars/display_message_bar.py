@@ -3,87 +3,92 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ipu_session.ui.displays.controller import Displays
-from ipu_session.ui.displays.screen_placement import Place
+from ipu_session.ui.displays.controller import DisplayController
+from ipu_session.ui.displays.screen_placement import ScreenPlacement
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import named, set_role, set_text
-from ipu_session.ui.widgets.text.recorded_text import show_recorded
+from ipu_session.ui.widgets.factories import set_accessible_name, set_role, set_text_if_changed
+from ipu_session.ui.widgets.text.recorded_text import update_recorded_text
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
-class SignBar(QWidget):
+class DisplayMessageBar(QWidget):
     """Two lines; Enter shows what is written, an empty line takes it away."""
 
-    def __init__(self, displays: Displays, parent: QWidget | None = None) -> None:
+    def __init__(self, displays: DisplayController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._displays = displays
-        board = displays.board
-        self._signs = board.signs
+        self._display_controller = displays
+        board = displays.display_messages
+        self._shown_messages = board.messages
         """The signs that the lines show, but for what is half-typed."""
-        self.hall = LineEdit()
-        named(
-            self.hall, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
+        self.hall_edit = LineEdit()
+        set_accessible_name(
+            self.hall_edit, self.tr("Message to the hall"), self.tr("Enter shows it, an empty line takes it away")
         )
-        self.hall.setPlaceholderText(self.tr("message to the hall"))
-        self.hall.setText(board.signs.message)
-        self.hall.returnPressed.connect(self._tell_hall)
-        self.speaker = LineEdit()
-        named(self.speaker, self.tr("Message to the speaker"), self.hall.toolTip())
-        self.speaker.setPlaceholderText(self.tr("message to the speaker"))
-        self.speaker.setText(board.signs.to_speaker)
-        self.speaker.returnPressed.connect(self._tell_speaker)
-        self.state = StatusLabel(role="quiet")
+        self.hall_edit.setPlaceholderText(self.tr("message to the hall"))
+        self.hall_edit.setText(board.messages.message)
+        self.hall_edit.returnPressed.connect(self._set_hall_message)
+        self.speaker_edit = LineEdit()
+        set_accessible_name(self.speaker_edit, self.tr("Message to the speaker"), self.hall_edit.toolTip())
+        self.speaker_edit.setPlaceholderText(self.tr("message to the speaker"))
+        self.speaker_edit.setText(board.messages.message_to_speaker)
+        self.speaker_edit.returnPressed.connect(self._set_speaker_message)
+        self.status_label = StatusLabel(role="quiet")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 10, 0)
-        layout.addWidget(self.state)
-        layout.addWidget(self.hall, 1)
-        layout.addWidget(self.speaker, 1)
-        displays.changed.connect(self._show)
-        board.changed.connect(self._show)
-        self._show()
+        layout.addWidget(self.status_label)
+        layout.addWidget(self.hall_edit, 1)
+        layout.addWidget(self.speaker_edit, 1)
+        displays.displays_changed.connect(self._refresh)
+        board.messages_changed.connect(self._refresh)
+        self._refresh()
 
     @Slot()
-    def _tell_hall(self) -> None:
-        self._displays.board.tell_hall(self.hall.text())
+    def _set_hall_message(self) -> None:
+        self._display_controller.display_messages.set_hall_message(self.hall_edit.text())
 
     @Slot()
-    def _tell_speaker(self) -> None:
-        self._displays.board.tell_speaker(self.speaker.text())
+    def _set_speaker_message(self) -> None:
+        self._display_controller.display_messages.set_speaker_message(self.speaker_edit.text())
 
     @Slot()
-    def _show(self) -> None:
-        signs = self._displays.board.signs
-        before, self._signs = self._signs, signs
-        show_recorded(self.hall, before.message, signs.message)
-        show_recorded(self.speaker, before.to_speaker, signs.to_speaker)
+    def _refresh(self) -> None:
+        signs = self._display_controller.display_messages.messages
+        before, self._shown_messages = self._shown_messages, signs
+        update_recorded_text(self.hall_edit, before.message, signs.message)
+        update_recorded_text(self.speaker_edit, before.message_to_speaker, signs.message_to_speaker)
         parts = [
-            self._place(self.tr("hall"), self._displays.place("hall")),
-            self._place(self.tr("chair"), self._displays.place("chair")),
+            self._placement_text(self.tr("hall"), self._display_controller.placement("hall")),
+            self._placement_text(self.tr("chair"), self._display_controller.placement("chair")),
         ]
-        if signs.blackout:
+        if signs.is_blackout:
             parts.append(self.tr("hall dark"))
-        if signs.message or signs.to_speaker:
+        if signs.message or signs.message_to_speaker:
             parts.append(self.tr("message shown"))
-        set_text(self.state, " · ".join(part for part in parts if part))
-        waiting = Place.WAITING in {self._displays.place("hall"), self._displays.place("chair")}
-        set_role(self.state, "warning" if waiting or signs.blackout else "quiet")
-        used = any(self._displays.place(name) is not Place.AWAY for name in ("hall", "chair"))
-        self.setVisible(used or signs.blackout or bool(signs.message or signs.to_speaker) or self._asked())
+        set_text_if_changed(self.status_label, " · ".join(part for part in parts if part))
+        waiting = ScreenPlacement.WAITING in {
+            self._display_controller.placement("hall"),
+            self._display_controller.placement("chair"),
+        }
+        set_role(self.status_label, "warning" if waiting or signs.is_blackout else "quiet")
+        used = any(self._display_controller.placement(name) is not ScreenPlacement.HIDDEN for name in ("hall", "chair"))
+        self.setVisible(
+            used or signs.is_blackout or bool(signs.message or signs.message_to_speaker) or self._is_in_use()
+        )
 
-    def ask(self, line: LineEdit) -> None:
+    def edit_message(self, line: LineEdit) -> None:
         """Show the bar with the keyboard in one of its lines."""
         self.show()
         line.setFocus()
         line.selectAll()
 
-    def _asked(self) -> bool:
-        typed = (self.hall.text().strip(), self.speaker.text().strip())
-        half_typed = typed != (self._signs.message, self._signs.to_speaker)
-        return self.hall.hasFocus() or self.speaker.hasFocus() or half_typed
+    def _is_in_use(self) -> bool:
+        typed = (self.hall_edit.text().strip(), self.speaker_edit.text().strip())
+        half_typed = typed != (self._shown_messages.message, self._shown_messages.message_to_speaker)
+        return self.hall_edit.hasFocus() or self.speaker_edit.hasFocus() or half_typed
 
-    def _place(self, name: str, place: Place) -> str:
-        if place is Place.AWAY:
+    def _placement_text(self, name: str, place: ScreenPlacement) -> str:
+        if place is ScreenPlacement.HIDDEN:
             return ""
-        if place is Place.WAITING:
+        if place is ScreenPlacement.WAITING:
             return self.tr("{name}: no screen").format(name=name)
         return self.tr("{name}: on").format(name=name)

@@ -5,34 +5,34 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QMenuBar, QPushButton, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.factories import button, named
-from ipu_session.ui.widgets.responsive_bar import Bar
+from ipu_session.ui.widgets.factories import make_button, set_accessible_name
+from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
-Choice = tuple[str, Callable[[], object]]
+ButtonSpec = tuple[str, Callable[[], object]]
 """What a button says, and the bound method that it calls."""
 
 
-class Notice(Bar):
+class MessageBar(ResponsiveBar):
     """One bar: a sentence, its buttons, and one that takes it away."""
 
-    def __init__(self, sentence: str, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
-        self.buttons = [button(text, slot) for text, slot in choices]
+    def __init__(self, sentence: str, choices: Sequence[ButtonSpec], parent: QWidget | None = None) -> None:
+        self.buttons = [make_button(text, slot) for text, slot in choices]
         self.close_button = QPushButton()
         super().__init__("warning", (*self.buttons, self.close_button), parent)
-        self.said.setText(sentence)
+        self.message_label.setText(sentence)
         self.close_button.setText(self.tr("Close"))
         self.close_button.setAutoDefault(True)
-        self.close_button.clicked.connect(self.go)
-        named(self.close_button, self.tr("Close this notice"), self.tr("Take this bar away"))
+        self.close_button.clicked.connect(self.dismiss)
+        set_accessible_name(self.close_button, self.tr("Close this notice"), self.tr("Take this bar away"))
 
     @Slot()
-    def go(self) -> None:
+    def dismiss(self) -> None:
         """Take the bar away."""
         self.hide()
         self.deleteLater()
 
 
-class Notices(QWidget):
+class MessageBars(QWidget):
     """The bars of a window, the latest below; one of the same kind takes the place of the one before."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,36 +43,36 @@ class Notices(QWidget):
         self.hide()
 
     @property
-    def shown(self) -> list[Notice]:
+    def visible_bars(self) -> list[MessageBar]:
         """The bars that are there."""
-        return [each for each in self.findChildren(Notice) if not each.isHidden()]
+        return [each for each in self.findChildren(MessageBar) if not each.isHidden()]
 
-    def tell(self, kind: str, sentence: str, choices: Sequence[Choice] = ()) -> Notice:
+    def show_message(self, kind: str, sentence: str, choices: Sequence[ButtonSpec] = ()) -> MessageBar:
         """Show a bar."""
-        self.forget(kind)
-        made = Notice(sentence, choices, self)
+        self.dismiss(kind)
+        made = MessageBar(sentence, choices, self)
         made.setObjectName(kind)
-        made.destroyed.connect(self._fold)
+        made.destroyed.connect(self._hide_if_empty)
         self._layout.addWidget(made)
         made.show()
         self.show()
         return made
 
-    def forget(self, kind: str) -> None:
+    def dismiss(self, kind: str) -> None:
         """Take the bar of a kind away, if there is one."""
-        for each in self.shown:
+        for each in self.visible_bars:
             if each.objectName() == kind:
-                each.go()
+                each.dismiss()
 
     @Slot()
-    def _fold(self) -> None:
-        self.setVisible(bool(self.shown))
+    def _hide_if_empty(self) -> None:
+        self.setVisible(bool(self.visible_bars))
 
 
-class MenusAndNotices(QWidget):
+class MenuAndMessageBars(QWidget):
     """What stands above the page: the menus, and below them the bars."""
 
-    def __init__(self, menus: QMenuBar, notices: Notices) -> None:
+    def __init__(self, menus: QMenuBar, notices: MessageBars) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QWidget
 
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, named
+from ipu_session.ui.widgets.factories import make_button, set_accessible_name
 
 
-class RescueBar(QDockWidget):
+class RecoveryBar(QDockWidget):
     """Shown below the page until something was done or it was put away."""
 
-    repair_asked = Signal(Path)
-    restore_asked = Signal(Path)
-    unlock_asked = Signal(Path)
+    repair_requested = Signal(Path)
+    restore_requested = Signal(Path)
+    unlock_requested = Signal(Path)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,33 +23,33 @@ class RescueBar(QDockWidget):
         self.setTitleBarWidget(QWidget())
         self.setAllowedAreas(Qt.DockWidgetArea.BottomDockWidgetArea)
         self._path = Path()
-        self._nobody = self.tr("The lock does not say whose it is.")
-        self._only = self.tr("Remove the lock only if nobody has the session open.")
-        self.said = StatusLabel(role="warning", wrap=True)
-        self.repair_button = button(self.tr("Repair into a copy…"), self._repair)
-        self.restore_button = button(self.tr("Restore a backup…"), self._restore)
-        self.unlock_button = button(self.tr("Remove the lock"), self._unlock)
-        self.away_button = button(self.tr("Leave it"), self.hide)
+        self._unknown_holder_text = self.tr("The lock does not say whose it is.")
+        self._unlock_warning_text = self.tr("Remove the lock only if nobody has the session open.")
+        self.message_label = StatusLabel(role="warning", wrap=True)
+        self.repair_button = make_button(self.tr("Repair into a copy…"), self._request_repair)
+        self.restore_button = make_button(self.tr("Restore a backup…"), self._request_restore)
+        self.unlock_button = make_button(self.tr("Remove the lock"), self._request_unlock)
+        self.dismiss_button = make_button(self.tr("Leave it"), self.hide)
         inside = QFrame()
         inside.setProperty("role", "card")
-        named(inside, self.tr("A session that did not open"))
+        set_accessible_name(inside, self.tr("A session that did not open"))
         row = QHBoxLayout(inside)
         row.setContentsMargins(10, 6, 10, 6)
-        row.addWidget(self.said, 1)
-        for made in (self.repair_button, self.restore_button, self.unlock_button, self.away_button):
+        row.addWidget(self.message_label, 1)
+        for made in (self.repair_button, self.restore_button, self.unlock_button, self.dismiss_button):
             row.addWidget(made)
         inside.setFixedHeight(3 * self.fontMetrics().height() + 24)
         self.setWidget(inside)
         self.hide()
 
-    def offer(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:
+    def show_options(self, path: Path, sentence: str, *, repair: bool, restore: bool, holder: str | None) -> None:
         """Say what is wrong with a session; ``holder`` is whose lock it has, None if none is in the way."""
         self._path = path
         if holder == "":
-            sentence = f"{sentence} {self._nobody}"
+            sentence = f"{sentence} {self._unknown_holder_text}"
         if holder is not None:
-            sentence = f"{sentence} {self._only}"
-        self.said.setText(sentence)
+            sentence = f"{sentence} {self._unlock_warning_text}"
+        self.message_label.setText(sentence)
         self.repair_button.setVisible(repair)
         self.restore_button.setVisible(restore)
         self.unlock_button.setVisible(holder is not None)
@@ -58,13 +58,13 @@ class RescueBar(QDockWidget):
         next(made for made in first if not made.isHidden()).setFocus()
 
     @Slot()
-    def _repair(self) -> None:
-        self.repair_asked.emit(self._path)
+    def _request_repair(self) -> None:
+        self.repair_requested.emit(self._path)
 
     @Slot()
-    def _restore(self) -> None:
-        self.restore_asked.emit(self._path)
+    def _request_restore(self) -> None:
+        self.restore_requested.emit(self._path)
 
     @Slot()
-    def _unlock(self) -> None:
-        self.unlock_asked.emit(self._path)
+    def _request_unlock(self) -> None:
+        self.unlock_requested.emit(self._path)

@@ -6,78 +6,76 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain.events import GapFound
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.model.timing_gaps import Gap, GapCause
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.keyboard.alternative_keys import key_of
+from ipu_session.domain.model.timing_gaps import TimingGap, TimingGapCause
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.command_button import ActButton
-from ipu_session.ui.widgets.escape_filter import EscapeAnswer
-from ipu_session.ui.widgets.responsive_bar import Bar
+from ipu_session.ui.widgets.command_button import CommandButton
+from ipu_session.ui.widgets.escape_filter import EscapeFilter
+from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
-class GapBar(Bar):
+class TimingGapBar(ResponsiveBar):
     """Shown while nobody has said whether a gap counts; until then it does."""
 
-    said_only = Signal(str)
+    interruption_reported = Signal(str)
     """What happened while no clock was running: there is nothing to ask."""
 
-    def __init__(self, bridge: Bridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
-        self._counts, self._left_out = acts["gap-counts"], acts["gap-left-out"]
-        self.counts = ActButton(self._counts)
-        self.left_out = ActButton(self._left_out)
-        super().__init__("warning", (self.counts, self.left_out), parent)
+    def __init__(self, bridge: SessionBridge, acts: dict[str, QAction], parent: QWidget | None = None) -> None:
+        self._count_action, self._exclude_action = acts["gap-counts"], acts["gap-left-out"]
+        self.count_button = CommandButton(self._count_action)
+        self.exclude_button = CommandButton(self._exclude_action)
+        super().__init__("warning", (self.count_button, self.exclude_button), parent)
         self._bridge = bridge
-        EscapeAnswer(self, self._stay)
+        EscapeFilter(self, self._explain_escape)
         bridge.committed.connect(self._on_committed)
-        self._show(bridge.session)
+        self._refresh(bridge.session)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
         happened = [gap for gap in committed.session.gaps if gap.counted and gap.intervention is None]
         if happened and any(isinstance(event, GapFound) for event in committed.events):
-            self.said_only.emit(self._happened(committed.session, happened[-1]))
+            self.interruption_reported.emit(self._describe_interruption(committed.session, happened[-1]))
 
-    def _stay(self) -> None:
+    def _explain_escape(self) -> None:
         """Say that Escape is no answer; the next one is the field's again."""
         said = self.tr("The gap counts until it is answered: {counts} or {left_out}.")
-        self._bridge.unable.emit(said.format(counts=key_of(self._counts), left_out=key_of(self._left_out)))
+        self._bridge.action_unavailable.emit(
+            said.format(counts=first_key_text(self._count_action), left_out=first_key_text(self._exclude_action))
+        )
 
-    def _show(self, session: Session) -> None:
-        gap = session.open_gap
+    def _refresh(self, session: Session) -> None:
+        gap = session.unresolved_gap
         self.setVisible(gap is not None)
         if gap is None:
             return
-        self.said.setText(self._text(session, gap))
-        step = gap.cause is GapCause.CLOCK_SET
-        self.counts.say(self.tr("Take the new time over") if step else self.tr("It counts"))
-        self.left_out.say(self.tr("Keep the debate's clock") if step else self.tr("It does not count"))
+        self.message_label.setText(self._format_text(session, gap))
+        step = gap.cause is TimingGapCause.CLOCK_SET
+        self.count_button.set_short_text(self.tr("Take the new time over") if step else self.tr("It counts"))
+        self.exclude_button.set_short_text(self.tr("Keep the debate's clock") if step else self.tr("It does not count"))
 
-    def _text(self, session: Session, gap: Gap) -> str:
-        if gap.cause is GapCause.CLOCK_SET:
-            return self._happened(session, gap)
+    def _format_text(self, session: Session, gap: TimingGap) -> str:
+        if gap.cause is TimingGapCause.CLOCK_SET:
+            return self._describe_interruption(session, gap)
         figures = self.tr("The speaker's time was {spoken} with the gap, {other} without it.")
-        spoken, other = labels.duration(gap.spoken_ms), labels.duration(gap.other_ms)
-        return f"{self._happened(session, gap)} {figures.format(spoken=spoken, other=other)}"
+        spoken, other = (labels.format_minutes_seconds(gap.spoken_ms), labels.format_minutes_seconds(gap.other_ms))
+        return f"{self._describe_interruption(session, gap)} {figures.format(spoken=spoken, other=other)}"
 
-    def _happened(self, session: Session, gap: Gap) -> str:
+    def _describe_interruption(self, session: Session, gap: TimingGap) -> str:
         now = self._bridge.now()
-        start, end = (
-            venue_time.day_and_time(session, ms, now, seconds=True) for ms in (gap.from_ms, gap.to_ms)
-        )
-        if gap.cause is GapCause.CLOCK_SET:
+        start, end = (venue_time.format_day_and_time(session, ms, now, seconds=True) for ms in (gap.from_ms, gap.to_ms))
+        if gap.cause is TimingGapCause.CLOCK_SET:
             text = self.tr(
                 "The machine's clock was set from {start} to {end}. The debate's clock goes on as before;"
                 " no speaker's time is touched."
             )
             return text.format(start=start, end=end)
         happened = {
-            GapCause.KILLED: self.tr(
-                "The program ended without warning; nobody watched from {start} to {end}."
-            ),
-            GapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
-            GapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
-            GapCause.STALLED: self.tr("The program stood still from {start} to {end}."),
+            TimingGapCause.KILLED: self.tr("The program ended without warning; nobody watched from {start} to {end}."),
+            TimingGapCause.CLOSED: self.tr("The program was closed from {start} to {end}, with the clock running."),
+            TimingGapCause.SLEPT: self.tr("The machine slept from {start} to {end}."),
+            TimingGapCause.STALLED: self.tr("The program stood still from {start} to {end}."),
         }[gap.cause]
         return happened.format(start=start, end=end)

@@ -4,54 +4,54 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.command_button import ActButton
+from ipu_session.ui.widgets.command_button import CommandButton
 from ipu_session.ui.widgets.factories import set_role
-from ipu_session.ui.widgets.responsive_bar import Bar
+from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
 
-class SaveBar(Bar):
+class UnsavedBar(ResponsiveBar):
     """Shown while something waits for the disk; the debate goes on."""
 
-    def __init__(self, bridge: Bridge, write_now: QAction, parent: QWidget | None = None) -> None:
-        self.write_now = ActButton(write_now)
-        super().__init__("alarm", (self.write_now,), parent)
-        self.write_now.say(self.tr("Write now"))
-        bridge.saving.connect(self.show_unsaved)
-        self.show_unsaved(bridge.unsaved)
+    def __init__(self, bridge: SessionBridge, write_now: QAction, parent: QWidget | None = None) -> None:
+        self.write_now_button = CommandButton(write_now)
+        super().__init__("alarm", (self.write_now_button,), parent)
+        self.write_now_button.set_short_text(self.tr("Write now"))
+        bridge.save_status_changed.connect(self.show_save_status)
+        self.show_save_status(bridge.save_status)
 
-    @Slot(Unsaved)
-    def show_unsaved(self, unsaved: Unsaved) -> None:
+    @Slot(SaveStatus)
+    def show_save_status(self, unsaved: SaveStatus) -> None:
         """Say what waits, why and where it is meanwhile."""
-        if unsaved.trouble is not None:
-            set_role(self.said, "warning" if unsaved.copy else "alarm")
-            why = self._why(unsaved.trouble)
+        if unsaved.error is not None:
+            set_role(self.message_label, "warning" if unsaved.emergency_copy else "alarm")
+            why = self._describe_error(unsaved.error)
             # How many acts wait changes with every act: that is shown, and announced with another reason.
-            self.said.tell(self._text(unsaved, why), f"{why} {self._where(unsaved)}")
-        self.setVisible(unsaved.trouble is not None)
+            self.message_label.show_and_announce(
+                self._format_text(unsaved, why), f"{why} {self._describe_copy(unsaved)}"
+            )
+        self.setVisible(unsaved.error is not None)
 
-    def _why(self, trouble: TroubleError) -> str:
+    def _describe_error(self, trouble: UserFacingError) -> str:
         said = {
             "missing": self.tr("The session's file is not where it was: {path}."),
             "disk-full": self.tr("The disk is full: {path}."),
             "session-in-use": self.tr("Another program holds the session's file: {path}."),
-        }.get(trouble.trouble.value)
-        return labels.trouble(trouble) if said is None else said.format(path=trouble.path)
+        }.get(trouble.code.value)
+        return labels.error_message(trouble) if said is None else said.format(path=trouble.path)
 
-    def _text(self, unsaved: Unsaved, why: str) -> str:
-        if unsaved.acts:
+    def _format_text(self, unsaved: SaveStatus, why: str) -> str:
+        if unsaved.pending_commands:
             waiting = self.tr("Acts that wait for the disk: {acts}; the debate goes on.")
-            waiting = waiting.format(acts=unsaved.acts)
+            waiting = waiting.format(acts=unsaved.pending_commands)
         else:
             waiting = self.tr("No act waits yet; the debate goes on.")
-        return f"{why} {waiting} {self._where(unsaved)}"
+        return f"{why} {waiting} {self._describe_copy(unsaved)}"
 
-    def _where(self, unsaved: Unsaved) -> str:
-        if unsaved.copy:
-            return self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.copy)
-        return self.tr(
-            "No emergency copy could be written either: all is in memory only; do not close the program."
-        )
+    def _describe_copy(self, unsaved: SaveStatus) -> str:
+        if unsaved.emergency_copy:
+            return self.tr("All is kept in the emergency copy {path}.").format(path=unsaved.emergency_copy)
+        return self.tr("No emergency copy could be written either: all is in memory only; do not close the program.")

@@ -6,52 +6,52 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Slot
 
-from ipu_session.ui.core.draft_text import object_in
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.widgets.throttle import Soon
+from ipu_session.ui.core.draft_text import parse_json_object
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.widgets.throttle import ThrottleTimer
 
-DRAFT = "contribution"
+DRAFT_KEY = "contribution"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ContributionsDraft:
     """The form as a text, and where the files that wait were found."""
 
-    bridge: Bridge
+    bridge: SessionBridge
     form: str
     files: tuple[str, ...]
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep it on disk if it is not there already."""
         text = json.dumps({"form": self.form, "files": self.files}) if self.form or self.files else ""
-        if text != self.bridge.draft(DRAFT):
-            self.bridge.keep_draft(DRAFT, text)
+        if text != self.bridge.load_draft(DRAFT_KEY):
+            self.bridge.save_draft(DRAFT_KEY, text)
 
 
-def kept_draft(bridge: Bridge) -> Draft:
+def load_draft(bridge: SessionBridge) -> ContributionsDraft:
     """Return what was kept."""
-    found = object_in(bridge.draft(DRAFT))
+    found = parse_json_object(bridge.load_draft(DRAFT_KEY))
     files = found.get("files")
-    return Draft(
+    return ContributionsDraft(
         bridge, str(found.get("form", "")), tuple(map(str, files if isinstance(files, list) else ()))
     )
 
 
-class Keeper(QObject):
+class DraftAutosaver(QObject):
     """Keeps the draft soon after something was typed."""
 
-    def __init__(self, parent: QObject, draft: Callable[[], Draft]) -> None:
+    def __init__(self, parent: QObject, draft: Callable[[], ContributionsDraft]) -> None:
         super().__init__(parent)
-        self._draft = draft
-        self._soon = Soon(self.keep, self)
+        self._build_draft = draft
+        self._throttle = ThrottleTimer(self.save, self)
 
     @Slot()
-    def keep_soon(self) -> None:
+    def save_soon(self) -> None:
         """Keep the draft soon, however the typing goes on."""
-        self._soon.ask()
+        self._throttle.trigger()
 
     @Slot()
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep the draft now."""
-        self._soon.stop()
-        self._draft().keep()
+        self._throttle.stop()
+        self._build_draft().save()

@@ -2,89 +2,89 @@
 
 from ipu_session.domain.model.ids import DelegationId, ThemeId
 from ipu_session.domain.model.session import NO_DELEGATION, Delegation
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.validated_line_edit import CheckedLine
+from ipu_session.ui.widgets.validated_line_edit import ValidatedLineEdit
 
-_ALSO = 4
+_MAX_MATCHES = 4
 
 
-class DelegationLine(CheckedLine):
+class DelegationLineEdit(ValidatedLineEdit):
     """A name in any language, or a code; who else might be meant stands beside it."""
 
     announces_words = True
 
-    def __init__(self, bridge: Bridge) -> None:
-        self._known = _Known(bridge)
-        super().__init__(self.tr("Delegation"), self._known.name_of, self.tr("no such delegation"))
+    def __init__(self, bridge: SessionBridge) -> None:
+        self._lookup = _DelegationLookup(bridge)
+        super().__init__(self.tr("Delegation"), self._lookup.find_name, self.tr("no such delegation"))
 
     @property
     def delegation(self) -> DelegationId:
         """The delegation that is meant, NO_DELEGATION if there is none."""
-        found = self._known.find(self.line.text())
+        found = self._lookup.find(self.line.text())
         return found[0].id if found else NO_DELEGATION
 
-    def show_delegation(self, delegation: DelegationId) -> None:
+    def set_delegation(self, delegation: DelegationId) -> None:
         """Put a delegation into the line."""
-        self.set_value(self._known.called(delegation))
+        self.set_value(self._lookup.display_name(delegation))
 
-    def words(self, value: str) -> str:
+    def describe_value(self, value: str) -> str:
         """Return the name, and the others that fit what was typed."""
         typed = self.line.text()
-        others = [] if typed == value else [self._known.shown(d) for d in self._known.find(typed)[1:]]
+        others = [] if typed == value else [self._lookup.screen_name(d) for d in self._lookup.find(typed)[1:]]
         if not others:
             return "" if typed == value else value
         return self.tr("{name}; not {others}").format(name=value, others=", ".join(others))
 
 
-class ThemesLine(CheckedLine):
+class ThemesLineEdit(ValidatedLineEdit):
     """Numbers of themes; their titles stand beside them."""
 
-    def __init__(self, bridge: Bridge) -> None:
-        self._themes = _Themes(bridge)
-        super().__init__(self.tr("Themes"), self._themes.read, self.tr("there is no theme of that number"))
+    def __init__(self, bridge: SessionBridge) -> None:
+        self._themes = _ThemeNumbers(bridge)
+        super().__init__(self.tr("Themes"), self._themes.parse, self.tr("there is no theme of that number"))
 
     @property
     def themes(self) -> tuple[ThemeId, ...]:
         """The themes that are meant; none if a number is none."""
         return self._themes.ids(self.value or "")
 
-    def words(self, value: str) -> str:
+    def describe_value(self, value: str) -> str:
         """Return the titles."""
         return " · ".join(self._themes.titles(value))
 
 
-class _Known:
+class _DelegationLookup:
     """The directory as it stands, to be found in."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
 
     def find(self, text: str) -> tuple[Delegation, ...]:
         if not text.strip():
             return ()
-        exact = self._bridge.notebook.finder.exact(text)
-        return (exact,) if exact else self._bridge.notebook.finder.find(text, _ALSO)
+        exact = self._bridge.notes_projection.finder.find_exact(text)
+        return (exact,) if exact else self._bridge.notes_projection.finder.find(text, _MAX_MATCHES)
 
-    def name_of(self, text: str) -> str | None:
+    def find_name(self, text: str) -> str | None:
         if not text.strip():
             return ""
         found = self.find(text)
-        return self.shown(found[0]) if found else None
+        return self.screen_name(found[0]) if found else None
 
-    def called(self, delegation: DelegationId) -> str:
+    def display_name(self, delegation: DelegationId) -> str:
         known = self._bridge.session.delegations.get(delegation)
-        return self.shown(known) if known else ""
+        return self.screen_name(known) if known else ""
 
-    def shown(self, delegation: Delegation) -> str:
+    def screen_name(self, delegation: Delegation) -> str:
         return delegation.name(labels.screen_language())
 
 
-class _Themes:
-    def __init__(self, bridge: Bridge) -> None:
+class _ThemeNumbers:
+    def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
 
-    def read(self, text: str) -> str | None:
+    def parse(self, text: str) -> str | None:
         """Return the numbers in ``text``, None if one of them is no theme's."""
         words = text.replace("#", " ").replace(",", " ").replace(";", " ").split()
         known = {str(theme.number) for theme in self._bridge.session.themes}

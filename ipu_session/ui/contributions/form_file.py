@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +13,9 @@ class FormFile:
     digest: str = ""
     text: str = ""
     path: str = ""
-    sent: SentFile | None = None
+    sent: ReceivedFile | None = None
 
 
-def form_file(path: str, sent: SentFile) -> FormFile:
+def form_file(path: str, sent: ReceivedFile) -> FormFile:
     """Return a file that was read, as the form holds it."""
     return FormFile(sent.name, sent.digest, sent.text, path, sent)

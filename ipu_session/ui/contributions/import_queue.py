@@ -6,82 +6,82 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.app_services import Directory
-from ipu_session.ui.core.background_task import Task
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.app_services import DelegationList
+from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.ui.core.session_bridge import SessionBridge
 
-Read = Callable[[Path, Directory, str | None], SentFile]
+ReadFile = Callable[[Path, DelegationList, str | None], ReceivedFile]
 
 
-class Arrivals(QObject):
+class FileImportQueue(QObject):
     """Reads what it is given; each file is told of by itself."""
 
-    arrived = Signal(str, SentFile)
+    file_read = Signal(str, ReceivedFile)
     """Where a file lies, and what it is."""
-    refused = Signal(str, TroubleError)
+    file_rejected = Signal(str, UserFacingError)
     """Where a file lies that cannot be taken, and why."""
 
-    def __init__(self, bridge: Bridge, read: Read, parent: QObject) -> None:
+    def __init__(self, bridge: SessionBridge, read: ReadFile, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._read = read
-        self._waiting: list[tuple[Path, str | None]] = []
-        self._reading: Path | None = None
-        self._found: list[SentFile] = []
-        self._task: Task | None = None
+        self._read_file = read
+        self._pending: list[tuple[Path, str | None]] = []
+        self._current_path: Path | None = None
+        self._results: list[ReceivedFile] = []
+        self._task: BackgroundTask | None = None
 
     @property
-    def waiting(self) -> Sequence[Path]:
+    def pending_paths(self) -> Sequence[Path]:
         """The files that are not read yet."""
-        return [*([] if self._reading is None else [self._reading]), *(path for path, _ in self._waiting)]
+        return [*([] if self._current_path is None else [self._current_path]), *(path for path, _ in self._pending)]
 
-    def take(self, paths: Iterable[Path], encoding: str | None = None) -> None:
+    def enqueue(self, paths: Iterable[Path], encoding: str | None = None) -> None:
         """Read files, after those that are being read; ``encoding`` if the user had to say it."""
-        self._waiting += [(path, encoding) for path in paths]
+        self._pending += [(path, encoding) for path in paths]
         if self._task is None:
-            self._begin()
+            self._read_next()
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Read no further; wait for the one that is being read."""
-        self._waiting = []
+        self._pending = []
         if self._task is not None:
             self._task.wait()
 
-    def _begin(self) -> None:
-        if not self._waiting:
+    def _read_next(self) -> None:
+        if not self._pending:
             return
-        self._reading, encoding = self._waiting.pop(0)
-        self._found = []
+        self._current_path, encoding = self._pending.pop(0)
+        self._results = []
         directory = tuple(self._bridge.session.delegations.values())
-        read = partial(self._read, self._reading, directory, encoding)
-        self._task = Task(partial(_into, self._found, read), self)
-        self._task.done.connect(self._on_done)
+        read = partial(self._read_file, self._current_path, directory, encoding)
+        self._task = BackgroundTask(partial(_append_result, self._results, read), self)
+        self._task.succeeded.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
         self._task.start()
 
     @Slot()
     def _on_done(self) -> None:
-        where, self._reading = str(self._reading), None
-        self.arrived.emit(where, self._found[0])
+        where, self._current_path = str(self._current_path), None
+        self.file_read.emit(where, self._results[0])
 
-    @Slot(TroubleError)
-    def _on_failed(self, error: TroubleError) -> None:
-        where, self._reading = str(self._reading), None
-        self.refused.emit(where, error)
+    @Slot(UserFacingError)
+    def _on_failed(self, error: UserFacingError) -> None:
+        where, self._current_path = str(self._current_path), None
+        self.file_rejected.emit(where, error)
 
     @Slot()
     def _on_finished(self) -> None:
         if self._task is not None:
             self._task.deleteLater()
-        self._task, self._reading = None, None
-        self._begin()
+        self._task, self._current_path = None, None
+        self._read_next()
 
 
-def _into(found: list[SentFile], read: Callable[[], SentFile], progress: Progress) -> None:
+def _append_result(found: list[ReceivedFile], read: Callable[[], ReceivedFile], progress: Progress) -> None:
     found.append(read())
 
 

@@ -9,51 +9,51 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RemoveContribution
 from ipu_session.domain.events import Rewound
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.ids import ContributionId
 from ipu_session.domain.model.session import Contribution
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.accessibility.tab_order import let_tab_follow
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.accessibility.tab_order import set_tab_order
 from ipu_session.ui.contributions import table_rows
-from ipu_session.ui.contributions.draft_autosaver import Draft, Keeper, kept_draft
+from ipu_session.ui.contributions.draft_autosaver import ContributionsDraft, DraftAutosaver, load_draft
 from ipu_session.ui.contributions.encoding_question import EncodingQuestion
 from ipu_session.ui.contributions.form import ContributionForm
-from ipu_session.ui.contributions.form_selection import FormRow
-from ipu_session.ui.contributions.import_queue import Arrivals, local_files
-from ipu_session.ui.contributions.save_attachment import save_file
+from ipu_session.ui.contributions.form_selection import FormSelectionSync
+from ipu_session.ui.contributions.import_queue import FileImportQueue, local_files
+from ipu_session.ui.contributions.save_attachment import save_attached_file
 from ipu_session.ui.contributions.text_reader import ContributionReader
-from ipu_session.ui.contributions.unconfirmed_files import Unconfirmed
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.file_dialog import Then, ask_save, ask_several
+from ipu_session.ui.contributions.unconfirmed_files import UnconfirmedFiles
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_open_files, ask_save_file
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, label, row_action, set_role
-from ipu_session.ui.widgets.flow_layout import FlowRow
-from ipu_session.ui.widgets.rows.rows_model import LinesModel
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_role
+from ipu_session.ui.widgets.flow_layout import FlowLayout
+from ipu_session.ui.widgets.rows.rows_model import RowsModel
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack
 
-_IN_THE_FORM_TOO = (4, 5)
+_COLUMNS_ALSO_IN_FORM = (4, 5)
 """Words and language."""
-_ROOMY_LETTERS = 75
+_WIDE_LIST_LETTERS = 75
 _ENCODING_UNKNOWN = "encoding-unknown"
 
 
 class ContributionsPane(QWidget):
     """The register on the left; on the right the form, or the text of one."""
 
-    left = Signal()
+    closed = Signal()
     """Escape was pressed with nothing half-typed: back to where one came from."""
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._errands = errands
-        self._sent = Unconfirmed(bridge)
-        self._attaching = False
-        self.arrivals = Arrivals(bridge, errands.read_contribution, self)
+        self._services = errands
+        self._unconfirmed = UnconfirmedFiles(bridge)
+        self._is_attaching = False
+        self.import_queue = FileImportQueue(bridge, errands.read_contribution, self)
         headings = (
             self.tr("Received"),
             self.tr("Delegation"),
@@ -64,130 +64,132 @@ class ContributionsPane(QWidget):
             self.tr("Themes"),
             self.tr("Remarks"),
         )
-        self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Written contributions"), (2,))
-        self._halves = QSplitter(self)
-        left = QWidget(self._halves)
+        self.model = RowsModel(headings, self)
+        self.list = make_table_view(self.model, self.tr("Written contributions"), (2,))
+        self._splitter = QSplitter(self)
+        left = QWidget(self._splitter)
         # Before the form is made: the Tab key goes through parts as they came.
         self.list.setParent(left)
-        self.right = CurrentPageStack(self._halves)
-        self.form = ContributionForm(bridge, self.right)
-        self.reader = ContributionReader(bridge, self.right)
-        self.row = FormRow(bridge, self.list, self.model, self.form, self._sent)
-        self.announced = label("", "quiet", wrap=True)
-        self.said = StatusLabel(role="alarm", wrap=True)
-        self.question = EncodingQuestion(left)
-        self.keeper = Keeper(self, self._draft)
+        self.form_stack = CurrentPageStack(self._splitter)
+        self.form = ContributionForm(bridge, self.form_stack)
+        self.reader = ContributionReader(bridge, self.form_stack)
+        self.form_sync = FormSelectionSync(bridge, self.list, self.model, self.form, self._unconfirmed)
+        self.announcement_label = make_label("", "quiet", wrap=True)
+        self.message = StatusLabel(role="alarm", wrap=True)
+        self.encoding_question = EncodingQuestion(left)
+        self.draft_autosaver = DraftAutosaver(self, self._build_draft)
         self.setAcceptDrops(True)
-        self._lay_out(left)
-        self._make_actions()
-        self._connect()
-        self._show()
-        choose_row(self.list, 0)
-        self._restore()
+        self._build_ui(left)
+        self._create_actions()
+        self._connect_signals()
+        self._refresh()
+        set_current_row(self.list, 0)
+        self._restore_draft()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep room for the titles."""
         super().resizeEvent(event)
-        self._make_room()
+        self._fit_columns()
 
-    def go(self) -> None:
+    def focus_entry(self) -> None:
         """Put the keyboard where a contribution is entered, or on what waits to be confirmed."""
-        if self.right.currentWidget() is self.reader:
+        if self.form_stack.currentWidget() is self.reader:
             self.reader.setFocus()
             return
-        if self.form.entry is not None and not self.form.half_typed:
+        if self.form.entry is not None and not self.form.has_unsaved_text:
             # It was only looked at; a new one is to be entered.
-            self.form.begin()
+            self.form.start_new()
         self.form.setFocus()
 
-    def open_at(self, entry: ContributionId, typed: str) -> None:
+    def show_text(self, entry: ContributionId, typed: str) -> None:
         """Show the text of a contribution at the place where what was typed stands."""
-        choose_row(self.list, self.model.row_of(entry))
-        self._read(entry, typed)
+        set_current_row(self.list, self.model.row_of_key(entry))
+        self._show_text(entry, typed)
 
-    def keep_drafts(self) -> None:
+    def save_drafts(self) -> None:
         """Keep what is half-typed on disk."""
-        self.keeper.keep()
-        self.reader.quote.keep_draft()
+        self.draft_autosaver.save()
+        self.reader.quote_line.save_draft()
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Finish what is being read and keep what is half-typed: the view is about to go."""
-        self.keep_drafts()
-        self.arrivals.rest()
+        self.save_drafts()
+        self.import_queue.shut_down()
 
-    def take_files(self, paths: Iterable[Path]) -> None:
+    def add_files(self, paths: Iterable[Path]) -> None:
         """Read files that came in; each waits to be confirmed."""
-        self._attaching = False
-        self.said.clear()
-        self.arrivals.take(paths)
+        self._is_attaching = False
+        self.message.clear()
+        self.import_queue.enqueue(paths)
 
-    def ask_files(self, then: Callable[[list[Path]], object]) -> None:
+    def request_files(self, then: Callable[[list[Path]], object]) -> None:
         """Ask for files."""
         kinds = self.tr("Contributions (*.docx *.pdf *.txt);;All files (*)")
-        ask_several(self, self.tr("Written contributions"), kinds, then)
+        ask_open_files(self, self.tr("Written contributions"), kinds, then)
 
-    def ask_place(self, proposed: Path, then: Then) -> None:
+    def request_save_path(self, proposed: Path, then: FileCallback) -> None:
         """Ask where a kept file is to be saved."""
-        ask_save(self, self.tr("Save the file as it was sent"), proposed, "", then)
+        ask_save_file(self, self.tr("Save the file as it was sent"), proposed, "", then)
 
     @Slot()
     def choose_files(self) -> None:
         """Ask for files and read them."""
-        self.ask_files(self.take_files)
+        self.request_files(self.add_files)
 
     @Slot()
     def choose_attachment(self) -> None:
         """Ask for the file of what stands in the form."""
-        self.ask_files(self._attach)
+        self.request_files(self._attach_file)
 
-    def _attach(self, paths: list[Path]) -> None:
-        self.take_files(paths[:1])
-        self._attaching = True
+    def _attach_file(self, paths: list[Path]) -> None:
+        self.add_files(paths[:1])
+        self._is_attaching = True
 
     @Slot()
-    def begin(self) -> None:
+    def start_new_entry(self) -> None:
         """Begin an entry by hand; what is half-typed stays."""
-        self.right.setCurrentWidget(self.form)
-        if self.form.entry is not None or not self.form.begun:
-            self.form.begin()
+        self.form_stack.setCurrentWidget(self.form)
+        if self.form.entry is not None or not self.form.has_content:
+            self.form.start_new()
         self.form.setFocus()
 
     @Slot()
-    def read(self) -> None:
+    def show_current_text(self) -> None:
         """Read the chosen contribution; a file that waits goes into the form."""
-        entry = self._chosen()
+        entry = self._current_entry()
         if entry is not None:
-            self._read(entry.id)
+            self._show_text(entry.id)
         else:
-            self.correct()
+            self.edit_current()
 
     @Slot()
-    def correct(self) -> None:
+    def edit_current(self) -> None:
         """Put the chosen entry into the form."""
-        if self.row.fill():
-            self.right.setCurrentWidget(self.form)
+        if self.form_sync.fill_form():
+            self.form_stack.setCurrentWidget(self.form)
             self.form.setFocus()
 
     @Slot()
-    def remove(self) -> None:
+    def remove_current(self) -> None:
         """Strike the chosen entry out, or put a file that waits away."""
-        entry, key = self._chosen(), str(self._key())
+        entry, key = self._current_entry(), str(self._current_key())
         if entry is not None:
             self._bridge.execute(RemoveContribution(entry.id))
-        elif key in self._sent:
-            self._sent.remove(key)
+        elif key in self._unconfirmed:
+            self._unconfirmed.remove(key)
             if self.form.digest == key:
-                self.form.begin()
-            self._show()
-            self.keeper.keep()
+                self.form.start_new()
+            self._refresh()
+            self.draft_autosaver.save()
         else:
-            self.row.fill()
+            self.form_sync.fill_form()
 
     @Slot()
-    def save_file(self) -> None:
+    def save_attachment(self) -> None:
         """Save the file of the chosen entry as it was sent."""
-        save_file(self._bridge, self._errands, self._chosen(), self.ask_place, self._say)
+        save_attached_file(
+            self._bridge, self._services, self._current_entry(), self.request_save_path, self._show_message
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Let files of this machine be dropped."""
@@ -197,201 +199,199 @@ class ContributionsPane(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Read the files that were dropped."""
         event.acceptProposedAction()
-        self.take_files(local_files(event.mimeData().urls()))
+        self.add_files(local_files(event.mimeData().urls()))
 
-    @Slot(str, SentFile)
-    def _on_arrived(self, where: str, sent: SentFile) -> None:
+    @Slot(str, ReceivedFile)
+    def _on_file_read(self, where: str, sent: ReceivedFile) -> None:
         if self.form.path == where and not self.form.digest:
-            self._sent.add(where, sent)
-            self.form.read_again(sent)
-        elif self._attaching:
-            self._attaching = False
-            self.form.attach(where, sent)
-        elif not self._is_known(sent):
-            self._sent.add(where, sent)
-            if not (self.form.half_typed or self.form.path):
-                self._offer_next()
-        self._show()
-        self.keeper.keep()
+            self._unconfirmed.add(where, sent)
+            self.form.restore_file(sent)
+        elif self._is_attaching:
+            self._is_attaching = False
+            self.form.attach_file(where, sent)
+        elif not self._reject_duplicate(sent):
+            self._unconfirmed.add(where, sent)
+            if not (self.form.has_unsaved_text or self.form.path):
+                self._prefill_next()
+        self._refresh()
+        self.draft_autosaver.save()
 
-    @Slot(str, TroubleError)
-    def _on_refused(self, where: str, error: TroubleError) -> None:
-        if error.trouble.value == _ENCODING_UNKNOWN and (candidates := self._errands.encodings(Path(where))):
-            self.question.ask(Path(where), candidates)
+    @Slot(str, UserFacingError)
+    def _on_file_rejected(self, where: str, error: UserFacingError) -> None:
+        if error.code.value == _ENCODING_UNKNOWN and (candidates := self._services.preview_encodings(Path(where))):
+            self.encoding_question.request_encoding(Path(where), candidates)
             return
-        self._attaching = False
+        self._is_attaching = False
         if self.form.path == where and not self.form.digest:
-            self.form.forget_file()
-        sentences = (self.said.text(), labels.trouble(error))
-        self._say("\n".join(filter(None, sentences)), "alarm")
+            self.form.discard_file()
+        sentences = (self.message.text(), labels.error_message(error))
+        self._show_message("\n".join(filter(None, sentences)), "alarm")
 
     @Slot(str, str)
-    def _on_encoding(self, where: str, encoding: str) -> None:
-        self.arrivals.take([Path(where)], encoding)
+    def _on_encoding_chosen(self, where: str, encoding: str) -> None:
+        self.import_queue.enqueue([Path(where)], encoding)
 
-    def _is_known(self, sent: SentFile) -> bool:
+    def _reject_duplicate(self, sent: ReceivedFile) -> bool:
         """Return whether the same file is in the register, which is said; it is kept if it was not there."""
         known = [each for each in self._bridge.session.contributions.values() if each.digest == sent.digest]
         if not known:
             return False
-        if self._bridge.kept_file(sent.digest) is None:
-            self._bridge.keep_file(sent.data)
-        who = table_rows.delegation_of(self._bridge.session, known[0])
-        self._say(self.tr("{file} is registered already: {who}").format(file=sent.name, who=who), "warning")
+        if self._bridge.load_attachment(sent.digest) is None:
+            self._bridge.save_attachment(sent.data)
+        who = table_rows.delegation_name(self._bridge.session, known[0])
+        self._show_message(self.tr("{file} is registered already: {who}").format(file=sent.name, who=who), "warning")
         return True
 
     @Slot()
-    def _on_taken(self) -> None:
-        self._show()
-        choose_row(self.list, self.model.row_of(max(self._bridge.session.contributions, default=None)))
-        self._offer_next()
-        self.row.agree()
-        self.keeper.keep()
+    def _on_submitted(self) -> None:
+        self._refresh()
+        set_current_row(self.list, self.model.row_of_key(max(self._bridge.session.contributions, default=None)))
+        self._prefill_next()
+        self.form_sync.sync()
+        self.draft_autosaver.save()
 
-    def _offer_next(self) -> None:
+    def _prefill_next(self) -> None:
         """Put the first file that waits into the form; the keyboard follows if it is here."""
-        for sent in self._sent.first():
-            self.right.setCurrentWidget(self.form)
-            self.form.offer(*sent)
+        for sent in self._unconfirmed.oldest():
+            self.form_stack.setCurrentWidget(self.form)
+            self.form.prefill(*sent)
             if self.isVisible():
                 self.form.setFocus()
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
         rewound = any(isinstance(event, Rewound) for event in committed.events)
-        back = self._sent.follow(committed.session, rewound=rewound)
+        back = self._unconfirmed.sync_with(committed.session, rewound=rewound)
         # What was said is about what stood before.
-        self.said.clear()
-        self.row.renew(committed.session)
-        self._show()
+        self.message.clear()
+        self.form_sync.refresh_form(committed.session)
+        self._refresh()
         self.reader.refresh()
         if back:
-            if not (self.form.half_typed or self.form.path):
-                self._offer_next()
-            self.keeper.keep()
+            if not (self.form.has_unsaved_text or self.form.path):
+                self._prefill_next()
+            self.draft_autosaver.save()
 
-    def _show(self) -> None:
-        session, key = self._bridge.session, self._key()
-        self.announced.setText(table_rows.announced(session))
-        self.model.show(table_rows.register_lines(session, self._sent.files))
-        row = self.model.row_of(key) if key is not None else -1
-        choose_row(self.list, row if row >= 0 else max(0, current_row(self.list)))
-        self.row.agree()
+    def _refresh(self) -> None:
+        session, key = self._bridge.session, self._current_key()
+        self.announcement_label.setText(table_rows.format_announcement(session))
+        self.model.set_rows(table_rows.build_register_rows(session, self._unconfirmed.files))
+        row = self.model.row_of_key(key) if key is not None else -1
+        set_current_row(self.list, row if row >= 0 else max(0, current_row(self.list)))
+        self.form_sync.sync()
 
-    def _read(self, number: ContributionId, typed: str = "") -> None:
+    def _show_text(self, number: ContributionId, typed: str = "") -> None:
         entry = self._bridge.session.contributions.get(number)
         if entry is not None:
             self.reader.show_entry(entry, typed)
-            self.right.setCurrentWidget(self.reader)
+            self.form_stack.setCurrentWidget(self.reader)
             self.reader.setFocus()
 
     @Slot()
-    def _on_filled(self) -> None:
-        self.said.clear()
-        self.right.setCurrentWidget(self.form)
+    def _on_form_filled(self) -> None:
+        self.message.clear()
+        self.form_stack.setCurrentWidget(self.form)
 
     @Slot()
-    def _on_reader_left(self) -> None:
+    def _on_reader_closed(self) -> None:
         had_focus = self.reader.isAncestorOf(self.focusWidget() or self)
-        self.right.setCurrentWidget(self.form)
+        self.form_stack.setCurrentWidget(self.form)
         if had_focus:
             self.list.setFocus()
 
     @Slot()
-    def _leave(self) -> None:
-        self.left.emit()
+    def _cancel(self) -> None:
+        self.closed.emit()
 
-    def _key(self) -> object:
-        return self.model.key(current_row(self.list))
+    def _current_key(self) -> object:
+        return self.model.key_at(current_row(self.list))
 
-    def _chosen(self) -> Contribution | None:
-        key = self._key()
+    def _current_entry(self) -> Contribution | None:
+        key = self._current_key()
         return self._bridge.session.contributions.get(ContributionId(key)) if isinstance(key, int) else None
 
-    def _say(self, sentence: str, role: str) -> None:
-        set_role(self.said, role)
-        self.said.setText(sentence)
+    def _show_message(self, sentence: str, role: str) -> None:
+        set_role(self.message, role)
+        self.message.setText(sentence)
 
-    def _draft(self) -> Draft:
-        paths = [*self._sent.paths, *map(str, self.arrivals.waiting)]
-        return Draft(self._bridge, self.form.draft(), tuple(dict.fromkeys(paths)))
+    def _build_draft(self) -> ContributionsDraft:
+        paths = [*self._unconfirmed.paths, *map(str, self.import_queue.pending_paths)]
+        return ContributionsDraft(self._bridge, self.form.build_draft(), tuple(dict.fromkeys(paths)))
 
-    def _restore(self) -> None:
+    def _restore_draft(self) -> None:
         """Bring back what was half-typed, and read again the files that waited."""
-        kept = kept_draft(self._bridge)
+        kept = load_draft(self._bridge)
         if kept.form:
-            self.form.restore(kept.form)
-        self.arrivals.take(Path(path) for path in dict.fromkeys((self.form.path, *kept.files)) if path)
-        quoted = self.reader.quote.drafted
+            self.form.restore_draft(kept.form)
+        self.import_queue.enqueue(Path(path) for path in dict.fromkeys((self.form.path, *kept.files)) if path)
+        quoted = self.reader.quote_line.draft_entry
         if quoted is not None:
             self.reader.show_entry(self._bridge.session.contributions[quoted])
-            self.right.setCurrentWidget(self.reader)
+            self.form_stack.setCurrentWidget(self.reader)
 
-    def _connect(self) -> None:
-        self.arrivals.arrived.connect(self._on_arrived)
-        self.arrivals.refused.connect(self._on_refused)
-        self.question.chosen.connect(self._on_encoding)
-        self.form.taken.connect(self._on_taken)
-        self.form.left.connect(self.left)
-        self.row.filled.connect(self._on_filled)
-        self.form.typed.connect(self.keeper.keep_soon)
-        self.form.file_asked.connect(self.choose_attachment)
-        self.reader.left.connect(self._on_reader_left)
+    def _connect_signals(self) -> None:
+        self.import_queue.file_read.connect(self._on_file_read)
+        self.import_queue.file_rejected.connect(self._on_file_rejected)
+        self.encoding_question.encoding_chosen.connect(self._on_encoding_chosen)
+        self.form.submitted.connect(self._on_submitted)
+        self.form.closed.connect(self.closed)
+        self.form_sync.form_filled.connect(self._on_form_filled)
+        self.form.edited.connect(self.draft_autosaver.save_soon)
+        self.form.file_requested.connect(self.choose_attachment)
+        self.reader.closed.connect(self._on_reader_closed)
         self._bridge.committed.connect(self._on_committed)
 
-    def _make_actions(self) -> None:
+    def _create_actions(self) -> None:
         for text, key, slot in (
-            (self.tr("Read it"), "Return", self.read),
-            (self.tr("Correct the entry"), "F4", self.correct),
-            (self.tr("Save its file…"), "Ctrl+S", self.save_file),
+            (self.tr("Read it"), "Return", self.show_current_text),
+            (self.tr("Correct the entry"), "F4", self.edit_current),
+            (self.tr("Save its file…"), "Ctrl+S", self.save_attachment),
             (self.tr("Add files…"), "Ctrl+Ins", self.choose_files),
-            (self.tr("New entry"), "Ins", self.begin),
-            (self.tr("Remove"), "Delete", self.remove),
-            (self.tr("Back to where you came from"), "Esc", self._leave),
+            (self.tr("New entry"), "Ins", self.start_new_entry),
+            (self.tr("Remove"), "Delete", self.remove_current),
+            (self.tr("Back to where you came from"), "Esc", self._cancel),
         ):
             # From everywhere on the page: a file comes while another is being entered or read.
             everywhere = key in {"Ctrl+Ins", "Ctrl+S"}
-            row_action(self if everywhere else self.list, text, key, slot)
+            add_widget_action(self if everywhere else self.list, text, key, slot)
         for action in self.actions():
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.list.addAction(action)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.doubleClicked.connect(self.read)
+        self.list.doubleClicked.connect(self.show_current_text)
 
     @Slot()
-    def _make_room(self) -> None:
+    def _fit_columns(self) -> None:
         """Hide what the form says too where a list with large letters would have no room for the titles."""
-        narrow = self.list.width() < _ROOMY_LETTERS * self.fontMetrics().averageCharWidth()
-        for column in _IN_THE_FORM_TOO:
+        narrow = self.list.width() < _WIDE_LIST_LETTERS * self.fontMetrics().averageCharWidth()
+        for column in _COLUMNS_ALSO_IN_FORM:
             self.list.setColumnHidden(column, narrow)
 
-    def _lay_out(self, left: QWidget) -> None:
-        buttons = FlowRow()
+    def _build_ui(self, left: QWidget) -> None:
+        buttons = FlowLayout()
         ways = (
-            button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"),
-            button(self.tr("New entry"), self.begin, "Ins"),
-            button(self.tr("Save its file…"), self.save_file, "Ctrl+S"),
+            make_button(self.tr("Add files…"), self.choose_files, "Ctrl+Ins", "primary"),
+            make_button(self.tr("New entry"), self.start_new_entry, "Ins"),
+            make_button(self.tr("Save its file…"), self.save_attachment, "Ctrl+S"),
         )
         for way in ways:
             buttons.addWidget(way)
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.announced)
+        layout.addWidget(self.announcement_label)
         layout.addLayout(buttons)
         layout.addWidget(self.list, 1)
-        let_tab_follow(self.list, *ways)
-        layout.addWidget(self.question)
-        layout.addWidget(self.said)
-        keys = self.tr(
-            "Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes."
-        )
-        layout.addWidget(label(keys, "quiet", wrap=True))
-        self.right.addWidget(self.form)
-        self.right.addWidget(self.reader)
-        self._halves.setChildrenCollapsible(False)
+        set_tab_order(self.list, *ways)
+        layout.addWidget(self.encoding_question)
+        layout.addWidget(self.message)
+        keys = self.tr("Files can be dropped here. Enter reads, F4 corrects, Ctrl+S saves the file, Del removes.")
+        layout.addWidget(make_label(keys, "quiet", wrap=True))
+        self.form_stack.addWidget(self.form)
+        self.form_stack.addWidget(self.reader)
+        self._splitter.setChildrenCollapsible(False)
         for place, share in enumerate((3, 2)):
-            self._halves.setStretchFactor(place, share)
-        self._halves.setSizes([820, 520])
-        self._halves.splitterMoved.connect(self._make_room)
+            self._splitter.setStretchFactor(place, share)
+        self._splitter.setSizes([820, 520])
+        self._splitter.splitterMoved.connect(self._fit_columns)
         outer = QVBoxLayout(self)
-        outer.addWidget(self._halves)
+        outer.addWidget(self._splitter)

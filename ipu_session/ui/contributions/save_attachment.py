@@ -8,13 +8,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.model.session import Contribution
 from ipu_session.domain.text.file_names import safe_file_name
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.file_dialog import Then
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.file_dialog import FileCallback
 from ipu_session.ui.strings import labels
 
-_WORDS = {
+_MESSAGES = {
     "none": QT_TRANSLATE_NOOP("Contributions", "No file belongs to it."),
     "gone": QT_TRANSLATE_NOOP("Contributions", "The file itself is not in this session; attach it again."),
     "name": QT_TRANSLATE_NOOP("Contributions", "contribution"),
@@ -22,34 +22,34 @@ _WORDS = {
 }
 
 
-def save_file(
-    bridge: Bridge,
-    errands: Errands,
+def save_attached_file(
+    bridge: SessionBridge,
+    errands: AppServices,
     entry: Contribution | None,
-    ask: Callable[[Path, Then], object],
+    ask: Callable[[Path, FileCallback], object],
     say: Callable[[str, str], object],
 ) -> None:
     """Save the file of an entry where ``ask`` says; ``say`` is told what became of it, and in which role."""
     if entry is None or not entry.digest:
-        say(_said("none"), "quiet")
+        say(_tr("none"), "quiet")
         return
-    data = bridge.kept_file(entry.digest)
+    data = bridge.load_attachment(entry.digest)
     if data is None:
-        say(_said("gone"), "alarm")
+        say(_tr("gone"), "alarm")
         return
     name = Path(entry.file)
-    proposed = errands.folder() / f"{safe_file_name(name.stem, _said('name'))}{name.suffix}"
-    ask(proposed, partial(_write, errands, data, say))
+    proposed = errands.report_folder() / f"{safe_file_name(name.stem, _tr('name'))}{name.suffix}"
+    ask(proposed, partial(_write_file, errands, data, say))
 
 
-def _write(errands: Errands, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
+def _write_file(errands: AppServices, data: bytes, say: Callable[[str, str], object], path: Path) -> None:
     try:
         errands.write_file(path, data)
-    except TroubleError as error:
-        say(labels.trouble(error), "alarm")
+    except UserFacingError as error:
+        say(labels.error_message(error), "alarm")
     else:
-        say(_said("written").format(name=path.name), "good")
+        say(_tr("written").format(name=path.name), "good")
 
 
-def _said(key: str) -> str:
-    return QCoreApplication.translate("Contributions", str(_WORDS[key]))
+def _tr(key: str) -> str:
+    return QCoreApplication.translate("Contributions", str(_MESSAGES[key]))

@@ -4,28 +4,28 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.session import Contribution, Details, Session
-from ipu_session.domain.queries.contribution_limits import is_late, is_too_long, register
+from ipu_session.domain.queries.contribution_limits import contributions_by_date, is_late, is_too_long
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.dates import day_in_words
-from ipu_session.ui.widgets.rows.rows_model import Line
+from ipu_session.ui.strings.dates import format_long_date
+from ipu_session.ui.widgets.rows.rows_model import TableRow
 
 _LATE = QT_TRANSLATE_NOOP("Contributions", "◷ late")
 _TOO_LONG = QT_TRANSLATE_NOOP("Contributions", "▤ too long")
 _QUOTED = QT_TRANSLATE_NOOP("Contributions", "quoted")
 _TO_CONFIRM = QT_TRANSLATE_NOOP("Contributions", "To be confirmed ({count})")
 _UNKNOWN = QT_TRANSLATE_NOOP("Contributions", "delegation not known")
-_NAMES = {
+_LANGUAGE_NAMES = {
     "": QT_TRANSLATE_NOOP("Contributions", "not said"),
     "en": QT_TRANSLATE_NOOP("Contributions", "English"),
     "fr": QT_TRANSLATE_NOOP("Contributions", "French"),
     "es": QT_TRANSLATE_NOOP("Contributions", "Spanish"),
     "ar": QT_TRANSLATE_NOOP("Contributions", "Arabic"),
 }
-LANGUAGES = tuple(_NAMES)
+LANGUAGE_CODES = tuple(_LANGUAGE_NAMES)
 """The languages offered; another code stays as it is."""
-_SAYINGS = {
+_SENTENCES = {
     "by": QT_TRANSLATE_NOOP("Contributions", "Announced: by {day}, at most {pages} pages."),
     "no-day": QT_TRANSLATE_NOOP("Contributions", "Announced: at most {pages} pages; no day (Session)."),
     "count": QT_TRANSLATE_NOOP("Contributions", "{count} received, {late} late, {long} too long"),
@@ -34,41 +34,44 @@ _SAYINGS = {
 }
 
 
-def register_lines(session: Session, sent: Iterable[SentFile]) -> list[Line]:
+def build_register_rows(session: Session, sent: Iterable[ReceivedFile]) -> list[TableRow]:
     """Return the files that wait to be confirmed, then the register by date."""
-    waiting = [_sent_line(session, each) for each in sent]
-    heading = _said(_TO_CONFIRM).format(count=len(waiting))
-    head = [Line(("", "", heading, *[""] * 5), heading=True), *waiting] if waiting else []
+    waiting = [_unconfirmed_row(session, each) for each in sent]
+    heading = _tr(_TO_CONFIRM).format(count=len(waiting))
+    head = [TableRow(("", "", heading, *[""] * 5), is_heading=True), *waiting] if waiting else []
     quoted = {note.contribution for note in session.notes.values()}
-    return [*head, *(_line(session, each, quoted=each.id in quoted) for each in register(session))]
+    return [
+        *head,
+        *(_contribution_row(session, each, quoted=each.id in quoted) for each in contributions_by_date(session)),
+    ]
 
 
-def remarks(details: Details, entry: Contribution) -> str:
+def format_remarks(details: Details, entry: Contribution) -> str:
     """Return what is to be said of an entry, in full: late, too long."""
     found = []
     if is_late(details, entry):
-        found.append(_say("late").format(day=day_in_words(details.contributions_deadline)))
+        found.append(_tr_sentence("late").format(day=format_long_date(details.contributions_deadline)))
     if is_too_long(details, entry):
-        found.append(_say("long").format(pages=details.contributions_pages))
+        found.append(_tr_sentence("long").format(pages=details.contributions_pages))
     return "\n".join(found)
 
 
-def announced(session: Session) -> str:
+def format_announcement(session: Session) -> str:
     """Return what was announced to Members, and what came."""
     details, entries = session.details, session.contributions.values()
-    day = day_in_words(details.contributions_deadline)
-    first = _say("by" if day else "no-day").format(day=day, pages=details.contributions_pages)
+    day = format_long_date(details.contributions_deadline)
+    first = _tr_sentence("by" if day else "no-day").format(day=day, pages=details.contributions_pages)
     late = sum(is_late(details, each) for each in entries)
     long = sum(is_too_long(details, each) for each in entries)
-    return f"{first} {_say('count').format(count=len(entries), late=late, long=long)}"
+    return f"{first} {_tr_sentence('count').format(count=len(entries), late=late, long=long)}"
 
 
 def language_name(code: str) -> str:
     """Return what a language is called; a code that is not offered stays."""
-    return _said(_NAMES.get(code, code))
+    return _tr(_LANGUAGE_NAMES.get(code, code))
 
 
-def delegation_of(session: Session, entry: Contribution) -> str:
+def delegation_name(session: Session, entry: Contribution) -> str:
     """Return the name of the delegation that sent it."""
     delegation = session.delegations.get(entry.delegation)
     return delegation.name(labels.screen_language()) if delegation else entry.delegation
@@ -79,41 +82,41 @@ def theme_numbers(session: Session, entry: Contribution) -> str:
     return " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
 
 
-def _line(session: Session, each: Contribution, *, quoted: bool) -> Line:
+def _contribution_row(session: Session, each: Contribution, *, quoted: bool) -> TableRow:
     flags = []
     if is_late(session.details, each):
-        flags.append(_said(_LATE))
+        flags.append(_tr(_LATE))
     if is_too_long(session.details, each):
-        flags.append(_said(_TOO_LONG))
+        flags.append(_tr(_TOO_LONG))
     if quoted:
-        flags.append(_said(_QUOTED))
+        flags.append(_tr(_QUOTED))
     cells = (
         each.received,
-        delegation_of(session, each),
+        delegation_name(session, each),
         each.title or each.file,
-        _count(each.pages),
-        _count(each.words),
+        _format_count(each.pages),
+        _format_count(each.words),
         each.language,
         theme_numbers(session, each),
         " · ".join(flags),
     )
-    return Line(cells, each.id)
+    return TableRow(cells, each.id)
 
 
-def _sent_line(session: Session, sent: SentFile) -> Line:
+def _unconfirmed_row(session: Session, sent: ReceivedFile) -> TableRow:
     delegation = session.delegations.get(sent.delegation)
-    name = delegation.name(labels.screen_language()) if delegation else _said(_UNKNOWN)
-    pages = f"~{sent.pages}" if sent.estimated else str(sent.pages)
-    return Line(("?", name, sent.name, pages, _count(sent.words), sent.language, "", ""), sent.digest)
+    name = delegation.name(labels.screen_language()) if delegation else _tr(_UNKNOWN)
+    pages = f"~{sent.pages}" if sent.is_page_count_estimated else str(sent.pages)
+    return TableRow(("?", name, sent.name, pages, _format_count(sent.words), sent.language, "", ""), sent.digest)
 
 
-def _count(number: int) -> str:
+def _format_count(number: int) -> str:
     return str(number) if number else "–"
 
 
-def _say(key: str) -> str:
-    return _said(_SAYINGS[key])
+def _tr_sentence(key: str) -> str:
+    return _tr(_SENTENCES[key])
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Contributions", str(text))

@@ -2,64 +2,64 @@
 
 from collections.abc import Iterator
 
-from ipu_session.domain.exchange.import_results import SentFile
+from ipu_session.domain.exchange.import_results import ReceivedFile
 from ipu_session.domain.model.session import Contribution, Session
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 
 
-class Unconfirmed:
+class UnconfirmedFiles:
     """Files leave it when they are registered, and come back when that is undone."""
 
-    def __init__(self, bridge: Bridge) -> None:
+    def __init__(self, bridge: SessionBridge) -> None:
         self._bridge = bridge
-        self._sent: dict[str, tuple[str, SentFile]] = {}
-        self._paths: dict[str, str] = {}
+        self._files: dict[str, tuple[str, ReceivedFile]] = {}
+        self._known_paths: dict[str, str] = {}
         """Where every file that ever waited was found."""
-        self._entries = tuple(bridge.session.contributions.values())
+        self._last_entries = tuple(bridge.session.contributions.values())
 
     def __contains__(self, digest: object) -> bool:
-        return digest in self._sent
+        return digest in self._files
 
     @property
-    def files(self) -> list[SentFile]:
+    def files(self) -> list[ReceivedFile]:
         """The files, as they came."""
-        return [sent for _, sent in self._sent.values()]
+        return [sent for _, sent in self._files.values()]
 
     @property
     def paths(self) -> list[str]:
         """Where they were found; those that came back from the session itself lie nowhere."""
-        return [where for where, _ in self._sent.values() if where]
+        return [where for where, _ in self._files.values() if where]
 
-    def add(self, where: str, sent: SentFile) -> None:
+    def add(self, where: str, sent: ReceivedFile) -> None:
         """Let a file wait."""
-        self._paths[sent.digest] = where
-        self._sent[sent.digest] = (where, sent)
+        self._known_paths[sent.digest] = where
+        self._files[sent.digest] = (where, sent)
 
-    def get(self, digest: str) -> tuple[str, SentFile] | None:
+    def get(self, digest: str) -> tuple[str, ReceivedFile] | None:
         """Return a file that waits, with where it was found."""
-        return self._sent.get(digest)
+        return self._files.get(digest)
 
     def remove(self, digest: str) -> None:
         """Let a file wait no more."""
-        del self._sent[digest]
+        del self._files[digest]
 
-    def first(self) -> Iterator[tuple[str, SentFile]]:
+    def oldest(self) -> Iterator[tuple[str, ReceivedFile]]:
         """Yield the file that waits the longest, if one does."""
-        yield from list(self._sent.values())[:1]
+        yield from list(self._files.values())[:1]
 
-    def follow(self, session: Session, *, rewound: bool) -> list[str]:
+    def sync_with(self, session: Session, *, rewound: bool) -> list[str]:
         """Drop what the register has now; take back what an undo took out of it, and return its digests."""
         known = {each.digest for each in session.contributions.values()}
-        self._sent = {digest: each for digest, each in self._sent.items() if digest not in known}
-        gone = [each for each in self._entries if each.digest and each.digest not in known] if rewound else []
-        self._entries = tuple(session.contributions.values())
-        return [each.digest for each in gone if each.digest not in self._sent and self._take_back(each)]
+        self._files = {digest: each for digest, each in self._files.items() if digest not in known}
+        gone = [each for each in self._last_entries if each.digest and each.digest not in known] if rewound else []
+        self._last_entries = tuple(session.contributions.values())
+        return [each.digest for each in gone if each.digest not in self._files and self._restore(each)]
 
-    def _take_back(self, entry: Contribution) -> bool:
-        data = self._bridge.kept_file(entry.digest)
+    def _restore(self, entry: Contribution) -> bool:
+        data = self._bridge.load_attachment(entry.digest)
         if data is None:
             return False
-        sent = SentFile(
+        sent = ReceivedFile(
             entry.file,
             data,
             entry.digest,
@@ -70,5 +70,5 @@ class Unconfirmed:
             title=entry.title,
             delegation=entry.delegation,
         )
-        self._sent[entry.digest] = (self._paths.get(entry.digest, ""), sent)
+        self._files[entry.digest] = (self._known_paths.get(entry.digest, ""), sent)
         return True

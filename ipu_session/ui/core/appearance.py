@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.ui.core.preferences import Preferences
 
-_POINTS = 10.0
-_LARGEST_CLOCK = 64.0
+_BASE_POINT_SIZE = 10.0
+_MAX_CLOCK_POINTS = 64.0
 """Points; a larger one would leave no room for the rest on a screen of 1366×768."""
 
 
 @dataclass(frozen=True, slots=True)
-class Colours:
+class ColourScheme:
     """One look; every text colour is meant for ``window``, ``base`` and ``card`` alike."""
 
     window: str
@@ -31,14 +31,14 @@ class Colours:
     chosen: str
 
 
-_OUTLINE = 140
+_OUTLINE_LIGHTNESS = 140
 """By how much, in per cent."""
-HUES = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
+THEME_COLOURS = ("#2f7fc1", "#c26a00", "#1f8f5f", "#b0549a", "#6a6fd0", "#d0453b", "#7d7f00", "#0e8c99")
 """The colours of themes, by number; they stand beside the number, never for it."""
-_HUE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
+_THEME_COLOUR_RULE = 'QPushButton[hue="{place}"] {{ border-left: 4px solid {colour}; }}'
 
-LOOKS = {
-    "light": Colours(
+COLOUR_SCHEMES = {
+    "light": ColourScheme(
         window="#f3f4f6",
         base="#ffffff",
         card="#ffffff",
@@ -52,7 +52,7 @@ LOOKS = {
         alarm="#b3141d",
         chosen="#d6e6f6",
     ),
-    "dark": Colours(
+    "dark": ColourScheme(
         window="#1b1e23",
         base="#14161a",
         card="#23272e",
@@ -66,7 +66,7 @@ LOOKS = {
         alarm="#ff9a93",
         chosen="#2f455c",
     ),
-    "contrast": Colours(
+    "contrast": ColourScheme(
         window="#000000",
         base="#000000",
         card="#000000",
@@ -82,7 +82,7 @@ LOOKS = {
     ),
 }
 
-_SHEET = """
+_STYLE_SHEET_TEMPLATE = """
 * {{ font-size: {size}pt; }}
 QToolTip {{ color: {text}; background: {card}; border: 1px solid {line}; padding: 3px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView {{
@@ -149,49 +149,46 @@ QScrollArea {{ border: 0; }}
 """
 
 
-def colours(preferences: Preferences) -> Colours:
+def current_colour_scheme(preferences: Preferences) -> ColourScheme:
     """Return the colours of the look that was chosen."""
-    return LOOKS[preferences.look]
+    return COLOUR_SCHEMES[preferences.look]
 
 
-def apply(app: QApplication, preferences: Preferences) -> None:
+def apply_appearance(app: QApplication, preferences: Preferences) -> None:
     """Give the whole program its look and size."""
-    chosen = colours(preferences)
+    chosen = current_colour_scheme(preferences)
     app.setStyle("Fusion")
-    app.setPalette(palette(chosen))
+    app.setPalette(build_palette(chosen))
     for kind in ("QComboBox", "QAbstractSpinBox"):
         # It takes a text, whatever is written of it (PySide6 6.11.3).
-        app.setPalette(_outlined(chosen), cast("bytes", kind))
-    size = _POINTS * preferences.scale / 100
+        app.setPalette(_build_outline_palette(chosen), cast("bytes", kind))
+    size = _BASE_POINT_SIZE * preferences.scale / 100
     font = QFont(app.font())
     font.setPointSizeF(size)
     app.setFont(font)
-    app.setStyleSheet(style_sheet(chosen, size))
+    app.setStyleSheet(build_style_sheet(chosen, size))
 
 
-def style_sheet(chosen: Colours, size: float) -> str:
+def build_style_sheet(chosen: ColourScheme, size: float) -> str:
     """Return the style sheet for a look and a font size in points."""
-    values = {name: getattr(chosen, name) for name in Colours.__slots__}
-    hues = "\n".join(_HUE.format(place=place, colour=colour) for place, colour in enumerate(HUES))
-    return _SHEET.format(
-        hues=hues,
-        size=size,
-        heading=size * 1.15,
-        name=size * 1.8,
-        clock=min(size * 6.4, _LARGEST_CLOCK),
-        **values,
+    values = {name: getattr(chosen, name) for name in ColourScheme.__slots__}
+    hues = "\n".join(
+        _THEME_COLOUR_RULE.format(place=place, colour=colour) for place, colour in enumerate(THEME_COLOURS)
+    )
+    return _STYLE_SHEET_TEMPLATE.format(
+        hues=hues, size=size, heading=size * 1.15, name=size * 1.8, clock=min(size * 6.4, _MAX_CLOCK_POINTS), **values
     )
 
 
-def _outlined(chosen: Colours) -> QPalette:
+def _build_outline_palette(chosen: ColourScheme) -> QPalette:
     """Return the palette of what Fusion draws itself: its outline is the window's colour, made darker."""
-    made = palette(chosen)
-    made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE))
-    made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE))
+    made = build_palette(chosen)
+    made.setColor(QPalette.ColorRole.Window, QColor(chosen.line).lighter(_OUTLINE_LIGHTNESS))
+    made.setColor(QPalette.ColorRole.Highlight, QColor(chosen.accent).lighter(_OUTLINE_LIGHTNESS))
     return made
 
 
-def palette(chosen: Colours) -> QPalette:
+def build_palette(chosen: ColourScheme) -> QPalette:
     """Return Qt's palette for a look."""
     made = QPalette()
     role = QPalette.ColorRole

@@ -7,24 +7,24 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QThread, Signal
 
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.user_facing_error import UserFacingError
 
-Outcome = TypeVar("Outcome")
-_PAINTING_ALONE = (
+ResultT = TypeVar("ResultT")
+_EXCLUDE_INPUT = (
     QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.ExcludeSocketNotifiers
 )
 """Keys and clicks wait. The word to end the program (app/gui/shutdown.py) does not where Qt's loop is GLib's:
 then the window closes, and the work is waited for all the same."""
 
 
-class Task(QThread):
+class BackgroundTask(QThread):
     """Runs ``work`` in a thread of its own; ``finished`` comes last, whatever happened."""
 
     progressed = Signal(int, int)
     """How much is done, of how much."""
-    done = Signal(object)
+    succeeded = Signal(object)
     """What the work gave back."""
-    failed = Signal(TroubleError)
+    failed = Signal(UserFacingError)
 
     def __init__(self, work: Callable[[Progress], object], parent: QObject) -> None:
         super().__init__(parent)
@@ -34,30 +34,30 @@ class Task(QThread):
         """Do the work; what the machine says no to is told, anything else goes the way of every fault."""
         try:
             result = self._work(self.progressed.emit)
-        except TroubleError as error:
+        except UserFacingError as error:
             self.failed.emit(error)
         else:
-            self.done.emit(result)
+            self.succeeded.emit(result)
 
 
-class _Told(QObject):
+class _CompletionNotifier(QObject):
     """Carries the end of a piece of work over to the window's thread."""
 
-    ended = Signal()
+    completed = Signal()
 
 
-def breathe() -> None:
+def process_paint_events() -> None:
     """Let the window be painted between two pieces of its own work; keys and clicks wait."""
-    QCoreApplication.processEvents(_PAINTING_ALONE)
+    QCoreApplication.processEvents(_EXCLUDE_INPUT)
 
 
-def waited(work: Callable[[], Outcome]) -> Outcome:
+def run_blocking(work: Callable[[], ResultT]) -> ResultT:
     """Do work in a thread and return what it gives; the window goes on meanwhile, keys and clicks wait."""
-    told, loop = _Told(), QEventLoop()
-    told.ended.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    told, loop = _CompletionNotifier(), QEventLoop()
+    told.completed.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     # If the window is closed meanwhile the loop ends first, and the work is waited for all the same.
     with ThreadPoolExecutor(1, "waited") as threads:
         outcome = threads.submit(work)
-        outcome.add_done_callback(lambda _: told.ended.emit())
-        loop.exec(_PAINTING_ALONE)
+        outcome.add_done_callback(lambda _: told.completed.emit())
+        loop.exec(_EXCLUDE_INPUT)
         return outcome.result()

@@ -6,11 +6,11 @@ The chain of hashes proves nothing of a draft in a file from elsewhere, and no p
 import json
 from typing import Any
 
-_DIGITS = 9
+_MAX_ID_DIGITS = 9
 """Of an identity: versions of a session are smaller (`domain.plausible`)."""
 
 
-def object_in(text: str) -> dict[str, Any]:
+def parse_json_object(text: str) -> dict[str, Any]:
     """Return the JSON object that a text is; an empty one if it is something else."""
     try:
         found = json.loads(text)
@@ -19,6 +19,6 @@ def object_in(text: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def number_in(text: str) -> int:
+def parse_id(text: str) -> int:
     """Return the number that a text is; 0, which no identity is, if it is something else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _DIGITS else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= _MAX_ID_DIGITS else 0

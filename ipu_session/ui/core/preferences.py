@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
-Language = Literal["en", "fr"]
-Look = Literal["light", "dark", "contrast"]
-SCALES = (100, 125, 150, 175, 200)
+UiLanguage = Literal["en", "fr"]
+ColourSchemeName = Literal["light", "dark", "contrast"]
+FONT_SCALES = (100, 125, 150, 175, 200)
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """Language and look of the screen; ``scale`` in per cent."""
 
-    language: Language = "en"
-    look: Look = "light"
+    language: UiLanguage = "en"
+    look: ColourSchemeName = "light"
     scale: int = 100
     hall_screen: str = ""
     """The name of a screen, ``window`` for an ordinary window, or nothing for the first free one."""
@@ -22,19 +22,19 @@ class Preferences:
     bell: bool = True
 
 
-def preferences(stored: Mapping[str, object]) -> Preferences:
+def parse_preferences(stored: Mapping[str, object]) -> Preferences:
     """Return preferences from values that may be anything; what is not allowed takes its default."""
     default = Preferences()
     language, look, scale = (stored.get(key) for key in ("language", "look", "scale"))
     return Preferences(
-        cast("Language", language) if language in get_args(Language) else default.language,
-        cast("Look", look) if look in get_args(Look) else default.look,
-        scale if isinstance(scale, int) and scale in SCALES else default.scale,
-        _text(stored.get("hall_screen")),
-        _text(stored.get("chair_screen")),
+        cast("UiLanguage", language) if language in get_args(UiLanguage) else default.language,
+        cast("ColourSchemeName", look) if look in get_args(ColourSchemeName) else default.look,
+        scale if isinstance(scale, int) and scale in FONT_SCALES else default.scale,
+        _text_or_empty(stored.get("hall_screen")),
+        _text_or_empty(stored.get("chair_screen")),
         stored.get("bell") is not False,
     )
 
 
-def _text(value: object) -> str:
+def _text_or_empty(value: object) -> str:
     return value if isinstance(value, str) else ""

@@ -6,44 +6,44 @@ from PySide6.QtCore import QObject, Signal
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.decide import decide
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.history import Step
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.history import UndoStep
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason, RejectedError
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.service.notes_projection import Notebook
-from ipu_session.service.session_service import Committed, SessionService
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.notes_projection import NotesProjection
+from ipu_session.service.session_service import CommittedChange, SessionService
 
-_NEEDS_A_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
+_COMMANDS_NEEDING_SITTING = (c.GiveFloor, c.RaisePointOfOrder, c.AskQuestion, c.ChairSpeaks, c.MoveMotion)
 """The core opens a sitting with these, as journals do; from the window nothing opens one unasked."""
 
 
-class Bridge(QObject):
+class SessionBridge(QObject):
     """What every view gets, and all that it gets of the session."""
 
-    asked = Signal(object)
+    about_to_execute = Signal(object)
     """A command is about to be carried out: what was typed for an intervention that it ends comes first."""
-    committed = Signal(Committed)
+    committed = Signal(CommittedChange)
     rejected = Signal(str)
     """A ``Reason`` value: a rule refused, nothing has changed."""
-    unable = Signal(str)
+    action_unavailable = Signal(str)
     """A view cannot do what a key asks of it, there being nothing to do it to; the sentence says what."""
-    unchanged = Signal()
+    nothing_changed = Signal()
     """A command was carried out and changed nothing: that is how it stood already."""
-    troubled = Signal(TroubleError)
+    error_occurred = Signal(UserFacingError)
     """The disk said no: nothing has changed."""
-    settled = Signal(Committed)
+    commit_handled = Signal(CommittedChange)
     """An act was done and everybody was told: now a listener may ask for a change, or move the keyboard."""
-    saving = Signal(Unsaved)
+    save_status_changed = Signal(SaveStatus)
     """Something waits for the disk, or nothing does any more."""
 
     def __init__(self, service: SessionService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._service = service
-        self._unsaved = service.unsaved()
-        self._latest: Committed | None = None
-        service.subscribe(self._tell)
+        self._save_status = service.save_status()
+        self._last_commit: CommittedChange | None = None
+        service.subscribe(self._on_service_commit)
 
     @property
     def session(self) -> Session:
@@ -51,26 +51,26 @@ class Bridge(QObject):
         return self._service.session
 
     @property
-    def undoable(self) -> Step | None:
+    def undo_step(self) -> UndoStep | None:
         """The act that undo would take back."""
-        return self._service.undoable
+        return self._service.next_undo
 
     @property
-    def redoable(self) -> Step | None:
+    def redo_step(self) -> UndoStep | None:
         """The act that redo would take again."""
-        return self._service.redoable
+        return self._service.next_redo
 
     @property
-    def notebook(self) -> Notebook:
+    def notes_projection(self) -> NotesProjection:
         """The notes as they are looked up."""
-        return self._service.notebook
+        return self._service.notes_projection
 
     @property
-    def unsaved(self) -> Unsaved:
+    def save_status(self) -> SaveStatus:
         """What waits for the disk."""
-        return self._unsaved
+        return self._save_status
 
-    def now(self) -> Moment:
+    def now(self) -> Timestamp:
         """The time, by the one clock."""
         return self._service.now()
 
@@ -79,19 +79,19 @@ class Bridge(QObject):
 
         The ``files`` that it names by their digests are kept with it.
         """
-        if _opens_a_sitting(command, self.session):
+        if _would_open_sitting(command, self.session):
             self.rejected.emit(Reason.NO_SITTING.value)
             return False
-        self.asked.emit(command)
+        self.about_to_execute.emit(command)
         before = self.session.version
-        done = self._try(self._service.execute, command, *files)
+        done = self._call_service(self._service.execute, command, *files)
         if done and self.session.version == before:
-            self.unchanged.emit()
+            self.nothing_changed.emit()
         return done
 
-    def refusal(self, command: c.Command) -> Reason | None:
+    def rejection_reason(self, command: c.Command) -> Reason | None:
         """Return why a rule would refuse ``command`` now; None if none would."""
-        if _opens_a_sitting(command, self.session):
+        if _would_open_sitting(command, self.session):
             return Reason.NO_SITTING
         try:
             decide(command, self.session, self.now())
@@ -101,75 +101,75 @@ class Bridge(QObject):
 
     def undo(self) -> bool:
         """Ask to take the last act back."""
-        return self._try(self._service.undo)
+        return self._call_service(self._service.undo)
 
     def redo(self) -> bool:
         """Ask to take an act again."""
-        return self._try(self._service.redo)
+        return self._call_service(self._service.redo)
 
-    def beat(self) -> None:
+    def poll(self) -> None:
         """Let the service look for accidents of the machine."""
-        self._try(self._service.beat)
+        self._call_service(self._service.poll)
 
     def write_now(self) -> None:
         """Ask to write at once what waits for the disk."""
-        self._try(self._service.write_now)
+        self._call_service(self._service.flush)
 
-    def sign_off(self) -> None:
+    def write_shutdown_marker(self) -> None:
         """Let the service note that the program may end now as it should."""
-        self._try(self._service.sign_off)
+        self._call_service(self._service.write_shutdown_marker)
 
-    def seed(self) -> int:
+    def draw_seed(self) -> int:
         """Return a seed for a drawing of lots."""
         return self._service.seed()
 
-    def keep_draft(self, key: str, text: str) -> bool:
+    def save_draft(self, key: str, text: str) -> bool:
         """Ask to keep a half-typed text on disk."""
-        return self._try(self._service.keep_draft, key, text)
+        return self._call_service(self._service.save_draft, key, text)
 
-    def draft(self, key: str) -> str:
+    def load_draft(self, key: str) -> str:
         """Return the half-typed text kept under ``key``."""
-        return self._service.draft(key)
+        return self._service.read_draft(key)
 
-    def keep_file(self, data: bytes) -> bool:
+    def save_attachment(self, data: bytes) -> bool:
         """Ask to keep a file that the register names already."""
-        return self._try(self._service.keep_file, data)
+        return self._call_service(self._service.save_attachment, data)
 
-    def kept_file(self, digest: str) -> bytes | None:
+    def load_attachment(self, digest: str) -> bytes | None:
         """Return a file that is kept in the session; None if it is not here, or if it was changed."""
         try:
-            return self._service.kept_file(digest)
-        except TroubleError as trouble:
-            self.troubled.emit(trouble)
+            return self._service.read_attachment(digest)
+        except UserFacingError as trouble:
+            self.error_occurred.emit(trouble)
             return None
 
-    def _try(self, act: Callable[..., None], *arguments: object) -> bool:
+    def _call_service(self, act: Callable[..., None], *arguments: object) -> bool:
         try:
             act(*arguments)
         except RejectedError as refusal:
             self.rejected.emit(refusal.reason.value)
             return False
-        except TroubleError as trouble:
-            self.troubled.emit(trouble)
+        except UserFacingError as trouble:
+            self.error_occurred.emit(trouble)
             return False
         finally:
-            self._look_at_disk()
-        if self._latest is not None:
-            latest, self._latest = self._latest, None
-            self.settled.emit(latest)
+            self._update_save_status()
+        if self._last_commit is not None:
+            latest, self._last_commit = self._last_commit, None
+            self.commit_handled.emit(latest)
         return True
 
-    def _tell(self, committed: Committed) -> None:
-        self._latest = committed
+    def _on_service_commit(self, committed: CommittedChange) -> None:
+        self._last_commit = committed
         self.committed.emit(committed)
 
-    def _look_at_disk(self) -> None:
-        unsaved = self._service.unsaved()
-        if unsaved != self._unsaved:
-            self._unsaved = unsaved
-            self.saving.emit(unsaved)
+    def _update_save_status(self) -> None:
+        unsaved = self._service.save_status()
+        if unsaved != self._save_status:
+            self._save_status = unsaved
+            self.save_status_changed.emit(unsaved)
 
 
-def _opens_a_sitting(command: c.Command, session: Session) -> bool:
+def _would_open_sitting(command: c.Command, session: Session) -> bool:
     """Whether the core would open a sitting for a command."""
-    return session.sitting is None and isinstance(command, _NEEDS_A_SITTING)
+    return session.sitting is None and isinstance(command, _COMMANDS_NEEDING_SITTING)

@@ -2,33 +2,33 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from ipu_session.domain.model.ids import Moment
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.ui.core.session_bridge import SessionBridge
 
-_EVERY_MS = 100
+_INTERVAL_MS = 100
 
 
-class Heartbeat(QObject):
+class Ticker(QObject):
     """Tells the time ten times a second; counts nothing."""
 
-    beat = Signal(Moment)
+    ticked = Signal(Timestamp)
 
-    def __init__(self, bridge: Bridge, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self.tell)
+        self._timer.timeout.connect(self.tick)
 
     @Slot()
-    def tell(self) -> None:
+    def tick(self) -> None:
         """Tell the time now."""
-        self._bridge.beat()
-        self.beat.emit(self._bridge.now())
+        self._bridge.poll()
+        self.ticked.emit(self._bridge.now())
 
     def start(self) -> None:
         """Begin to tell the time."""
-        self._timer.start(_EVERY_MS)
+        self._timer.start(_INTERVAL_MS)
 
     def stop(self) -> None:
         """Tell it no more."""

@@ -5,98 +5,88 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.dialogs.file_dialog import Then, ask_save
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, label, named, set_role
+from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name, set_role
 
-_NAME = "ipu-session-fault.txt"
+_DEFAULT_FILE_NAME = "ipu-session-fault.txt"
 
 
-class Report(Protocol):
+class CrashReportBuilder(Protocol):
     """Makes the text, with everything in it or without what may be somebody's words."""
 
     def __call__(self, *, whole: bool) -> str:
         """Return the text."""
 
 
-class FaultReport(QDialog):
+class CrashReportDialog(QDialog):
     """Not modal: the debate goes on beside it."""
 
     def __init__(
-        self,
-        report: Report,
-        write: Callable[[Path, bytes], None],
-        parent: QWidget | None = None,
+        self, report: CrashReportBuilder, write: Callable[[Path, bytes], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._report = report
-        self._write = write
+        self._build_report = report
+        self._write_file = write
         self.setWindowTitle(self.tr("Report of a fault"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.whole = QCheckBox(self.tr("With all that was written down; there may be names and texts in it"))
-        self.whole.toggled.connect(self.renew)
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        named(self.text, self.tr("What the report says"))
-        self.save_button = button(self.tr("Save…"), self.save, role="primary")
-        self.close_button = button(self.tr("Close"), self.close)
-        self.outcome = StatusLabel(role="quiet", wrap=True)
-        self._lay_out()
+        self.include_all_checkbox = QCheckBox(
+            self.tr("With all that was written down; there may be names and texts in it")
+        )
+        self.include_all_checkbox.toggled.connect(self.renew)
+        self.report_text = QPlainTextEdit()
+        self.report_text.setReadOnly(True)
+        self.report_text.setTabChangesFocus(True)
+        set_accessible_name(self.report_text, self.tr("What the report says"))
+        self.save_button = make_button(self.tr("Save…"), self.save, role="primary")
+        self.close_button = make_button(self.tr("Close"), self.close)
+        self.status_label = StatusLabel(role="quiet", wrap=True)
+        self._build_ui()
         self.renew()
         self.save_button.setFocus()
 
-    def ask_file(self, suggested: Path, then: Then) -> None:
+    def request_path(self, suggested: Path, then: FileCallback) -> None:
         """Ask where to write."""
-        ask_save(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), then)
+        ask_save_file(self, self.tr("Report of a fault"), suggested, self.tr("Text (*.txt)"), then)
 
     @Slot()
     def save(self) -> None:
         """Ask for a file and write there what is shown."""
-        self.ask_file(Path.home() / _NAME, self.save_to)
+        self.request_path(Path.home() / _DEFAULT_FILE_NAME, self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write to a file what is shown."""
         try:
-            self._write(path, self.text.toPlainText().encode("utf-8", "backslashreplace"))
-        except TroubleError as error:
-            self._say(labels.trouble(error), "alarm")
+            self._write_file(path, self.report_text.toPlainText().encode("utf-8", "backslashreplace"))
+        except UserFacingError as error:
+            self._update_status(labels.error_message(error), "alarm")
             return
         said = self.tr("{name} is written, in {folder}")
-        self._say(said.format(name=path.name, folder=path.parent), "good")
+        self._update_status(said.format(name=path.name, folder=path.parent), "good")
 
     @Slot()
     def renew(self) -> None:
         """Show what the report says now."""
-        self.text.setPlainText(self._report(whole=self.whole.isChecked()))
+        self.report_text.setPlainText(self._build_report(whole=self.include_all_checkbox.isChecked()))
 
-    def _say(self, sentence: str, role: str) -> None:
-        set_role(self.outcome, role)
-        self.outcome.setText(sentence)
+    def _update_status(self, sentence: str, role: str) -> None:
+        set_role(self.status_label, role)
+        self.status_label.setText(sentence)
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        remark = self.tr(
-            "A text for whoever looks after the program. It is saved where you say; nothing is sent."
-        )
-        layout.addWidget(label(remark, "quiet", wrap=True))
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.whole)
-        layout.addWidget(self.outcome)
+        remark = self.tr("A text for whoever looks after the program. It is saved where you say; nothing is sent.")
+        layout.addWidget(make_label(remark, "quiet", wrap=True))
+        layout.addWidget(self.report_text, 1)
+        layout.addWidget(self.include_all_checkbox)
+        layout.addWidget(self.status_label)
         layout.addLayout(buttons)
         self.resize(680, 460)

@@ -14,10 +14,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from ipu_session.ui.core.single_windows import bring_forward
-from ipu_session.ui.widgets.factories import button, label
+from ipu_session.ui.widgets.factories import make_button, make_label
 
-_ONE_ENDING = re.compile(r"[^()]*\(\*(\.\w+)\)")
-Then = Callable[[Path], object]
+_SINGLE_SUFFIX = re.compile(r"[^()]*\(\*(\.\w+)\)")
+FileCallback = Callable[[Path], object]
 """What is done with the file once it is chosen; it is not called if nobody chooses."""
 
 
@@ -37,87 +37,87 @@ class FileDialog(QFileDialog):
         self.setNameFilters([kind for kind in kinds.split(";;") if kind])
         if place is not None:
             self.setDirectory(str(place if _is_folder(place) else place.parent))
-        self._then = then
-        only = _ONE_ENDING.fullmatch(kinds)
-        self._ending = only[1] if only else ""
+        self._on_accepted = then
+        only = _SINGLE_SUFFIX.fullmatch(kinds)
+        self._suffix = only[1] if only else ""
         """Where there is one kind of file: added before it is asked whether the file is there already."""
-        self._replaced: list[Path] = []
+        self._replaceable_files: list[Path] = []
         """The files that may be replaced."""
-        self.said = label("", "warning", wrap=True)
-        self.replace_button = button(self.tr("Replace it"), self._replace)
+        self.message_label = make_label("", "warning", wrap=True)
+        self.replace_button = make_button(self.tr("Replace it"), self._confirm_replacement)
         self.replace_button.hide()
         grid = self.layout()
         if isinstance(grid, QGridLayout):
             row = grid.rowCount()
-            grid.addWidget(self.said, row, 0, 1, grid.columnCount() - 1)
+            grid.addWidget(self.message_label, row, 0, 1, grid.columnCount() - 1)
             grid.addWidget(self.replace_button, row, grid.columnCount() - 1)
 
     @property
-    def chosen(self) -> list[Path]:
+    def chosen_files(self) -> list[Path]:
         """The files that are named in the dialog now; one to be written has its ending, typed or not."""
         files = [Path(name) for name in self.selectedFiles()]
-        if self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen or not self._ending:
+        if self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen or not self._suffix:
             return files
         return [
-            path if _is_folder(path) or path.suffix.lower() == self._ending else Path(f"{path}{self._ending}")
+            path if _is_folder(path) or path.suffix.lower() == self._suffix else Path(f"{path}{self._suffix}")
             for path in files
         ]
 
     def accept(self) -> None:
         """Take the files; one that is missing or there already is said in the dialog."""
-        files = self.chosen
+        files = self.chosen_files
         if any(map(_is_folder, files)):
             super().accept()
         elif self.acceptMode() is QFileDialog.AcceptMode.AcceptOpen:
-            missing = [path.name for path in files if _status(path) is None]
+            missing = [path.name for path in files if _file_status(path) is None]
             if missing:
-                self.said.setText(self.tr("There is no file {name} here.").format(name=", ".join(missing)))
+                self.message_label.setText(self.tr("There is no file {name} here.").format(name=", ".join(missing)))
             else:
-                self._take(files)
-        elif files != self._replaced and any(_status(path) is not None for path in files):
-            self.said.setText(self.tr("{name} is there already.").format(name=files[0].name))
+                self._accept_files(files)
+        elif files != self._replaceable_files and any(_file_status(path) is not None for path in files):
+            self.message_label.setText(self.tr("{name} is there already.").format(name=files[0].name))
             self.replace_button.show()
         else:
-            self._take(files)
+            self._accept_files(files)
 
-    def _take(self, files: list[Path]) -> None:
+    def _accept_files(self, files: list[Path]) -> None:
         super().accept()
         if self.result() == QFileDialog.DialogCode.Accepted and files:
-            self._then(files)
+            self._on_accepted(files)
 
     @Slot()
-    def _replace(self) -> None:
-        self._replaced = self.chosen
+    def _confirm_replacement(self) -> None:
+        self._replaceable_files = self.chosen_files
         self.accept()
 
 
-def ask_open(owner: QWidget, title: str, place: Path | None, kinds: str, then: Then) -> None:
+def ask_open_file(owner: QWidget, title: str, place: Path | None, kinds: str, then: FileCallback) -> None:
     """Ask for a file that there is; ``kinds`` is a Qt filter such as ``Texts (*.txt);;All files (*)``."""
-    if not _asked_already(owner, title):
-        dialog = FileDialog(owner, title, place, kinds, _first(then))
+    if not _is_already_open(owner, title):
+        dialog = FileDialog(owner, title, place, kinds, _single_file_callback(then))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         bring_forward(dialog)
 
 
-def ask_several(owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
+def ask_open_files(owner: QWidget, title: str, kinds: str, then: Callable[[list[Path]], object]) -> None:
     """Ask for one file or more."""
-    if not _asked_already(owner, title):
+    if not _is_already_open(owner, title):
         dialog = FileDialog(owner, title, None, kinds, then)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         bring_forward(dialog)
 
 
-def ask_save(owner: QWidget, title: str, suggested: Path, kinds: str, then: Then) -> None:
+def ask_save_file(owner: QWidget, title: str, suggested: Path, kinds: str, then: FileCallback) -> None:
     """Ask where to write; the file may be there, and then the user has said that it is replaced."""
-    if not _asked_already(owner, title):
-        dialog = FileDialog(owner, title, suggested, kinds, _first(then))
+    if not _is_already_open(owner, title):
+        dialog = FileDialog(owner, title, suggested, kinds, _single_file_callback(then))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.selectFile(suggested.name)
         bring_forward(dialog)
 
 
-def _status(path: Path) -> os.stat_result | None:
+def _file_status(path: Path) -> os.stat_result | None:
     """Return the status of a file; None if there is none, the name is too long, or its folder is shut."""
     try:
         return path.stat()
@@ -126,18 +126,18 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _is_folder(path: Path) -> bool:
-    found = _status(path)
+    found = _file_status(path)
     return found is not None and stat.S_ISDIR(found.st_mode)
 
 
-def _first(then: Then) -> Callable[[Sequence[Path]], object]:
+def _single_file_callback(then: FileCallback) -> Callable[[Sequence[Path]], object]:
     def take(files: Sequence[Path]) -> None:
         then(files[0])
 
     return take
 
 
-def _asked_already(owner: QWidget, title: str) -> bool:
+def _is_already_open(owner: QWidget, title: str) -> bool:
     """Whether the same question is open; then it comes to the front."""
     for dialog in owner.findChildren(FileDialog):
         if dialog.isVisible() and dialog.windowTitle() == title:

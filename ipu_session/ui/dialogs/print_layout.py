@@ -16,33 +16,33 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from ipu_session.domain.exchange.printable_list import ListPaper, PaperPart, PaperRow
+from ipu_session.domain.exchange.printable_list import PrintableList, PrintableRow, PrintableSection
 
 _MARGIN_MM = 14.0
 _ROW_MM = 15.0
-_HEARD_MM = 5.4
+_HEARD_ROW_MM = 5.4
 _GAP_MM = 1.5
 _BOX_MM, _NUMBER_MM, _TIME_MM, _USED_MM = 11.0, 15.0, 20.0, 34.0
-_CLOCK = 9
+_TIME_OF_DAY_LENGTH = 9
 """A time of day is shorter than this; with the day beside it, longer."""
 _DPI = 300
-_MM = 25.4
+_MM_PER_INCH = 25.4
 _START = Qt.AlignmentFlag.AlignLeft
 _END = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class _LayoutBlock:
     """Something that stands on one page as a whole."""
 
     height: float
     paint: Callable[[float], None]
-    rows: bool = False
+    needs_headings: bool = False
     """Whether the headings of the columns belong above it."""
 
 
-def list_pdf(paper: ListPaper) -> bytes:
+def render_list_pdf(paper: PrintableList) -> bytes:
     """Return the list as a PDF; it needs fonts, but neither a screen nor a printer."""
     data = QByteArray()
     buffer = QBuffer(data)
@@ -51,58 +51,58 @@ def list_pdf(paper: ListPaper) -> bytes:
     writer.setTitle(f"{paper.heading} – {paper.title}")
     writer.setCreator("")
     writer.setResolution(_DPI)
-    put_on(writer, paper)
+    paint_list(writer, paper)
     buffer.close()
     return bytes(data.data())
 
 
-def put_on(device: QPagedPaintDevice, paper: ListPaper) -> int:
+def paint_list(device: QPagedPaintDevice, paper: PrintableList) -> int:
     """Paint the list on a printer or into a PDF; return how many pages it has."""
     device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     device.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     painter = QPainter(device)
     try:
-        return _Pages(device, painter, paper).paint()
+        return _ListPaginator(device, painter, paper).paint_pages()
     finally:
         painter.end()
 
 
-class _Pages:
+class _ListPaginator:
     """Puts the pieces on pages, then paints them, since each page says how many there are."""
 
-    def __init__(self, device: QPagedPaintDevice, painter: QPainter, paper: ListPaper) -> None:
+    def __init__(self, device: QPagedPaintDevice, painter: QPainter, paper: PrintableList) -> None:
         self._device = device
         self._painter = painter
-        self._paper = paper
-        self._per_mm = painter.device().logicalDpiX() / _MM
+        self._printable_list = paper
+        self._px_per_mm = painter.device().logicalDpiX() / _MM_PER_INCH
         self._width = float(painter.viewport().width())
         self._height = float(painter.viewport().height())
         right = Qt.LayoutDirection.RightToLeft
-        painter.setLayoutDirection(right if paper.right_to_left else Qt.LayoutDirection.LeftToRight)
-        self._used_at = self._width - self._mm(_USED_MM)
-        self._time_at = self._used_at - self._mm(_TIME_MM)
-        self._who_at = self._mm(_BOX_MM + _NUMBER_MM)
+        painter.setLayoutDirection(right if paper.is_right_to_left else Qt.LayoutDirection.LeftToRight)
+        self._used_x = self._width - self._px_from_mm(_USED_MM)
+        self._time_x = self._used_x - self._px_from_mm(_TIME_MM)
+        self._who_x = self._px_from_mm(_BOX_MM + _NUMBER_MM)
 
-    def paint(self) -> int:
-        pages = self._pages()
+    def paint_pages(self) -> int:
+        pages = self._paginate()
         for number, page in enumerate(pages, start=1):
             if number > 1:
                 self._device.newPage()
-            at, headed = self._head(), False
+            at, headed = self._paint_header(), False
             for piece in page:
-                if piece.rows and not headed:
-                    at, headed = self._columns(at), True
+                if piece.needs_headings and not headed:
+                    at, headed = self._paint_headings(at), True
                 piece.paint(at)
                 at += piece.height
-            self._foot(number, len(pages))
+            self._paint_footer(number, len(pages))
         return len(pages)
 
-    def _pages(self) -> list[list[_Piece]]:
-        room = self._height - self._head_height() - self._columns_height() - self._mm(8)
-        pages: list[list[_Piece]] = [[]]
+    def _paginate(self) -> list[list[_LayoutBlock]]:
+        room = self._height - self._header_height() - self._headings_height() - self._px_from_mm(8)
+        pages: list[list[_LayoutBlock]] = [[]]
         left = room
-        for piece in self._pieces():
+        for piece in self._layout_blocks():
             if piece.height > left and pages[-1]:
                 pages.append([])
                 left = room
@@ -110,153 +110,155 @@ class _Pages:
             left -= piece.height
         return pages
 
-    def _pieces(self) -> Iterator[_Piece]:
-        if self._paper.floor:
-            yield self._sentence(self._paper.floor, 13)
-        for part in self._paper.parts:
-            yield self._sentence(part.heading, 13)
-            yield from (self._row(row) for row in part.rows)
-            yield from (self._row(row) for row in _blank(part))
-        if self._paper.heard_rows:
-            first, *others = (self._heard(*row) for row in self._paper.heard_rows)
-            heading = self._sentence(self._paper.heard, 11)
+    def _layout_blocks(self) -> Iterator[_LayoutBlock]:
+        if self._printable_list.floor:
+            yield self._heading_block(self._printable_list.floor, 13)
+        for part in self._printable_list.sections:
+            yield self._heading_block(part.heading, 13)
+            yield from (self._request_block(row) for row in part.rows)
+            yield from (self._request_block(row) for row in _blank_rows(part))
+        if self._printable_list.heard_rows:
+            first, *others = (self._heard_block(*row) for row in self._printable_list.heard_rows)
+            heading = self._heading_block(self._printable_list.heard_heading, 11)
             # The heading never stands alone at the foot of a page.
-            yield _Piece(heading.height + first.height, _both(heading, first))
+            yield _LayoutBlock(heading.height + first.height, _paint_both(heading, first))
             yield from others
 
-    def _head_height(self) -> float:
-        return self._height_of(self._paper.title, 11, self._width) + self._mm(22)
+    def _header_height(self) -> float:
+        return self._text_height(self._printable_list.title, 11, self._width) + self._px_from_mm(22)
 
-    def _head(self) -> float:
+    def _paint_header(self) -> float:
         """Paint what stands at the head of every page; return where it ends."""
-        title = self._height_of(self._paper.title, 11, self._width)
-        self._text(QRectF(0, 0, self._width, title), self._paper.title, _font(11))
-        at = title + self._mm(1)
-        self._text(QRectF(0, at, self._width, self._mm(9)), self._paper.heading, _font(20, bold=True))
-        at += self._mm(9)
-        for line in self._paper.lines:
-            self._text(QRectF(0, at, self._width, self._mm(5)), line, _font(10))
-            at += self._mm(5)
-        self._rule(at + self._mm(0.8), 0.5)
-        return self._head_height()
+        title = self._text_height(self._printable_list.title, 11, self._width)
+        self._paint_text(QRectF(0, 0, self._width, title), self._printable_list.title, _make_font(11))
+        at = title + self._px_from_mm(1)
+        self._paint_text(
+            QRectF(0, at, self._width, self._px_from_mm(9)), self._printable_list.heading, _make_font(20, bold=True)
+        )
+        at += self._px_from_mm(9)
+        for line in self._printable_list.header_lines:
+            self._paint_text(QRectF(0, at, self._width, self._px_from_mm(5)), line, _make_font(10))
+            at += self._px_from_mm(5)
+        self._paint_rule(at + self._px_from_mm(0.8), 0.5)
+        return self._header_height()
 
-    def _columns_height(self) -> float:
-        return self._mm(6)
+    def _headings_height(self) -> float:
+        return self._px_from_mm(6)
 
-    def _columns(self, at: float) -> float:
+    def _paint_headings(self, at: float) -> float:
         """Paint the headings of the columns; return where they end."""
-        number, who, time, used = self._paper.columns
-        height = self._columns_height()
-        gap = self._mm(_GAP_MM)
+        number, who, time, used = self._printable_list.column_headings
+        height = self._headings_height()
+        gap = self._px_from_mm(_GAP_MM)
         for left, width, text, side in (
-            (self._mm(_BOX_MM), self._mm(_NUMBER_MM) - gap, number, _END),
-            (self._who_at + gap, self._time_at - self._who_at, who, _START),
-            (self._time_at, self._mm(_TIME_MM) - gap, time, _END),
-            (self._used_at + gap, self._mm(_USED_MM) - gap, used, _START),
+            (self._px_from_mm(_BOX_MM), self._px_from_mm(_NUMBER_MM) - gap, number, _END),
+            (self._who_x + gap, self._time_x - self._who_x, who, _START),
+            (self._time_x, self._px_from_mm(_TIME_MM) - gap, time, _END),
+            (self._used_x + gap, self._px_from_mm(_USED_MM) - gap, used, _START),
         ):
-            self._text(QRectF(left, at, width, height), text, _font(9), side | _MIDDLE)
+            self._paint_text(QRectF(left, at, width, height), text, _make_font(9), side | _MIDDLE)
         return at + height
 
-    def _foot(self, number: int, of: int) -> None:
-        before, between = self._paper.page
+    def _paint_footer(self, number: int, of: int) -> None:
+        before, between = self._printable_list.page_labels
         text = f"{before}{number}{between}{of}"
-        height = self._mm(5)
-        self._text(QRectF(0, self._height - height, self._width, height), text, _font(9), _END | _MIDDLE)
+        height = self._px_from_mm(5)
+        self._paint_text(QRectF(0, self._height - height, self._width, height), text, _make_font(9), _END | _MIDDLE)
 
-    def _sentence(self, text: str, points: float) -> _Piece:
-        height = self._height_of(text, points, self._width, bold=True) + self._mm(4)
+    def _heading_block(self, text: str, points: float) -> _LayoutBlock:
+        height = self._text_height(text, points, self._width, bold=True) + self._px_from_mm(4)
 
         def paint(at: float) -> None:
             place = QRectF(0, at, self._width, height)
-            self._text(place, text, _font(points, bold=True), _START | _MIDDLE)
+            self._paint_text(place, text, _make_font(points, bold=True), _START | _MIDDLE)
 
-        return _Piece(height, paint)
+        return _LayoutBlock(height, paint)
 
-    def _row(self, row: PaperRow) -> _Piece:
+    def _request_block(self, row: PrintableRow) -> _LayoutBlock:
         """Return a row: a box to tick, who it is, the time allotted, room for the time used."""
-        gap = self._mm(_GAP_MM)
-        width = self._time_at - self._who_at - 2 * gap
+        gap = self._px_from_mm(_GAP_MM)
+        width = self._time_x - self._who_x - 2 * gap
         below = ", ".join(part for part in (row.name, row.remark) if part)
-        origin = self._height_of(row.origin, 17, width, bold=True) if row.origin else 0.0
-        name = self._height_of(below, 13, width) if below else 0.0
-        height = max(self._mm(_ROW_MM), origin + name + 2 * gap)
+        origin = self._text_height(row.delegation, 17, width, bold=True) if row.delegation else 0.0
+        name = self._text_height(below, 13, width) if below else 0.0
+        height = max(self._px_from_mm(_ROW_MM), origin + name + 2 * gap)
 
         def paint(at: float) -> None:
-            self._rule(at, 0.2)
-            side = self._mm(6.5)
-            self._frame(QRectF(self._mm(1), at + (height - side) / 2, side, side))
-            middle = QRectF(self._mm(_BOX_MM), at, self._mm(_NUMBER_MM) - gap, height)
-            self._text(middle, row.number, _font(20, bold=True), _END | _MIDDLE)
+            self._paint_rule(at, 0.2)
+            side = self._px_from_mm(6.5)
+            self._paint_box(QRectF(self._px_from_mm(1), at + (height - side) / 2, side, side))
+            middle = QRectF(self._px_from_mm(_BOX_MM), at, self._px_from_mm(_NUMBER_MM) - gap, height)
+            self._paint_text(middle, row.number, _make_font(20, bold=True), _END | _MIDDLE)
             top = at + (height - origin - name) / 2
-            left = self._who_at + gap
-            self._text(QRectF(left, top, width, origin), row.origin, _font(17, bold=True))
-            self._text(QRectF(left, top + origin, width, name), below, _font(13))
-            time = QRectF(self._time_at, at, self._mm(_TIME_MM) - gap, height)
-            self._text(time, row.allotted, _font(16), _END | _MIDDLE)
-            self._frame(QRectF(self._used_at + gap, at + gap, self._mm(_USED_MM) - gap, height - 2 * gap))
+            left = self._who_x + gap
+            self._paint_text(QRectF(left, top, width, origin), row.delegation, _make_font(17, bold=True))
+            self._paint_text(QRectF(left, top + origin, width, name), below, _make_font(13))
+            time = QRectF(self._time_x, at, self._px_from_mm(_TIME_MM) - gap, height)
+            self._paint_text(time, row.allotted, _make_font(16), _END | _MIDDLE)
+            self._paint_box(QRectF(self._used_x + gap, at + gap, self._px_from_mm(_USED_MM) - gap, height - 2 * gap))
 
-        return _Piece(height, paint, rows=True)
+        return _LayoutBlock(height, paint, needs_headings=True)
 
-    def _heard(self, when: str, origin: str, name: str, used: str) -> _Piece:
-        height = self._mm(_HEARD_MM)
+    def _heard_block(self, when: str, origin: str, name: str, used: str) -> _LayoutBlock:
+        height = self._px_from_mm(_HEARD_ROW_MM)
 
         def paint(at: float) -> None:
-            gap = self._mm(_GAP_MM)
-            time = self._mm(14 if len(when) < _CLOCK else 44)
-            half = self._width / 2 - self._mm(4)
+            gap = self._px_from_mm(_GAP_MM)
+            time = self._px_from_mm(14 if len(when) < _TIME_OF_DAY_LENGTH else 44)
+            half = self._width / 2 - self._px_from_mm(4)
             for left, width, text, side in (
                 (0.0, time - gap, when, _START),
                 (time, half - time - gap, origin, _START),
-                (half, self._used_at - half, name, _START),
-                (self._used_at, self._mm(_USED_MM), used, _END),
+                (half, self._used_x - half, name, _START),
+                (self._used_x, self._px_from_mm(_USED_MM), used, _END),
             ):
-                metrics = QFontMetricsF(_font(10), self._painter.device())
+                metrics = QFontMetricsF(_make_font(10), self._painter.device())
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-                self._text(QRectF(left, at, width, height), shown, _font(10), side | _MIDDLE)
+                self._paint_text(QRectF(left, at, width, height), shown, _make_font(10), side | _MIDDLE)
 
-        return _Piece(height, paint)
+        return _LayoutBlock(height, paint)
 
-    def _text(self, place: QRectF, text: str, font: QFont, side: Qt.AlignmentFlag = _START) -> None:
+    def _paint_text(self, place: QRectF, text: str, font: QFont, side: Qt.AlignmentFlag = _START) -> None:
         if text:
             self._painter.setFont(font)
-            self._painter.drawText(self._mirrored(place), text, self._wrapped(side))
+            self._painter.drawText(self._mirror_if_rtl(place), text, self._wrapping_option(side))
 
-    def _frame(self, place: QRectF) -> None:
-        self._painter.setPen(QPen(Qt.GlobalColor.black, self._mm(0.3)))
-        self._painter.drawRect(self._mirrored(place))
+    def _paint_box(self, place: QRectF) -> None:
+        self._painter.setPen(QPen(Qt.GlobalColor.black, self._px_from_mm(0.3)))
+        self._painter.drawRect(self._mirror_if_rtl(place))
 
-    def _rule(self, at: float, thick_mm: float) -> None:
-        self._painter.setPen(QPen(Qt.GlobalColor.black, self._mm(thick_mm)))
+    def _paint_rule(self, at: float, thick_mm: float) -> None:
+        self._painter.setPen(QPen(Qt.GlobalColor.black, self._px_from_mm(thick_mm)))
         self._painter.drawLine(0, round(at), round(self._width), round(at))
 
-    def _mirrored(self, place: QRectF) -> QRectF:
+    def _mirror_if_rtl(self, place: QRectF) -> QRectF:
         """Return where a place is: from the right in a language that is written from there."""
-        if not self._paper.right_to_left:
+        if not self._printable_list.is_right_to_left:
             return place
         return QRectF(self._width - place.right(), place.top(), place.width(), place.height())
 
-    def _height_of(self, text: str, points: float, width: float, *, bold: bool = False) -> float:
-        self._painter.setFont(_font(points, bold=bold))
+    def _text_height(self, text: str, points: float, width: float, *, bold: bool = False) -> float:
+        self._painter.setFont(_make_font(points, bold=bold))
         room = QRectF(0, 0, width, self._height)
-        return self._painter.boundingRect(room, text, self._wrapped(_START)).height()
+        return self._painter.boundingRect(room, text, self._wrapping_option(_START)).height()
 
-    def _wrapped(self, side: Qt.AlignmentFlag) -> QTextOption:
+    def _wrapping_option(self, side: Qt.AlignmentFlag) -> QTextOption:
         """Return how text is laid: over several lines, a word is parted only where it must be."""
         option = QTextOption(side)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(self._painter.layoutDirection())
         return option
 
-    def _mm(self, length: float) -> float:
-        return length * self._per_mm
+    def _px_from_mm(self, length: float) -> float:
+        return length * self._px_per_mm
 
 
-def _blank(part: PaperPart) -> Iterator[PaperRow]:
-    for number in range(len(part.rows) + 1, len(part.rows) + 1 + part.blank):
-        yield PaperRow(str(number), "", "", "")
+def _blank_rows(part: PrintableSection) -> Iterator[PrintableRow]:
+    for number in range(len(part.rows) + 1, len(part.rows) + 1 + part.blank_rows):
+        yield PrintableRow(str(number), "", "", "")
 
 
-def _both(one: _Piece, other: _Piece) -> Callable[[float], None]:
+def _paint_both(one: _LayoutBlock, other: _LayoutBlock) -> Callable[[float], None]:
     def paint(at: float) -> None:
         one.paint(at)
         other.paint(at + one.height)
@@ -264,7 +266,7 @@ def _both(one: _Piece, other: _Piece) -> Callable[[float], None]:
     return paint
 
 
-def _font(points: float, *, bold: bool = False) -> QFont:
+def _make_font(points: float, *, bold: bool = False) -> QFont:
     font = QFont()
     font.setPointSizeF(points)
     font.setBold(bold)

@@ -7,74 +7,74 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.text.file_names import safe_file_name
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.single_windows import bring_forward, opened
-from ipu_session.ui.dialogs.file_dialog import Then, ask_save
-from ipu_session.ui.dialogs.print_layout import put_on
+from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
+from ipu_session.ui.dialogs.print_layout import paint_list
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
 from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
-from ipu_session.ui.widgets.factories import button, label, named, set_role
+from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name, set_role
 
 
-class PrintListPage(QDialog):
+class PrintListDialog(QDialog):
     """Not modal: the debate goes on beside it. The list is printed as it stands when a button is pressed."""
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._errands = errands
+        self._services = errands
         self._path = Path()
         self.setWindowTitle(self.tr("Speakers list on paper"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.language = QComboBox()
-        named(self.language, self.tr("Language of the list"))
+        self.language_combo = QComboBox()
+        set_accessible_name(self.language_combo, self.tr("Language of the list"))
         for code, name in REPORT_LANGUAGES:
-            self.language.addItem(name, code)
-        self.language.setCurrentIndex(max(0, self.language.findData(bridge.session.details.language)))
-        self.pdf_button = button(self.tr("PDF file…"), self.save, role="primary")
-        self.printer_button = button(self.tr("Printer…"), self.print)
-        self.open_button = button(self.tr("Open"), self.open_file)
+            self.language_combo.addItem(name, code)
+        self.language_combo.setCurrentIndex(max(0, self.language_combo.findData(bridge.session.details.language)))
+        self.pdf_button = make_button(self.tr("PDF file…"), self.save, role="primary")
+        self.printer_button = make_button(self.tr("Printer…"), self.open_print_dialog)
+        self.open_button = make_button(self.tr("Open"), self.open_file)
         self.open_button.hide()
-        self.outcome = StatusLabel(role="quiet", wrap=True)
-        self._lay_out()
+        self.status_label = StatusLabel(role="quiet", wrap=True)
+        self._build_ui()
         self.pdf_button.setFocus()
 
-    def ask_file(self, suggested: Path, then: Then) -> None:
+    def request_path(self, suggested: Path, then: FileCallback) -> None:
         """Ask where to write."""
-        ask_save(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), then)
+        ask_save_file(self, self.tr("Speakers list on paper"), suggested, self.tr("PDF documents (*.pdf)"), then)
 
     @Slot()
     def save(self) -> None:
         """Ask for a file and write the list there."""
         title = safe_file_name(self._bridge.session.details.title, self.tr("session"))
         suggested = self.tr("{title} – speakers list").format(title=title)
-        self.ask_file(self._errands.folder() / f"{suggested}.pdf", self.save_to)
+        self.request_path(self._services.report_folder() / f"{suggested}.pdf", self.save_to)
 
     def save_to(self, path: Path) -> None:
         """Write the list to a file, as it stands now."""
         self._path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
         session, now = self._bridge.session, self._bridge.now()
         try:
-            self._errands.write_list(session, now, self._chosen(), self._path)
-        except TroubleError as error:
-            self._say(labels.trouble(error), "alarm")
+            self._services.write_speakers_list(session, now, self._current_language(), self._path)
+        except UserFacingError as error:
+            self._update_status(labels.error_message(error), "alarm")
             return
         said = self.tr("{name} is written, in {folder}")
-        self._say(said.format(name=self._path.name, folder=self._path.parent), "good")
+        self._update_status(said.format(name=self._path.name, folder=self._path.parent), "good")
         self.open_button.show()
         self.open_button.setFocus()
 
     @Slot()
-    def print(self) -> None:
+    def open_print_dialog(self) -> None:
         """Ask which printer, and print; a machine without one is told so."""
         # Imported here, so that the window starts without the machine's printers.
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 
         if not QPrinterInfo.availablePrinterNames():
-            self._say(
+            self._update_status(
                 self.tr("This machine knows no printer; write a PDF file and print it elsewhere."), "warning"
             )
             return
@@ -87,7 +87,7 @@ class PrintListPage(QDialog):
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.NonModal)
-        dialog.accepted.connect(self._on_printer)
+        dialog.accepted.connect(self._on_printer_accepted)
         bring_forward(dialog)
 
     @Slot()
@@ -95,43 +95,43 @@ class PrintListPage(QDialog):
         """Open what was written with whatever this machine opens it with."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
             said = self.tr("Nothing on this machine opens {name}.")
-            self._say(said.format(name=self._path.name), "warning")
+            self._update_status(said.format(name=self._path.name), "warning")
 
     @Slot()
-    def _on_printer(self) -> None:
+    def _on_printer_accepted(self) -> None:
         try:
-            paper = self._errands.speakers_paper(self._bridge.session, self._bridge.now(), self._chosen())
-        except TroubleError as error:
-            self._say(labels.trouble(error), "alarm")
+            paper = self._services.build_printable_list(
+                self._bridge.session, self._bridge.now(), self._current_language()
+            )
+        except UserFacingError as error:
+            self._update_status(labels.error_message(error), "alarm")
             return
-        pages = put_on(self._printer, paper)
-        self._say(self.tr("pages sent to the printer: {pages}").format(pages=pages), "good")
+        pages = paint_list(self._printer, paper)
+        self._update_status(self.tr("pages sent to the printer: {pages}").format(pages=pages), "good")
 
-    def _chosen(self) -> str:
-        return str(self.language.currentData())
+    def _current_language(self) -> str:
+        return str(self.language_combo.currentData())
 
-    def _say(self, sentence: str, role: str) -> None:
-        set_role(self.outcome, role)
-        self.outcome.setText(sentence)
+    def _update_status(self, sentence: str, role: str) -> None:
+        set_role(self.status_label, role)
+        self.status_label.setText(sentence)
         self.adjustSize()
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         top = QHBoxLayout()
-        caption = label(self.tr("Language"))
-        caption.setBuddy(self.language)
+        caption = make_label(self.tr("Language"))
+        caption.setBuddy(self.language_combo)
         top.addWidget(caption)
-        top.addWidget(self.language, 1)
+        top.addWidget(self.language_combo, 1)
         buttons = QHBoxLayout()
         for each in (self.pdf_button, self.printer_button, self.open_button):
             buttons.addWidget(each)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        remark = self.tr(
-            "Who waits, in order, with a box to tick and room for the time used; below, who was heard."
-        )
-        layout.addWidget(label(remark, "quiet", wrap=True))
+        remark = self.tr("Who waits, in order, with a box to tick and room for the time used; below, who was heard.")
+        layout.addWidget(make_label(remark, "quiet", wrap=True))
         layout.addLayout(top)
         layout.addLayout(buttons)
-        layout.addWidget(self.outcome)
+        layout.addWidget(self.status_label)
         self.setMinimumWidth(30 * self.fontMetrics().averageCharWidth())
         self.resize(520, 170)

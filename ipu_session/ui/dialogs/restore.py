@@ -7,153 +7,151 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.domain.exchange.backup_info import Holding, KeptCopy
+from ipu_session.domain.exchange.backup_info import BackupInfo, BackupSummary
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.background_task import Task
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.background_task import BackgroundTask
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, named
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.factories import make_button, set_accessible_name
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
-Look = Callable[[Path], tuple[KeptCopy, ...]]
+BackupLister = Callable[[Path], tuple[BackupInfo, ...]]
 
 
-class RestorePage(QDialog):
+class RestoreBackupDialog(QDialog):
     """Not modal; the backups are looked through beside the window's thread."""
 
-    chosen = Signal(Path, str)
+    restore_requested = Signal(Path, str)
     """The session file, and the name of the backup that takes its place."""
 
     def __init__(
-        self, sessions: Sequence[Path], look: Look, offset_min: int, parent: QWidget | None = None
+        self, sessions: Sequence[Path], look: BackupLister, offset_min: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._look = look
+        self._list_backups = look
         self._offset_min = offset_min
-        self._task: Task | None = None
-        self.session = QComboBox()
-        named(self.session, self.tr("Session"))
+        self._task: BackgroundTask | None = None
+        self.session_combo = QComboBox()
+        set_accessible_name(self.session_combo, self.tr("Session"))
         headings = (
             *(self.tr("Backup of"), self.tr("Last event"), self.tr("Sitting")),
             *(self.tr("Events"), self.tr("Speeches"), self.tr("Notes"), self.tr("Against the file as it is")),
         )
-        self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Backups"), (0, 1, 6))
-        self.said = StatusLabel(role="quiet", wrap=True)
-        self.restore_button = button(self.tr("Put it in the file's place"), self._restore, role="primary")
-        self.close_button = button(self.tr("Close"), self.close)
-        self._lay_out()
-        self.session.currentIndexChanged.connect(self.show_session)
-        self.list.activated.connect(self._restore)
+        self.model = RowsModel(headings, self)
+        self.backup_table = make_table_view(self.model, self.tr("Backups"), (0, 1, 6))
+        self.message_label = StatusLabel(role="quiet", wrap=True)
+        self.restore_button = make_button(self.tr("Put it in the file's place"), self._request_restore, role="primary")
+        self.close_button = make_button(self.tr("Close"), self.close)
+        self._build_ui()
+        self.session_combo.currentIndexChanged.connect(self.load_backups)
+        self.backup_table.activated.connect(self._request_restore)
         self.resize(1040, 460)
         self._fill(sessions)
 
     def offer(self, sessions: Sequence[Path]) -> None:
         """Offer other sessions, the first of them chosen; nothing changes if they are the same."""
-        if [self.session.itemData(row) for row in range(self.session.count())] != list(sessions):
+        if [self.session_combo.itemData(row) for row in range(self.session_combo.count())] != list(sessions):
             self._fill(sessions)
 
     def _fill(self, sessions: Sequence[Path]) -> None:
-        with QSignalBlocker(self.session):
-            self.session.clear()
+        with QSignalBlocker(self.session_combo):
+            self.session_combo.clear()
             for path in sessions:
-                self.session.addItem(f"{path.name} – {path.parent}", path)
-        self.show_session()
+                self.session_combo.addItem(f"{path.name} – {path.parent}", path)
+        self.load_backups()
 
     @Slot()
-    def show_session(self) -> None:
+    def load_backups(self) -> None:
         """Look through the backups of the session that is chosen."""
-        self.model.show(())
+        self.model.set_rows(())
         self.restore_button.setEnabled(False)
-        path = self.session.currentData()
+        path = self.session_combo.currentData()
         if not isinstance(path, Path):
-            self.said.setText(
-                self.tr("There are no backups yet; the first is made when a session is opened.")
-            )
+            self.message_label.setText(self.tr("There are no backups yet; the first is made when a session is opened."))
             return
-        self.said.setText(self.tr("Looking through the backups…"))
-        self._stop()
-        self._task = Task(_looking(self._look, path), self)
-        self._task.done.connect(self._on_looked)
+        self.message_label.setText(self.tr("Looking through the backups…"))
+        self._abandon_task()
+        self._task = BackgroundTask(_make_listing_work(self._list_backups, path), self)
+        self._task.succeeded.connect(self._on_backups_loaded)
         self._task.failed.connect(self._on_failed)
         self._task.start()
 
     def done(self, result: int) -> None:
         """Close; what was being looked at is left."""
-        self._stop()
+        self._abandon_task()
         super().done(result)
 
-    def _stop(self) -> None:
+    def _abandon_task(self) -> None:
         if self._task is not None:
-            self._task.done.disconnect(self._on_looked)
+            self._task.succeeded.disconnect(self._on_backups_loaded)
             self._task.failed.disconnect(self._on_failed)
             self._task.wait()
             self._task.deleteLater()
             self._task = None
 
     @Slot(object)
-    def _on_looked(self, found: object) -> None:
+    def _on_backups_loaded(self, found: object) -> None:
         copies = found if isinstance(found, tuple) else ()
-        self.model.show([self._line(copy) for copy in copies])
-        choose_row(self.list, 0)
+        self.model.set_rows([self._build_row(copy) for copy in copies])
+        set_current_row(self.backup_table, 0)
         self.restore_button.setEnabled(bool(copies))
-        self.said.setText(
+        self.message_label.setText(
             self.tr("The file as it is now is kept as a backup first.")
             if copies
             else self.tr("There is no backup of this session.")
         )
-        self.list.setFocus()
+        self.backup_table.setFocus()
 
-    @Slot(TroubleError)
-    def _on_failed(self, error: TroubleError) -> None:
-        self.said.setText(labels.trouble(error))
+    @Slot(UserFacingError)
+    def _on_failed(self, error: UserFacingError) -> None:
+        self.message_label.setText(labels.error_message(error))
 
     @Slot()
-    def _restore(self) -> None:
-        name = self.model.key(current_row(self.list))
-        path = self.session.currentData()
+    def _request_restore(self) -> None:
+        name = self.model.key_at(current_row(self.backup_table))
+        path = self.session_combo.currentData()
         if isinstance(name, str) and name and isinstance(path, Path):
-            self.chosen.emit(path, name)
+            self.restore_requested.emit(path, name)
             self.close()
 
-    def _line(self, copy: KeptCopy) -> Line:
-        held = copy.holding
-        made = _moment(copy.made_ms, self._offset_min)
+    def _build_row(self, copy: BackupInfo) -> TableRow:
+        held = copy.summary
+        made = _format_timestamp(copy.created_ms, self._offset_min)
         if held is None:
-            return Line((made, "", "", "", "", "", self.tr("damaged; it cannot be used")), "", quiet=True)
+            return TableRow((made, "", "", "", "", "", self.tr("damaged; it cannot be used")), "", is_quiet=True)
         counts = (held.sittings, held.events, held.speeches, held.notes)
-        last = _moment(held.last_ms, held.offset_min if held.sittings else self._offset_min)
-        return Line((made, last, *map(str, counts), self._against(copy, held)), copy.name)
+        last = _format_timestamp(held.last_ms, held.offset_min if held.sittings else self._offset_min)
+        return TableRow((made, last, *map(str, counts), self._compare_with_file(copy, held)), copy.name)
 
-    def _against(self, copy: KeptCopy, held: Holding) -> str:
-        if not copy.present:
+    def _compare_with_file(self, copy: BackupInfo, held: BackupSummary) -> str:
+        if not copy.current_events:
             return self.tr("the file cannot be read")
-        less, more = copy.present - held.common, held.events - held.common
+        less, more = copy.current_events - held.common_events, held.events - held.common_events
         if more:
             return self.tr("events that the file has not: {more}; that only the file has: {less}").format(
                 more=more, less=less
             )
         return self.tr("events fewer: {less}").format(less=less) if less else self.tr("the same")
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         buttons = QHBoxLayout()
-        buttons.addWidget(self.said, 1)
+        buttons.addWidget(self.message_label, 1)
         buttons.addWidget(self.restore_button)
         buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.session)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.session_combo)
+        layout.addWidget(self.backup_table, 1)
         layout.addLayout(buttons)
 
 
-def _looking(look: Look, path: Path) -> Callable[[Progress], object]:
+def _make_listing_work(look: BackupLister, path: Path) -> Callable[[Progress], object]:
     return lambda _progress: look(path)
 
 
-def _moment(at_ms: int, offset_min: int) -> str:
+def _format_timestamp(at_ms: int, offset_min: int) -> str:
     local = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at_ms, minutes=offset_min)
     return f"{local:%Y-%m-%d %H:%M:%S}"

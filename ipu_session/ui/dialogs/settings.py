@@ -4,17 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from ipu_session.ui.core.preferences import SCALES, Preferences
+from ipu_session.ui.core.preferences import FONT_SCALES, Preferences
 from ipu_session.ui.core.single_windows import bring_forward, opened
 from ipu_session.ui.displays.screen_placement import WINDOWED
 
@@ -25,37 +17,33 @@ _LANGUAGES = (("en", "English"), ("fr", "Français"))
 class SettingsDialog(QDialog):
     """Not modal: the debate goes on behind it."""
 
-    chosen = Signal(Preferences)
+    preferences_changed = Signal(Preferences)
 
     def __init__(self, now: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        looks = (
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("contrast", self.tr("High contrast")),
-        )
-        self.language = _combo(_LANGUAGES, now.language)
-        self.look = _combo(looks, now.look)
-        self.scale = _combo(tuple((scale, f"{scale} %") for scale in SCALES), now.scale)
-        self.hall = self._screens(now.hall_screen)
-        self.chair = self._screens(now.chair_screen)
-        self.bell = QCheckBox(self.tr("Ring when the time is up, twice after the grace period"))
-        self.bell.setChecked(now.bell)
-        self.bell.clicked.connect(self._tell)
+        looks = (("light", self.tr("Light")), ("dark", self.tr("Dark")), ("contrast", self.tr("High contrast")))
+        self.language_combo = _make_combo(_LANGUAGES, now.language)
+        self.colour_scheme_combo = _make_combo(looks, now.look)
+        self.scale_combo = _make_combo(tuple((scale, f"{scale} %") for scale in FONT_SCALES), now.scale)
+        self.hall_screen_combo = self._make_screen_combo(now.hall_screen)
+        self.chair_screen_combo = self._make_screen_combo(now.chair_screen)
+        self.bell_checkbox = QCheckBox(self.tr("Ring when the time is up, twice after the grace period"))
+        self.bell_checkbox.setChecked(now.bell)
+        self.bell_checkbox.clicked.connect(self._emit_preferences)
         form = QFormLayout()
         for label, box in (
-            (self.tr("Language"), self.language),
-            (self.tr("Look"), self.look),
-            (self.tr("Size of text"), self.scale),
-            (self.tr("Hall display on"), self.hall),
-            (self.tr("Chair's screen on"), self.chair),
+            (self.tr("Language"), self.language_combo),
+            (self.tr("Look"), self.colour_scheme_combo),
+            (self.tr("Size of text"), self.scale_combo),
+            (self.tr("Hall display on"), self.hall_screen_combo),
+            (self.tr("Chair's screen on"), self.chair_screen_combo),
         ):
             box.setAccessibleName(label)
             form.addRow(label, box)
-            box.activated.connect(self._tell)
-        form.addRow(self.tr("Bell"), self.bell)
+            box.activated.connect(self._emit_preferences)
+        form.addRow(self.tr("Bell"), self.bell_checkbox)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
@@ -63,25 +51,25 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
 
     @Slot()
-    def _tell(self) -> None:
-        self.chosen.emit(
+    def _emit_preferences(self) -> None:
+        self.preferences_changed.emit(
             Preferences(
-                self.language.currentData(),
-                self.look.currentData(),
-                self.scale.currentData(),
-                self.hall.currentData(),
-                self.chair.currentData(),
-                self.bell.isChecked(),
+                self.language_combo.currentData(),
+                self.colour_scheme_combo.currentData(),
+                self.scale_combo.currentData(),
+                self.hall_screen_combo.currentData(),
+                self.chair_screen_combo.currentData(),
+                self.bell_checkbox.isChecked(),
             )
         )
 
-    def _screens(self, now: str) -> QComboBox:
+    def _make_screen_combo(self, now: str) -> QComboBox:
         """Return a choice of screens; one that is not here at present stays chosen."""
-        names = [(screen.name(), _described(screen)) for screen in QGuiApplication.screens()]
+        names = [(screen.name(), _screen_label(screen)) for screen in QGuiApplication.screens()]
         if now not in {"", WINDOWED, *(name for name, _ in names)}:
             names.append((now, self.tr("{name} (not here now)").format(name=now)))
         first = [("", self.tr("The first other screen")), (WINDOWED, self.tr("In a window, to try it"))]
-        return _combo((*first, *names), now)
+        return _make_combo((*first, *names), now)
 
 
 def show_settings(now: Preferences, choose: Callable[[Preferences], object], window: QWidget) -> None:
@@ -89,16 +77,16 @@ def show_settings(now: Preferences, choose: Callable[[Preferences], object], win
     dialog = opened(window, SettingsDialog)
     if dialog is None:
         dialog = SettingsDialog(now, window)
-        dialog.chosen.connect(choose)
+        dialog.preferences_changed.connect(choose)
     bring_forward(dialog)
 
 
-def _described(screen: QScreen) -> str:
+def _screen_label(screen: QScreen) -> str:
     size = screen.geometry()
     return f"{screen.name()} ({size.width()} × {size.height()})"
 
 
-def _combo(choices: tuple[tuple[object, str], ...], now: object) -> QComboBox:
+def _make_combo(choices: tuple[tuple[object, str], ...], now: object) -> QComboBox:
     box = QComboBox()
     for value, text in choices:
         box.addItem(text, value)

@@ -14,179 +14,187 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.domain.model.ids import Moment, NoteId
-from ipu_session.domain.queries.theme_matrix import matrix
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
-from ipu_session.ui.debate.notes.note_rows import note_line
-from ipu_session.ui.dialogs.theme_matrix_rows import CellsModel, Place, group_lines, notes_of, party_lines
-from ipu_session.ui.strings.literal_text import set_tip
-from ipu_session.ui.widgets.factories import label, row_action
-from ipu_session.ui.widgets.rows.lazy_rows_model import LongLines
-from ipu_session.ui.widgets.rows.rows_model import Line
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.domain.model.ids import NoteId, Timestamp
+from ipu_session.domain.queries.theme_matrix import build_matrix
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
+from ipu_session.ui.debate.notes.note_rows import build_note_row
+from ipu_session.ui.dialogs.theme_matrix_rows import (
+    MatrixCell,
+    ThemeMatrixModel,
+    build_group_rows,
+    build_party_rows,
+    notes_in_cell,
+)
+from ipu_session.ui.strings.literal_text import set_literal_tooltip
+from ipu_session.ui.widgets.factories import add_widget_action, make_label
+from ipu_session.ui.widgets.rows.lazy_rows_model import LazyRowsModel
+from ipu_session.ui.widgets.rows.rows_model import TableRow
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 
-_NAME_LETTERS = 22
-_CELL_LETTERS = 18
+_NAME_COLUMN_CHARS = 22
+_CELL_COLUMN_CHARS = 18
 _SECOND_MS = 1000
 DELEGATIONS, GROUPS = range(2)
 
 
-class MatrixPage(QDialog):
+class ThemeMatrixDialog(QDialog):
     """Not modal: it may stay open beside the debate. Below the matrix stand the notes of the chosen cell."""
 
-    note_asked = Signal(int)
+    note_requested = Signal(int)
     """A note that is to be shown in its place in the debate."""
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._second = 0
+        self._shown_second = 0
         self.setWindowTitle(self.tr("Who said what on which theme"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.model = CellsModel(self)
-        self.cells = self._make_cells()
+        self.matrix_model = ThemeMatrixModel(self)
+        self.matrix_view = self._make_matrix_view()
         headings = (self.tr("Time"), "", self.tr("Note"), self.tr("Who"))
-        self.notes_model = LongLines(headings, self._note_line, self)
-        self.notes = table(self.notes_model, self.tr("Notes of the cell"), (2,))
-        self.about = label("", "heading", wrap=True)
-        self._rows = QButtonGroup(self)
-        self._lay_out()
-        row_action(self.cells, self.tr("Go to the notes of the cell"), "Return", self.open_cell)
-        row_action(self.notes, self.tr("Show the note in the debate"), "Return", self.ask_for_note)
-        self.notes.doubleClicked.connect(self.ask_for_note)
-        self.cells.doubleClicked.connect(self.open_cell)
-        for view in (self.cells, self.notes):
+        self.notes_model = LazyRowsModel(headings, self._build_note_row, self)
+        self.notes_view = make_table_view(self.notes_model, self.tr("Notes of the cell"), (2,))
+        self.heading_label = make_label("", "heading", wrap=True)
+        self._row_kind_buttons = QButtonGroup(self)
+        self._build_ui()
+        add_widget_action(self.matrix_view, self.tr("Go to the notes of the cell"), "Return", self.focus_notes)
+        add_widget_action(self.notes_view, self.tr("Show the note in the debate"), "Return", self.request_note)
+        self.notes_view.doubleClicked.connect(self.request_note)
+        self.matrix_view.doubleClicked.connect(self.focus_notes)
+        for view in (self.matrix_view, self.notes_view):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.resize(1300, 660)
         bridge.committed.connect(self._on_committed)
-        heartbeat.beat.connect(self._on_beat)
+        heartbeat.ticked.connect(self._on_tick)
         self.refresh()
-        self.cells.setCurrentIndex(self.model.index(0, min(1, len(self.model.themes))))
-        self.cells.setFocus()
+        self.matrix_view.setCurrentIndex(self.matrix_model.index(0, min(1, len(self.matrix_model.themes))))
+        self.matrix_view.setFocus()
 
     @property
-    def place(self) -> Place | None:
+    def current_cell(self) -> MatrixCell | None:
         """The cell that the keyboard is on; no theme in it means all themes."""
-        index = self.cells.currentIndex()
-        row = self.model.key(index.row())
+        index = self.matrix_view.currentIndex()
+        row = self.matrix_model.key_at(index.row())
         if not index.isValid() or row is None:
             return None
-        themes = self.model.themes
+        themes = self.matrix_model.themes
         theme = themes[index.column() - 1].id if 0 < index.column() <= len(themes) else None
         return (row, theme)
 
     @Slot()
-    def open_cell(self) -> None:
+    def focus_notes(self) -> None:
         """Put the keyboard on the notes of the chosen cell."""
         if self.notes_model.rowCount():
-            choose_row(self.notes, max(0, current_row(self.notes)))
-            self.notes.setFocus()
+            set_current_row(self.notes_view, max(0, current_row(self.notes_view)))
+            self.notes_view.setFocus()
 
     @Slot()
-    def ask_for_note(self) -> None:
+    def request_note(self) -> None:
         """Ask to be shown the chosen note in its place."""
-        key = self.notes_model.key(current_row(self.notes))
+        key = self.notes_model.key_at(current_row(self.notes_view))
         if isinstance(key, int):
-            self.note_asked.emit(key)
+            self.note_requested.emit(key)
 
     @Slot()
-    def other_rows(self) -> None:
+    def toggle_rows(self) -> None:
         """Show groups instead of delegations, or the other way about."""
-        self.show_rows(GROUPS if self._rows.checkedId() == DELEGATIONS else DELEGATIONS)
+        self.show_rows(GROUPS if self._row_kind_buttons.checkedId() == DELEGATIONS else DELEGATIONS)
 
     @Slot(int)
     def show_rows(self, which: int) -> None:
         """Show a row for each delegation, or for each group."""
-        self._rows.button(which).setChecked(True)
+        self._row_kind_buttons.button(which).setChecked(True)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
         """Show the matrix as it stands; the keyboard stays on its cell."""
         session = self._bridge.session
-        found = matrix(session, self._bridge.now().utc_ms, self._bridge.notebook.counted)
-        if self.model.themes != found.themes:
-            self.model.show_themes(found.themes, self.tr("Delegation or group"))
-            self._widen()
-        place = self.place
-        groups = self._rows.checkedId() == GROUPS
-        self.model.show(group_lines(found, session) if groups else party_lines(found, session))
-        row = self.model.row_of(place[0]) if place is not None else -1
-        if place is not None and row != self.cells.currentIndex().row():
-            self.cells.setCurrentIndex(self.model.index(max(0, row), self.cells.currentIndex().column()))
-        self._show_notes()
+        found = build_matrix(session, self._bridge.now().utc_ms, self._bridge.notes_projection.theme_counts)
+        if self.matrix_model.themes != found.themes:
+            self.matrix_model.set_themes(found.themes, self.tr("Delegation or group"))
+            self._resize_columns()
+        place = self.current_cell
+        groups = self._row_kind_buttons.checkedId() == GROUPS
+        self.matrix_model.set_rows(build_group_rows(found, session) if groups else build_party_rows(found, session))
+        row = self.matrix_model.row_of_key(place[0]) if place is not None else -1
+        if place is not None and row != self.matrix_view.currentIndex().row():
+            self.matrix_view.setCurrentIndex(
+                self.matrix_model.index(max(0, row), self.matrix_view.currentIndex().column())
+            )
+        self._refresh_notes()
 
     @Slot()
-    def _show_notes(self) -> None:
-        place = self.place
+    def _refresh_notes(self) -> None:
+        place = self.current_cell
         notes: list[NoteId] = []
         if place is not None:
-            notes = notes_of(self._bridge.session, self._bridge.notebook, place)
-            self.about.setText(self._title(place, len(notes)))
-        kept = self.notes_model.key(current_row(self.notes))
-        self.notes_model.show_keys(notes)
-        if kept is not None and (row := self.notes_model.row_of(kept)) >= 0:
-            choose_row(self.notes, row)
+            notes = notes_in_cell(self._bridge.session, self._bridge.notes_projection, place)
+            self.heading_label.setText(self._notes_heading(place, len(notes)))
+        kept = self.notes_model.key_at(current_row(self.notes_view))
+        self.notes_model.set_keys(notes)
+        if kept is not None and (row := self.notes_model.row_of_key(kept)) >= 0:
+            set_current_row(self.notes_view, row)
 
-    def _title(self, place: Place, count: int) -> str:
+    def _notes_heading(self, place: MatrixCell, count: int) -> str:
         key, theme = place
-        name = self.model.line(self.model.row_of(key)).cells[0]
+        name = self.matrix_model.row_at(self.matrix_model.row_of_key(key)).cells[0]
         shown = self._bridge.session.theme(theme) if theme is not None else None
         on = f"{shown.number} {shown.title.rstrip('.')}" if shown is not None else self.tr("all themes")
         return self.tr("{who} – {theme} · notes: {count}").format(who=name, theme=on, count=count)
 
-    def _note_line(self, key: object) -> Line:
+    def _build_note_row(self, key: object) -> TableRow:
         session = self._bridge.session
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
         if note is None:
-            return Line(("", "", "", ""))
-        return note_line(session, note, self._bridge.now())
+            return TableRow(("", "", "", ""))
+        return build_note_row(session, note, self._bridge.now())
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
         self.refresh()
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
         second = now.utc_ms // _SECOND_MS
-        if second != self._second and self._bridge.session.floor is not None:
-            self._second = second
+        if second != self._shown_second and self._bridge.session.floor is not None:
+            self._shown_second = second
             self.refresh()
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_cell(self, current: QModelIndex, before: QModelIndex) -> None:
-        self._show_notes()
+    def _on_cell_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._refresh_notes()
 
-    def _make_cells(self) -> QTableView:
-        made = table(self.model, self.tr("Themes by delegations"), ())
+    def _make_matrix_view(self) -> QTableView:
+        made = make_table_view(self.matrix_model, self.tr("Themes by delegations"), ())
         made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        made.selectionModel().currentChanged.connect(self._on_cell)
+        made.selectionModel().currentChanged.connect(self._on_cell_changed)
         return made
 
-    def _widen(self) -> None:
+    def _resize_columns(self) -> None:
         """Give the names a fixed width; the themes share the rest."""
-        columns, letter = self.cells.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        columns, letter = self.matrix_view.horizontalHeader(), self.fontMetrics().averageCharWidth()
         columns.setTextElideMode(Qt.TextElideMode.ElideRight)
-        columns.setMinimumSectionSize(_CELL_LETTERS * letter)
-        for column in range(self.model.columnCount()):
+        columns.setMinimumSectionSize(_CELL_COLUMN_CHARS * letter)
+        for column in range(self.matrix_model.columnCount()):
             columns.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        columns.resizeSection(0, _NAME_LETTERS * letter)
+        columns.resizeSection(0, _NAME_COLUMN_CHARS * letter)
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         row = QHBoxLayout()
         for number, text in enumerate((self.tr("Delegations"), self.tr("Groups"))):
             made = QPushButton(text)
             made.setCheckable(True)
             made.setChecked(number == DELEGATIONS)
             made.setProperty("role", "chip")
-            set_tip(made, "Ctrl+PgDown")
-            self._rows.addButton(made, number)
+            set_literal_tooltip(made, "Ctrl+PgDown")
+            self._row_kind_buttons.addButton(made, number)
             row.addWidget(made)
-        self._rows.idClicked.connect(self.show_rows)
-        row_action(self, self.tr("Delegations or groups"), "Ctrl+PgDown", self.other_rows).setShortcutContext(
+        self._row_kind_buttons.idClicked.connect(self.show_rows)
+        add_widget_action(self, self.tr("Delegations or groups"), "Ctrl+PgDown", self.toggle_rows).setShortcutContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
         )
         remark = self.tr(
@@ -194,15 +202,15 @@ class MatrixPage(QDialog):
             " the time of a speech is shared among the themes that it touched. A delegation in two groups"
             " counts in each."
         )
-        row.addWidget(label(remark, "quiet", wrap=True), 1)
+        row.addWidget(make_label(remark, "quiet", wrap=True), 1)
         below = QWidget()
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 4, 0, 0)
-        inside.addWidget(self.about)
-        inside.addWidget(self.notes, 1)
+        inside.addWidget(self.heading_label)
+        inside.addWidget(self.notes_view, 1)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setChildrenCollapsible(False)
-        halves.addWidget(self.cells)
+        halves.addWidget(self.matrix_view)
         halves.addWidget(below)
         halves.setSizes([400, 220])
         layout = QVBoxLayout(self)

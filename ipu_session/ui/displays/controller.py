@@ -5,149 +5,139 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ipu_session.ui.core.appearance import colours
+from ipu_session.ui.core.appearance import current_colour_scheme
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.displays.chair import screen as chair
-from ipu_session.ui.displays.display_messages import SignBoard
+from ipu_session.ui.displays.display_messages import DisplayMessages
 from ipu_session.ui.displays.display_window import DisplayWindow, FocusGuard
 from ipu_session.ui.displays.hall import display as hall
-from ipu_session.ui.displays.screen_placement import Place, ScreenKeeper
+from ipu_session.ui.displays.screen_placement import DisplayPlacer, ScreenPlacement
 
 
-class Displays(QObject):
+class DisplayController(QObject):
     """Shows and hides the windows on other screens and tells the secretary what becomes of them."""
 
-    said = Signal(str)
-    changed = Signal()
+    message = Signal(str)
+    displays_changed = Signal()
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, preferences: Preferences, home: QWidget) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, preferences: Preferences, home: QWidget) -> None:
         super().__init__(home)
         self._bridge = bridge
-        self._heartbeat = heartbeat
+        self._ticker = heartbeat
         self._preferences = preferences
-        self._home = home
-        self.board = SignBoard(bridge, self)
-        self.hall: hall.HallDisplay | None = None
-        self.chair: chair.ChairScreen | None = None
-        self._keepers: dict[str, ScreenKeeper] = {}
-        self._guard = FocusGuard(home)
+        self._main_widget = home
+        self.display_messages = DisplayMessages(bridge, self)
+        self.hall_display: hall.HallDisplay | None = None
+        self.chair_screen: chair.ChairScreen | None = None
+        self._placers: dict[str, DisplayPlacer] = {}
+        self._focus_guard = FocusGuard(home)
         home.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the secretary's window over the screens from when it is first shown."""
         if event.type() is QEvent.Type.Show:
-            window = self._home.window().windowHandle()
+            window = self._main_widget.window().windowHandle()
             if window is not None:
-                self._home.removeEventFilter(self)
-                window.screenChanged.connect(self._review)
-                self._review()
+                self._main_widget.removeEventFilter(self)
+                window.screenChanged.connect(self._update_placements)
+                self._update_placements()
         return super().eventFilter(watched, event)
 
     @Slot()
     def toggle_hall(self) -> None:
         """Show the hall display, or put it away."""
-        if self.hall is None:
-            look = colours(self._preferences)
-            self.hall = hall.HallDisplay(self._bridge, self._heartbeat, self.board, look)
-            self._keep("hall", self.hall, self._preferences.hall_screen)
-        self._keepers["hall"].toggle()
+        if self.hall_display is None:
+            look = current_colour_scheme(self._preferences)
+            self.hall_display = hall.HallDisplay(self._bridge, self._ticker, self.display_messages, look)
+            self._add_placer("hall", self.hall_display, self._preferences.hall_screen)
+        self._placers["hall"].toggle()
 
     @Slot()
     def toggle_chair(self) -> None:
         """Show the chair's screen, or put it away."""
-        if self.chair is None:
-            self.chair = chair.ChairScreen(self._bridge, self._heartbeat, self.board)
-            self._keep("chair", self.chair, self._preferences.chair_screen)
-        self._keepers["chair"].toggle()
+        if self.chair_screen is None:
+            self.chair_screen = chair.ChairScreen(self._bridge, self._ticker, self.display_messages)
+            self._add_placer("chair", self.chair_screen, self._preferences.chair_screen)
+        self._placers["chair"].toggle()
 
     @Slot()
-    def black_out(self) -> None:
+    def toggle_blackout(self) -> None:
         """Make the hall display dark, or light again."""
-        self.board.black_out()
+        self.display_messages.toggle_blackout()
 
-    def place(self, name: str) -> Place:
+    def placement(self, name: str) -> ScreenPlacement:
         """Return where a display, *hall* or *chair*, is now."""
-        keeper = self._keepers.get(name)
-        return Place.AWAY if keeper is None else keeper.place
+        keeper = self._placers.get(name)
+        return ScreenPlacement.HIDDEN if keeper is None else keeper.placement
 
-    def prefer(self, preferences: Preferences) -> None:
+    def apply_preferences(self, preferences: Preferences) -> None:
         """Stand on the screens that are chosen now."""
         self._preferences = preferences
-        if self.hall is not None:
-            self.hall.dress(colours(preferences))
+        if self.hall_display is not None:
+            self.hall_display.set_colour_scheme(current_colour_scheme(preferences))
         for name, chosen in (("hall", preferences.hall_screen), ("chair", preferences.chair_screen)):
-            if name in self._keepers:
-                self._keepers[name].choose(chosen)
+            if name in self._placers:
+                self._placers[name].choose_screen(chosen)
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Let go of both windows."""
-        for window in (self.hall, self.chair):
+        for window in (self.hall_display, self.chair_screen):
             if window is not None:
                 window.hide()
                 window.deleteLater()
-        for keeper in self._keepers.values():
+        for keeper in self._placers.values():
             keeper.deleteLater()
-        self._keepers.clear()
-        self.hall = self.chair = None
+        self._placers.clear()
+        self.hall_display = self.chair_screen = None
 
-    def wanted(self) -> tuple[str, ...]:
+    def wanted_displays(self) -> tuple[str, ...]:
         """Return which displays are on, or wait for a screen."""
-        return tuple(name for name in ("hall", "chair") if self.place(name) is not Place.AWAY)
+        return tuple(name for name in ("hall", "chair") if self.placement(name) is not ScreenPlacement.HIDDEN)
 
-    def show(self, names: Iterable[str]) -> None:
+    def show_displays(self, names: Iterable[str]) -> None:
         """Show these displays again."""
         for name in names:
             self.toggle_hall() if name == "hall" else self.toggle_chair()
 
-    def _keep(self, name: str, window: DisplayWindow, chosen: str) -> None:
-        keeper = ScreenKeeper(window, self._home, chosen, self)
+    def _add_placer(self, name: str, window: DisplayWindow, chosen: str) -> None:
+        keeper = DisplayPlacer(window, self._main_widget, chosen, self)
         keeper.setObjectName(name)
-        keeper.moved.connect(self._on_moved)
-        window.strayed.connect(keeper.check)
-        self._keepers[name] = keeper
-        for each in self._keepers.values():
-            each.others = tuple(other for other in self._keepers.values() if other is not each)
+        keeper.placement_changed.connect(self._on_placement_changed)
+        window.placement_failed.connect(keeper.hide_if_covering)
+        self._placers[name] = keeper
+        for each in self._placers.values():
+            each.other_placers = tuple(other for other in self._placers.values() if other is not each)
 
     @Slot()
-    def _on_moved(self) -> None:
+    def _on_placement_changed(self) -> None:
         keeper = self.sender()
-        if isinstance(keeper, ScreenKeeper):
-            said = self._mirrored(keeper.objectName()) if keeper.mirrored else ""
-            self.said.emit(said or self._sentence(keeper.objectName(), keeper.place))
-            self.changed.emit()
+        if isinstance(keeper, DisplayPlacer):
+            said = self._mirrored_message(keeper.objectName()) if keeper.is_mirrored else ""
+            self.message.emit(said or self._placement_message(keeper.objectName(), keeper.placement))
+            self.displays_changed.emit()
             # A screen may have come free for the other, or have been taken from it.
-            for other in keeper.others:
-                other.review()
+            for other in keeper.other_placers:
+                other.update_placement()
 
     @Slot()
-    def _review(self) -> None:
-        for keeper in self._keepers.values():
-            keeper.review()
+    def _update_placements(self) -> None:
+        for keeper in self._placers.values():
+            keeper.update_placement()
 
-    def _mirrored(self, name: str) -> str:
+    def _mirrored_message(self, name: str) -> str:
         """Return why a display waits although a projector is plugged in."""
         if name == "hall":
-            return self.tr(
-                "The other screen shows the same as this one; extend the desktop for the hall display."
-            )
-        return self.tr(
-            "The other screen shows the same as this one; extend the desktop for the chair's screen."
-        )
+            return self.tr("The other screen shows the same as this one; extend the desktop for the hall display.")
+        return self.tr("The other screen shows the same as this one; extend the desktop for the chair's screen.")
 
-    def _sentence(self, name: str, place: Place) -> str:
+    def _placement_message(self, name: str, place: ScreenPlacement) -> str:
         in_hall = name == "hall"
-        if place is Place.WAITING and in_hall:
+        if place is ScreenPlacement.WAITING and in_hall:
             return self.tr("There is no screen for the hall display; it comes with one, never onto this one.")
-        if place is Place.WAITING:
-            return self.tr(
-                "There is no screen for the chair's screen; it comes with one, never onto this one."
-            )
-        if place is Place.AWAY:
-            return (
-                self.tr("The hall display is put away.")
-                if in_hall
-                else self.tr("The chair's screen is put away.")
-            )
+        if place is ScreenPlacement.WAITING:
+            return self.tr("There is no screen for the chair's screen; it comes with one, never onto this one.")
+        if place is ScreenPlacement.HIDDEN:
+            return self.tr("The hall display is put away.") if in_hall else self.tr("The chair's screen is put away.")
         return self.tr("The hall display is on.") if in_hall else self.tr("The chair's screen is on.")

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QSize, Qt, 
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QScreen, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ipu_session.ui.displays.screen_placement import machine_is_going
+from ipu_session.ui.displays.screen_placement import is_system_shutting_down
 
-_IN_A_WINDOW = QSize(960, 540)
+_WINDOWED_SIZE = QSize(960, 540)
 _TRIES, _LOOK_AGAIN_MS = 4, 250
-_TYPED = frozenset(
+_KEYBOARD_EVENTS = frozenset(
     {
         *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride),
         *(QEvent.Type.InputMethod, QEvent.Type.InputMethodQuery),
@@ -21,7 +21,7 @@ _TYPED = frozenset(
 class DisplayWindow(QWidget):
     """Base class of the hall display and the chair's screen: takes no focus, no key and no click."""
 
-    strayed = Signal()
+    placement_failed = Signal()
     """The window system keeps it elsewhere than on the screen that it is to fill."""
 
     def __init__(self) -> None:
@@ -30,56 +30,56 @@ class DisplayWindow(QWidget):
         # Else a dead key is not composed when the text goes on to another window.
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.resize(_IN_A_WINDOW)
-        self._filled: QScreen | None = None
+        self.resize(_WINDOWED_SIZE)
+        self._target_screen: QScreen | None = None
         """The screen that the window is to fill while it is shown."""
-        self._tries = 0
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_LOOK_AGAIN_MS)
-        self._again.timeout.connect(self._fill)
+        self._tries_left = 0
+        self._retry_timer = QTimer(self)
+        self._retry_timer.setSingleShot(True)
+        self._retry_timer.setInterval(_LOOK_AGAIN_MS)
+        self._retry_timer.timeout.connect(self._fill_screen)
 
     def show_on(self, screen: QScreen) -> None:
         """Fill a screen."""
-        if self._filled is screen and self._fills:
+        if self._target_screen is screen and self._is_filling_screen:
             return
-        self._filled, self._tries = screen, _TRIES
-        self._fill()
+        self._target_screen, self._tries_left = screen, _TRIES
+        self._fill_screen()
 
     @Slot()
-    def _fill(self) -> None:
+    def _fill_screen(self) -> None:
         """Fill the screen, and look again whether it was done.
 
         A window manager may not know yet of a screen that was just plugged in (xfwm4), and one that still
         takes a hidden window away takes its full-screen state with it (openbox).
         """
-        if self._filled is None or (self._tries < _TRIES and self._fills):
+        if self._target_screen is None or (self._tries_left < _TRIES and self._is_filling_screen):
             return
-        if not self._tries:
-            self.strayed.emit()
+        if not self._tries_left:
+            self.placement_failed.emit()
             return
         # Out of full screen first: else it stays on the screen where it is.
         self.setWindowState(Qt.WindowState.WindowNoState)
-        self.setScreen(self._filled)
-        self.setGeometry(self._filled.geometry())
+        self.setScreen(self._target_screen)
+        self.setGeometry(self._target_screen.geometry())
         # Not showFullScreen(): it activates the window in spite of WA_ShowWithoutActivating.
         self.setWindowState(Qt.WindowState.WindowFullScreen)
         self.show()
-        self._tries -= 1
-        self._again.start()
+        self._tries_left -= 1
+        self._retry_timer.start()
 
     @property
-    def _fills(self) -> bool:
+    def _is_filling_screen(self) -> bool:
         shown = self.isVisible() and self.isFullScreen()
-        return shown and self._filled is not None and self.geometry() == self._filled.geometry()
+        return shown and self._target_screen is not None and self.geometry() == self._target_screen.geometry()
 
     def show_in_window(self, screen: QScreen) -> None:
         """Show an ordinary window, in the middle of a screen."""
-        if self.isVisible() and self._filled is None:
+        if self.isVisible() and self._target_screen is None:
             return
-        self._filled = None
+        self._target_screen = None
         self.setWindowState(Qt.WindowState.WindowNoState)
-        place = QRect(screen.availableGeometry().topLeft(), _IN_A_WINDOW)
+        place = QRect(screen.availableGeometry().topLeft(), _WINDOWED_SIZE)
         place.moveCenter(screen.availableGeometry().center())
         self.setScreen(screen)
         self.setGeometry(place.intersected(screen.availableGeometry()))
@@ -88,13 +88,13 @@ class DisplayWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Fill no screen any more, unless it is the window system that hides the window."""
         if not event.spontaneous():
-            self._filled = None
-            self._again.stop()
+            self._target_screen = None
+            self._retry_timer.stop()
         super().hideEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Pass on what is typed here: Wayland gives the keyboard to any new window."""
-        if event.type() in _TYPED:
+        if event.type() in _KEYBOARD_EVENTS:
             typed_into = QApplication.focusWidget()
             if typed_into is not None and typed_into.window() is not self:
                 return QCoreApplication.sendEvent(typed_into, event)
@@ -102,7 +102,7 @@ class DisplayWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay if it is the window system that asks; the window is put away by its key."""
-        event.setAccepted(not event.spontaneous() or machine_is_going())
+        event.setAccepted(not event.spontaneous() or is_system_shutting_down())
 
 
 class FocusGuard(QObject):
@@ -115,11 +115,11 @@ class FocusGuard(QObject):
 
     def __init__(self, home: QWidget) -> None:
         super().__init__(home)
-        self._home = home
-        self._before: QWidget | None = None
-        self._give_back = QTimer(self)
-        self._give_back.setSingleShot(True)
-        self._give_back.timeout.connect(self._activate)
+        self._main_widget = home
+        self._last_active_window: QWidget | None = None
+        self._restore_timer = QTimer(self)
+        self._restore_timer.setSingleShot(True)
+        self._restore_timer.timeout.connect(self._restore_active_window)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self._on_focus_window)
@@ -128,15 +128,15 @@ class FocusGuard(QObject):
     def _on_focus_window(self, window: QWindow | None) -> None:
         active = QApplication.activeWindow()
         if isinstance(active, DisplayWindow):
-            self._give_back.start(0)
+            self._restore_timer.start(0)
         elif active is not None:
-            self._before = active
+            self._last_active_window = active
 
     @Slot()
-    def _activate(self) -> None:
+    def _restore_active_window(self) -> None:
         if isinstance(QApplication.activeWindow(), DisplayWindow):
             shown = (each for each in QApplication.topLevelWidgets() if each.isVisible())
-            before = next((each for each in shown if each is self._before), self._home.window())
+            before = next((each for each in shown if each is self._last_active_window), self._main_widget.window())
             with warnings.catch_warnings():
                 # Deprecated in favour of activateWindow(), which asks the compositor and is refused.
                 warnings.simplefilter("ignore", DeprecationWarning)

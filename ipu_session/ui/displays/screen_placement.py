@@ -11,21 +11,21 @@ WINDOWED = "window"
 """Chosen instead of a screen: an ordinary window, to try the display on one screen."""
 
 
-_LEAST = 300
+_MIN_SIZE_PX = 300
 """No window is smaller, in pixels."""
 
 
-class Place(Enum):
+class ScreenPlacement(Enum):
     """Where a display is now."""
 
-    AWAY = "away"
-    ON_A_SCREEN = "on a screen"
-    IN_A_WINDOW = "in a window"
+    HIDDEN = "away"
+    ON_SCREEN = "on a screen"
+    IN_WINDOW = "in a window"
     WAITING = "waiting"
     """Wanted, but there is no screen for it."""
 
 
-class Display(Protocol):
+class PlaceableWindow(Protocol):
     """What a keeper asks of the window that it places."""
 
     def show_on(self, screen: QScreen) -> None:
@@ -41,81 +41,81 @@ class Display(Protocol):
         """Return where the window is."""
 
 
-class ScreenKeeper(QObject):
+class DisplayPlacer(QObject):
     """Keeps a display on a screen that shows nothing of the secretary's; without one the display waits.
 
     Screens are told apart by their rectangles: mirrored outputs are two screens with one rectangle, and two
     screens may have one name.
     """
 
-    moved = Signal()
+    placement_changed = Signal()
     """It has come, gone or changed screens; ``place`` says where it is now."""
 
-    def __init__(self, display: Display, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
+    def __init__(self, display: PlaceableWindow, home: QWidget, chosen: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._display = display
-        self._home = home
-        self.chosen = chosen
+        self._main_widget = home
+        self.screen_name = chosen
         self.screen: QScreen | None = None
-        self.place = Place.AWAY
-        self.others: tuple[ScreenKeeper, ...] = ()
+        self.placement = ScreenPlacement.HIDDEN
+        self.other_placers: tuple[DisplayPlacer, ...] = ()
         """The keepers of the other displays, whose screens are taken."""
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenRemoved.connect(self._on_gone)
-            app.screenAdded.connect(self._on_come)
-            app.primaryScreenChanged.connect(self.review)
-            for screen in self._screens():
-                screen.geometryChanged.connect(self.review)
+            app.screenRemoved.connect(self._on_screen_removed)
+            app.screenAdded.connect(self._on_screen_added)
+            app.primaryScreenChanged.connect(self.update_placement)
+            for screen in self._available_screens():
+                screen.geometryChanged.connect(self.update_placement)
 
     @property
-    def mirrored(self) -> bool:
+    def is_mirrored(self) -> bool:
         """Whether the display waits although there are other screens: they show what the secretary sees."""
-        return self.place is Place.WAITING and any(
-            screen is not self._home.screen() and _meets(screen, self._home.screen())
-            for screen in self._screens()
+        return self.placement is ScreenPlacement.WAITING and any(
+            screen is not self._main_widget.screen() and _overlaps(screen, self._main_widget.screen())
+            for screen in self._available_screens()
         )
 
-    def choose(self, chosen: str) -> None:
+    def choose_screen(self, chosen: str) -> None:
         """Stand on another screen from now on."""
-        self.chosen = chosen
-        if self.place is not Place.AWAY:
-            self.show()
+        self.screen_name = chosen
+        if self.placement is not ScreenPlacement.HIDDEN:
+            self.show_display()
 
     def toggle(self) -> None:
         """Show the display, or put it away."""
-        if self.place is Place.AWAY:
-            self.show()
+        if self.placement is ScreenPlacement.HIDDEN:
+            self.show_display()
         else:
-            self.put_away()
+            self.hide_display()
 
-    def show(self) -> None:
+    def show_display(self) -> None:
         """Show the display on its screen; wait if there is none."""
-        if self.chosen == WINDOWED:
-            self._display.show_in_window(self._home.screen())
-            self._stand(Place.IN_A_WINDOW, None)
+        if self.screen_name == WINDOWED:
+            self._display.show_in_window(self._main_widget.screen())
+            self._set_placement(ScreenPlacement.IN_WINDOW, None)
         else:
-            self._take(self._free_screen(self._screens()))
+            self._use_screen(self._free_screen(self._available_screens()))
 
-    def put_away(self) -> None:
+    def hide_display(self) -> None:
         """Hide the display."""
         self._display.hide()
-        self._stand(Place.AWAY, None)
+        self._set_placement(ScreenPlacement.HIDDEN, None)
 
     @Slot()
-    def review(self) -> None:
+    def update_placement(self) -> None:
         """Leave a screen that the secretary sees now, follow one that has moved, take one that came free."""
-        if self.place in {Place.ON_A_SCREEN, Place.WAITING}:
-            self._take(self._free_screen(self._screens()))
+        if self.placement in {ScreenPlacement.ON_SCREEN, ScreenPlacement.WAITING}:
+            self._use_screen(self._free_screen(self._available_screens()))
 
     @Slot()
-    def check(self) -> None:
+    def hide_if_covering(self) -> None:
         """Hide a display that stands before the secretary although it was put elsewhere."""
-        covers = self._display.geometry().intersects(self._home.screen().geometry())
-        if self.place is Place.ON_A_SCREEN and covers:
-            self._take(None)
+        covers = self._display.geometry().intersects(self._main_widget.screen().geometry())
+        if self.placement is ScreenPlacement.ON_SCREEN and covers:
+            self._use_screen(None)
 
-    def _screens(self) -> list[QScreen]:
+    def _available_screens(self) -> list[QScreen]:
         return list(QGuiApplication.screens())
 
     def _free_screen(self, screens: list[QScreen]) -> QScreen | None:
@@ -123,41 +123,41 @@ class ScreenKeeper(QObject):
 
         A display that may stand anywhere makes room for one whose screen was chosen.
         """
-        theirs = [other.screen for other in self.others if other.chosen or not self.chosen]
-        taken = [self._home.screen(), *theirs]
+        theirs = [other.screen for other in self.other_placers if other.screen_name or not self.screen_name]
+        taken = [self._main_widget.screen(), *theirs]
         free = sorted(
-            (each for each in screens if not any(_meets(each, other) for other in taken)), key=_left_to_right
+            (each for each in screens if not any(_overlaps(each, other) for other in taken)), key=_left_to_right
         )
-        if self.chosen:
-            free = [each for each in free if each.name() == self.chosen]
+        if self.screen_name:
+            free = [each for each in free if each.name() == self.screen_name]
         return next((screen for screen in free if screen is self.screen), free[0] if free else None)
 
-    def _take(self, screen: QScreen | None) -> None:
+    def _use_screen(self, screen: QScreen | None) -> None:
         if screen is None:
             self._display.hide()
-            self._stand(Place.WAITING, None)
+            self._set_placement(ScreenPlacement.WAITING, None)
         else:
             self._display.show_on(screen)
-            self._stand(Place.ON_A_SCREEN, screen)
+            self._set_placement(ScreenPlacement.ON_SCREEN, screen)
 
-    def _stand(self, place: Place, screen: QScreen | None) -> None:
-        before, self.place, self.screen = (self.place, self.screen), place, screen
+    def _set_placement(self, place: ScreenPlacement, screen: QScreen | None) -> None:
+        before, self.placement, self.screen = (self.placement, self.screen), place, screen
         if before != (place, screen):
-            self.moved.emit()
+            self.placement_changed.emit()
 
     @Slot(QScreen)
-    def _on_gone(self, screen: QScreen) -> None:
+    def _on_screen_removed(self, screen: QScreen) -> None:
         # At once: Qt would move the window to the first screen, which is the secretary's.
         if screen is self.screen:
-            self._take(self._free_screen([each for each in self._screens() if each is not screen]))
+            self._use_screen(self._free_screen([each for each in self._available_screens() if each is not screen]))
 
     @Slot(QScreen)
-    def _on_come(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self.review)
-        self.review()
+    def _on_screen_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self.update_placement)
+        self.update_placement()
 
 
-def _meets(one: QScreen, other: QScreen | None) -> bool:
+def _overlaps(one: QScreen, other: QScreen | None) -> bool:
     return other is not None and one.geometry().intersects(other.geometry())
 
 
@@ -165,15 +165,15 @@ def _left_to_right(screen: QScreen) -> tuple[int, int]:
     return screen.geometry().left(), screen.geometry().top()
 
 
-def on_a_screen(place: QRect) -> bool:
+def is_on_screen(place: QRect) -> bool:
     """Whether a window of this place would be seen and could be worked in: its screen may have gone."""
-    if place.width() < _LEAST or place.height() < _LEAST:
+    if place.width() < _MIN_SIZE_PX or place.height() < _MIN_SIZE_PX:
         return False
     seen = (screen.availableGeometry().intersected(place) for screen in QGuiApplication.screens())
     return any(2 * part.width() > place.width() and 2 * part.height() > place.height() for part in seen)
 
 
-def machine_is_going() -> bool:
+def is_system_shutting_down() -> bool:
     """Whether the user logs out or switches the machine off; then every window may be closed."""
     app = QGuiApplication.instance()
     return isinstance(app, QGuiApplication) and app.isSavingSession()

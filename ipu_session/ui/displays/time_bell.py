@@ -4,39 +4,35 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.queries.time_signal import Light, light, strokes
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.queries.time_signal import TimeSignal, bell_strokes, time_signal
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 
 
-class BellRinger(QObject):
+class TimeBell(QObject):
     """Watches the light of whoever has the floor."""
 
-    said = Signal(str)
+    message = Signal(str)
 
-    def __init__(
-        self, bridge: Bridge, heartbeat: Heartbeat, ring: Callable[[int], bool], parent: QObject
-    ) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, ring: Callable[[int], bool], parent: QObject) -> None:
         super().__init__(parent)
-        self.wanted = True
+        self.is_enabled = True
         self._bridge = bridge
         self._ring = ring
-        self._speech: int | None = None
-        self._light: Light | None = None
-        self._silent = False
-        heartbeat.beat.connect(self._on_beat)
+        self._speech_id: int | None = None
+        self._time_signal: TimeSignal | None = None
+        self._has_warned = False
+        heartbeat.ticked.connect(self._on_tick)
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
         session = self._bridge.session
         floor = session.floor
-        before = self._light if floor is not None and floor.id == self._speech else None
-        self._speech = None if floor is None else floor.id
-        self._light = None if floor is None else light(session.rules, floor, now.utc_ms)
-        count = 0 if self._light is None else strokes(before, self._light)
-        if count and self.wanted and not self._ring(count) and not self._silent:
-            self._silent = True
-            self.said.emit(
-                self.tr("There is no sound on this machine: the bell is silent, the light is not.")
-            )
+        before = self._time_signal if floor is not None and floor.id == self._speech_id else None
+        self._speech_id = None if floor is None else floor.id
+        self._time_signal = None if floor is None else time_signal(session.rules, floor, now.utc_ms)
+        count = 0 if self._time_signal is None else bell_strokes(before, self._time_signal)
+        if count and self.is_enabled and not self._ring(count) and not self._has_warned:
+            self._has_warned = True
+            self.message.emit(self.tr("There is no sound on this machine: the bell is silent, the light is not."))

@@ -6,7 +6,7 @@ their physical key on every layout (``ui/keyboard/physical_keys.py``).
 
 from PySide6.QtGui import QAction, QKeySequence
 
-_SECOND = {
+_ALTERNATIVES = {
     "F1": "Ctrl+Shift+1",
     "F2": "Ctrl+Shift+2",
     "F3": "Ctrl+Shift+3",
@@ -36,26 +36,26 @@ _SECOND = {
 }
 
 
-def sequences(key: str) -> list[QKeySequence]:
+def key_sequences(key: str) -> list[QKeySequence]:
     """Return a key, its second key if it has one, and the keypad's Enter for Return."""
-    keys = [key, _SECOND[key]] if key in _SECOND else [key]
+    keys = [key, _ALTERNATIVES[key]] if key in _ALTERNATIVES else [key]
     keys += [each.replace("Return", "Enter") for each in keys if each.endswith("Return")]
     return [QKeySequence(each) for each in keys]
 
 
-def native(sequence: QKeySequence) -> str:
+def native_key_text(sequence: QKeySequence) -> str:
     """Return a key as the platform writes it."""
     return sequence.toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def key_of(action: QAction) -> str:
+def first_key_text(action: QAction) -> str:
     """Return the first key of an action as the platform writes it."""
-    return native(action.shortcut())
+    return native_key_text(action.shortcut())
 
 
-def keys_of(action: QAction) -> str:
+def all_keys_text(action: QAction) -> str:
     """Return the keys of an action as the platform writes them; the keypad's Enter is not said again."""
-    return ", ".join(native(each) for each in action.shortcuts() if not _is_keypad_enter(each))
+    return ", ".join(native_key_text(each) for each in action.shortcuts() if not _is_keypad_enter(each))
 
 
 def _is_keypad_enter(sequence: QKeySequence) -> bool:

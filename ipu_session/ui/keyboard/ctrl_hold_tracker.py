@@ -4,33 +4,33 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
-class HeldKeys:
+class CtrlHoldTracker:
     """Counts how often Ctrl went down; the window's key filter tells it."""
 
     def __init__(self) -> None:
-        self._times = 0
-        self._down = False
-        self._in_digit = False
+        self._hold_count = 0
+        self._is_down = False
+        self._is_handling_digit = False
 
-    def control(self, *, down: bool) -> None:
+    def set_ctrl_down(self, *, down: bool) -> None:
         """Note that Ctrl went down or up."""
-        if down and not self._down:
-            self._times += 1
-        self._down = down
+        if down and not self._is_down:
+            self._hold_count += 1
+        self._is_down = down
 
     @contextmanager
-    def digit(self) -> Iterator[None]:
+    def handling_digit(self) -> Iterator[None]:
         """Run what a digit of the real keyboard does."""
-        self._in_digit = True
+        self._is_handling_digit = True
         try:
             yield
         finally:
-            self._in_digit = False
+            self._is_handling_digit = False
 
     @property
-    def hold(self) -> int | None:
+    def current_hold(self) -> int | None:
         """Which holding of Ctrl a digit belongs to; None where it is not known."""
-        return self._times if self._in_digit and self._down else None
+        return self._hold_count if self._is_handling_digit and self._is_down else None
 
 
-HELD = HeldKeys()
+CTRL_HOLDS = CtrlHoldTracker()

@@ -20,21 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
+from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
 from ipu_session.ui.keyboard.physical_keys import PhysicalKeys
 
-_KEYS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+_KEY_EVENTS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 _NONE, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_CHORD = _CONTROL | _ALT | _SHIFT | Qt.KeyboardModifier.MetaModifier
-_MOVING = frozenset(
+_CHORD_MODIFIERS = _CONTROL | _ALT | _SHIFT | Qt.KeyboardModifier.MetaModifier
+_NAVIGATION_KEYS = frozenset(
     {
         *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
         *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
     }
 )
 _TABS = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
-_ERASING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
+_DELETION_KEYS = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _LEAST_DELAY_MS = 100
 """No key repeats sooner after it went down: an ordinary stroke lasts nearly as long, and would be doubled."""
 
@@ -67,32 +67,32 @@ class StrokeTimes:
         return pressed_ms is None or not 0 <= time_ms - pressed_ms < _LEAST_DELAY_MS
 
 
-class KeyPresses(QObject):
+class KeyEventFilter(QObject):
     """Swallows what a held key must not do again; hands the digits of a chord to ``PhysicalKeys``."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._places = PhysicalKeys()
+        self._physical_keys = PhysicalKeys()
         self._times = StrokeTimes()
         self._is_x11 = QGuiApplication.platformName() == "xcb"
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._watch)
+            application.focusWindowChanged.connect(self._install_on)
             for window in application.topLevelWindows():
-                self._watch(window)
+                self._install_on(window)
 
     @Slot(QWindow)
-    def _watch(self, window: QWindow | None) -> None:
+    def _install_on(self, window: QWindow | None) -> None:
         # Installed again, a filter only moves to the front.
         if window is not None:
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the keys of a window; True if the key ends here."""
-        if event.type() not in _KEYS or not isinstance(event, QKeyEvent):
+        if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent):
             return False
         if Qt.Key(event.key()) is Qt.Key.Key_Control:
-            HELD.control(down=event.type() is not QEvent.Type.KeyRelease)
+            CTRL_HOLDS.set_ctrl_down(down=event.type() is not QEvent.Type.KeyRelease)
         if event.type() is QEvent.Type.KeyRelease:
             self._times.release(event.nativeScanCode(), event.timestamp())
             return False
@@ -103,18 +103,18 @@ class KeyPresses(QObject):
             # Noted at the override: no press follows when a shortcut has taken the key.
             self._times.press(event.nativeScanCode(), event.timestamp())
             is_press = event.type() is QEvent.Type.KeyPress
-            ends = self._press(event, focus) if is_press else self._places.is_chord(event)
+            ends = self._handle_press(event, focus) if is_press else self._physical_keys.is_chord(event)
         if ends:
             # An override that is accepted means that no shortcut is looked for.
             event.accept()
         return ends
 
-    def _press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+    def _handle_press(self, event: QKeyEvent, focus: QWidget | None) -> bool:
         """Do what a press that is no repeat does here; return whether it was done with."""
-        if self._places.is_chord(event):
-            self._places.act(event, focus)
+        if self._physical_keys.is_chord(event):
+            self._physical_keys.trigger_shortcut(event, focus)
             return True
-        space = Qt.Key(event.key()) is Qt.Key.Key_Space and event.modifiers() & _CHORD == _NONE
+        space = Qt.Key(event.key()) is Qt.Key.Key_Space and event.modifiers() & _CHORD_MODIFIERS == _NONE
         if space and isinstance(focus, QAbstractButton) and QApplication.activePopupWidget() is None:
             # Qt presses a button at the release of Space, and each repeat brings a release.
             focus.click()
@@ -129,15 +129,15 @@ class KeyPresses(QObject):
 
 def _may_repeat(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Whether a held key goes on: to move, to write and to erase; never to act."""
-    key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD
+    key, chord = Qt.Key(event.key()), event.modifiers() & _CHORD_MODIFIERS
     writes = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit | QAbstractSpinBox)
     if chord & _CONTROL and not chord & _ALT:
-        return writes and key in _MOVING | _TABS | _ERASING
+        return writes and key in _NAVIGATION_KEYS | _TABS | _DELETION_KEYS
     if key in _TABS:
         return not chord & _ALT
-    if key in _MOVING:
+    if key in _NAVIGATION_KEYS:
         # Each step in a closed list of choices is taken at once, as an act.
         return not chord & _ALT and not isinstance(focus, QComboBox)
     if not writes or (chord & _ALT and not chord & _CONTROL):
         return False
-    return key in _ERASING or (event.text().isprintable() and bool(event.text()))
+    return key in _DELETION_KEYS or (event.text().isprintable() and bool(event.text()))

@@ -11,18 +11,18 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ipu_session.ui.keyboard.ctrl_hold_tracker import HELD
-from ipu_session.ui.keyboard.shortcuts import live_shortcut
+from ipu_session.ui.keyboard.ctrl_hold_tracker import CTRL_HOLDS
+from ipu_session.ui.keyboard.shortcuts import find_active_shortcut
 
-_EVDEV = frozenset({"xcb", "wayland", "wayland-egl"})
-_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
-_PLACES = {first + place: ord(sign) for first, row in _ROWS for place, sign in enumerate(row)}
-_ON_WINDOWS = {code - 8: key for code, key in _PLACES.items() if chr(key).isdecimal()}
+_EVDEV_PLATFORMS = frozenset({"xcb", "wayland", "wayland-egl"})
+_KEYBOARD_ROWS = ((10, "1234567890"), (24, "QWERTYUIOP"), (38, "ASDFGHJKL"), (52, "ZXCVBNM"))
+_KEYS_BY_SCAN_CODE = {first + place: ord(sign) for first, row in _KEYBOARD_ROWS for place, sign in enumerate(row)}
+_WINDOWS_KEYS_BY_SCAN_CODE = {code - 8: key for code, key in _KEYS_BY_SCAN_CODE.items() if chr(key).isdecimal()}
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-_ALL = _SHIFT | _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
-_FOR_DIGITS = (_CONTROL, _ALT, _CONTROL | _SHIFT, _ALT | _SHIFT)
-_FOR_LETTERS = (_CONTROL, _CONTROL | _SHIFT)
+_ALL_MODIFIERS = _SHIFT | _CONTROL | _ALT | Qt.KeyboardModifier.MetaModifier
+_DIGIT_MODIFIERS = (_CONTROL, _ALT, _CONTROL | _SHIFT, _ALT | _SHIFT)
+_LETTER_MODIFIERS = (_CONTROL, _CONTROL | _SHIFT)
 
 
 class PhysicalKeys:
@@ -30,41 +30,47 @@ class PhysicalKeys:
 
     def __init__(self) -> None:
         platform = QGuiApplication.platformName()
-        self._places = _PLACES if platform in _EVDEV else _ON_WINDOWS if platform == "windows" else {}
+        self._keys_by_scan_code = (
+            _KEYS_BY_SCAN_CODE
+            if platform in _EVDEV_PLATFORMS
+            else _WINDOWS_KEYS_BY_SCAN_CODE
+            if platform == "windows"
+            else {}
+        )
 
     def is_chord(self, event: QKeyEvent) -> bool:
         """Whether a key with Ctrl or Alt is one that acts by its place."""
-        return self._key(event) is not None
+        return self._key_by_position(event) is not None
 
-    def act(self, event: QKeyEvent, focus: QWidget | None) -> None:
+    def trigger_shortcut(self, event: QKeyEvent, focus: QWidget | None) -> None:
         """Do what the chord stands for in the active window; a letter may be for the field itself."""
-        window, key = QApplication.activeWindow(), self._key(event)
+        window, key = QApplication.activeWindow(), self._key_by_position(event)
         if window is None or key is None:
             return
-        modifiers = event.modifiers() & _ALL
-        found = live_shortcut(window, focus, QKeySequence(QKeyCombination(modifiers, key)))
+        modifiers = event.modifiers() & _ALL_MODIFIERS
+        found = find_active_shortcut(window, focus, QKeySequence(QKeyCombination(modifiers, key)))
         if found is not None:
-            with HELD.digit():
-                found.act()
+            with CTRL_HOLDS.handling_digit():
+                found.trigger()
         elif focus is not None and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
             QApplication.sendEvent(focus, QKeyEvent(QEvent.Type.KeyPress, key, modifiers))
 
-    def _key(self, event: QKeyEvent) -> Qt.Key | None:
+    def _key_by_position(self, event: QKeyEvent) -> Qt.Key | None:
         """Return the digit or letter that a chord has by its place; None for any other key."""
-        modifiers = event.modifiers() & _ALL
+        modifiers = event.modifiers() & _ALL_MODIFIERS
         keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
         if keypad and modifiers == _CONTROL and Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:
             # Alt with the keypad writes a character by its code on Windows.
             return Qt.Key(event.key())
-        place = self._places.get(event.nativeScanCode())
+        place = self._keys_by_scan_code.get(event.nativeScanCode())
         if place is None:
             return None
         if chr(place).isdecimal():
-            return Qt.Key(place) if modifiers in _FOR_DIGITS else None
-        return Qt.Key(place) if modifiers in _FOR_LETTERS and _is_foreign(event.key()) else None
+            return Qt.Key(place) if modifiers in _DIGIT_MODIFIERS else None
+        return Qt.Key(place) if modifiers in _LETTER_MODIFIERS and _is_non_latin(event.key()) else None
 
 
-def _is_foreign(key: int) -> bool:
+def _is_non_latin(key: int) -> bool:
     """Whether a key is a letter of another script than Latin, or none that Qt knows."""
     if key in {0, Qt.Key.Key_unknown}:
         return True

@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ipu_session.ui.strings.literal_text import name_of
+from ipu_session.ui.strings.literal_text import action_label
 
 _Context = Qt.ShortcutContext
 
 
 @dataclass(frozen=True, slots=True)
-class Shortcut:
+class ShortcutBinding:
     """One key of one action or ``QShortcut``; ``owner`` is the widget that it was put on."""
 
     sequence: QKeySequence
@@ -26,12 +26,12 @@ class Shortcut:
     target: QAction | QShortcut
 
     @property
-    def text(self) -> str:
+    def description(self) -> str:
         """What the key does, in the words of its action."""
         target = self.target
-        return name_of(target) if isinstance(target, QAction) else target.whatsThis()
+        return action_label(target) if isinstance(target, QAction) else target.whatsThis()
 
-    def is_live(self, focus: QWidget | None) -> bool:
+    def is_active(self, focus: QWidget | None) -> bool:
         """Whether the key acts while ``focus`` has the keyboard, by Qt's rules for contexts."""
         if not self.owner.isVisible() or not self.owner.isEnabled() or not self.target.isEnabled():
             return False
@@ -41,7 +41,7 @@ class Shortcut:
             return focus is not None and (focus is self.owner or self.owner.isAncestorOf(focus))
         return True
 
-    def act(self) -> None:
+    def trigger(self) -> None:
         """Do what the key does."""
         if isinstance(self.target, QAction):
             self.target.trigger()
@@ -49,7 +49,7 @@ class Shortcut:
             self.target.activated.emit()
 
 
-def shortcuts_of(window: QWidget) -> Iterator[Shortcut]:
+def iter_shortcuts(window: QWidget) -> Iterator[ShortcutBinding]:
     """Yield every shortcut that was put on a window or on a widget in it, live or not."""
     for widget in (window, *window.findChildren(QWidget)):
         # The entries of a menu are the actions of the window.
@@ -57,18 +57,18 @@ def shortcuts_of(window: QWidget) -> Iterator[Shortcut]:
             continue
         for action in widget.actions():
             for sequence in action.shortcuts():
-                yield Shortcut(sequence, action.shortcutContext(), widget, action)
+                yield ShortcutBinding(sequence, action.shortcutContext(), widget, action)
         for child in widget.children():
             if isinstance(child, QShortcut):
                 sequences = child.keys()
                 for sequence in sequences:
-                    yield Shortcut(sequence, child.context(), widget, child)
+                    yield ShortcutBinding(sequence, child.context(), widget, child)
 
 
-def live_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> Shortcut | None:
+def find_active_shortcut(window: QWidget, focus: QWidget | None, sequence: QKeySequence) -> ShortcutBinding | None:
     """Return the one shortcut that a key stands for; None if there is none, or if two share it."""
-    found: dict[QObject, Shortcut] = {}
-    for each in shortcuts_of(window):
-        if each.sequence == sequence and each.is_live(focus):
+    found: dict[QObject, ShortcutBinding] = {}
+    for each in iter_shortcuts(window):
+        if each.sequence == sequence and each.is_active(focus):
             found[each.target] = each
     return next(iter(found.values())) if len(found) == 1 else None

@@ -6,104 +6,104 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.import_results import SpeakersList
 from ipu_session.ui.prepare import page_labels
-from ipu_session.ui.widgets.factories import label, named, scrolling
-from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.factories import make_label, make_scroll_area, set_accessible_name
+from ipu_session.ui.widgets.flow_layout import FlowLayout
 
-_MOST = 40
+_MAX_COLUMNS = 40
 """Columns that are offered; a list has a dozen."""
-_LETTERS = 24
+_MAX_HEADING_LETTERS = 24
 """Of a heading that are shown."""
-_SCROLL_BAR = 16
+_SCROLL_BAR_PX = 16
 """Its width in pixels, kept free so that it takes no room when it comes."""
-_LINES = 2
+_VISIBLE_LINES = 2
 """Lines of choices that are seen at once; more are scrolled to."""
 
 
 class ColumnBox(QWidget):
     """A heading, and below it what the column is read as."""
 
-    chosen = Signal(int, str)
+    field_chosen = Signal(int, str)
 
     def __init__(self, column: int, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = column
         self.heading = heading
-        self.box = QComboBox()
+        self.field_box = QComboBox()
         for field in page_labels.COLUMN_FIELDS:
-            self.box.addItem(page_labels.column(field), field)
-        named(self.box, self.tr("Column “{heading}” is read as").format(heading=heading))
-        self.box.activated.connect(self._choose)
-        shown = heading if len(heading) <= _LETTERS else f"{heading[:_LETTERS]}…"
+            self.field_box.addItem(page_labels.column_label(field), field)
+        set_accessible_name(self.field_box, self.tr("Column “{heading}” is read as").format(heading=heading))
+        self.field_box.activated.connect(self._on_activated)
+        shown = heading if len(heading) <= _MAX_HEADING_LETTERS else f"{heading[:_MAX_HEADING_LETTERS]}…"
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(1)
-        layout.addWidget(label(shown, "quiet"))
-        layout.addWidget(self.box)
+        layout.addWidget(make_label(shown, "quiet"))
+        layout.addWidget(self.field_box)
 
-    def show_field(self, field: str) -> None:
+    def set_field(self, field: str) -> None:
         """Show what the column is read as."""
-        self.box.setCurrentIndex(max(0, self.box.findData(field)))
+        self.field_box.setCurrentIndex(max(0, self.field_box.findData(field)))
 
     @Slot()
-    def _choose(self) -> None:
-        self.chosen.emit(self._column, str(self.box.currentData()))
+    def _on_activated(self) -> None:
+        self.field_chosen.emit(self._column, str(self.field_box.currentData()))
 
 
-class ListColumns(QWidget):
+class ColumnMapping(QWidget):
     """A row of headings, each with what it is read as; it breaks where the window is narrow."""
 
-    chosen = Signal(int, str)
+    field_chosen = Signal(int, str)
     """A column, counted from 0, is to be read as a field, or as nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: list[ColumnBox] = []
-        self._row = FlowRow(spacing=10)
-        self._inside = QWidget()
-        self._inside.setLayout(self._row)
-        self._inside.installEventFilter(self)
-        self._room = scrolling(self._inside)
+        self._flow_row = FlowLayout(spacing=10)
+        self._content = QWidget()
+        self._content.setLayout(self._flow_row)
+        self._content.installEventFilter(self)
+        self._scroll_area = make_scroll_area(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._room)
+        layout.addWidget(self._scroll_area)
         self.hide()
 
-    def show_list(self, found: SpeakersList | None) -> None:
+    def set_list(self, found: SpeakersList | None) -> None:
         """Show the columns of a list; the boxes stay while the headings do, and with them the focus."""
-        columns = [] if found is None else list(found.columns)[:_MOST]
+        columns = [] if found is None else list(found.columns)[:_MAX_COLUMNS]
         if [box.heading for box in self.boxes] != [heading for heading, _ in columns]:
-            self._make([heading for heading, _ in columns])
+            self._create_boxes([heading for heading, _ in columns])
         for box, (_, field) in zip(self.boxes, columns, strict=True):
-            box.show_field(field)
+            box.set_field(field)
         self.setVisible(bool(self.boxes))
 
-    def _make(self, headings: list[str]) -> None:
+    def _create_boxes(self, headings: list[str]) -> None:
         for box in self.boxes:
-            self._row.removeWidget(box)
+            self._flow_row.removeWidget(box)
             box.hide()
             box.deleteLater()
         # Made where they stay: a widget that moves to another parent is hidden until the event loop shows it.
-        self.boxes = [ColumnBox(column, heading, self._inside) for column, heading in enumerate(headings)]
+        self.boxes = [ColumnBox(column, heading, self._content) for column, heading in enumerate(headings)]
         for box in self.boxes:
-            box.chosen.connect(self.chosen)
-            self._row.addWidget(box)
+            box.field_chosen.connect(self.field_chosen)
+            self._flow_row.addWidget(box)
             box.setVisible(bool(box.heading))
-        self._fit()
+        self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many lines as the boxes need in the new width."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear when the boxes want another height: others came, or the letters grew."""
-        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
-            self._fit()
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._fit_height()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Be as high as the boxes are, up to two lines of them."""
         if self.boxes:
-            most = _LINES * self.boxes[0].sizeHint().height() + self._row.spacing()
-            needed = self._row.heightForWidth(max(1, self.width() - _SCROLL_BAR))
-            self._room.setFixedHeight(min(most, needed) + 2)
+            most = _VISIBLE_LINES * self.boxes[0].sizeHint().height() + self._flow_row.spacing()
+            needed = self._flow_row.heightForWidth(max(1, self.width() - _SCROLL_BAR_PX))
+            self._scroll_area.setFixedHeight(min(most, needed) + 2)

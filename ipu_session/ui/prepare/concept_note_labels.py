@@ -25,6 +25,6 @@ _REMARKS = {
 _ANY_REMARK = QT_TRANSLATE_NOOP("Prepare", "Please check this in the note: {code}.")
 
 
-def note_remark(code: str, say: Callable[[str], str]) -> str:
+def format_note_remark(code: str, say: Callable[[str], str]) -> str:
     """Return the sentence for what is missing or doubtful in a concept note, translated by ``say``."""
     return say(_REMARKS.get(code, _ANY_REMARK)).format(code=code)

@@ -10,162 +10,156 @@ from ipu_session.domain.commands import ChangeDelegation
 from ipu_session.domain.model.ids import DelegationId
 from ipu_session.domain.model.rules import Category
 from ipu_session.domain.model.session import Delegation, Session
-from ipu_session.domain.text.delegation_search import Finder
+from ipu_session.domain.text.delegation_search import DelegationFinder
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, named, row_action, set_role
-from ipu_session.ui.widgets.field_drafts import KeptFields
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
-from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, set_accessible_name, set_role
+from ipu_session.ui.widgets.field_drafts import FieldDrafts
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 _CATEGORIES = (Category.MEMBER, Category.ASSOCIATE, Category.OBSERVER)
-_NAMES = ("name_en", "name_fr", "name_es", "name_ar")
+_NAME_FIELDS = ("name_en", "name_fr", "name_es", "name_ar")
 
 
-_DRAFT = "delegation"
+_DRAFT_KEY = "delegation"
 
 
 class DelegationsPage(QWidget):
     """A table with a line to find in, and a form for one delegation."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._shown: Delegation | None = None
-        self.find_line = LineEdit()
-        named(self.find_line, self.tr("Find a delegation"))
-        self.find_line.setPlaceholderText(self.tr("find: name in any language, or code"))
-        self.find_line.setClearButtonEnabled(True)
-        self.find_line.textChanged.connect(self._show_anew)
-        row_action(self.find_line, self.tr("End the search"), "Esc", self._leave_find)
-        headings = (
-            self.tr("Code"),
-            self.tr("English"),
-            self.tr("French"),
-            self.tr("Groups"),
-            self.tr("Kind"),
-        )
-        self.model = LinesModel(headings, self)
-        self.list = table(self.model, self.tr("Delegations"), (1, 2))
-        self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.fields = {name: LineEdit() for name in (*_NAMES, "iso2", "groups")}
-        self.category = QComboBox()
+        self._current: Delegation | None = None
+        self.search_line = LineEdit()
+        set_accessible_name(self.search_line, self.tr("Find a delegation"))
+        self.search_line.setPlaceholderText(self.tr("find: name in any language, or code"))
+        self.search_line.setClearButtonEnabled(True)
+        self.search_line.textChanged.connect(self._on_search_changed)
+        add_widget_action(self.search_line, self.tr("End the search"), "Esc", self._clear_search)
+        headings = (self.tr("Code"), self.tr("English"), self.tr("French"), self.tr("Groups"), self.tr("Kind"))
+        self.model = RowsModel(headings, self)
+        self.list = make_table_view(self.model, self.tr("Delegations"), (1, 2))
+        self.list.selectionModel().currentRowChanged.connect(self._fill_current)
+        self.fields = {name: LineEdit() for name in (*_NAME_FIELDS, "iso2", "groups")}
+        self.category_box = QComboBox()
         for category in _CATEGORIES:
-            self.category.addItem(labels.word(category), category.value)
-        self.count = StatusLabel(role="quiet")
-        self.said = StatusLabel(role="alarm", wrap=True)
-        self._lay_out()
+            self.category_box.addItem(labels.enum_label(category), category.value)
+        self.count_label = StatusLabel(role="quiet")
+        self.message = StatusLabel(role="alarm", wrap=True)
+        self._build_ui()
         bridge.committed.connect(self._on_committed)
-        self._show(bridge.session)
-        choose_row(self.list, 0)
-        self.kept = KeptFields(bridge, _DRAFT, self.fields, self._recorded, self._about)
-        self._bring_back()
-        self.setFocusProxy(self.find_line)
+        self._refresh(bridge.session)
+        set_current_row(self.list, 0)
+        self.field_drafts = FieldDrafts(bridge, _DRAFT_KEY, self.fields, self._recorded_texts, self._draft_subject)
+        self._restore_draft()
+        self.setFocusProxy(self.search_line)
 
     @Slot()
-    def _leave_find(self) -> None:
-        ERASURES.erase(self.find_line)
+    def _clear_search(self) -> None:
+        CLEARED_TEXTS.clear_field(self.search_line)
 
     @Slot()
-    def record(self) -> None:
+    def submit(self) -> None:
         """Ask for the delegation as it stands in the form."""
-        new = self._typed()
-        if self._shown is None and new.id in self._bridge.session.delegations:
-            set_role(self.said, "alarm")
-            self.said.setText(self.tr("There is a delegation of that code or name already."))
+        new = self._read_form()
+        if self._current is None and new.id in self._bridge.session.delegations:
+            set_role(self.message, "alarm")
+            self.message.setText(self.tr("There is a delegation of that code or name already."))
             return
-        self.said.setText("")
+        self.message.setText("")
         if self._bridge.execute(ChangeDelegation(new)):
-            self._shown = new
-            self.find_line.clear()
-            self._show(self._bridge.session)
-            choose_row(self.list, self.model.row_of(new.id))
-            self.kept.keep()
+            self._current = new
+            self.search_line.clear()
+            self._refresh(self._bridge.session)
+            set_current_row(self.list, self.model.row_of_key(new.id))
+            self.field_drafts.save_drafts()
 
     @Slot()
-    def begin_new(self) -> None:
+    def start_new(self) -> None:
         """Empty the form for a delegation that is not in the directory yet."""
-        self._shown = None
+        self._current = None
         for field in self.fields.values():
             field.clear()
-        self.category.setCurrentIndex(len(_CATEGORIES) - 1)
+        self.category_box.setCurrentIndex(len(_CATEGORIES) - 1)
         self.fields["name_en"].setFocus()
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
-        if self._shown is not None:
-            known = committed.session.delegations.get(self._shown.id)
-            if known is not None and known != self._shown:
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
+        if self._current is not None:
+            known = committed.session.delegations.get(self._current.id)
+            if known is not None and known != self._current:
                 self._fill(known)
 
     @Slot()
-    def _show_anew(self) -> None:
-        self._show(self._bridge.session)
-        choose_row(self.list, 0)
+    def _on_search_changed(self) -> None:
+        self._refresh(self._bridge.session)
+        set_current_row(self.list, 0)
         # The first row may stand for another delegation now; the selection does not tell.
-        self._show_chosen()
+        self._fill_current()
 
-    def _show(self, session: Session) -> None:
+    def _refresh(self, session: Session) -> None:
         known = tuple(session.delegations.values())
-        text = self.find_line.text()
-        found = Finder(known).find(text, len(known)) if fold(text) else sorted(known, key=_by_name)
-        self.model.show([_line(delegation) for delegation in found])
+        text = self.search_line.text()
+        found = DelegationFinder(known).find(text, len(known)) if fold(text) else sorted(known, key=_name_sort_key)
+        self.model.set_rows([_delegation_row(delegation) for delegation in found])
         shown = self.tr("{count} delegations") if found else self.tr("no such delegation")
-        self.count.setText(shown.format(count=len(found)))
+        self.count_label.setText(shown.format(count=len(found)))
 
     @Slot()
-    def _show_chosen(self) -> None:
-        key = self.model.key(current_row(self.list))
+    def _fill_current(self) -> None:
+        key = self.model.key_at(current_row(self.list))
         delegation = self._bridge.session.delegations.get(DelegationId(str(key)))
         if delegation is not None:
             self._fill(delegation)
 
     def _fill(self, delegation: Delegation) -> None:
-        self._shown = delegation
-        for name, value in _texts(delegation).items():
+        self._current = delegation
+        for name, value in _field_texts(delegation).items():
             field = self.fields[name]
             if field.text() != value:
                 field.setText(value)
                 field.setCursorPosition(0)
-        self.category.setCurrentIndex(max(0, self.category.findData(delegation.category.value)))
+        self.category_box.setCurrentIndex(max(0, self.category_box.findData(delegation.category.value)))
 
-    def _recorded(self) -> dict[str, str]:
-        return {} if self._shown is None else _texts(self._shown)
+    def _recorded_texts(self) -> dict[str, str]:
+        return {} if self._current is None else _field_texts(self._current)
 
-    def _about(self) -> str:
-        return "" if self._shown is None else self._shown.id
+    def _draft_subject(self) -> str:
+        return "" if self._current is None else self._current.id
 
-    def _bring_back(self) -> None:
+    def _restore_draft(self) -> None:
         """Show what was half-typed when the program ended, of the delegation that it was for."""
-        about, typed = self.kept.drafted()
+        about, typed = self.field_drafts.load_draft()
         known = self._bridge.session.delegations.get(DelegationId(about))
         if not typed or (about and known is None):
             return
         if known is not None:
-            choose_row(self.list, self.model.row_of(known.id))
+            set_current_row(self.list, self.model.row_of_key(known.id))
             self._fill(known)
         else:
-            self._shown = None
+            self._current = None
             for field in self.fields.values():
                 field.clear()
-        self.kept.bring_back()
+        self.field_drafts.restore_drafts()
 
-    def _typed(self) -> Delegation:
+    def _read_form(self) -> Delegation:
         said: dict[str, Any] = {name: field.text().strip() for name, field in self.fields.items()}
         groups = tuple(group.strip() for group in said.pop("groups").split(",") if group.strip())
-        category = Category(str(self.category.currentData()))
-        if self._shown is not None:
-            return replace(self._shown, **said, groups=groups, category=category)
+        category = Category(str(self.category_box.currentData()))
+        if self._current is not None:
+            return replace(self._current, **said, groups=groups, category=category)
         slug = said["iso2"] or fold(said["name_en"]).replace(" ", "-")
         return Delegation(DelegationId(slug), category, groups=groups, **said)
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         words = {
             "name_en": self.tr("Name in English"),
             "name_fr": self.tr("Name in French"),
@@ -177,44 +171,44 @@ class DelegationsPage(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, field in self.fields.items():
-            named(field, words[name])
+            set_accessible_name(field, words[name])
             form.addRow(words[name], field)
-        named(self.category, self.tr("Kind of delegation"))
-        form.addRow(self.tr("Kind"), self.category)
+        set_accessible_name(self.category_box, self.tr("Kind of delegation"))
+        form.addRow(self.tr("Kind"), self.category_box)
         buttons = QHBoxLayout()
-        buttons.addWidget(button(self.tr("Record"), self.record, role="primary"))
-        buttons.addWidget(button(self.tr("New delegation"), self.begin_new))
+        buttons.addWidget(make_button(self.tr("Record"), self.submit, role="primary"))
+        buttons.addWidget(make_button(self.tr("New delegation"), self.start_new))
         buttons.addStretch(1)
         right = QVBoxLayout()
         right.addLayout(form)
         right.addLayout(buttons)
-        right.addWidget(self.said)
+        right.addWidget(self.message)
         right.addStretch(1)
         left = QVBoxLayout()
-        left.addWidget(self.find_line)
+        left.addWidget(self.search_line)
         left.addWidget(self.list, 1)
-        left.addWidget(self.count)
+        left.addWidget(self.count_label)
         layout = QHBoxLayout(self)
         layout.addLayout(left, 3)
         layout.addLayout(right, 2)
 
 
-def _texts(delegation: Delegation) -> dict[str, str]:
+def _field_texts(delegation: Delegation) -> dict[str, str]:
     """Return what stands in each field for a delegation."""
-    texts = {name: str(getattr(delegation, name)) for name in (*_NAMES, "iso2")}
+    texts = {name: str(getattr(delegation, name)) for name in (*_NAME_FIELDS, "iso2")}
     return {**texts, "groups": ", ".join(delegation.groups)}
 
 
-def _by_name(delegation: Delegation) -> str:
+def _name_sort_key(delegation: Delegation) -> str:
     return fold(delegation.name_en)
 
 
-def _line(delegation: Delegation) -> Line:
+def _delegation_row(delegation: Delegation) -> TableRow:
     cells = (
         delegation.iso2,
         delegation.name_en,
         delegation.name_fr,
         ", ".join(delegation.groups),
-        labels.word(delegation.category),
+        labels.enum_label(delegation.category),
     )
-    return Line(cells, delegation.id)
+    return TableRow(cells, delegation.id)

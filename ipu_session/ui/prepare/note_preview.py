@@ -3,13 +3,13 @@
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QVBoxLayout, QWidget
 
-from ipu_session.domain.exchange.import_results import ConceptNote, Finding
+from ipu_session.domain.exchange.import_results import ConceptNote, ExtractedField
 from ipu_session.ui.prepare import page_labels
-from ipu_session.ui.prepare.extracted_fields_model import VALUE, FindingsModel
+from ipu_session.ui.prepare.extracted_fields_model import VALUE_COLUMN, ExtractedFieldsModel
 from ipu_session.ui.prepare.themes_editor import ThemesEditor
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import label, row_action
-from ipu_session.ui.widgets.rows.tables import current_row, table
+from ipu_session.ui.widgets.factories import add_widget_action, make_label
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view
 
 
 class NotePreview(QWidget):
@@ -18,60 +18,62 @@ class NotePreview(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._note = ConceptNote((), "")
-        self.model = FindingsModel(self)
-        self.findings = table(self.model, self.tr("Found in the concept note"), (VALUE, 2), wrap=True)
-        self.findings.setEditTriggers(
+        self.model = ExtractedFieldsModel(self)
+        self.fields_table = make_table_view(
+            self.model, self.tr("Found in the concept note"), (VALUE_COLUMN, 2), wrap=True
+        )
+        self.fields_table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         for key in ("Return", "F4"):
-            row_action(self.findings, self.tr("Correct"), key, self._edit)
-        self.themes = ThemesEditor()
-        self.remarks = StatusLabel(role="warning", wrap=True)
-        self.refusal = StatusLabel(role="alarm", wrap=True)
-        self._lay_out()
-        self.model.refused.connect(self.refusal.setText)
-        self.model.dataChanged.connect(self.refusal.clear)
+            add_widget_action(self.fields_table, self.tr("Correct"), key, self._edit_current)
+        self.themes_editor = ThemesEditor()
+        self.remarks_label = StatusLabel(role="warning", wrap=True)
+        self.error_label = StatusLabel(role="alarm", wrap=True)
+        self._build_ui()
+        self.model.value_rejected.connect(self.error_label.setText)
+        self.model.dataChanged.connect(self.error_label.clear)
 
     def show_note(self, note: ConceptNote) -> None:
         """Show what was understood of a note."""
         self._note = note
-        self.model.show([f for f in note.findings if f.field != "theme"])
-        self.themes.set_themes(note.themes)
-        self.remarks.setText("\n".join(page_labels.remark(code) for code in note.remarks))
-        self.remarks.setVisible(bool(note.remarks))
-        self.refusal.clear()
-        self._upper.setVisible(bool(note.text))
+        self.model.set_fields([f for f in note.findings if f.field != "theme"])
+        self.themes_editor.set_themes(note.themes)
+        self.remarks_label.setText("\n".join(page_labels.note_remark_text(code) for code in note.remarks))
+        self.remarks_label.setVisible(bool(note.remarks))
+        self.error_label.clear()
+        self._fields_panel.setVisible(bool(note.text))
 
     @property
-    def note(self) -> ConceptNote:
+    def corrected_note(self) -> ConceptNote:
         """The note as put right."""
-        findings: tuple[Finding, ...] = (*self.model.findings, *self.themes.themes)
+        findings: tuple[ExtractedField, ...] = (*self.model.extracted_fields, *self.themes_editor.themes)
         return ConceptNote(findings, self._note.text, self._note.remarks)
 
-    def _lay_out(self) -> None:
-        self._upper = QWidget()
-        upper = QVBoxLayout(self._upper)
+    def _build_ui(self) -> None:
+        self._fields_panel = QWidget()
+        upper = QVBoxLayout(self._fields_panel)
         upper.setContentsMargins(0, 0, 0, 0)
-        upper.addWidget(label(self.tr("Found in the concept note"), "heading"))
-        upper.addWidget(self.findings, 1)
-        upper.addWidget(self.refusal)
+        upper.addWidget(make_label(self.tr("Found in the concept note"), "heading"))
+        upper.addWidget(self.fields_table, 1)
+        upper.addWidget(self.error_label)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._upper)
-        splitter.addWidget(self.themes)
+        splitter.addWidget(self._fields_panel)
+        splitter.addWidget(self.themes_editor)
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.remarks)
+        layout.addWidget(self.remarks_label)
         layout.addWidget(splitter, 1)
 
     @Slot()
-    def _edit(self) -> None:
-        row = current_row(self.findings)
-        index: QModelIndex = self.model.index(row, VALUE)
+    def _edit_current(self) -> None:
+        row = current_row(self.fields_table)
+        index: QModelIndex = self.model.index(row, VALUE_COLUMN)
         if index.isValid():
-            self.findings.setCurrentIndex(index)
-            self.findings.edit(index)
+            self.fields_table.setCurrentIndex(index)
+            self.fields_table.edit(index)

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.ui.prepare.concept_note_labels import note_remark
+from ipu_session.ui.prepare.concept_note_labels import format_note_remark
 
-PRESETS = {
+PRESET_TEXTS = {
     "ipu-committee": QT_TRANSLATE_NOOP("Prepare", "IPU committee"),
     "ipu-general-debate": QT_TRANSLATE_NOOP("Prepare", "IPU general debate"),
     "un": QT_TRANSLATE_NOOP("Prepare", "United Nations"),
@@ -13,7 +13,7 @@ PRESETS = {
     "blank": QT_TRANSLATE_NOOP("Prepare", "Blank: no limits"),
 }
 
-_COLUMNS = {
+_COLUMN_TEXTS = {
     "delegation": QT_TRANSLATE_NOOP("Prepare", "delegation"),
     "name": QT_TRANSLATE_NOOP("Prepare", "name"),
     "full": QT_TRANSLATE_NOOP("Prepare", "full name"),
@@ -33,10 +33,10 @@ _COLUMNS = {
     "": QT_TRANSLATE_NOOP("Prepare", "not used"),
 }
 
-COLUMN_FIELDS = ("", *(field for field in _COLUMNS if field))
+COLUMN_FIELDS = ("", *(field for field in _COLUMN_TEXTS if field))
 """What a column of a speakers list may be read as; first that it is not used."""
 
-RULES = {
+RULE_TEXTS = {
     "delegate_ms": QT_TRANSLATE_NOOP("Prepare", "Delegate"),
     "observer_ms": QT_TRANSLATE_NOOP("Prepare", "Observer"),
     "opening_ms": QT_TRANSLATE_NOOP("Prepare", "Co-Rapporteur, opening"),
@@ -63,31 +63,31 @@ RULES = {
 }
 
 
-def preset_word(preset: str) -> str:
+def preset_label(preset: str) -> str:
     """Return what a preset of the rules is called."""
-    return _said(PRESETS.get(preset, preset))
+    return _tr(PRESET_TEXTS.get(preset, preset))
 
 
-def rule_word(field: str) -> str:
+def rule_label(field: str) -> str:
     """Return what a number of the rules is called."""
-    return _said(RULES[field])
+    return _tr(RULE_TEXTS[field])
 
 
-def remark(code: str) -> str:
+def note_remark_text(code: str) -> str:
     """Return the sentence for what is missing or doubtful in a concept note."""
-    return note_remark(code, _said)
+    return format_note_remark(code, _tr)
 
 
-def column(field: str) -> str:
+def column_label(field: str) -> str:
     """Return what a column of a speakers list was understood as."""
-    return _said(_COLUMNS.get(field, field))
+    return _tr(_COLUMN_TEXTS.get(field, field))
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Prepare", str(text))
 
 
-def put_on_list(count: int, there: int) -> str:
+def names_added_message(count: int, there: int) -> str:
     """Say how many names of a list were put on the speakers list, and how many were there before."""
     translate = QCoreApplication.translate
     if count == 1:
@@ -101,14 +101,14 @@ def put_on_list(count: int, there: int) -> str:
     return said
 
 
-def add_names(count: int) -> str:
+def add_names_button_text(count: int) -> str:
     """Return the text of the button that puts the names of a list on the speakers list."""
     if count == 1:
         return QCoreApplication.translate("Prepare", "Add 1 name")
     return QCoreApplication.translate("Prepare", "Add {count} names").format(count=count)
 
 
-def row_counts(good: int, bad: int, doubtful: int) -> str:
+def row_counts_message(good: int, bad: int, doubtful: int) -> str:
     """Say how many rows of a list can be taken over, how many cannot, and how many are doubtful."""
     translate = QCoreApplication.translate
     one, several = (

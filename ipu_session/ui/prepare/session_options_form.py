@@ -7,39 +7,39 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from ipu_session.domain.model.rules import PRESETS, Rules
 from ipu_session.ui.prepare import page_labels
-from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_word
-from ipu_session.ui.widgets.factories import label, named
+from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES, field_label
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
-from ipu_session.ui.widgets.validated_line_edit import DurationLine
+from ipu_session.ui.widgets.validated_line_edit import DurationLineEdit
 
 
-class SessionChoices(QWidget):
+class SessionOptionsForm(QWidget):
     """Four fields in two rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = LineEdit()
-        named(self.title, field_word("title"))
-        self.preset = QComboBox()
-        named(self.preset, self.tr("Rules"))
+        self.title_line = LineEdit()
+        set_accessible_name(self.title_line, field_label("title"))
+        self.preset_box = QComboBox()
+        set_accessible_name(self.preset_box, self.tr("Rules"))
         for preset in PRESETS:
-            self.preset.addItem(page_labels.preset_word(preset), preset)
-        self.time = DurationLine(self.tr("Time for a delegate"))
-        self.language = QComboBox()
-        named(self.language, field_word("language"))
+            self.preset_box.addItem(page_labels.preset_label(preset), preset)
+        self.duration_line = DurationLineEdit(self.tr("Time for a delegate"))
+        self.language_box = QComboBox()
+        set_accessible_name(self.language_box, field_label("language"))
         for code, name in REPORT_LANGUAGES:
-            self.language.addItem(name, code)
-        self._lay_out()
-        self.preset.currentIndexChanged.connect(self._take_preset)
-        self._take_preset()
+            self.language_box.addItem(name, code)
+        self._build_ui()
+        self.preset_box.currentIndexChanged.connect(self._apply_preset)
+        self._apply_preset()
 
     @property
     def rules(self) -> Rules | None:
         """The rules chosen, or None while the delegate's time cannot be read."""
-        duration_ms = self.time.duration_ms
+        duration_ms = self.duration_line.duration_ms
         if duration_ms is None:
             return None
-        preset = PRESETS[str(self.preset.currentData())]
+        preset = PRESETS[str(self.preset_box.currentData())]
         if duration_ms == preset.delegate_ms:
             return preset
         observer_ms = duration_ms if preset.observer_ms == preset.delegate_ms else preset.observer_ms
@@ -48,25 +48,25 @@ class SessionChoices(QWidget):
     @property
     def report_language(self) -> str:
         """The code of the report's language."""
-        return str(self.language.currentData())
+        return str(self.language_box.currentData())
 
     @Slot()
-    def _take_preset(self) -> None:
-        self.time.set_duration_ms(PRESETS[str(self.preset.currentData())].delegate_ms)
+    def _apply_preset(self) -> None:
+        self.duration_line.set_duration_ms(PRESETS[str(self.preset_box.currentData())].delegate_ms)
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for row, column, text, field in (
-            (0, 0, field_word("title"), self.title),
-            (1, 0, self.tr("Rules"), self.preset),
-            (1, 2, self.tr("Time for a delegate"), self.time),
-            (1, 4, field_word("language"), self.language),
+            (0, 0, field_label("title"), self.title_line),
+            (1, 0, self.tr("Rules"), self.preset_box),
+            (1, 2, self.tr("Time for a delegate"), self.duration_line),
+            (1, 4, field_label("language"), self.language_box),
         ):
-            name = label(text)
+            name = make_label(text)
             name.setBuddy(field.focusProxy() or field)
             grid.addWidget(name, row, column)
-            grid.addWidget(field, row, column + 1, 1, 5 if field is self.title else 1)
+            grid.addWidget(field, row, column + 1, 1, 5 if field is self.title_line else 1)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 2)
         grid.setColumnStretch(5, 1)

@@ -9,63 +9,63 @@ from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import NoteId, ThemeId
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.rejections import Reason
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.draft_text import number_in
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, named, row_action
-from ipu_session.ui.widgets.field_drafts import KeptFields
-from ipu_session.ui.widgets.rows.lazy_rows_model import LongLines
-from ipu_session.ui.widgets.rows.row_target import acted_on
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
-from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, set_accessible_name
+from ipu_session.ui.widgets.field_drafts import FieldDrafts
+from ipu_session.ui.widgets.rows.lazy_rows_model import LazyRowsModel
+from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
-_DRAFT = "theme-title"
+_DRAFT_KEY = "theme-title"
 
 
 class ThemesPage(QWidget):
     """The themes, the notes of the one that is chosen, and a line in which a title is written."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._editing: ThemeId | None = None
-        self.model = LinesModel(
-            (self.tr("No."), self.tr("Theme"), self.tr("Sentence of the concept note")), self
-        )
-        self.list = table(self.model, self.tr("Themes"), (1, 2), wrap=True)
+        self._edited_theme: ThemeId | None = None
+        self.model = RowsModel((self.tr("No."), self.tr("Theme"), self.tr("Sentence of the concept note")), self)
+        self.list = make_table_view(self.model, self.tr("Themes"), (1, 2), wrap=True)
         headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"))
-        self.notes_model = LongLines(headings, self._note_line, self)
-        self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,))
-        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.title = LineEdit()
-        named(self.title, self.tr("Title of a theme"), self.tr("Enter"))
-        self.title.returnPressed.connect(self.take)
-        self.said = StatusLabel(role="quiet", wrap=True)
-        row_action(self.title, self.tr("Leave it"), "Esc", self.leave)
-        self._make_actions()
-        self._lay_out()
+        self.notes_model = LazyRowsModel(headings, self._build_note_row, self)
+        self.notes_view = make_table_view(self.notes_model, self.tr("Notes of the theme"), (1,))
+        self.notes_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.title_line = LineEdit()
+        set_accessible_name(self.title_line, self.tr("Title of a theme"), self.tr("Enter"))
+        self.title_line.returnPressed.connect(self.submit)
+        self.message = StatusLabel(role="quiet", wrap=True)
+        add_widget_action(self.title_line, self.tr("Leave it"), "Esc", self.cancel)
+        self._create_actions()
+        self._build_ui()
         self.setFocusProxy(self.list)
         bridge.committed.connect(self._on_committed)
-        self.list.selectionModel().currentRowChanged.connect(self._on_theme)
-        self._show(bridge.session)
-        choose_row(self.list, 0)
-        self.kept = KeptFields(bridge, _DRAFT, {"title": self.title}, self._recorded, self._about)
-        self._bring_back()
-        self._say()
+        self.list.selectionModel().currentRowChanged.connect(self._on_theme_changed)
+        self._refresh(bridge.session)
+        set_current_row(self.list, 0)
+        self.field_drafts = FieldDrafts(
+            bridge, _DRAFT_KEY, {"title": self.title_line}, self._recorded_texts, self._draft_subject
+        )
+        self._restore_draft()
+        self._refresh_hint()
 
     @Slot()
-    def take(self) -> None:
+    def submit(self) -> None:
         """Add the theme that was typed, or rename the one that is edited."""
-        text = " ".join(self.title.text().split())
+        text = " ".join(self.title_line.text().split())
         if not text:
-            self._bridge.unable.emit(labels.refusal(Reason.EMPTY_TEXT.value))
+            self._bridge.action_unavailable.emit(labels.rejection_message(Reason.EMPTY_TEXT.value))
             return
-        rename = self._editing is not None
-        command = c.RenameTheme(self._editing, text) if self._editing is not None else c.AddTheme(text)
+        rename = self._edited_theme is not None
+        command = c.RenameTheme(self._edited_theme, text) if self._edited_theme is not None else c.AddTheme(text)
         if self._bridge.execute(command):
             self.clear()
             if rename:
@@ -74,192 +74,192 @@ class ThemesPage(QWidget):
     @Slot()
     def clear(self) -> None:
         """Forget what was typed."""
-        self._editing = None
-        if self.title.text():
-            self.title.reset()
-        self.kept.keep()
-        self._say()
+        self._edited_theme = None
+        if self.title_line.text():
+            self.title_line.reset()
+        self.field_drafts.save_drafts()
+        self._refresh_hint()
 
     @Slot()
-    def leave(self) -> None:
+    def cancel(self) -> None:
         """Clear the line; undo brings back what was written."""
-        ERASURES.erase(self.title, partial(self._go_on, self._editing))
+        CLEARED_TEXTS.clear_field(self.title_line, partial(self._resume_draft, self._edited_theme))
         self.clear()
 
-    def _go_on(self, theme: ThemeId | None) -> None:
-        self._editing = theme
-        self._say()
+    def _resume_draft(self, theme: ThemeId | None) -> None:
+        self._edited_theme = theme
+        self._refresh_hint()
 
     @Slot()
-    def edit(self) -> None:
+    def edit_theme(self) -> None:
         """Put the chosen title into the line."""
-        theme = self._bridge.session.theme(self._asked() or ThemeId(0))
+        theme = self._bridge.session.theme(self._require_theme() or ThemeId(0))
         if theme is not None:
-            self._editing = theme.id
-            self.title.setText(theme.title)
-            self.title.setFocus()
-            self._say()
+            self._edited_theme = theme.id
+            self.title_line.setText(theme.title)
+            self.title_line.setFocus()
+            self._refresh_hint()
 
     @Slot()
-    def join(self) -> None:
+    def merge_with_previous(self) -> None:
         """Let all that belongs to the chosen theme belong to the one above; the theme is gone."""
         row = current_row(self.list)
-        theme, above = self._asked(), self.model.key(row - 1)
+        theme, above = self._require_theme(), self.model.key_at(row - 1)
         if theme is not None and not isinstance(above, int):
-            self._bridge.unable.emit(self.tr("There is no theme above it to join it to."))
+            self._bridge.action_unavailable.emit(self.tr("There is no theme above it to join it to."))
         elif theme is not None and isinstance(above, int):
             self._bridge.execute(c.MergeThemes(theme, ThemeId(above)))
-            choose_row(self.list, row - 1)
+            set_current_row(self.list, row - 1)
 
     @Slot()
-    def part(self) -> None:
+    def split_theme(self) -> None:
         """Make a further theme out of the chosen one; the notes chosen below go over to it.
 
         A title that is being changed is parted where the cursor stands; else what was typed is the new one's.
         """
-        theme, text = self._chosen(), self.title.text()
+        theme, text = self._current_theme(), self.title_line.text()
         kept = ""
-        if self._editing is not None:
-            at = self.title.cursorPosition()
-            theme, kept, text = self._editing, text[:at].strip(), text[at:]
-        if theme is None or (self._editing is not None and not kept):
-            self._bridge.unable.emit(
+        if self._edited_theme is not None:
+            at = self.title_line.cursorPosition()
+            theme, kept, text = self._edited_theme, text[:at].strip(), text[at:]
+        if theme is None or (self._edited_theme is not None and not kept):
+            self._bridge.action_unavailable.emit(
                 self.tr("There is nothing to part: choose a theme, or put the cursor in it.")
             )
             return
-        if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._chosen_notes())):
+        if self._bridge.execute(c.SplitTheme(theme, text.strip(), kept, self._selected_notes())):
             self.clear()
             self.list.setFocus()
 
     @Slot()
-    def remove(self) -> None:
+    def remove_theme(self) -> None:
         """Take the chosen theme out; refused while something belongs to it."""
-        if (theme := self._asked()) is not None:
+        if (theme := self._require_theme()) is not None:
             self._bridge.execute(c.RemoveTheme(theme))
 
     @Slot()
     def move_up(self) -> None:
         """Move the chosen theme one place up."""
-        self._move(-1)
+        self._move_theme(-1)
 
     @Slot()
     def move_down(self) -> None:
         """Move the chosen theme one place down."""
-        self._move(1)
+        self._move_theme(1)
 
-    def _recorded(self) -> dict[str, str]:
-        theme = self._bridge.session.theme(self._editing) if self._editing is not None else None
+    def _recorded_texts(self) -> dict[str, str]:
+        theme = self._bridge.session.theme(self._edited_theme) if self._edited_theme is not None else None
         return {"title": "" if theme is None else theme.title}
 
-    def _about(self) -> str:
-        return "" if self._editing is None else str(self._editing)
+    def _draft_subject(self) -> str:
+        return "" if self._edited_theme is None else str(self._edited_theme)
 
-    def _bring_back(self) -> None:
+    def _restore_draft(self) -> None:
         """Show the title that was half-typed when the program ended, of the theme that it was for."""
-        about, _ = self.kept.drafted()
-        theme = self._bridge.session.theme(ThemeId(number_in(about)))
+        about, _ = self.field_drafts.load_draft()
+        theme = self._bridge.session.theme(ThemeId(parse_id(about)))
         if theme is not None or not about:
-            self._editing = None if theme is None else theme.id
-            self.kept.bring_back()
+            self._edited_theme = None if theme is None else theme.id
+            self.field_drafts.restore_drafts()
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_theme(self, current: QModelIndex, before: QModelIndex) -> None:
-        self._show_notes()
+    def _on_theme_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._refresh_notes()
 
-    def _show_notes(self) -> None:
-        theme = self._chosen()
-        self.notes_model.show_keys(list(self._bridge.notebook.of_theme(theme)) if theme is not None else [])
-        self.notes.setVisible(bool(self._bridge.notebook.all))
+    def _refresh_notes(self) -> None:
+        theme = self._current_theme()
+        self.notes_model.set_keys(
+            list(self._bridge.notes_projection.notes_on_theme(theme)) if theme is not None else []
+        )
+        self.notes_view.setVisible(bool(self._bridge.notes_projection.all_notes))
 
-    def _note_line(self, key: object) -> Line:
+    def _build_note_row(self, key: object) -> TableRow:
         session = self._bridge.session
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
         if note is None:
-            return Line(("", "", ""))
-        who = labels.noted_of(session, note, labels.screen_language())
-        return Line((labels.word(note.kind), note.text, who), note.id, quiet=note.restricted)
+            return TableRow(("", "", ""))
+        who = labels.note_source_name(session, note, labels.screen_language())
+        return TableRow((labels.enum_label(note.kind), note.text, who), note.id, is_quiet=note.restricted)
 
-    def _chosen_notes(self) -> tuple[NoteId, ...]:
-        rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())
-        keys = (self.notes_model.key(row) for row in rows)
+    def _selected_notes(self) -> tuple[NoteId, ...]:
+        rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
+        keys = (self.notes_model.key_at(row) for row in rows)
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
 
-    def _show(self, session: Session) -> None:
-        chosen = self._chosen()
-        lines = [Line((str(t.number), t.title, t.source), t.id) for t in session.themes]
-        self.model.show(lines)
-        kept = self.model.row_of(chosen) if chosen is not None else -1
+    def _refresh(self, session: Session) -> None:
+        chosen = self._current_theme()
+        lines = [TableRow((str(t.number), t.title, t.source), t.id) for t in session.themes]
+        self.model.set_rows(lines)
+        kept = self.model.row_of_key(chosen) if chosen is not None else -1
         if kept >= 0:
-            choose_row(self.list, kept)
-        if self._editing is not None and session.theme(self._editing) is None:
+            set_current_row(self.list, kept)
+        if self._edited_theme is not None and session.theme(self._edited_theme) is None:
             self.clear()
-        self._show_notes()
+        self._refresh_notes()
 
-    def _say(self) -> None:
-        if self._editing is None:
-            self.said.setText(
+    def _refresh_hint(self) -> None:
+        if self._edited_theme is None:
+            self.message.setText(
                 self.tr(
                     "A new theme: Enter adds it; Ctrl+Enter makes it out of the chosen theme, and the notes"
                     " that are chosen go over to it."
                 )
             )
         else:
-            self.said.setText(
+            self.message.setText(
                 self.tr(
                     "The title is being changed; Esc leaves it as it was, Ctrl+Enter parts the theme where"
                     " the cursor stands."
                 )
             )
 
-    def _move(self, by: int) -> None:
-        theme, row = self._asked(), current_row(self.list) + by
+    def _move_theme(self, by: int) -> None:
+        theme, row = self._require_theme(), current_row(self.list) + by
         if theme is not None and 0 <= row < self.model.rowCount():
             self._bridge.execute(c.MoveTheme(theme, row))
         elif theme is not None:
-            said = (
-                self.tr("This theme is the first already.")
-                if by < 0
-                else self.tr("This theme is the last already.")
-            )
-            self._bridge.unable.emit(said)
+            said = self.tr("This theme is the first already.") if by < 0 else self.tr("This theme is the last already.")
+            self._bridge.action_unavailable.emit(said)
 
-    def _asked(self) -> ThemeId | None:
-        return acted_on(
-            self._bridge, self.list, self._chosen(), self.tr("No theme is chosen; there is none yet.")
+    def _require_theme(self) -> ThemeId | None:
+        return require_target(
+            self._bridge, self.list, self._current_theme(), self.tr("No theme is chosen; there is none yet.")
         )
 
-    def _chosen(self) -> ThemeId | None:
-        key = self.model.key(current_row(self.list))
+    def _current_theme(self) -> ThemeId | None:
+        key = self.model.key_at(current_row(self.list))
         return ThemeId(key) if isinstance(key, int) else None
 
-    def _make_actions(self) -> None:
+    def _create_actions(self) -> None:
         for text, key, slot in (
-            (self.tr("Add a theme"), "Ins", self.title.setFocus),
-            (self.tr("Change the title"), "Return", self.edit),
-            (self.tr("Change the title"), "F4", self.edit),
-            (self.tr("Take out"), "Delete", self.remove),
+            (self.tr("Add a theme"), "Ins", self.title_line.setFocus),
+            (self.tr("Change the title"), "Return", self.edit_theme),
+            (self.tr("Change the title"), "F4", self.edit_theme),
+            (self.tr("Take out"), "Delete", self.remove_theme),
             (self.tr("Up"), "Alt+Up", self.move_up),
             (self.tr("Down"), "Alt+Down", self.move_down),
-            (self.tr("Join to the theme above"), "Ctrl+J", self.join),
+            (self.tr("Join to the theme above"), "Ctrl+J", self.merge_with_previous),
         ):
-            row_action(self.list, text, key, slot)
-        row_action(self.title, self.tr("Make a theme out of the chosen one"), "Ctrl+Return", self.part)
+            add_widget_action(self.list, text, key, slot)
+        add_widget_action(
+            self.title_line, self.tr("Make a theme out of the chosen one"), "Ctrl+Return", self.split_theme
+        )
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.doubleClicked.connect(self.edit)
+        self.list.doubleClicked.connect(self.edit_theme)
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
         halves = QSplitter(Qt.Orientation.Vertical, self)
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.list)
-        halves.addWidget(self.notes)
+        halves.addWidget(self.notes_view)
         layout.addWidget(halves, 1)
-        layout.addWidget(self.said)
+        layout.addWidget(self.message)
         row = QHBoxLayout()
-        row.addWidget(self.title, 1)
-        row.addWidget(button(self.tr("Add"), self.take))
+        row.addWidget(self.title_line, 1)
+        row.addWidget(make_button(self.tr("Add"), self.submit))
         layout.addLayout(row)

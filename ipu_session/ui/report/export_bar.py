@@ -7,219 +7,217 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import (
-    QMenu,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ipu_session.domain.exchange.export_result import Exported
+from ipu_session.domain.exchange.export_result import ExportResult
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.exchange.report_options import ReportChoice
+from ipu_session.domain.exchange.report_options import ReportOptions
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.report_basis import final_of
+from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.text.file_names import safe_file_name
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.app_services import Errands, Target
-from ipu_session.ui.core.background_task import Task
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.file_dialog import Then, ask_save
-from ipu_session.ui.report.export_remarks import Remarks, remarks_on
-from ipu_session.ui.report.options_form import Choices
-from ipu_session.ui.report.options_storage import DRAFT, as_text, from_text
-from ipu_session.ui.report.template_button import TemplateChoice
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.app_services import AppServices, ExportTarget
+from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.file_dialog import FileCallback, ask_save_file
+from ipu_session.ui.report.export_remarks import RemarksPanel, iter_report_remarks
+from ipu_session.ui.report.options_form import ReportOptionsForm
+from ipu_session.ui.report.options_storage import DRAFT_KEY, options_from_text, options_to_text
+from ipu_session.ui.report.template_button import TemplateButton
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import set_tip
-from ipu_session.ui.widgets.factories import button, label, named, set_role, set_text
-from ipu_session.ui.widgets.flow_layout import FlowRow
-from ipu_session.ui.widgets.text.wrapped_label import Wrapped
+from ipu_session.ui.strings.literal_text import set_literal_tooltip
+from ipu_session.ui.widgets.factories import make_button, make_label, set_accessible_name, set_role, set_text_if_changed
+from ipu_session.ui.widgets.flow_layout import FlowLayout
+from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 
-Work = Callable[[Progress], object]
-_LIST = "list"
-_RESTRICTED = "restricted:"
+ExportJob = Callable[[Progress], object]
+_SPEAKERS_LIST_FORM = "list"
+_RESTRICTED_PREFIX = "restricted:"
 """Begins the name of a form that is for the secretariat alone."""
 
 
 class ExportBar(QWidget):
     """Writes in a thread of its own; the debate can go on meanwhile."""
 
-    _work_for: Callable[[Path], Work] | None = None
+    _create_job: Callable[[Path], ExportJob] | None = None
     """What is being written, for any place."""
 
-    chosen = Signal(ReportChoice)
+    options_changed = Signal(ReportOptions)
     """Another report is wanted from now on."""
-    preview_asked = Signal()
-    list_asked = Signal()
+    preview_requested = Signal()
+    speakers_list_requested = Signal()
     """The list of speakers is wanted on paper."""
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._errands = errands
-        self._task: Task | None = None
+        self._services = errands
+        self._task: BackgroundTask | None = None
         self._path = Path()
-        self._report: Path | None = None
+        self._last_report_path: Path | None = None
         """Where it was written last; not kept with the session, no file from elsewhere is to name a place."""
-        self._sentences: list[str] = []
-        self.choices = Choices(from_text(bridge.draft(DRAFT), bridge.session.details.language))
-        self.state = label("", "warning")
-        self.remarks = Remarks()
-        self.preview_button = button(
-            self.tr("Preview"),
-            self.preview_asked.emit,
-            self.tr("The report as it would be written (Shift+F4)"),
+        self._report_remarks: list[str] = []
+        self.options_form = ReportOptionsForm(
+            options_from_text(bridge.load_draft(DRAFT_KEY), bridge.session.details.language)
         )
-        self.export_button = button(
+        self.stamp_label = make_label("", "warning")
+        self.remarks_panel = RemarksPanel()
+        self.preview_button = make_button(
+            self.tr("Preview"), self.preview_requested.emit, self.tr("The report as it would be written (Shift+F4)")
+        )
+        self.export_button = make_button(
             self.tr("Export the report…"), self.export_report, self.tr("Word document (Ctrl+E)"), "primary"
         )
-        self.again_button = button(self.tr("Export again"), self.export_again)
-        self.tables_button = self._tables_button()
-        self.template = TemplateChoice()
+        self.again_button = make_button(self.tr("Export again"), self.export_again)
+        self.tables_button = self._create_tables_button()
+        self.template_button = TemplateButton()
         self.progress = QProgressBar()
-        named(self.progress, self.tr("Progress of the export"))
+        set_accessible_name(self.progress, self.tr("Progress of the export"))
         self.progress.setTextVisible(False)
-        self.outcome = Wrapped("quiet")
-        self.open_button = button(self.tr("Open"), self.open_file)
-        self.folder_button = button(self.tr("Open the folder"), self.open_folder)
-        self.other_button = button(self.tr("Under another name…"), self.export_elsewhere)
-        self._lay_out()
-        self.choices.changed.connect(self._on_chosen)
+        self.outcome_label = WrappedLabel("quiet")
+        self.open_button = make_button(self.tr("Open"), self.open_file)
+        self.folder_button = make_button(self.tr("Open the folder"), self.open_folder)
+        self.other_button = make_button(self.tr("Under another name…"), self.export_elsewhere)
+        self._build_ui()
+        self.options_form.options_changed.connect(self._on_options_changed)
         bridge.committed.connect(self._on_committed)
-        self._take_template(errands.template())
-        self._show_state(bridge.session)
+        self._restore_template(errands.load_template_path())
+        self._refresh_stamps(bridge.session)
 
-    def ask_file(self, suggested: Path, kinds: str, then: Then) -> None:
+    def request_path(self, suggested: Path, kinds: str, then: FileCallback) -> None:
         """Ask where to write."""
-        ask_save(self, self.tr("Export"), suggested, kinds, then)
+        ask_save_file(self, self.tr("Export"), suggested, kinds, then)
 
     @Slot()
     def export_report(self) -> None:
         """Ask for a file and write the report there."""
-        self._ask("docx", self.tr("Word documents (*.docx)"), self._write_report)
+        self._request_export("docx", self.tr("Word documents (*.docx)"), self._write_report)
 
     @Slot()
     def export_again(self) -> None:
         """Write the report where it was written last, asking nothing; the first time, ask."""
-        if self._report is None:
+        if self._last_report_path is None:
             self.export_report()
         elif self._task is None:
-            self._write_report(self._report)
+            self._write_report(self._last_report_path)
 
     def export_final(self, number: int) -> None:
         """Ask for a file and write a final version of the report there."""
-        self._ask("docx", self.tr("Word documents (*.docx)"), partial(self._write_final, number))
+        self._request_export("docx", self.tr("Word documents (*.docx)"), partial(self._write_final, number))
 
     def _write_final(self, number: int, path: Path) -> None:
-        session, choice = self._bridge.session, self.choices.choice
-        self._start(path, partial(self._to, partial(self._errands.write_final, session, number, choice)))
+        session, choice = self._bridge.session, self.options_form.options
+        self._start_job(
+            path, partial(self._create_report_job, partial(self._services.write_final, session, number, choice))
+        )
 
     @Slot(QAction)
     def export_table(self, action: QAction) -> None:
         """Ask for a file and write the record there in another form."""
         chosen = str(action.data())
-        if chosen == _LIST:
-            self.list_asked.emit()
+        if chosen == _SPEAKERS_LIST_FORM:
+            self.speakers_list_requested.emit()
             return
-        form = chosen.removeprefix(_RESTRICTED)
+        form = chosen.removeprefix(_RESTRICTED_PREFIX)
         ending = form.partition("-")[0]
-        self._ask(ending, f"{ending.upper()} (*.{ending})", partial(self._write_table, chosen))
+        self._request_export(ending, f"{ending.upper()} (*.{ending})", partial(self._write_table, chosen))
 
     def _write_table(self, chosen: str, path: Path) -> None:
-        form = chosen.removeprefix(_RESTRICTED)
+        form = chosen.removeprefix(_RESTRICTED_PREFIX)
         session, now = self._bridge.session, self._bridge.now()
-        export = self._errands.export if form == chosen else self._errands.export_restricted
-        self._start(path, partial(_table_to, partial(export, session, now, form)))
+        export = self._services.export_data if form == chosen else self._services.export_restricted_data
+        self._start_job(path, partial(_create_table_job, partial(export, session, now, form)))
 
     @Slot()
     def export_elsewhere(self) -> None:
         """Ask for another file and write there what could not be written."""
-        if self._task is not None or self._work_for is None:
+        if self._task is not None or self._create_job is None:
             return
-        self.ask_file(_another_name(self._path), f"*{self._path.suffix}", self._write_elsewhere)
+        self.request_path(_free_path(self._path), f"*{self._path.suffix}", self._write_elsewhere)
 
     def _write_elsewhere(self, path: Path) -> None:
-        if self._task is None and self._work_for is not None:
-            self._start(path, self._work_for)
+        if self._task is None and self._create_job is not None:
+            self._start_job(path, self._create_job)
 
     @Slot()
     def open_file(self) -> None:
         """Open what was written with whatever this machine opens it with."""
-        self._open(self._path)
+        self._open_path(self._path)
 
     @Slot()
     def open_folder(self) -> None:
         """Show the folder in which it was written."""
-        self._open(self._path.parent)
+        self._open_path(self._path.parent)
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Wait for what is being written: the view is about to go."""
         if self._task is not None:
             self._task.wait()
 
-    def _take_template(self, remembered: str) -> None:
+    def _restore_template(self, remembered: str) -> None:
         """Choose the template of last time; one that has gone is told."""
         if remembered and Path(remembered).is_file():
-            self.template.choose(Path(remembered))
+            self.template_button.set_template(Path(remembered))
         elif remembered:
             gone = self.tr("The house template {name} is not there any more; choose it anew, or none.")
-            self._say(gone.format(name=Path(remembered).name), "warning")
-        self.template.chosen.connect(self._errands.keep_template)
+            self._show_outcome(gone.format(name=Path(remembered).name), "warning")
+        self.template_button.template_changed.connect(self._services.save_template_path)
 
     def _write_report(self, path: Path) -> None:
-        session, now, choice = self._bridge.session, self._bridge.now(), self.choices.choice
-        self._report = path
-        self._start(path, partial(self._to, partial(self._errands.write_report, session, now, choice)))
-        self._sentences = list(remarks_on(session))
+        session, now, choice = self._bridge.session, self._bridge.now(), self.options_form.options
+        self._last_report_path = path
+        self._start_job(
+            path, partial(self._create_report_job, partial(self._services.write_report, session, now, choice))
+        )
+        self._report_remarks = list(iter_report_remarks(session))
 
-    def _to(self, write: Callable[[Target, Progress], object], path: Path) -> Work:
-        return partial(write, Target(path, self.template.path))
+    def _create_report_job(self, write: Callable[[ExportTarget, Progress], object], path: Path) -> ExportJob:
+        return partial(write, ExportTarget(path, self.template_button.path))
 
-    def _open(self, path: Path) -> None:
+    def _open_path(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self._say(self.tr("Nothing on this machine opens {name}.").format(name=path.name), "warning")
+            self._show_outcome(self.tr("Nothing on this machine opens {name}.").format(name=path.name), "warning")
 
-    def _ask(self, ending: str, kinds: str, then: Then) -> None:
+    def _request_export(self, ending: str, kinds: str, then: FileCallback) -> None:
         if self._task is not None:
             return
         name = safe_file_name(self._bridge.session.details.title, self.tr("report"))
-        suggested = self._errands.folder() / f"{name}.{ending}"
-        if ending == "docx" and self._report is not None:
-            suggested = self._report
-        self.ask_file(suggested, kinds, partial(self._with_ending, ending, then))
+        suggested = self._services.report_folder() / f"{name}.{ending}"
+        if ending == "docx" and self._last_report_path is not None:
+            suggested = self._last_report_path
+        self.request_path(suggested, kinds, partial(self._export_with_suffix, ending, then))
 
-    def _with_ending(self, ending: str, then: Then, path: Path) -> None:
+    def _export_with_suffix(self, ending: str, then: FileCallback, path: Path) -> None:
         if self._task is None:
             then(path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}"))
 
-    def _start(self, path: Path, work_for: Callable[[Path], Work]) -> None:
+    def _start_job(self, path: Path, work_for: Callable[[Path], ExportJob]) -> None:
         self._path = path
-        self._work_for = work_for
-        self._sentences = []
-        self.remarks.show_sentences(())
+        self._create_job = work_for
+        self._report_remarks = []
+        self.remarks_panel.set_sentences(())
         for control in (self.open_button, self.folder_button, self.other_button):
             control.hide()
         self.progress.setRange(0, 0)
         self.progress.show()
-        self._say(self.tr("Writing {name} …").format(name=path.name), "quiet")
-        self._enable(on=False)
-        self._task = Task(work_for(path), self)
+        self._show_outcome(self.tr("Writing {name} …").format(name=path.name), "quiet")
+        self._set_controls_enabled(on=False)
+        self._task = BackgroundTask(work_for(path), self)
         self._task.progressed.connect(self._on_progress)
-        self._task.done.connect(self._on_done)
+        self._task.succeeded.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
         self._task.start()
 
-    @Slot(ReportChoice)
-    def _on_chosen(self, choice: ReportChoice) -> None:
-        self._bridge.keep_draft(DRAFT, as_text(choice))
-        self.chosen.emit(choice)
+    @Slot(ReportOptions)
+    def _on_options_changed(self, choice: ReportOptions) -> None:
+        self._bridge.save_draft(DRAFT_KEY, options_to_text(choice))
+        self.options_changed.emit(choice)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show_state(committed.session)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh_stamps(committed.session)
 
     @Slot(int, int)
     def _on_progress(self, done: int, of: int) -> None:
@@ -229,49 +227,49 @@ class ExportBar(QWidget):
     @Slot(object)
     def _on_done(self, result: object) -> None:
         said = self.tr("{name} is written, in {folder}")
-        self._say(said.format(name=self._path.name, folder=self._path.parent), "good")
-        told = labels.exported(result) if isinstance(result, Exported) else ()
-        self.remarks.show_sentences([*told, *self._sentences])
+        self._show_outcome(said.format(name=self._path.name, folder=self._path.parent), "good")
+        told = labels.export_result_messages(result) if isinstance(result, ExportResult) else ()
+        self.remarks_panel.set_sentences([*told, *self._report_remarks])
         for control in (self.open_button, self.folder_button):
             control.show()
-        self.again_button.setVisible(self._report is not None)
+        self.again_button.setVisible(self._last_report_path is not None)
         self.open_button.setFocus()
 
-    @Slot(TroubleError)
-    def _on_failed(self, error: TroubleError) -> None:
-        self._say(labels.trouble(error), "alarm")
+    @Slot(UserFacingError)
+    def _on_failed(self, error: UserFacingError) -> None:
+        self._show_outcome(labels.error_message(error), "alarm")
         self.other_button.show()
 
     @Slot()
     def _on_finished(self) -> None:
         self.progress.hide()
-        self._enable(on=True)
+        self._set_controls_enabled(on=True)
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
-        if self.outcome.property("role") == "quiet":
-            self._say(self.tr("{name} could not be written.").format(name=self._path.name), "alarm")
+        if self.outcome_label.property("role") == "quiet":
+            self._show_outcome(self.tr("{name} could not be written.").format(name=self._path.name), "alarm")
 
-    def _enable(self, *, on: bool) -> None:
-        for control in (self.export_button, self.again_button, self.tables_button, self.template):
+    def _set_controls_enabled(self, *, on: bool) -> None:
+        for control in (self.export_button, self.again_button, self.tables_button, self.template_button):
             control.setEnabled(on)
 
-    def _show_state(self, session: Session) -> None:
+    def _refresh_stamps(self, session: Session) -> None:
         """Say what every page would be stamped with."""
         stamps = [self.tr("EXAMPLE")] if session.details.example else []
-        if final_of(session) is None:
+        if current_final_version(session) is None:
             stamps.append(self.tr("DRAFT until it is made final"))
-        set_text(self.state, " · ".join(stamps) or self.tr("no stamp"))
-        set_role(self.state, "warning" if stamps else "quiet")
+        set_text_if_changed(self.stamp_label, " · ".join(stamps) or self.tr("no stamp"))
+        set_role(self.stamp_label, "warning" if stamps else "quiet")
 
-    def _say(self, sentence: str, role: str) -> None:
-        set_role(self.outcome, role)
-        self.outcome.setText(sentence)
-        self.outcome.show()
+    def _show_outcome(self, sentence: str, role: str) -> None:
+        set_role(self.outcome_label, role)
+        self.outcome_label.setText(sentence)
+        self.outcome_label.show()
 
-    def _tables_button(self) -> QPushButton:
+    def _create_tables_button(self) -> QPushButton:
         made = QPushButton(self.tr("Other forms"))
-        set_tip(made, self.tr("Speakers, interventions and notes as tables"))
+        set_literal_tooltip(made, self.tr("Speakers, interventions and notes as tables"))
         menu = QMenu(made)
         forms = (
             ("xlsx", self.tr("Workbook, all tables (XLSX)")),
@@ -285,43 +283,43 @@ class ExportBar(QWidget):
         # Chosen anew each time: what is for the secretariat alone is never left on from the last export.
         internal = menu.addMenu(self.tr("With restricted notes, birth dates and senders"))
         for form, text in forms:
-            internal.addAction(text).setData(f"{_RESTRICTED}{form}")
+            internal.addAction(text).setData(f"{_RESTRICTED_PREFIX}{form}")
         menu.triggered.connect(self.export_table)
         menu.addSeparator()
         paper = menu.addAction(self.tr("Speakers list on paper or PDF…"))
-        paper.setData(_LIST)
+        paper.setData(_SPEAKERS_LIST_FORM)
         made.setMenu(menu)
         return made
 
-    def _lay_out(self) -> None:
-        set_tip(self.again_button, self.tr("The same report in the same place (Ctrl+Shift+T)"))
+    def _build_ui(self) -> None:
+        set_literal_tooltip(self.again_button, self.tr("The same report in the same place (Ctrl+Shift+T)"))
         outcomes = (self.open_button, self.folder_button, self.other_button)
-        for control in (self.progress, self.again_button, self.outcome, *outcomes):
+        for control in (self.progress, self.again_button, self.outcome_label, *outcomes):
             control.hide()
-        above, below = FlowRow(), FlowRow()
-        for widget in (self.choices, self.preview_button, self.state):
+        above, below = FlowLayout(), FlowLayout()
+        for widget in (self.options_form, self.preview_button, self.stamp_label):
             above.addWidget(widget)
-        ways = (self.export_button, self.again_button, self.template, self.tables_button)
+        ways = (self.export_button, self.again_button, self.template_button, self.tables_button)
         for control in (*ways, *outcomes, self.progress):
             below.addWidget(control)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(4)
-        layout.addWidget(self.remarks)
+        layout.addWidget(self.remarks_panel)
         layout.addLayout(above)
         layout.addLayout(below)
-        layout.addWidget(self.outcome)
+        layout.addWidget(self.outcome_label)
 
 
-def _table_to(write: Callable[[Path], None], path: Path) -> Work:
-    return partial(_without_progress, partial(write, path))
+def _create_table_job(write: Callable[[Path], None], path: Path) -> ExportJob:
+    return partial(_run_without_progress, partial(write, path))
 
 
-def _without_progress(write: Callable[[], None], progress: Progress) -> None:
+def _run_without_progress(write: Callable[[], None], progress: Progress) -> None:
     write()
 
 
-def _another_name(path: Path) -> Path:
+def _free_path(path: Path) -> Path:
     """Return a name beside a file that nobody has."""
     names = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
     return next(name for name in names if not name.exists())

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
-from ipu_session.domain.model.passages import of_theme, used_notes
+from ipu_session.domain.model.passages import notes_in_passages, passages_of_theme
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.report_basis import final_of
+from ipu_session.domain.queries.report_basis import current_final_version
 from ipu_session.domain.queries.theme_matrix import untouched_themes
-from ipu_session.domain.queries.unnamed_interruptions import unnamed
-from ipu_session.ui.widgets.factories import button, label, named, row_action
+from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
 
-_ROWS = 5
-_WORDS = {
+_MAX_VISIBLE_ROWS = 5
+_REMARK_TEXTS = {
     "draft": QT_TRANSLATE_NOOP("Report", "It is stamped DRAFT: it has not been made final."),
     "example": QT_TRANSLATE_NOOP("Report", "It is stamped EXAMPLE: the data are invented."),
     "unused": QT_TRANSLATE_NOOP("Report", "Notes that no passage rests on, listed below their kind: {count}"),
@@ -25,35 +25,35 @@ _WORDS = {
 }
 
 
-def remarks_on(session: Session) -> Iterator[str]:
+def iter_report_remarks(session: Session) -> Iterator[str]:
     """Yield a sentence for each thing that a reader of the report may ask about."""
     if session.details.example:
-        yield _said("example")
-    if final_of(session) is None:
-        yield _said("draft")
-    yield from _nameless(session)
-    used = used_notes(session.passages)
+        yield _tr("example")
+    if current_final_version(session) is None:
+        yield _tr("draft")
+    yield from _unnamed_remark(session)
+    used = notes_in_passages(session.passages)
     notes = session.notes.values()
     if unused := sum(note.id not in used and not note.restricted for note in notes):
-        yield _said("unused").format(count=unused)
+        yield _tr("unused").format(count=unused)
     if restricted := sum(note.restricted for note in notes):
-        yield _said("restricted").format(count=restricted)
+        yield _tr("restricted").format(count=restricted)
     untouched = untouched_themes(session, restricted=False)
     if untouched:
-        yield _said("untouched").format(numbers=", ".join(str(theme.number) for theme in untouched))
-    bare = [t for t in session.themes if t not in untouched and not of_theme(session.passages, t.id)]
+        yield _tr("untouched").format(numbers=", ".join(str(theme.number) for theme in untouched))
+    bare = [t for t in session.themes if t not in untouched and not passages_of_theme(session.passages, t.id)]
     if bare:
-        yield _said("unwritten").format(numbers=", ".join(str(theme.number) for theme in bare))
-    if notes and not of_theme(session.passages, None):
-        yield _said("elements")
+        yield _tr("unwritten").format(numbers=", ".join(str(theme.number) for theme in bare))
+    if notes and not passages_of_theme(session.passages, None):
+        yield _tr("elements")
 
 
-def _nameless(session: Session) -> Iterator[str]:
-    if count := len(unnamed(session)):
-        yield _said("unnamed").format(count=count)
+def _unnamed_remark(session: Session) -> Iterator[str]:
+    if count := len(unnamed_interruptions(session)):
+        yield _tr("unnamed").format(count=count)
 
 
-class Remarks(QFrame):
+class RemarksPanel(QFrame):
     """Not modal; Escape puts it away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,28 +61,28 @@ class Remarks(QFrame):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        named(self.list, self.tr("Remarks on the report that was written"))
-        row_action(self.list, self.tr("Put the remarks away"), "Escape", self.put_away)
+        set_accessible_name(self.list, self.tr("Remarks on the report that was written"))
+        add_widget_action(self.list, self.tr("Put the remarks away"), "Escape", self.dismiss)
         top = QHBoxLayout()
-        top.addWidget(label(self.tr("Remarks on the report that was written"), "heading"), 1)
-        top.addWidget(button(self.tr("Put away"), self.put_away, "Esc"))
+        top.addWidget(make_label(self.tr("Remarks on the report that was written"), "heading"), 1)
+        top.addWidget(make_button(self.tr("Put away"), self.dismiss, "Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 4)
         layout.addLayout(top)
         layout.addWidget(self.list)
         self.hide()
 
-    def show_sentences(self, sentences: Sequence[str]) -> None:
+    def set_sentences(self, sentences: Sequence[str]) -> None:
         """Show sentences in place of those before; nothing is shown for none."""
         self.list.clear()
         self.list.addItems(list(sentences))
         self.list.setCurrentRow(0)
         row = max(1, self.list.sizeHintForRow(0))
-        self.list.setFixedHeight(row * min(max(1, len(sentences)), _ROWS) + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(row * min(max(1, len(sentences)), _MAX_VISIBLE_ROWS) + 2 * self.list.frameWidth())
         self.setVisible(bool(sentences))
 
     @Slot()
-    def put_away(self) -> None:
+    def dismiss(self) -> None:
         """Hide the list."""
         had = self.list.hasFocus()
         self.hide()
@@ -90,5 +90,5 @@ class Remarks(QFrame):
             self.focusPreviousChild()
 
 
-def _said(key: str) -> str:
-    return QCoreApplication.translate("Report", str(_WORDS[key]))
+def _tr(key: str) -> str:
+    return QCoreApplication.translate("Report", str(_REMARK_TEXTS[key]))

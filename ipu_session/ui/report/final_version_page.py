@@ -7,99 +7,103 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import FinalizeReport, RegisterCorrection
 from ipu_session.domain.model.ids import CorrectionId, DelegationId
-from ipu_session.domain.model.report_versions import Answer, Final, ReceivedCorrection
-from ipu_session.domain.queries.report_basis import final_of
-from ipu_session.domain.text.delegation_search import sender_of
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.draft_text import number_in
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.model.report_versions import CorrectionOutcome, CorrectionRequest, FinalVersion
+from ipu_session.domain.queries.report_basis import current_final_version
+from ipu_session.domain.text.delegation_search import parse_sender
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.draft_text import parse_id
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.export_bar import ExportBar
 from ipu_session.ui.strings import labels, venue_time
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import button, label, named, row_action
-from ipu_session.ui.widgets.field_drafts import KeptFields
-from ipu_session.ui.widgets.flow_layout import FlowRow
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import OneLine, current_row, table
-from ipu_session.ui.widgets.shrinkable import Page, Room
-from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.field_drafts import FieldDrafts
+from ipu_session.ui.widgets.flow_layout import FlowLayout
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import SingleLineDelegate, current_row, make_table_view
+from ipu_session.ui.widgets.shrinkable import ShrinkablePage, ShrinkableScrollArea
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
-from ipu_session.ui.widgets.validated_line_edit import DayLine
+from ipu_session.ui.widgets.validated_line_edit import DateLineEdit
 
-_DRAFT = "correction-received"
+_DRAFT_KEY = "correction-received"
 
 
-class FinalPage(QWidget):
+class FinalVersionPage(QWidget):
     """Above, what is final and the way to write it; below, the register of corrections and an entry."""
 
-    def __init__(self, bridge: Bridge, export_bar: ExportBar, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, export_bar: ExportBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._export_bar = export_bar
-        self._entry: CorrectionId | None = None
+        self._edited_correction: CorrectionId | None = None
         """The entry in the form; None for one that is new."""
         self._blank: dict[str, str] = {}
         """What the form said when it was filled."""
-        self.state = StatusLabel(wrap=True)
-        self.final_button = button(self.tr("Make it final"), self.make_final)
-        self.versions = QComboBox()
-        self.versions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        named(self.versions, self.tr("Final version"))
-        self.write_button = button(self.tr("Export this version…"), self.export_version)
-        self.model = LinesModel(
-            (self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer")), self
-        )
-        self.register = table(self.model, self.tr("Corrections received"), (1, 2), wrap=True)
-        self.source = LineEdit()
-        self.day = DayLine(self.tr("Received"))
-        self.text = LineEdit()
-        self.answer = _answers()
-        self.note = LineEdit()
-        self.record_button = button(self.tr("Register"), self.record)
-        self.new_button = button(self.tr("New entry"), self.begin_anew)
-        self._lay_out()
-        row_action(self.register, self.tr("Edit the entry"), "Return", self.edit)
-        self.register.doubleClicked.connect(self.edit)
+        self.state_label = StatusLabel(wrap=True)
+        self.final_button = make_button(self.tr("Make it final"), self.make_final)
+        self.versions_box = QComboBox()
+        self.versions_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        set_accessible_name(self.versions_box, self.tr("Final version"))
+        self.export_button = make_button(self.tr("Export this version…"), self.export_version)
+        self.model = RowsModel((self.tr("Received"), self.tr("From"), self.tr("Correction"), self.tr("Answer")), self)
+        self.corrections_view = make_table_view(self.model, self.tr("Corrections received"), (1, 2), wrap=True)
+        self.sender_line = LineEdit()
+        self.day_line = DateLineEdit(self.tr("Received"))
+        self.correction_line = LineEdit()
+        self.answer_box = _answers()
+        self.remark_line = LineEdit()
+        self.submit_button = make_button(self.tr("Register"), self.submit)
+        self.new_button = make_button(self.tr("New entry"), self.begin_anew)
+        self._build_ui()
+        add_widget_action(self.corrections_view, self.tr("Edit the entry"), "Return", self.edit_correction)
+        self.corrections_view.doubleClicked.connect(self.edit_correction)
         bridge.committed.connect(self._on_committed)
-        self.kept = self._kept()
-        self._bring_back()
-        self._show()
+        self.field_drafts = self._create_field_drafts()
+        self._restore_draft()
+        self._refresh()
         self.setFocusProxy(self.final_button)
 
     @Slot()
     def make_final(self) -> None:
         """Make the report final as the record stands."""
         if self._bridge.execute(FinalizeReport()):
-            self.versions.setCurrentIndex(self.versions.count() - 1)
+            self.versions_box.setCurrentIndex(self.versions_box.count() - 1)
 
     @Slot()
     def export_version(self) -> None:
         """Write the chosen final version, with the corrections received since."""
-        number = self.versions.currentData()
+        number = self.versions_box.currentData()
         if number is not None:
             self._export_bar.export_final(int(number))
 
     @Slot()
-    def record(self) -> None:
+    def submit(self) -> None:
         """Register what the form says; a day that is none is said beside it, and the form stays."""
-        day = self.day.value
+        day = self.day_line.value
         if not day:
-            self.day.setFocus()
+            self.day_line.setFocus()
             return
-        delegation, person = self._who()
-        answer = Answer(self.answer.currentData())
+        delegation, person = self._read_sender()
+        answer = CorrectionOutcome(self.answer_box.currentData())
         command = RegisterCorrection(
-            self.text.text(), day, delegation, person, answer, self.note.text(), self._entry
+            self.correction_line.text(),
+            day,
+            delegation,
+            person,
+            answer,
+            self.remark_line.text(),
+            self._edited_correction,
         )
         if self._bridge.execute(command):
             self.clear()
-            self.source.setFocus()
+            self.sender_line.setFocus()
 
     @Slot()
     def clear(self) -> None:
         """Let the form be for a new entry."""
-        self._empty()
-        self.kept.keep()
+        self._clear_fields()
+        self.field_drafts.save_drafts()
 
     @Slot()
     def begin_anew(self) -> None:
@@ -110,190 +114,197 @@ class FinalPage(QWidget):
     def _set_aside(self) -> None:
         typed = self._typed()
         if typed != self._blank:
-            again = partial(self._go_on, self._entry, typed)
-            ERASURES.note(self.source, again, partial(self._may_go_on, self._entry))
+            again = partial(self._go_on, self._edited_correction, typed)
+            CLEARED_TEXTS.add(self.sender_line, again, partial(self._may_go_on, self._edited_correction))
 
     def _may_go_on(self, entry: CorrectionId | None) -> bool:
-        is_there = entry is None or entry in self._bridge.session.received
+        is_there = entry is None or entry in self._bridge.session.correction_requests
         return is_there and self._typed() == self._blank
 
     def _go_on(self, entry: CorrectionId | None, typed: dict[str, str]) -> None:
         """Go on with what was left."""
         if entry is None:
-            self._empty()
+            self._clear_fields()
         else:
-            self._fill(self._bridge.session.received[entry])
+            self._fill(self._bridge.session.correction_requests[entry])
         for name, line in self._lines().items():
             line.setText(typed[name])
-        self.answer.setCurrentIndex(self.answer.findData(typed["answer"]))
+        self.answer_box.setCurrentIndex(self.answer_box.findData(typed["answer"]))
 
     def _typed(self) -> dict[str, str]:
         lines = {name: line.text() for name, line in self._lines().items()}
-        return {**lines, "answer": str(self.answer.currentData())}
+        return {**lines, "answer": str(self.answer_box.currentData())}
 
     def _lines(self) -> dict[str, LineEdit]:
-        return {"source": self.source, "day": self.day.line, "text": self.text, "note": self.note}
+        return {
+            "source": self.sender_line,
+            "day": self.day_line.line,
+            "text": self.correction_line,
+            "note": self.remark_line,
+        }
 
-    def _empty(self) -> None:
-        self._entry = None
-        for line in (self.source, self.text, self.note):
+    def _clear_fields(self) -> None:
+        self._edited_correction = None
+        for line in (self.sender_line, self.correction_line, self.remark_line):
             line.clear()
-        self.day.set_value(self._today())
-        self.answer.setCurrentIndex(0)
-        self.record_button.setText(self.tr("Register"))
+        self.day_line.set_value(self._today())
+        self.answer_box.setCurrentIndex(0)
+        self.submit_button.setText(self.tr("Register"))
         self.new_button.hide()
         self._blank = self._typed()
 
     @Slot()
-    def edit(self, index: QModelIndex | None = None) -> None:
+    def edit_correction(self, index: QModelIndex | None = None) -> None:
         """Put the chosen entry into the form, to be answered or written anew."""
-        key = self.model.key(current_row(self.register))
+        key = self.model.key_at(current_row(self.corrections_view))
         if not isinstance(key, int):
             return
         self._set_aside()
-        self._fill(self._bridge.session.received[CorrectionId(key)])
-        self.answer.setFocus()
+        self._fill(self._bridge.session.correction_requests[CorrectionId(key)])
+        self.answer_box.setFocus()
 
-    def _fill(self, entry: ReceivedCorrection) -> None:
-        self._entry = entry.id
-        self.source.setText(self._sender(entry))
-        self.day.set_value(entry.received)
-        self.text.setText(entry.text)
-        self.answer.setCurrentIndex(self.answer.findData(entry.answer.value))
-        self.note.setText(entry.note)
-        self.record_button.setText(self.tr("Record the change"))
+    def _fill(self, entry: CorrectionRequest) -> None:
+        self._edited_correction = entry.id
+        self.sender_line.setText(self._sender_text(entry))
+        self.day_line.set_value(entry.received)
+        self.correction_line.setText(entry.text)
+        self.answer_box.setCurrentIndex(self.answer_box.findData(entry.answer.value))
+        self.remark_line.setText(entry.note)
+        self.submit_button.setText(self.tr("Record the change"))
         self.new_button.show()
         self._blank = self._typed()
 
-    def _kept(self) -> KeptFields:
-        fields = {"source": self.source, "text": self.text, "note": self.note}
+    def _create_field_drafts(self) -> FieldDrafts:
+        fields = {"source": self.sender_line, "text": self.correction_line, "note": self.remark_line}
         for line in fields.values():
-            line.returnPressed.connect(self.record)
-        return KeptFields(self._bridge, _DRAFT, fields, self._recorded, self._about)
+            line.returnPressed.connect(self.submit)
+        return FieldDrafts(self._bridge, _DRAFT_KEY, fields, self._recorded_texts, self._draft_subject)
 
-    def _recorded(self) -> dict[str, str]:
-        entry = self._bridge.session.received.get(self._entry) if self._entry is not None else None
+    def _recorded_texts(self) -> dict[str, str]:
+        entry = (
+            self._bridge.session.correction_requests.get(self._edited_correction)
+            if self._edited_correction is not None
+            else None
+        )
         if entry is None:
             return {}
-        return {"source": self._sender(entry), "text": entry.text, "note": entry.note}
+        return {"source": self._sender_text(entry), "text": entry.text, "note": entry.note}
 
-    def _about(self) -> str:
-        return "" if self._entry is None else str(self._entry)
+    def _draft_subject(self) -> str:
+        return "" if self._edited_correction is None else str(self._edited_correction)
 
-    def _bring_back(self) -> None:
+    def _restore_draft(self) -> None:
         """Begin a new entry, or go on with what was half-typed when the program ended."""
-        self._empty()
-        about, _ = self.kept.drafted()
-        entry = self._bridge.session.received.get(CorrectionId(number_in(about)))
+        self._clear_fields()
+        about, _ = self.field_drafts.load_draft()
+        entry = self._bridge.session.correction_requests.get(CorrectionId(parse_id(about)))
         if entry is not None:
             self._fill(entry)
         if entry is not None or not about:
-            self.kept.bring_back()
+            self.field_drafts.restore_drafts()
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show()
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh()
 
-    def _show(self) -> None:
+    def _refresh(self) -> None:
         session = self._bridge.session
-        if self._entry is not None and self._entry not in session.received:
+        if self._edited_correction is not None and self._edited_correction not in session.correction_requests:
             self.begin_anew()
-        numbers = [final.number for final in session.finals]
-        if numbers != [self.versions.itemData(row) for row in range(self.versions.count())]:
-            self.versions.clear()
-            for version in session.finals:
-                self.versions.addItem(self._version(version), version.number)
-            self.versions.setCurrentIndex(self.versions.count() - 1)
-        final = final_of(session)
-        self.state.setText(self._stands(final))
-        for control in (self.versions, self.write_button):
+        numbers = [final.number for final in session.final_versions]
+        if numbers != [self.versions_box.itemData(row) for row in range(self.versions_box.count())]:
+            self.versions_box.clear()
+            for version in session.final_versions:
+                self.versions_box.addItem(self._version_text(version), version.number)
+            self.versions_box.setCurrentIndex(self.versions_box.count() - 1)
+        final = current_final_version(session)
+        self.state_label.setText(self._state_text(final))
+        for control in (self.versions_box, self.export_button):
             control.setEnabled(bool(numbers))
         # Last: the keyboard goes on from it to what can be used then, the version just made.
-        self.final_button.setEnabled(session.closed and final is None)
-        entries = sorted(session.received.values(), key=lambda entry: (entry.received, entry.id))
-        self.model.show([self._line(entry) for entry in entries])
+        self.final_button.setEnabled(session.is_closed and final is None)
+        entries = sorted(session.correction_requests.values(), key=lambda entry: (entry.received, entry.id))
+        self.model.set_rows([self._build_row(entry) for entry in entries])
         # Columns are measured by the rows that are seen: not yet by one that has just come.
-        QTimer.singleShot(0, self, self._fit)
+        QTimer.singleShot(0, self, self._fit_columns)
 
     @Slot()
-    def _fit(self) -> None:
-        self.register.horizontalHeader().resizeSections()
+    def _fit_columns(self) -> None:
+        self.corrections_view.horizontalHeader().resizeSections()
 
     def _today(self) -> str:
         """Return the day in the room."""
-        return venue_time.today(self._bridge.session, self._bridge.now())
+        return venue_time.iso_day_today(self._bridge.session, self._bridge.now())
 
-    def _stands(self, final: Final | None) -> str:
+    def _state_text(self, final: FinalVersion | None) -> str:
         """Return where the report stands: final, a draft, or a draft of the next version."""
         session = self._bridge.session
         if final is not None:
             return self.tr("The record stands as in version {number}.").format(number=final.number)
-        if not session.closed:
+        if not session.is_closed:
             return self.tr("Draft. It can be made final when the debate is closed.")
-        if session.finals:
-            number = session.finals[-1].number
-            return self.tr("Something was recorded after version {number}: draft of the next.").format(
-                number=number
-            )
+        if session.final_versions:
+            number = session.final_versions[-1].number
+            return self.tr("Something was recorded after version {number}: draft of the next.").format(number=number)
         return self.tr("Draft. Nothing has been made final yet.")
 
-    def _version(self, final: Final) -> str:
+    def _version_text(self, final: FinalVersion) -> str:
         session, now = self._bridge.session, self._bridge.now()
         time = (
-            f"{venue_time.day_at(session, final.at_ms, now)} {venue_time.time_at(session, final.at_ms, now)}"
+            f"{venue_time.iso_day_at(session, final.at_ms, now)} {venue_time.format_time_at(session, final.at_ms, now)}"
         )
         return self.tr("Version {number}, {time}").format(number=final.number, time=time)
 
-    def _line(self, entry: ReceivedCorrection) -> Line:
-        cells = (entry.received, self._sender(entry), entry.text, labels.word(entry.answer))
-        return Line(cells, entry.id, quiet=entry.answer is not Answer.OPEN)
+    def _build_row(self, entry: CorrectionRequest) -> TableRow:
+        cells = (entry.received, self._sender_text(entry), entry.text, labels.enum_label(entry.answer))
+        return TableRow(cells, entry.id, is_quiet=entry.answer is not CorrectionOutcome.OPEN)
 
-    def _sender(self, entry: ReceivedCorrection) -> str:
+    def _sender_text(self, entry: CorrectionRequest) -> str:
         delegation = self._bridge.session.delegations.get(entry.delegation)
         name = delegation.name(labels.screen_language()) if delegation else entry.delegation
         return ", ".join(part for part in (name, entry.person) if part)
 
-    def _who(self) -> tuple[DelegationId, str]:
+    def _read_sender(self) -> tuple[DelegationId, str]:
         """Return the delegation and the person typed: "Kenya, Ms. S. Kihika", or either alone."""
-        return sender_of(self._bridge.session.delegations.values(), self.source.text())
+        return parse_sender(self._bridge.session.delegations.values(), self.sender_line.text())
 
-    def _lay_out(self) -> None:
-        above = FlowRow()
-        for control in (self.final_button, self.versions, self.write_button):
+    def _build_ui(self) -> None:
+        above = FlowLayout()
+        for control in (self.final_button, self.versions_box, self.export_button):
             above.addWidget(control)
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         for text, widget in (
-            (self.tr("From"), self.source),
-            (self.tr("Received"), self.day),
-            (self.tr("Correction"), self.text),
-            (self.tr("Answer"), self.answer),
-            (self.tr("Why"), self.note),
+            (self.tr("From"), self.sender_line),
+            (self.tr("Received"), self.day_line),
+            (self.tr("Correction"), self.correction_line),
+            (self.tr("Answer"), self.answer_box),
+            (self.tr("Why"), self.remark_line),
         ):
-            form.addRow(label(text), widget)
-            if widget is not self.day:
-                named(widget, text)
-        self.source.setPlaceholderText(self.tr("delegation, person"))
-        below = FlowRow()
-        below.addWidget(self.record_button)
+            form.addRow(make_label(text), widget)
+            if widget is not self.day_line:
+                set_accessible_name(widget, text)
+        self.sender_line.setPlaceholderText(self.tr("delegation, person"))
+        below = FlowLayout()
+        below.addWidget(self.submit_button)
         below.addWidget(self.new_button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         for column in (0, 3):
-            self.register.setItemDelegateForColumn(column, OneLine(self.register))
-        page = Page()
-        outer.addWidget(Room(page))
+            self.corrections_view.setItemDelegateForColumn(column, SingleLineDelegate(self.corrections_view))
+        page = ShrinkablePage()
+        outer.addWidget(ShrinkableScrollArea(page))
         layout = QVBoxLayout(page)
-        layout.addWidget(self.state)
+        layout.addWidget(self.state_label)
         layout.addLayout(above)
-        layout.addWidget(label(self.tr("Corrections received"), "heading"))
-        layout.addWidget(self.register, 1)
+        layout.addWidget(make_label(self.tr("Corrections received"), "heading"))
+        layout.addWidget(self.corrections_view, 1)
         layout.addLayout(form)
         layout.addLayout(below)
 
 
 def _answers() -> QComboBox:
     made = QComboBox()
-    for answer in Answer:
-        made.addItem(labels.word(answer), answer.value)
+    for answer in CorrectionOutcome:
+        made.addItem(labels.enum_label(answer), answer.value)
     return made

@@ -5,92 +5,92 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from ipu_session.domain.exchange.report_options import Layout, Length, ReportChoice
+from ipu_session.domain.exchange.report_options import ReportLayout, ReportLength, ReportOptions
 from ipu_session.ui.widgets.details_labels import REPORT_LANGUAGES
-from ipu_session.ui.widgets.factories import label, named
-from ipu_session.ui.widgets.flow_layout import FlowRow
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
+from ipu_session.ui.widgets.flow_layout import FlowLayout
 
 
-class _Names(StrEnum):
+class _NameOption(StrEnum):
     """Whether a report says whose words it has."""
 
     WITH = "with"
     WITHOUT = "without"
 
 
-_WORDS = {
-    Layout.THEMES: QT_TRANSLATE_NOOP("Report", "by theme"),
-    Layout.SPEAKERS: QT_TRANSLATE_NOOP("Report", "by speaker"),
-    _Names.WITH: QT_TRANSLATE_NOOP("Report", "with names"),
-    _Names.WITHOUT: QT_TRANSLATE_NOOP("Report", "without names"),
-    Length.FULL: QT_TRANSLATE_NOOP("Report", "in full"),
-    Length.SHORT: QT_TRANSLATE_NOOP("Report", "in two pages"),
+_TEXTS = {
+    ReportLayout.THEMES: QT_TRANSLATE_NOOP("Report", "by theme"),
+    ReportLayout.SPEAKERS: QT_TRANSLATE_NOOP("Report", "by speaker"),
+    _NameOption.WITH: QT_TRANSLATE_NOOP("Report", "with names"),
+    _NameOption.WITHOUT: QT_TRANSLATE_NOOP("Report", "without names"),
+    ReportLength.FULL: QT_TRANSLATE_NOOP("Report", "in full"),
+    ReportLength.SHORT: QT_TRANSLATE_NOOP("Report", "in two pages"),
 }
 
 
-class Choices(QWidget):
+class ReportOptionsForm(QWidget):
     """Four fields; what cannot be together cannot be chosen."""
 
-    changed = Signal(ReportChoice)
+    options_changed = Signal(ReportOptions)
 
-    def __init__(self, chosen: ReportChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, chosen: ReportOptions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.language = QComboBox()
+        self.language_box = QComboBox()
         for code, name in REPORT_LANGUAGES:
-            self.language.addItem(name, code)
-        self.layout_ = _field(Layout)
-        self.names = _field(_Names)
-        self.length = _field(Length)
-        named(self.language, self.tr("Language of the report"))
-        named(self.layout_, self.tr("Arrangement of the report"))
-        named(self.names, self.tr("With or without names"))
-        named(self.length, self.tr("Length of the report"))
-        row = FlowRow()
+            self.language_box.addItem(name, code)
+        self.layout_box = _create_box(ReportLayout)
+        self.names_box = _create_box(_NameOption)
+        self.length_box = _create_box(ReportLength)
+        set_accessible_name(self.language_box, self.tr("Language of the report"))
+        set_accessible_name(self.layout_box, self.tr("Arrangement of the report"))
+        set_accessible_name(self.names_box, self.tr("With or without names"))
+        set_accessible_name(self.length_box, self.tr("Length of the report"))
+        row = FlowLayout()
         self.setLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        caption = label(self.tr("Report in"))
-        caption.setBuddy(self.language)
+        caption = make_label(self.tr("Report in"))
+        caption.setBuddy(self.language_box)
         row.addWidget(caption)
-        for field in self._fields():
+        for field in self._boxes():
             row.addWidget(field)
             field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.show_choice(chosen)
-        for field in self._fields():
+        self.set_options(chosen)
+        for field in self._boxes():
             field.currentIndexChanged.connect(self._on_changed)
-        self.setFocusProxy(self.language)
+        self.setFocusProxy(self.language_box)
 
     @property
-    def choice(self) -> ReportChoice:
+    def options(self) -> ReportOptions:
         """The report that is chosen."""
-        layout = Layout(self.layout_.currentData())
-        return ReportChoice(
-            str(self.language.currentData()),
+        layout = ReportLayout(self.layout_box.currentData())
+        return ReportOptions(
+            str(self.language_box.currentData()),
             layout,
             # One arranged by speakers is not without their names.
-            layout is Layout.SPEAKERS or self.names.currentData() == _Names.WITH,
-            Length(self.length.currentData()),
+            layout is ReportLayout.SPEAKERS or self.names_box.currentData() == _NameOption.WITH,
+            ReportLength(self.length_box.currentData()),
         )
 
-    def show_choice(self, chosen: ReportChoice) -> None:
+    def set_options(self, chosen: ReportOptions) -> None:
         """Choose a report; a language that cannot be chosen leaves the first."""
-        self.language.setCurrentIndex(max(0, self.language.findData(chosen.language)))
-        self.layout_.setCurrentIndex(self.layout_.findData(chosen.layout.value))
-        names = _Names.WITH if chosen.attributed else _Names.WITHOUT
-        self.names.setCurrentIndex(self.names.findData(names.value))
-        self.length.setCurrentIndex(self.length.findData(chosen.length.value))
-        self.names.setEnabled(chosen.layout is not Layout.SPEAKERS)
+        self.language_box.setCurrentIndex(max(0, self.language_box.findData(chosen.language)))
+        self.layout_box.setCurrentIndex(self.layout_box.findData(chosen.layout.value))
+        names = _NameOption.WITH if chosen.attributed else _NameOption.WITHOUT
+        self.names_box.setCurrentIndex(self.names_box.findData(names.value))
+        self.length_box.setCurrentIndex(self.length_box.findData(chosen.length.value))
+        self.names_box.setEnabled(chosen.layout is not ReportLayout.SPEAKERS)
 
     @Slot()
     def _on_changed(self) -> None:
-        self.names.setEnabled(self.choice.layout is not Layout.SPEAKERS)
-        self.changed.emit(self.choice)
+        self.names_box.setEnabled(self.options.layout is not ReportLayout.SPEAKERS)
+        self.options_changed.emit(self.options)
 
-    def _fields(self) -> tuple[QComboBox, ...]:
-        return self.language, self.layout_, self.names, self.length
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return self.language_box, self.layout_box, self.names_box, self.length_box
 
 
-def _field(values: type[StrEnum]) -> QComboBox:
+def _create_box(values: type[StrEnum]) -> QComboBox:
     made = QComboBox()
     for value in values:
-        made.addItem(QCoreApplication.translate("Report", str(_WORDS[value])), value.value)
+        made.addItem(QCoreApplication.translate("Report", str(_TEXTS[value])), value.value)
     return made

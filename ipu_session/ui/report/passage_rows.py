@@ -3,48 +3,54 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.model.ids import ThemeId
-from ipu_session.domain.model.passages import ELEMENTS, OF_A_THEME, Passage, Section, of_theme
+from ipu_session.domain.model.passages import (
+    RESOLUTION_SECTIONS,
+    THEME_SECTIONS,
+    Passage,
+    SynthesisSection,
+    passages_of_theme,
+)
 from ipu_session.domain.model.session import NoteKind, Session
 from ipu_session.domain.text import inline_markup
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.rows.rows_model import Line
+from ipu_session.ui.widgets.rows.rows_model import TableRow
 
-SECTION_OF = {
-    NoteKind.POINT: Section.CONVERGENCE,
-    NoteKind.PROPOSAL: Section.PROPOSALS,
-    NoteKind.GOOD_PRACTICE: Section.GOOD_PRACTICES,
-    NoteKind.QUESTION: Section.QUESTIONS,
-    NoteKind.QUOTATION: Section.CONVERGENCE,
+SECTION_BY_KIND = {
+    NoteKind.POINT: SynthesisSection.CONVERGENCE,
+    NoteKind.PROPOSAL: SynthesisSection.PROPOSALS,
+    NoteKind.GOOD_PRACTICE: SynthesisSection.GOOD_PRACTICES,
+    NoteKind.QUESTION: SynthesisSection.QUESTIONS,
+    NoteKind.QUOTATION: SynthesisSection.CONVERGENCE,
 }
 """Where a note goes unless another section is said."""
 _NO_NOTES = str(QT_TRANSLATE_NOOP("Report", "no note"))
 
 
-def sections_of(theme: ThemeId | None) -> tuple[Section, ...]:
+def sections_for(theme: ThemeId | None) -> tuple[SynthesisSection, ...]:
     """Return the sections that a theme has, or the elements for the resolution."""
-    return ELEMENTS if theme is None else OF_A_THEME
+    return RESOLUTION_SECTIONS if theme is None else THEME_SECTIONS
 
 
-def passage_lines(session: Session, theme: ThemeId | None) -> tuple[Line, ...]:
+def build_passage_rows(session: Session, theme: ThemeId | None) -> tuple[TableRow, ...]:
     """Return the passages below their sections; the key of a section is the section itself."""
-    found = of_theme(session.passages, theme)
-    lines: list[Line] = []
-    for number, section in enumerate(sections_of(theme), start=1):
-        lines.append(Line((f"{number} {labels.word(section)}", ""), section, quiet=True))
-        lines += [_line(session, passage) for passage in found if passage.section is section]
+    found = passages_of_theme(session.passages, theme)
+    lines: list[TableRow] = []
+    for number, section in enumerate(sections_for(theme), start=1):
+        lines.append(TableRow((f"{number} {labels.enum_label(section)}", ""), section, is_quiet=True))
+        lines += [_passage_row(session, passage) for passage in found if passage.section is section]
     return tuple(lines)
 
 
-def who_is_behind(session: Session, passage: Passage) -> str:
+def passage_source_names(session: Session, passage: Passage) -> str:
     """Return on whose words a passage rests, and who supports it beside, in the report's language."""
     language = session.details.language
-    said = [labels.noted_of(session, session.notes[note], language) for note in passage.notes]
+    said = [labels.note_source_name(session, session.notes[note], language) for note in passage.notes]
     added = [session.delegations[code].name(language) for code in passage.supporters]
     return "; ".join(dict.fromkeys(name for name in (*said, *added) if name))
 
 
-def _line(session: Session, passage: Passage) -> Line:
-    behind = who_is_behind(session, passage)
+def _passage_row(session: Session, passage: Passage) -> TableRow:
+    behind = passage_source_names(session, passage)
     if not passage.notes:
         behind = behind or QCoreApplication.translate("Report", _NO_NOTES)
-    return Line((inline_markup.plain(passage.text), behind), passage.id)
+    return TableRow((inline_markup.strip_markup(passage.text), behind), passage.id)

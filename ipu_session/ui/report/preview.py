@@ -5,196 +5,196 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.exchange.report_preview import Origin, Preview, Source
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.exchange.report_preview import ReportPreview, SourceKind, SourceReference
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.background_task import Task
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.report.preview_delegate import PreviewRows
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.background_task import BackgroundTask
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.report.preview_delegate import PreviewDelegate
 from ipu_session.ui.report.preview_model import PreviewModel
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import RowAnnouncer
-from ipu_session.ui.widgets.factories import button, label, named, row_action
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row
-from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_accessible_name
+from ipu_session.ui.widgets.rows.tables import current_row, set_current_row
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
-from ipu_session.ui.widgets.text.wrapped_label import Wrapped
+from ipu_session.ui.widgets.text.wrapped_label import WrappedLabel
 
-_FROM = {
-    Origin.DETAILS: QT_TRANSLATE_NOOP("Report", "from the session details"),
-    Origin.THEME: QT_TRANSLATE_NOOP("Report", "a theme"),
-    Origin.NOTE: QT_TRANSLATE_NOOP("Report", "from a note"),
-    Origin.PASSAGE: QT_TRANSLATE_NOOP("Report", "from the synthesis"),
-    Origin.INTERVENTION: QT_TRANSLATE_NOOP("Report", "from an intervention"),
-    Origin.REQUEST: QT_TRANSLATE_NOOP("Report", "from the speakers list"),
-    Origin.CONTRIBUTION: QT_TRANSLATE_NOOP("Report", "from a written contribution"),
+_SOURCE_TEXTS = {
+    SourceKind.DETAILS: QT_TRANSLATE_NOOP("Report", "from the session details"),
+    SourceKind.THEME: QT_TRANSLATE_NOOP("Report", "a theme"),
+    SourceKind.NOTE: QT_TRANSLATE_NOOP("Report", "from a note"),
+    SourceKind.PASSAGE: QT_TRANSLATE_NOOP("Report", "from the synthesis"),
+    SourceKind.INTERVENTION: QT_TRANSLATE_NOOP("Report", "from an intervention"),
+    SourceKind.REQUEST: QT_TRANSLATE_NOOP("Report", "from the speakers list"),
+    SourceKind.CONTRIBUTION: QT_TRANSLATE_NOOP("Report", "from a written contribution"),
 }
-_FIND_LETTERS = 32
-_QUIET_MS = 400
+_SEARCH_MIN_LETTERS = 32
+_DEBOUNCE_MS = 400
 """The preview is made anew once nothing was recorded for this long."""
 
 
 class PreviewPage(QWidget):
     """Made in a thread of its own, and only while it is in front: the debate never waits for it."""
 
-    asked = Signal(Source)
+    source_requested = Signal(SourceReference)
     """The line that Enter was pressed on comes from there."""
-    left = Signal()
+    closed = Signal()
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._errands = errands
-        self._choice = ReportChoice()
-        self._task: Task | None = None
-        self._made: Preview | None = None
-        self._stale = True
+        self._services = errands
+        self._options = ReportOptions()
+        self._task: BackgroundTask | None = None
+        self._result: ReportPreview | None = None
+        self._is_stale = True
         self.model = PreviewModel(self)
-        self.list = self._make_list()
-        self.find_line = LineEdit()
-        self.find_line.setPlaceholderText(self.tr("find in the report"))
-        self.find_line.setClearButtonEnabled(True)
-        self.find_line.setMinimumWidth(_FIND_LETTERS * self.fontMetrics().averageCharWidth())
-        named(
-            self.find_line, self.tr("Find in the report"), self.tr("Enter: next, Shift+Enter: the one before")
+        self.list = self._create_list()
+        self.search_line = LineEdit()
+        self.search_line.setPlaceholderText(self.tr("find in the report"))
+        self.search_line.setClearButtonEnabled(True)
+        self.search_line.setMinimumWidth(_SEARCH_MIN_LETTERS * self.fontMetrics().averageCharWidth())
+        set_accessible_name(
+            self.search_line, self.tr("Find in the report"), self.tr("Enter: next, Shift+Enter: the one before")
         )
-        self.state = Wrapped("quiet")
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_QUIET_MS)
-        self._soon.timeout.connect(self.renew)
-        self._lay_out()
-        self.find_line.returnPressed.connect(self.find_next)
-        self.find_line.textChanged.connect(self._on_find)
-        row_action(self.find_line, self.tr("Find the one before"), "Shift+Return", self.find_before)
-        row_action(self.find_line, self.tr("End the search"), "Esc", self.leave_find)
+        self.status_label = WrappedLabel("quiet")
+        self._debounce_timer = QTimer(self)
+        self._debounce_timer.setSingleShot(True)
+        self._debounce_timer.setInterval(_DEBOUNCE_MS)
+        self._debounce_timer.timeout.connect(self.rebuild)
+        self._build_ui()
+        self.search_line.returnPressed.connect(self.find_next)
+        self.search_line.textChanged.connect(self._on_search_changed)
+        add_widget_action(self.search_line, self.tr("Find the one before"), "Shift+Return", self.find_previous)
+        add_widget_action(self.search_line, self.tr("End the search"), "Esc", self.close_search)
         bridge.committed.connect(self._on_committed)
         self.setFocusProxy(self.list)
 
-    def show_choice(self, choice: ReportChoice) -> None:
+    def set_options(self, choice: ReportOptions) -> None:
         """Preview another report of the session."""
-        if choice != self._choice:
-            self._choice = choice
-            self._want()
+        if choice != self._options:
+            self._options = choice
+            self._schedule_rebuild()
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Wait for what is being made: the view is about to go."""
-        self._soon.stop()
+        self._debounce_timer.stop()
         if self._task is not None:
             self._task.wait()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what has changed while another page was in front."""
         super().showEvent(event)
-        if self._stale:
-            self.renew()
+        if self._is_stale:
+            self.rebuild()
 
     @Slot()
-    def renew(self) -> None:
+    def rebuild(self) -> None:
         """Make the preview anew from the session as it stands."""
-        self._soon.stop()
+        self._debounce_timer.stop()
         if self._task is not None:
             # What is being made is old already; once it is there the next one is begun.
-            self._stale = True
+            self._is_stale = True
             return
-        self._stale = False
-        session, now, choice = self._bridge.session, self._bridge.now(), self._choice
-        errands = self._errands
+        self._is_stale = False
+        session, now, choice = self._bridge.session, self._bridge.now(), self._options
+        errands = self._services
 
         def make(progress: Progress) -> None:
-            self._made = errands.preview(session, now, choice)
+            self._result = errands.preview_report(session, now, choice)
 
         if not self.model.lines:
-            self.state.setText(self.tr("The preview is being made …"))
-        self._task = Task(make, self)
+            self.status_label.setText(self.tr("The preview is being made …"))
+        self._task = BackgroundTask(make, self)
         self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
         self._task.start()
 
     @Slot()
-    def jump(self) -> None:
+    def request_source(self) -> None:
         """Ask for the place in the session where the chosen line comes from."""
-        line = self.model.line(current_row(self.list))
+        line = self.model.line_at(current_row(self.list))
         if line is not None and line.source is not None:
-            self.asked.emit(line.source)
+            self.source_requested.emit(line.source)
         elif line is not None:
-            self.state.setText(self.tr("This line is worked out from the whole session."))
+            self.status_label.setText(self.tr("This line is worked out from the whole session."))
 
     @Slot()
-    def leave_find(self) -> None:
+    def close_search(self) -> None:
         """Forget what was looked for; the keyboard goes back to the lines."""
-        ERASURES.erase(self.find_line)
+        CLEARED_TEXTS.clear_field(self.search_line)
         self.list.setFocus()
 
     @Slot()
     def find_next(self) -> None:
         """Go to the next line with what is looked for."""
-        self._find(1)
+        self._find_from(1)
 
     @Slot()
-    def find_before(self) -> None:
+    def find_previous(self) -> None:
         """Go to the line before with what is looked for."""
-        self._find(-1)
+        self._find_from(-1)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._want()
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._schedule_rebuild()
 
-    @Slot(TroubleError)
-    def _on_failed(self, error: TroubleError) -> None:
-        self.state.setText(labels.trouble(error))
+    @Slot(UserFacingError)
+    def _on_failed(self, error: UserFacingError) -> None:
+        self.status_label.setText(labels.error_message(error))
 
     @Slot()
     def _on_finished(self) -> None:
         if self._task is not None:
             self._task.deleteLater()
         self._task = None
-        if self._made is not None:
-            self._show(self._made)
-        self._made = None
-        if self._stale and self.isVisible():
-            self.renew()
+        if self._result is not None:
+            self._show_preview(self._result)
+        self._result = None
+        if self._is_stale and self.isVisible():
+            self.rebuild()
 
     @Slot()
-    def _on_find(self) -> None:
-        self._find(0)
+    def _on_search_changed(self) -> None:
+        self._find_from(0)
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_row(self, current: QModelIndex, before: QModelIndex) -> None:
-        line = self.model.line(current.row())
+    def _on_row_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        line = self.model.line_at(current.row())
         source = line.source if line is not None else None
-        self.state.setText("" if source is None else _said(source.origin))
+        self.status_label.setText("" if source is None else _tr(source.kind))
 
-    def _want(self) -> None:
-        self._stale = True
+    def _schedule_rebuild(self) -> None:
+        self._is_stale = True
         if self.isVisible():
-            self._soon.start()
+            self._debounce_timer.start()
 
-    def _show(self, made: Preview) -> None:
+    def _show_preview(self, made: ReportPreview) -> None:
         row = max(0, current_row(self.list))
-        before = self.model.line(row)
+        before = self.model.line_at(row)
         right = Qt.LayoutDirection.RightToLeft
-        self.list.setLayoutDirection(right if made.right_to_left else Qt.LayoutDirection.LeftToRight)
-        self.model.show(made.lines)
-        choose_row(self.list, self.model.nearest(before, row))
+        self.list.setLayoutDirection(right if made.is_right_to_left else Qt.LayoutDirection.LeftToRight)
+        self.model.set_lines(made.lines)
+        set_current_row(self.list, self.model.nearest_row(before, row))
 
-    def _find(self, step: int) -> None:
+    def _find_from(self, step: int) -> None:
         """Go to a line with what is looked for; a step of 0 may stay where it is."""
-        wanted = fold(self.find_line.text())
-        found = self.model.found(wanted, current_row(self.list), step) if wanted else None
+        wanted = fold(self.search_line.text())
+        found = self.model.find_row(wanted, current_row(self.list), step) if wanted else None
         if found is not None:
-            choose_row(self.list, found)
+            set_current_row(self.list, found)
         elif wanted:
-            self.state.setText(self.tr("not in the report"))
+            self.status_label.setText(self.tr("not in the report"))
 
-    def _make_list(self) -> QListView:
+    def _create_list(self) -> QListView:
         made = QListView()
         made.setModel(self.model)
-        made.setItemDelegate(PreviewRows(made))
-        named(made, self.tr("Preview of the report"))
+        made.setItemDelegate(PreviewDelegate(made))
+        set_accessible_name(made, self.tr("Preview of the report"))
         made.setResizeMode(QListView.ResizeMode.Adjust)
         made.setLayoutMode(QListView.LayoutMode.Batched)
         made.setBatchSize(60)
@@ -204,32 +204,30 @@ class PreviewPage(QWidget):
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         for key in ("Return", "F4"):
-            row_action(made, self.tr("Go where it comes from"), key, self.jump)
-        row_action(made, self.tr("Back to the notes"), "Escape", self.left.emit)
-        made.doubleClicked.connect(self.jump)
-        made.selectionModel().currentRowChanged.connect(self._on_row)
+            add_widget_action(made, self.tr("Go where it comes from"), key, self.request_source)
+        add_widget_action(made, self.tr("Back to the notes"), "Escape", self.closed.emit)
+        made.doubleClicked.connect(self.request_source)
+        made.selectionModel().currentRowChanged.connect(self._on_row_changed)
         RowAnnouncer(made)
         return made
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(label(self.tr("Preview of the report"), "heading"))
+        top.addWidget(make_label(self.tr("Preview of the report"), "heading"))
         top.addStretch(1)
-        top.addWidget(self.find_line)
-        top.addWidget(button(self.tr("Back to the notes"), self.left.emit, "Esc"))
+        top.addWidget(self.search_line)
+        top.addWidget(make_button(self.tr("Back to the notes"), self.closed.emit, "Esc"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 8)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self.state)
+        layout.addWidget(self.status_label)
         layout.addWidget(
-            label(
-                self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."),
-                "quiet",
-                wrap=True,
+            make_label(
+                self.tr("Enter leads from a line to where it comes from, Shift+F4 back here."), "quiet", wrap=True
             )
         )
 
 
-def _said(origin: Origin) -> str:
-    return QCoreApplication.translate("Report", str(_FROM[origin]))
+def _tr(origin: SourceKind) -> str:
+    return QCoreApplication.translate("Report", str(_SOURCE_TEXTS[origin]))

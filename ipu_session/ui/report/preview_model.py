@@ -22,17 +22,17 @@ class PreviewModel(QAbstractListModel):
         """The lines as shown."""
         return self._lines
 
-    def line(self, row: int) -> PreviewLine | None:
+    def line_at(self, row: int) -> PreviewLine | None:
         """Return a line; None for no row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def show(self, lines: Sequence[PreviewLine]) -> None:
+    def set_lines(self, lines: Sequence[PreviewLine]) -> None:
         """Show other lines; equal ones at the top and the end stay where they are."""
         new, old = tuple(lines), self._lines
         if new == old:
             return
-        top = _common(old, new)
-        end = _common(old[top:][::-1], new[top:][::-1])
+        top = _common_prefix_length(old, new)
+        end = _common_prefix_length(old[top:][::-1], new[top:][::-1])
         if gone := len(old) - top - end:
             self.beginRemoveRows(_ROOT, top, top + gone - 1)
             self._lines = (*old[:top], *old[top + gone :])
@@ -42,7 +42,7 @@ class PreviewModel(QAbstractListModel):
             self._lines = new
             self.endInsertRows()
 
-    def nearest(self, line: PreviewLine | None, row: int) -> int:
+    def nearest_row(self, line: PreviewLine | None, row: int) -> int:
         """Return the row of a line, or where what it comes from stands now, or the same row."""
         if line is not None:
             for at, each in enumerate(self._lines):
@@ -53,7 +53,7 @@ class PreviewModel(QAbstractListModel):
                     return at
         return row
 
-    def found(self, folded: str, row: int, step: int) -> int | None:
+    def find_row(self, folded: str, row: int, step: int) -> int | None:
         """Return the next row with a folded text, from ``row`` on, round the end; None if there is none."""
         count = len(self._lines)
         if step < 0:
@@ -68,7 +68,7 @@ class PreviewModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a line, as a text or as what is painted."""
-        line = self.line(index.row())
+        line = self.line_at(index.row())
         if line is None:
             return None
         if role == Qt.ItemDataRole.UserRole:
@@ -76,7 +76,7 @@ class PreviewModel(QAbstractListModel):
         return line.text if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _common(one: Sequence[PreviewLine], other: Sequence[PreviewLine]) -> int:
+def _common_prefix_length(one: Sequence[PreviewLine], other: Sequence[PreviewLine]) -> int:
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

@@ -9,70 +9,70 @@ from ipu_session.domain.commands import SupportPassage
 from ipu_session.domain.model.ids import DelegationId, PassageId
 from ipu_session.domain.model.passages import Passage
 from ipu_session.domain.model.session import Session
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import label, named
+from ipu_session.ui.widgets.factories import make_label, set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
-_BETWEEN = re.compile(r"[;\n]")
+_SEPARATOR = re.compile(r"[;\n]")
 
 
-class Supporters(QWidget):
+class SupportersLine(QWidget):
     """A line with names between semicolons, recorded by Enter or when it is left."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._passage: PassageId | None = None
+        self._passage_id: PassageId | None = None
         self.line = LineEdit()
-        named(self.line, self.tr("Also supported by"))
+        set_accessible_name(self.line, self.tr("Also supported by"))
         self.line.setPlaceholderText(self.tr("codes or names, a semicolon between them; Enter records"))
-        self.line.editingFinished.connect(self.record)
-        self.said = StatusLabel(role="warning", wrap=True)
+        self.line.editingFinished.connect(self.submit)
+        self.message = StatusLabel(role="warning", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(label(self.tr("Also supported by"), "quiet"))
+        layout.addWidget(make_label(self.tr("Also supported by"), "quiet"))
         layout.addWidget(self.line)
-        layout.addWidget(self.said)
+        layout.addWidget(self.message)
 
-    def show_passage(self, passage: Passage | None) -> None:
+    def set_passage(self, passage: Passage | None) -> None:
         """Show who supports an element; nobody can support what is none."""
         self.setEnabled(passage is not None)
-        other = passage is None or passage.id != self._passage
-        self._passage = None if passage is None else passage.id
-        recorded = "" if passage is None else _names(self._bridge.session, passage.supporters)
+        other = passage is None or passage.id != self._passage_id
+        self._passage_id = None if passage is None else passage.id
+        recorded = "" if passage is None else _delegation_names(self._bridge.session, passage.supporters)
         if other or not self.line.hasFocus():
             self.line.setText(recorded)
-            self._say("")
+            self._show_message("")
 
     @Slot()
-    def record(self) -> None:
+    def submit(self) -> None:
         """Ask for the delegations named; a name that is none is said, and the line stays."""
         session = self._bridge.session
-        passage = next((p for p in session.passages if p.id == self._passage), None)
-        if passage is None or self.line.text() == _names(session, passage.supporters):
+        passage = next((p for p in session.passages if p.id == self._passage_id), None)
+        if passage is None or self.line.text() == _delegation_names(session, passage.supporters):
             return
-        finder = self._bridge.notebook.finder
+        finder = self._bridge.notes_projection.finder
         codes: list[DelegationId] = []
-        for name in filter(None, map(str.strip, _BETWEEN.split(self.line.text()))):
-            exact = finder.exact(name)
+        for name in filter(None, map(str.strip, _SEPARATOR.split(self.line.text()))):
+            exact = finder.find_exact(name)
             found = finder.find(name, 2) if exact is None else (exact,)
             if len(found) != 1:
                 # None of that name, or more than one.
-                self._say(self.tr("no such delegation: {name}").format(name=name))
+                self._show_message(self.tr("no such delegation: {name}").format(name=name))
                 return
             codes.append(found[0].id)
         if self._bridge.execute(SupportPassage(passage.id, tuple(codes))):
-            self.line.setText(_names(self._bridge.session, tuple(dict.fromkeys(codes))))
-            self._say("")
+            self.line.setText(_delegation_names(self._bridge.session, tuple(dict.fromkeys(codes))))
+            self._show_message("")
 
-    def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
+    def _show_message(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
 
 
-def _names(session: Session, codes: tuple[DelegationId, ...]) -> str:
+def _delegation_names(session: Session, codes: tuple[DelegationId, ...]) -> str:
     language = labels.screen_language()
     return "; ".join(session.delegations[code].name(language) for code in codes)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.model.ids import NoteId
 from ipu_session.domain.model.session import Note, NoteKind, Session
-from ipu_session.service.notes_projection import Notebook
+from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.rows.rows_model import Line
+from ipu_session.ui.widgets.rows.rows_model import TableRow
 
-_WORDS = (
+_TEXTS = (
     QT_TRANSLATE_NOOP("Report", "Notes without a theme"),
     QT_TRANSLATE_NOOP("Report", "not for the report"),
     QT_TRANSLATE_NOOP("Report", "used"),
@@ -19,56 +19,56 @@ _WORDS = (
     QT_TRANSLATE_NOOP("Report", "All proposals"),
     QT_TRANSLATE_NOOP("Report", "in writing"),
 )
-PROPOSALS = "proposals"
+PROPOSALS_KEY = "proposals"
 """The key of the row for the proposals on all themes."""
-_NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _WORDS)
+_NO_THEME, _RESTRICTED, _USED, _UNUSED, _PROPOSALS, _WRITTEN = map(str, _TEXTS)
 
 
-def theme_lines(session: Session, notebook: Notebook) -> tuple[Line, ...]:
+def build_theme_rows(session: Session, notebook: NotesProjection) -> tuple[TableRow, ...]:
     """Return a line for each theme, one more for notes that have none, and one for all proposals."""
     written = Counter(passage.theme for passage in session.passages)
     lines = [
-        Line(
+        TableRow(
             (
                 str(theme.number),
                 theme.title,
-                str(len(notebook.of_theme(theme.id))),
+                str(len(notebook.notes_on_theme(theme.id))),
                 str(written[theme.id]) if written[theme.id] else "–",
             ),
             theme.id,
         )
         for theme in session.themes
     ]
-    if loose := notebook.of_theme(None):
-        lines.append(Line(("", _said(_NO_THEME), str(len(loose)), ""), None))
-    if notebook.all:
-        lines.append(Line(("", _said(_PROPOSALS), str(len(proposals(session, notebook))), ""), PROPOSALS))
+    if loose := notebook.notes_on_theme(None):
+        lines.append(TableRow(("", _tr(_NO_THEME), str(len(loose)), ""), None))
+    if notebook.all_notes:
+        lines.append(TableRow(("", _tr(_PROPOSALS), str(len(all_proposals(session, notebook))), ""), PROPOSALS_KEY))
     return tuple(lines)
 
 
-def proposals(session: Session, notebook: Notebook) -> Sequence[NoteId]:
+def all_proposals(session: Session, notebook: NotesProjection) -> Sequence[NoteId]:
     """Return the proposals on all themes: what elements for the resolution are made of."""
-    return [note for note in notebook.all if session.notes[note].kind is NoteKind.PROPOSAL]
+    return [note for note in notebook.all_notes if session.notes[note].kind is NoteKind.PROPOSAL]
 
 
-def note_line(session: Session, note: Note, used: frozenset[NoteId]) -> Line:
+def build_note_row(session: Session, note: Note, used: frozenset[NoteId]) -> TableRow:
     """Return a note as a row; ``used`` are those that some passage rests on."""
-    kind = labels.word(note.kind)
+    kind = labels.enum_label(note.kind)
     if note.contribution is not None:
-        kind = f"{kind} · {_said(_WRITTEN)}"
+        kind = f"{kind} · {_tr(_WRITTEN)}"
     if note.restricted:
-        kind = f"{kind} · {_said(_RESTRICTED)}"
-    return Line(
+        kind = f"{kind} · {_tr(_RESTRICTED)}"
+    return TableRow(
         (
             kind,
             note.text,
-            labels.noted_of(session, note, session.details.language),
-            "" if note.restricted else _said(_USED if note.id in used else _UNUSED),
+            labels.note_source_name(session, note, session.details.language),
+            "" if note.restricted else _tr(_USED if note.id in used else _UNUSED),
         ),
         note.id,
-        quiet=note.restricted,
+        is_quiet=note.restricted,
     )
 
 
-def _said(text: str) -> str:
+def _tr(text: str) -> str:
     return QCoreApplication.translate("Report", text)

@@ -3,49 +3,49 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.unnamed_interruptions import unnamed
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.queries.unnamed_interruptions import unnamed_interruptions
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.factories import button
-from ipu_session.ui.widgets.responsive_bar import Bar
+from ipu_session.ui.widgets.factories import make_button
+from ipu_session.ui.widgets.responsive_bar import ResponsiveBar
 
-_SHOWN = 3
+_MAX_NAMED = 3
 
 
-class UnnamedBar(Bar):
+class UnnamedInterruptionsBar(ResponsiveBar):
     """A question above the report, as long as there is such an interruption; it stops nothing."""
 
-    asked = Signal(Source)
+    source_requested = Signal(SourceReference)
     """Show the first of them among the interventions held, where it can be corrected."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        self.name_button = button(self.tr("Name whose it was"), self._ask)
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        self.name_button = make_button(self.tr("Name whose it was"), self._request_source)
         super().__init__("warning", (self.name_button,), parent)
         self._bridge = bridge
         bridge.committed.connect(self._on_committed)
-        self._show(bridge.session)
+        self._refresh(bridge.session)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
 
     @Slot()
-    def _ask(self) -> None:
-        found = unnamed(self._bridge.session)
+    def _request_source(self) -> None:
+        found = unnamed_interruptions(self._bridge.session)
         if found:
-            self.asked.emit(Source(Origin.INTERVENTION, found[0].id))
+            self.source_requested.emit(SourceReference(SourceKind.INTERVENTION, found[0].id))
 
-    def _show(self, session: Session) -> None:
-        found = unnamed(session)
+    def _refresh(self, session: Session) -> None:
+        found = unnamed_interruptions(session)
         self.setVisible(bool(found))
         now = self._bridge.now()
         parts = [
-            f"{labels.word(each.kind)} {venue_time.time_at(session, each.started_ms, now)}"
-            for each in found[:_SHOWN]
+            f"{labels.enum_label(each.kind)} {venue_time.format_time_at(session, each.started_ms, now)}"
+            for each in found[:_MAX_NAMED]
         ]
-        if len(found) > _SHOWN:
-            parts.append(self.tr("{count} more").format(count=len(found) - _SHOWN))
-        self.said.setText(self.tr("Nobody is named for: {which}.").format(which=", ".join(parts)))
+        if len(found) > _MAX_NAMED:
+            parts.append(self.tr("{count} more").format(count=len(found) - _MAX_NAMED))
+        self.message_label.setText(self.tr("Nobody is named for: {which}.").format(which=", ".join(parts)))

@@ -4,42 +4,34 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from ipu_session.domain.commands import RestrictNote
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.ids import NoteId, ThemeId
-from ipu_session.domain.model.passages import OF_A_THEME, Section, used_notes
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.accessibility.tab_order import let_tab_follow
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.background_task import breathe
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.report.drag_and_drop import NoteLines, let_notes_be_dragged
+from ipu_session.domain.model.passages import THEME_SECTIONS, SynthesisSection, notes_in_passages
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.accessibility.tab_order import set_tab_order
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.background_task import process_paint_events
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.report.drag_and_drop import DraggableNotesModel, enable_note_dragging
 from ipu_session.ui.report.export_bar import ExportBar
-from ipu_session.ui.report.final_version_page import FinalPage
-from ipu_session.ui.report.passage_editor import Passages
+from ipu_session.ui.report.final_version_page import FinalVersionPage
+from ipu_session.ui.report.passage_editor import PassageEditor
 from ipu_session.ui.report.preview import PreviewPage
-from ipu_session.ui.report.theme_rows import PROPOSALS, note_line, proposals, theme_lines
-from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedBar
+from ipu_session.ui.report.theme_rows import PROPOSALS_KEY, all_proposals, build_note_row, build_theme_rows
+from ipu_session.ui.report.unnamed_interruptions_bar import UnnamedInterruptionsBar
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import set_tab_tip
+from ipu_session.ui.strings.literal_text import set_literal_tab_tooltip
 from ipu_session.ui.widgets.details_form import DetailsForm
-from ipu_session.ui.widgets.factories import label, row_action
-from ipu_session.ui.widgets.rows.row_target import acted_on
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import WRAPPED, choose_row, current_row, table
-from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, within
+from ipu_session.ui.widgets.factories import add_widget_action, make_label
+from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import MAX_WRAPPED_ROWS, current_row, make_table_view, set_current_row
+from ipu_session.ui.widgets.shrinkable import CurrentPageStack, CurrentPageTabs, SplitterPane, stack_of_tabs
 
-_HERE = frozenset({Origin.DETAILS, Origin.THEME, Origin.NOTE, Origin.PASSAGE})
+_LOCAL_SOURCES = frozenset({SourceKind.DETAILS, SourceKind.THEME, SourceKind.NOTE, SourceKind.PASSAGE})
 """What is worked on in this workspace."""
 
 
@@ -49,58 +41,58 @@ class ReportWorkspace(QWidget):
     In their place the report can be previewed as it would be written.
     """
 
-    elsewhere_asked = Signal(Source)
+    source_requested = Signal(SourceReference)
     """A line of the preview comes from another workspace."""
-    list_asked = Signal()
+    speakers_list_requested = Signal()
     """The list of speakers is wanted on paper."""
 
-    def __init__(self, bridge: Bridge, errands: Errands, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, errands: AppServices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._used: frozenset[NoteId] = frozenset()
-        self._make_tables()
-        self.unused = label("", "quiet", wrap=True)
+        self._used_notes: frozenset[NoteId] = frozenset()
+        self._create_tables()
+        self.unused_label = make_label("", "quiet", wrap=True)
         self.pages = CurrentPageStack(self)
-        self._panes = QSplitter(self.pages)
-        self.right = CurrentPageTabs()
-        beside = _pane(self._panes, self.right)
-        pages = within(self.right)
+        self._splitter = QSplitter(self.pages)
+        self.tabs = CurrentPageTabs()
+        beside = _build_card(self._splitter, self.tabs)
+        pages = stack_of_tabs(self.tabs)
         # Between its parts the window is painted: each takes a while to make.
-        breathe()
-        self.synthesis = Passages(bridge, pages)
-        self.elements = Passages(bridge, pages)
-        breathe()
+        process_paint_events()
+        self.synthesis = PassageEditor(bridge, pages)
+        self.elements = PassageEditor(bridge, pages)
+        process_paint_events()
         self.details = DetailsForm(bridge, pages, "details-of-report")
         self.export_bar = ExportBar(bridge, errands, self)
-        breathe()
+        process_paint_events()
         self.preview = PreviewPage(bridge, errands, self.pages)
-        self.preview.show_choice(self.export_bar.choices.choice)
-        self.final = FinalPage(bridge, self.export_bar, pages)
-        breathe()
-        self._lay_out(beside)
-        beside_notes = (self.right.tabBar(), self.synthesis, self.elements, self.details, self.final)
-        let_tab_follow(self.themes, self.notes, *beside_notes, self.preview, self.export_bar)
-        breathe()
-        self._make_actions()
-        self._connect()
-        self._show_themes()
-        choose_row(self.themes, 0)
-        self.setFocusProxy(self.themes)
+        self.preview.set_options(self.export_bar.options_form.options)
+        self.final_page = FinalVersionPage(bridge, self.export_bar, pages)
+        process_paint_events()
+        self._build_ui(beside)
+        beside_notes = (self.tabs.tabBar(), self.synthesis, self.elements, self.details, self.final_page)
+        set_tab_order(self.themes_view, self.notes_view, *beside_notes, self.preview, self.export_bar)
+        process_paint_events()
+        self._create_actions()
+        self._connect_signals()
+        self._refresh_themes()
+        set_current_row(self.themes_view, 0)
+        self.setFocusProxy(self.themes_view)
 
     def export_report(self) -> None:
         """Record what is being written, then export the report."""
-        self.synthesis.record()
-        self.elements.record()
-        self.details.kept.keep()
-        self.final.kept.keep()
+        self.synthesis.submit()
+        self.elements.submit()
+        self.details.field_drafts.save_drafts()
+        self.final_page.field_drafts.save_drafts()
         self.export_bar.export_report()
 
     def export_again(self) -> None:
         """Record what is being written, then export the report where it was exported last."""
-        self.synthesis.record()
-        self.elements.record()
-        self.details.kept.keep()
-        self.final.kept.keep()
+        self.synthesis.submit()
+        self.elements.submit()
+        self.details.field_drafts.save_drafts()
+        self.final_page.field_drafts.save_drafts()
         self.export_bar.export_again()
 
     @Slot()
@@ -108,244 +100,246 @@ class ReportWorkspace(QWidget):
         """Bring the preview to the front with what is being written in it, or the notes back."""
         if self.pages.currentWidget() is self.preview:
             self._show_notes_page()
-            self.themes.setFocus()
+            self.themes_view.setFocus()
         else:
             self.show_preview()
 
     def show_preview(self) -> None:
         """Bring the preview to the front, at the line where it was left."""
-        self.synthesis.record()
-        self.elements.record()
+        self.synthesis.submit()
+        self.elements.submit()
         self.pages.setCurrentWidget(self.preview)
         self.preview.setFocus()
 
-    def find_in_preview(self) -> bool:
+    def focus_preview_search(self) -> bool:
         """Put the keyboard into the preview's find line; False if the preview is not in front."""
         if self.pages.currentWidget() is not self.preview:
             return False
-        self.preview.find_line.setFocus()
+        self.preview.search_line.setFocus()
         return True
 
-    def keep_drafts(self) -> None:
+    def save_drafts(self) -> None:
         """Keep whatever is half-typed on disk."""
-        self.synthesis.keep_draft()
-        self.elements.keep_draft()
-        self.details.kept.keep()
-        self.final.kept.keep()
+        self.synthesis.save_draft()
+        self.elements.save_draft()
+        self.details.field_drafts.save_drafts()
+        self.final_page.field_drafts.save_drafts()
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Record and finish: the view is about to go."""
-        self.synthesis.record()
-        self.elements.record()
-        self.details.kept.keep()
-        self.final.kept.keep()
-        self.export_bar.rest()
-        self.preview.rest()
+        self.synthesis.submit()
+        self.elements.submit()
+        self.details.field_drafts.save_drafts()
+        self.final_page.field_drafts.save_drafts()
+        self.export_bar.shut_down()
+        self.preview.shut_down()
 
     @Slot()
-    def write(self) -> None:
+    def focus_synthesis(self) -> None:
         """Go to the synthesis of the chosen theme."""
-        self.right.setCurrentWidget(self.synthesis)
+        self.tabs.setCurrentWidget(self.synthesis)
         self.synthesis.list.setFocus()
 
     @Slot()
-    def use_notes(self) -> None:
+    def add_notes_to_synthesis(self) -> None:
         """Make passages of the chosen notes, or elements while these are in front."""
-        if self._chosen_row() == PROPOSALS:
-            self.right.setCurrentWidget(self.elements)
-        if self._front() is self.synthesis and self._chosen_theme() is None:
-            self._bridge.unable.emit(self.tr("These notes have no theme; give them one in the debate first."))
+        if self._current_key() == PROPOSALS_KEY:
+            self.tabs.setCurrentWidget(self.elements)
+        if self._front_editor() is self.synthesis and self._current_theme() is None:
+            self._bridge.action_unavailable.emit(
+                self.tr("These notes have no theme; give them one in the debate first.")
+            )
             return
-        self._front().gather(self._asked_notes())
+        self._front_editor().add_notes(self._require_notes())
 
     @Slot()
-    def use_notes_there(self) -> None:
+    def add_notes_to_section(self) -> None:
         """Make passages of the chosen notes in the section that the key says."""
         action = self.sender()
-        if self._chosen_theme() is None:
-            self._bridge.unable.emit(self.tr("Choose a theme first; a section belongs to one."))
+        if self._current_theme() is None:
+            self._bridge.action_unavailable.emit(self.tr("Choose a theme first; a section belongs to one."))
         elif isinstance(action, QAction):
-            self.right.setCurrentWidget(self.synthesis)
-            self.synthesis.gather(self._asked_notes(), Section(action.data()))
+            self.tabs.setCurrentWidget(self.synthesis)
+            self.synthesis.add_notes(self._require_notes(), SynthesisSection(action.data()))
 
     @Slot()
-    def rest_on(self) -> None:
+    def add_sources(self) -> None:
         """Let the passage that is chosen beside rest on the chosen notes too."""
-        self._front().rest_on(self._asked_notes())
+        self._front_editor().add_sources(self._require_notes())
 
     @Slot()
-    def restrict_note(self) -> None:
+    def toggle_restricted(self) -> None:
         """Keep the chosen note out of the report, or let it in again."""
-        for note_id in self._asked_notes()[:1]:
+        for note_id in self._require_notes()[:1]:
             self._bridge.execute(RestrictNote(note_id, not self._bridge.session.notes[note_id].restricted))
 
-    @Slot(Source)
-    def _on_asked(self, source: Source) -> None:
+    @Slot(SourceReference)
+    def _on_source_requested(self, source: SourceReference) -> None:
         """Go to where a line of the preview comes from."""
-        if source.origin not in _HERE:
-            self.elsewhere_asked.emit(source)
+        if source.kind not in _LOCAL_SOURCES:
+            self.source_requested.emit(source)
             return
         self._show_notes_page()
-        if source.origin is Origin.DETAILS:
-            self.right.setCurrentWidget(self.details)
+        if source.kind is SourceKind.DETAILS:
+            self.tabs.setCurrentWidget(self.details)
             self.details.setFocus()
-        elif source.origin is Origin.THEME:
-            self._choose_theme(source.id)
-            self.themes.setFocus()
-        elif source.origin is Origin.NOTE:
-            self._choose_theme(source.theme)
-            choose_row(self.notes, self.notes_model.row_of(source.id))
-            self.notes.setFocus()
+        elif source.kind is SourceKind.THEME:
+            self._select_theme(source.id)
+            self.themes_view.setFocus()
+        elif source.kind is SourceKind.NOTE:
+            self._select_theme(source.theme)
+            set_current_row(self.notes_view, self.notes_model.row_of_key(source.id))
+            self.notes_view.setFocus()
             # Rows are as high as their text once they were laid out; only then is it known where one stands.
-            QTimer.singleShot(0, self, self._see_note)
+            QTimer.singleShot(0, self, self._scroll_to_note)
         else:
-            self._go_to_passage(source)
+            self._show_passage(source)
 
     @Slot()
-    def _see_note(self) -> None:
-        self.notes.scrollTo(self.notes.currentIndex())
+    def _scroll_to_note(self) -> None:
+        self.notes_view.scrollTo(self.notes_view.currentIndex())
 
-    def _go_to_passage(self, source: Source) -> None:
+    def _show_passage(self, source: SourceReference) -> None:
         page = self.elements if source.theme is None else self.synthesis
         if source.theme is not None:
-            self._choose_theme(source.theme)
-        self.right.setCurrentWidget(page)
-        choose_row(page.list, page.model.row_of(source.id))
+            self._select_theme(source.theme)
+        self.tabs.setCurrentWidget(page)
+        set_current_row(page.list, page.model.row_of_key(source.id))
         page.list.setFocus()
 
-    def _choose_theme(self, theme: int | None) -> None:
-        choose_row(self.themes, self.themes_model.row_of(theme))
+    def _select_theme(self, theme: int | None) -> None:
+        set_current_row(self.themes_view, self.themes_model.row_of_key(theme))
 
     def _show_notes_page(self) -> None:
         self.pages.setCurrentIndex(0)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        chosen = self._chosen_row()
-        self._show_themes()
-        if current_row(self.themes) < 0 or self._chosen_row() != chosen:
-            choose_row(self.themes, max(0, self.themes_model.row_of(chosen)))
-        self._show_notes()
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        chosen = self._current_key()
+        self._refresh_themes()
+        if current_row(self.themes_view) < 0 or self._current_key() != chosen:
+            set_current_row(self.themes_view, max(0, self.themes_model.row_of_key(chosen)))
+        self._refresh_notes()
 
     @Slot(QModelIndex, QModelIndex)
-    def _on_theme(self, current: QModelIndex, before: QModelIndex) -> None:
-        theme = self._chosen_theme()
+    def _on_theme_changed(self, current: QModelIndex, before: QModelIndex) -> None:
+        theme = self._current_theme()
         self.synthesis.setEnabled(theme is not None)
         if theme is not None and theme != self.synthesis.theme:
-            self.synthesis.show_theme(theme)
-        self._show_notes()
+            self.synthesis.set_theme(theme)
+        self._refresh_notes()
 
-    def _show_notes(self) -> None:
-        rows, keys = self.notes.verticalHeader(), self._wanted()
-        if len(keys) > WRAPPED:
+    def _refresh_notes(self) -> None:
+        rows, keys = self.notes_view.verticalHeader(), self._visible_notes()
+        if len(keys) > MAX_WRAPPED_ROWS:
             rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.notes_model.show_keys(keys)
-        if len(keys) <= WRAPPED:
+        self.notes_model.set_keys(keys)
+        if len(keys) <= MAX_WRAPPED_ROWS:
             rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
-    def _wanted(self) -> Sequence[NoteId]:
+    def _visible_notes(self) -> Sequence[NoteId]:
         """Return the notes of the row chosen among the themes."""
-        notebook = self._bridge.notebook
-        if self._chosen_row() == PROPOSALS:
-            return proposals(self._bridge.session, notebook)
-        return notebook.of_theme(self._chosen_theme()) if current_row(self.themes) >= 0 else ()
+        notebook = self._bridge.notes_projection
+        if self._current_key() == PROPOSALS_KEY:
+            return all_proposals(self._bridge.session, notebook)
+        return notebook.notes_on_theme(self._current_theme()) if current_row(self.themes_view) >= 0 else ()
 
-    def _note_line(self, key: object) -> Line:
+    def _build_note_row(self, key: object) -> TableRow:
         session = self._bridge.session
         note = session.notes.get(NoteId(key)) if isinstance(key, int) else None
-        return note_line(session, note, self._used) if note is not None else Line(("", "", "", ""))
+        return build_note_row(session, note, self._used_notes) if note is not None else TableRow(("", "", "", ""))
 
-    def _show_themes(self) -> None:
-        session, notebook = self._bridge.session, self._bridge.notebook
-        self._used = used_notes(session.passages)
-        self.themes_model.show(theme_lines(session, notebook))
-        count = notebook.for_the_report - len(self._used)
-        self.unused.setText(self.tr("notes used nowhere: {count}").format(count=count))
+    def _refresh_themes(self) -> None:
+        session, notebook = self._bridge.session, self._bridge.notes_projection
+        self._used_notes = notes_in_passages(session.passages)
+        self.themes_model.set_rows(build_theme_rows(session, notebook))
+        count = notebook.reportable_count - len(self._used_notes)
+        self.unused_label.setText(self.tr("notes used nowhere: {count}").format(count=count))
 
-    def _chosen_row(self) -> object:
-        return self.themes_model.key(current_row(self.themes))
+    def _current_key(self) -> object:
+        return self.themes_model.key_at(current_row(self.themes_view))
 
-    def _chosen_theme(self) -> ThemeId | None:
-        key = self._chosen_row()
+    def _current_theme(self) -> ThemeId | None:
+        key = self._current_key()
         return ThemeId(key) if isinstance(key, int) else None
 
-    def _chosen_notes(self) -> tuple[NoteId, ...]:
-        rows = sorted(index.row() for index in self.notes.selectionModel().selectedRows())
-        keys = (self.notes_model.key(row) for row in rows)
+    def _selected_notes(self) -> tuple[NoteId, ...]:
+        rows = sorted(index.row() for index in self.notes_view.selectionModel().selectedRows())
+        keys = (self.notes_model.key_at(row) for row in rows)
         return tuple(NoteId(key) for key in keys if isinstance(key, int))
 
-    def _asked_notes(self) -> tuple[NoteId, ...]:
+    def _require_notes(self) -> tuple[NoteId, ...]:
         nothing = self.tr("No note is chosen.")
-        return acted_on(self._bridge, self.notes, self._chosen_notes() or None, nothing) or ()
+        return require_target(self._bridge, self.notes_view, self._selected_notes() or None, nothing) or ()
 
-    def _front(self) -> Passages:
+    def _front_editor(self) -> PassageEditor:
         """Return where notes go: to the elements while these are in front, else to the synthesis."""
-        if self.right.currentWidget() is not self.elements:
-            self.right.setCurrentWidget(self.synthesis)
+        if self.tabs.currentWidget() is not self.elements:
+            self.tabs.setCurrentWidget(self.synthesis)
             return self.synthesis
         return self.elements
 
-    def _connect(self) -> None:
-        self.themes.selectionModel().currentRowChanged.connect(self._on_theme)
-        self.export_bar.chosen.connect(self.preview.show_choice)
-        self.export_bar.preview_asked.connect(self.toggle_preview)
-        self.export_bar.list_asked.connect(self.list_asked)
-        self.preview.left.connect(self.toggle_preview)
-        self.preview.asked.connect(self._on_asked)
+    def _connect_signals(self) -> None:
+        self.themes_view.selectionModel().currentRowChanged.connect(self._on_theme_changed)
+        self.export_bar.options_changed.connect(self.preview.set_options)
+        self.export_bar.preview_requested.connect(self.toggle_preview)
+        self.export_bar.speakers_list_requested.connect(self.speakers_list_requested)
+        self.preview.closed.connect(self.toggle_preview)
+        self.preview.source_requested.connect(self._on_source_requested)
         self._bridge.committed.connect(self._on_committed)
 
-    def _make_tables(self) -> None:
-        self.unnamed = UnnamedBar(self._bridge, self)
-        self.unnamed.asked.connect(self.elsewhere_asked)
-        self.themes_model = LinesModel(
-            (self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self
-        )
-        self.themes = table(self.themes_model, self.tr("Themes"), (1,), wrap=True)
+    def _create_tables(self) -> None:
+        self.unnamed_bar = UnnamedInterruptionsBar(self._bridge, self)
+        self.unnamed_bar.source_requested.connect(self.source_requested)
+        self.themes_model = RowsModel((self.tr("No."), self.tr("Theme"), self.tr("Notes"), self.tr("Text")), self)
+        self.themes_view = make_table_view(self.themes_model, self.tr("Themes"), (1,), wrap=True)
         headings = (self.tr("Kind"), self.tr("Note"), self.tr("Who"), "")
-        self.notes_model = NoteLines(headings, self._note_line, self)
-        self.notes = table(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
-        let_notes_be_dragged(self.notes)
-        self.notes_model.modelAboutToBeReset.connect(self.notes.scrollToTop)
-        self.notes.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.notes_model = DraggableNotesModel(headings, self._build_note_row, self)
+        self.notes_view = make_table_view(self.notes_model, self.tr("Notes of the theme"), (1,), wrap=True)
+        enable_note_dragging(self.notes_view)
+        self.notes_model.modelAboutToBeReset.connect(self.notes_view.scrollToTop)
+        self.notes_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
-    def _make_actions(self) -> None:
-        row_action(self.themes, self.tr("Write the synthesis"), "Return", self.write)
-        row_action(self.notes, self.tr("Put into the synthesis"), "Return", self.use_notes)
-        row_action(self.notes, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.rest_on)
-        for number, section in enumerate(OF_A_THEME, start=1):
-            text = self.tr("Put into: {section}").format(section=labels.word(section))
-            row_action(self.notes, text, f"Ctrl+{number}", self.use_notes_there).setData(section)
-        row_action(self.notes, self.tr("For the report or not"), "Ctrl+R", self.restrict_note)
-        for view in (self.themes, self.notes):
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.notes.doubleClicked.connect(self.use_notes)
-
-    def _lay_out(self, right: QFrame) -> None:
-        self._panes.setChildrenCollapsible(False)
-        left = _pane(self._panes, label(self.tr("Themes"), "heading"), self.themes)
-        hint = self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.")
-        middle = _pane(
-            self._panes,
-            label(self.tr("Notes"), "heading"),
-            self.notes,
-            self.unused,
-            label(hint, "quiet", wrap=True),
+    def _create_actions(self) -> None:
+        add_widget_action(self.themes_view, self.tr("Write the synthesis"), "Return", self.focus_synthesis)
+        add_widget_action(self.notes_view, self.tr("Put into the synthesis"), "Return", self.add_notes_to_synthesis)
+        add_widget_action(
+            self.notes_view, self.tr("Let the chosen passage rest on it"), "Shift+Return", self.add_sources
         )
-        self.right.setDocumentMode(True)
-        for bar in (self.right, self.right.tabBar()):
+        for number, section in enumerate(THEME_SECTIONS, start=1):
+            text = self.tr("Put into: {section}").format(section=labels.enum_label(section))
+            add_widget_action(self.notes_view, text, f"Ctrl+{number}", self.add_notes_to_section).setData(section)
+        add_widget_action(self.notes_view, self.tr("For the report or not"), "Ctrl+R", self.toggle_restricted)
+        for view in (self.themes_view, self.notes_view):
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.notes_view.doubleClicked.connect(self.add_notes_to_synthesis)
+
+    def _build_ui(self, right: QFrame) -> None:
+        self._splitter.setChildrenCollapsible(False)
+        left = _build_card(self._splitter, make_label(self.tr("Themes"), "heading"), self.themes_view)
+        hint = self.tr("Enter puts notes into the synthesis, Ctrl+1 … 6 into a section of it.")
+        middle = _build_card(
+            self._splitter,
+            make_label(self.tr("Notes"), "heading"),
+            self.notes_view,
+            self.unused_label,
+            make_label(hint, "quiet", wrap=True),
+        )
+        self.tabs.setDocumentMode(True)
+        for bar in (self.tabs, self.tabs.tabBar()):
             bar.setAccessibleName(self.tr("Synthesis or session details"))
         # Short names: with large letters all four tabs are to be seen.
         for page, name, whole in (
             (self.synthesis, self.tr("Synthesis"), self.tr("Synthesis")),
             (self.elements, self.tr("Elements"), self.tr("Elements for the resolution")),
             (self.details, self.tr("Details"), self.tr("Session details")),
-            (self.final, self.tr("Final"), self.tr("Final version")),
+            (self.final_page, self.tr("Final"), self.tr("Final version")),
         ):
-            set_tab_tip(self.right, self.right.addTab(page, name), whole)
+            set_literal_tab_tooltip(self.tabs, self.tabs.addTab(page, name), whole)
         for pane, share in ((left, 29), (middle, 38), (right, 33)):
-            self._panes.addWidget(pane)
-            self._panes.setStretchFactor(self._panes.count() - 1, share)
-        self._panes.setSizes([390, 520, 450])
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, share)
+        self._splitter.setSizes([390, 520, 450])
         card = QFrame()
         card.setProperty("role", "card")
         inside = QHBoxLayout(card)
@@ -353,14 +347,14 @@ class ReportWorkspace(QWidget):
         inside.addWidget(self.export_bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 4)
-        self.pages.addWidget(self._panes)
+        self.pages.addWidget(self._splitter)
         self.pages.addWidget(self.preview)
-        layout.addWidget(self.unnamed)
+        layout.addWidget(self.unnamed_bar)
         layout.addWidget(self.pages, 1)
         layout.addWidget(card)
 
 
-def _pane(panes: QSplitter, *widgets: QWidget) -> QFrame:
+def _build_card(panes: QSplitter, *widgets: QWidget) -> QFrame:
     card = SplitterPane(panes)
     card.setProperty("role", "card")
     layout = QVBoxLayout(card)

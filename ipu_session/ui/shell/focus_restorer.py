@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ipu_session.ui.displays.display_window import DisplayWindow
 
-_AGAIN_MS = 250
+_RETRY_MS = 250
 """A window manager may look for a window of its own choice a moment after one has gone."""
 
 
-class MainWindowFocus(QObject):
+class FocusRestorer(QObject):
     """Event filter on every other window of the program that was active: it looks for its hiding."""
 
     def __init__(self, home: QMainWindow) -> None:
         super().__init__(home)
-        self._home = home
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self._activate)
+        self._main_window = home
+        self._retry_timer = QTimer(self)
+        self._retry_timer.setSingleShot(True)
+        self._retry_timer.setInterval(_RETRY_MS)
+        self._retry_timer.timeout.connect(self._activate_main_window)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window)
@@ -31,21 +31,21 @@ class MainWindowFocus(QObject):
     @Slot(QWindow)
     def _on_focus_window(self, window: QWindow | None) -> None:
         active = QApplication.activeWindow()
-        if active is not None and active is not self._home and not isinstance(active, DisplayWindow):
+        if active is not None and active is not self._main_window and not isinstance(active, DisplayWindow):
             # Installed again, a filter only moves to the front.
             active.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keyboard back when a window was hidden, by its button, by a key or by the program."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
-            QTimer.singleShot(0, self, self._activate)
-            self._again.start()
+            QTimer.singleShot(0, self, self._activate_main_window)
+            self._retry_timer.start()
         return False
 
     @Slot()
-    def _activate(self) -> None:
+    def _activate_main_window(self) -> None:
         active = QApplication.activeWindow()
         if isinstance(active, DisplayWindow):
             active = None
-        if active is None and self._home.isVisible() and not self._home.isMinimized():
-            self._home.activateWindow()
+        if active is None and self._main_window.isVisible() and not self._main_window.isMinimized():
+            self._main_window.activateWindow()

@@ -3,84 +3,84 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ipu_session.domain.exchange.save_status import Unsaved
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.exchange.save_status import SaveStatus
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.forecast import forecast_end_ms
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.strings import venue_time
-from ipu_session.ui.widgets.factories import label, set_role, set_text
-from ipu_session.ui.widgets.text.elided_label import Elided
+from ipu_session.ui.widgets.factories import make_label, set_role, set_text_if_changed
+from ipu_session.ui.widgets.text.elided_label import ElidedLabel
 
 
-class Header(QWidget):
+class SessionHeader(QWidget):
     """Title, sitting and time on the left; the forecast and *saved* on the right."""
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._second = -1
+        self._shown_second = -1
         """The second (UTC) that is shown; nothing here changes within one."""
-        self._title = Elided("heading")
-        self._sitting = Elided("")
-        self._time = label()
-        self._forecast = Elided("")
-        self._saved = label("", "quiet")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title_label = ElidedLabel("heading")
+        self._sitting_label = ElidedLabel("")
+        self._time_label = make_label()
+        self._forecast_label = ElidedLabel("")
+        self._save_label = make_label("", "quiet")
+        self._title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 4, 10, 4)
         layout.setSpacing(14)
-        layout.addWidget(self._title, 1)
-        for shown in (self._sitting, self._time, self._forecast, self._saved):
+        layout.addWidget(self._title_label, 1)
+        for shown in (self._sitting_label, self._time_label, self._forecast_label, self._save_label):
             layout.addWidget(shown)
         bridge.committed.connect(self._on_committed)
-        bridge.saving.connect(self._on_saving)
-        heartbeat.beat.connect(self._on_beat)
-        self._on_saving(bridge.unsaved)
-        self._show(bridge.session)
-        self._on_beat(bridge.now())
+        bridge.save_status_changed.connect(self._on_save_status_changed)
+        heartbeat.ticked.connect(self._on_tick)
+        self._on_save_status_changed(bridge.save_status)
+        self._refresh(bridge.session)
+        self._on_tick(bridge.now())
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
-        self._second = -1
-        self._on_beat(self._bridge.now())
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
+        self._shown_second = -1
+        self._on_tick(self._bridge.now())
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
         second = now.utc_ms // 1000
-        if second == self._second:
+        if second == self._shown_second:
             return
-        self._second = second
+        self._shown_second = second
         session = self._bridge.session
-        set_text(self._time, venue_time.time_now(session, now))
-        set_text(self._forecast, self._forecast_text(session, now))
+        set_text_if_changed(self._time_label, venue_time.format_time_now(session, now))
+        set_text_if_changed(self._forecast_label, self._forecast_text(session, now))
 
-    def _show(self, session: Session) -> None:
-        set_text(self._title, session.details.title or self.tr("Untitled session"))
-        set_text(self._sitting, self._sitting_text(session))
+    def _refresh(self, session: Session) -> None:
+        set_text_if_changed(self._title_label, session.details.title or self.tr("Untitled session"))
+        set_text_if_changed(self._sitting_label, self._sitting_text(session))
 
-    @Slot(Unsaved)
-    def _on_saving(self, unsaved: Unsaved) -> None:
-        saved = unsaved.trouble is None
-        set_text(self._saved, self.tr("saved") if saved else self.tr("not saved"))
-        set_role(self._saved, "quiet" if saved else "alarm")
+    @Slot(SaveStatus)
+    def _on_save_status_changed(self, unsaved: SaveStatus) -> None:
+        saved = unsaved.error is None
+        set_text_if_changed(self._save_label, self.tr("saved") if saved else self.tr("not saved"))
+        set_role(self._save_label, "quiet" if saved else "alarm")
 
     def _sitting_text(self, session: Session) -> str:
         number = len(session.sittings)
         if session.sitting is None:
             return self.tr("sitting closed") if number else self.tr("no sitting yet")
-        if session.sitting.suspended:
+        if session.sitting.is_suspended:
             return self.tr("sitting {number} suspended").format(number=number)
         return self.tr("sitting {number}").format(number=number)
 
-    def _forecast_text(self, session: Session, now: Moment) -> str:
+    def _forecast_text(self, session: Session, now: Timestamp) -> str:
         end_ms = forecast_end_ms(session, now.utc_ms)
         if end_ms is None:
             return ""
-        forecast = venue_time.time_now(session, now, end_ms)
+        forecast = venue_time.format_time_now(session, now, end_ms)
         planned = session.details.planned_end
         minutes = minutes_between(planned, forecast)
         if minutes is None:

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ipu_session.ui.shell.session_view import SessionView
 
 
-class LiveKeys(QObject):
+class LiveActionInstaller(QObject):
     """Puts the acts of the open session, undo and redo on each window that gets the keyboard."""
 
     def __init__(self, home: QMainWindow) -> None:
         super().__init__(home)
-        self._home = home
+        self._main_window = home
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._on_focus_window)
@@ -20,15 +20,15 @@ class LiveKeys(QObject):
     @Slot(QWindow)
     def _on_focus_window(self, window: QWindow | None) -> None:
         active = QApplication.activeWindow()
-        if active is not None and active is not self._home and self._home.isVisible():
-            active.addActions(self.actions_now)
+        if active is not None and active is not self._main_window and self._main_window.isVisible():
+            active.addActions(self.current_actions)
             # It says why an act is refused.
-            active.installEventFilter(self._home)
+            active.installEventFilter(self._main_window)
 
     @property
-    def actions_now(self) -> list[QAction]:
+    def current_actions(self) -> list[QAction]:
         """What acts in every window; nothing if no session is open."""
-        page = self._home.centralWidget()
+        page = self._main_window.centralWidget()
         if not isinstance(page, SessionView):
             return []
         return page.live_actions

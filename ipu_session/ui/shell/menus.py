@@ -56,18 +56,7 @@ _PROCEDURE = (
     "motion-rejected",
     "motion-withdrawn",
 )
-_LIST = (
-    "add-name",
-    "list",
-    "replies",
-    "heard",
-    "from-paper",
-    "",
-    "order",
-    "",
-    "announce-closing",
-    "close-list",
-)
+_LIST = ("add-name", "list", "replies", "heard", "from-paper", "", "order", "", "announce-closing", "close-list")
 _DISPLAYS = ("hall", "chair", "", "tell-hall", "tell-speaker", "blackout", "", "balance")
 _VIEW = ("prepare", "debate", "report", "", "note", "matrix", "contributions", "", "full-screen")
 _HELP = ("keys", "palette", "", "fault-report", "log-folder")
@@ -83,11 +72,11 @@ _MENUS = (
 )
 
 
-def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
+def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
     """Fill the menu bar with whichever of the actions there are."""
     bar.clear()
     for title, names in _MENUS:
-        shown = _without_loose_lines([name for name in names if not name or name in actions])
+        shown = _strip_extra_separators([name for name in names if not name or name in actions])
         if shown:
             menu = bar.addMenu(QCoreApplication.translate("Actions", title))
             for name in shown:
@@ -97,7 +86,7 @@ def fill(bar: QMenuBar, actions: Mapping[str, QAction]) -> None:
                     menu.addSeparator()
 
 
-def _without_loose_lines(names: Sequence[str]) -> list[str]:
+def _strip_extra_separators(names: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for name in names:
         if name or (kept and kept[-1]):

@@ -12,67 +12,67 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.intervention import GrantReason, Ruling
-from ipu_session.domain.model.motions import Decision
+from ipu_session.domain.model.motions import MotionDecision
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
 from ipu_session.domain.rejections import Reason
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.keyboard.alternative_keys import sequences
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.keyboard.alternative_keys import key_sequences
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import name_of
+from ipu_session.ui.strings.literal_text import action_label
 
 _HALF_A_MINUTE_MS = 30_000
 
 
 @dataclass(frozen=True, slots=True)
-class ActSpec:
+class CommandActionSpec:
     """One row of the table: an act that changes the session."""
 
     name: str
     text: str
     key: str
-    allowed: Callable[[Session], bool]
-    command: Callable[[Session], c.Command]
+    is_allowed: Callable[[Session], bool]
+    make_command: Callable[[Session], c.Command]
 
 
-def _speaks(session: Session) -> bool:
-    return session.floor is not None and not _suspended(session)
+def _has_speaker(session: Session) -> bool:
+    return session.floor is not None and not _is_suspended(session)
 
 
-def _order(session: Session) -> bool:
+def _is_point_of_order(session: Session) -> bool:
     return session.floor is not None and session.floor.kind is Kind.POINT_OF_ORDER
 
 
-def _suspended(session: Session) -> bool:
-    return session.sitting is not None and session.sitting.suspended
+def _is_suspended(session: Session) -> bool:
+    return session.sitting is not None and session.sitting.is_suspended
 
 
-def _may_go_next(session: Session) -> bool:
-    if _suspended(session) or _order(session):
+def _can_go_next(session: Session) -> bool:
+    if _is_suspended(session) or _is_point_of_order(session):
         return False
     floor = session.floor
-    if session.motion is not None:
+    if session.pending_motion is not None:
         return floor is not None and floor.kind is not Kind.CHAIR
-    return _speaks(session) or bool(session.queue)
+    return _has_speaker(session) or bool(session.queue)
 
 
-def _may_interrupt(session: Session) -> bool:
+def _can_interrupt(session: Session) -> bool:
     floor = session.floor
     free = floor is None or floor.kind in {Kind.SPEECH, Kind.REPLY}
-    return free and session.motion is None and not _suspended(session)
+    return free and session.pending_motion is None and not _is_suspended(session)
 
 
-def _moved(session: Session) -> bool:
-    return session.motion is not None and session.floor is not None and not _order(session)
+def _is_motion_pending(session: Session) -> bool:
+    return session.pending_motion is not None and session.floor is not None and not _is_point_of_order(session)
 
 
-def _limited(session: Session) -> bool:
-    return _speaks(session) and session.floor is not None and session.floor.limited
+def _has_time_limit(session: Session) -> bool:
+    return _has_speaker(session) and session.floor is not None and session.floor.has_limit
 
 
-def _twice(reason: GrantReason) -> Callable[[Session], c.Command]:
+def _double_time(reason: GrantReason) -> Callable[[Session], c.Command]:
     def ask(session: Session) -> c.Command:
         allotted_ms = 0 if session.floor is None else session.floor.allotted_ms
         return c.GrantTime(allotted_ms, reason)
@@ -80,24 +80,24 @@ def _twice(reason: GrantReason) -> Callable[[Session], c.Command]:
     return ask
 
 
-def _next(session: Session) -> c.Command:
+def _next_command(session: Session) -> c.Command:
     return c.GiveFloor() if session.floor is None else c.EndAndNext()
 
 
-def _pause(session: Session) -> c.Command:
-    paused = session.floor is not None and session.floor.watch.phase is Phase.PAUSED
+def _pause_or_resume(session: Session) -> c.Command:
+    paused = session.floor is not None and session.floor.stopwatch.phase is Phase.PAUSED
     return c.ResumeSpeech() if paused else c.PauseSpeech()
 
 
-def _freeze(session: Session) -> c.Command:
-    return c.ResumeSitting() if _suspended(session) else c.SuspendSitting()
+def _suspend_or_resume(session: Session) -> c.Command:
+    return c.ResumeSitting() if _is_suspended(session) else c.SuspendSitting()
 
 
-def _list(session: Session) -> c.Command:
-    return c.ReopenList() if session.list_closed else c.CloseList()
+def _close_or_reopen_list(session: Session) -> c.Command:
+    return c.ReopenList() if session.is_list_closed else c.CloseList()
 
 
-def _just(command: c.Command) -> Callable[[Session], c.Command]:
+def _constant(command: c.Command) -> Callable[[Session], c.Command]:
     def ask(session: Session) -> c.Command:
         return command
 
@@ -108,216 +108,220 @@ def _always(session: Session) -> bool:
     return True
 
 
-ACTS = (
-    ActSpec(
-        "next", str(QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next")), "F5", _may_go_next, _next
+COMMAND_ACTIONS = (
+    CommandActionSpec(
+        "next", str(QT_TRANSLATE_NOOP("Actions", "Give the floor / End, next")), "F5", _can_go_next, _next_command
     ),
-    ActSpec(
+    CommandActionSpec(
         "question",
         str(QT_TRANSLATE_NOOP("Actions", "Question to the speaker")),
         "Ctrl+F5",
-        lambda s: _may_interrupt(s) and any(i.kind is Kind.SPEECH for i in s.interventions.values()),
-        _just(c.AskQuestion()),
+        lambda s: _can_interrupt(s) and any(i.kind is Kind.SPEECH for i in s.interventions.values()),
+        _constant(c.AskQuestion()),
     ),
-    ActSpec("pause", str(QT_TRANSLATE_NOOP("Actions", "Pause / Go on")), "F6", _speaks, _pause),
-    ActSpec(
+    CommandActionSpec(
+        "pause", str(QT_TRANSLATE_NOOP("Actions", "Pause / Go on")), "F6", _has_speaker, _pause_or_resume
+    ),
+    CommandActionSpec(
         "end",
         str(QT_TRANSLATE_NOOP("Actions", "End, floor free")),
         "F7",
-        lambda s: _speaks(s) and not _order(s) and s.motion is None,
-        _just(c.EndIntervention()),
+        lambda s: _has_speaker(s) and not _is_point_of_order(s) and s.pending_motion is None,
+        _constant(c.EndIntervention()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "more-time",
         str(QT_TRANSLATE_NOOP("Actions", "30 seconds more")),
         "F8",
-        _limited,
-        _just(c.GrantTime(_HALF_A_MINUTE_MS)),
+        _has_time_limit,
+        _constant(c.GrantTime(_HALF_A_MINUTE_MS)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "less-time",
         str(QT_TRANSLATE_NOOP("Actions", "30 seconds less")),
         "Shift+F8",
-        _limited,
-        _just(c.GrantTime(-_HALF_A_MINUTE_MS)),
+        _has_time_limit,
+        _constant(c.GrantTime(-_HALF_A_MINUTE_MS)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "twice-interpretation",
         str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for interpretation")),
         "Ctrl+F8",
-        _limited,
-        _twice(GrantReason.INTERPRETATION),
+        _has_time_limit,
+        _double_time(GrantReason.INTERPRETATION),
     ),
-    ActSpec(
+    CommandActionSpec(
         "twice-disability",
         str(QT_TRANSLATE_NOOP("Actions", "Twice the time, for a disability")),
         "Ctrl+Shift+F8",
-        _limited,
-        _twice(GrantReason.DISABILITY),
+        _has_time_limit,
+        _double_time(GrantReason.DISABILITY),
     ),
-    ActSpec(
+    CommandActionSpec(
         "chair-speaks",
         str(QT_TRANSLATE_NOOP("Actions", "The Chair's own words")),
         "Ctrl+F7",
         lambda s: (
-            s.motion is None
-            and not _order(s)
-            and not _suspended(s)
+            s.pending_motion is None
+            and not _is_point_of_order(s)
+            and not _is_suspended(s)
             and (s.floor is None or s.floor.kind is not Kind.CHAIR)
         ),
-        _just(c.ChairSpeaks()),
+        _constant(c.ChairSpeaks()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "point-of-order",
         str(QT_TRANSLATE_NOOP("Actions", "Point of order")),
         "F9",
-        lambda s: not _order(s) and not _suspended(s),
-        _just(c.RaisePointOfOrder()),
+        lambda s: not _is_point_of_order(s) and not _is_suspended(s),
+        _constant(c.RaisePointOfOrder()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "rule-noted",
         str(QT_TRANSLATE_NOOP("Actions", "Point of order noted")),
         "F10",
-        lambda s: _order(s) and not _suspended(s),
-        _just(c.RulePointOfOrder(Ruling.NOTED)),
+        lambda s: _is_point_of_order(s) and not _is_suspended(s),
+        _constant(c.RulePointOfOrder(Ruling.NOTED)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "rule-upheld",
         str(QT_TRANSLATE_NOOP("Actions", "Point of order upheld")),
         "Shift+F9",
-        lambda s: _order(s) and not _suspended(s),
-        _just(c.RulePointOfOrder(Ruling.UPHELD)),
+        lambda s: _is_point_of_order(s) and not _is_suspended(s),
+        _constant(c.RulePointOfOrder(Ruling.UPHELD)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "rule-dismissed",
         str(QT_TRANSLATE_NOOP("Actions", "Point of order dismissed")),
         "Ctrl+F9",
-        lambda s: _order(s) and not _suspended(s),
-        _just(c.RulePointOfOrder(Ruling.DISMISSED)),
+        lambda s: _is_point_of_order(s) and not _is_suspended(s),
+        _constant(c.RulePointOfOrder(Ruling.DISMISSED)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "motion",
         str(QT_TRANSLATE_NOOP("Actions", "Procedural motion")),
         "Ctrl+Shift+M",
-        _may_interrupt,
-        _just(c.MoveMotion()),
+        _can_interrupt,
+        _constant(c.MoveMotion()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "motion-carried",
         str(QT_TRANSLATE_NOOP("Actions", "Motion carried")),
         "Ctrl+Shift+Y",
-        _moved,
-        _just(c.DecideMotion(Decision.CARRIED)),
+        _is_motion_pending,
+        _constant(c.DecideMotion(MotionDecision.CARRIED)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "motion-rejected",
         str(QT_TRANSLATE_NOOP("Actions", "Motion rejected")),
         "Ctrl+Shift+R",
-        _moved,
-        _just(c.DecideMotion(Decision.REJECTED)),
+        _is_motion_pending,
+        _constant(c.DecideMotion(MotionDecision.REJECTED)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "motion-withdrawn",
         str(QT_TRANSLATE_NOOP("Actions", "Motion withdrawn")),
         "Ctrl+Shift+U",
-        _moved,
-        _just(c.DecideMotion(Decision.WITHDRAWN)),
+        _is_motion_pending,
+        _constant(c.DecideMotion(MotionDecision.WITHDRAWN)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "freeze",
         str(QT_TRANSLATE_NOOP("Actions", "Suspend / Resume the sitting")),
         "F12",
         lambda s: s.sitting is not None,
-        _freeze,
+        _suspend_or_resume,
     ),
-    ActSpec(
+    CommandActionSpec(
         "close-list",
         str(QT_TRANSLATE_NOOP("Actions", "Close / Reopen the list")),
         "Ctrl+Shift+L",
         _always,
-        _list,
+        _close_or_reopen_list,
     ),
-    ActSpec(
+    CommandActionSpec(
         "take-offer",
         str(QT_TRANSLATE_NOOP("Actions", "Set the limit with which the sitting ends in time")),
         "Ctrl+F6",
         lambda s: s.sitting is not None and bool(s.details.planned_end),
-        _just(c.TakeOffer()),
+        _constant(c.AcceptLimitProposal()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "announce-closing",
         str(QT_TRANSLATE_NOOP("Actions", "Announce the closing of the list")),
         "Ctrl+Shift+N",
-        lambda s: not s.list_closed,
-        _just(c.AnnounceClosing()),
+        lambda s: not s.is_list_closed,
+        _constant(c.AnnounceClosing()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "gap-counts",
         str(QT_TRANSLATE_NOOP("Actions", "The gap counts")),
         "Ctrl+Shift+J",
-        lambda s: s.open_gap is not None,
-        _just(c.AnswerGap(counted=True)),
+        lambda s: s.unresolved_gap is not None,
+        _constant(c.ResolveTimingGap(counted=True)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "gap-left-out",
         str(QT_TRANSLATE_NOOP("Actions", "The gap does not count")),
         "Ctrl+Shift+K",
-        lambda s: s.open_gap is not None,
-        _just(c.AnswerGap(counted=False)),
+        lambda s: s.unresolved_gap is not None,
+        _constant(c.ResolveTimingGap(counted=False)),
     ),
-    ActSpec(
+    CommandActionSpec(
         "open-sitting",
         str(QT_TRANSLATE_NOOP("Actions", "Open the sitting")),
         "Ctrl+Shift+O",
         lambda s: s.sitting is None,
-        _just(c.OpenSitting()),
+        _constant(c.OpenSitting()),
     ),
-    ActSpec(
+    CommandActionSpec(
         "close-sitting",
         str(QT_TRANSLATE_NOOP("Actions", "Close the sitting")),
         "Ctrl+Shift+E",
         lambda s: s.sitting is not None,
-        _just(c.CloseSitting()),
+        _constant(c.CloseSitting()),
     ),
 )
 
 
-class Act(QAction):
+class CommandAction(QAction):
     """A live action for one row: it switches itself on and off with the session."""
 
-    def __init__(self, spec: ActSpec, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, spec: CommandActionSpec, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(QCoreApplication.translate("Actions", spec.text), parent)
         self._spec = spec
         self._bridge = bridge
         self.setObjectName(spec.name)
-        self.setShortcuts(sequences(spec.key))
+        self.setShortcuts(key_sequences(spec.key))
         self.setAutoRepeat(False)
-        self._refresh(Committed((), bridge.session))
-        self.triggered.connect(self._ask)
+        self._refresh(CommittedChange((), bridge.session))
+        self.triggered.connect(self._execute)
         bridge.committed.connect(self._refresh)
 
     @Slot()
-    def _ask(self) -> None:
-        self._bridge.execute(self._spec.command(self._bridge.session))
+    def _execute(self) -> None:
+        self._bridge.execute(self._spec.make_command(self._bridge.session))
 
-    def why_not(self) -> str:
+    def unavailable_reason(self) -> str:
         """Return the sentence that says why the act cannot be done now."""
         session = self._bridge.session
-        reason = self._bridge.refusal(self._spec.command(session))
-        if reason is Reason.FLOOR_FREE and _suspended(session):
+        reason = self._bridge.rejection_reason(self._spec.make_command(session))
+        if reason is Reason.FLOOR_FREE and _is_suspended(session):
             # Whoever spoke is held.
             reason = Reason.SITTING_SUSPENDED
-        return labels.not_now(name_of(self)) if reason is None else labels.refusal(reason.value)
+        return (
+            labels.unavailable_message(action_label(self)) if reason is None else labels.rejection_message(reason.value)
+        )
 
-    @Slot(Committed)
-    def _refresh(self, committed: Committed) -> None:
-        self.setEnabled(self._spec.allowed(committed.session))
+    @Slot(CommittedChange)
+    def _refresh(self, committed: CommittedChange) -> None:
+        self.setEnabled(self._spec.is_allowed(committed.session))
         # Buttons show it in their tooltips.
-        self.setStatusTip("" if self.isEnabled() else self.why_not())
+        self.setStatusTip("" if self.isEnabled() else self.unavailable_reason())
 
 
-def make_acts(bridge: Bridge, parent: QWidget) -> dict[str, QAction]:
+def make_command_actions(bridge: SessionBridge, parent: QWidget) -> dict[str, QAction]:
     """Return a live action for each row, by name; they are put on ``parent``, so that their keys work."""
-    acts: dict[str, QAction] = {spec.name: Act(spec, bridge, parent) for spec in ACTS}
+    acts: dict[str, QAction] = {spec.name: CommandAction(spec, bridge, parent) for spec in COMMAND_ACTIONS}
     parent.addActions(list(acts.values()))
     return acts

@@ -8,33 +8,33 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.domain.events import Event, FloorGiven
-from ipu_session.domain.exchange.report_preview import Origin, Source
+from ipu_session.domain.exchange.report_preview import SourceKind, SourceReference
 from ipu_session.domain.model.ids import ContributionId, NoteId
 from ipu_session.domain.queries.unnamed_interruptions import is_unnamed
-from ipu_session.service.session_service import Committed
+from ipu_session.service.session_service import CommittedChange
 from ipu_session.ui.accessibility.announcer import Announcer
-from ipu_session.ui.bars.display_message_bar import SignBar
-from ipu_session.ui.bars.timing_gap_bar import GapBar
-from ipu_session.ui.bars.unsaved_bar import SaveBar
-from ipu_session.ui.core.app_services import Errands
-from ipu_session.ui.core.background_task import breathe
+from ipu_session.ui.bars.display_message_bar import DisplayMessageBar
+from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
+from ipu_session.ui.bars.unsaved_bar import UnsavedBar
+from ipu_session.ui.core.app_services import AppServices
+from ipu_session.ui.core.background_task import process_paint_events
 from ipu_session.ui.core.preferences import Preferences
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.core.single_windows import bring_forward, opened
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
 from ipu_session.ui.dialogs import balance, print_list, theme_matrix
-from ipu_session.ui.displays.controller import Displays
-from ipu_session.ui.displays.time_bell import BellRinger
+from ipu_session.ui.displays.controller import DisplayController
+from ipu_session.ui.displays.time_bell import TimeBell
 from ipu_session.ui.prepare import workspace as prepare
 from ipu_session.ui.report import workspace as report
-from ipu_session.ui.shell.header import Header
-from ipu_session.ui.shell.navigation_actions import SESSION_MOVES, make_moves
-from ipu_session.ui.shell.session_actions import make_acts
-from ipu_session.ui.shell.undo_dispatch import Undoing
+from ipu_session.ui.shell.header import SessionHeader
+from ipu_session.ui.shell.navigation_actions import SESSION_NAVIGATION_ACTIONS, make_navigation_actions
+from ipu_session.ui.shell.session_actions import make_command_actions
+from ipu_session.ui.shell.undo_dispatch import UndoDispatcher
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.literal_text import set_tip, without_mnemonic
-from ipu_session.ui.widgets.shrinkable import Pages, Room
+from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
+from ipu_session.ui.widgets.shrinkable import ShrinkableScrollArea, ShrinkableStack
 
 WORKSPACES = ("prepare", "debate", "report")
 
@@ -47,297 +47,297 @@ if TYPE_CHECKING:
 class SessionView(QWidget):
     """The workspaces of one session; each is made when it is first gone to."""
 
-    retitled = Signal()
-    made = Signal()
+    title_changed = Signal()
+    workspace_built = Signal()
     """A workspace was made and stands in front; the window may have been closed meanwhile."""
 
     def __init__(
         self,
-        bridge: Bridge,
-        errands: Errands,
+        bridge: SessionBridge,
+        errands: AppServices,
         preferences: Preferences | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.bridge = bridge
-        self._errands = errands
-        self._heartbeat = Heartbeat(bridge, self)
-        self.displays = Displays(bridge, self._heartbeat, preferences or Preferences(), self)
-        self.signs = SignBar(self.displays, self)
-        self.bell = BellRinger(bridge, self._heartbeat, errands.ring, self)
-        self.bell.wanted = preferences is None or preferences.bell
-        self.acts = make_acts(bridge, self)
-        self.undoing = Undoing(bridge, self)
-        self.moves = make_moves(SESSION_MOVES, self._slots(), self)
-        self._made: dict[str, Workspace] = {}
-        self.making = False
+        self._services = errands
+        self._ticker = Ticker(bridge, self)
+        self.display_controller = DisplayController(bridge, self._ticker, preferences or Preferences(), self)
+        self.display_message_bar = DisplayMessageBar(self.display_controller, self)
+        self.time_bell = TimeBell(bridge, self._ticker, errands.ring_bell, self)
+        self.time_bell.is_enabled = preferences is None or preferences.bell
+        self.command_actions = make_command_actions(bridge, self)
+        self.undo_dispatcher = UndoDispatcher(bridge, self)
+        self.navigation_actions = make_navigation_actions(SESSION_NAVIGATION_ACTIONS, self._action_slots(), self)
+        self._workspaces: dict[str, Workspace] = {}
+        self.is_building = False
         """Whether a workspace is being made; while the window is painted in between, it is not put away."""
-        self._came_from = "prepare"
+        self._return_workspace = "prepare"
         """The workspace that was left for the written contributions."""
-        self._stack = Pages(self)
-        self._tabs = QButtonGroup(self)
-        bridge.committed.connect(self._name_history)
+        self._stack = ShrinkableStack(self)
+        self._tab_buttons = QButtonGroup(self)
+        bridge.committed.connect(self._update_history_labels)
         # Behind the history: beside the name of an act stands *Undo*.
-        self.announcer = Announcer(bridge, self._heartbeat, self)
-        for told in (self.displays.said, self.bell.said):
-            told.connect(self.announcer.inform)
-        self._lay_out()
-        bridge.committed.connect(self.retitled)
-        bridge.settled.connect(self._ask_who)
-        self._name_history()
-        self._heartbeat.start()
+        self.announcer = Announcer(bridge, self._ticker, self)
+        for told in (self.display_controller.message, self.time_bell.message):
+            told.connect(self.announcer.show_message)
+        self._build_ui()
+        bridge.committed.connect(self.title_changed)
+        bridge.commit_handled.connect(self._ask_for_speaker)
+        self._update_history_labels()
+        self._ticker.start()
 
     @property
-    def current(self) -> str:
+    def current_name(self) -> str:
         """The workspace that is in front."""
-        return next(name for name, made in self._made.items() if made is self._stack.currentWidget())
+        return next(name for name, made in self._workspaces.items() if made is self._stack.currentWidget())
 
     @property
     def current_workspace(self) -> "Workspace":
         """The workspace that is in front."""
-        return self._made[self.current]
+        return self._workspaces[self.current_name]
 
     def can_redo(self) -> bool:
         """Return whether an act that was undone can be done again."""
-        return self.bridge.redoable is not None
+        return self.bridge.redo_step is not None
 
-    def go(self, name: str) -> "Workspace":
+    def show_workspace(self, name: str) -> "Workspace":
         """Bring a workspace to the front and return it."""
-        new = name not in self._made
+        new = name not in self._workspaces
         if new:
-            self.making = True
+            self.is_building = True
             try:
-                self._made[name] = self._make(name)
-                self._stack.addWidget(self._made[name])
+                self._workspaces[name] = self._build_workspace(name)
+                self._stack.addWidget(self._workspaces[name])
                 # Laying it out takes another while.
-                breathe()
+                process_paint_events()
             finally:
-                self.making = False
-        self._stack.setCurrentWidget(self._made[name])
-        self._tabs.button(WORKSPACES.index(name)).setChecked(True)
+                self.is_building = False
+        self._stack.setCurrentWidget(self._workspaces[name])
+        self._tab_buttons.button(WORKSPACES.index(name)).setChecked(True)
         if new:
-            self.made.emit()
-        return self._made[name]
+            self.workspace_built.emit()
+        return self._workspaces[name]
 
-    def prefer(self, preferences: Preferences) -> None:
+    def apply_preferences(self, preferences: Preferences) -> None:
         """Take new preferences over: screens and bell."""
-        self.displays.prefer(preferences)
-        self.bell.wanted = preferences.bell
+        self.display_controller.apply_preferences(preferences)
+        self.time_bell.is_enabled = preferences.bell
 
-    def rest(self) -> None:
+    def shut_down(self) -> None:
         """Record or keep what is half-typed and stop the clocks on the screen: the view is about to go."""
-        self._heartbeat.stop()
-        self.displays.rest()
+        self._ticker.stop()
+        self.display_controller.shut_down()
         focus = self.focusWidget()
         if focus is not None:
             # A field that is left asks for its change; once the session is closed it would be too late.
             focus.clearFocus()
-        for workspace in self._made.values():
-            workspace.rest()
+        for workspace in self._workspaces.values():
+            workspace.shut_down()
 
-    def keep(self) -> None:
+    def save_everything(self) -> None:
         """Put on disk whatever is half-typed, and a sign of life: the machine may stop at any moment."""
-        for workspace in self._made.values():
-            workspace.keep_drafts()
+        for workspace in self._workspaces.values():
+            workspace.save_drafts()
         self.bridge.write_now()
-        self.bridge.sign_off()
+        self.bridge.write_shutdown_marker()
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         top = QHBoxLayout()
         for tab in self._make_tabs():
             top.addWidget(tab)
-        top.addWidget(Header(self.bridge, self._heartbeat), 1)
+        top.addWidget(SessionHeader(self.bridge, self._ticker), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 0)
         layout.addLayout(top)
-        gaps = GapBar(self.bridge, self.acts, self)
+        gaps = TimingGapBar(self.bridge, self.command_actions, self)
         # Queued: what the same event says in the line below would take its place.
-        gaps.said_only.connect(self.announcer.inform, Qt.ConnectionType.QueuedConnection)
-        layout.addWidget(Room(self._stack), 1)
+        gaps.interruption_reported.connect(self.announcer.show_message, Qt.ConnectionType.QueuedConnection)
+        layout.addWidget(ShrinkableScrollArea(self._stack), 1)
         # Below the page: its buttons must not move when a bar comes or goes.
-        layout.addWidget(self.signs)
+        layout.addWidget(self.display_message_bar)
         layout.addWidget(gaps)
-        layout.addWidget(SaveBar(self.bridge, self.moves["write-now"], self))
+        layout.addWidget(UnsavedBar(self.bridge, self.navigation_actions["write-now"], self))
 
-    def _make(self, name: str) -> "Workspace":
+    def _build_workspace(self, name: str) -> "Workspace":
         if name == "prepare":
-            before = prepare.PrepareWorkspace(self.bridge, self._errands, self._stack)
-            before.contributions.left.connect(self._go_back)
+            before = prepare.PrepareWorkspace(self.bridge, self._services, self._stack)
+            before.contributions.closed.connect(self._return_from_contributions)
             return before
         if name == "report":
-            after = report.ReportWorkspace(self.bridge, self._errands, self._stack)
-            after.elsewhere_asked.connect(self._go_to)
-            after.list_asked.connect(self._print_list)
+            after = report.ReportWorkspace(self.bridge, self._services, self._stack)
+            after.source_requested.connect(self._show_source)
+            after.speakers_list_requested.connect(self._open_print_list)
             return after
-        debate = DebateWorkspace(self.bridge, self._heartbeat, self.acts, self._stack)
-        debate.notes.contribution_asked.connect(self._read_contribution)
+        debate = DebateWorkspace(self.bridge, self._ticker, self.command_actions, self._stack)
+        debate.notes.contribution_requested.connect(self._open_contribution)
         return debate
 
     def _make_tabs(self) -> list[QPushButton]:
         made = []
         for number, name in enumerate(WORKSPACES):
-            action = self.moves[name]
+            action = self.navigation_actions[name]
             tab = QPushButton(action.text())
             tab.setCheckable(True)
             tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            set_tip(tab, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            set_literal_tooltip(tab, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             tab.clicked.connect(action.trigger)
-            self._tabs.addButton(tab, number)
+            self._tab_buttons.addButton(tab, number)
             made.append(tab)
         return made
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
+    def _action_slots(self) -> dict[str, Callable[[], object]]:
         return {
-            "undo": self.undoing.undo,
-            "redo": self.undoing.redo,
+            "undo": self.undo_dispatcher.undo,
+            "redo": self.undo_dispatcher.redo,
             "undo-act": self.bridge.undo,
             "redo-act": self.bridge.redo,
-            "prepare": self._go_prepare,
-            "debate": self._go_debate,
-            "report": self._go_report,
-            "add-name": self._add_name,
-            "note": self._note,
-            "list": self._list,
-            "find": self._find,
-            "contributions": self._contributions,
-            "allotment": self._allotment,
-            "order": self._order,
-            "replies": self._replies,
-            "heard": self._heard,
-            "from-paper": self._from_paper,
-            "balance": self._balance,
-            "matrix": self._matrix,
-            "hall": self.displays.toggle_hall,
-            "chair": self.displays.toggle_chair,
-            "blackout": self.displays.black_out,
-            "tell-hall": self._tell_hall,
-            "tell-speaker": self._tell_speaker,
-            "print-list": self._print_list,
-            "export": self._export,
+            "prepare": self._focus_prepare,
+            "debate": self._focus_debate,
+            "report": self._focus_report,
+            "add-name": self._focus_add_name,
+            "note": self._focus_note_line,
+            "list": self._focus_list,
+            "find": self._focus_search,
+            "contributions": self._focus_contributions,
+            "allotment": self._edit_allotment,
+            "order": self._propose_order,
+            "replies": self._show_replies,
+            "heard": self._show_heard,
+            "from-paper": self._enter_from_paper,
+            "balance": self._open_balance,
+            "matrix": self._open_theme_matrix,
+            "hall": self.display_controller.toggle_hall,
+            "chair": self.display_controller.toggle_chair,
+            "blackout": self.display_controller.toggle_blackout,
+            "tell-hall": self._edit_hall_message,
+            "tell-speaker": self._edit_speaker_message,
+            "print-list": self._open_print_list,
+            "export": self._export_report,
             "export-again": self._export_again,
-            "preview": self._preview,
+            "preview": self._show_preview,
             "write-now": self._write_now,
-            "state": self._state,
+            "state": self._announce_state,
         }
 
     @Slot()
     def _write_now(self) -> None:
         self.bridge.write_now()
-        self.announcer.say_saved(self.bridge.unsaved)
+        self.announcer.announce_saved(self.bridge.save_status)
 
     @Slot()
-    def _state(self) -> None:
-        self.announcer.tell_state()
+    def _announce_state(self) -> None:
+        self.announcer.announce_state()
 
     @Slot()
-    def _go_prepare(self) -> None:
-        self.go("prepare").setFocus()
+    def _focus_prepare(self) -> None:
+        self.show_workspace("prepare").setFocus()
 
     @Slot()
-    def _go_debate(self) -> None:
-        self._debate().focus_add()
+    def _focus_debate(self) -> None:
+        self._show_debate().focus_add_line()
 
     @Slot()
-    def _go_report(self) -> None:
-        self.go("report").setFocus()
+    def _focus_report(self) -> None:
+        self.show_workspace("report").setFocus()
 
     @Slot()
-    def _add_name(self) -> None:
-        self._debate().focus_add()
+    def _focus_add_name(self) -> None:
+        self._show_debate().focus_add_line()
 
     @Slot()
-    def _note(self) -> None:
-        self._debate().focus_note()
+    def _focus_note_line(self) -> None:
+        self._show_debate().focus_note_line()
 
     @Slot()
-    def _list(self) -> None:
-        self._debate().focus_list()
+    def _focus_list(self) -> None:
+        self._show_debate().focus_list()
 
     @Slot()
-    def _find(self) -> None:
-        if not (self.current == "report" and self._report().find_in_preview()):
-            self._debate().focus_find()
+    def _focus_search(self) -> None:
+        if not (self.current_name == "report" and self._show_report().focus_preview_search()):
+            self._show_debate().focus_search()
 
     @Slot()
-    def _export(self) -> None:
-        self._report().export_report()
+    def _export_report(self) -> None:
+        self._show_report().export_report()
 
     @Slot()
     def _export_again(self) -> None:
-        self._report().export_again()
+        self._show_report().export_again()
 
     @Slot()
-    def _preview(self) -> None:
-        self._report().show_preview()
+    def _show_preview(self) -> None:
+        self._show_report().show_preview()
 
-    @Slot(Source)
-    def _go_to(self, source: Source) -> None:
+    @Slot(SourceReference)
+    def _show_source(self, source: SourceReference) -> None:
         """Go to where a line of the preview comes from, in another workspace."""
-        if source.origin is Origin.INTERVENTION:
-            self._debate().speakers.show_heard(source.id)
-        elif source.origin is Origin.REQUEST:
-            self._debate().speakers.show_request(source.id)
+        if source.kind is SourceKind.INTERVENTION:
+            self._show_debate().speakers.show_intervention(source.id)
+        elif source.kind is SourceKind.REQUEST:
+            self._show_debate().speakers.show_request(source.id)
         else:
-            self._register().open_at(ContributionId(source.id), "")
+            self._show_contributions().show_text(ContributionId(source.id), "")
 
     @Slot()
-    def _contributions(self) -> None:
-        self._register().go()
+    def _focus_contributions(self) -> None:
+        self._show_contributions().focus_entry()
 
     @Slot(int, str)
-    def _read_contribution(self, entry: int, typed: str) -> None:
-        self._register().open_at(ContributionId(entry), typed)
+    def _open_contribution(self, entry: int, typed: str) -> None:
+        self._show_contributions().show_text(ContributionId(entry), typed)
 
     @Slot()
-    def _go_back(self) -> None:
-        page = self.go(self._came_from)
+    def _return_from_contributions(self) -> None:
+        page = self.show_workspace(self._return_workspace)
         (page.focusWidget() or page).setFocus()
 
     @Slot()
-    def _allotment(self) -> None:
-        self._debate().floor.allotment.ask()
+    def _edit_allotment(self) -> None:
+        self._show_debate().floor.allotment_form.open_form()
 
     @Slot()
-    def _order(self) -> None:
-        self._debate().speakers.propose_order()
+    def _propose_order(self) -> None:
+        self._show_debate().speakers.propose_order()
 
     @Slot()
-    def _replies(self) -> None:
-        self._debate().speakers.go_to_replies()
+    def _show_replies(self) -> None:
+        self._show_debate().speakers.focus_replies()
 
     @Slot()
-    def _heard(self) -> None:
-        self._debate().speakers.go_to_heard()
+    def _show_heard(self) -> None:
+        self._show_debate().speakers.focus_history()
 
     @Slot()
-    def _from_paper(self) -> None:
-        self._debate().speakers.enter_from_paper()
+    def _enter_from_paper(self) -> None:
+        self._show_debate().speakers.enter_from_paper()
 
     @Slot()
-    def _balance(self) -> None:
-        shown = opened(self, balance.BalancePage)
-        self._beside(shown or balance.BalancePage(self.bridge, self))
+    def _open_balance(self) -> None:
+        shown = opened(self, balance.BalanceDialog)
+        self._show_dialog(shown or balance.BalanceDialog(self.bridge, self))
 
     @Slot()
-    def _matrix(self) -> None:
-        page = opened(self, theme_matrix.MatrixPage)
+    def _open_theme_matrix(self) -> None:
+        page = opened(self, theme_matrix.ThemeMatrixDialog)
         if page is None:
-            page = theme_matrix.MatrixPage(self.bridge, self._heartbeat, self)
-            page.note_asked.connect(self._show_note)
-        self._beside(page)
+            page = theme_matrix.ThemeMatrixDialog(self.bridge, self._ticker, self)
+            page.note_requested.connect(self._show_note)
+        self._show_dialog(page)
 
     @Slot(int)
     def _show_note(self, note: int) -> None:
         self.window().activateWindow()
-        self._debate().show_note(NoteId(note))
+        self._show_debate().show_note(NoteId(note))
 
     @property
     def live_actions(self) -> list[QAction]:
         """What acts in every window: the acts, undo and redo."""
-        history = (self.moves[name] for name in ("undo", "redo", "undo-act", "redo-act"))
-        return [*self.acts.values(), *history]
+        history = (self.navigation_actions[name] for name in ("undo", "redo", "undo-act", "redo-act"))
+        return [*self.command_actions.values(), *history]
 
-    def _beside(self, page: QDialog) -> None:
+    def _show_dialog(self, page: QDialog) -> None:
         """Show a window beside the workspace."""
         # The live acts go on while it has the keyboard; the window says why one of them cannot be done.
         page.addActions(self.live_actions)
@@ -345,53 +345,53 @@ class SessionView(QWidget):
         bring_forward(page)
 
     @Slot()
-    def _print_list(self) -> None:
-        shown = opened(self, print_list.PrintListPage)
-        self._beside(shown or print_list.PrintListPage(self.bridge, self._errands, self))
+    def _open_print_list(self) -> None:
+        shown = opened(self, print_list.PrintListDialog)
+        self._show_dialog(shown or print_list.PrintListDialog(self.bridge, self._services, self))
 
     @Slot()
-    def _tell_hall(self) -> None:
-        self.signs.ask(self.signs.hall)
+    def _edit_hall_message(self) -> None:
+        self.display_message_bar.edit_message(self.display_message_bar.hall_edit)
 
     @Slot()
-    def _tell_speaker(self) -> None:
-        self.signs.ask(self.signs.speaker)
+    def _edit_speaker_message(self) -> None:
+        self.display_message_bar.edit_message(self.display_message_bar.speaker_edit)
 
-    def _register(self) -> "contributions.ContributionsPane":
-        if self.current != "prepare":
-            self._came_from = self.current
-        workspace = self.go("prepare")
+    def _show_contributions(self) -> "contributions.ContributionsPane":
+        if self.current_name != "prepare":
+            self._return_workspace = self.current_name
+        workspace = self.show_workspace("prepare")
         if not isinstance(workspace, prepare.PrepareWorkspace):
             raise TypeError(workspace)
         return workspace.show_contributions()
 
-    def _report(self) -> "report.ReportWorkspace":
-        workspace = self.go("report")
+    def _show_report(self) -> "report.ReportWorkspace":
+        workspace = self.show_workspace("report")
         if not isinstance(workspace, report.ReportWorkspace):
             raise TypeError(workspace)
         return workspace
 
-    def _debate(self) -> DebateWorkspace:
-        workspace = self.go("debate")
+    def _show_debate(self) -> DebateWorkspace:
+        workspace = self.show_workspace("debate")
         if not isinstance(workspace, DebateWorkspace):
             raise TypeError(workspace)
         return workspace
 
-    @Slot(Committed)
-    def _ask_who(self, committed: Committed) -> None:
+    @Slot(CommittedChange)
+    def _ask_for_speaker(self, committed: CommittedChange) -> None:
         """Let what is typed next say whose an interruption is that has just begun."""
         floor = committed.session.floor
         begun = any(isinstance(event, FloorGiven) for event in committed.events)
         if begun and floor is not None and is_unnamed(floor):
-            self._debate().ask_who()
+            self._show_debate().focus_raised_by()
 
     @Slot()
-    def _name_history(self) -> None:
-        undo, redo = self.bridge.undoable, self.bridge.redoable
-        _name(self.moves["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo and undo.event)
-        _name(self.moves["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo and redo.event)
+    def _update_history_labels(self) -> None:
+        actions, undo, redo = self.navigation_actions, self.bridge.undo_step, self.bridge.redo_step
+        _set_history_label(actions["undo"], self.tr("Undo"), self.tr("Undo: {act}"), undo and undo.event)
+        _set_history_label(actions["redo"], self.tr("Redo"), self.tr("Redo: {act}"), redo and redo.event)
 
 
-def _name(action: QAction, bare: str, named: str, event: Event | None) -> None:
+def _set_history_label(action: QAction, bare: str, named: str, event: Event | None) -> None:
     # Never disabled: without an act there may be typing to undo, and a refusal is said.
-    action.setText(bare if event is None else named.format(act=without_mnemonic(labels.act(event))))
+    action.setText(bare if event is None else named.format(act=escape_mnemonic(labels.event_label(event))))

@@ -9,34 +9,34 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain.events import GapFound, Rewound
-from ipu_session.domain.history import Step
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.widgets.text.action_counter import TICKS
-from ipu_session.ui.widgets.text.cleared_texts import ERASURES
+from ipu_session.domain.history import UndoStep
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.widgets.text.action_counter import ACTION_COUNTER
+from ipu_session.ui.widgets.text.cleared_texts import CLEARED_TEXTS
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, SpinBox, TextEdit, TypingHistory
 
 
-class Undoing(QObject):
+class UndoDispatcher(QObject):
     """Remembers when each act was done and taken back, and compares it with the typing."""
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QObject) -> None:
         super().__init__(parent)
         self._bridge = bridge
-        self._done: dict[int, int] = {}
+        self._done_numbers: dict[int, int] = {}
         """By the version before an act: when it was done; what was done before this view counts as oldest."""
-        self._taken_back: dict[int, int] = {}
+        self._undone_numbers: dict[int, int] = {}
         bridge.committed.connect(self._on_committed)
 
     @Slot()
     def undo(self) -> None:
         """Take back the latest thing done."""
-        field = self._field()
-        act_tick = self._tick(self._bridge.undoable, self._done)
-        typed_tick = 0 if field is None else field.undo_tick
-        erased = ERASURES.latest
-        if erased is not None and erased.tick > act_tick and erased.tick >= typed_tick:
-            ERASURES.put_back(erased)
+        field = self._focused_field()
+        act_tick = self._number_of_step(self._bridge.undo_step, self._done_numbers)
+        typed_tick = 0 if field is None else field.undo_number
+        erased = CLEARED_TEXTS.latest_restorable
+        if erased is not None and erased.action_number > act_tick and erased.action_number >= typed_tick:
+            CLEARED_TEXTS.restore(erased)
         elif field is not None and typed_tick > act_tick:
             field.undo_typing()
         else:
@@ -45,41 +45,41 @@ class Undoing(QObject):
     @Slot()
     def redo(self) -> None:
         """Take again what was taken back last."""
-        field = self._field()
-        if field is not None and field.redo_tick > self._tick(self._bridge.redoable, self._taken_back):
+        field = self._focused_field()
+        if field is not None and field.redo_number > self._number_of_step(self._bridge.redo_step, self._undone_numbers):
             field.redo_typing()
         else:
             self._bridge.redo()
 
     @property
-    def ticks(self) -> tuple[dict[int, int], dict[int, int]]:
+    def action_numbers(self) -> tuple[dict[int, int], dict[int, int]]:
         """When each act was done, and when it was taken back, by the version before it."""
-        return self._done, self._taken_back
+        return self._done_numbers, self._undone_numbers
 
-    def take_over(self, done: dict[int, int], taken_back: dict[int, int]) -> None:
+    def restore_action_numbers(self, done: dict[int, int], taken_back: dict[int, int]) -> None:
         """Go on with the ticks of another view of the same session."""
-        self._done |= done
-        self._taken_back |= taken_back
+        self._done_numbers |= done
+        self._undone_numbers |= taken_back
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
         """Note the time: what was just taken back can be redone, what was just done can be undone."""
         first = committed.events[0]
-        redoable, undoable = self._bridge.redoable, self._bridge.undoable
+        redoable, undoable = self._bridge.redo_step, self._bridge.undo_step
         if isinstance(first, GapFound):
             return
         if isinstance(first, Rewound) and redoable is not None and redoable.before == first.to_version:
-            self._taken_back[redoable.before] = TICKS.next()
+            self._undone_numbers[redoable.before] = ACTION_COUNTER.next_number()
         elif undoable is not None:
-            self._done[undoable.before] = TICKS.next()
+            self._done_numbers[undoable.before] = ACTION_COUNTER.next_number()
 
     @staticmethod
-    def _field() -> TypingHistory | None:
+    def _focused_field() -> TypingHistory | None:
         focus = QApplication.focusWidget()
         if isinstance(focus, SpinBox):
             focus = focus.lineEdit()
         return focus if isinstance(focus, LineEdit | TextEdit) and not focus.isReadOnly() else None
 
     @staticmethod
-    def _tick(step: Step | None, ticks: dict[int, int]) -> int:
+    def _number_of_step(step: UndoStep | None, ticks: dict[int, int]) -> int:
         return 0 if step is None else ticks.get(step.before, 0)

@@ -6,52 +6,52 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ipu_session.ui.widgets.factories import button, label
-from ipu_session.ui.widgets.rows.rows_model import Line, LinesModel
-from ipu_session.ui.widgets.rows.tables import choose_row, table
+from ipu_session.ui.widgets.factories import make_button, make_label
+from ipu_session.ui.widgets.rows.rows_model import RowsModel, TableRow
+from ipu_session.ui.widgets.rows.tables import make_table_view, set_current_row
 
-Recent = tuple[Path, str, str]
+RecentSession = tuple[Path, str, str]
 
 
-class StartPage(QWidget):
+class WelcomePage(QWidget):
     """Shown while no session is open; ``recent`` holds path, title and when, latest first."""
 
-    new_asked = Signal()
-    open_asked = Signal(Path)
+    new_session_requested = Signal()
+    open_requested = Signal(Path)
     """The file, or an empty path: let the user choose."""
-    example_asked = Signal()
-    restore_asked = Signal()
+    example_requested = Signal()
+    restore_requested = Signal()
 
-    def __init__(self, recent: Sequence[Recent], parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Sequence[RecentSession], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         headings = (self.tr("Session"), self.tr("Opened"), self.tr("File"))
-        self._model = LinesModel(headings, self)
-        self._model.show([Line((title, when, _where(path)), path) for path, title, when in recent])
-        self.list = table(self._model, self.tr("Recent sessions"), (0, 2))
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        choose_row(self.list, 0)
+        self._model = RowsModel(headings, self)
+        self._model.set_rows([TableRow((title, when, _format_path(path)), path) for path, title, when in recent])
+        self.recent_table = make_table_view(self._model, self.tr("Recent sessions"), (0, 2))
+        self.recent_table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        set_current_row(self.recent_table, 0)
         new_tip = self.tr("Ctrl+N")
-        self.new_button = button(self.tr("New session…"), self.new_asked.emit, new_tip, "primary")
-        self.open_button = button(self.tr("Open…"), self._choose, self.tr("Ctrl+O"))
-        self.example_button = button(self.tr("Example debate"), self.example_asked.emit)
-        self.restore_button = button(self.tr("Restore…"), self.restore_asked.emit, self.tr("Ctrl+U"))
-        self._lay_out(empty=not recent)
-        self.list.activated.connect(self._open)
-        self.setFocusProxy(self.list if recent else self.new_button)
+        self.new_button = make_button(self.tr("New session…"), self.new_session_requested.emit, new_tip, "primary")
+        self.open_button = make_button(self.tr("Open…"), self._request_open, self.tr("Ctrl+O"))
+        self.example_button = make_button(self.tr("Example debate"), self.example_requested.emit)
+        self.restore_button = make_button(self.tr("Restore…"), self.restore_requested.emit, self.tr("Ctrl+U"))
+        self._build_ui(empty=not recent)
+        self.recent_table.activated.connect(self._open_recent)
+        self.setFocusProxy(self.recent_table if recent else self.new_button)
 
     @Slot()
-    def _choose(self) -> None:
-        self.open_asked.emit(Path())
+    def _request_open(self) -> None:
+        self.open_requested.emit(Path())
 
     @Slot(QModelIndex)
-    def _open(self, index: QModelIndex) -> None:
-        path = self._model.key(index.row())
+    def _open_recent(self, index: QModelIndex) -> None:
+        path = self._model.key_at(index.row())
         if isinstance(path, Path):
-            self.open_asked.emit(path)
+            self.open_requested.emit(path)
 
-    def _lay_out(self, *, empty: bool) -> None:
-        name = label("IPU Session", "name")
-        said = label(self.tr("Speakers, time, notes and report of a preparatory debate"), "quiet")
+    def _build_ui(self, *, empty: bool) -> None:
+        name = make_label("IPU Session", "name")
+        said = make_label(self.tr("Speakers, time, notes and report of a preparatory debate"), "quiet")
         acts = QGridLayout()
         acts.setHorizontalSpacing(14)
         for row, (made, text) in enumerate(
@@ -63,7 +63,7 @@ class StartPage(QWidget):
             )
         ):
             acts.addWidget(made, row, 0)
-            acts.addWidget(label(text, "quiet"), row, 1)
+            acts.addWidget(make_label(text, "quiet"), row, 1)
         acts.setColumnStretch(1, 1)
         inside = QVBoxLayout()
         inside.setSpacing(8)
@@ -72,12 +72,12 @@ class StartPage(QWidget):
         inside.addSpacing(18)
         inside.addLayout(acts)
         inside.addSpacing(22)
-        inside.addWidget(label(self.tr("Recent sessions"), "heading"))
-        nothing = label(self.tr("None yet. The sessions you open will stand here."), "quiet", wrap=True)
+        inside.addWidget(make_label(self.tr("Recent sessions"), "heading"))
+        nothing = make_label(self.tr("None yet. The sessions you open will stand here."), "quiet", wrap=True)
         nothing.setVisible(empty)
-        self.list.setVisible(not empty)
+        self.recent_table.setVisible(not empty)
         inside.addWidget(nothing)
-        inside.addWidget(self.list, 1)
+        inside.addWidget(self.recent_table, 1)
         inside.addStretch(1 if empty else 0)
         card = QFrame()
         card.setProperty("role", "card")
@@ -90,5 +90,5 @@ class StartPage(QWidget):
         layout.addStretch(1)
 
 
-def _where(path: Path) -> str:
+def _format_path(path: Path) -> str:
     return f"{path.name} – {path.parent}"

@@ -13,7 +13,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?", re.ASCII)
 
 
-def read_day(text: str) -> str | None:
+def parse_day_text(text: str) -> str | None:
     """Return an ISO day, empty for nothing, None for what is no day; ``21.3.2022`` is read as well."""
     typed = text.strip()
     if not typed:
@@ -30,7 +30,7 @@ def read_day(text: str) -> str | None:
         return None
 
 
-def day_in_words(day: str) -> str:
+def format_long_date(day: str) -> str:
     """Return "Monday, 21 March 2022" for an ISO day, in the language of the screen."""
     if not day:
         return ""
@@ -40,7 +40,7 @@ def day_in_words(day: str) -> str:
     return str(locale.toString(QDate.fromString(day, "yyyy-MM-dd"), QLocale.FormatType.LongFormat))
 
 
-def read_clock(text: str) -> str | None:
+def parse_time_with_seconds(text: str) -> str | None:
     """Return ``HH:MM:SS`` of a time of day typed with or without seconds, None for what is none."""
     found = _CLOCK.fullmatch(text.strip().lower())
     if not found:
@@ -51,13 +51,13 @@ def read_clock(text: str) -> str | None:
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}"
 
 
-def seconds_of_day(clock: str) -> int:
+def seconds_since_midnight(clock: str) -> int:
     """Return the seconds since midnight of ``HH:MM:SS``."""
     hours, minutes, seconds = map(int, clock.split(":"))
     return hours * 3600 + minutes * 60 + seconds
 
 
-def read_time(text: str) -> str | None:
+def parse_time_of_day(text: str) -> str | None:
     """Return ``HH:MM``, empty for nothing, None for what is no time; ``12.30`` and ``12h`` are read."""
     typed = text.strip().lower()
     if not typed:

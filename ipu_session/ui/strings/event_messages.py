@@ -1,28 +1,34 @@
 """What each event did, as a sentence: for the message line and for screen readers (decision 0041).
 
-`SENTENCES` has a row for every kind of event; None is silence on purpose, with its reason beside it.
+`EVENT_DESCRIBERS` has a row for every kind of event; None is silence on purpose, with its reason beside it.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from ipu_session.domain import events as e
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.intervention import Intervention, Ruling
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.model.timing_gaps import GapCause
+from ipu_session.domain.model.timing_gaps import TimingGapCause
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.strings.event_subjects import delegation, intervention_of, subject, who_has, who_of
-from ipu_session.ui.strings.event_templates import say
+from ipu_session.ui.strings.event_subjects import (
+    delegation_name_by_code,
+    event_subject,
+    find_intervention,
+    requester_name,
+    speaker_name,
+)
+from ipu_session.ui.strings.event_templates import format_event_message
 
-_MANY = 3
+_MAX_SEPARATE_MESSAGES = 3
 """So many events of one kind in one act are counted, not read out."""
 
 
-class Told(NamedTuple):
+class EventContext(NamedTuple):
     """An event, the session before and after its act, and when (UTC; minutes that the machine is ahead)."""
 
     event: Any
@@ -32,315 +38,341 @@ class Told(NamedTuple):
     offset_min: int
 
     @property
-    def clock(self) -> str:
+    def venue_time_text(self) -> str:
         """The room's wall clock."""
-        return venue_time.time_now(self.after, Moment(self.now_ms, self.offset_min))
+        return venue_time.format_time_now(self.after, Timestamp(self.now_ms, self.offset_min))
 
-    def time_at(self, at_ms: int) -> str:
+    def format_time_at(self, at_ms: int) -> str:
         """Return the time of day of another moment, in its own room."""
-        return venue_time.time_at(self.after, at_ms, Moment(self.now_ms, self.offset_min))
+        return venue_time.format_time_at(self.after, at_ms, Timestamp(self.now_ms, self.offset_min))
 
 
-def sentences(events: Iterable[e.Event], told: Told) -> str:
+def describe_events(events: Iterable[e.Event], told: EventContext) -> str:
     """Return what an act did; "" if nothing is to be said. ``told`` carries the act's circumstances."""
     events = tuple(events)
     kinds = list(dict.fromkeys(type(event) for event in events))
     found = []
     for kind in kinds:
         same = [event for event in events if type(event) is kind]
-        sentence = SENTENCES[kind]
+        sentence = EVENT_DESCRIBERS[kind]
         if sentence is None:
             continue
-        if len(same) > _MANY:
-            found.append((events.index(same[0]), _counted(same)))
+        if len(same) > _MAX_SEPARATE_MESSAGES:
+            found.append((events.index(same[0]), _describe_count(same)))
         else:
             found += [(events.index(event), sentence(told._replace(event=event))) for event in same]
     return " ".join(text for _, text in sorted(found, key=lambda pair: pair[0]) if text)
 
 
-def left(speech: Intervention, now_ms: int) -> str:
+def format_remaining_time(speech: Intervention, now_ms: int) -> str:
     """Return "1:47 left", "0:12 over time", or "1:10 spoken" where there is no limit."""
-    if not speech.limited:
-        return say("spoken", time=labels.duration(speech.spoken_ms(now_ms)))
+    if not speech.has_limit:
+        return format_event_message("spoken", time=labels.format_minutes_seconds(speech.spoken_ms(now_ms)))
     left_ms = speech.remaining_ms(now_ms)
     name = "left" if left_ms >= 0 else "over"
-    return say(name, time=labels.clock(left_ms).removeprefix("+"))
+    return format_event_message(name, time=labels.format_countdown(left_ms).removeprefix("+"))
 
 
-def limit(limit_ms: int) -> str:
+def format_limit(limit_ms: int) -> str:
     """Return "3:00", or that there is no limit."""
-    return labels.duration(limit_ms) if limit_ms else say("no-limit")
+    return labels.format_minutes_seconds(limit_ms) if limit_ms else format_event_message("no-limit")
 
 
-def _counted(same: list[Any]) -> str:
+def _describe_count(same: list[Any]) -> str:
     if isinstance(same[0], e.RequestMade):
-        return say("names", count=len(same))
-    return say("recorded-many", act=labels.act(same[0]), count=len(same))
+        return format_event_message("names", count=len(same))
+    return format_event_message("recorded-many", act=labels.event_label(same[0]), count=len(same))
 
 
-def _recorded(told: Told) -> str:
-    act, whose = labels.act(told.event), subject(told.event, told.after) or subject(told.event, told.before)
-    return say("recorded-of", act=act, subject=whose) if whose else say("recorded", act=act)
+def _describe_recorded(told: EventContext) -> str:
+    act, whose = (
+        labels.event_label(told.event),
+        event_subject(told.event, told.after) or event_subject(told.event, told.before),
+    )
+    return (
+        format_event_message("recorded-of", act=act, subject=whose)
+        if whose
+        else format_event_message("recorded", act=act)
+    )
 
 
-def _given(told: Told) -> str:
+def _describe_floor_given(told: EventContext) -> str:
     event, speech = told.event, told.after.interventions[told.event.intervention]
-    who, kind = who_has(told.after, speech), labels.word(speech.kind).capitalize()
-    words = {"who": who, "kind": kind, "limit": limit(event.allotted_ms)}
+    who, kind = speaker_name(told.after, speech), labels.enum_label(speech.kind).capitalize()
+    words = {"who": who, "kind": kind, "limit": format_limit(event.allotted_ms)}
     if speech.kind is Kind.SPEECH:
-        return say("given", **words)
-    return say("given-as" if who and speech.kind is not Kind.CHAIR else "given-nobody", **words)
+        return format_event_message("given", **words)
+    return format_event_message("given-as" if who and speech.kind is not Kind.CHAIR else "given-nobody", **words)
 
 
-def _ended(told: Told) -> str:
+def _describe_ended(told: EventContext) -> str:
     speech = told.after.interventions[told.event.intervention]
     if speech.kind is Kind.POINT_OF_ORDER:
         return ""  # its ruling says so
-    spoken, over_ms = labels.duration(speech.spoken_ms(told.now_ms)), speech.overtime_ms(told.now_ms)
-    who = who_has(told.after, speech) or labels.word(speech.kind).capitalize()
+    spoken, over_ms = (labels.format_minutes_seconds(speech.spoken_ms(told.now_ms)), speech.overtime_ms(told.now_ms))
+    who = speaker_name(told.after, speech) or labels.enum_label(speech.kind).capitalize()
     if not over_ms:
-        return say("ended", who=who, spoken=spoken)
-    return say("ended-over", who=who, spoken=spoken, over=say("over", time=labels.duration(over_ms)))
+        return format_event_message("ended", who=who, spoken=spoken)
+    return format_event_message(
+        "ended-over",
+        who=who,
+        spoken=spoken,
+        over=format_event_message("over", time=labels.format_minutes_seconds(over_ms)),
+    )
 
 
-def _clock(name: str) -> Callable[[Told], str]:
+def _clock_describer(name: str) -> Callable[[EventContext], str]:
     """Return what says how a speaker's clock stands after an event."""
 
-    def sentence(told: Told) -> str:
-        speech = intervention_of(told.event, told.after)
+    def sentence(told: EventContext) -> str:
+        speech = find_intervention(told.event, told.after)
         if speech is None:
             return ""
-        who = who_has(told.after, speech) or labels.word(speech.kind).capitalize()
-        return say(name, who=who, left=left(speech, told.now_ms))
+        who = speaker_name(told.after, speech) or labels.enum_label(speech.kind).capitalize()
+        return format_event_message(name, who=who, left=format_remaining_time(speech, told.now_ms))
 
     return sentence
 
 
-def _restored(told: Told) -> str:
-    speech = intervention_of(told.event, told.after)
-    paused = speech is not None and speech.watch.phase is Phase.PAUSED
-    return _clock("still-paused" if paused else "goes-on")(told)
+def _describe_restored(told: EventContext) -> str:
+    speech = find_intervention(told.event, told.after)
+    paused = speech is not None and speech.stopwatch.phase is Phase.PAUSED
+    return _clock_describer("still-paused" if paused else "goes-on")(told)
 
 
-def _granted(told: Told) -> str:
+def _describe_time_granted(told: EventContext) -> str:
     speech, amount_ms = told.after.interventions[told.event.intervention], told.event.granted_ms
-    who = who_has(told.after, speech) or labels.word(speech.kind).capitalize()
-    time = labels.duration(abs(amount_ms))
-    return say("more" if amount_ms > 0 else "less", who=who, time=time, left=left(speech, told.now_ms))
+    who = speaker_name(told.after, speech) or labels.enum_label(speech.kind).capitalize()
+    time = labels.format_minutes_seconds(abs(amount_ms))
+    return format_event_message(
+        "more" if amount_ms > 0 else "less", who=who, time=time, left=format_remaining_time(speech, told.now_ms)
+    )
 
 
-def _allotted(told: Told) -> str:
+def _describe_allotment(told: EventContext) -> str:
     speech = told.after.interventions[told.event.intervention]
-    who = who_has(told.after, speech) or labels.word(speech.kind).capitalize()
-    return say("allotted", who=who, limit=limit(told.event.allotted_ms))
+    who = speaker_name(told.after, speech) or labels.enum_label(speech.kind).capitalize()
+    return format_event_message("allotted", who=who, limit=format_limit(told.event.allotted_ms))
 
 
-def _ruled(told: Told) -> str:
-    return say("ruled", ruling=labels.word(Ruling(told.event.ruling)))
+def _describe_ruling(told: EventContext) -> str:
+    return format_event_message("ruled", ruling=labels.enum_label(Ruling(told.event.ruling)))
 
 
-def _attributed(told: Told) -> str:
+def _describe_attribution(told: EventContext) -> str:
     speech = told.after.interventions[told.event.intervention]
-    return say("attributed", kind=labels.word(speech.kind).capitalize(), who=who_has(told.after, speech))
+    return format_event_message(
+        "attributed", kind=labels.enum_label(speech.kind).capitalize(), who=speaker_name(told.after, speech)
+    )
 
 
-def _explained(told: Told) -> str:
-    return say("motion", what=told.event.subject or labels.word(MotionKind(told.event.motion_kind)))
+def _describe_motion(told: EventContext) -> str:
+    return format_event_message(
+        "motion", what=told.event.subject or labels.enum_label(MotionKind(told.event.motion_kind))
+    )
 
 
-def _decided(told: Told) -> str:
-    return say(str(told.event.decision or Decision.LAPSED))
+def _describe_motion_decision(told: EventContext) -> str:
+    return format_event_message(str(told.event.decision or MotionDecision.LAPSED))
 
 
-def _at(name: str) -> Callable[[Told], str]:
+def _sitting_describer(name: str) -> Callable[[EventContext], str]:
     """Return what says what became of the sitting, with the room's time."""
 
-    def sentence(told: Told) -> str:
-        return say(name, time=told.clock)
+    def sentence(told: EventContext) -> str:
+        return format_event_message(name, time=told.venue_time_text)
 
     return sentence
 
 
-def _reason(told: Told) -> str:
-    return say("reason", reason=told.event.reason) if told.event.reason else ""
+def _describe_suspension_reason(told: EventContext) -> str:
+    return format_event_message("reason", reason=told.event.reason) if told.event.reason else ""
 
 
-def _list_closed(told: Told) -> str:
-    return say("list-closed", count=told.event.remaining)
+def _describe_list_closed(told: EventContext) -> str:
+    return format_event_message("list-closed", count=told.event.remaining)
 
 
-def _list_open(told: Told) -> str:
-    return say("list-open")
+def _describe_list_reopened(told: EventContext) -> str:
+    return format_event_message("list-open")
 
 
-def _list_closes(told: Told) -> str:
-    return say("list-closes", time=told.time_at(told.event.closes_ms))
+def _describe_list_closing(told: EventContext) -> str:
+    return format_event_message("list-closes", time=told.format_time_at(told.event.closes_ms))
 
 
-def _placed(name: str) -> Callable[[Told], str]:
+def _list_position_describer(name: str) -> Callable[[EventContext], str]:
     """Return what says where a request stands now."""
 
-    def sentence(told: Told) -> str:
+    def sentence(told: EventContext) -> str:
         request, session = told.event.request, told.after
-        who = who_of(told.event, session)
+        who = requester_name(told.event, session)
         if session.requests[request].kind is Kind.REPLY and name == "asked":
-            return say("asked-reply", who=who)
+            return format_event_message("asked-reply", who=who)
         if request not in session.queue:
             return ""
-        return say(name, who=who, number=session.own_list(request).index(request) + 1)
+        return format_event_message(name, who=who, number=session.list_containing(request).index(request) + 1)
 
     return sentence
 
 
-def _gone(name: str) -> Callable[[Told], str]:
+def _request_outcome_describer(name: str) -> Callable[[EventContext], str]:
     """Return what says what became of a request."""
 
-    def sentence(told: Told) -> str:
-        return say(name, who=who_of(told.event, told.after))
+    def sentence(told: EventContext) -> str:
+        return format_event_message(name, who=requester_name(told.event, told.after))
 
     return sentence
 
 
-def _swapped(told: Told) -> str:
+def _describe_swap(told: EventContext) -> str:
     requests, session = told.after.requests, told.after
     one, other = (
-        labels.origin_and_name(session, session.person(requests[each].delegate))
+        labels.delegation_and_name(session, session.person(requests[each].delegate))
         for each in (told.event.one, told.event.other)
     )
-    return say("swapped", one=one, other=other)
+    return format_event_message("swapped", one=one, other=other)
 
 
-def _ordered(told: Told) -> str:
+def _describe_new_order(told: EventContext) -> str:
     session = told.after
-    if not session.next_up:
-        return _recorded(told)
-    first = session.person(session.requests[session.next_up[0]].delegate)
-    return say("ordered", who=labels.origin_and_name(session, first))
+    if not session.calling_order:
+        return _describe_recorded(told)
+    first = session.person(session.requests[session.calling_order[0]].delegate)
+    return format_event_message("ordered", who=labels.delegation_and_name(session, first))
 
 
-def _reserved(told: Told) -> str:
-    return say("reserve" if told.event.reserve else "no-reserve", who=who_of(told.event, told.after))
+def _describe_reserve(told: EventContext) -> str:
+    return format_event_message(
+        "reserve" if told.event.reserve else "no-reserve", who=requester_name(told.event, told.after)
+    )
 
 
-def _noted(told: Told) -> str:
+def _describe_note_taken(told: EventContext) -> str:
     event, session = told.event, told.after
-    who = subject(event, session)
+    who = event_subject(event, session)
     if not who:
-        return say("noted-nobody")
+        return format_event_message("noted-nobody")
     if event.second_ms is None:
-        return say("noted-for", who=who)
-    return say("noted", who=who, time=labels.duration(event.second_ms))
+        return format_event_message("noted-for", who=who)
+    return format_event_message("noted", who=who, time=labels.format_minutes_seconds(event.second_ms))
 
 
-def _note_moved(told: Told) -> str:
-    who = subject(told.event, told.after)
-    return say("note-moved", who=who) if who else say("noted-nobody")
+def _describe_note_moved(told: EventContext) -> str:
+    who = event_subject(told.event, told.after)
+    return format_event_message("note-moved", who=who) if who else format_event_message("noted-nobody")
 
 
-def _restricted(told: Told) -> str:
-    return say("note-kept-out" if told.event.restricted else "note-let-in")
+def _describe_note_restricted(told: EventContext) -> str:
+    return format_event_message("note-kept-out" if told.event.restricted else "note-let-in")
 
 
-def _record(name: str, *, gone: bool = False) -> Callable[[Told], str]:
+def _record_entry_describer(name: str, *, gone: bool = False) -> Callable[[EventContext], str]:
     """Return what says what became of an intervention's entry in the record."""
 
-    def sentence(told: Told) -> str:
+    def sentence(told: EventContext) -> str:
         session = told.before if gone else told.after
         speech = session.interventions[told.event.intervention]
-        who = who_has(session, speech) or labels.word(speech.kind).capitalize()
-        return say(name, who=who, spoken=say("spoken", time=labels.duration(speech.spoken_ms(told.now_ms))))
+        who = speaker_name(session, speech) or labels.enum_label(speech.kind).capitalize()
+        return format_event_message(
+            name,
+            who=who,
+            spoken=format_event_message("spoken", time=labels.format_minutes_seconds(speech.spoken_ms(told.now_ms))),
+        )
 
     return sentence
 
 
-def _gap(told: Told) -> str:
+def _describe_interruption_resolved(told: EventContext) -> str:
     gap = next((gap for gap in told.after.gaps if gap.id == told.event.gap), None)
     counted = told.event.counted
-    if gap is not None and gap.cause is GapCause.CLOCK_SET:
-        return say("clock-taken" if counted else "clock-kept")
-    return say("gap-counts" if counted else "gap-left-out")
+    if gap is not None and gap.cause is TimingGapCause.CLOCK_SET:
+        return format_event_message("clock-taken" if counted else "clock-kept")
+    return format_event_message("gap-counts" if counted else "gap-left-out")
 
 
-def _final(told: Told) -> str:
-    return say("final", number=told.event.number)
+def _describe_final_version(told: EventContext) -> str:
+    return format_event_message("final", number=told.event.number)
 
 
-def _moved(told: Told) -> str:
-    return say("moved")
+def _describe_motion_moved(told: EventContext) -> str:
+    return format_event_message("moved")
 
 
-def _contribution(told: Told) -> str:
+def _describe_contribution(told: EventContext) -> str:
     entry = told.event.contribution
     found = told.before.contributions[entry] if isinstance(told.event, e.ContributionRemoved) else entry
-    return say("recorded-of", act=labels.act(told.event), subject=delegation(told.after, found.delegation))
+    return format_event_message(
+        "recorded-of", act=labels.event_label(told.event), subject=delegation_name_by_code(told.after, found.delegation)
+    )
 
 
-SENTENCES: dict[type, Callable[[Told], str] | None] = {
+EVENT_DESCRIBERS: dict[type, Callable[[EventContext], str] | None] = {
     e.SessionCreated: None,  # the window that opens says its title
-    e.DetailsChanged: _recorded,
-    e.RulesSet: _recorded,
+    e.DetailsChanged: _describe_recorded,
+    e.RulesSet: _describe_recorded,
     e.DelegationsLoaded: None,  # comes with a new session
-    e.DelegationChanged: _recorded,
-    e.ThemeAdded: _recorded,
-    e.ThemeRenamed: _recorded,
-    e.ThemesOrdered: _recorded,
-    e.ThemeRemoved: _recorded,
-    e.ThemesMerged: _recorded,
-    e.ThemeSplit: _recorded,
+    e.DelegationChanged: _describe_recorded,
+    e.ThemeAdded: _describe_recorded,
+    e.ThemeRenamed: _describe_recorded,
+    e.ThemesOrdered: _describe_recorded,
+    e.ThemeRemoved: _describe_recorded,
+    e.ThemesMerged: _describe_recorded,
+    e.ThemeSplit: _describe_recorded,
     e.DelegateAdded: None,  # comes with the request, the intervention or the entry that names them
-    e.DelegateChanged: _recorded,
-    e.PresenceCounted: _recorded,
-    e.RequestMade: _placed("asked"),
-    e.RequestMoved: _placed("placed"),
-    e.RequestWithdrawn: _gone("off"),
-    e.RequestPassedOver: _gone("passed"),
-    e.RequestAbsent: _gone("absent"),
-    e.RequestRestored: _placed("asked"),
-    e.RequestsSwapped: _swapped,
-    e.LotsDrawn: _ordered,
-    e.OrderAccepted: _ordered,
-    e.RequestReserved: _reserved,
-    e.ListClosingAnnounced: _list_closes,
-    e.ListClosed: _list_closed,
-    e.ListReopened: _list_open,
-    e.SittingOpened: _at("opened"),
-    e.SittingSuspended: _at("suspended"),
-    e.SuspensionExplained: _reason,
-    e.SittingResumed: _at("resumed"),
-    e.SittingClosed: _at("closed"),
-    e.FloorGiven: _given,
-    e.InterventionAttributed: _attributed,
-    e.SpeechPaused: _clock("paused"),
-    e.SpeechResumed: _clock("goes-on"),
-    e.SpeechHeld: _clock("held"),
-    e.SpeechRestored: _restored,
-    e.TimeGranted: _granted,
-    e.AllotmentChanged: _allotted,
-    e.PointOfOrderRuled: _ruled,
-    e.InterventionEnded: _ended,
-    e.MotionMoved: _moved,
-    e.MotionExplained: _explained,
-    e.MotionDecided: _decided,
-    e.InterventionCorrected: _record("corrected"),
-    e.InterventionDeleted: _record("struck", gone=True),
-    e.InterventionEntered: _record("on-paper"),
+    e.DelegateChanged: _describe_recorded,
+    e.PresenceCounted: _describe_recorded,
+    e.RequestMade: _list_position_describer("asked"),
+    e.RequestMoved: _list_position_describer("placed"),
+    e.RequestWithdrawn: _request_outcome_describer("off"),
+    e.RequestPassedOver: _request_outcome_describer("passed"),
+    e.RequestAbsent: _request_outcome_describer("absent"),
+    e.RequestRestored: _list_position_describer("asked"),
+    e.RequestsSwapped: _describe_swap,
+    e.LotsDrawn: _describe_new_order,
+    e.OrderAccepted: _describe_new_order,
+    e.RequestReserved: _describe_reserve,
+    e.ListClosingAnnounced: _describe_list_closing,
+    e.ListClosed: _describe_list_closed,
+    e.ListReopened: _describe_list_reopened,
+    e.SittingOpened: _sitting_describer("opened"),
+    e.SittingSuspended: _sitting_describer("suspended"),
+    e.SuspensionExplained: _describe_suspension_reason,
+    e.SittingResumed: _sitting_describer("resumed"),
+    e.SittingClosed: _sitting_describer("closed"),
+    e.FloorGiven: _describe_floor_given,
+    e.InterventionAttributed: _describe_attribution,
+    e.SpeechPaused: _clock_describer("paused"),
+    e.SpeechResumed: _clock_describer("goes-on"),
+    e.SpeechHeld: _clock_describer("held"),
+    e.SpeechRestored: _describe_restored,
+    e.TimeGranted: _describe_time_granted,
+    e.AllotmentChanged: _describe_allotment,
+    e.PointOfOrderRuled: _describe_ruling,
+    e.InterventionEnded: _describe_ended,
+    e.MotionMoved: _describe_motion_moved,
+    e.MotionExplained: _describe_motion,
+    e.MotionDecided: _describe_motion_decision,
+    e.InterventionCorrected: _record_entry_describer("corrected"),
+    e.InterventionDeleted: _record_entry_describer("struck", gone=True),
+    e.InterventionEntered: _record_entry_describer("on-paper"),
     e.GapFound: None,  # the bar about it, or the message line, says what happened
-    e.GapAnswered: _gap,
-    e.NoteTaken: _noted,
-    e.NoteEdited: _recorded,
-    e.NoteThemed: _recorded,
-    e.NoteMoved: _note_moved,
-    e.NoteRestricted: _restricted,
-    e.NoteSplit: _recorded,
-    e.NotesJoined: _recorded,
-    e.NoteDeleted: _recorded,
-    e.SynthesisWritten: _recorded,
-    e.PassageWritten: _recorded,
-    e.PassagesOrdered: _recorded,
-    e.PassageRemoved: _recorded,
-    e.ContributionRegistered: _contribution,
-    e.ContributionRemoved: _contribution,
-    e.ReportFinalized: _final,
-    e.CorrectionReceived: _recorded,
+    e.GapAnswered: _describe_interruption_resolved,
+    e.NoteTaken: _describe_note_taken,
+    e.NoteEdited: _describe_recorded,
+    e.NoteThemed: _describe_recorded,
+    e.NoteMoved: _describe_note_moved,
+    e.NoteRestricted: _describe_note_restricted,
+    e.NoteSplit: _describe_recorded,
+    e.NotesJoined: _describe_recorded,
+    e.NoteDeleted: _describe_recorded,
+    e.SynthesisWritten: _describe_recorded,
+    e.PassageWritten: _describe_recorded,
+    e.PassagesOrdered: _describe_recorded,
+    e.PassageRemoved: _describe_recorded,
+    e.ContributionRegistered: _describe_contribution,
+    e.ContributionRemoved: _describe_contribution,
+    e.ReportFinalized: _describe_final_version,
+    e.CorrectionReceived: _describe_recorded,
     e.Rewound: None,  # the history says what was undone or redone (`Announcer`)
 }

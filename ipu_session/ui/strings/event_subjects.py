@@ -16,90 +16,97 @@ from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels
 
-_LETTERS = 60
+_MAX_LENGTH = 60
 """So much of a text names it."""
 
 
-def who_has(session: Session, speech: Intervention) -> str:
+def speaker_name(session: Session, speech: Intervention) -> str:
     """Return whose an intervention is; nothing if that is not recorded yet."""
     if speech.delegate is not None:
-        return labels.origin_and_name(session, session.person(speech.delegate))
+        return labels.delegation_and_name(session, session.person(speech.delegate))
     if speech.kind is Kind.CHAIR:
-        return session.details.chair or labels.word(Category.CHAIR)
+        return session.details.chair or labels.enum_label(Category.CHAIR)
     return ""
 
 
-def who_of(event: Any, session: Session) -> str:
+def requester_name(event: Any, session: Session) -> str:
     """Return whose a request is."""
-    request = session.requests.get(RequestId(_number(event, "request")))
-    return "" if request is None else labels.origin_and_name(session, session.person(request.delegate))
+    request = session.requests.get(RequestId(_id_field(event, "request")))
+    return "" if request is None else labels.delegation_and_name(session, session.person(request.delegate))
 
 
-def delegation(session: Session, code: DelegationId) -> str:
+def delegation_name_by_code(session: Session, code: DelegationId) -> str:
     """Return a delegation's name."""
     found = session.delegations.get(code)
     return found.name(labels.screen_language()) if found is not None else str(code)
 
 
-def intervention_of(event: Any, session: Session) -> Intervention | None:
+def find_intervention(event: Any, session: Session) -> Intervention | None:
     """Return the intervention that an event names."""
-    return session.interventions.get(InterventionId(_number(event, "intervention")))
+    return session.interventions.get(InterventionId(_id_field(event, "intervention")))
 
 
-def subject(event: Any, session: Session) -> str:
+def event_subject(event: Any, session: Session) -> str:
     """Return whom or what an event is about as far as ``session`` knows it: a name, a title, a text."""
-    for look in (_text, _speaker, _requester, _delegate, _theme, _delegation):
+    for look in (
+        _subject_from_text,
+        _subject_from_speaker,
+        _subject_from_request,
+        _subject_from_delegate,
+        _subject_from_theme,
+        _subject_from_delegation,
+    ):
         if found := look(event, session):
             return found
     return ""
 
 
-def _speaker(event: Any, session: Session) -> str:
-    speech = intervention_of(event, session)
+def _subject_from_speaker(event: Any, session: Session) -> str:
+    speech = find_intervention(event, session)
     if speech is not None:
-        return who_has(session, speech) or labels.word(speech.kind)
-    written = session.contributions.get(ContributionId(_number(event, "contribution")))
-    return "" if written is None else delegation(session, written.delegation)
+        return speaker_name(session, speech) or labels.enum_label(speech.kind)
+    written = session.contributions.get(ContributionId(_id_field(event, "contribution")))
+    return "" if written is None else delegation_name_by_code(session, written.delegation)
 
 
-def _requester(event: Any, session: Session) -> str:
-    return who_of(event, session)
+def _subject_from_request(event: Any, session: Session) -> str:
+    return requester_name(event, session)
 
 
-def _delegate(event: Any, session: Session) -> str:
-    known = session.delegates.get(DelegateId(_number(event, "delegate")))
-    return "" if known is None else labels.origin_and_name(session, known.person)
+def _subject_from_delegate(event: Any, session: Session) -> str:
+    known = session.delegates.get(DelegateId(_id_field(event, "delegate")))
+    return "" if known is None else labels.delegation_and_name(session, known.person)
 
 
-def _text(event: Any, session: Session) -> str:
+def _subject_from_text(event: Any, session: Session) -> str:
     """Return the beginning of the note or passage that an event changes, but not of one that it takes."""
     passage = getattr(event, "passage", None)
     text = getattr(passage, "text", "")
     if isinstance(passage, int):
         text = next((each.text for each in session.passages if each.id == passage), "")
-    number = NoteId(_number(event, "note"))
+    number = NoteId(_id_field(event, "note"))
     if number in session.notes and not hasattr(event, "second_ms"):
         text = session.notes[number].text
-    return _shortened(text)
+    return _shorten(text)
 
 
-def _theme(event: Any, session: Session) -> str:
-    theme = session.theme(ThemeId(_number(event, "theme")))
-    return "" if theme is None else f"{theme.number} {_shortened(theme.title)}"
+def _subject_from_theme(event: Any, session: Session) -> str:
+    theme = session.theme(ThemeId(_id_field(event, "theme")))
+    return "" if theme is None else f"{theme.number} {_shorten(theme.title)}"
 
 
-def _delegation(event: Any, session: Session) -> str:
+def _subject_from_delegation(event: Any, session: Session) -> str:
     found = getattr(event, "delegation", None)
     name = getattr(found, "name", None)
     return str(name(labels.screen_language())) if callable(name) else ""
 
 
-def _number(event: Any, field: str) -> int:
+def _id_field(event: Any, field: str) -> int:
     """Return the identity that a field of an event holds, or one that nothing has."""
     found = getattr(event, field, None)
     return found if isinstance(found, int) else 0
 
 
-def _shortened(text: str) -> str:
+def _shorten(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= _LETTERS else f"{line[:_LETTERS].rstrip()} …"
+    return line if len(line) <= _MAX_LENGTH else f"{line[:_MAX_LENGTH].rstrip()} …"

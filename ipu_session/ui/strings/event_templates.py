@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_WORDS = {
+_TEMPLATES = {
     "given": QT_TRANSLATE_NOOP("Told", "{who} has the floor, {limit}."),
     "given-as": QT_TRANSLATE_NOOP("Told", "{kind}: {who}, {limit}."),
     "given-nobody": QT_TRANSLATE_NOOP("Told", "{kind}, {limit}."),
@@ -66,6 +66,6 @@ _WORDS = {
 }
 
 
-def say(key: str, **values: object) -> str:
+def format_event_message(key: str, **values: object) -> str:
     """Return a sentence in the language of the screen, with its values."""
-    return QCoreApplication.translate("Told", str(_WORDS[key])).format(**values)
+    return QCoreApplication.translate("Told", str(_TEMPLATES[key])).format(**values)

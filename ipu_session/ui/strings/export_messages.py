@@ -5,24 +5,24 @@ The command line says it too, so there is no Qt here.
 
 from collections.abc import Callable, Iterator
 
-from ipu_session.domain.exchange.export_result import Exported
-from ipu_session.ui.strings.label_tables import BLOCKS, EXPORTED, LEFT_OUT
+from ipu_session.domain.exchange.export_result import ExportResult
+from ipu_session.ui.strings.label_tables import EXPORT_MESSAGES, MERGE_MESSAGES, OMITTED_PART_MESSAGES
 
 
-def exported_told(done: Exported, say: Callable[[str], str]) -> Iterator[str]:
+def describe_export(done: ExportResult, say: Callable[[str], str]) -> Iterator[str]:
     """Yield what is to be said, each sentence by ``say``; nothing of a report that is simply new."""
     if done.styles_added:
-        yield say(EXPORTED["styles"]).format(names=", ".join(done.styles_added))
-    yield from (say(LEFT_OUT[name]) for name in done.left_out)
-    if done.named_texts:
-        yield say(EXPORTED["named"]).format(count=len(done.named_texts))
-        yield from (f"  {text}" for text in done.named_texts)
-    if done.other_look:
-        yield say(EXPORTED["look"])
-    if done.earlier:
-        yield say(EXPORTED["earlier"]).format(path=done.earlier)
+        yield say(EXPORT_MESSAGES["styles"]).format(names=", ".join(done.styles_added))
+    yield from (say(OMITTED_PART_MESSAGES[name]) for name in done.left_out)
+    if done.identifying_texts:
+        yield say(EXPORT_MESSAGES["named"]).format(count=len(done.identifying_texts))
+        yield from (f"  {text}" for text in done.identifying_texts)
+    if done.is_template_ignored:
+        yield say(EXPORT_MESSAGES["look"])
+    if done.previous_file:
+        yield say(EXPORT_MESSAGES["earlier"]).format(path=done.previous_file)
     if done.merged is not None:
-        for name, sentence in BLOCKS.items():
+        for name, sentence in MERGE_MESSAGES.items():
             found = getattr(done.merged, name)
             texts = found if isinstance(found, tuple) else ()
             if found:

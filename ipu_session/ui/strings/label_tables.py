@@ -9,7 +9,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     return text
 
 
-REASONS = {
+REJECTION_MESSAGES = {
     "floor-taken": QT_TRANSLATE_NOOP("Wording", "Somebody has the floor."),
     "floor-free": QT_TRANSLATE_NOOP("Wording", "Nobody has the floor."),
     "list-empty": QT_TRANSLATE_NOOP("Wording", "Nobody is waiting on the list."),
@@ -26,9 +26,7 @@ REASONS = {
         "Wording", "An observer has no right to raise a point of order."
     ),
     "observer-has-no-reply": QT_TRANSLATE_NOOP("Wording", "An observer has no right of reply."),
-    "no-more-replies": QT_TRANSLATE_NOOP(
-        "Wording", "This delegation has had, or waits for, all its replies."
-    ),
+    "no-more-replies": QT_TRANSLATE_NOOP("Wording", "This delegation has had, or waits for, all its replies."),
     "motion-pending": QT_TRANSLATE_NOOP("Wording", "A motion is on; record its decision first."),
     "no-motion": QT_TRANSLATE_NOOP("Wording", "No motion is on."),
     "motion-moved-before": QT_TRANSLATE_NOOP("Wording", "The same was moved before in this debate."),
@@ -40,12 +38,8 @@ REASONS = {
         "Wording", "The limits fit as they are, or there is no planned end, or too little time."
     ),
     "no-gap": QT_TRANSLATE_NOOP("Wording", "There is no gap to answer for."),
-    "other-list": QT_TRANSLATE_NOOP(
-        "Wording", "A speaker and a reply stand on two lists; they exchange no places."
-    ),
-    "order-outdated": QT_TRANSLATE_NOOP(
-        "Wording", "The list has changed since; let the order be proposed anew."
-    ),
+    "other-list": QT_TRANSLATE_NOOP("Wording", "A speaker and a reply stand on two lists; they exchange no places."),
+    "order-outdated": QT_TRANSLATE_NOOP("Wording", "The list has changed since; let the order be proposed anew."),
     "sitting-open": QT_TRANSLATE_NOOP("Wording", "The sitting is open already."),
     "no-sitting": QT_TRANSLATE_NOOP("Wording", "No sitting is open: Ctrl+Shift+O opens one."),
     "sitting-suspended": QT_TRANSLATE_NOOP("Wording", "The sitting is suspended; resume it first (F12)."),
@@ -59,9 +53,7 @@ REASONS = {
     "no-element": QT_TRANSLATE_NOOP("Wording", "Only an element for the resolution names supporters."),
     "other-section": QT_TRANSLATE_NOOP("Wording", "A passage of a theme and an element stay apart."),
     "not-for-the-report": QT_TRANSLATE_NOOP("Wording", "This note is not for the report (Ctrl+R)."),
-    "written-not-said": QT_TRANSLATE_NOOP(
-        "Wording", "This note quotes what was written; it belongs to no speech."
-    ),
+    "written-not-said": QT_TRANSLATE_NOOP("Wording", "This note quotes what was written; it belongs to no speech."),
     "contribution-quoted": QT_TRANSLATE_NOOP("Wording", "A note quotes this contribution; it stays."),
     "theme-in-use": QT_TRANSLATE_NOOP("Wording", "Notes or requests belong to this theme; it stays."),
     "debate-not-closed": QT_TRANSLATE_NOOP(
@@ -73,16 +65,14 @@ REASONS = {
     "nothing-to-redo": QT_TRANSLATE_NOOP("Wording", "There is nothing to redo."),
 }
 
-TROUBLES = {
+ERROR_MESSAGES = {
     "missing": QT_TRANSLATE_NOOP("Wording", "There is no such file or folder; look at the name."),
     "is-a-directory": QT_TRANSLATE_NOOP("Wording", "This is a folder; name a file."),
     "not-a-file": QT_TRANSLATE_NOOP("Wording", "This is no ordinary file; name one that is."),
     "not-permitted": QT_TRANSLATE_NOOP(
         "Wording", "This machine does not permit it; choose another place or change the rights."
     ),
-    "read-only": QT_TRANSLATE_NOOP(
-        "Wording", "This can only be read; copy the file to where it can be written."
-    ),
+    "read-only": QT_TRANSLATE_NOOP("Wording", "This can only be read; copy the file to where it can be written."),
     "replaced-session": QT_TRANSLATE_NOOP(
         "Wording", "Another file lies where the session was; put the session back in its place."
     ),
@@ -90,12 +80,9 @@ TROUBLES = {
     "disk-trouble": QT_TRANSLATE_NOOP("Wording", "The disk reports a fault; copy the file to another disk."),
     "exists": QT_TRANSLATE_NOOP("Wording", "There is a file of that name already; choose another name."),
     "empty-session": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere.",
+        "Wording", "The file is empty; it never held a session, or was lost. Take a copy of it from elsewhere."
     ),
-    "not-a-session": QT_TRANSLATE_NOOP(
-        "Wording", "This is not a session of this program; choose an .ipusession file."
-    ),
+    "not-a-session": QT_TRANSLATE_NOOP("Wording", "This is not a session of this program; choose an .ipusession file."),
     "damaged-session": QT_TRANSLATE_NOOP(
         "Wording", "The session is damaged here; restore a backup, or repair it into a copy."
     ),
@@ -106,16 +93,13 @@ TROUBLES = {
         "Wording", "This event cannot have happened; somebody changed the session. Repair it into a copy."
     ),
     "other-mode": QT_TRANSLATE_NOOP(
-        "Wording",
-        "Another program changed how this session is written; take a copy of it from before.",
+        "Wording", "Another program changed how this session is written; take a copy of it from before."
     ),
     "other-journal": QT_TRANSLATE_NOOP(
-        "Wording",
-        "A -journal file beside this session belongs to another file; move it away, and keep it.",
+        "Wording", "A -journal file beside this session belongs to another file; move it away, and keep it."
     ),
     "nothing-saved": QT_TRANSLATE_NOOP(
-        "Wording",
-        "Nothing of this session can be saved by itself; restore a backup, or take a copy from before.",
+        "Wording", "Nothing of this session can be saved by itself; restore a backup, or take a copy from before."
     ),
     "no-backup": QT_TRANSLATE_NOOP("Wording", "There is no such backup of this session."),
     "newer-session": QT_TRANSLATE_NOOP(
@@ -124,12 +108,9 @@ TROUBLES = {
     "foreign-objects": QT_TRANSLATE_NOOP(
         "Wording", "Somebody put things into this session that this program never makes; it is not opened."
     ),
-    "session-in-use": QT_TRANSLATE_NOOP(
-        "Wording", "This session is open in another program; close it there first."
-    ),
+    "session-in-use": QT_TRANSLATE_NOOP("Wording", "This session is open in another program; close it there first."),
     "session-in-use-elsewhere": QT_TRANSLATE_NOOP(
-        "Wording",
-        "This session is open on another machine; close it there, or delete the .lock file if it is not.",
+        "Wording", "This session is open on another machine; close it there, or delete the .lock file if it is not."
     ),
     "lock-unreadable": QT_TRANSLATE_NOOP(
         "Wording", "A .lock file beside the session says nothing; if the session is open nowhere, delete it."
@@ -138,31 +119,23 @@ TROUBLES = {
     "newer-line": QT_TRANSLATE_NOOP(
         "Wording", "This line is an event of a newer version of this program; use that version."
     ),
-    "unreadable": QT_TRANSLATE_NOOP(
-        "Wording", "The file cannot be read; copy it to this machine and try again."
-    ),
+    "unreadable": QT_TRANSLATE_NOOP("Wording", "The file cannot be read; copy it to this machine and try again."),
     "empty": QT_TRANSLATE_NOOP("Wording", "The file is empty; choose another."),
-    "too-large": QT_TRANSLATE_NOOP(
-        "Wording", "This is too large for what it should be; choose another file."
-    ),
+    "too-large": QT_TRANSLATE_NOOP("Wording", "This is too large for what it should be; choose another file."),
     "not-text": QT_TRANSLATE_NOOP("Wording", "This is not text; choose another file."),
     "wrong-kind": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The file is not what is needed here, or not what its name says; save it anew in the right form.",
+        "Wording", "The file is not what is needed here, or not what its name says; save it anew in the right form."
     ),
     "encrypted": QT_TRANSLATE_NOOP("Wording", "The file is protected by a password; save it without one."),
     "no-cipher": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF.",
+        "Wording", "The file is encrypted; if it opens elsewhere without a password, print it there to a new PDF."
     ),
     "damaged": QT_TRANSLATE_NOOP("Wording", "The file is damaged here; save it anew."),
     "dtd": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The file defines words of its own (a DTD), as no Office program does; save it anew.",
+        "Wording", "The file defines words of its own (a DTD), as no Office program does; save it anew."
     ),
     "encoding-unknown": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8.",
+        "Wording", "The letters are in an encoding that must be named; name it (--encoding), or save the list as UTF-8."
     ),
     "no-heading-row": QT_TRANSLATE_NOOP(
         "Wording", "There is no heading row with a column for the delegation or the name; add one."
@@ -173,12 +146,8 @@ TROUBLES = {
         "Wording", "Another program has this file open; close it there, or choose another name."
     ),
     "is-a-session": QT_TRANSLATE_NOOP("Wording", "A session lies there; choose another name."),
-    "folder-missing": QT_TRANSLATE_NOOP(
-        "Wording", "There is no such folder; make it, or choose another place."
-    ),
-    "template-not-word": QT_TRANSLATE_NOOP(
-        "Wording", "This is no Word template; choose a .docx or .dotx file."
-    ),
+    "folder-missing": QT_TRANSLATE_NOOP("Wording", "There is no such folder; make it, or choose another place."),
+    "template-not-word": QT_TRANSLATE_NOOP("Wording", "This is no Word template; choose a .docx or .dotx file."),
     "template-macros": QT_TRANSLATE_NOOP(
         "Wording", "The template contains macros; save it in Word as .dotx, without them."
     ),
@@ -192,8 +161,7 @@ TROUBLES = {
         "Wording", "The template contains an embedded object; put a picture in its place."
     ),
     "template-fields": QT_TRANSLATE_NOOP(
-        "Wording",
-        "A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9).",
+        "Wording", "A field in a header or footer fetches something from elsewhere; turn it into text (Ctrl+Shift+F9)."
     ),
     "no-such-language": QT_TRANSLATE_NOOP("Wording", "There is no report in this language."),
     "no-names-by-speaker": QT_TRANSLATE_NOOP(
@@ -216,7 +184,7 @@ TROUBLES = {
     "unknown": QT_TRANSLATE_NOOP("Wording", "This could not be read or written."),
 }
 
-ACTS = {
+EVENT_LABELS = {
     "SessionCreated": QT_TRANSLATE_NOOP("Wording", "new session"),
     "DetailsChanged": QT_TRANSLATE_NOOP("Wording", "session details"),
     "RulesSet": QT_TRANSLATE_NOOP("Wording", "rules"),
@@ -286,11 +254,10 @@ ACTS = {
     "Rewound": QT_TRANSLATE_NOOP("Wording", "undo"),
 }
 
-EXPORTED = {
+EXPORT_MESSAGES = {
     "styles": QT_TRANSLATE_NOOP("Wording", "Styles added that the template has not: {names}"),
     "look": QT_TRANSLATE_NOOP(
-        "Wording",
-        "The earlier report keeps the look that it has; to give it the template's, write to a new file.",
+        "Wording", "The earlier report keeps the look that it has; to give it the template's, write to a new file."
     ),
     "earlier": QT_TRANSLATE_NOOP("Wording", "What was there before is kept as {path}"),
     "named": QT_TRANSLATE_NOOP(
@@ -298,7 +265,7 @@ EXPORTED = {
     ),
 }
 
-LEFT_OUT = {
+OMITTED_PART_MESSAGES = {
     "attached": QT_TRANSLATE_NOOP("Wording", "The template attached to the template was left out."),
     "picture": QT_TRANSLATE_NOOP(
         "Wording", "Pictures in the body of the template were left out; those of its header and footer stay."
@@ -309,10 +276,8 @@ LEFT_OUT = {
     ),
 }
 
-BLOCKS = {
-    "outdated": QT_TRANSLATE_NOOP(
-        "Wording", "Kept as changed by hand, though the session has changed since: {count}"
-    ),
+MERGE_MESSAGES = {
+    "outdated": QT_TRANSLATE_NOOP("Wording", "Kept as changed by hand, though the session has changed since: {count}"),
     "kept": QT_TRANSLATE_NOOP("Wording", "Kept as changed by hand: {count}"),
     "deleted": QT_TRANSLATE_NOOP("Wording", "Deleted by hand, not brought back: {count}"),
     "added": QT_TRANSLATE_NOOP("Wording", "New: {count}"),

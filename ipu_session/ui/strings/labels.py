@@ -6,25 +6,25 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.events import Event
-from ipu_session.domain.exchange.export_result import Exported
-from ipu_session.domain.exchange.import_results import Doubt
+from ipu_session.domain.exchange.export_result import ExportResult
+from ipu_session.domain.exchange.import_results import ImportDoubt
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.intervention import Ruling
-from ipu_session.domain.model.list_positions import Scheme, Why
+from ipu_session.domain.model.list_positions import OrderReason, OrderScheme
 from ipu_session.domain.model.motions import MotionKind
-from ipu_session.domain.model.passages import Section
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.passages import SynthesisSection
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Note, NoteKind, Person, RequestState, Session
-from ipu_session.domain.model.stopwatch import whole_seconds
-from ipu_session.domain.queries.hall_view import Face
-from ipu_session.domain.queries.time_signal import Light
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.model.stopwatch import round_to_seconds
+from ipu_session.domain.queries.hall_view import ClockView
+from ipu_session.domain.queries.time_signal import TimeSignal
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings import list_import_messages
-from ipu_session.ui.strings.export_messages import exported_told
-from ipu_session.ui.strings.label_tables import ACTS, REASONS, TROUBLES
+from ipu_session.ui.strings.export_messages import describe_export
+from ipu_session.ui.strings.label_tables import ERROR_MESSAGES, EVENT_LABELS, REJECTION_MESSAGES
 
-_KINDS = {
+_INTERVENTION_KINDS = {
     Kind.SPEECH: QT_TRANSLATE_NOOP("Wording", "speech"),
     Kind.POINT_OF_ORDER: QT_TRANSLATE_NOOP("Wording", "point of order"),
     Kind.REPLY: QT_TRANSLATE_NOOP("Wording", "right of reply"),
@@ -49,7 +49,7 @@ _NOTE_KINDS = {
     NoteKind.QUESTION: QT_TRANSLATE_NOOP("Wording", "question"),
     NoteKind.QUOTATION: QT_TRANSLATE_NOOP("Wording", "quotation"),
 }
-_STATES = {
+_REQUEST_STATES = {
     RequestState.WAITING: QT_TRANSLATE_NOOP("Wording", "waiting"),
     RequestState.ABSENT: QT_TRANSLATE_NOOP("Wording", "absent"),
     RequestState.WITHDRAWN: QT_TRANSLATE_NOOP("Wording", "withdrawn"),
@@ -67,157 +67,157 @@ _GENDERS = {
     Gender.MAN: QT_TRANSLATE_NOOP("Wording", "man"),
     Gender.NOT_STATED: QT_TRANSLATE_NOOP("Wording", "not stated"),
 }
-_LIGHTS = {
-    Light.NO_LIMIT: QT_TRANSLATE_NOOP("Wording", "no limit"),
-    Light.ON_TIME: QT_TRANSLATE_NOOP("Wording", "on time"),
-    Light.NEARLY_UP: QT_TRANSLATE_NOOP("Wording", "time nearly up"),
-    Light.TIME_IS_UP: QT_TRANSLATE_NOOP("Wording", "time is up"),
-    Light.OVER_TIME: QT_TRANSLATE_NOOP("Wording", "over time"),
-    Light.PAUSED: QT_TRANSLATE_NOOP("Wording", "paused"),
-    Light.HELD: QT_TRANSLATE_NOOP("Wording", "held"),
+_TIME_SIGNALS = {
+    TimeSignal.NO_LIMIT: QT_TRANSLATE_NOOP("Wording", "no limit"),
+    TimeSignal.ON_TIME: QT_TRANSLATE_NOOP("Wording", "on time"),
+    TimeSignal.NEARLY_UP: QT_TRANSLATE_NOOP("Wording", "time nearly up"),
+    TimeSignal.TIME_IS_UP: QT_TRANSLATE_NOOP("Wording", "time is up"),
+    TimeSignal.OVER_TIME: QT_TRANSLATE_NOOP("Wording", "over time"),
+    TimeSignal.PAUSED: QT_TRANSLATE_NOOP("Wording", "paused"),
+    TimeSignal.HELD: QT_TRANSLATE_NOOP("Wording", "held"),
 }
-_MOTIONS = {
+_MOTION_KINDS = {
     MotionKind.OTHER: QT_TRANSLATE_NOOP("Wording", "other motion"),
     MotionKind.CLOSE_LIST: QT_TRANSLATE_NOOP("Wording", "to close the list"),
     MotionKind.CLOSE_DEBATE: QT_TRANSLATE_NOOP("Wording", "to close the debate"),
     MotionKind.ADJOURN_DEBATE: QT_TRANSLATE_NOOP("Wording", "to adjourn the debate"),
     MotionKind.SUSPEND_SITTING: QT_TRANSLATE_NOOP("Wording", "to suspend the sitting"),
 }
-_SCHEMES = {
-    Scheme.ALTERNATION: QT_TRANSLATE_NOOP("Wording", "women and men in turn"),
-    Scheme.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "first-time speakers first"),
-    Scheme.YOUNG_FIRST: QT_TRANSLATE_NOOP("Wording", "young parliamentarians first"),
-    Scheme.UNHEARD_GROUPS: QT_TRANSLATE_NOOP("Wording", "unheard groups first"),
-    Scheme.NOT_TWICE: QT_TRANSLATE_NOOP("Wording", "no delegation twice in a row"),
-    Scheme.FIRST_SPEAKERS: QT_TRANSLATE_NOOP("Wording", "second speakers after all first ones"),
+_ORDER_SCHEMES = {
+    OrderScheme.ALTERNATION: QT_TRANSLATE_NOOP("Wording", "women and men in turn"),
+    OrderScheme.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "first-time speakers first"),
+    OrderScheme.YOUNG_FIRST: QT_TRANSLATE_NOOP("Wording", "young parliamentarians first"),
+    OrderScheme.UNHEARD_GROUPS: QT_TRANSLATE_NOOP("Wording", "unheard groups first"),
+    OrderScheme.NOT_TWICE: QT_TRANSLATE_NOOP("Wording", "no delegation twice in a row"),
+    OrderScheme.FIRST_SPEAKERS: QT_TRANSLATE_NOOP("Wording", "second speakers after all first ones"),
 }
-_WHYS = {
-    Why.AFTER_A_MAN: QT_TRANSLATE_NOOP("Wording", "a woman after a man"),
-    Why.AFTER_A_WOMAN: QT_TRANSLATE_NOOP("Wording", "a man after a woman"),
-    Why.NO_OTHER_GENDER_LEFT: QT_TRANSLATE_NOOP("Wording", "only this gender is left"),
-    Why.GENDER_NOT_STATED: QT_TRANSLATE_NOOP("Wording", "gender not stated; keeps the turn"),
-    Why.BEGINS: QT_TRANSLATE_NOOP("Wording", "the first on the list"),
-    Why.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "speaks for the first time"),
-    Why.HEARD_BEFORE: QT_TRANSLATE_NOOP("Wording", "was heard before"),
-    Why.YOUNG: QT_TRANSLATE_NOOP("Wording", "young"),
-    Why.NOT_YOUNG: QT_TRANSLATE_NOOP("Wording", "not among the young"),
-    Why.UNHEARD_GROUP: QT_TRANSLATE_NOOP("Wording", "group not heard yet"),
-    Why.GROUPS_HEARD: QT_TRANSLATE_NOOP("Wording", "group heard already"),
-    Why.OTHER_DELEGATION: QT_TRANSLATE_NOOP("Wording", "another delegation than the one before"),
-    Why.SAME_DELEGATION_LEFT: QT_TRANSLATE_NOOP("Wording", "only this delegation is left"),
-    Why.FIRST_SPEAKER: QT_TRANSLATE_NOOP("Wording", "first speaker of the delegation"),
-    Why.FURTHER_SPEAKER: QT_TRANSLATE_NOOP("Wording", "a further speaker of the delegation"),
+_ORDER_REASONS = {
+    OrderReason.AFTER_A_MAN: QT_TRANSLATE_NOOP("Wording", "a woman after a man"),
+    OrderReason.AFTER_A_WOMAN: QT_TRANSLATE_NOOP("Wording", "a man after a woman"),
+    OrderReason.NO_OTHER_GENDER_LEFT: QT_TRANSLATE_NOOP("Wording", "only this gender is left"),
+    OrderReason.GENDER_NOT_STATED: QT_TRANSLATE_NOOP("Wording", "gender not stated; keeps the turn"),
+    OrderReason.BEGINS: QT_TRANSLATE_NOOP("Wording", "the first on the list"),
+    OrderReason.FIRST_TIME: QT_TRANSLATE_NOOP("Wording", "speaks for the first time"),
+    OrderReason.HEARD_BEFORE: QT_TRANSLATE_NOOP("Wording", "was heard before"),
+    OrderReason.YOUNG: QT_TRANSLATE_NOOP("Wording", "young"),
+    OrderReason.NOT_YOUNG: QT_TRANSLATE_NOOP("Wording", "not among the young"),
+    OrderReason.UNHEARD_GROUP: QT_TRANSLATE_NOOP("Wording", "group not heard yet"),
+    OrderReason.GROUPS_HEARD: QT_TRANSLATE_NOOP("Wording", "group heard already"),
+    OrderReason.OTHER_DELEGATION: QT_TRANSLATE_NOOP("Wording", "another delegation than the one before"),
+    OrderReason.SAME_DELEGATION_LEFT: QT_TRANSLATE_NOOP("Wording", "only this delegation is left"),
+    OrderReason.FIRST_SPEAKER: QT_TRANSLATE_NOOP("Wording", "first speaker of the delegation"),
+    OrderReason.FURTHER_SPEAKER: QT_TRANSLATE_NOOP("Wording", "a further speaker of the delegation"),
 }
 _SECTIONS = {
-    Section.SUMMARY: QT_TRANSLATE_NOOP("Wording", "Summary"),
-    Section.CONVERGENCE: QT_TRANSLATE_NOOP("Wording", "Convergence"),
-    Section.DIFFERENCES: QT_TRANSLATE_NOOP("Wording", "Differing views"),
-    Section.PROPOSALS: QT_TRANSLATE_NOOP("Wording", "Proposals"),
-    Section.GOOD_PRACTICES: QT_TRANSLATE_NOOP("Wording", "Good practices"),
-    Section.QUESTIONS: QT_TRANSLATE_NOOP("Wording", "Questions"),
-    Section.PREAMBULAR: QT_TRANSLATE_NOOP("Wording", "Preambular"),
-    Section.OPERATIVE: QT_TRANSLATE_NOOP("Wording", "Operative"),
+    SynthesisSection.SUMMARY: QT_TRANSLATE_NOOP("Wording", "Summary"),
+    SynthesisSection.CONVERGENCE: QT_TRANSLATE_NOOP("Wording", "Convergence"),
+    SynthesisSection.DIFFERENCES: QT_TRANSLATE_NOOP("Wording", "Differing views"),
+    SynthesisSection.PROPOSALS: QT_TRANSLATE_NOOP("Wording", "Proposals"),
+    SynthesisSection.GOOD_PRACTICES: QT_TRANSLATE_NOOP("Wording", "Good practices"),
+    SynthesisSection.QUESTIONS: QT_TRANSLATE_NOOP("Wording", "Questions"),
+    SynthesisSection.PREAMBULAR: QT_TRANSLATE_NOOP("Wording", "Preambular"),
+    SynthesisSection.OPERATIVE: QT_TRANSLATE_NOOP("Wording", "Operative"),
 }
-_ANSWERS = {
-    Answer.OPEN: QT_TRANSLATE_NOOP("Wording", "open"),
-    Answer.ACCEPTED: QT_TRANSLATE_NOOP("Wording", "accepted"),
-    Answer.REFUSED: QT_TRANSLATE_NOOP("Wording", "refused"),
+_CORRECTION_OUTCOMES = {
+    CorrectionOutcome.OPEN: QT_TRANSLATE_NOOP("Wording", "open"),
+    CorrectionOutcome.ACCEPTED: QT_TRANSLATE_NOOP("Wording", "accepted"),
+    CorrectionOutcome.REFUSED: QT_TRANSLATE_NOOP("Wording", "refused"),
 }
-_WORDS: dict[tuple[type[StrEnum], StrEnum], object] = {
+_LABELS: dict[tuple[type[StrEnum], StrEnum], object] = {
     (type(value), value): word
     for table in (
-        *(_KINDS, _CATEGORIES, _NOTE_KINDS, _STATES, _RULINGS, _GENDERS),
-        *(_LIGHTS, _MOTIONS, _SCHEMES, _WHYS, _SECTIONS, _ANSWERS),
+        *(_INTERVENTION_KINDS, _CATEGORIES, _NOTE_KINDS, _REQUEST_STATES, _RULINGS, _GENDERS),
+        *(_TIME_SIGNALS, _MOTION_KINDS, _ORDER_SCHEMES, _ORDER_REASONS, _SECTIONS, _CORRECTION_OUTCOMES),
     )
     for value, word in table.items()
 }
 
 
-_IN_A_ROW = 1500
-_FORMULA = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name} of {delegation}.")
-_NOT_NOW = QT_TRANSLATE_NOOP("Wording", "This cannot be done now: {act}.")
-_FORMULA_BARE = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name}.")
+_MAX_ROW_LENGTH = 1500
+_CALLING_FORMULA = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name} of {delegation}.")
+_UNAVAILABLE_MESSAGE = QT_TRANSLATE_NOOP("Wording", "This cannot be done now: {act}.")
+_CALLING_FORMULA_SHORT = QT_TRANSLATE_NOOP("Wording", "I give the floor to {name}.")
 
-SHAPES = {
-    Light.NO_LIMIT: "○",
-    Light.ON_TIME: "●",
-    Light.NEARLY_UP: "▲",
-    Light.TIME_IS_UP: "■",
-    Light.OVER_TIME: "◆",
-    Light.PAUSED: "‖",
-    Light.HELD: "‖",
+SIGNAL_SHAPES = {
+    TimeSignal.NO_LIMIT: "○",
+    TimeSignal.ON_TIME: "●",
+    TimeSignal.NEARLY_UP: "▲",
+    TimeSignal.TIME_IS_UP: "■",
+    TimeSignal.OVER_TIME: "◆",
+    TimeSignal.PAUSED: "‖",
+    TimeSignal.HELD: "‖",
 }
 """The signal's shape: it is never told by colour alone."""
-ROLES = {
-    Light.NO_LIMIT: "",
-    Light.ON_TIME: "good",
-    Light.NEARLY_UP: "warning",
-    Light.TIME_IS_UP: "alarm",
-    Light.OVER_TIME: "alarm",
-    Light.PAUSED: "warning",
-    Light.HELD: "warning",
+SIGNAL_ROLES = {
+    TimeSignal.NO_LIMIT: "",
+    TimeSignal.ON_TIME: "good",
+    TimeSignal.NEARLY_UP: "warning",
+    TimeSignal.TIME_IS_UP: "alarm",
+    TimeSignal.OVER_TIME: "alarm",
+    TimeSignal.PAUSED: "warning",
+    TimeSignal.HELD: "warning",
 }
 """The signal's colour, by the style sheet's name for it."""
 
 
-def word(value: StrEnum) -> str:
+def enum_label(value: StrEnum) -> str:
     """Return the word for a value of the core, in the language of the screen."""
-    return _said(_WORDS[type(value), value])
+    return _tr(_LABELS[type(value), value])
 
 
-def any_word(value: object) -> str:
+def optional_label(value: object) -> str:
     """Return the word for a value of the core, nothing for None."""
-    return word(value) if isinstance(value, StrEnum) else ""
+    return enum_label(value) if isinstance(value, StrEnum) else ""
 
 
-def refusal(reason: str) -> str:
+def rejection_message(reason: str) -> str:
     """Return the sentence that says why a rule refused."""
-    return _said(REASONS[reason])
+    return _tr(REJECTION_MESSAGES[reason])
 
 
-def not_now(act: str) -> str:
+def unavailable_message(act: str) -> str:
     """Return that an act cannot be done now, for a reason that no rule names.
 
     ``act`` is the name as a menu shows it (``plain_text.name_of``).
     """
-    return _said(_NOT_NOW).format(act=act)
+    return _tr(_UNAVAILABLE_MESSAGE).format(act=act)
 
 
-def trouble(error: TroubleError) -> str:
+def error_message(error: UserFacingError) -> str:
     """Return what went wrong with a file, and what to do about it."""
-    sentence = list_import_messages.trouble(error, _said) or _said(
-        TROUBLES.get(error.trouble.value, TROUBLES["unknown"])
+    sentence = list_import_messages.format_list_error(error, _tr) or _tr(
+        ERROR_MESSAGES.get(error.code.value, ERROR_MESSAGES["unknown"])
     )
-    place = ", ".join(part for part in (error.path, error.place) if part)
+    place = ", ".join(part for part in (error.path, error.location) if part)
     return f"{place}: {sentence}" if place else sentence
 
 
-def exported(done: Exported) -> Iterator[str]:
+def export_result_messages(done: ExportResult) -> Iterator[str]:
     """Yield what is to be said of a report that was written over another, or in a house template."""
-    return exported_told(done, _said)
+    return describe_export(done, _tr)
 
 
-def refused_row(reason: str, value: str) -> str:
+def row_rejection_message(reason: str, value: str) -> str:
     """Return why a row of a speakers list was not taken over."""
-    return list_import_messages.refused(reason, value, _said)
+    return list_import_messages.format_row_rejection(reason, value, _tr)
 
 
-def row_doubt(asked: Doubt) -> str:
+def row_warning_message(asked: ImportDoubt) -> str:
     """Return what is asked about in a row of a speakers list that comes in."""
-    return list_import_messages.doubt(asked, _said)
+    return list_import_messages.format_row_warning(asked, _tr)
 
 
-def list_remark(told: Doubt) -> str:
+def list_remark_message(told: ImportDoubt) -> str:
     """Return what is told of a speakers list as a whole."""
-    return list_import_messages.remark(told, _said)
+    return list_import_messages.format_list_remark(told, _tr)
 
 
-def act(event: Event) -> str:
+def event_label(event: Event) -> str:
     """Return what an act did, by its first event, as the menu names it after *Undo*."""
-    return _said(ACTS[event.event_kind])
+    return _tr(EVENT_LABELS[event.event_kind])
 
 
-def clock(duration_ms: int) -> str:
+def format_countdown(duration_ms: int) -> str:
     """Return a time left as ``1:47``, a time over as ``+0:12``; each second is shown to its end.
 
     So a time is up when it shows ``0:00``, which it does for the first second over.
@@ -229,18 +229,18 @@ def clock(duration_ms: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def face(shown: Face) -> str:
+def format_clock(shown: ClockView) -> str:
     """Return a clock's figures: the time left, or the time spoken where there is no limit."""
-    return clock(shown.time_ms) if shown.limit_ms else duration(shown.time_ms // 1000 * 1000)
+    return format_countdown(shown.time_ms) if shown.limit_ms else format_minutes_seconds(shown.time_ms // 1000 * 1000)
 
 
-def duration(duration_ms: int) -> str:
+def format_minutes_seconds(duration_ms: int) -> str:
     """Return a length as ``2:40``, rounded as the record rounds it."""
-    seconds = whole_seconds(duration_ms)
+    seconds = round_to_seconds(duration_ms)
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def local_time(at_ms: int, offset_min: int, *, seconds: bool = False) -> str:
+def format_local_time(at_ms: int, offset_min: int, *, seconds: bool = False) -> str:
     """Return a UTC moment as the room's wall clock shows it."""
     of_day = (at_ms // 1000 + offset_min * 60) % 86_400
     text = f"{of_day // 3600:02d}:{of_day // 60 % 60:02d}"
@@ -253,7 +253,7 @@ def delegation_name(session: Session, person: Person, language: str) -> str:
     return delegation.name(language) if delegation else person.organization
 
 
-def noted_of(session: Session, note: Note, language: str) -> str:
+def note_source_name(session: Session, note: Note, language: str) -> str:
     """Return for whom somebody spoke or wrote; nothing for a note that is bound to neither."""
     if note.contribution is not None:
         return session.delegations[session.contributions[note.contribution].delegation].name(language)
@@ -263,29 +263,29 @@ def noted_of(session: Session, note: Note, language: str) -> str:
     return delegation_name(session, person, language) or person.titled_name
 
 
-def shortened(text: str) -> str:
+def shorten_for_row(text: str) -> str:
     """Return a text that a row can show: a pasted book is not laid out there."""
-    return text if len(text) <= _IN_A_ROW else f"{text[:_IN_A_ROW]} …"
+    return text if len(text) <= _MAX_ROW_LENGTH else f"{text[:_MAX_ROW_LENGTH]} …"
 
 
-def origin_and_name(session: Session, person: Person) -> str:
+def delegation_and_name(session: Session, person: Person) -> str:
     """Return "Kenya – Ms. S. Kihika", or what of it is known, in the language of the screen."""
     origin = delegation_name(session, person, screen_language())
-    return " – ".join(shortened(part) for part in (origin, person.titled_name) if part)
+    return " – ".join(shorten_for_row(part) for part in (origin, person.titled_name) if part)
 
 
-def formula(session: Session, delegate: DelegateId) -> str:
+def calling_formula(session: Session, delegate: DelegateId) -> str:
     """Return what the chair reads out to call somebody (product.md, H2)."""
     person = session.person(delegate)
     origin = delegation_name(session, person, screen_language())
     if person.titled_name and origin:
-        return _said(_FORMULA).format(name=person.titled_name, delegation=origin)
-    return _said(_FORMULA_BARE).format(name=person.titled_name or origin)
+        return _tr(_CALLING_FORMULA).format(name=person.titled_name, delegation=origin)
+    return _tr(_CALLING_FORMULA_SHORT).format(name=person.titled_name or origin)
 
 
-def next_formula(session: Session) -> str:
+def next_calling_formula(session: Session) -> str:
     """Return what the chair reads out to call the next, if anybody is waiting."""
-    return formula(session, session.requests[session.next_up[0]].delegate) if session.queue else ""
+    return calling_formula(session, session.requests[session.calling_order[0]].delegate) if session.queue else ""
 
 
 def screen_language() -> str:
@@ -293,5 +293,5 @@ def screen_language() -> str:
     return QCoreApplication.translate("Wording", "en", "the code of this language: en, fr …")
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Wording", str(text))

@@ -5,14 +5,14 @@ The command line says it too, so there is no Qt here.
 
 from collections.abc import Callable
 
-from ipu_session.domain.exchange.import_results import Doubt
-from ipu_session.domain.user_facing_error import TroubleError
+from ipu_session.domain.exchange.import_results import ImportDoubt
+from ipu_session.domain.user_facing_error import UserFacingError
 from ipu_session.ui.strings.label_tables import QT_TRANSLATE_NOOP
 
-Said = Callable[[str], str]
+TranslateFunction = Callable[[str], str]
 """Gives a text in the language wanted; ``str`` for English."""
 
-ROWS = {
+ROW_REJECTION_MESSAGES = {
     "no-name": QT_TRANSLATE_NOOP("Wording", "names nobody; write the name"),
     "no-delegation": QT_TRANSLATE_NOOP("Wording", "names no delegation"),
     "unknown-delegation": QT_TRANSLATE_NOOP("Wording", "no such delegation: {value}"),
@@ -30,7 +30,7 @@ ROWS = {
 }
 """Why a row of a speakers list was not taken over."""
 
-DOUBTS = {
+ROW_WARNING_MESSAGES = {
     "delegation-above": QT_TRANSLATE_NOOP("Wording", "delegation taken from the row above: {value}"),
     "one-name": QT_TRANSLATE_NOOP("Wording", "only one name; first or family name is blank: {value}"),
     "name-order": QT_TRANSLATE_NOOP("Wording", "may have the family name first, kept as written: {value}"),
@@ -43,7 +43,7 @@ DOUBTS = {
 }
 """What is asked about in a row that comes in; the value is left empty."""
 
-REMARKS = {
+LIST_REMARK_MESSAGES = {
     "passed-row": QT_TRANSLATE_NOOP("Wording", "Passed over, for it names nobody: line {value}"),
     "hidden-column": QT_TRANSLATE_NOOP("Wording", "This column is hidden in the sheet and was read: {value}"),
     "no-heading": QT_TRANSLATE_NOOP("Wording", "Not read, for it has no heading: column number {value}"),
@@ -54,7 +54,7 @@ REMARKS = {
 }
 """What is told of a list as a whole."""
 
-_KINDS = {
+_FILE_KINDS = {
     "pdf": QT_TRANSLATE_NOOP("Wording", "a PDF"),
     "image": QT_TRANSLATE_NOOP("Wording", "a picture"),
     "html": QT_TRANSLATE_NOOP("Wording", "a web page (HTML), whatever its name says"),
@@ -74,42 +74,40 @@ _KINDS = {
     "ole": QT_TRANSLATE_NOOP("Wording", "an old file of Microsoft Office or of Outlook"),
     "database": QT_TRANSLATE_NOOP("Wording", "a database"),
 }
-_OTHER_KIND = QT_TRANSLATE_NOOP("Wording", "a file of another kind ({kind})")
+_OTHER_FILE_KIND = QT_TRANSLATE_NOOP("Wording", "a file of another kind ({kind})")
 
-TROUBLES = {
+LIST_ERROR_MESSAGES = {
     "not-a-list": QT_TRANSLATE_NOOP(
-        "Wording",
-        "This is {found}. Wanted is a speakers list: save it as XLSX or CSV, or as a Word file with a table.",
+        "Wording", "This is {found}. Wanted is a speakers list: save it as XLSX or CSV, or as a Word file with a table."
     ),
     "no-such-sheet": QT_TRANSLATE_NOOP("Wording", "There is no such sheet; there are: {found}."),
     "no-table": QT_TRANSLATE_NOOP(
-        "Wording",
-        "There is no table in this document; a speakers list has one, with headings for delegation and name.",
+        "Wording", "There is no table in this document; a speakers list has one, with headings for delegation and name."
     ),
     "which-sheet": QT_TRANSLATE_NOOP("Wording", "Several sheets are lists; say which: {found}."),
 }
 """Why a file is no speakers list."""
 
 
-def refused(reason: str, value: str, said: Said) -> str:
+def format_row_rejection(reason: str, value: str, said: TranslateFunction) -> str:
     """Return why a row was not taken over."""
-    return said(ROWS[reason]).format(value=value)
+    return said(ROW_REJECTION_MESSAGES[reason]).format(value=value)
 
 
-def doubt(asked: Doubt, said: Said) -> str:
+def format_row_warning(asked: ImportDoubt, said: TranslateFunction) -> str:
     """Return what is asked about in a row that comes in."""
-    return said(DOUBTS[asked.reason]).format(value=asked.value)
+    return said(ROW_WARNING_MESSAGES[asked.reason]).format(value=asked.value)
 
 
-def remark(told: Doubt, said: Said) -> str:
+def format_list_remark(told: ImportDoubt, said: TranslateFunction) -> str:
     """Return what is told of a list."""
-    return said(REMARKS[told.reason]).format(value=told.value)
+    return said(LIST_REMARK_MESSAGES[told.reason]).format(value=told.value)
 
 
-def trouble(error: TroubleError, said: Said) -> str:
+def format_list_error(error: UserFacingError, said: TranslateFunction) -> str:
     """Return why a file is no list; an empty string for a trouble of another kind."""
-    sentence = said(TROUBLES.get(error.trouble.value, ""))
-    found = error.found
-    if error.trouble.value == "not-a-list":
-        found = said(_KINDS.get(found, _OTHER_KIND)).replace("{kind}", error.found)
+    sentence = said(LIST_ERROR_MESSAGES.get(error.code.value, ""))
+    found = error.detail
+    if error.code.value == "not-a-list":
+        found = said(_FILE_KINDS.get(found, _OTHER_FILE_KIND)).replace("{kind}", error.detail)
     return sentence.replace("{found}", found)

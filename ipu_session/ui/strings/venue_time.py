@@ -3,54 +3,54 @@
 No view adds a time zone to a moment by itself: the sittings of one session may have been held in several.
 """
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.queries.ages import iso_day
-from ipu_session.domain.queries.timezone import offset_at
+from ipu_session.domain.queries.timezone import utc_offset_at
 from ipu_session.ui.strings import labels
-from ipu_session.ui.strings.dates import day_in_words
+from ipu_session.ui.strings.dates import format_long_date
 
 _DAY_MS = 86_400_000
 
 
-def time_at(session: Session, at_ms: int, now: Moment, *, seconds: bool = False) -> str:
+def format_time_at(session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False) -> str:
     """Return the time of day of a moment on record; by the machine's time zone before any sitting."""
-    return labels.local_time(at_ms, offset_at(session, at_ms, now.offset_min), seconds=seconds)
+    return labels.format_local_time(at_ms, utc_offset_at(session, at_ms, now.offset_min), seconds=seconds)
 
 
-def time_now(session: Session, now: Moment, at_ms: int | None = None) -> str:
+def format_time_now(session: Session, now: Timestamp, at_ms: int | None = None) -> str:
     """Return the time of day now, or at a moment to come: of the open sitting, or of the machine."""
-    return labels.local_time(now.utc_ms if at_ms is None else at_ms, offset_now(session, now))
+    return labels.format_local_time(now.utc_ms if at_ms is None else at_ms, current_offset_min(session, now))
 
 
-def day_and_time(
-    session: Session, at_ms: int, now: Moment, *, seconds: bool = False, zone_of_ms: int | None = None
+def format_day_and_time(
+    session: Session, at_ms: int, now: Timestamp, *, seconds: bool = False, zone_of_ms: int | None = None
 ) -> str:
     """Return the time of day of a moment on record, behind its day unless that is today.
 
     With ``zone_of_ms`` it is in the time zone of that moment: for a time that no sitting was held at.
     """
-    offset_min = offset_at(session, at_ms if zone_of_ms is None else zone_of_ms, now.offset_min)
-    time, day = labels.local_time(at_ms, offset_min, seconds=seconds), iso_day(at_ms, offset_min)
-    return time if day == today(session, now) else f"{day_in_words(day)}, {time}"
+    offset_min = utc_offset_at(session, at_ms if zone_of_ms is None else zone_of_ms, now.offset_min)
+    time, day = labels.format_local_time(at_ms, offset_min, seconds=seconds), iso_day(at_ms, offset_min)
+    return time if day == iso_day_today(session, now) else f"{format_long_date(day)}, {time}"
 
 
-def day_at(session: Session, at_ms: int, now: Moment) -> str:
+def iso_day_at(session: Session, at_ms: int, now: Timestamp) -> str:
     """Return the room's day of a moment on record, as ISO 8601."""
-    return iso_day(at_ms, offset_at(session, at_ms, now.offset_min))
+    return iso_day(at_ms, utc_offset_at(session, at_ms, now.offset_min))
 
 
-def today(session: Session, now: Moment) -> str:
+def iso_day_today(session: Session, now: Timestamp) -> str:
     """Return the day in the room as ISO 8601."""
-    return iso_day(now.utc_ms, offset_now(session, now))
+    return iso_day(now.utc_ms, current_offset_min(session, now))
 
 
-def on_the_day_of(session: Session, near_ms: int, seconds: int, now: Moment) -> int:
+def utc_ms_on_day_of(session: Session, near_ms: int, seconds: int, now: Timestamp) -> int:
     """Return a time of day, in seconds since midnight, as UTC ms: on the room's day of ``near_ms``."""
-    offset_ms = offset_at(session, near_ms, now.offset_min) * 60_000
+    offset_ms = utc_offset_at(session, near_ms, now.offset_min) * 60_000
     return (near_ms + offset_ms) // _DAY_MS * _DAY_MS - offset_ms + seconds * 1000
 
 
-def offset_now(session: Session, now: Moment) -> int:
+def current_offset_min(session: Session, now: Timestamp) -> int:
     """Return how many minutes the room is ahead of UTC now."""
     return now.offset_min if session.sitting is None else session.sitting.offset_min

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
-from ipu_session.ui.widgets.factories import as_it_is, set_role
+from ipu_session.ui.widgets.factories import set_plain_format, set_role
 
 _URGENT_ROLES = frozenset({"alarm"})
 
@@ -33,40 +33,40 @@ class StatusLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", *, wrap: bool = False) -> None:
         super().__init__()
-        self._spoken = self._announced = text
-        as_it_is(self, role, wrap=wrap)
+        self._spoken_text = self._announced_text = text
+        set_plain_format(self, role, wrap=wrap)
         super().setText(text)
 
     def setText(self, text: str) -> None:
         """Show another text and announce it."""
-        self.tell(text, text)
+        self.show_and_announce(text, text)
 
     def clear(self) -> None:
         """Show nothing; the same text is announced again after that."""
-        self.tell("", "")
+        self.show_and_announce("", "")
 
-    def tell(self, text: str, spoken: str) -> None:
+    def show_and_announce(self, text: str, spoken: str) -> None:
         """Show ``text``; announce ``spoken`` if it is another than before."""
         super().setText(text)
-        if spoken != self._spoken:
-            self._spoken, self._announced = spoken, ""
+        if spoken != self._spoken_text:
+            self._spoken_text, self._announced_text = spoken, ""
             QTimer.singleShot(0, self, self.announce_text)
 
-    def say(self, text: str, role: str) -> None:
+    def set_status(self, text: str, role: str) -> None:
         """Show ``text`` in the colour of ``role``."""
         set_role(self, role)
         self.setText(text)
 
-    def forget_announced(self) -> None:
+    def reset_announced(self) -> None:
         """Let the text be announced again when the label is shown the next time."""
-        self._announced = ""
+        self._announced_text = ""
 
     @Slot()
     def announce_text(self) -> None:
         """Announce the text if it was not since it came; nothing while it is not on the screen."""
-        if self.isVisible() and self._spoken and self._spoken != self._announced:
-            self._announced = self._spoken
-            announce(self, self._spoken, urgent=self.property("role") in _URGENT_ROLES)
+        if self.isVisible() and self._spoken_text and self._spoken_text != self._announced_text:
+            self._announced_text = self._spoken_text
+            announce(self, self._spoken_text, urgent=self.property("role") in _URGENT_ROLES)
 
 
 class RowAnnouncer(QWidget):
@@ -79,29 +79,27 @@ class RowAnnouncer(QWidget):
         super().__init__(view)
         self.hide()
         self._view = view
-        self._said = ""
-        self._planned = False
+        self._announced_text = ""
+        self._is_scheduled = False
         model = view.model()
-        view.selectionModel().currentChanged.connect(self._plan)
+        view.selectionModel().currentChanged.connect(self._schedule)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved, model.dataChanged):
-            changed.connect(self._plan)
+            changed.connect(self._schedule)
 
     @Slot()
-    def _plan(self) -> None:
-        if not self._planned:
-            self._planned = True
+    def _schedule(self) -> None:
+        if not self._is_scheduled:
+            self._is_scheduled = True
             QTimer.singleShot(0, self, self._announce)
 
     @Slot()
     def _announce(self) -> None:
-        self._planned = False
+        self._is_scheduled = False
         index, rows = self._view.currentIndex(), self._view.model().rowCount()
         if not self._view.isVisible() or self._view.hasFocus() or not index.isValid():
-            self._said = ""
+            self._announced_text = ""
             return
-        text = self.tr("{text}, {number} of {count}").format(
-            text=index.data(), number=index.row() + 1, count=rows
-        )
-        if text != self._said:
-            self._said = text
+        text = self.tr("{text}, {number} of {count}").format(text=index.data(), number=index.row() + 1, count=rows)
+        if text != self._announced_text:
+            self._announced_text = text
             announce(self._view, text)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from ipu_session.ui.strings.literal_text import set_tip, without_mnemonic
+from ipu_session.ui.strings.literal_text import escape_mnemonic, set_literal_tooltip
 
 _PADDING = 22
 
@@ -17,23 +17,23 @@ class Chip(QPushButton):
 
     def __init__(self, text: str, key: str, short: str = "") -> None:
         super().__init__()
-        self._text = short or text
+        self._full_text = short or text
         self.setProperty("role", "chip")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(text)
-        self._tip = f"{key}  {text}"
-        set_tip(self, self._tip)
+        self._tooltip_text = f"{key}  {text}"
+        set_literal_tooltip(self, self._tooltip_text)
         if short:
             self.setText(short)
             self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         else:
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def add_to_tip(self, line: str) -> None:
+    def add_tooltip_line(self, line: str) -> None:
         """Say one line more in the tooltip."""
-        self._tip = f"{self._tip}\n{line}"
-        set_tip(self, self._tip)
+        self._tooltip_text = f"{self._tooltip_text}\n{line}"
+        set_literal_tooltip(self, self._tooltip_text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the text to the new width."""
@@ -41,5 +41,5 @@ class Chip(QPushButton):
         if self.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
             return
         room = self.width() - _PADDING
-        shown = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room)
-        self.setText(without_mnemonic(shown))
+        shown = self.fontMetrics().elidedText(self._full_text, Qt.TextElideMode.ElideRight, room)
+        self.setText(escape_mnemonic(shown))

@@ -6,61 +6,61 @@ from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
-from ipu_session.ui.keyboard.alternative_keys import key_of
-from ipu_session.ui.strings.literal_text import name_of, set_tip, without_mnemonic
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
+from ipu_session.ui.strings.literal_text import action_label, escape_mnemonic, set_literal_tooltip
 
 _PADDING = 22
-_SMALLEST = 0.6
+_MIN_FONT_SHARE = 0.6
 """Letters of a button are never smaller, as a share of the usual size: at 200 % larger than at 100 %."""
 
 
-REPEATED = frozenset({"more-time", "less-time"})
+REPEATABLE_COMMANDS = frozenset({"more-time", "less-time"})
 """Acts that are clicked several times running."""
 
 
-class _Clicks:
+class _ClickHistory:
     """The act that was clicked last, on whichever button, and how long ago."""
 
     def __init__(self) -> None:
-        self.name = ""
-        self._ago = QElapsedTimer()
+        self.last_command = ""
+        self._elapsed = QElapsedTimer()
 
-    def note(self, name: str) -> None:
-        self.name = name
-        self._ago.start()
+    def record_click(self, name: str) -> None:
+        self.last_command = name
+        self._elapsed.start()
 
     @property
-    def recent(self) -> bool:
+    def is_recent(self) -> bool:
         """Whether a click now would be the second one of a double-click."""
-        return self._ago.isValid() and self._ago.elapsed() < QApplication.doubleClickInterval()
+        return self._elapsed.isValid() and self._elapsed.elapsed() < QApplication.doubleClickInterval()
 
 
-_CLICKS = _Clicks()
+_CLICK_HISTORY = _ClickHistory()
 
 
-class ActButton(QPushButton):
+class CommandButton(QPushButton):
     """Mirrors an action; ``say`` gives it a shorter text for the moment."""
 
     def __init__(self, action: QAction, role: str = "") -> None:
         super().__init__()
         self._action = action
         self.setObjectName(action.objectName())
-        self._said = ""
+        self._short_text = ""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoDefault(False)
         # A button may be narrower than it wishes.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setProperty("role", role)
         self.clicked.connect(action.trigger)
-        action.changed.connect(self._mirror)
-        self._mirror()
+        action.changed.connect(self._sync_with_action)
+        self._sync_with_action()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Act by the first click; one that follows at once is half of a double-click."""
         if self._is_second_click():
             event.accept()
             return
-        _CLICKS.note(self.objectName())
+        _CLICK_HISTORY.record_click(self.objectName())
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -68,54 +68,54 @@ class ActButton(QPushButton):
         self.mousePressEvent(event)
 
     def _is_second_click(self) -> bool:
-        again = _CLICKS.name == self.objectName() and _CLICKS.name in REPEATED
-        return _CLICKS.recent and not again
+        again = _CLICK_HISTORY.last_command == self.objectName() and _CLICK_HISTORY.last_command in REPEATABLE_COMMANDS
+        return _CLICK_HISTORY.is_recent and not again
 
-    def say(self, text: str) -> None:
+    def set_short_text(self, text: str) -> None:
         """Show this text instead of the action's own."""
-        if text != self._said:
-            self._said = text
-            self._mirror()
+        if text != self._short_text:
+            self._short_text = text
+            self._sync_with_action()
 
     @Slot()
-    def _mirror(self) -> None:
-        self._fit()
-        self.setAccessibleName(self._said or name_of(self._action))
-        tip = f"{name_of(self._action)} ({key_of(self._action)})"
+    def _sync_with_action(self) -> None:
+        self._fit_font()
+        self.setAccessibleName(self._short_text or action_label(self._action))
+        tip = f"{action_label(self._action)} ({first_key_text(self._action)})"
         self.setEnabled(self._action.isEnabled())
         if self._action.statusTip() and not self._action.isEnabled():
             tip = f"{tip}\n{self._action.statusTip()}"
-        set_tip(self, tip)
+        set_literal_tooltip(self, tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take smaller letters where there is no room for key and text."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_font()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the text to the room there is."""
         super().showEvent(event)
-        self._fit()
+        self._fit_font()
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit the text again when the size of all letters has changed."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.ApplicationFontChange:
-            self._fit()
+            self._fit_font()
 
     def sizeHint(self) -> QSize:
         """Return the room for key and text in letters of the usual size."""
-        hint = super().sizeHint() + QSize(self._wanted - self._taken, 0)
+        hint = super().sizeHint() + QSize(self._full_size_width - self._current_width, 0)
         # As high as with letters of the usual size: what stands below must not move with the text.
         higher = QFontMetrics(self._usual_font).height() - self.fontMetrics().height()
         return hint + QSize(0, higher)
 
     def minimumSizeHint(self) -> QSize:
         """Return the room for key and text in the smallest letters."""
-        return super().sizeHint() + QSize(ceil(self._wanted * _SMALLEST) - self._taken, 0)
+        return super().sizeHint() + QSize(ceil(self._full_size_width * _MIN_FONT_SHARE) - self._current_width, 0)
 
     @property
-    def _wanted(self) -> int:
+    def _full_size_width(self) -> int:
         """The width of key and text in letters of the usual size, whatever the letters are now."""
         return QFontMetrics(self._usual_font).horizontalAdvance(self.text())
 
@@ -126,15 +126,15 @@ class ActButton(QPushButton):
         return font
 
     @property
-    def _taken(self) -> int:
+    def _current_width(self) -> int:
         return self.fontMetrics().horizontalAdvance(self.text())
 
-    def _fit(self) -> None:
-        shown = f"{key_of(self._action)}  {without_mnemonic(self._said or name_of(self._action))}"
+    def _fit_font(self) -> None:
+        shown = f"{first_key_text(self._action)}  {escape_mnemonic(self._short_text or action_label(self._action))}"
         if self.text() != shown:
             self.setText(shown)
-        share = (self.width() - _PADDING) / max(1, self._wanted) if self.isVisible() else 1
-        points = QApplication.font().pointSizeF() * max(_SMALLEST, min(1, share))
+        share = (self.width() - _PADDING) / max(1, self._full_size_width) if self.isVisible() else 1
+        points = QApplication.font().pointSizeF() * max(_MIN_FONT_SHARE, min(1, share))
         # Rounded down: a letter more would be cut.
         sheet = "" if share >= 1 else f"font-size: {floor(points * 4) / 4}pt;"
         if self.styleSheet() != sheet:

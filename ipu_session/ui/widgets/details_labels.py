@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-FIELDS = {
+FIELD_LABELS = {
     "title": QT_TRANSLATE_NOOP("Details", "Title of the debate"),
     "assembly": QT_TRANSLATE_NOOP("Details", "Assembly"),
     "committee": QT_TRANSLATE_NOOP("Details", "Committee"),
@@ -20,7 +20,7 @@ FIELDS = {
     "earlier_resolutions": QT_TRANSLATE_NOOP("Details", "Earlier resolutions, one on each line"),
     "concept_note": QT_TRANSLATE_NOOP("Details", "Text of the concept note"),
 }
-_SINGULAR = {
+_SINGULAR_LABELS = {
     "co_rapporteurs": QT_TRANSLATE_NOOP("Details", "Co-Rapporteur"),
     "earlier_resolutions": QT_TRANSLATE_NOOP("Details", "Earlier resolution"),
 }
@@ -29,11 +29,11 @@ REPORT_LANGUAGES = (("en", "English"), ("fr", "Français"), ("es", "Español"), 
 """(code, its own name) of the languages a report can be written in."""
 
 
-def field_word(field: str) -> str:
+def field_label(field: str) -> str:
     """Return what a field of the details is called."""
-    return QCoreApplication.translate("Details", str(FIELDS.get(field, field)))
+    return QCoreApplication.translate("Details", str(FIELD_LABELS.get(field, field)))
 
 
-def finding_word(field: str) -> str:
+def extracted_field_label(field: str) -> str:
     """Return what one finding of a concept note is called."""
-    return QCoreApplication.translate("Details", str(_SINGULAR.get(field, FIELDS.get(field, field))))
+    return QCoreApplication.translate("Details", str(_SINGULAR_LABELS.get(field, FIELD_LABELS.get(field, field))))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
-class EscapeAnswer(QObject):
+class EscapeFilter(QObject):
     """Event filter on the widget with the focus, from when ``bar`` is shown until its first Escape.
 
     A window shortcut would be ambiguous with the Escape of the field itself, and Qt then does neither.
@@ -17,9 +17,9 @@ class EscapeAnswer(QObject):
     def __init__(self, bar: QWidget, answer: Callable[[], object]) -> None:
         super().__init__(bar)
         self._bar = bar
-        self._answer = answer
+        self._on_escape = answer
         self._watched: QWidget | None = None
-        self._armed = False
+        self._is_active = False
         bar.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -27,40 +27,40 @@ class EscapeAnswer(QObject):
         kind = event.type()
         if watched is self._bar:
             if kind is QEvent.Type.Show and not event.spontaneous():
-                self.arm()
+                self.activate()
             elif kind is QEvent.Type.Hide and not event.spontaneous():
-                self._disarm()
+                self._deactivate()
         elif watched is self._watched and _is_escape(event):
             event.accept()
             if kind is QEvent.Type.KeyPress:
-                self._disarm()
-                self._answer()
+                self._deactivate()
+                self._on_escape()
             return True
         return False
 
-    def arm(self) -> None:
+    def activate(self) -> None:
         """Take the next Escape; done by itself when the bar is shown."""
         application = QApplication.instance()
-        if isinstance(application, QApplication) and not self._armed:
-            application.focusChanged.connect(self._follow)
-            self._armed = True
-        self._follow(None, QApplication.focusWidget())
+        if isinstance(application, QApplication) and not self._is_active:
+            application.focusChanged.connect(self._on_focus_changed)
+            self._is_active = True
+        self._on_focus_changed(None, QApplication.focusWidget())
 
-    def _disarm(self) -> None:
+    def _deactivate(self) -> None:
         application = QApplication.instance()
-        if isinstance(application, QApplication) and self._armed:
-            application.focusChanged.disconnect(self._follow)
-            self._armed = False
-        self._unwatch()
+        if isinstance(application, QApplication) and self._is_active:
+            application.focusChanged.disconnect(self._on_focus_changed)
+            self._is_active = False
+        self._release_watched()
 
     @Slot(QWidget, QWidget)
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        self._unwatch()
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._release_watched()
         if new is not None and new.window() is self._bar.window():
             self._watched = new
             new.installEventFilter(self)
 
-    def _unwatch(self) -> None:
+    def _release_watched(self) -> None:
         watched, self._watched = self._watched, None
         if watched is not None and isValid(watched) and watched is not self._bar:
             watched.removeEventFilter(self)

@@ -4,13 +4,13 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
-class FlowRow(QLayout):
+class FlowLayout(QLayout):
     """Lays its widgets side by side and begins another line at the edge; who can grow takes what is left."""
 
     def __init__(self, spacing: int = 4) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
+        self._height_cache: dict[int, int] = {}
         """How high it is in a width: Qt asks a dozen times until a window is laid out."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -45,56 +45,53 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high the lines are together."""
-        if width not in self._heights:
-            lines = self._lines(width)
-            heights = sum(_height(line, self._widths(line, width)) for line in lines)
-            self._heights[width] = heights + self.spacing() * max(0, len(lines) - 1)
-        return self._heights[width]
+        if width not in self._height_cache:
+            lines = self._break_lines(width)
+            heights = sum(_line_height(line, self._distribute_width(line, width)) for line in lines)
+            self._height_cache[width] = heights + self.spacing() * max(0, len(lines) - 1)
+        return self._height_cache[width]
 
     def invalidate(self) -> None:
         """Measure anew: something in it has changed."""
-        self._heights.clear()
+        self._height_cache.clear()
         super().invalidate()
 
     def sizeHint(self) -> QSize:
         """Return the size of a single line."""
-        shown = self._shown()
+        shown = self._visible_items()
         width = sum(item.sizeHint().width() for item in shown) + self.spacing() * max(0, len(shown) - 1)
         return QSize(width, max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        sizes = [item.minimumSize() for item in self._shown()]
+        sizes = [item.minimumSize() for item in self._visible_items()]
         return QSize(
-            max((size.width() for size in sizes), default=0),
-            max((size.height() for size in sizes), default=0),
+            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
     def setGeometry(self, rect: QRect) -> None:
         """Put each item into its place; from the right where one reads from the right."""
         super().setGeometry(rect)
         parent = self.parentWidget()
-        direction = (
-            parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
-        )
+        direction = parent.layoutDirection() if isinstance(parent, QWidget) else Qt.LayoutDirection.LeftToRight
         top = rect.top()
-        for line in self._lines(rect.width()):
-            widths = self._widths(line, rect.width())
-            left, height = rect.left(), _height(line, widths)
+        for line in self._break_lines(rect.width()):
+            widths = self._distribute_width(line, rect.width())
+            left, height = rect.left(), _line_height(line, widths)
             for item, width in zip(line, widths, strict=True):
                 place = QRect(QPoint(left, top), QSize(width, height))
                 item.setGeometry(QStyle.visualRect(direction, rect, place))
                 left += width + self.spacing()
             top += height + self.spacing()
 
-    def _shown(self) -> list[QLayoutItem]:
+    def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+    def _break_lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         used = 0
-        for item in self._shown():
-            needed = _needed(item)
+        for item in self._visible_items():
+            needed = _needed_width(item)
             if not lines or used + self.spacing() + needed > width:
                 lines.append([])
                 used = -self.spacing()
@@ -102,25 +99,25 @@ class FlowRow(QLayout):
             used += self.spacing() + needed
         return lines
 
-    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
-        needed = [min(width, _needed(item)) for item in line]
-        growing = [place for place, item in enumerate(line) if _grows(item)]
+    def _distribute_width(self, line: list[QLayoutItem], width: int) -> list[int]:
+        needed = [min(width, _needed_width(item)) for item in line]
+        growing = [place for place, item in enumerate(line) if _can_grow(item)]
         left = width - sum(needed) - self.spacing() * (len(line) - 1)
         for place in growing:
             needed[place] += max(0, left) // len(growing)
         return needed
 
 
-def _needed(item: QLayoutItem) -> int:
+def _needed_width(item: QLayoutItem) -> int:
     """Return the width that an item wants; one that can grow is content with less."""
-    return item.minimumSize().width() if _grows(item) else item.sizeHint().width()
+    return item.minimumSize().width() if _can_grow(item) else item.sizeHint().width()
 
 
-def _grows(item: QLayoutItem) -> bool:
+def _can_grow(item: QLayoutItem) -> bool:
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 
-def _height(line: list[QLayoutItem], widths: list[int]) -> int:
+def _line_height(line: list[QLayoutItem], widths: list[int]) -> int:
     """Return the height of a line; what stands in it may itself go on below."""
     heights = (
         item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

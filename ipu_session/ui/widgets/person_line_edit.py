@@ -5,35 +5,35 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.domain.model.session import Person
 from ipu_session.domain.text.honorifics import gender_of_title, split_title
-from ipu_session.domain.text.speaker_syntax import read_slip
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.text.speaker_syntax import parse_speaker_tags
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import named
+from ipu_session.ui.widgets.factories import set_accessible_name
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
 
-class WhoLine(QWidget):
+class PersonLineEdit(QWidget):
     """A text field, and beside it the delegation that was understood."""
 
-    taken = Signal()
+    submitted = Signal()
     """Enter was pressed."""
 
-    def __init__(self, bridge: Bridge, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self.line = LineEdit()
-        named(self.line, name, self.tr("Country or code, and a name after a comma; Enter"))
-        self.line.textChanged.connect(self._on_typed)
-        self.line.returnPressed.connect(self.taken)
-        self.found = StatusLabel(role="quiet")
+        set_accessible_name(self.line, name, self.tr("Country or code, and a name after a comma; Enter"))
+        self.line.textChanged.connect(self._on_text_changed)
+        self.line.returnPressed.connect(self.submitted)
+        self.match_label = StatusLabel(role="quiet")
         self.setFocusProxy(self.line)
-        self.row = layout = QHBoxLayout(self)
+        self.row_layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 2)
-        layout.addWidget(self.found, 1)
+        layout.addWidget(self.match_label, 1)
 
-    def show_person(self, person: Person) -> None:
+    def set_person(self, person: Person) -> None:
         """Put somebody into the line."""
         origin = labels.delegation_name(self._bridge.session, person, labels.screen_language())
         parts = (part for part in (origin, person.titled_name) if part)
@@ -41,20 +41,20 @@ class WhoLine(QWidget):
 
     def person(self) -> Person | None:
         """Return who is meant, or None if no delegation is found."""
-        text, slip = read_slip(self.line.text())
+        text, slip = parse_speaker_tags(self.line.text())
         query, _, rest = text.partition(",")
-        found = self._bridge.notebook.finder.find(query.strip(), 1)
+        found = self._bridge.notes_projection.finder.find(query.strip(), 1)
         if not found:
             return None
         title, name = split_title(rest)
         person = Person(found[0].id, name, title, gender_of_title(title), category=found[0].category)
-        return slip.put_on(person)
+        return slip.apply_to(person)
 
     @Slot()
-    def _on_typed(self) -> None:
+    def _on_text_changed(self) -> None:
         session, person = self._bridge.session, self.person()
         if person is None and self.line.text().strip():
-            self.found.setText(self.tr("no such delegation"))
+            self.match_label.setText(self.tr("no such delegation"))
             return
         shown = labels.delegation_name(session, person, labels.screen_language()) if person else ""
-        self.found.setText(shown)
+        self.match_label.setText(shown)

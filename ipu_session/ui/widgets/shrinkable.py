@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
-_LINES = 8
+_MIN_LINES = 8
 """It is content with this height, in lines."""
 
 
@@ -38,7 +38,7 @@ class CurrentPageStack(QStackedWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width that the widest page needs, and the height of the current page."""
-        return QSize(super().minimumSizeHint().width(), _least_height(self.currentWidget(), self.width()))
+        return QSize(super().minimumSizeHint().width(), _min_height(self.currentWidget(), self.width()))
 
 
 class CurrentPageTabs(QTabWidget):
@@ -54,8 +54,8 @@ class CurrentPageTabs(QTabWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width that the widest page needs, and the height of the current page and the tabs."""
-        size, pages = super().minimumSizeHint(), within(self)
-        spared = pages.minimumSizeHint().height() - _least_height(self.currentWidget(), pages.width())
+        size, pages = super().minimumSizeHint(), stack_of_tabs(self)
+        spared = pages.minimumSizeHint().height() - _min_height(self.currentWidget(), pages.width())
         return QSize(size.width(), size.height() - spared)
 
 
@@ -80,7 +80,7 @@ class SplitterPane(QFrame):
             self.updateGeometry()
 
 
-class Pages(CurrentPageStack):
+class ShrinkableStack(CurrentPageStack):
     """The pages of a `Room`: of all heights between the least and what there is."""
 
     def hasHeightForWidth(self) -> bool:
@@ -89,18 +89,18 @@ class Pages(CurrentPageStack):
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height; a scroll area would give a page all that it wants (Qt 6)."""
-        return _least_height(self.currentWidget(), width)
+        return _min_height(self.currentWidget(), width)
 
 
-class Page(QWidget):
+class ShrinkablePage(QWidget):
     """A page that is content with its least height."""
 
     def heightForWidth(self, width: int) -> int:
         """Return the least height, as above."""
-        return _least_height(self, width)
+        return _min_height(self, width)
 
 
-class Room(QScrollArea):
+class ShrinkableScrollArea(QScrollArea):
     """As wide as its page needs, and of any height."""
 
     def __init__(self, page: QWidget, parent: QWidget | None = None) -> None:
@@ -123,10 +123,10 @@ class Room(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Some lines of the page, in all its width, and the bar that scrolls."""
         width = self._page.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, _LINES * self.fontMetrics().lineSpacing())
+        return QSize(width, _MIN_LINES * self.fontMetrics().lineSpacing())
 
 
-def within(tabs: QTabWidget) -> QStackedWidget:
+def stack_of_tabs(tabs: QTabWidget) -> QStackedWidget:
     """Return what holds the pages of tabs: a page that is made in it need not move there (decision 0036)."""
     found = tabs.findChild(QStackedWidget)
     if not isinstance(found, QStackedWidget):
@@ -134,7 +134,7 @@ def within(tabs: QTabWidget) -> QStackedWidget:
     return found
 
 
-def _least_height(page: QWidget | None, width: int) -> int:
+def _min_height(page: QWidget | None, width: int) -> int:
     if page is None:
         return 0
     layout = page.layout()

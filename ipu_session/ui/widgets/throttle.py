@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-_KEPT_AFTER_MS = 600
+_DELAY_MS = 600
 
 
-class Soon(QTimer):
+class ThrottleTimer(QTimer):
     """Throttle (not debounce): calls ``keep`` 600 ms after the first ``ask()``.
 
     Further calls of ``ask()`` do not restart the timer: a kill during steady typing loses at most that much.
@@ -16,11 +16,11 @@ class Soon(QTimer):
     def __init__(self, keep: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self.setSingleShot(True)
-        self.setInterval(_KEPT_AFTER_MS)
+        self.setInterval(_DELAY_MS)
         self.timeout.connect(keep)
 
     @Slot()
-    def ask(self) -> None:
+    def trigger(self) -> None:
         """Let ``keep`` be called soon."""
         if not self.isActive():
             self.start()

@@ -6,97 +6,97 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ipu_session.domain.text.durations import format_duration, parse_duration_ms
-from ipu_session.ui.strings.dates import day_in_words, read_day, read_time
+from ipu_session.ui.strings.dates import format_long_date, parse_day_text, parse_time_of_day
 from ipu_session.ui.widgets.announcements import StatusLabel
-from ipu_session.ui.widgets.factories import named, set_role
+from ipu_session.ui.widgets.factories import set_accessible_name, set_role
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit
 
-_LETTERS = 15
+_MIN_CHARS = 15
 """Room for a day, with margins."""
 
 
-class CheckedLine(QWidget):
+class ValidatedLineEdit(QWidget):
     """A line and a word beside it; the text takes its proper form when the line is left."""
 
-    announces_words = False
+    announces_meaning = False
     """Whether what a good value means is announced as it is typed; it is the line's description anyway."""
-    left = Signal()
+    editing_finished = Signal()
     """The line was left, or Enter pressed."""
 
     def __init__(self, name: str, read: Callable[[str], str | None], hint: str) -> None:
         super().__init__()
-        self._read = read
+        self._parse = read
         self._hint = hint
         self.line = LineEdit()
-        named(self.line, name, hint)
-        self.line.setMinimumWidth(_LETTERS * self.fontMetrics().averageCharWidth())
-        self.said = StatusLabel(role="quiet", wrap=True)
+        set_accessible_name(self.line, name, hint)
+        self.line.setMinimumWidth(_MIN_CHARS * self.fontMetrics().averageCharWidth())
+        self.message_label = StatusLabel(role="quiet", wrap=True)
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 3)
-        layout.addWidget(self.said, 4)
-        self.line.textChanged.connect(self._judge)
-        self.line.editingFinished.connect(self._leave)
+        layout.addWidget(self.message_label, 4)
+        self.line.textChanged.connect(self._validate)
+        self.line.editingFinished.connect(self._on_editing_finished)
 
     @property
     def value(self) -> str | None:
         """What the text means in its proper form, or None if it means nothing."""
-        return self._read(self.line.text())
+        return self._parse(self.line.text())
 
     def set_value(self, value: str) -> None:
         """Show a value."""
         if self.line.text() != value:
             self.line.setText(value)
 
-    def words(self, value: str) -> str:
+    def describe_value(self, value: str) -> str:
         """Return what is said beside a good value."""
         return ""
 
     @Slot()
-    def _judge(self) -> None:
+    def _validate(self) -> None:
         value = self.value
-        set_role(self.said, "alarm" if value is None else "quiet")
-        said = self._hint if value is None else self.words(value)
-        self.said.tell(said, said if value is None or self.announces_words else "")
-        self.line.setAccessibleDescription(self.said.text())
+        set_role(self.message_label, "alarm" if value is None else "quiet")
+        said = self._hint if value is None else self.describe_value(value)
+        self.message_label.show_and_announce(said, said if value is None or self.announces_meaning else "")
+        self.line.setAccessibleDescription(self.message_label.text())
 
     @Slot()
-    def _leave(self) -> None:
+    def _on_editing_finished(self) -> None:
         value = self.value
         if value is not None:
             self.set_value(value)
-        self.left.emit()
+        self.editing_finished.emit()
 
 
-class DayLine(CheckedLine):
+class DateLineEdit(ValidatedLineEdit):
     """A day, said in full beside it."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, read_day, self.tr("Write the day as 2022-03-21"))
+        super().__init__(name, parse_day_text, self.tr("Write the day as 2022-03-21"))
 
-    def words(self, value: str) -> str:
+    def describe_value(self, value: str) -> str:
         """Return the day with its weekday."""
-        return day_in_words(value)
+        return format_long_date(value)
 
 
-class TimeLine(CheckedLine):
+class TimeLineEdit(ValidatedLineEdit):
     """A time of day."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, read_time, self.tr("Write the time as 12:30"))
+        super().__init__(name, parse_time_of_day, self.tr("Write the time as 12:30"))
 
 
-class DurationLine(CheckedLine):
+class DurationLineEdit(ValidatedLineEdit):
     """A length of time."""
 
     def __init__(self, name: str, zero: str = "") -> None:
-        super().__init__(name, _read_duration, self.tr("Write 3, 3:00, 180s or 1h05"))
-        self._zero = zero
+        super().__init__(name, _normalize_duration, self.tr("Write 3, 3:00, 180s or 1h05"))
+        self._zero_text = zero
 
-    def words(self, value: str) -> str:
+    def describe_value(self, value: str) -> str:
         """Return what no time at all means here."""
-        return self._zero if parse_duration_ms(value) == 0 else ""
+        return self._zero_text if parse_duration_ms(value) == 0 else ""
 
     @property
     def duration_ms(self) -> int | None:
@@ -108,6 +108,6 @@ class DurationLine(CheckedLine):
         self.set_value(format_duration(duration_ms))
 
 
-def _read_duration(text: str) -> str | None:
+def _normalize_duration(text: str) -> str | None:
     duration_ms = parse_duration_ms(text)
     return None if duration_ms is None else format_duration(duration_ms)

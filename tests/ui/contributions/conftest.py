@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.importers.files.errors import IntakeError, IntakeTrouble
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.importers.files.errors import InputErrorCode, InputFileError
 from ipu_session.ui.contributions.pane import ContributionsPane
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import A_FILE, fake_errands
 
@@ -25,7 +25,7 @@ class Desk:
         self.service = a_session(clock=self.clock, journal=self.journal)
         details = replace(self.session.details, contributions_deadline="2022-03-20", contributions_pages=2)
         self.service.execute(c.ChangeDetails(details))
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         self.files = {"/sent/kenya.pdf": A_FILE}
         self.written = {}
         self.candidates, self.encodings = (), []
@@ -38,11 +38,11 @@ class Desk:
     def open(self):
         """Lay the window anew, as after a change of the language."""
         if self.pane is not None:
-            self.pane.rest()
+            self.pane.shut_down()
             self.pane.setParent(None)
             self.pane.deleteLater()
         errands = fake_errands(
-            read_contribution=self.read, write_file=self.write, encodings=lambda path: self.candidates
+            read_contribution=self.read, write_file=self.write, preview_encodings=lambda path: self.candidates
         )
         self.pane = ContributionsPane(self.bridge, errands, self.host)
         self.pane.resize(1340, 640)
@@ -53,23 +53,23 @@ class Desk:
 
     def read(self, path, directory, encoding):
         if str(path) == "/sent/latin.txt" and encoding is None:
-            raise IntakeError(IntakeTrouble.ENCODING_UNKNOWN, str(path), "line 1")
+            raise InputFileError(InputErrorCode.ENCODING_UNKNOWN, str(path), "line 1")
         self.encodings.append(encoding)
         if str(path) not in self.files:
-            raise IntakeError(IntakeTrouble.MISSING, str(path))
+            raise InputFileError(InputErrorCode.MISSING, str(path))
         return self.files[str(path)]
 
     def write(self, path, data):
         if path.name == "full":
-            raise TroubleError(IntakeTrouble.NOT_PERMITTED, str(path))
+            raise UserFacingError(InputErrorCode.NOT_PERMITTED, str(path))
         self.written[path] = data
 
     def come(self, *names):
-        self.pane.take_files([Path("/sent") / name for name in names])
+        self.pane.add_files([Path("/sent") / name for name in names])
         self.settle()
 
     def settle(self):
-        self.qtbot.waitUntil(lambda: not self.pane.arrivals.waiting and self.pane.arrivals._task is None)
+        self.qtbot.waitUntil(lambda: not self.pane.import_queue.pending_paths and self.pane.import_queue._task is None)
 
     def register(self, code="KE", **more):
         entry = {"received": "2022-03-15", "pages": 2, **more}
@@ -85,11 +85,11 @@ class Desk:
         return list(self.session.contributions.values())
 
     def rows(self):
-        return [line.cells for line in self.pane.model.lines]
+        return [line.cells for line in self.pane.model.rows]
 
 
 @pytest.fixture
 def desk(qtbot):
     made = Desk(qtbot)
     yield made
-    made.pane.rest()
+    made.pane.shut_down()

@@ -19,7 +19,7 @@ from tests.ui_fakes import A_FILE
 Key = Qt.Key
 PERU = replace(
     A_FILE, name="peru.docx", data=b"peru", digest=hashlib.sha256(b"peru").hexdigest(),
-    delegation=DelegationId("PE"), title="Vues du Pérou", language="fr", pages=1, estimated=True,
+    delegation=DelegationId("PE"), title="Vues du Pérou", language="fr", pages=1, is_page_count_estimated=True,
 )  # fmt: skip
 SCAN = replace(
     A_FILE, name="scan.pdf", data=b"scan", digest=hashlib.sha256(b"scan").hexdigest(),
@@ -41,7 +41,7 @@ def tab(count=1):
 
 
 def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
-    desk.pane.go()
+    desk.pane.focus_entry()
     write("ken")
     tab(2)
     write("3")
@@ -49,32 +49,32 @@ def test_an_entry_is_typed_by_keyboard_alone_and_received_today(desk):
     [entry] = desk.entries
     assert (entry.delegation, entry.received, entry.pages) == ("KE", "2022-03-22", 3)
     assert desk.rows()[0][7] == "◷ late · ▤ too long"
-    assert "1 received, 1 late, 1 too long" in desk.pane.announced.text()
-    assert not desk.pane.form.begun
+    assert "1 received, 1 late, 1 too long" in desk.pane.announcement_label.text()
+    assert not desk.pane.form.has_content
     desk.bridge.undo()
     assert desk.entries == []
 
 
 def test_the_form_says_at_once_what_will_be_flagged(desk):
     form = desk.pane.form
-    assert form.said.text().startswith("◷ late")
+    assert form.message.text().startswith("◷ late")
     form.received.line.setText("2022-03-19")
-    assert form.said.text() == ""
-    form.pages.setValue(3)
-    assert form.said.text().startswith("▤ too long")
+    assert form.message.text() == ""
+    form.pages_box.setValue(3)
+    assert form.message.text().startswith("▤ too long")
 
 
 def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
     form = desk.pane.form
-    desk.pane.go()
+    desk.pane.focus_entry()
     press(Key.Key_Return)
-    assert (form.said.text(), form.delegation.line.hasFocus()) == ("Which delegation sent it?", True)
+    assert (form.message.text(), form.delegation.line.hasFocus()) == ("Which delegation sent it?", True)
     write("peru")
     form.themes.line.setText("2 9")
     press(Key.Key_Return)
     assert form.themes.line.hasFocus()
     form.themes.line.setText("#2,1")
-    assert form.themes.said.text() == "Policy responses · Current situation"
+    assert form.themes.message_label.text() == "Policy responses · Current situation"
     form.received.line.setText("soon")
     press(Key.Key_Return)
     assert form.received.line.hasFocus()
@@ -82,19 +82,15 @@ def test_a_form_that_cannot_be_registered_says_why_and_goes_there(desk):
 
 
 def test_a_file_that_comes_in_fills_the_form_and_is_kept_when_it_is_confirmed(desk):
-    desk.pane.go()
+    desk.pane.focus_entry()
     desk.come("kenya.pdf")
     form = desk.pane.form
-    assert (form.delegation.line.text(), form.pages.value(), form.title.text()) == (
-        "Kenya",
-        3,
-        "Views of Kenya",
-    )
+    assert (form.delegation.line.text(), form.pages_box.value(), form.title.text()) == ("Kenya", 3, "Views of Kenya")
     assert desk.rows()[0][2] == "To be confirmed (1)"
     press(Key.Key_Return)
     [entry] = desk.entries
     assert (entry.file, entry.text, entry.words) == ("kenya.pdf", A_FILE.text, 14)
-    assert desk.service.kept_file(entry.digest) == A_FILE.data
+    assert desk.service.read_attachment(entry.digest) == A_FILE.data
     assert [row[1] for row in desk.rows()] == ["Kenya"]
 
 
@@ -110,12 +106,12 @@ def test_several_dropped_files_are_confirmed_one_after_the_other(desk):
     QApplication.sendEvent(desk.pane, dropped)
     desk.settle()
     assert [row[1] for row in desk.rows()[1:]] == ["Kenya", "Peru", "delegation not known"]
-    desk.pane.go()
+    desk.pane.focus_entry()
     press(Key.Key_Return)
     assert desk.pane.form.delegation.line.text() == "Peru"
-    assert "reckoned" in desk.pane.form.file.text()
+    assert "reckoned" in desk.pane.form.file_label.text()
     press(Key.Key_Return)
-    assert "picture" in desk.pane.form.file.text()
+    assert "picture" in desk.pane.form.file_label.text()
     write("samoa")
     press(Key.Key_Return)
     assert [(e.delegation, e.file) for e in desk.entries] == [
@@ -130,11 +126,7 @@ def test_what_is_no_file_of_this_machine_is_not_taken(desk):
     mime = QMimeData()
     mime.setUrls([QUrl("https://example.org/x.pdf")])
     event = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
+        QPoint(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     event.ignore()
     QApplication.sendEvent(desk.pane, event)
@@ -143,20 +135,20 @@ def test_what_is_no_file_of_this_machine_is_not_taken(desk):
 
 def test_a_bad_file_is_told_and_the_others_come_in(desk):
     desk.come("none.pdf", "kenya.pdf")
-    assert "/sent/none.pdf" in desk.pane.said.text()
+    assert "/sent/none.pdf" in desk.pane.message.text()
     assert desk.pane.form.delegation.line.text() == "Kenya"
 
 
 def test_a_file_that_is_registered_already_is_told(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.come("kenya.pdf")
-    assert desk.pane.said.text() == "kenya.pdf is registered already: Kenya"
+    assert desk.pane.message.text() == "kenya.pdf is registered already: Kenya"
     assert len(desk.rows()) == 1
 
 
 def test_what_is_half_typed_stays_when_a_file_comes_in(desk):
-    desk.pane.go()
+    desk.pane.focus_entry()
     write("peru")
     desk.come("kenya.pdf")
     assert desk.pane.form.delegation.line.text() == "peru"
@@ -169,22 +161,18 @@ def test_half_typed_and_waiting_survive_a_new_window(desk):
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
     desk.pane.form.title.setText("half a ti")
-    desk.pane.form.pages.setValue(7)
+    desk.pane.form.pages_box.setValue(7)
     desk.open()
     form = desk.pane.form
-    assert (form.title.text(), form.pages.value(), form.delegation.line.text()) == ("half a ti", 7, "Kenya")
+    assert (form.title.text(), form.pages_box.value(), form.delegation.line.text()) == ("half a ti", 7, "Kenya")
     assert len(desk.rows()) == 3
-    form.take()
-    assert (desk.entries[0].title, desk.entries[0].pages, desk.entries[0].file) == (
-        "half a ti",
-        7,
-        "kenya.pdf",
-    )
-    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
-    desk.pane.form.take()
+    form.submit()
+    assert (desk.entries[0].title, desk.entries[0].pages, desk.entries[0].file) == ("half a ti", 7, "kenya.pdf")
+    assert desk.service.read_attachment(A_FILE.digest) == A_FILE.data
+    desk.pane.form.submit()
     desk.open()
-    assert not desk.pane.form.begun
-    assert desk.service.draft("contribution") == ""
+    assert not desk.pane.form.has_content
+    assert desk.service.read_draft("contribution") == ""
 
 
 def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk):
@@ -192,9 +180,9 @@ def test_a_waiting_file_that_is_gone_is_told_and_the_rest_of_the_form_stays(desk
     desk.files.clear()
     desk.pane.form.title.setText("typed")
     desk.open()
-    assert "/sent/kenya.pdf" in desk.pane.said.text()
+    assert "/sent/kenya.pdf" in desk.pane.message.text()
     assert desk.pane.form.title.text() == "typed"
-    desk.pane.form.take()
+    desk.pane.form.submit()
     assert (desk.entries[0].title, desk.entries[0].digest) == ("typed", "")
 
 
@@ -223,11 +211,11 @@ def test_a_half_typed_correction_survives_a_new_window(desk):
 
 
 def test_escape_leaves_the_form_and_then_the_page(desk, qtbot):
-    desk.pane.go()
+    desk.pane.focus_entry()
     write("peru")
     press(Key.Key_Escape)
-    assert not desk.pane.form.begun
-    with qtbot.waitSignal(desk.pane.left):
+    assert not desk.pane.form.has_content
+    with qtbot.waitSignal(desk.pane.closed):
         press(Key.Key_Escape)
 
 
@@ -235,88 +223,88 @@ def test_a_file_is_attached_to_an_entry(desk, monkeypatch):
     desk.register(title="by post", pages=2)
     desk.pane.list.setFocus()
     press(Key.Key_F4)
-    monkeypatch.setattr(desk.pane, "ask_files", lambda then: then(["/sent/kenya.pdf"]))
+    monkeypatch.setattr(desk.pane, "request_files", lambda then: then(["/sent/kenya.pdf"]))
     desk.pane.form.file_button.click()
     desk.settle()
-    desk.pane.form.take()
+    desk.pane.form.submit()
     [entry] = desk.entries
     assert (entry.title, entry.pages, entry.file, entry.text) == ("by post", 2, "kenya.pdf", A_FILE.text)
-    assert desk.service.kept_file(entry.digest) == A_FILE.data
+    assert desk.service.read_attachment(entry.digest) == A_FILE.data
 
 
 def test_the_kept_file_is_saved_out_as_it_was_sent(desk, monkeypatch, tmp_path):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     asked = []
     monkeypatch.setattr(
-        desk.pane, "ask_place", lambda proposed, then: then(asked.append(proposed.name) or tmp_path / "k.pdf")
+        desk.pane, "request_save_path", lambda proposed, then: then(asked.append(proposed.name) or tmp_path / "k.pdf")
     )
     desk.pane.list.setFocus()
     press(Key.Key_S, CTRL)
     assert (asked, desk.written) == (["kenya.pdf"], {tmp_path / "k.pdf": A_FILE.data})
-    monkeypatch.setattr(desk.pane, "ask_place", lambda proposed, then: then(tmp_path / "full"))
+    monkeypatch.setattr(desk.pane, "request_save_path", lambda proposed, then: then(tmp_path / "full"))
     press(Key.Key_S, CTRL)
-    assert "full" in desk.pane.said.text()
+    assert "full" in desk.pane.message.text()
 
 
 def test_a_file_that_is_not_in_the_session_is_said_and_can_be_attached_again(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.journal.files.clear()
     desk.pane.list.setFocus()
     press(Key.Key_S, CTRL)
-    assert "not in this session" in desk.pane.said.text()
+    assert "not in this session" in desk.pane.message.text()
     desk.come("kenya.pdf")
-    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
+    assert desk.service.read_attachment(A_FILE.digest) == A_FILE.data
 
 
 @pytest.fixture
 def read(desk):
     """The text of Kenya's contribution, read by Enter on its row."""
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.pane.list.setFocus()
     press(Key.Key_Return)
-    assert desk.pane.reader.text.hasFocus()
+    assert desk.pane.reader.text_view.hasFocus()
     return desk.pane.reader
 
 
 def test_the_text_is_found_in_without_accents_and_case(desk, read):
-    read.focus_find()
+    read.focus_search()
     write("WOMEN migr")
-    cursor = read.text.textCursor()
+    cursor = read.text_view.textCursor()
     assert cursor.selectedText() == "women migrants"
-    assert read.count.text() == "1 of 1"
-    read.find_line.setText("zzz")
-    assert read.count.text() == "not found"
+    assert read.match_count_label.text() == "1 of 1"
+    read.search_line.setText("zzz")
+    assert read.match_count_label.text() == "not found"
 
 
 def test_a_selected_stretch_is_quoted_with_kind_and_theme(desk, read):
-    read.find_line.setText("common register")
+    read.search_line.setText("common register")
     press(Key.Key_Return)
-    assert read.quote.field.hasFocus()
-    assert read.quote.field.plain == "common register"
+    assert read.quote_line.field.hasFocus()
+    assert read.quote_line.field.plain_text == "common register"
     write("!#2 ")
-    assert read.quote.kind.text() == "#2 proposal"
+    assert read.quote_line.kind_label.text() == "#2 proposal"
     press(Key.Key_Return)
     [note] = desk.session.notes.values()
     assert (note.text, note.kind, note.intervention) == ("common register", NoteKind.PROPOSAL, None)
     assert note.contribution == desk.entries[0].id
     assert note.themes == (desk.session.themes[1].id,)
-    assert read.text.hasFocus()
+    assert read.text_view.hasFocus()
     assert desk.rows()[0][7].endswith("quoted")
 
 
 def test_a_stretch_is_selected_by_shift_and_the_arrows(desk, read):
-    read.text.moveCursor(QTextCursor.MoveOperation.Start)
+    read.text_view.moveCursor(QTextCursor.MoveOperation.Start)
     for _ in range(5):
         press(Key.Key_Right, SHIFT)
     press(Key.Key_Return)
-    assert read.quote.field.plain == "Views"
+    assert read.quote_line.field.plain_text == "Views"
 
 
 def test_a_quoted_contribution_stays(desk, read):
-    read.quote.quote("Views")
+    read.quote_line.set_quote("Views")
     press(Key.Key_Return)
     desk.pane.list.setFocus()
     press(Key.Key_Delete)
@@ -324,16 +312,16 @@ def test_a_quoted_contribution_stays(desk, read):
 
 
 def test_a_half_written_quotation_survives_a_new_window(desk, read):
-    read.quote.quote("Views of Ken")
+    read.quote_line.set_quote("Views of Ken")
     desk.open()
-    assert desk.pane.right.currentWidget() is desk.pane.reader
-    assert desk.pane.reader.quote.field.plain == "Views of Ken"
+    assert desk.pane.form_stack.currentWidget() is desk.pane.reader
+    assert desk.pane.reader.quote_line.field.plain_text == "Views of Ken"
 
 
 def test_a_theme_that_is_none_is_told(desk, read):
-    read.quote.quote("#9 Views")
+    read.quote_line.set_quote("#9 Views")
     press(Key.Key_Return)
-    assert read.quote.said.text() == "There is no theme of that number."
+    assert read.quote_line.message.text() == "There is no theme of that number."
     assert not desk.session.notes
 
 
@@ -344,13 +332,13 @@ def test_escape_goes_back_to_the_register(desk, read):
 
 def test_an_entry_that_is_undone_is_read_no_further(desk, read):
     desk.bridge.undo()
-    assert desk.pane.right.currentWidget() is desk.pane.form
+    assert desk.pane.form_stack.currentWidget() is desk.pane.form
 
 
 def test_signs_beyond_the_first_plane_do_not_shift_the_place(desk):
     desk.register(text="😀😀 one common register", title="Faces")
-    desk.pane.open_at(desk.entries[0].id, "common")
-    assert desk.pane.reader.text.textCursor().selectedText() == "common"
+    desk.pane.show_text(desk.entries[0].id, "common")
+    assert desk.pane.reader.text_view.textCursor().selectedText() == "common"
 
 
 def test_a_note_that_quotes_is_not_moved_to_a_speech(desk):
@@ -368,28 +356,28 @@ def test_a_text_in_an_unknown_encoding_is_asked_about_by_how_a_line_reads(desk):
     desk.files["/sent/latin.txt"] = A_FILE
     desk.candidates = (("cp1252", "Aïssata Diarra"), ("cp1250", "Aďssata Diarra"))
     desk.come("latin.txt")
-    question = desk.pane.question
+    question = desk.pane.encoding_question
     assert question.isVisible()
-    assert question.choice.currentIndex() == -1
-    assert "latin.txt" in question.said.text()
-    assert question.choice.itemText(0) == "cp1252:  Aïssata Diarra"
+    assert question.candidates_box.currentIndex() == -1
+    assert "latin.txt" in question.message.text()
+    assert question.candidates_box.itemText(0) == "cp1252:  Aïssata Diarra"
 
-    question.choice.setFocus()
+    question.candidates_box.setFocus()
     assert not question.read_button.isEnabled()
-    QTest.keyClick(question.choice, Qt.Key.Key_Down)
+    QTest.keyClick(question.candidates_box, Qt.Key.Key_Down)
     assert desk.encodings == []
     QTest.keyClick(question.read_button, Qt.Key.Key_Space)
     desk.settle()
 
     assert desk.encodings == ["cp1252"]
     assert not question.isVisible()
-    assert desk.pane.said.text() == ""
+    assert desk.pane.message.text() == ""
 
 
 def highlighted(desk):
     """What the highlighted row stands for; None if no row is highlighted."""
     rows = desk.pane.list.selectionModel().selectedRows()
-    return desk.pane.model.key(rows[0].row()) if rows else None
+    return desk.pane.model.key_at(rows[0].row()) if rows else None
 
 
 def in_the_form(desk):
@@ -403,7 +391,7 @@ def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
     assert highlighted(desk) == in_the_form(desk)
     desk.come("kenya.pdf", "peru.docx", "scan.pdf")
     assert highlighted(desk) == in_the_form(desk) == A_FILE.digest
-    desk.pane.form.take()
+    desk.pane.form.submit()
     assert highlighted(desk) == in_the_form(desk) == PERU.digest
     desk.pane.list.setFocus()
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_Home):
@@ -414,25 +402,25 @@ def test_the_highlighted_row_is_the_one_that_the_form_shows(desk, qtbot):
     press(Key.Key_Down)
     qtbot.waitUntil(lambda: highlighted(desk) == in_the_form(desk) == before)
     assert desk.pane.form.title.text() == "half a ti"
-    desk.pane.form.leave()
-    desk.pane.go()
+    desk.pane.form.cancel()
+    desk.pane.focus_entry()
     assert highlighted(desk) == in_the_form(desk)
 
 
 def test_delete_strikes_out_what_the_form_shows(desk):
     desk.files["/sent/peru.docx"] = PERU
     desk.come("kenya.pdf", "peru.docx")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.pane.list.setFocus()
     press(Key.Key_Delete)
     assert [entry.delegation for entry in desk.entries] == ["KE"]
     assert len(desk.rows()) == 1
 
 
-@pytest.mark.parametrize("where", ["list", "form.title", "form.language", "form.pages"])
+@pytest.mark.parametrize("where", ["list", "form.title", "form.language_box", "form.pages_box"])
 def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
     asked = []
-    monkeypatch.setattr(desk.pane, "ask_files", lambda then: asked.append(1))
+    monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
     widget = desk.pane
     for name in where.split("."):
         widget = getattr(widget, name)
@@ -443,8 +431,8 @@ def test_files_are_added_from_everywhere_on_the_page(desk, monkeypatch, where):
 
 def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
     asked = []
-    monkeypatch.setattr(desk.pane, "ask_files", lambda then: asked.append(1))
-    for widget in (desk.pane.reader.text, desk.pane.reader.find_line):
+    monkeypatch.setattr(desk.pane, "request_files", lambda then: asked.append(1))
+    for widget in (desk.pane.reader.text_view, desk.pane.reader.search_line):
         widget.setFocus()
         press(Key.Key_Insert, CTRL)
     assert asked == [1, 1]
@@ -452,7 +440,7 @@ def test_files_are_added_while_a_text_is_read(desk, read, monkeypatch):
 
 def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.bridge.undo()
     assert desk.entries == []
     assert desk.rows()[0][2] == "To be confirmed (1)"
@@ -462,14 +450,14 @@ def test_undoing_a_registration_puts_the_file_back_to_be_confirmed(desk):
     assert [row[1] for row in desk.rows()] == ["Kenya"]
     assert in_the_form(desk) is None
     desk.bridge.undo()
-    desk.pane.form.take()
+    desk.pane.form.submit()
     assert desk.entries[0].digest == A_FILE.digest
-    assert desk.service.kept_file(A_FILE.digest) == A_FILE.data
+    assert desk.service.read_attachment(A_FILE.digest) == A_FILE.data
 
 
 def test_a_file_registered_before_this_window_comes_back_too(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.open()
     desk.bridge.undo()
     assert desk.rows()[0][2] == "To be confirmed (1)"
@@ -477,20 +465,20 @@ def test_a_file_registered_before_this_window_comes_back_too(desk):
 
 def test_a_registration_that_was_struck_out_is_not_confirmed_again(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.service.execute(c.RemoveContribution(max(desk.session.contributions)))
     assert desk.rows() == []
 
 
 def test_a_message_that_is_no_longer_true_goes(desk):
     desk.come("kenya.pdf")
-    desk.pane.form.take()
+    desk.pane.form.submit()
     desk.come("kenya.pdf")
-    assert desk.pane.said.text() == "kenya.pdf is registered already: Kenya"
+    assert desk.pane.message.text() == "kenya.pdf is registered already: Kenya"
     desk.bridge.undo()
-    assert desk.pane.said.text() == ""
-    late = desk.pane.form.said.text()
+    assert desk.pane.message.text() == ""
+    late = desk.pane.form.message.text()
     assert late.startswith("◷ late")
     details = replace(desk.session.details, contributions_deadline="2022-04-01")
     desk.service.execute(c.ChangeDetails(details))
-    assert "late" not in desk.pane.form.said.text()
+    assert "late" not in desk.pane.form.message.text()

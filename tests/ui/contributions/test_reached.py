@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.ids import DelegationId
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import a_session
 from tests.ui.debate.room import send
@@ -24,54 +24,54 @@ def view(qtbot):
         DelegationId("KE"), "2022-03-15", 2, title="Views", text="We want a common register."
     )
     service.execute(entry)
-    made = SessionView(Bridge(service), fake_errands())
+    made = SessionView(SessionBridge(service), fake_errands())
     qtbot.addWidget(made)
     made.resize(1366, 740)
-    made.go("debate").setFocus()
+    made.show_workspace("debate").setFocus()
     made.show()
     qtbot.waitActive(made)
     yield made
-    made.rest()
-    made.displays.rest()
+    made.shut_down()
+    made.display_controller.shut_down()
 
 
 def test_one_key_leads_there_and_escape_back_to_the_half_typed_note(view):
-    debate = view.go("debate")
-    debate.focus_note()
+    debate = view.show_workspace("debate")
+    debate.focus_note_line()
     note = QApplication.focusWidget()
     send(note, "half a tho")
     QTest.keyClick(note, Key.Key_W, CTRL_SHIFT)
-    assert view.current == "prepare"
-    pane = view.go("prepare").contributions
+    assert view.current_name == "prepare"
+    pane = view.show_workspace("prepare").contributions
     assert pane.form.delegation.line.hasFocus()
     QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
-    assert view.current == "debate"
+    assert view.current_name == "debate"
     assert QApplication.focusWidget() is note
     assert note.text() == "half a tho"
 
 
 def test_what_is_half_typed_is_there_when_one_comes_back(view):
-    view.moves["contributions"].trigger()
+    view.navigation_actions["contributions"].trigger()
     send(QApplication.focusWidget(), "peru")
-    view.moves["debate"].trigger()
-    view.moves["contributions"].trigger()
-    assert view.go("prepare").contributions.form.delegation.line.text() == "Peru"
+    view.navigation_actions["debate"].trigger()
+    view.navigation_actions["contributions"].trigger()
+    assert view.show_workspace("prepare").contributions.form.delegation.line.text() == "Peru"
 
 
 def test_the_floor_is_given_while_a_contribution_is_entered(view):
     view.bridge.execute(c.OpenSitting())
-    view.moves["contributions"].trigger()
+    view.navigation_actions["contributions"].trigger()
     QTest.keyClick(QApplication.focusWidget(), Key.Key_F5)
     assert view.bridge.session.floor is not None
 
 
 def test_a_contribution_that_was_found_is_opened_at_the_place(view):
-    debate = view.go("debate")
-    debate.focus_find()
-    send(debate.notes.shown.find_line, "regis")
-    QTest.keyClick(debate.notes.shown.find_line, Key.Key_Return)
-    QTest.keyClick(debate.notes.shown.list, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(debate.notes.shown.list, Key.Key_Return)
-    reader = view.go("prepare").contributions.reader
-    assert reader.text.hasFocus()
-    assert reader.text.textCursor().selectedText() == "register"
+    debate = view.show_workspace("debate")
+    debate.focus_search()
+    send(debate.notes.notes_list.search_line, "regis")
+    QTest.keyClick(debate.notes.notes_list.search_line, Key.Key_Return)
+    QTest.keyClick(debate.notes.notes_list.list, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(debate.notes.notes_list.list, Key.Key_Return)
+    reader = view.show_workspace("prepare").contributions.reader
+    assert reader.text_view.hasFocus()
+    assert reader.text_view.textCursor().selectedText() == "register"

@@ -9,4 +9,4 @@ from tests.ui.debate.room import Room
 def room(qtbot):
     made = Room(qtbot, "KE", "PE", "JP")
     yield made
-    made.workspace.keep_drafts()
+    made.workspace.save_drafts()

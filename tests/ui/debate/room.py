@@ -5,10 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.shell.session_actions import make_acts
+from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import FakeClock, MemoryJournal, a_session
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -23,23 +23,19 @@ class Room:
         self.clock, self.journal = FakeClock(), MemoryJournal()
         self.service = a_session(*codes, clock=self.clock, journal=self.journal)
         self.service.execute(c.OpenSitting())
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         self.host = QWidget()
-        self.heartbeat = Heartbeat(self.bridge, self.host)
-        self.acts = make_acts(self.bridge, self.host)
+        self.heartbeat = Ticker(self.bridge, self.host)
+        self.acts = make_command_actions(self.bridge, self.host)
         self.workspace = DebateWorkspace(self.bridge, self.heartbeat, self.acts, self.host)
         qtbot.addWidget(self.host)
         self.host.resize(1366, 700)
         self.workspace.resize(1366, 700)
         self.host.show()
         qtbot.waitActive(self.host)
-        self.speakers, self.floor, self.notes = (
-            self.workspace.speakers,
-            self.workspace.floor,
-            self.workspace.notes,
-        )
-        self.line = self.speakers.add.line
-        self.note = self.notes.note.line
+        self.speakers, self.floor, self.notes = (self.workspace.speakers, self.workspace.floor, self.workspace.notes)
+        self.line = self.speakers.add_line.line
+        self.note = self.notes.note_line.line
 
     @property
     def session(self):
@@ -53,13 +49,13 @@ class Room:
         return [person.delegation for person in self.waiting()]
 
     def add(self, text):
-        self.workspace.focus_add()
+        self.workspace.focus_add_line()
         self.line.selectAll()
         send(self.line, text)
         QTest.keyClick(self.line, Qt.Key.Key_Return)
 
     def write(self, text):
-        self.workspace.focus_note()
+        self.workspace.focus_note_line()
         send(self.note, text)
         QTest.keyClick(self.note, Qt.Key.Key_Return)
 
@@ -67,8 +63,8 @@ class Room:
         return [self.session.notes[note] for note in sorted(self.session.notes)]
 
     def later(self, seconds):
-        self.clock.forward(seconds)
-        self.heartbeat.tell()
+        self.clock.advance(seconds)
+        self.heartbeat.tick()
 
 
 def send(widget, text):

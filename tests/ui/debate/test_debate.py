@@ -28,12 +28,12 @@ def test_a_name_is_found_in_any_language_without_accents(room):
 
 def test_the_hint_says_what_enter_would_do_and_arrows_choose(room):
     send(room.line, "ken")
-    assert room.speakers.add.hint.text() == "Enter adds Kenya as number 4"
+    assert room.speakers.add_line.hint.text() == "Enter adds Kenya as number 4"
     QTest.keyClick(room.line, Qt.Key.Key_Down)
-    assert "on no list" in room.speakers.add.list.currentIndex().data()
+    assert "on no list" in room.speakers.add_line.list.currentIndex().data()
     QTest.keyClick(room.line, Qt.Key.Key_Escape)
     assert room.line.text() == ""
-    assert not room.speakers.add.list.isVisible()
+    assert not room.speakers.add_line.list.isVisible()
 
 
 def test_a_name_with_its_title_is_typed_after_a_comma(room):
@@ -52,17 +52,17 @@ def test_a_speaker_who_is_on_no_list_is_one_line_of_free_text(room):
 
 def test_the_count_and_the_time_of_a_delegation_are_shown(room):
     room.acts["next"].trigger()
-    room.clock.forward(95)
+    room.clock.advance(95)
     room.acts["end"].trigger()
     send(room.line, "ken")
-    assert room.speakers.add.list.currentIndex().data() == "Kenya · African · 1× 1:35"
+    assert room.speakers.add_line.list.currentIndex().data() == "Kenya · African · 1× 1:35"
 
 
 def test_a_third_speaker_of_a_delegation_is_warned_of_but_not_barred(room):
     room.add("ken, Mr. B")
     send(room.line, "ken, Ms. C")
-    assert "2 speakers already" in room.speakers.add.hint.text()
-    assert room.speakers.add.hint.property("role") == "warning"
+    assert "2 speakers already" in room.speakers.add_line.hint.text()
+    assert room.speakers.add_line.hint.property("role") == "warning"
     QTest.keyClick(room.line, Qt.Key.Key_Return)
     assert room.codes().count("KE") == 3
 
@@ -72,7 +72,7 @@ def test_a_closed_list_refuses_and_says_the_way_out(room):
     room.bridge.rejected.connect(rejected.append)
     room.acts["close-list"].trigger()
     send(room.line, "sam")
-    assert "Ctrl+Shift+L" in room.speakers.add.hint.text()
+    assert "Ctrl+Shift+L" in room.speakers.add_line.hint.text()
     QTest.keyClick(room.line, Qt.Key.Key_Return)
     assert rejected == ["list-closed"]
     assert room.line.text() == "sam"
@@ -103,7 +103,7 @@ def test_absent_is_to_the_end_once_then_absent_and_comes_back(room):
     listed.selectRow(2)
     QTest.keyClick(listed, Qt.Key.Key_A, CTRL_SHIFT)
     assert room.codes() == ["PE", "JP"]
-    room.speakers.choose_list(3)
+    room.speakers.select_tab(3)
     QTest.keyClick(listed, Qt.Key.Key_B, CTRL_SHIFT)
     assert room.codes() == ["PE", "JP", "KE"]
 
@@ -132,17 +132,21 @@ def test_an_entry_is_corrected_in_the_line_and_its_time_stays(room):
 def test_the_clock_counts_down_and_on_into_overtime_with_a_word_for_each_phase(room):
     room.acts["next"].trigger()
     face = room.floor.clock
-    assert (face.time.text(), face.word.text(), face.limit.text()) == ("3:00", "● on time", "of 3:00")
+    assert (face.time_label.text(), face.signal_label.text(), face.limit_label.text()) == (
+        "3:00",
+        "● on time",
+        "of 3:00",
+    )
     room.later(150)
-    assert (face.time.text(), face.word.text()) == ("0:30", "▲ time nearly up")
-    assert face.word.property("signal") == "warning"
+    assert (face.time_label.text(), face.signal_label.text()) == ("0:30", "▲ time nearly up")
+    assert face.signal_label.property("signal") == "warning"
     room.later(30)
-    assert (face.time.text(), face.word.text()) == ("0:00", "■ time is up")
-    assert face.word.property("signal") == "alarm"
+    assert (face.time_label.text(), face.signal_label.text()) == ("0:00", "■ time is up")
+    assert face.signal_label.property("signal") == "alarm"
     room.later(12)
-    assert (face.time.text(), face.word.text()) == ("+0:12", "◆ over time")
-    assert face.bar.share == 1
-    assert room.floor.ledgers.text() == "spoken 3:12 · paused 0:00 · granted +0:00 · over 0:12"
+    assert (face.time_label.text(), face.signal_label.text()) == ("+0:12", "◆ over time")
+    assert face.time_bar.share == 1
+    assert room.floor.time_account_label.text() == "spoken 3:12 · paused 0:00 · granted +0:00 · over 0:12"
 
 
 def test_a_pause_stops_the_clock_and_says_so(room):
@@ -150,7 +154,7 @@ def test_a_pause_stops_the_clock_and_says_so(room):
     room.later(10)
     room.acts["pause"].trigger()
     room.later(60)
-    assert (room.floor.clock.time.text(), room.floor.clock.word.text()) == ("2:50", "‖ paused")
+    assert (room.floor.clock.time_label.text(), room.floor.clock.signal_label.text()) == ("2:50", "‖ paused")
     assert room.floor.buttons["pause"].text() == "F6  Go on"
 
 
@@ -159,16 +163,16 @@ def test_a_point_of_order_holds_the_speech_and_gives_it_back_where_it_stood(room
     room.later(73)
     room.acts["point-of-order"].trigger()
     room.later(20)
-    assert room.floor.kind.text() == "Point of order"
-    assert room.floor.clock.time.text() == "0:40"
-    assert room.floor.held.text() == "held: Kenya at 1:47"
+    assert room.floor.kind_label.text() == "Point of order"
+    assert room.floor.clock.time_label.text() == "0:40"
+    assert room.floor.held_label.text() == "held: Kenya at 1:47"
     assert room.floor.buttons["rule-dismissed"].isVisible()
     send(room.floor.raised_by.line, "per")
     QTest.keyClick(room.floor.raised_by.line, Qt.Key.Key_Return)
     assert room.session.person(room.session.floor.delegate).delegation == "PE"
     room.acts["rule-dismissed"].trigger()
-    assert room.floor.clock.time.text() == "1:47"
-    assert not room.floor.held.isVisible()
+    assert room.floor.clock.time_label.text() == "1:47"
+    assert not room.floor.held_label.isVisible()
 
 
 def test_a_suspension_freezes_the_clock_on_the_screen(room):
@@ -176,11 +180,11 @@ def test_a_suspension_freezes_the_clock_on_the_screen(room):
     room.later(30)
     room.acts["freeze"].trigger()
     room.later(600)
-    assert room.floor.kind.text() == "Sitting suspended"
-    assert room.floor.clock.time.text() == "2:30"
+    assert room.floor.kind_label.text() == "Sitting suspended"
+    assert room.floor.clock.time_label.text() == "2:30"
     room.acts["freeze"].trigger()
     room.later(1)
-    assert room.floor.clock.time.text() == "2:29"
+    assert room.floor.clock.time_label.text() == "2:29"
 
 
 def test_an_accidental_next_is_undone_and_the_clock_is_as_though_never_stopped(room):
@@ -190,27 +194,27 @@ def test_an_accidental_next_is_undone_and_the_clock_is_as_though_never_stopped(r
     room.later(5)
     room.bridge.undo()
     room.later(0)
-    assert room.floor.clock.time.text() == "1:55"
+    assert room.floor.clock.time_label.text() == "1:55"
 
 
 def test_the_floor_names_who_is_next_and_how_to_address_them(room):
     room.add("fra, Mme A. Dupont")
     room.speakers.list.selectRow(3)
     room.speakers.move_first()
-    assert room.floor.next.text() == "next: France – Mme A. Dupont"
-    assert room.floor.formula.text() == "I give the floor to Mme A. Dupont of France."
+    assert room.floor.next_label.text() == "next: France – Mme A. Dupont"
+    assert room.floor.formula_label.text() == "I give the floor to Mme A. Dupont of France."
 
 
 def test_the_balance_counts_those_heard(room):
     room.add("fra, Mme A. Dupont")
     for _ in range(5):
         room.acts["next"].trigger()
-    assert room.floor.balance.text() == "women 100 % · young – % · 4 of 6 groups"
+    assert room.floor.balance_label.text() == "women 100 % · young – % · 4 of 6 groups"
 
 
 def test_a_note_is_bound_to_the_speech_its_second_kind_and_theme(room):
     room.acts["next"].trigger()
-    room.clock.forward(30)
+    room.clock.advance(30)
     room.write("#2! common régister")
     [note] = room.noted()
     assert (note.text, note.kind) == ("common régister", NoteKind.PROPOSAL)
@@ -233,7 +237,7 @@ def test_the_next_line_inherits_kind_and_theme_until_it_says_otherwise(room):
 
 def test_ctrl_and_a_number_choose_the_theme_of_the_line(room):
     room.acts["next"].trigger()
-    room.workspace.focus_note()
+    room.workspace.focus_note_line()
     QTest.keyClick(room.note, Qt.Key.Key_4, CTRL)
     room.write("on four")
     assert [room.session.theme(theme).number for theme in room.noted()[0].themes] == [4]
@@ -244,31 +248,31 @@ def test_a_theme_that_is_none_is_said_and_the_line_stays(room):
     room.write("#9 what")
     assert room.noted() == []
     assert room.note.text() == "#9 what"
-    assert room.notes.note.about.property("role") == "warning"
-    room.notes.note.clear()
+    assert room.notes.note_line.status.property("role") == "warning"
+    room.notes.note_line.clear()
 
 
 def test_a_line_begun_in_one_speech_stays_there_when_the_next_begins(room):
     room.acts["next"].trigger()
     first = room.session.speaking
-    room.workspace.focus_note()
+    room.workspace.focus_note_line()
     send(room.note, "half a")
     room.acts["next"].trigger()
-    assert "Kenya" in room.notes.note.about.text()
+    assert "Kenya" in room.notes.note_line.status.text()
     send(room.note, " thought")
     QTest.keyClick(room.note, Qt.Key.Key_Return)
     assert (room.noted()[0].text, room.noted()[0].intervention) == ("half a thought", first)
 
 
 def test_a_half_typed_note_is_kept_within_a_second_and_comes_back(qtbot, room):
-    room.workspace.focus_note()
+    room.workspace.focus_note_line()
     send(room.note, "half")
-    assert room.notes.note._soon.interval() <= 1000
-    qtbot.waitUntil(lambda: room.journal.draft("note") == "half")
+    assert room.notes.note_line._throttle.interval() <= 1000
+    qtbot.waitUntil(lambda: room.journal.read_draft("note") == "half")
     again = DebateWorkspace(room.bridge, room.heartbeat, room.acts, room.host)
-    assert again.notes.note.line.text() == "half"
+    assert again.notes.note_line.line.text() == "half"
     QTest.keyClick(room.note, Qt.Key.Key_Return)
-    assert room.journal.draft("note") == ""
+    assert room.journal.read_draft("note") == ""
     again.deleteLater()
 
 
@@ -284,7 +288,7 @@ def test_a_note_moves_to_the_speaker_before_by_one_key(room):
 def test_notes_are_corrected_restricted_themed_and_struck_out_on_the_list(room):
     room.acts["next"].trigger()
     room.write("#1 one")
-    listed = room.notes.shown.list
+    listed = room.notes.notes_list.list
     listed.setFocus()
     listed.selectRow(0)
     QTest.keyClick(listed, Qt.Key.Key_3, CTRL)
@@ -308,22 +312,22 @@ def test_find_looks_in_all_notes_and_names_without_accents(room):
     room.write("#1 Éducation des filles")
     room.acts["next"].trigger()
     room.write("#2 borders")
-    shown = room.notes.shown.model
+    shown = room.notes.notes_list.model
     assert shown.rowCount() == 1
-    room.workspace.focus_find()
-    send(room.notes.shown.find_line, "educ")
-    assert [line.cells[2] for line in shown.lines] == ["Éducation des filles"]
-    room.notes.shown.find_line.setText("peru")
-    assert [line.cells[2] for line in shown.lines] == ["borders"]
-    room.notes.shown.find_line.clear()
-    room.notes.shown.show_scope(2)
+    room.workspace.focus_search()
+    send(room.notes.notes_list.search_line, "educ")
+    assert [line.cells[2] for line in shown.rows] == ["Éducation des filles"]
+    room.notes.notes_list.search_line.setText("peru")
+    assert [line.cells[2] for line in shown.rows] == ["borders"]
+    room.notes.notes_list.search_line.clear()
+    room.notes.notes_list.show_scope(2)
     assert shown.rowCount() == 2
 
 
 def test_untouched_themes_are_counted(room):
     room.acts["next"].trigger()
     room.write("#2 one")
-    assert room.notes.themes.untouched.text() == "themes untouched: 1, 3, 4, 5"
+    assert room.notes.theme_chips.untouched_label.text() == "themes untouched: 1, 3, 4, 5"
 
 
 KEYS = [
@@ -339,7 +343,7 @@ KEYS = [
 def test_no_key_that_types_changes_anything_but_the_text(room):
     room.acts["next"].trigger()
     before = room.session
-    for editor in (room.line, room.note, room.notes.shown.find_line):
+    for editor in (room.line, room.note, room.notes.notes_list.search_line):
         editor.setFocus()
         for key in KEYS:
             letter = chr(key.value) if key.value < 127 else ""
@@ -347,15 +351,13 @@ def test_no_key_that_types_changes_anything_but_the_text(room):
                 QApplication.sendEvent(editor, QKeyEvent(QEvent.Type.KeyPress, key, modifier, letter))
         assert room.session is before
         editor.setText("")
-    room.speakers.add.clear()
-    room.notes.note.clear()
+    room.speakers.add_line.clear()
+    room.notes.note_line.clear()
 
 
 def test_every_control_has_a_name_and_the_models_keep_their_word(room):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    testers = [
-        QAbstractItemModelTester(model, fatal) for model in (room.speakers.model, room.notes.shown.model)
-    ]
+    testers = [QAbstractItemModelTester(model, fatal) for model in (room.speakers.model, room.notes.notes_list.model)]
     room.acts["next"].trigger()
     room.acts["point-of-order"].trigger()
     assert nameless(room.workspace) == []
@@ -370,24 +372,24 @@ def test_every_control_has_a_name_and_the_models_keep_their_word(room):
 def test_the_list_never_touches_a_running_clock(room):
     room.acts["next"].trigger()
     room.later(10)
-    watch = room.session.floor.watch
+    watch = room.session.floor.stopwatch
     room.add("sam")
     room.workspace.focus_list()
     QTest.keyClick(room.speakers.list, Qt.Key.Key_Delete)
-    assert room.session.floor.watch == watch
+    assert room.session.floor.stopwatch == watch
     assert [r.state for r in room.session.requests.values()].count(RequestState.WITHDRAWN) == 1
 
 
 def test_a_right_of_reply_is_asked_for_beside_the_line(room):
-    room.speakers.add.kind.setCurrentIndex(1)
+    room.speakers.add_line.kind_box.setCurrentIndex(1)
     room.add("egy")
     last = room.session.requests[room.session.queue[-1]]
     assert last.kind is Kind.REPLY
-    assert [line.cells[1] for line in room.speakers.model.lines] == ["Kenya", "Peru", "Japan"]
-    room.speakers.go_to_replies()
-    assert [line.cells[1] for line in room.speakers.model.lines] == ["Egypt"]
+    assert [line.cells[1] for line in room.speakers.model.rows] == ["Kenya", "Peru", "Japan"]
+    room.speakers.focus_replies()
+    assert [line.cells[1] for line in room.speakers.model.rows] == ["Egypt"]
     # With the replies in front, adding adds a reply.
-    assert room.speakers.add.kind.currentIndex() == 1
+    assert room.speakers.add_line.kind_box.currentIndex() == 1
 
 
 def test_three_hundred_names_are_shown_and_typed_among_quickly(qtbot):
@@ -401,21 +403,21 @@ def test_a_half_typed_note_survives_the_editing_of_another(room):
     room.acts["next"].trigger()
     room.write("first")
     send(room.note, "half a thou")
-    room.notes.shown.list.setFocus()
-    QTest.keyClick(room.notes.shown.list, Qt.Key.Key_F4)
+    room.notes.notes_list.list.setFocus()
+    QTest.keyClick(room.notes.notes_list.list, Qt.Key.Key_F4)
     assert room.note.text() == "first"
-    room.notes.keep_draft()
-    assert room.journal.draft("note") == "half a thou"
+    room.notes.save_draft()
+    assert room.journal.read_draft("note") == "half a thou"
     QTest.keyClick(room.note, Qt.Key.Key_Escape)
     assert room.note.text() == "half a thou"
-    room.notes.edit()
+    room.notes.edit_note()
     room.note.selectAll()
     send(room.note, "#3 better")
     QTest.keyClick(room.note, Qt.Key.Key_Return)
     assert room.note.text() == "half a thou"
     [note] = room.noted()
     assert (note.text, [room.session.theme(t).number for t in note.themes]) == ("better", [3])
-    room.notes.note.clear()
+    room.notes.note_line.clear()
 
 
 def test_what_was_typed_for_one_point_of_order_is_not_taken_for_the_next(room):
@@ -426,7 +428,7 @@ def test_what_was_typed_for_one_point_of_order_is_not_taken_for_the_next(room):
     room.acts["point-of-order"].trigger()
     assert room.floor.raised_by.line.text() == ""
     send(room.floor.raised_by.line, "zzz")
-    assert room.floor.raised_by.found.text() == "no such delegation"
+    assert room.floor.raised_by.match_label.text() == "no such delegation"
 
 
 def test_the_keyboard_goes_to_the_note_line_when_the_line_for_who_raised_it_goes(room):

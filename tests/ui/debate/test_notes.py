@@ -62,9 +62,9 @@ def test_nothing_is_offered_within_a_word_or_before_text(room):
 
 def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
     room.acts["next"].trigger()
-    room.clock.forward(30)
+    room.clock.advance(30)
     send(room.note, "long in")
-    room.clock.forward(45)
+    room.clock.advance(45)
     send(room.note, " the typing")
     enter(room.note)
     assert room.noted()[0].second_ms == 26_000
@@ -73,13 +73,13 @@ def test_a_note_belongs_to_the_second_in_which_its_line_was_begun(room):
 def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room):
     room.acts["next"].trigger()
     first = room.session.speaking
-    room.clock.forward(60)
+    room.clock.advance(60)
     room.acts["next"].trigger()
-    room.clock.forward(2)
-    room.workspace.focus_note()
+    room.clock.advance(2)
+    room.workspace.focus_note_line()
     send(room.note, "still Kenya")
     QTest.keyClick(room.note, Qt.Key.Key_P, CTRL_SHIFT)
-    assert "Kenya" in room.notes.note.about.text()
+    assert "Kenya" in room.notes.note_line.status.text()
     enter(room.note)
     assert (room.noted()[0].intervention, room.noted()[0].second_ms) == (first, 56_000)
 
@@ -87,16 +87,16 @@ def test_a_half_typed_line_goes_back_to_the_previous_speaker_by_one_key(room):
 def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme(room):
     room.acts["next"].trigger()
     first = room.session.speaking
-    room.clock.forward(20)
+    room.clock.advance(20)
     room.write("#3! one")
-    room.clock.forward(20)
+    room.clock.advance(20)
     paste(room.note, "half\na thought")
-    room.notes.keep_draft()
+    room.notes.save_draft()
     room.acts["next"].trigger()
-    room.clock.forward(50)
+    room.clock.advance(50)
     again = DebateWorkspace(room.bridge, room.heartbeat, room.acts, room.host)
-    room.notes.note.clear()
-    line = again.notes.note.line
+    room.notes.note_line.clear()
+    line = again.notes.note_line.line
     assert line.text() == "half\na thought"
     enter(line)
     note = room.noted()[-1]
@@ -108,17 +108,17 @@ def test_after_a_kill_the_half_typed_line_knows_its_speech_second_kind_and_theme
 def test_a_note_is_parted_where_the_cursor_stands_and_joined_again(room):
     room.acts["next"].trigger()
     room.write("#2 borders 😀 need a register")
-    room.notes.shown.list.setFocus()
-    enter(room.notes.shown.list)
+    room.notes.notes_list.list.setFocus()
+    enter(room.notes.notes_list.list)
     cursor = room.note.textCursor()
     cursor.setPosition(len("borders 😀 ".encode("utf-16-le")) // 2)
     room.note.setTextCursor(cursor)
     enter(room.note, CTRL)
     assert [note.text for note in room.noted()] == ["borders 😀", "need a register"]
     assert room.note.text() == ""
-    room.notes.shown.list.setFocus()
-    room.notes.shown.list.selectRow(1)
-    QTest.keyClick(room.notes.shown.list, Qt.Key.Key_J, CTRL)
+    room.notes.notes_list.list.setFocus()
+    room.notes.notes_list.list.selectRow(1)
+    QTest.keyClick(room.notes.notes_list.list, Qt.Key.Key_J, CTRL)
     assert [note.text for note in room.noted()] == ["borders 😀\nneed a register"]
     room.bridge.undo()
     room.bridge.undo()
@@ -130,16 +130,16 @@ def test_a_note_leads_to_its_intervention_and_that_to_its_notes(room):
         room.acts["next"].trigger()
         room.write(text)
     room.acts["end"].trigger()
-    room.notes.shown.show_scope(2)
-    room.notes.shown.list.setFocus()
-    room.notes.shown.list.selectRow(1)
-    enter(room.notes.shown.list, CTRL)
-    heard = room.speakers.heard
+    room.notes.notes_list.show_scope(2)
+    room.notes.notes_list.list.setFocus()
+    room.notes.notes_list.list.selectRow(1)
+    enter(room.notes.notes_list.list, CTRL)
+    heard = room.speakers.history
     assert heard.list.hasFocus()
-    assert "Peru" in " ".join(heard.model.lines[heard.list.currentIndex().row()].cells)
+    assert "Peru" in " ".join(heard.model.rows[heard.list.currentIndex().row()].cells)
     enter(heard.list, CTRL)
-    assert room.notes.shown.list.hasFocus()
-    assert [line.cells[2] for line in room.notes.shown.model.lines] == ["of Peru"]
+    assert room.notes.notes_list.list.hasFocus()
+    assert [line.cells[2] for line in room.notes.notes_list.model.rows] == ["of Peru"]
 
 
 def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
@@ -147,16 +147,16 @@ def test_nothing_typed_is_lost_to_a_change_of_speaker_theme_or_list(room):
     send(room.note, "half")
     room.acts["next"].trigger()
     QTest.keyClick(room.note, Qt.Key.Key_4, CTRL)
-    room.notes.shown.next_scope()
-    room.notes.shown.find_line.setText("zzz")
-    room.notes.shown.find_line.clear()
+    room.notes.notes_list.show_next_scope()
+    room.notes.notes_list.search_line.setText("zzz")
+    room.notes.notes_list.search_line.clear()
     room.add("sam")
     room.bridge.undo()
     assert room.note.text() == "half"
 
 
 def texts(room):
-    return [line.cells[2] for line in room.notes.shown.model.lines]
+    return [line.cells[2] for line in room.notes.notes_list.model.rows]
 
 
 def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
@@ -165,19 +165,19 @@ def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
     room.write(". two")
     room.acts["next"].trigger()
     room.write("!three")
-    shown = room.notes.shown
+    shown = room.notes.notes_list
     shown.show_scope(2)
     assert texts(room) == ["one", "two", "three"]
     next_order = Qt.Key.Key_PageDown, CTRL_SHIFT
     QTest.keyClick(room.note, *next_order)
-    assert shown.order.text() == "by speaker"
+    assert shown.order_button.text() == "by speaker"
     assert texts(room) == ["Kenya (2)", "one", "two", "Peru (1)", "three"]
     QTest.keyClick(room.note, *next_order)
     assert texts(room) == ["point (1)", "two", "proposal (2)", "one", "three"]
     shown.list.setFocus()
     shown.list.selectRow(1)
     QTest.keyClick(shown.list, Qt.Key.Key_Down)
-    assert shown.model.lines[shown.list.currentIndex().row()].cells[2] == "one"
+    assert shown.model.rows[shown.list.currentIndex().row()].cells[2] == "one"
     QTest.keyClick(room.note, *next_order)
     assert texts(room) == ["one", "two", "three"]
 
@@ -185,19 +185,19 @@ def test_notes_stand_by_time_speaker_and_kind_by_one_key(room):
 def test_a_theme_shows_its_sentence_and_untouched_ones_stand_out(room):
     room.acts["next"].trigger()
     room.write("#2 here")
-    room.notes.shown.show_scope(1)
-    assert room.notes.shown.source.text() == "2 Current situation – Analysis of the current situation."
-    chips = room.notes.themes._group
+    room.notes.notes_list.show_scope(1)
+    assert room.notes.notes_list.source_label.text() == "2 Current situation – Analysis of the current situation."
+    chips = room.notes.theme_chips._chip_group
     assert [chips.button(n).property("untouched") for n in (1, 2)] == ["yes", None]
     assert "untouched so far" in chips.button(1).toolTip()
-    assert room.notes.themes.untouched.text() == "themes untouched: 1, 3, 4, 5"
+    assert room.notes.theme_chips.untouched_label.text() == "themes untouched: 1, 3, 4, 5"
 
 
 def test_a_theme_that_the_floor_brings_up_is_added_by_key(room):
     room.acts["next"].trigger()
-    room.workspace.focus_note()
+    room.workspace.focus_note_line()
     QTest.keyClick(room.note, Qt.Key.Key_0, CTRL)
-    line = room.notes.themes.new_theme
+    line = room.notes.theme_chips.new_theme_line
     assert line.hasFocus()
     send(line, "Climate and displacement")
     enter(line)

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
-from ipu_session.domain.model.motions import Decision, MotionKind
+from ipu_session.domain.model.motions import MotionDecision, MotionKind
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Presence
-from ipu_session.ui.bars.timing_gap_bar import GapBar
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.dialogs.balance import BalancePage
+from ipu_session.ui.bars.timing_gap_bar import TimingGapBar
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.dialogs.balance import BalanceDialog
 from ipu_session.ui.shell.session_view import SessionView
 from tests.builders import FakeClock, MemoryJournal, a_session, person
 from tests.ui_fakes import fake_errands
@@ -33,15 +33,15 @@ class Desk:
             self.service.execute(c.AddRequest(someone))
         self.service.execute(c.OpenSitting())
         self.said = []
-        self.view = SessionView(Bridge(self.service), fake_errands())
-        self.view.announcer.refused.connect(self.said.append)
-        self.view.announcer.informed.connect(self.said.append)
-        qtbot.addWidget(self.view, before_close_func=lambda view: view.rest())
+        self.view = SessionView(SessionBridge(self.service), fake_errands())
+        self.view.announcer.warning.connect(self.said.append)
+        self.view.announcer.message.connect(self.said.append)
+        qtbot.addWidget(self.view, before_close_func=lambda view: view.shut_down())
         self.view.resize(1366, 740)
-        self.debate = self.view.go("debate")
+        self.debate = self.view.show_workspace("debate")
         with qtbot.waitActive(self.view):
             self.view.show()
-        self.view._heartbeat.stop()
+        self.view._ticker.stop()
         self.floor, self.speakers = self.debate.floor, self.debate.speakers
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -52,15 +52,15 @@ class Desk:
         self.press(ENTER)
 
     def later(self, seconds):
-        self.clock.forward(seconds)
-        self.view._heartbeat.tell()
+        self.clock.advance(seconds)
+        self.view._ticker.tick()
 
     @property
     def session(self):
         return self.service.session
 
     def listed(self):
-        return [line.cells[1] for line in self.speakers.model.lines]
+        return [line.cells[1] for line in self.speakers.model.rows]
 
     def kinds(self):
         ordered = sorted(self.session.interventions.values(), key=lambda i: i.id)
@@ -76,35 +76,35 @@ def test_a_motion_from_the_mover_to_the_decision(desk):
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.press(Qt.Key.Key_M, CTRL | SHIFT)
-    assert desk.floor.kind.text() == "Motion"
-    assert desk.floor.motion.isVisible()
+    assert desk.floor.kind_label.text() == "Motion"
+    assert desk.floor.motion_form.isVisible()
     assert desk.floor.buttons["next"].text() == "F5  One against"
     desk.floor.raised_by.line.setFocus()
     desk.write("fra, Mr. Z. Dupont")
-    assert desk.floor.name.text() == "Mr. Z. Dupont"
-    desk.floor.motion.line.setFocus()
+    assert desk.floor.name_label.text() == "Mr. Z. Dupont"
+    desk.floor.motion_form.line.setFocus()
     desk.write("to hear the observers first")
-    assert desk.session.motion.subject == "to hear the observers first"
-    desk.floor.motion.kind.setCurrentIndex(2)
-    desk.floor.motion.take()
-    assert desk.session.motion.kind is MotionKind.CLOSE_DEBATE
+    assert desk.session.pending_motion.subject == "to hear the observers first"
+    desk.floor.motion_form.kind_box.setCurrentIndex(2)
+    desk.floor.motion_form.submit()
+    assert desk.session.pending_motion.kind is MotionKind.CLOSE_DEBATE
     desk.press(Qt.Key.Key_F5)
-    assert desk.floor.kind.text() == "Against the motion"
+    assert desk.floor.kind_label.text() == "Against the motion"
     desk.press(Qt.Key.Key_F5)
-    assert desk.floor.name.text() == "Chair"
-    assert not desk.view.acts["next"].isEnabled()
+    assert desk.floor.name_label.text() == "Chair"
+    assert not desk.view.command_actions["next"].isEnabled()
     desk.press(Qt.Key.Key_R, CTRL | SHIFT)
-    assert desk.session.motions[-1].decision is Decision.REJECTED
-    assert desk.floor.clock.time.text() == "2:00"
-    assert not desk.floor.motion.isVisible()
+    assert desk.session.motions[-1].decision is MotionDecision.REJECTED
+    assert desk.floor.clock.time_label.text() == "2:00"
+    assert not desk.floor.motion_form.isVisible()
     assert desk.kinds() == [Kind.SPEECH, Kind.MOTION, Kind.AGAINST, Kind.CHAIR]
 
 
 def test_the_same_motion_a_second_time_is_refused_and_shown_as_it_stood(desk):
     for _ in range(2):
         desk.press(Qt.Key.Key_M, CTRL | SHIFT)
-        desk.floor.motion.kind.setCurrentIndex(1)
-        desk.floor.motion.take()
+        desk.floor.motion_form.kind_box.setCurrentIndex(1)
+        desk.floor.motion_form.submit()
         desk.press(Qt.Key.Key_U, CTRL | SHIFT)
     assert "The same was moved before in this debate." in desk.said
     assert [motion.kind for motion in desk.session.motions] == [MotionKind.CLOSE_LIST, MotionKind.OTHER]
@@ -114,23 +114,23 @@ def test_a_question_and_its_response(desk):
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
     desk.press(Qt.Key.Key_F5, CTRL)
-    assert desk.floor.kind.text() == "Question"
-    assert desk.floor.held.text() == "held: Kenya at 2:00"
+    assert desk.floor.kind_label.text() == "Question"
+    assert desk.floor.held_label.text() == "held: Kenya at 2:00"
     assert desk.floor.buttons["next"].text() == "F5  Response"
     desk.floor.raised_by.line.setFocus()
     desk.write("per")
     desk.press(Qt.Key.Key_F5)
-    assert (desk.floor.kind.text(), desk.floor.name.text()) == ("Response", "A. Achieng")
+    assert (desk.floor.kind_label.text(), desk.floor.name_label.text()) == ("Response", "A. Achieng")
     assert desk.floor.buttons["next"].text() == "F5  Back to the speech"
     desk.press(Qt.Key.Key_F5)
-    assert desk.floor.clock.time.text() == "2:00"
+    assert desk.floor.clock.time_label.text() == "2:00"
 
 
 def test_the_chair_s_own_words_count_up(desk):
     desk.press(Qt.Key.Key_F7, CTRL)
     desk.later(75)
-    assert (desk.floor.clock.time.text(), desk.floor.clock.limit.text()) == ("1:15", "no limit")
-    assert not desk.view.acts["more-time"].isEnabled()
+    assert (desk.floor.clock.time_label.text(), desk.floor.clock.limit_label.text()) == ("1:15", "no limit")
+    assert not desk.view.command_actions["more-time"].isEnabled()
     assert not desk.floor.raised_by.isVisible()
     desk.press(Qt.Key.Key_F7)
     assert desk.session.floor is None
@@ -139,16 +139,16 @@ def test_the_chair_s_own_words_count_up(desk):
 def test_a_new_allotment_is_typed_and_escape_leaves_it(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F6, SHIFT)
-    assert desk.floor.allotment.line.text() == "3:00"
+    assert desk.floor.allotment_form.line.text() == "3:00"
     desk.write("5")
-    assert desk.floor.clock.time.text() == "5:00"
-    assert not desk.floor.allotment.isVisible()
-    assert desk.debate.notes.note.line.hasFocus()
+    assert desk.floor.clock.time_label.text() == "5:00"
+    assert not desk.floor.allotment_form.isVisible()
+    assert desk.debate.notes.note_line.line.hasFocus()
     desk.press(Qt.Key.Key_F6, SHIFT)
     desk.write("soon")
-    assert desk.floor.allotment.said.text() == "Write 3, 3:00, 180s or 1h05"
+    assert desk.floor.allotment_form.message.text() == "Write 3, 3:00, 180s or 1h05"
     desk.press(ESCAPE)
-    assert not desk.floor.allotment.isVisible()
+    assert not desk.floor.allotment_form.isVisible()
     assert desk.session.floor.allotted_ms == 300_000
 
 
@@ -157,14 +157,14 @@ def test_an_allotment_that_was_asked_for_is_not_given_to_the_next_speaker(desk):
     desk.press(Qt.Key.Key_F6, SHIFT)
     QTest.keyClicks(desk.view.focusWidget(), "9")
     desk.press(Qt.Key.Key_F5)
-    assert not desk.floor.allotment.isVisible()
+    assert not desk.floor.allotment_form.isVisible()
     assert desk.session.floor.allotted_ms == 180_000
 
 
 def test_twice_the_time_says_why(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F8, CTRL)
-    assert desk.floor.clock.time.text() == "6:00"
+    assert desk.floor.clock.time_label.text() == "6:00"
     assert desk.journal.rows[-1].event.reason == "interpretation"
 
 
@@ -172,38 +172,37 @@ def test_a_suspension_says_since_when_and_why(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F12)
     desk.later(90)
-    assert desk.floor.since.text() == "since 09:00, for 1:30"
-    desk.floor.reason.setFocus()
+    assert desk.floor.since_label.text() == "since 09:00, for 1:30"
+    desk.floor.reason_line.setFocus()
     desk.write("Fire alarm")
     assert desk.session.sitting.suspensions[-1].reason == "Fire alarm"
     desk.press(Qt.Key.Key_F12)
-    assert not desk.floor.reason.isVisible()
-    assert desk.floor.clock.time.text() == "3:00"
+    assert not desk.floor.reason_line.isVisible()
+    assert desk.floor.clock.time_label.text() == "3:00"
     desk.press(Qt.Key.Key_F6)
     desk.later(5)
-    assert desk.floor.since.text() == "paused since 09:01, for 0:05"
+    assert desk.floor.since_label.text() == "paused since 09:01, for 0:05"
 
 
 def test_after_a_sleep_a_bar_asks_and_one_key_answers(desk):
     desk.press(Qt.Key.Key_F5)
     desk.later(60)
-    desk.clock.sleep(47)
+    desk.clock.suspend(47)
     desk.later(0)
-    bar = desk.view.findChild(GapBar)
+    bar = desk.view.findChild(TimingGapBar)
     assert bar.isVisible()
-    assert bar.said.text() == (
-        "The machine slept from 09:01:00 to 09:01:47."
-        " The speaker's time was 1:47 with the gap, 1:00 without it."
+    assert bar.message_label.text() == (
+        "The machine slept from 09:01:00 to 09:01:47. The speaker's time was 1:47 with the gap, 1:00 without it."
     )
-    assert desk.floor.clock.time.text() == "1:13"
+    assert desk.floor.clock.time_label.text() == "1:13"
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
     assert not bar.isVisible()
-    assert desk.floor.clock.time.text() == "2:00"
-    desk.clock.set_by_ms += 3_600_000
+    assert desk.floor.clock.time_label.text() == "2:00"
+    desk.clock.wall_offset_ms += 3_600_000
     desk.later(0)
-    assert bar.said.text().startswith("The machine's clock was set from 09:01:47 to 10:01:47.")
+    assert bar.message_label.text().startswith("The machine's clock was set from 09:01:47 to 10:01:47.")
     desk.press(Qt.Key.Key_J, CTRL | SHIFT)
-    assert desk.floor.clock.time.text() == "2:00"
+    assert desk.floor.clock.time_label.text() == "2:00"
     assert desk.service.now().utc_ms - desk.clock.now_ms == 3_600_000
 
 
@@ -212,40 +211,40 @@ def test_undo_of_the_act_before_a_sleep_leaves_the_question_on_the_screen(desk):
     desk.later(60)
     desk.press(Qt.Key.Key_F5)
     desk.later(5)
-    desk.clock.sleep(47)
+    desk.clock.suspend(47)
     desk.later(0)
-    bar = desk.view.findChild(GapBar)
+    bar = desk.view.findChild(TimingGapBar)
     figures = " The speaker's time was {} with the gap, {} without it."
-    assert bar.said.text().endswith(figures.format("0:52", "0:05"))
+    assert bar.message_label.text().endswith(figures.format("0:52", "0:05"))
     desk.press(Qt.Key.Key_Z, CTRL)
     assert bar.isVisible()
-    assert bar.said.text().endswith(figures.format("1:52", "1:05"))
+    assert bar.message_label.text().endswith(figures.format("1:52", "1:05"))
     desk.press(Qt.Key.Key_K, CTRL | SHIFT)
     assert not bar.isVisible()
-    assert desk.floor.clock.time.text() == "1:55"
+    assert desk.floor.clock.time_label.text() == "1:55"
     desk.press(Qt.Key.Key_Z, CTRL)
     assert bar.isVisible()
-    assert desk.floor.clock.time.text() == "1:08"
+    assert desk.floor.clock.time_label.text() == "1:08"
 
 
 def test_a_sleep_while_nobody_speaks_is_only_told(desk, qtbot):
-    desk.clock.sleep(600)
+    desk.clock.suspend(600)
     desk.later(0)
     qtbot.waitUntil(lambda: "The machine slept from 09:00:00 to 09:10:00." in desk.said)
-    assert not desk.view.findChild(GapBar).isVisible()
+    assert not desk.view.findChild(TimingGapBar).isVisible()
 
 
 def test_places_are_exchanged_by_one_key_on_each_row(desk):
     desk.press(Qt.Key.Key_L, CTRL)
     desk.speakers.list.selectRow(0)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
-    assert desk.speakers.why.text().startswith("Kenya – A. Achieng exchanges places with …")
+    assert desk.speakers.position_label.text().startswith("Kenya – A. Achieng exchanges places with …")
     desk.speakers.list.selectRow(2)
     desk.press(Qt.Key.Key_X, CTRL | SHIFT)
     assert desk.listed() == ["Japan", "Peru", "Kenya"]
-    assert isinstance(desk.service.undoable.event, e.RequestsSwapped)
+    assert isinstance(desk.service.next_undo.event, e.RequestsSwapped)
     desk.speakers.list.selectRow(0)
-    assert desk.speakers.why.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
+    assert desk.speakers.position_label.text() == "Japan: exchanged places with Kenya at 09:00, from 3 to 1"
 
 
 def test_a_row_is_dragged_to_another_place(desk):
@@ -265,18 +264,18 @@ def test_a_row_is_dragged_to_another_place(desk):
 def test_a_reserve_is_marked_and_called_up_by_the_same_key(desk):
     desk.press(Qt.Key.Key_L, CTRL)
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "reserve" in desk.speakers.model.lines[0].cells[3]
-    assert desk.floor.next.text() == "next: Peru – B. Flores"
+    assert "reserve" in desk.speakers.model.rows[0].cells[3]
+    assert desk.floor.next_label.text() == "next: Peru – B. Flores"
     desk.press(Qt.Key.Key_V, CTRL | SHIFT)
-    assert "reserve" not in desk.speakers.model.lines[0].cells[3]
+    assert "reserve" not in desk.speakers.model.rows[0].cells[3]
 
 
 def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
     desk = Desk(qtbot, person("KE", "A"), person("KE", "B"), person("PE", "C"))
     desk.press(Qt.Key.Key_D, CTRL)
-    panel = desk.speakers.order
-    panel.scheme.setCurrentIndex(4)
-    assert [line.cells for line in panel.model.lines] == [
+    panel = desk.speakers.order_panel
+    panel.scheme_box.setCurrentIndex(4)
+    assert [line.cells for line in panel.model.rows] == [
         ("1", "Kenya – A", "another delegation than the one before"),
         ("2", "Peru – C", "another delegation than the one before"),
         ("3", "Kenya – B", "another delegation than the one before"),
@@ -286,24 +285,24 @@ def test_an_order_is_looked_at_then_accepted_as_one_step(qtbot):
     assert desk.listed() == ["Kenya", "Peru", "Kenya"]
     assert desk.speakers.list.hasFocus()
     desk.speakers.list.selectRow(1)
-    assert "another delegation than the one before" in desk.speakers.why.text()
+    assert "another delegation than the one before" in desk.speakers.position_label.text()
     desk.press(Qt.Key.Key_Z, CTRL)
     assert desk.listed() == ["Kenya", "Kenya", "Peru"]
 
 
 def test_lots_are_drawn_from_the_seed_that_is_shown_and_not_seen_before(desk):
     desk.press(Qt.Key.Key_D, CTRL)
-    panel = desk.speakers.order
-    panel.scheme.setCurrentIndex(panel.scheme.count() - 1)
+    panel = desk.speakers.order_panel
+    panel.scheme_box.setCurrentIndex(panel.scheme_box.count() - 1)
     assert not panel.list.isVisible()
-    panel.seed.setText("x")
-    panel.take()
+    panel.seed_line.setText("x")
+    panel.submit()
     assert desk.said[-1] == "That number is out of range."
-    panel.seed.setText("7")
-    panel.take()
+    panel.seed_line.setText("7")
+    panel.submit()
     assert desk.session.drawings[-1].seed == 7
     assert desk.listed() == ["Peru", "Japan", "Kenya"]
-    assert desk.speakers.why.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
+    assert desk.speakers.position_label.text() == "Peru: drawn as number 1 at 09:00, lots of seed 7"
 
 
 def test_escape_leaves_the_order_as_it_is(desk):
@@ -325,49 +324,47 @@ def held(desk, seconds=120):
 def test_a_recorded_time_is_corrected_and_the_old_one_kept(desk):
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
-    assert [line.cells for line in desk.speakers.heard.model.lines] == [
-        ("09:00", "Kenya", "A. Achieng", "2:00")
-    ]
+    assert [line.cells for line in desk.speakers.history.model.rows] == [("09:00", "Kenya", "A. Achieng", "2:00")]
     desk.press(Qt.Key.Key_F4)
-    form = desk.speakers.record
-    assert form.lengths["spoken_ms"].line.text() == "2:00"
+    form = desk.speakers.intervention_form
+    assert form.duration_lines["spoken_ms"].line.text() == "2:00"
     desk.write("1:30")
     [speech] = desk.session.interventions.values()
     assert (speech.spoken_ms(0), speech.corrections[0].before.spoken_ms) == (90_000, 120_000)
-    assert desk.speakers.heard.model.lines[0].cells[3] == "1:30 · corrected"
+    assert desk.speakers.history.model.rows[0].cells[3] == "1:30 · corrected"
     desk.press(Qt.Key.Key_F4)
-    assert form.old.text() == "before: 09:00:00, spoken 2:00 of 3:00"
+    assert form.corrections_label.text() == "before: 09:00:00, spoken 2:00 of 3:00"
     desk.press(ESCAPE)
-    assert desk.speakers.heard.list.hasFocus()
+    assert desk.speakers.history.list.hasFocus()
 
 
 def test_a_recorded_speaker_and_start_are_corrected(desk):
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
-    form = desk.speakers.record
-    form.who.line.setText("egy, Ms. C. Hamdy")
-    form.started.line.setText("8:59")
-    form.take()
+    form = desk.speakers.intervention_form
+    form.person_line.line.setText("egy, Ms. C. Hamdy")
+    form.start_line.line.setText("8:59")
+    form.submit()
     [speech] = desk.session.interventions.values()
     assert desk.session.person(speech.delegate).name == "C. Hamdy"
-    assert desk.speakers.heard.model.lines[0].cells[:3] == ("08:59", "Egypt", "Ms. C. Hamdy")
-    assert [type(kept.before).__name__ for kept in speech.corrections] == ["Ledger", "int"]
+    assert desk.speakers.history.model.rows[0].cells[:3] == ("08:59", "Egypt", "Ms. C. Hamdy")
+    assert [type(kept.before).__name__ for kept in speech.corrections] == ["TimeAccount", "int"]
 
 
 def test_a_correction_that_cannot_be_read_stays_in_the_form(desk):
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
-    form = desk.speakers.record
+    form = desk.speakers.intervention_form
     before = desk.session
     for field, text in (("spoken_ms", "long"), ("allotted_ms", "-1")):
-        shown = form.lengths[field].line.text()
-        form.lengths[field].line.setText(text)
-        form.take()
-        form.lengths[field].line.setText(shown)
-    form.started.line.setText("25:00")
-    form.take()
+        shown = form.duration_lines[field].line.text()
+        form.duration_lines[field].line.setText(text)
+        form.submit()
+        form.duration_lines[field].line.setText(shown)
+    form.start_line.line.setText("25:00")
+    form.submit()
     assert form.isVisible()
     assert desk.session is before
 
@@ -376,8 +373,8 @@ def test_what_is_not_changed_keeps_its_milliseconds(desk):
     held(desk, 95.432)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
-    desk.speakers.record.lengths["allotted_ms"].line.setText("4")
-    desk.speakers.record.take()
+    desk.speakers.intervention_form.duration_lines["allotted_ms"].line.setText("4")
+    desk.speakers.intervention_form.submit()
     [speech] = desk.session.interventions.values()
     assert (speech.spoken_ms(0), speech.allotted_ms) == (95_432, 240_000)
 
@@ -386,11 +383,11 @@ def test_a_correction_of_what_was_undone_meanwhile_enters_nothing(desk):
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(ENTER)
-    form = desk.speakers.record
+    form = desk.speakers.intervention_form
     assert form.isVisible()
     for _ in range(2):
         desk.service.undo()
-    form.take()
+    form.submit()
     assert not form.isVisible()
     assert not desk.session.interventions
 
@@ -399,27 +396,27 @@ def test_a_speech_recorded_by_mistake_is_struck_out_and_comes_back_by_undo(desk)
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_Delete)
-    assert desk.speakers.heard.model.lines == ()
-    assert len(desk.session.struck) == 1
+    assert desk.speakers.history.model.rows == ()
+    assert len(desk.session.deleted_interventions) == 1
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert len(desk.speakers.heard.model.lines) == 1
+    assert len(desk.speakers.history.model.rows) == 1
 
 
 def test_a_speech_held_on_paper_is_entered(desk):
     desk.later(1_800)
     desk.press(Qt.Key.Key_I, CTRL | SHIFT)
-    form = desk.speakers.record
-    form.take()
+    form = desk.speakers.intervention_form
+    form.submit()
     assert form.isVisible()
-    form.who.line.setText("per, B. Flores")
-    form.started.line.setText("09:10")
-    form.lengths["spoken_ms"].line.setText("2:15")
-    form.take()
+    form.person_line.line.setText("per, B. Flores")
+    form.start_line.line.setText("09:10")
+    form.duration_lines["spoken_ms"].line.setText("2:15")
+    form.submit()
     [speech] = desk.session.interventions.values()
     assert (speech.spoken_ms(0), speech.allotted_ms, speech.on_paper) == (135_000, 180_000, True)
     assert desk.listed() == ["Kenya", "Japan"]
     desk.press(Qt.Key.Key_H, CTRL)
-    assert desk.speakers.heard.model.lines[0].cells == ("09:10", "Peru", "B. Flores", "2:15 · on paper")
+    assert desk.speakers.history.model.rows[0].cells == ("09:10", "Peru", "B. Flores", "2:15 · on paper")
 
 
 def test_the_count_and_total_time_stand_beside_each_name(qtbot):
@@ -427,26 +424,26 @@ def test_the_count_and_total_time_stand_beside_each_name(qtbot):
     held(desk, 150)
     desk.service.execute(c.AddRequest(person("KE", "A. Achieng")))
     desk.service.execute(c.AddRequest(person("KE")))
-    assert [line.cells[3] for line in desk.speakers.model.lines] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
+    assert [line.cells[3] for line in desk.speakers.model.rows] == ["2/3 · 1× 2:30", "3/3 · 1× 2:30"]
 
 
 def test_the_closing_of_the_list_is_announced_by_one_key(desk):
     desk.press(Qt.Key.Key_N, CTRL | SHIFT)
-    assert desk.speakers.state.text() == "3 waiting · list closes at 09:10"
+    assert desk.speakers.state_label.text() == "3 waiting · list closes at 09:10"
 
 
 def test_the_balance_counts_those_present(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_G, CTRL)
-    [page] = desk.view.findChildren(BalancePage)
+    [page] = desk.view.findChildren(BalanceDialog)
     for name, number in (("delegates", 40), ("women", 13), ("young", 4)):
-        page.counts[name].setValue(number)
-    page.record()
+        page.count_fields[name].setValue(number)
+    page.submit()
     assert desk.session.presence == Presence(40, 13, 4)
-    assert page.model.lines[0].cells == ("Women", "–", "–", "–", "33 %")
-    assert page.model.lines[-1].cells == ("All", "1", "0:00", "2", "40")
-    page.counts["women"].setValue(41)
-    page.record()
+    assert page.model.rows[0].cells == ("Women", "–", "–", "–", "33 %")
+    assert page.model.rows[-1].cells == ("All", "1", "0:00", "2", "40")
+    page.count_fields["women"].setValue(41)
+    page.submit()
     assert desk.session.presence == Presence(40, 13, 4)
     page.close()
 
@@ -454,17 +451,17 @@ def test_the_balance_counts_those_present(desk):
 def test_what_each_may_have_is_applied_by_one_key(desk):
     desk.service.execute(c.ChangeDetails(replace(desk.session.details, planned_end="09:06")))
     desk.later(1)
-    assert desk.floor.offer.text() == "to end at 09:06 each of the 3 waiting may have 1:30: Ctrl+F6"
+    assert desk.floor.limit_proposal_label.text() == "to end at 09:06 each of the 3 waiting may have 1:30: Ctrl+F6"
     desk.press(Qt.Key.Key_F6, CTRL)
     desk.press(Qt.Key.Key_F5)
-    assert desk.floor.clock.time.text() == "1:30"
+    assert desk.floor.clock.time_label.text() == "1:30"
 
 
 def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
     desk.press(Qt.Key.Key_F2)
-    line = desk.speakers.add.line
+    line = desk.speakers.add_line.line
     QTest.keyClicks(line, "fra, Mme A. Dupont /y #2 /rap")
-    assert desk.speakers.add.hint.text() == (
+    assert desk.speakers.add_line.hint.text() == (
         "Enter adds France – Mme A. Dupont, young, co-Rapporteur, #2 as number 4"
     )
     desk.press(ENTER)
@@ -485,22 +482,22 @@ def test_a_slip_is_typed_whole_and_corrected_in_the_same_words(desk):
 def test_a_second_speaker_of_an_observer_is_warned_of(qtbot):
     desk = Desk(qtbot, person("IOM", "A. One", category=Category.OBSERVER))
     desk.press(Qt.Key.Key_F2)
-    QTest.keyClicks(desk.speakers.add.line, "iom, B. Two")
-    assert "this delegation has one speaker already" in desk.speakers.add.hint.text()
+    QTest.keyClicks(desk.speakers.add_line.line, "iom, B. Two")
+    assert "this delegation has one speaker already" in desk.speakers.add_line.hint.text()
 
 
 def test_a_line_that_goes_gives_the_keyboard_to_the_note_line(desk):
     desk.press(Qt.Key.Key_F5)
     desk.service.execute(c.TakeNote("a note"))
     for open_it, line, close_it in (
-        ((Qt.Key.Key_F12,), desk.floor.reason, (Qt.Key.Key_F12,)),
-        ((Qt.Key.Key_M, CTRL | SHIFT), desk.floor.motion.line, (Qt.Key.Key_U, CTRL | SHIFT)),
+        ((Qt.Key.Key_F12,), desk.floor.reason_line, (Qt.Key.Key_F12,)),
+        ((Qt.Key.Key_M, CTRL | SHIFT), desk.floor.motion_form.line, (Qt.Key.Key_U, CTRL | SHIFT)),
     ):
         desk.press(*open_it)
         line.setFocus()
         QTest.keyClicks(line, "tea")
         desk.press(*close_it)
-        assert desk.debate.notes.note.line.hasFocus()
+        assert desk.debate.notes.note_line.line.hasFocus()
         desk.press(Qt.Key.Key_Delete)
     assert len(desk.session.notes) == 1
 
@@ -510,18 +507,18 @@ def test_an_open_allotment_does_not_take_the_keyboard_from_another_line(desk):
     desk.press(Qt.Key.Key_F6, SHIFT)
     desk.press(Qt.Key.Key_F2)
     desk.press(Qt.Key.Key_F7)
-    assert not desk.floor.allotment.isVisible()
-    assert desk.speakers.add.line.hasFocus()
+    assert not desk.floor.allotment_form.isVisible()
+    assert desk.speakers.add_line.line.hasFocus()
 
 
 def test_deletion_stays_at_the_neighbour(desk):
     for _ in range(3):
         held(desk, 30)
     desk.press(Qt.Key.Key_H, CTRL)
-    desk.speakers.heard.list.selectRow(2)
+    desk.speakers.history.list.selectRow(2)
     desk.press(Qt.Key.Key_Delete)
     desk.press(Qt.Key.Key_Delete)
-    assert [line.cells[1] for line in desk.speakers.heard.model.lines] == ["Kenya"]
+    assert [line.cells[1] for line in desk.speakers.history.model.rows] == ["Kenya"]
 
 
 def test_what_the_slip_says_never_comes_into_the_name(desk):
@@ -550,25 +547,25 @@ def test_the_record_is_shown_as_it_stands_when_its_workspace_comes_back(desk):
     desk.service.undo()
     desk.service.undo()
     desk.press(Qt.Key.Key_2, ALT)
-    assert desk.speakers.heard.model.lines == ()
-    desk.speakers.record.correct(9_999)
-    assert not desk.speakers.record.isVisible()
+    assert desk.speakers.history.model.rows == ()
+    desk.speakers.intervention_form.edit_intervention(9_999)
+    assert not desk.speakers.intervention_form.isVisible()
 
 
 def test_a_speaker_of_no_known_delegation_keeps_the_form_open(desk):
     held(desk)
     desk.press(Qt.Key.Key_H, CTRL)
     desk.press(Qt.Key.Key_F4)
-    desk.speakers.record.who.line.setText("Mr. Zyx of nowhere")
-    desk.speakers.record.take()
-    assert desk.speakers.record.isVisible()
+    desk.speakers.intervention_form.person_line.line.setText("Mr. Zyx of nowhere")
+    desk.speakers.intervention_form.submit()
+    assert desk.speakers.intervention_form.isVisible()
 
 
 def test_the_live_keys_work_from_the_balance_and_there_is_one(desk):
     desk.press(Qt.Key.Key_G, CTRL)
-    desk.view._balance()
-    [page] = desk.view.findChildren(BalancePage)
-    assert desk.view.acts["next"] in page.actions()
+    desk.view._open_balance()
+    [page] = desk.view.findChildren(BalanceDialog)
+    assert desk.view.command_actions["next"] in page.actions()
     page.close()
 
 
@@ -576,9 +573,9 @@ def test_a_note_gets_a_theme_though_its_words_stay(desk):
     desk.press(Qt.Key.Key_F5)
     desk.press(Qt.Key.Key_F3)
     desk.write("a register")
-    desk.debate.notes.shown.list.setFocus()
+    desk.debate.notes.notes_list.list.setFocus()
     desk.press(Qt.Key.Key_F4)
-    line = desk.debate.notes.note.line
+    line = desk.debate.notes.note_line.line
     line.setText(line.text() + " #2")
     line.setFocus()
     desk.press(ENTER)
@@ -598,12 +595,12 @@ def test_a_half_typed_note_put_aside_still_belongs_to_whom_it_was_begun_of(desk)
     desk.press(Qt.Key.Key_F5)
     kenya = desk.session.speaking
     desk.service.execute(c.TakeNote("first"))
-    note = desk.debate.notes.note
+    note = desk.debate.notes.note_line
     desk.press(Qt.Key.Key_F3)
     QTest.keyClicks(note.line, "half about Kenya")
     desk.press(Qt.Key.Key_F5)
-    note.edit(next(iter(desk.session.notes)))
+    note.edit_note(next(iter(desk.session.notes)))
     note.clear()
     assert note.line.text() == "half about Kenya"
-    note.take()
+    note.submit()
     assert desk.session.notes[max(desk.session.notes)].intervention == kenya

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Gender, Person, RequestState
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.debate.speakers.pane import SpeakersPane
 from tests.builders import a_session, person
 
@@ -27,7 +27,7 @@ class Desk:
 
     def __init__(self, qtbot, *codes):
         self.service = a_session(*codes)
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
         self.refused = []
         self.bridge.rejected.connect(self.refused.append)
         self.pane = SpeakersPane(self.bridge)
@@ -46,12 +46,12 @@ class Desk:
         return [self.session.person(requests[r].delegate).delegation for r in self.session.queue]
 
     def type(self, text):
-        self.pane.focus_add()
-        QTest.keyClicks(self.pane.add.line, text)
+        self.pane.focus_add_line()
+        QTest.keyClicks(self.pane.add_line.line, text)
 
     def add(self, text):
         self.type(text)
-        QTest.keyClick(self.pane.add.line, Qt.Key.Key_Return)
+        QTest.keyClick(self.pane.add_line.line, Qt.Key.Key_Return)
 
     def press(self, key, modifiers=Qt.KeyboardModifier.NoModifier):
         self.pane.list.setFocus()
@@ -63,7 +63,7 @@ class Desk:
 
     def chosen(self):
         row = self.pane.list.currentIndex().row()
-        return self.pane.model.lines[row].cells[1]
+        return self.pane.model.rows[row].cells[1]
 
     def last(self):
         return self.session.person(self.session.requests[self.session.queue[-1]].delegate)
@@ -83,16 +83,16 @@ def test_three_letters_and_enter_add_a_delegation(desk):
     d = desk()
     d.add("ken")
     assert d.waiting() == ["KE"]
-    assert d.pane.add.line.text() == ""
-    assert d.pane.add.list.isHidden()
+    assert d.pane.add_line.line.text() == ""
+    assert d.pane.add_line.list.isHidden()
 
 
 def test_the_line_below_says_what_enter_would_do(desk):
     d = desk("PE", "JP")
     d.type("ken, Ms. Kihika")
-    assert "Kenya" in d.pane.add.hint.text()
-    assert "Ms. Kihika" in d.pane.add.hint.text()
-    assert "3" in d.pane.add.hint.text()
+    assert "Kenya" in d.pane.add_line.hint.text()
+    assert "Ms. Kihika" in d.pane.add_line.hint.text()
+    assert "3" in d.pane.add_line.hint.text()
 
 
 def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk):
@@ -104,13 +104,13 @@ def test_a_name_after_a_comma_is_a_delegate_with_the_gender_of_the_title(desk):
 def test_the_arrows_choose_and_escape_clears(desk):
     d = desk()
     d.type("a")
-    first = d.pane.add.hint.text()
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Down)
-    assert d.pane.add.hint.text() != first
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Up)
-    assert d.pane.add.hint.text() == first
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Escape)
-    assert d.pane.add.line.text() == ""
+    first = d.pane.add_line.hint.text()
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Down)
+    assert d.pane.add_line.hint.text() != first
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Up)
+    assert d.pane.add_line.hint.text() == first
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Escape)
+    assert d.pane.add_line.line.text() == ""
     assert d.waiting() == []
 
 
@@ -152,20 +152,20 @@ def test_correcting_somebody_on_no_list_unchanged_changes_nothing(desk, someone)
     d.service.execute(c.AddRequest(someone))
     d.choose(0)
     d.press(Qt.Key.Key_F4)
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.last() == someone
     d.choose(0)
     d.press(Qt.Key.Key_F4)
-    QTest.keyClicks(d.pane.add.line, "x")
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    QTest.keyClicks(d.pane.add_line.line, "x")
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.last() == replace(someone, name=f"{someone.name}x")
 
 
 def test_the_organization_before_a_name_without_a_title_is_offered(desk):
     d = desk()
     d.type("Zzyzx Institute, Q. Free")
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Down)
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Down)
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert (d.last().organization, d.last().name) == ("Zzyzx Institute", "Q. Free")
 
 
@@ -175,7 +175,7 @@ def test_a_delegate_heard_before_is_offered_by_name(desk):
     d.service.execute(c.GiveFloor())
     d.service.execute(c.EndIntervention())
     d.type("ken")
-    assert any("Kihika" in text for text in d.pane.add._texts.stringList())
+    assert any("Kihika" in text for text in d.pane.add_line._candidates_model.stringList())
 
 
 def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk):
@@ -183,8 +183,8 @@ def test_a_third_speaker_of_a_delegation_is_a_warning_not_a_bar(desk):
     d.add("ken, Ms. One")
     d.add("ken, Mr. Two")
     d.type("ken, Mr. Three")
-    assert d.pane.add.hint.property("role") == "warning"
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert d.pane.add_line.hint.property("role") == "warning"
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.waiting() == ["KE"] * 3
 
 
@@ -194,18 +194,18 @@ def test_who_waits_already_is_refused_and_the_line_stays(desk):
     d.add("ken, Ms. Kihika")
     assert d.refused == ["already-waiting"]
     assert d.waiting() == ["KE"]
-    assert d.pane.add.line.text() == "ken, Ms. Kihika"
+    assert d.pane.add_line.line.text() == "ken, Ms. Kihika"
 
 
 def test_a_closed_list_says_the_way_out_but_takes_replies(desk):
     d = desk("PE")
     d.service.execute(c.CloseList())
     d.type("ken")
-    assert "Ctrl+Shift+L" in d.pane.add.hint.text()
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    assert "Ctrl+Shift+L" in d.pane.add_line.hint.text()
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.refused == ["list-closed"]
-    d.pane.add.kind.setCurrentIndex(d.pane.add.kind.findData(Kind.REPLY.value))
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    d.pane.add_line.kind_box.setCurrentIndex(d.pane.add_line.kind_box.findData(Kind.REPLY.value))
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.waiting() == ["PE", "KE"]
 
 
@@ -243,7 +243,7 @@ def test_withdrawing_can_be_undone_and_taken_back_from_its_tab(desk):
     assert d.waiting() == ["KE", "PE"]
     d.choose(0)
     d.press(Qt.Key.Key_Delete)
-    d.pane.choose_list(3)
+    d.pane.select_tab(3)
     d.press(Qt.Key.Key_B, CTRL | SHIFT)
     assert d.waiting() == ["PE", "KE"]
 
@@ -257,7 +257,7 @@ def test_absent_is_to_the_end_once_then_absent(desk):
     d.press(Qt.Key.Key_A, CTRL | SHIFT)
     assert d.waiting() == ["PE"]
     assert RequestState.ABSENT in {r.state for r in d.session.requests.values()}
-    assert "absent 1" in d.pane.counts.text()
+    assert "absent 1" in d.pane.counts_label.text()
 
 
 def test_enter_gives_a_free_floor_and_never_takes_one(desk):
@@ -284,7 +284,7 @@ def test_keys_of_a_row_do_nothing_while_somebody_types(desk):
         (Qt.Key.Key_Up, ALT),
         (Qt.Key.Key_B, CTRL | SHIFT),
     ):
-        QTest.keyClick(d.pane.add.line, key, modifiers)
+        QTest.keyClick(d.pane.add_line.line, key, modifiers)
     assert d.session is before
 
 
@@ -314,7 +314,7 @@ def test_correcting_an_entry_unchanged_changes_nothing(desk, name):
     d.service.execute(c.AddRequest(old))
     d.choose(0)
     d.press(Qt.Key.Key_F4)
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.last() == old
 
 
@@ -324,7 +324,7 @@ def test_correcting_somebody_on_no_list_keeps_their_organization(desk):
     old = d.last()
     d.choose(0)
     d.press(Qt.Key.Key_F4)
-    QTest.keyClick(d.pane.add.line, Qt.Key.Key_Return)
+    QTest.keyClick(d.pane.add_line.line, Qt.Key.Key_Return)
     assert d.last() == old
 
 
@@ -332,7 +332,7 @@ def test_who_waits_already_is_said_before_enter(desk):
     d = desk()
     d.add("ken, Ms. Kihika")
     d.type("ken, Ms. Kihika")
-    assert d.pane.add.hint.property("role") == "warning"
+    assert d.pane.add_line.hint.property("role") == "warning"
 
 
 def test_the_model_keeps_the_rules_of_qt(desk):
@@ -342,11 +342,11 @@ def test_the_model_keeps_the_rules_of_qt(desk):
     d.choose(3)
     d.press(Qt.Key.Key_Home, ALT)
     d.press(Qt.Key.Key_Delete)
-    d.pane.show_states(2)
-    d.pane.show_states(0)
+    d.pane.show_tab(2)
+    d.pane.show_tab(0)
     d.service.undo()
     assert tester.model() is d.pane.model
-    assert len(d.pane.model.lines) == 4
+    assert len(d.pane.model.rows) == 4
 
 
 def test_every_control_that_takes_the_focus_has_a_name(desk):
@@ -376,5 +376,5 @@ def test_the_mark_of_a_second_speaker_is_shown_whole(desk, qapp):
     d.add("ken, Mr. Two")
     qapp.processEvents()
     view = d.pane.list
-    assert d.pane.model.lines[1].cells[3] == "2/2"
+    assert d.pane.model.rows[1].cells[3] == "2/2"
     assert view.columnWidth(3) >= view.sizeHintForColumn(3)

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.workspace import DebateWorkspace
-from ipu_session.ui.shell.session_actions import make_acts
+from ipu_session.ui.shell.session_actions import make_command_actions
 from tests.builders import a_session
 
 
@@ -13,8 +13,8 @@ def workspace(qtbot, *codes):
     service = a_session(*codes)
     host = QWidget()
     qtbot.addWidget(host)
-    bridge = Bridge(service, host)
-    made = DebateWorkspace(bridge, Heartbeat(bridge, host), make_acts(bridge, host), host)
+    bridge = SessionBridge(service, host)
+    made = DebateWorkspace(bridge, Ticker(bridge, host), make_command_actions(bridge, host), host)
     return service, host, made
 
 
@@ -35,13 +35,13 @@ def test_the_keyboard_goes_where_it_is_sent(qtbot):
     _, host, made = workspace(qtbot, "KE")
     host.show()
     host.activateWindow()
-    made.focus_add()
-    assert host.focusWidget() is made.speakers.add.line
+    made.focus_add_line()
+    assert host.focusWidget() is made.speakers.add_line.line
     made.focus_list()
     assert host.focusWidget() is made.speakers.list
-    made.focus_note()
+    made.focus_note_line()
     assert made.notes.isAncestorOf(host.focusWidget())
     note_line = host.focusWidget()
-    made.focus_find()
+    made.focus_search()
     assert made.notes.isAncestorOf(host.focusWidget())
     assert host.focusWidget() is not note_line

@@ -23,12 +23,12 @@ def written(room):
 
 
 def find(room, text):
-    room.workspace.focus_find()
-    send(room.notes.shown.find_line, text)
+    room.workspace.focus_search()
+    send(room.notes.notes_list.search_line, text)
 
 
 def shown(room):
-    return [line.cells for line in room.notes.shown.model.lines]
+    return [line.cells for line in room.notes.notes_list.model.rows]
 
 
 def test_they_are_found_as_one_types_and_marked(room, written):
@@ -46,30 +46,30 @@ def test_they_are_found_as_one_types_and_marked(room, written):
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, CTRL])
 def test_enter_opens_it_at_the_place(room, written, qtbot, modifier):
     find(room, "regis")
-    QTest.keyClick(room.notes.shown.find_line, Key.Key_Return)
-    pane = room.notes.shown.list
+    QTest.keyClick(room.notes.notes_list.search_line, Key.Key_Return)
+    pane = room.notes.notes_list.list
     assert pane.hasFocus()
     QTest.keyClick(pane, Key.Key_End, CTRL)
-    with qtbot.waitSignal(room.notes.contribution_asked) as asked:
+    with qtbot.waitSignal(room.notes.contribution_requested) as asked:
         QTest.keyClick(pane, Key.Key_Return, modifier)
     assert asked.args == [written, "regis"]
 
 
 def test_the_keyboard_stays_on_a_contribution_while_others_come(room, written):
     find(room, "regis")
-    pane = room.notes.shown.list
+    pane = room.notes.notes_list.list
     pane.setFocus()
     QTest.keyClick(pane, Key.Key_End, CTRL)
     room.service.execute(c.TakeNote("another register"))
-    assert room.notes.shown.written == (written, "regis")
-    assert room.notes.shown.chosen is None
+    assert room.notes.notes_list.current_contribution == (written, "regis")
+    assert room.notes.notes_list.current_note is None
 
 
 def test_a_note_that_quotes_is_marked_and_leads_to_the_text(room, written, qtbot):
     room.service.execute(c.TakeNote("common register", contribution=written))
-    room.notes.shown.show_scope(2)
+    room.notes.notes_list.show_scope(2)
     assert shown(room)[-1][2:] == ("(in writing) common register", "Kenya")
-    room.notes.shown.list.setFocus()
-    with qtbot.waitSignal(room.notes.contribution_asked) as asked:
-        QTest.keyClick(room.notes.shown.list, Key.Key_Return, CTRL)
+    room.notes.notes_list.list.setFocus()
+    with qtbot.waitSignal(room.notes.contribution_requested) as asked:
+        QTest.keyClick(room.notes.notes_list.list, Key.Key_Return, CTRL)
     assert asked.args == [written, "common register"]

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from ipu_session.app.services.file_services import read_pasted_speakers, read_speakers
 from ipu_session.domain.model.session import Gender
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.widgets.rows.tables import choose_row
+from ipu_session.ui.widgets.rows.tables import set_current_row
 from tests.builders import a_session
 from tests.importers.makers import word_list_of, zip_of
 from tests.importers.test_list_files import ROWS, book_of
@@ -27,16 +27,16 @@ France;;A. Dupont;M.;1980
 
 @pytest.fixture
 def bridge(qapp):
-    return Bridge(a_session())
+    return SessionBridge(a_session())
 
 
 @pytest.fixture
 def page(qtbot, bridge):
-    errands = fake_errands(read_speakers=read_speakers, understand_speakers=read_pasted_speakers)
+    errands = fake_errands(read_speakers=read_speakers, parse_speakers=read_pasted_speakers)
     whole = PrepareWorkspace(bridge, errands)
     qtbot.addWidget(whole)
     whole.resize(1366, 700)
-    whole.pages.setCurrentWidget(whole.speakers)
+    whole.tabs.setCurrentWidget(whole.speakers)
     whole.show()
     qtbot.waitActive(whole)
     return whole.speakers
@@ -44,17 +44,17 @@ def page(qtbot, bridge):
 
 def paste(page, text):
     QGuiApplication.clipboard().setText(text)
-    page.paste()
+    page.read_clipboard()
 
 
 def opened(page, path, data):
     path.write_bytes(data)
-    page.ask_file = lambda then: then(path)
+    page.request_file = lambda then: then(path)
     page.choose_file()
 
 
 def results(page):
-    return [line.cells[4] for line in page.model.lines]
+    return [line.cells[4] for line in page.model.rows]
 
 
 def queue(bridge):
@@ -71,19 +71,19 @@ def typed(line, text):
 def answer(page):
     """Answer the three questions of LIST by the keyboard: the day, the delegation, the name."""
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert page.editor.born.hasFocus()
-    typed(page.editor.born, "3.4.1990")
-    QTest.keyClick(page.editor.born, Qt.Key.Key_Return)
+    assert page.row_editor.born.hasFocus()
+    typed(page.row_editor.born, "3.4.1990")
+    QTest.keyClick(page.row_editor.born, Qt.Key.Key_Return)
     assert (page.list.currentIndex().row(), page.list.hasFocus()) == (1, True)
-    page.editor.perhaps.setCurrentIndex(0)
-    page.editor.perhaps.activated.emit(0)
-    QTest.keyClick(page.editor.delegation, Qt.Key.Key_Return)
+    page.row_editor.suggestions_box.setCurrentIndex(0)
+    page.row_editor.suggestions_box.activated.emit(0)
+    QTest.keyClick(page.row_editor.delegation, Qt.Key.Key_Return)
     assert page.list.currentIndex().row() == 2
     QTest.keyClick(page.list, Qt.Key.Key_F4)
-    assert page.editor.name.hasFocus()
-    typed(page.editor.name, "R. Quispe")
-    page.editor.gender.setCurrentIndex(2)
-    QTest.keyClick(page.editor.name, Qt.Key.Key_Return)
+    assert page.row_editor.name.hasFocus()
+    typed(page.row_editor.name, "R. Quispe")
+    page.row_editor.gender_box.setCurrentIndex(2)
+    QTest.keyClick(page.row_editor.name, Qt.Key.Key_Return)
 
 
 def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
@@ -94,8 +94,8 @@ def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
         "names nobody; write the name",
         "✓",
     ]
-    assert "2 rows can be taken over, 2 are not. 1 is to be looked at." in page.said.text()
-    assert "Column not used: Hotel" in page.remarks.text()
+    assert "2 rows can be taken over, 2 are not. 1 is to be looked at." in page.message.text()
+    assert "Column not used: Hotel" in page.remarks_label.text()
     assert page.list.hasFocus()
     assert page.list.currentIndex().row() == 0
 
@@ -103,10 +103,12 @@ def test_each_question_is_said_and_the_keyboard_stands_at_the_first(page):
 def test_the_nearest_delegation_is_proposed_and_not_taken_by_itself(page):
     paste(page, LIST)
     page.list.selectRow(1)
-    assert page.editor.delegation.text() == "Kenyya"
-    assert [page.editor.perhaps.itemText(n) for n in range(page.editor.perhaps.count())] == ["Kenya"]
-    QTest.keyClick(page.editor.take_button, Qt.Key.Key_Space)
-    assert "no such delegation" in page.editor.said.text()
+    assert page.row_editor.delegation.text() == "Kenyya"
+    assert [page.row_editor.suggestions_box.itemText(n) for n in range(page.row_editor.suggestions_box.count())] == [
+        "Kenya"
+    ]
+    QTest.keyClick(page.row_editor.submit_button, Qt.Key.Key_Space)
+    assert "no such delegation" in page.row_editor.message.text()
     assert results(page)[1] == "no such delegation: Kenyya"
 
 
@@ -123,46 +125,46 @@ def test_questions_are_answered_in_place_by_keyboard_and_all_goes_on_as_one_step
         ("FR", "M. A. Dupont", "1980"),
     ]
     assert queue(bridge)[2].gender is Gender.MAN
-    assert page.said.text() == "4 names were put on the list."
+    assert page.message.text() == "4 names were put on the list."
     bridge.undo()
     assert queue(bridge) == []
 
 
 def test_counts_are_true_when_a_list_comes_again(page, bridge):
     paste(page, "Country,Name\nKenya,A\nPeru,B\n")
-    page.take()
+    page.submit()
     paste(page, "Country,Name\nKenya,a\nPeru,B\nFrance,C\n")
-    page.take()
-    assert page.said.text() == "1 name was put on the list. 2 stood on it already."
+    page.submit()
+    assert page.message.text() == "1 name was put on the list. 2 stood on it already."
     assert len(queue(bridge)) == 3
 
 
 def test_a_list_that_is_wholly_there_says_so(page, bridge):
     for _ in range(2):
         paste(page, "Country,Name\nKenya,A\n")
-        page.take()
-    assert page.said.text() == "0 names were put on the list. 1 stood on it already."
+        page.submit()
+    assert page.message.text() == "0 names were put on the list. 1 stood on it already."
     assert len(queue(bridge)) == 1
 
 
 def test_a_column_is_read_otherwise_and_the_corrections_stay(page):
     paste(page, LIST.replace("Name", "Who"))
     assert results(page).count("names nobody; write the name") == 3
-    box = page.columns.boxes[2].box
+    box = page.column_mapping.boxes[2].field_box
     assert box.accessibleName() == "Column “Who” is read as"
     box.setFocus()
     box.setCurrentIndex(box.findData("name"))
     box.activated.emit(box.currentIndex())
-    assert page.columns.boxes[2].box is box
+    assert page.column_mapping.boxes[2].field_box is box
     assert results(page)[3] == "✓"
-    assert page.preview.unused == ("Hotel",)
+    assert page.speakers_list.unused_headings == ("Hotel",)
 
 
 def test_a_list_without_known_headings_is_mapped_by_hand(page):
     paste(page, "Wer;Woher\nA. Example;Kenya\n")
-    assert "No heading is known" in page.said.text()
+    assert "No heading is known" in page.message.text()
     for column, field in enumerate(("name", "delegation")):
-        box = page.columns.boxes[column].box
+        box = page.column_mapping.boxes[column].field_box
         box.setCurrentIndex(box.findData(field))
         box.activated.emit(box.currentIndex())
     assert results(page) == ["✓"]
@@ -171,41 +173,41 @@ def test_a_list_without_known_headings_is_mapped_by_hand(page):
 def test_of_several_sheets_one_is_chosen(page, tmp_path):
     opened(page, tmp_path / "a.xlsx", book_of(("Mon", ROWS), ("Tue", [["Country", "Name"], ["Mali", "B"]])))
     assert page.model.rowCount() == 0
-    assert page.sheet.isVisible()
-    assert page.sheet.hasFocus()
-    assert "Several sheets" in page.said.text()
-    page.sheet.setCurrentIndex(1)
-    page.sheet.activated.emit(1)
-    assert [line.cells[2] for line in page.model.lines] == ["B"]
-    assert "sheet or table: Tue" in page.remarks.text()
+    assert page.sheet_box.isVisible()
+    assert page.sheet_box.hasFocus()
+    assert "Several sheets" in page.message.text()
+    page.sheet_box.setCurrentIndex(1)
+    page.sheet_box.activated.emit(1)
+    assert [line.cells[2] for line in page.model.rows] == ["B"]
+    assert "sheet or table: Tue" in page.remarks_label.text()
 
 
 def test_what_was_corrected_on_one_sheet_is_not_put_on_another(page, tmp_path):
     sheets = (("Mon", ROWS), ("Tue", [["Country", "Name"], ["France", "B"], ["Peru", "C"]]))
     opened(page, tmp_path / "a.xlsx", book_of(*sheets))
     for number in (0, 1):
-        page.sheet.setCurrentIndex(number)
-        page.sheet.activated.emit(number)
+        page.sheet_box.setCurrentIndex(number)
+        page.sheet_box.activated.emit(number)
         if not number:
             page.list.selectRow(0)
-            typed(page.editor.name, "Somebody Else")
-            page.editor.take()
+            typed(page.row_editor.name, "Somebody Else")
+            page.row_editor.submit()
             page.list.selectRow(1)
-            page.editor.leave()
+            page.row_editor.leave_out()
             assert results(page)[:2] == ["corrected", "left out"]
-    assert [line.cells[2] for line in page.model.lines] == ["B", "C"]
+    assert [line.cells[2] for line in page.model.rows] == ["B", "C"]
     assert results(page) == ["✓", "✓"]
 
 
 def test_dates_and_capitals_are_chosen_for_the_whole_list(page):
     paste(page, "Country;Nom;Prénom;DOB\nKenya;KIHIKA;Susan;03/04/1990\n")
-    assert page.model.lines[0].cells[2] == "Susan Kihika"
-    page.dates.setCurrentIndex(1)
-    page.dates.activated.emit(1)
-    assert page.preview.speakers[0].person.born == "1990-04-03"
-    page.capitals.click()
-    assert page.model.lines[0].cells[2] == "Susan KIHIKA"
-    assert page.preview.speakers[0].person.born == "1990-04-03"
+    assert page.model.rows[0].cells[2] == "Susan Kihika"
+    page.date_order_box.setCurrentIndex(1)
+    page.date_order_box.activated.emit(1)
+    assert page.speakers_list.speakers[0].person.born == "1990-04-03"
+    page.capitals_box.click()
+    assert page.model.rows[0].cells[2] == "Susan KIHIKA"
+    assert page.speakers_list.speakers[0].person.born == "1990-04-03"
 
 
 def test_a_row_is_left_out_and_taken_again(page):
@@ -215,7 +217,7 @@ def test_a_row_is_left_out_and_taken_again(page):
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert results(page) == ["left out", "✓"]
     page.list.selectRow(0)
-    page.editor.take()
+    page.row_editor.submit()
     assert results(page) == ["corrected", "✓"]
 
 
@@ -223,14 +225,14 @@ def test_hidden_and_struck_rows_are_taken_by_one_press(page, tmp_path):
     opened(page, tmp_path / "a.docx", word_list_of(ROWS, struck=(1,)))
     assert results(page)[0] == "is struck through"
     page.list.selectRow(0)
-    page.editor.take()
+    page.row_editor.submit()
     assert results(page)[0] == "corrected"
 
 
 def test_another_kind_of_file_is_named_with_what_is_wanted(page, tmp_path):
     opened(page, tmp_path / "a.zip", zip_of({"x": b"y"}))
-    assert "an archive" in page.said.text()
-    assert "Wanted is a speakers list" in page.said.text()
+    assert "an archive" in page.message.text()
+    assert "Wanted is a speakers list" in page.message.text()
 
 
 def test_every_control_has_a_name_while_a_list_is_looked_over(page):
@@ -240,35 +242,35 @@ def test_every_control_has_a_name_while_a_list_is_looked_over(page):
 
 def test_nothing_of_the_list_is_rendered(page):
     paste(page, "Country,Name,<b>x</b>\nKenya,<img src=x>,\n<i>Nowhere</i>,A,\n")
-    assert page.editor.found.textFormat() is Qt.TextFormat.PlainText
-    assert page.remarks.textFormat() is Qt.TextFormat.PlainText
-    assert page.columns.boxes[2].heading == "<b>x</b>"
+    assert page.row_editor.found_label.textFormat() is Qt.TextFormat.PlainText
+    assert page.remarks_label.textFormat() is Qt.TextFormat.PlainText
+    assert page.column_mapping.boxes[2].heading == "<b>x</b>"
 
 
 def test_columns_can_be_mapped_in_every_list_not_only_in_the_first(page):
     for text in ("Country,Name\nKenya,A\n", "Pays;Nom;Titre\nPérou;B;Mme\n", LIST):
         paste(page, text)
         QApplication.processEvents()
-        assert [box.isVisible() for box in page.columns.boxes] == [True] * len(page.columns.boxes)
-        assert page.columns.height() >= page.columns.boxes[0].sizeHint().height(), text
+        assert [box.isVisible() for box in page.column_mapping.boxes] == [True] * len(page.column_mapping.boxes)
+        assert page.column_mapping.height() >= page.column_mapping.boxes[0].sizeHint().height(), text
 
 
 def test_what_was_typed_for_a_row_comes_back_with_the_row_until_it_is_taken(page):
     paste(page, LIST)
-    editor = page.editor
-    choose_row(page.list, 1)
+    editor = page.row_editor
+    set_current_row(page.list, 1)
     editor.name.setText("W. Mwangi half")
-    choose_row(page.list, 0)
+    set_current_row(page.list, 0)
     assert editor.name.text() == "S. Kihika"
-    choose_row(page.list, 1)
+    set_current_row(page.list, 1)
     assert editor.name.text() == "W. Mwangi half"
     editor.delegation.setText("Kenya")
-    editor.take()
-    choose_row(page.list, 1)
+    editor.submit()
+    set_current_row(page.list, 1)
     assert (editor.name.text(), editor.delegation.text()) == ("W. Mwangi half", "Kenya")
     editor.name.setText("W. Mwangi")
-    choose_row(page.list, 0)
-    choose_row(page.list, 1)
+    set_current_row(page.list, 0)
+    set_current_row(page.list, 1)
     assert editor.name.text() == "W. Mwangi"
-    editor.take()
+    editor.submit()
     assert editor._half_typed == {}

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.commands import CreateSession
-from ipu_session.domain.exchange.import_results import ConceptNote, ListedSpeaker, RefusedRow, SpeakersList
-from ipu_session.domain.exchange.speakers_list_draft import ListDraft
+from ipu_session.domain.exchange.import_results import ConceptNote, ImportedSpeaker, RefusedRow, SpeakersList
+from ipu_session.domain.exchange.speakers_list_draft import SpeakersListDraft
 from ipu_session.domain.model.rules import PRESETS, Rules
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.prepare import page_labels
 from ipu_session.ui.prepare.new_session import NewSessionPage
 from ipu_session.ui.prepare.workspace import PrepareWorkspace
-from ipu_session.ui.shell.welcome_page import StartPage
+from ipu_session.ui.shell.welcome_page import WelcomePage
 from ipu_session.ui.strings import labels, list_import_messages
 from tests.builders import a_session, person
 from tests.names import nameless
@@ -30,7 +30,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def bridge(qapp):
-    return Bridge(a_session("KE"))
+    return SessionBridge(a_session("KE"))
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def workspace(qtbot, bridge):
 
 
 def show(workspace, page):
-    workspace.pages.setCurrentWidget(page)
+    workspace.tabs.setCurrentWidget(page)
     return page
 
 
@@ -56,59 +56,59 @@ def typed(line, text):
 
 def test_a_field_is_recorded_when_it_is_left_and_can_be_undone(workspace, bridge):
     form = show(workspace, workspace.details)
-    typed(form.plain["place"], "Geneva")
-    QTest.keyClick(form.plain["place"], Qt.Key.Key_Tab)
+    typed(form.text_fields["place"], "Geneva")
+    QTest.keyClick(form.text_fields["place"], Qt.Key.Key_Tab)
     assert bridge.session.details.place == "Geneva"
     bridge.undo()
     assert bridge.session.details.place == ""
-    assert form.plain["place"].text() == ""
+    assert form.text_fields["place"].text() == ""
 
 
 def test_an_undone_field_is_not_recorded_again_with_the_next_one(workspace, bridge):
     form = show(workspace, workspace.details)
-    typed(form.plain["title"], "Wrong")
-    QTest.keyClick(form.plain["title"], Qt.Key.Key_Return)
+    typed(form.text_fields["title"], "Wrong")
+    QTest.keyClick(form.text_fields["title"], Qt.Key.Key_Return)
     assert bridge.session.details.title == "Wrong"
     bridge.undo()
-    assert form.plain["title"].text() == "Migration and human trafficking"
-    typed(form.plain["place"], "Geneva")
-    QTest.keyClick(form.plain["place"], Qt.Key.Key_Return)
+    assert form.text_fields["title"].text() == "Migration and human trafficking"
+    typed(form.text_fields["place"], "Geneva")
+    QTest.keyClick(form.text_fields["place"], Qt.Key.Key_Return)
     assert bridge.session.details.title == "Migration and human trafficking"
     assert bridge.session.details.place == "Geneva"
 
 
 def test_a_day_that_is_none_is_said_beside_the_field_and_the_old_one_stays(workspace, bridge):
     form = show(workspace, workspace.details)
-    line = form.checked["date"].line
+    line = form.validated_fields["date"].line
     typed(line, "22.3.2022")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert bridge.session.details.date == "2022-03-22"
-    assert "March" in form.checked["date"].said.text()
+    assert "March" in form.validated_fields["date"].message_label.text()
     typed(line, "32 March")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    typed(form.plain["place"], "Geneva")
-    QTest.keyClick(form.plain["place"], Qt.Key.Key_Return)
+    typed(form.text_fields["place"], "Geneva")
+    QTest.keyClick(form.text_fields["place"], Qt.Key.Key_Return)
     assert bridge.session.details.date == "2022-03-22"
     assert line.text() == "32 March"
-    assert form.checked["date"].said.property("role") == "alarm"
+    assert form.validated_fields["date"].message_label.property("role") == "alarm"
 
 
 def test_earlier_resolutions_are_shown_and_written_one_on_each_line(workspace, bridge):
     form = workspace.details
-    form.several["earlier_resolutions"].setFocus()
-    QTest.keyClicks(form.several["earlier_resolutions"], "Water for all (2018)")
-    form.record()
+    form.multiline_fields["earlier_resolutions"].setFocus()
+    QTest.keyClicks(form.multiline_fields["earlier_resolutions"], "Water for all (2018)")
+    form.submit()
     assert bridge.session.details.earlier_resolutions == ("Water for all (2018)",)
     assert bridge.session.details.co_rapporteurs == ()
 
 
 def test_co_rapporteurs_are_written_one_on_each_line(workspace, bridge):
     form = show(workspace, workspace.details)
-    form.several["co_rapporteurs"].setFocus()
-    QTest.keyClicks(form.several["co_rapporteurs"], "Ms. A")
-    QTest.keyClick(form.several["co_rapporteurs"], Qt.Key.Key_Return)
-    QTest.keyClicks(form.several["co_rapporteurs"], "Mr. B")
-    form.plain["title"].setFocus()
+    form.multiline_fields["co_rapporteurs"].setFocus()
+    QTest.keyClicks(form.multiline_fields["co_rapporteurs"], "Ms. A")
+    QTest.keyClick(form.multiline_fields["co_rapporteurs"], Qt.Key.Key_Return)
+    QTest.keyClicks(form.multiline_fields["co_rapporteurs"], "Mr. B")
+    form.text_fields["title"].setFocus()
     assert bridge.session.details.co_rapporteurs == ("Ms. A", "Mr. B")
 
 
@@ -123,7 +123,7 @@ def test_a_theme_is_joined_to_the_one_above_with_its_notes(workspace, bridge):
     [note] = bridge.session.notes.values()
     assert note.themes == (themes[1],)
     assert page.list.currentIndex().row() == 1
-    assert [line.cells[1] for line in page.notes_model.lines] == ["a point"]
+    assert [line.cells[1] for line in page.notes_model.rows] == ["a point"]
     bridge.undo()
     assert [theme.id for theme in bridge.session.themes] == themes
 
@@ -135,10 +135,10 @@ def test_a_theme_is_made_out_of_another_with_the_notes_that_are_chosen(workspace
     for text in ("stays", "goes over"):
         bridge.execute(c.TakeNote(text, themes=(theme,)))
     page.list.selectRow(1)
-    page.notes.selectRow(1)
-    page.title.setFocus()
-    QTest.keyClicks(page.title, "Gender perspective")
-    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    page.notes_view.selectRow(1)
+    page.title_line.setFocus()
+    QTest.keyClicks(page.title_line, "Gender perspective")
+    QTest.keyClick(page.title_line, Qt.Key.Key_Return, CTRL)
     new = bridge.session.themes[2]
     assert (new.number, new.title) == (6, "Gender perspective")
     assert [note.themes for note in bridge.session.notes.values()] == [(theme,), (new.id,)]
@@ -149,10 +149,10 @@ def test_a_title_is_parted_where_the_cursor_stands(workspace, bridge):
     page.list.setFocus()
     page.list.selectRow(2)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    page.title.setCursorPosition(len("Lessons"))
-    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    page.title_line.setCursorPosition(len("Lessons"))
+    QTest.keyClick(page.title_line, Qt.Key.Key_Return, CTRL)
     assert [theme.title for theme in bridge.session.themes][2:4] == ["Lessons", "learned"]
-    QTest.keyClick(page.title, Qt.Key.Key_Return, CTRL)
+    QTest.keyClick(page.title_line, Qt.Key.Key_Return, CTRL)
     assert len(bridge.session.themes) == 6
 
 
@@ -160,8 +160,8 @@ def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge)
     page = show(workspace, workspace.themes)
     page.list.setFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Insert)
-    QTest.keyClicks(page.title, "Sixth")
-    QTest.keyClick(page.title, Qt.Key.Key_Return)
+    QTest.keyClicks(page.title_line, "Sixth")
+    QTest.keyClick(page.title_line, Qt.Key.Key_Return)
     assert [t.title for t in bridge.session.themes][-1] == "Sixth"
     page.list.setFocus()
     page.list.selectRow(5)
@@ -169,9 +169,9 @@ def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge)
     assert [t.title for t in bridge.session.themes][4] == "Sixth"
     assert page.list.currentIndex().row() == 4
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    page.title.selectAll()
-    QTest.keyClicks(page.title, "Another")
-    QTest.keyClick(page.title, Qt.Key.Key_Return)
+    page.title_line.selectAll()
+    QTest.keyClicks(page.title_line, "Another")
+    QTest.keyClick(page.title_line, Qt.Key.Key_Return)
     assert [t.title for t in bridge.session.themes][4] == "Another"
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert len(bridge.session.themes) == 5
@@ -179,10 +179,10 @@ def test_themes_are_added_renamed_moved_and_taken_out_by_keys(workspace, bridge)
 
 def test_a_delegation_is_found_by_name_in_any_language_and_edited(workspace, bridge):
     page = show(workspace, workspace.delegations)
-    typed(page.find_line, "perou")
-    assert page.model.lines[0].cells[1] == "Peru"
+    typed(page.search_line, "perou")
+    assert page.model.rows[0].cells[1] == "Peru"
     typed(page.fields["groups"], "GRULAC, Other")
-    page.record()
+    page.submit()
     assert bridge.session.delegations["PE"].groups == ("GRULAC", "Other")
     bridge.undo()
     assert page.fields["groups"].text() == "GRULAC"
@@ -190,26 +190,26 @@ def test_a_delegation_is_found_by_name_in_any_language_and_edited(workspace, bri
 
 def test_a_new_delegation_never_takes_the_place_of_another(workspace, bridge):
     page = show(workspace, workspace.delegations)
-    page.begin_new()
+    page.start_new()
     typed(page.fields["name_en"], "World Body")
-    page.record()
+    page.submit()
     assert bridge.session.delegations["world-body"].name_en == "World Body"
     before = bridge.session
-    page.begin_new()
+    page.start_new()
     typed(page.fields["name_en"], "Kenia")
     typed(page.fields["iso2"], "KE")
-    page.record()
+    page.submit()
     assert bridge.session is before
-    assert page.said.text()
+    assert page.message.text()
 
 
 def test_a_list_is_previewed_then_taken_over_as_one_step(qtbot, workspace, bridge):
     page = show(workspace, workspace.speakers)
     QGuiApplication.clipboard().setText("anything")
-    page.paste()
+    page.read_clipboard()
     assert page.model.rowCount() == 4
-    assert "no such delegation: Atlantis" in [line.cells[4] for line in page.model.lines]
-    assert [(box.heading, box.box.currentText()) for box in page.columns.boxes][2] == ("Titre", "title")
+    assert "no such delegation: Atlantis" in [line.cells[4] for line in page.model.rows]
+    assert [(box.heading, box.field_box.currentText()) for box in page.column_mapping.boxes][2] == ("Titre", "title")
     assert page.list.hasFocus()
     assert page.list.currentIndex().row() == 2
     page.add_button.setFocus()
@@ -228,46 +228,46 @@ def test_an_unknown_encoding_is_asked_about_by_how_the_line_reads(qtbot, bridge,
     def read(path, directory, choices):
         encoding = choices.encoding
         if encoding is None:
-            raise TroubleError(_Trouble.ENCODING_UNKNOWN, str(path))
-        return SpeakersList((ListedSpeaker(2, person("KE", f"read as {encoding}")),))
+            raise UserFacingError(_Trouble.ENCODING_UNKNOWN, str(path))
+        return SpeakersList((ImportedSpeaker(2, person("KE", f"read as {encoding}")),))
 
     errands = fake_errands(
-        read_speakers=read, encodings=lambda path: (("cp1252", "Aïssata"), ("cp1250", "Aďssata"))
+        read_speakers=read, preview_encodings=lambda path: (("cp1252", "Aïssata"), ("cp1250", "Aďssata"))
     )
     whole = PrepareWorkspace(bridge, errands)
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.ask_file = lambda then: then(tmp_path / "list.csv")
+    page.request_file = lambda then: then(tmp_path / "list.csv")
     page.choose_file()
-    assert page.preview is None
-    assert [page.encoding.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
-    page.encoding.setCurrentIndex(0)
-    page.encoding.activated.emit(0)
-    assert page.preview.speakers[0].person.name == "read as cp1252"
+    assert page.speakers_list is None
+    assert [page.encoding_box.itemText(n) for n in range(2)] == ["cp1252:  Aïssata", "cp1250:  Aďssata"]
+    page.encoding_box.setCurrentIndex(0)
+    page.encoding_box.activated.emit(0)
+    assert page.speakers_list.speakers[0].person.name == "read as cp1252"
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(qtbot, bridge, tmp_path):
     def read(path, directory, encoding):
-        raise TroubleError(_Trouble.EMPTY, str(path))
+        raise UserFacingError(_Trouble.EMPTY, str(path))
 
     whole = PrepareWorkspace(bridge, fake_errands(read_speakers=read))
     qtbot.addWidget(whole)
     page = whole.speakers
-    page.ask_file = lambda then: then(tmp_path / "list.csv")
+    page.request_file = lambda then: then(tmp_path / "list.csv")
     page.choose_file()
-    assert "list.csv" in page.said.text()
+    assert "list.csv" in page.message.text()
     assert not page.add_button.isEnabled()
 
 
 def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace, bridge):
     page = show(workspace, workspace.rules)
-    line = page.times["delegate_ms"].line
+    line = page.duration_lines["delegate_ms"].line
     typed(line, "150s")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert bridge.session.rules.delegate_ms == 150_000
     assert line.text() == "2:30"
-    page.preset.setCurrentIndex(page.preset.findData("upr"))
-    page.preset.activated.emit(0)
+    page.preset_box.setCurrentIndex(page.preset_box.findData("upr"))
+    page.preset_box.activated.emit(0)
     assert bridge.session.rules == PRESETS["upr"]
     bridge.undo()
     assert line.text() == "2:30"
@@ -275,32 +275,32 @@ def test_a_limit_is_typed_as_the_secretary_likes_and_a_preset_sets_all(workspace
 
 def test_no_limit_is_said_and_the_other_rules_are_edited(workspace, bridge):
     page = show(workspace, workspace.rules)
-    page.preset.setCurrentIndex(page.preset.findData("blank"))
-    page.preset.activated.emit(0)
+    page.preset_box.setCurrentIndex(page.preset_box.findData("blank"))
+    page.preset_box.activated.emit(0)
     assert bridge.session.rules.delegate_ms == 0
-    assert page.times["delegate_ms"].said.text() == "no limit"
-    assert page.times["grace_ms"].said.text() == ""
-    page.switches["shared_by_delegation"].click()
-    page.numbers["lots_cap"].setValue(13)
-    page.record()
+    assert page.duration_lines["delegate_ms"].message_label.text() == "no limit"
+    assert page.duration_lines["grace_ms"].message_label.text() == ""
+    page.check_boxes["shared_by_delegation"].click()
+    page.spin_boxes["lots_cap"].setValue(13)
+    page.submit()
     rules = bridge.session.rules
     assert (rules.shared_by_delegation, rules.lots_cap, rules.preset) == (True, 13, "blank")
     bridge.undo()
     bridge.undo()
-    assert not page.switches["shared_by_delegation"].isChecked()
+    assert not page.check_boxes["shared_by_delegation"].isChecked()
 
 
 def test_every_rule_can_be_edited(workspace):
     page = workspace.rules
-    assert {*page.times, *page.numbers, *page.switches, "preset"} == set(Rules.__slots__)
+    assert {*page.duration_lines, *page.spin_boxes, *page.check_boxes, "preset"} == set(Rules.__slots__)
 
 
 def test_every_control_of_every_page_has_a_name(workspace, qtbot):
-    others = [NewSessionPage(fake_errands(), None), StartPage([])]
+    others = [NewSessionPage(fake_errands(), None), WelcomePage([])]
     for other in others:
         qtbot.addWidget(other)
-    for number in range(workspace.pages.count()):
-        workspace.pages.setCurrentIndex(number)
+    for number in range(workspace.tabs.count()):
+        workspace.tabs.setCurrentIndex(number)
         QApplication.processEvents()
         assert nameless(workspace) == []
     for other in others:
@@ -313,20 +313,20 @@ def test_the_models_keep_their_word(workspace, bridge):
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     models = (workspace.themes.model, workspace.delegations.model, workspace.speakers.model)
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
-    workspace.delegations.find_line.setText("a")
-    workspace.delegations.find_line.setText("")
-    workspace.speakers.paste()
-    workspace.themes.remove()
+    workspace.delegations.search_line.setText("a")
+    workspace.delegations.search_line.setText("")
+    workspace.speakers.read_clipboard()
+    workspace.themes.remove_theme()
     bridge.undo()
     assert len(testers) == 3
 
 
 def test_every_reason_and_every_remark_has_its_own_words():
-    for reason in list_import_messages.ROWS:
-        assert labels.refused_row(reason, "x")
+    for reason in list_import_messages.ROW_REJECTION_MESSAGES:
+        assert labels.row_rejection_message(reason, "x")
     for code in ("no-themes", "themes-doubtful", "no-title", "no-assembly", "no-committee", "no-deadline"):
-        assert code not in page_labels.remark(code)
-    assert labels.refused_row("duplicate", "3") == "stands in line 3 already"
+        assert code not in page_labels.note_remark_text(code)
+    assert labels.row_rejection_message("duplicate", "3") == "stands in line 3 already"
 
 
 @pytest.fixture
@@ -335,15 +335,15 @@ def new_page(qtbot, tmp_path):
     qtbot.addWidget(page)
     page.show()
     page.asked = []
-    page.created.connect(lambda path, command: page.asked.append((path, command)))
-    page.ask_file = lambda suggested, then: then(suggested)
+    page.create_requested.connect(lambda path, command: page.asked.append((path, command)))
+    page.request_path = lambda suggested, then: then(suggested)
     return page
 
 
 def test_a_session_is_made_of_what_was_understood_and_corrected(new_page, tmp_path):
     new_page.show_note(A_NOTE)
-    new_page.preview.themes.list.selectRow(1)
-    new_page.preview.themes.remove()
+    new_page.preview.themes_editor.list.selectRow(1)
+    new_page.preview.themes_editor.remove_theme()
     new_page.create_session()
     [(path, command)] = new_page.asked
     assert path == tmp_path / "Migration and human trafficking.ipusession"
@@ -356,13 +356,11 @@ def test_a_session_is_made_of_what_was_understood_and_corrected(new_page, tmp_pa
 
 def test_a_note_without_themes_says_so_and_lets_the_user_type_them(new_page):
     new_page.show_note(ConceptNote((), "text", ("no-themes", "no-title")))
-    shown = " ".join(
-        label.text() for label in new_page.preview.findChildren(QWidget) if hasattr(label, "text")
-    )
+    shown = " ".join(label.text() for label in new_page.preview.findChildren(QWidget) if hasattr(label, "text"))
     assert "No themes were found" in shown
-    new_page.choices.title.setText("By hand")
-    new_page.preview.themes.add()
-    QTest.keyClicks(new_page.preview.themes.title, "Typed theme")
+    new_page.options_form.title_line.setText("By hand")
+    new_page.preview.themes_editor.add_theme()
+    QTest.keyClicks(new_page.preview.themes_editor.title_line, "Typed theme")
     new_page.create_session()
     [(_, command)] = new_page.asked
     assert command.themes == (("Typed theme", ""),)
@@ -377,16 +375,18 @@ def test_enter_presses_the_button_that_has_the_focus(new_page, qtbot):
 
 
 def test_a_session_without_a_title_is_not_made(new_page):
-    new_page.without_note()
+    new_page.skip_note()
     new_page.create_session()
     assert new_page.asked == []
-    assert new_page.trouble.text()
+    assert new_page.error_label.text()
 
 
 def test_a_refused_row_is_shown_with_its_text(workspace):
     page = workspace.speakers
-    page._show(ListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),))))
-    assert page.model.lines[0].cells[:2] == ("7", "Atlantis;X")
+    page._show_draft(
+        SpeakersListDraft(SpeakersList((), (RefusedRow(7, "Atlantis;X", "unknown-delegation", "Atlantis"),)))
+    )
+    assert page.model.rows[0].cells[:2] == ("7", "Atlantis;X")
     assert not page.add_button.isEnabled()
 
 
@@ -395,14 +395,14 @@ def test_escape_empties_a_pasted_note_and_leaves_only_an_empty_one(qtbot, tmp_pa
     qtbot.addWidget(page)
     with qtbot.waitActive(page):
         page.show()
-    text, left = page.source.text, []
+    text, left = page.source.text_edit, []
     page.cancelled.connect(lambda: left.append(1))
     text.setFocus()
     text.insertPlainText("A concept note")
     QTest.keyClick(text, Qt.Key.Key_Escape)
-    assert (text.plain, left) == ("", [])
+    assert (text.plain_text, left) == ("", [])
     QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert text.plain == "A concept note"
+    assert text.plain_text == "A concept note"
     for _ in range(2):
         QTest.keyClick(text, Qt.Key.Key_Escape)
     assert left == [1]

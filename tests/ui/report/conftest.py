@@ -4,7 +4,7 @@ import pytest
 
 from ipu_session.domain import commands as c
 from ipu_session.domain.model.session import NoteKind
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.builders import FakeClock, MemoryJournal, a_session
 from tests.ui_fakes import fake_errands
@@ -24,9 +24,9 @@ class Noted:
             c.TakeNote("A common register", NoteKind.PROPOSAL, (self.first.id,)),
             c.TakeNote("Thanks to the host"),
         ):
-            self.clock.forward(10)
+            self.clock.advance(10)
             self.service.execute(command)
-        self.bridge = Bridge(self.service)
+        self.bridge = SessionBridge(self.service)
 
     @property
     def session(self):
@@ -49,6 +49,6 @@ def shown(qtbot, noted):
     workspace.resize(1366, 700)
     workspace.show()
     qtbot.waitActive(workspace)
-    workspace.themes.setFocus()
+    workspace.themes_view.setFocus()
     yield workspace
-    workspace.rest()
+    workspace.shut_down()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.model.report_versions import Answer
+from ipu_session.domain.model.report_versions import CorrectionOutcome
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.ui_fakes import fake_errands
 
@@ -20,15 +20,15 @@ def page(qtbot, noted, asked, tmp_path):
     def write(session, number, choice, target, progress):
         asked.append((number, choice.language, target.path.name))
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, folder=lambda: tmp_path))
+    workspace = ReportWorkspace(noted.bridge, fake_errands(write_final=write, report_folder=lambda: tmp_path))
     qtbot.addWidget(workspace)
-    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "final.docx")
+    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "final.docx")
     workspace.resize(1366, 700)
     workspace.show()
-    workspace.right.setCurrentWidget(workspace.final)
+    workspace.tabs.setCurrentWidget(workspace.final_page)
     qtbot.waitActive(workspace)
-    yield workspace.final
-    workspace.rest()
+    yield workspace.final_page
+    workspace.shut_down()
 
 
 def close(noted):
@@ -37,77 +37,77 @@ def close(noted):
 
 
 def fill(page, sender, day, text):
-    for line, typed in ((page.source, sender), (page.day.line, day), (page.text, text)):
+    for line, typed in ((page.sender_line, sender), (page.day_line.line, day), (page.correction_line, text)):
         line.setFocus()
         line.setText(typed)
-    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    QTest.keyClick(page.correction_line, Qt.Key.Key_Return)
 
 
 def test_only_a_closed_debate_is_made_final_and_a_version_is_written(page, noted, asked, qtbot):
     assert not page.final_button.isEnabled()
-    assert not page.write_button.isEnabled()
-    assert page.state.text().startswith("Draft.")
+    assert not page.export_button.isEnabled()
+    assert page.state_label.text().startswith("Draft.")
     close(noted)
     QTest.keyClick(page.final_button, Qt.Key.Key_Space)
-    assert [final.number for final in noted.session.finals] == [1]
-    assert page.state.text() == "The record stands as in version 1."
-    assert page.versions.currentText() == "Version 1, 2022-03-22 09:00"
+    assert [final.number for final in noted.session.final_versions] == [1]
+    assert page.state_label.text() == "The record stands as in version 1."
+    assert page.versions_box.currentText() == "Version 1, 2022-03-22 09:00"
     assert not page.final_button.isEnabled()
-    QTest.keyClick(page.write_button, Qt.Key.Key_Space)
+    QTest.keyClick(page.export_button, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: asked == [(1, "en", "final.docx")])
     noted.bridge.execute(c.AddTheme("One more"))
-    assert "after version 1" in page.state.text()
+    assert "after version 1" in page.state_label.text()
     noted.bridge.undo()
     noted.bridge.undo()
-    assert page.versions.count() == 0
+    assert page.versions_box.count() == 0
 
 
 def test_a_correction_is_registered_answered_and_taken_back(page, noted):
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two")
-    [entry] = noted.session.received.values()
+    [entry] = noted.session.correction_requests.values()
     assert (entry.delegation, entry.person, entry.received) == ("KE", "Ms. S. Kihika", "2022-03-25")
-    assert page.text.text() == ""
-    assert page.source.hasFocus()
-    page.register.setFocus()
-    page.register.selectRow(0)
-    QTest.keyClick(page.register, Qt.Key.Key_Return)
-    assert page.answer.hasFocus()
-    assert page.source.text() == "Kenya, Ms. S. Kihika"
-    page.answer.setCurrentIndex(page.answer.findData("refused"))
-    page.note.setText("by the recording")
-    QTest.keyClick(page.record_button, Qt.Key.Key_Space)
-    [entry] = noted.session.received.values()
-    assert (entry.answer, entry.note) == (Answer.REFUSED, "by the recording")
-    assert page.model.lines[0].cells == (
+    assert page.correction_line.text() == ""
+    assert page.sender_line.hasFocus()
+    page.corrections_view.setFocus()
+    page.corrections_view.selectRow(0)
+    QTest.keyClick(page.corrections_view, Qt.Key.Key_Return)
+    assert page.answer_box.hasFocus()
+    assert page.sender_line.text() == "Kenya, Ms. S. Kihika"
+    page.answer_box.setCurrentIndex(page.answer_box.findData("refused"))
+    page.remark_line.setText("by the recording")
+    QTest.keyClick(page.submit_button, Qt.Key.Key_Space)
+    [entry] = noted.session.correction_requests.values()
+    assert (entry.answer, entry.note) == (CorrectionOutcome.REFUSED, "by the recording")
+    assert page.model.rows[0].cells == (
         "2022-03-25", "Kenya, Ms. S. Kihika", "Three minutes, not two", "refused",
     )  # fmt: skip
     noted.bridge.undo()
     noted.bridge.undo()
-    assert page.model.lines == ()
+    assert page.model.rows == ()
 
 
 def test_the_register_shows_days_and_answers_whole(page, qtbot):
     fill(page, "Kenya, Ms. S. Kihika", "25.3.2022", "Three minutes, not two, were announced at the beginning")
     for column in (0, 3):
-        text = page.model.lines[0].cells[column]
-        needed = page.register.fontMetrics().horizontalAdvance(text)
-        qtbot.waitUntil(lambda column=column, needed=needed: page.register.columnWidth(column) >= needed)
+        text = page.model.rows[0].cells[column]
+        needed = page.corrections_view.fontMetrics().horizontalAdvance(text)
+        qtbot.waitUntil(lambda column=column, needed=needed: page.corrections_view.columnWidth(column) >= needed)
 
 
 def test_without_a_day_nothing_is_registered_and_somebody_of_no_delegation_may_write(page, noted):
     fill(page, "An expert", "soon", "A word is missing")
-    assert not noted.session.received
-    assert page.day.line.hasFocus()
+    assert not noted.session.correction_requests
+    assert page.day_line.line.hasFocus()
     fill(page, "An expert", "2022-03-25", "A word is missing")
-    [entry] = noted.session.received.values()
+    [entry] = noted.session.correction_requests.values()
     assert (entry.delegation, entry.person) == ("", "An expert")
 
 
 def test_an_entry_that_is_undone_leaves_the_form(page, noted):
     fill(page, "KE", "2022-03-25", "Wrong")
-    page.register.selectRow(0)
-    page.edit()
+    page.corrections_view.selectRow(0)
+    page.edit_correction()
     noted.bridge.undo()
-    assert page.text.text() == ""
+    assert page.correction_line.text() == ""
     fill(page, "KE", "2022-03-26", "Right")
-    assert [entry.text for entry in noted.session.received.values()] == ["Right"]
+    assert [entry.text for entry in noted.session.correction_requests.values()] == ["Right"]

@@ -10,18 +10,18 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from ipu_session.domain import commands as c
-from ipu_session.domain.exchange.report_options import ReportChoice
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.exchange.report_options import ReportOptions
+from ipu_session.domain.model.passages import SynthesisSection
 from ipu_session.domain.model.session import NoteKind
-from ipu_session.domain.user_facing_error import TroubleError
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.domain.user_facing_error import UserFacingError
+from ipu_session.report.errors import ReportError, ReportErrorCode
 from ipu_session.ui.report.workspace import ReportWorkspace
 from tests.ui.report.choosing import choose
 from tests.ui_fakes import fake_errands
 
 
 def cells(model):
-    return [line.cells for line in model.lines]
+    return [line.cells for line in model.rows]
 
 
 def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
@@ -30,102 +30,100 @@ def test_each_theme_has_its_notes_and_those_without_a_theme_are_not_lost(shown):
         ("point", "Data on women migrants", "Kenya", "unused"),
         ("proposal", "A common register", "Kenya", "unused"),
     ]
-    QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert [cell[1] for cell in cells(shown.notes_model)] == ["A common register"]
-    QTest.keyClick(shown.themes, Qt.Key.Key_Up)
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_Up)
     assert cells(shown.notes_model) == [("point", "Thanks to the host", "Kenya", "unused")]
-    assert not shown.synthesis.text.isEnabledTo(shown)
+    assert not shown.synthesis.text_edit.isEnabledTo(shown)
 
 
 def rows(passages):
-    return [line.cells for line in passages.model.lines if not isinstance(line.key, Section)]
+    return [line.cells for line in passages.model.rows if not isinstance(line.key, SynthesisSection)]
 
 
 def test_a_passage_is_recorded_when_it_is_left_and_can_be_undone(shown, noted):
-    QTest.keyClick(shown.themes, Qt.Key.Key_Return)
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_Return)
     assert shown.synthesis.list.hasFocus()
     QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
-    assert shown.synthesis.text.hasFocus()
-    QTest.keyClicks(shown.synthesis.text, "All agreed.")
+    assert shown.synthesis.text_edit.hasFocus()
+    QTest.keyClicks(shown.synthesis.text_edit, "All agreed.")
     assert noted.written == []
-    shown.themes.setFocus()
+    shown.themes_view.setFocus()
     assert noted.written == [("summary", "All agreed.", noted.first.id)]
-    assert shown.themes_model.lines[0].cells[3] == "1"
+    assert shown.themes_model.rows[0].cells[3] == "1"
     noted.bridge.undo()
     assert noted.written == []
-    assert shown.synthesis.text.toPlainText() == ""
+    assert shown.synthesis.text_edit.toPlainText() == ""
 
 
 def test_ctrl_enter_records_and_begins_the_next(shown, noted):
     shown.synthesis.list.setFocus()
     QTest.keyClick(shown.synthesis.list, Qt.Key.Key_Return)
     for text in ("One.", "Two."):
-        QTest.keyClicks(shown.synthesis.text, text)
-        QTest.keyClick(shown.synthesis.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(shown.synthesis.text_edit, text)
+        QTest.keyClick(shown.synthesis.text_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [text for _, text, _ in noted.written] == ["One.", "Two."]
-    assert shown.synthesis.text.toPlainText() == ""
-    assert shown.synthesis.text.hasFocus()
+    assert shown.synthesis.text_edit.toPlainText() == ""
+    assert shown.synthesis.text_edit.hasFocus()
 
 
 def test_going_to_another_theme_records_the_first_one(shown, noted):
-    shown.synthesis.text.setFocus()
-    QTest.keyClicks(shown.synthesis.text, "One.")
-    shown.themes.setFocus()
-    QTest.keyClick(shown.themes, Qt.Key.Key_Down)
+    shown.synthesis.text_edit.setFocus()
+    QTest.keyClicks(shown.synthesis.text_edit, "One.")
+    shown.themes_view.setFocus()
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_Down)
     assert rows(shown.synthesis) == []
-    QTest.keyClick(shown.themes, Qt.Key.Key_Up)
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_Up)
     assert rows(shown.synthesis) == [("One.", "no note")]
 
 
 def test_a_half_written_passage_is_on_disk_within_a_second_and_comes_back(qtbot, shown, noted):
-    shown.synthesis.text.setFocus()
-    QTest.keyClicks(shown.synthesis.text, "Half a tho")
+    shown.synthesis.text_edit.setFocus()
+    QTest.keyClicks(shown.synthesis.text_edit, "Half a tho")
     key = f"passage-{noted.first.id}-summary"
-    assert shown.synthesis._soon.interval() <= 1000
-    qtbot.waitUntil(lambda: noted.journal.draft(key) == "Half a tho")
+    assert shown.synthesis._throttle.interval() <= 1000
+    qtbot.waitUntil(lambda: noted.journal.read_draft(key) == "Half a tho")
     assert noted.written == []
     again = ReportWorkspace(noted.bridge, fake_errands())
     qtbot.addWidget(again)
-    assert again.synthesis.text.toPlainText() == "Half a tho"
-    again.rest()
+    assert again.synthesis.text_edit.toPlainText() == "Half a tho"
+    again.shut_down()
     assert noted.written == [("summary", "Half a tho", noted.first.id)]
-    assert noted.journal.draft(key) == ""
+    assert noted.journal.read_draft(key) == ""
 
 
 def test_notes_are_gathered_by_key_with_who_said_them(shown, noted):
-    shown.notes.setFocus()
-    shown.notes.selectAll()
-    assert [line.cells[3] for line in shown.notes_model.lines] == ["unused", "unused"]
-    assert shown.unused.text() == "notes used nowhere: 3"
-    choose(shown.notes, 1)
-    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
-    choose(shown.notes, 0)
-    QTest.keyClick(shown.notes, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    shown.notes_view.setFocus()
+    shown.notes_view.selectAll()
+    assert [line.cells[3] for line in shown.notes_model.rows] == ["unused", "unused"]
+    assert shown.unused_label.text() == "notes used nowhere: 3"
+    choose(shown.notes_view, 1)
+    QTest.keyClick(shown.notes_view, Qt.Key.Key_Return)
+    choose(shown.notes_view, 0)
+    QTest.keyClick(shown.notes_view, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert [(section, text) for section, text, _ in noted.written] == [
         ("proposals", "A common register"),
         ("differences", "Data on women migrants"),
     ]
     assert rows(shown.synthesis) == [("Data on women migrants", "Kenya"), ("A common register", "Kenya")]
-    assert [line.cells[3] for line in shown.notes_model.lines] == ["used", "used"]
-    assert shown.unused.text() == "notes used nowhere: 1"
+    assert [line.cells[3] for line in shown.notes_model.rows] == ["used", "used"]
+    assert shown.unused_label.text() == "notes used nowhere: 1"
 
 
 def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
-    choose(shown.notes, 0)
-    shown.use_notes()
+    choose(shown.notes_view, 0)
+    shown.add_notes_to_synthesis()
     passages = shown.synthesis
     passages.list.setFocus()
-    passages.list.selectRow(passages.model.row_of(noted.session.passages[0].id))
-    choose(shown.notes, 1)
-    shown.rest_on()
+    passages.list.selectRow(passages.model.row_of_key(noted.session.passages[0].id))
+    choose(shown.notes_view, 1)
+    shown.add_sources()
     assert len(noted.session.passages[0].notes) == 2
     for key, section in ((Qt.Key.Key_Down, "differences"), (Qt.Key.Key_Up, "convergence")):
         QTest.keyClick(passages.list, key, Qt.KeyboardModifier.AltModifier)
         assert noted.session.passages[0].section == section
     QTest.keyClick(
-        passages.list,
-        Qt.Key.Key_Return,
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        passages.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert noted.written[-1] == ("operative", "Data on women migrants", None)
     assert rows(shown.elements) == [("Data on women migrants", "Kenya")]
@@ -134,42 +132,42 @@ def test_a_passage_rests_on_several_notes_and_moves_by_key(shown, noted):
 
 
 def test_notes_go_to_the_elements_while_these_are_in_front(shown, noted):
-    shown.right.setCurrentWidget(shown.elements)
-    shown.notes.selectAll()
-    shown.use_notes()
+    shown.tabs.setCurrentWidget(shown.elements)
+    shown.notes_view.selectAll()
+    shown.add_notes_to_synthesis()
     assert [(section, theme) for section, _, theme in noted.written] == [("operative", None)] * 2
 
 
 def test_bold_belongs_to_the_text_while_it_is_written(shown, noted):
-    shown.synthesis.text.setFocus()
-    QTest.keyClicks(shown.synthesis.text, "Common")
-    shown.synthesis.text.selectAll()
-    QTest.keyClick(shown.synthesis.text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert shown.synthesis.text.plain == "**Common**"
-    shown.synthesis.text.selectAll()
-    QTest.keyClick(shown.synthesis.text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert shown.synthesis.text.plain == "Common"
+    shown.synthesis.text_edit.setFocus()
+    QTest.keyClicks(shown.synthesis.text_edit, "Common")
+    shown.synthesis.text_edit.selectAll()
+    QTest.keyClick(shown.synthesis.text_edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert shown.synthesis.text_edit.plain_text == "**Common**"
+    shown.synthesis.text_edit.selectAll()
+    QTest.keyClick(shown.synthesis.text_edit, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert shown.synthesis.text_edit.plain_text == "Common"
 
 
 def test_another_s_change_of_the_passage_does_not_take_what_is_half_typed(shown, noted):
-    choose(shown.notes, 0)
-    shown.use_notes()
+    choose(shown.notes_view, 0)
+    shown.add_notes_to_synthesis()
     [passage] = noted.session.passages
-    shown.synthesis.list.selectRow(shown.synthesis.model.row_of(passage.id))
-    shown.synthesis.text.setFocus()
-    QTest.keyClicks(shown.synthesis.text, "X")
+    shown.synthesis.list.selectRow(shown.synthesis.model.row_of_key(passage.id))
+    shown.synthesis.text_edit.setFocus()
+    QTest.keyClicks(shown.synthesis.text_edit, "X")
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
-    assert shown.synthesis.text.plain == "XData on women migrants"
-    assert shown.synthesis.text.hasFocus()
+    assert shown.synthesis.text_edit.plain_text == "XData on women migrants"
+    assert shown.synthesis.text_edit.hasFocus()
 
 
 def test_a_note_is_kept_out_of_the_report_by_one_key(shown, noted):
-    shown.notes.setFocus()
-    choose(shown.notes, 0)
-    QTest.keyClick(shown.notes, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    shown.notes_view.setFocus()
+    choose(shown.notes_view, 0)
+    QTest.keyClick(shown.notes_view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     assert [note.restricted for note in noted.session.notes.values()].count(True) == 1
-    assert shown.notes_model.lines[0].cells[0] == "point · not for the report"
-    assert shown.notes.currentIndex().row() == 0
+    assert shown.notes_model.rows[0].cells[0] == "point · not for the report"
+    assert shown.notes_view.currentIndex().row() == 0
 
 
 def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, shown, noted, tmp_path):
@@ -180,7 +178,7 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
         asked.append(([p.text for p in session.passages], choice))
         target.path.write_bytes(b"word")
 
-    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, folder=lambda: tmp_path))
+    workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write, report_folder=lambda: tmp_path))
     qtbot.addWidget(workspace)
     workspace.show()
     offered = []
@@ -189,31 +187,31 @@ def test_the_export_writes_the_session_with_the_synthesis_just_typed(qtbot, show
         offered.append(suggested)
         then(tmp_path / "out")
 
-    workspace.export_bar.ask_file = answer
-    workspace.synthesis.text.setPlainText("Said.")
-    workspace.export_bar.choices.language.setCurrentIndex(1)
+    workspace.export_bar.request_path = answer
+    workspace.synthesis.text_edit.setPlainText("Said.")
+    workspace.export_bar.options_form.language_box.setCurrentIndex(1)
     workspace.export_report()
     assert not workspace.export_bar.export_button.isEnabled()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
     assert offered == [tmp_path / "Migration and human trafficking.docx"]
     assert (tmp_path / "out.docx").read_bytes() == b"word"
-    assert asked == [(["Said."], ReportChoice("fr"))]
-    assert "out.docx" in workspace.export_bar.outcome.text()
+    assert asked == [(["Said."], ReportOptions("fr"))]
+    assert "out.docx" in workspace.export_bar.outcome_label.text()
     assert workspace.export_bar.export_button.isEnabled()
 
 
 def test_what_the_disk_says_no_to_is_said_and_the_bar_is_ready_again(qtbot, shown, noted, tmp_path):
     def write(session, now, choice, target, progress):
-        raise ReportError(ReportTrouble.DISK_FULL, str(target.path))
+        raise ReportError(ReportErrorCode.DISK_FULL, str(target.path))
 
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "full.docx")
+    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "full.docx")
     workspace.export_report()
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
-    assert "full.docx" in workspace.export_bar.outcome.text()
-    assert workspace.export_bar.outcome.property("role") == "alarm"
+    assert "full.docx" in workspace.export_bar.outcome_label.text()
+    assert workspace.export_bar.outcome_label.property("role") == "alarm"
     assert not workspace.export_bar.open_button.isVisible()
 
 
@@ -226,23 +224,23 @@ def test_the_window_stays_alive_while_the_report_is_written(qtbot, noted, tmp_pa
     workspace = ReportWorkspace(noted.bridge, fake_errands(write_report=write))
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(tmp_path / "slow.docx")
+    workspace.export_bar.request_path = lambda suggested, kinds, then: then(tmp_path / "slow.docx")
     workspace.export_report()
     noted.bridge.execute(c.TakeNote("Meanwhile", NoteKind.POINT, (noted.first.id,)))
-    assert len(workspace.notes_model.lines) == 3
+    assert len(workspace.notes_model.rows) == 3
     going_on.set()
-    workspace.rest()
+    workspace.shut_down()
     qtbot.waitUntil(workspace.export_bar.export_button.isEnabled)
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv", "json"])
 def test_the_record_as_tables(qtbot, noted, tmp_path, form):
     written = []
-    errands = fake_errands(export=lambda session, now, kind, path: written.append((kind, path)))
+    errands = fake_errands(export_data=lambda session, now, kind, path: written.append((kind, path)))
     workspace = ReportWorkspace(noted.bridge, errands)
     qtbot.addWidget(workspace)
     workspace.show()
-    workspace.export_bar.ask_file = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form}"))
+    workspace.export_bar.request_path = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form}"))
     [action] = [a for a in workspace.export_bar.tables_button.menu().actions() if a.data() == form]
     action.trigger()
     qtbot.waitUntil(workspace.export_bar.open_button.isVisible)
@@ -253,14 +251,14 @@ def test_the_record_as_tables(qtbot, noted, tmp_path, form):
 def test_what_is_for_the_secretariat_alone_is_a_choice_of_its_own_each_time(qtbot, noted, tmp_path, form):
     plain, restricted = [], []
     errands = fake_errands(
-        export=lambda session, now, kind, path: plain.append(kind),
-        export_restricted=lambda session, now, kind, path: restricted.append(kind),
+        export_data=lambda session, now, kind, path: plain.append(kind),
+        export_restricted_data=lambda session, now, kind, path: restricted.append(kind),
     )
     workspace = ReportWorkspace(noted.bridge, errands)
     qtbot.addWidget(workspace)
     workspace.show()
     bar = workspace.export_bar
-    bar.ask_file = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form.partition('-')[0]}"))
+    bar.request_path = lambda suggested, kinds, then: then(Path(f"{tmp_path}/t.{form.partition('-')[0]}"))
     menu = bar.tables_button.menu()
     [inner] = [action.menu() for action in menu.actions() if action.menu()]
     [action] = [each for each in inner.actions() if each.data() == f"restricted:{form}"]
@@ -279,12 +277,12 @@ def test_the_models_keep_their_word_while_the_session_changes(qtbot, shown, note
         QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
         for model in (shown.themes_model, shown.notes_model)
     ]
-    choose(shown.notes, 1)
+    choose(shown.notes_view, 1)
     noted.bridge.execute(c.AddTheme("Another"))
     noted.bridge.execute(c.TakeNote("More", NoteKind.POINT, (noted.first.id,)))
     noted.bridge.undo()
     noted.bridge.undo()
-    assert shown.notes.currentIndex().row() == 1
+    assert shown.notes_view.currentIndex().row() == 1
     assert len(testers) == 2
 
 
@@ -297,4 +295,4 @@ def test_everything_that_takes_the_focus_has_a_name(shown):
 
 
 def test_a_refused_trouble_is_a_trouble():
-    assert issubclass(ReportError, TroubleError)
+    assert issubclass(ReportError, UserFacingError)

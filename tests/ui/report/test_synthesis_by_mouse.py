@@ -3,7 +3,7 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from ipu_session.domain.model.passages import Section
+from ipu_session.domain.model.passages import SynthesisSection
 from tests.ui.report.choosing import choose
 
 
@@ -11,15 +11,15 @@ def carry(source, rows, target, key):
     """Drag rows of one view onto the row of another that stands for ``key``."""
     model = source.model()
     carried = model.mimeData([model.index(row, 0) for row in rows])
-    onto = target.index(target.row_of(key), 0)
+    onto = target.index(target.row_of_key(key), 0)
     assert target.flags(onto) & Qt.ItemFlag.ItemIsDropEnabled
     target.dropMimeData(carried, Qt.DropAction.CopyAction, -1, -1, onto)
 
 
 def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
-    assert shown.notes.dragEnabled()
+    assert shown.notes_view.dragEnabled()
     assert shown.synthesis.list.acceptDrops()
-    carry(shown.notes, [0, 1], shown.synthesis.model, Section.DIFFERENCES)
+    carry(shown.notes_view, [0, 1], shown.synthesis.model, SynthesisSection.DIFFERENCES)
     assert [(s, text) for s, text, _ in noted.written] == [
         ("differences", "Data on women migrants"),
         ("differences", "A common register"),
@@ -30,22 +30,22 @@ def test_notes_dragged_onto_a_section_become_passages_of_it(shown, noted):
 
 
 def test_a_note_dragged_onto_a_passage_is_what_it_rests_on_too(shown, noted):
-    carry(shown.notes, [0], shown.synthesis.model, Section.CONVERGENCE)
+    carry(shown.notes_view, [0], shown.synthesis.model, SynthesisSection.CONVERGENCE)
     [passage] = noted.session.passages
-    carry(shown.notes, [1], shown.synthesis.model, passage.id)
+    carry(shown.notes_view, [1], shown.synthesis.model, passage.id)
     [passage] = noted.session.passages
     assert len(passage.notes) == 2
-    assert shown.unused.text() == "notes used nowhere: 1"
+    assert shown.unused_label.text() == "notes used nowhere: 1"
 
 
 def test_passages_dragged_change_place_and_section(shown, noted):
-    carry(shown.notes, [0, 1], shown.synthesis.model, Section.CONVERGENCE)
+    carry(shown.notes_view, [0, 1], shown.synthesis.model, SynthesisSection.CONVERGENCE)
     data, register = noted.session.passages
     model = shown.synthesis.model
-    carry(shown.synthesis.list, [model.row_of(register.id)], model, data.id)
+    carry(shown.synthesis.list, [model.row_of_key(register.id)], model, data.id)
     assert [p.id for p in noted.session.passages] == [register.id, data.id]
-    carry(shown.synthesis.list, [model.row_of(register.id)], model, Section.QUESTIONS)
-    assert {p.id: p.section for p in noted.session.passages}[register.id] is Section.QUESTIONS
+    carry(shown.synthesis.list, [model.row_of_key(register.id)], model, SynthesisSection.QUESTIONS)
+    assert {p.id: p.section for p in noted.session.passages}[register.id] is SynthesisSection.QUESTIONS
 
 
 def test_below_the_last_row_is_its_section(shown, noted):
@@ -56,26 +56,26 @@ def test_below_the_last_row_is_its_section(shown, noted):
 
 
 def test_all_proposals_make_elements_and_who_supports_one_is_typed(shown, noted):
-    QTest.keyClick(shown.themes, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    shown.notes.setFocus()
-    choose(shown.notes, 0)
-    QTest.keyClick(shown.notes, Qt.Key.Key_Return)
+    QTest.keyClick(shown.themes_view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    shown.notes_view.setFocus()
+    choose(shown.notes_view, 0)
+    QTest.keyClick(shown.notes_view, Qt.Key.Key_Return)
     assert [(s, text) for s, text, _ in noted.written] == [("operative", "A common register")]
     elements = shown.elements
-    assert shown.right.currentWidget() is elements
-    elements.list.selectRow(elements.model.row_of(noted.session.passages[0].id))
-    line = elements.supporters.line
+    assert shown.tabs.currentWidget() is elements
+    elements.list.selectRow(elements.model.row_of_key(noted.session.passages[0].id))
+    line = elements.supporters_line.line
     line.setFocus()
     QTest.keyClicks(line, "pe; samo")
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert noted.session.passages[0].supporters == ("PE", "WS")
     assert line.text() == "Peru; Samoa"
-    assert elements.model.lines[-1].cells[1] == "Kenya; Peru; Samoa"
+    assert elements.model.rows[-1].cells[1] == "Kenya; Peru; Samoa"
     QTest.keyClicks(line, "; Atlantis")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    assert elements.supporters.said.text() == "no such delegation: Atlantis"
+    assert elements.supporters_line.message.text() == "no such delegation: Atlantis"
     assert line.text() == "Peru; Samoa; Atlantis"
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
-    shown.themes.setFocus()
+    shown.themes_view.setFocus()
     assert noted.session.passages[0].supporters == ()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.docx.block_ids import Entry
+from ipu_session.report.docx.block_ids import BlockEntry
 from ipu_session.report.docx.blocks import (
     CONTENT,
     FIRST,
@@ -13,48 +13,48 @@ from ipu_session.report.docx.blocks import (
     TAG,
     TBL,
     P,
-    forget_marks,
-    inside,
-    marks_in,
+    bookmarks_in,
+    control_content,
+    remove_bookmarks,
 )
 from ipu_session.report.docx.document_styles import VALUE
-from ipu_session.report.docx.fingerprint import Sheet, signature, text_of
+from ipu_session.report.docx.fingerprint import StyleTable, fingerprint, plain_text
 from ipu_session.report.docx.wordml import W
 
 _W = f"{{{W}}}"
-_PICTURES = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
-_SHOWN = (*_PICTURES, f"{_W}br", f"{_W}tbl")
+_PICTURE_TAGS = tuple(f"{_W}{name}" for name in ("drawing", "pict", "object"))
+_VISIBLE_TAGS = (*_PICTURE_TAGS, f"{_W}br", f"{_W}tbl")
 
 
 @dataclass(slots=True)
-class Place:
+class LocatedBlock:
     """A block in the document: its control, or the paragraphs and tables that it is made of."""
 
     elements: list[Any]
-    signature: str
+    fingerprint: str
 
     @property
     def content(self) -> list[Any]:
         """What the block is made of."""
-        return _content(self.elements)
+        return _block_content(self.elements)
 
     @property
-    def in_control(self) -> bool:
+    def is_in_control(self) -> bool:
         """Whether it still stands in its content control."""
         return bool(self.elements[0].tag == SDT)
 
-    def replace(self, control: Any) -> None:
+    def replace_with(self, control: Any) -> None:
         """Put another control in the block's place."""
         self.elements[0].addprevious(control)
         self.remove()
         self.elements = [control]
 
-    def let_go(self) -> None:
+    def unwrap(self) -> None:
         """Make text of the people's own out of the block."""
         for element in self.content:
-            forget_marks(element)
+            remove_bookmarks(element)
         if self.elements[0].tag == SDT:
-            _open_up(self.elements[0])
+            _unwrap_control(self.elements[0])
 
     def remove(self) -> None:
         """Take the block out of the document."""
@@ -62,57 +62,57 @@ class Place:
             element.getparent().remove(element)
 
 
-def find_blocks(body: Any, entries: Iterable[Entry], sheet: Sheet) -> dict[str, Place]:
+def find_blocks(body: Any, entries: Iterable[BlockEntry], sheet: StyleTable) -> dict[str, LocatedBlock]:
     """Return the place of each block that is there; one emptied by hand counts as deleted."""
     known = {entry.id for entry in entries}
-    found = _by_controls(body, known)
-    _by_bookmarks(body, known, found)
+    found = _find_by_control(body, known)
+    _add_by_bookmark(body, known, found)
     return {
-        block: Place(elements, signature(_content(elements), sheet))
+        block: LocatedBlock(elements, fingerprint(_block_content(elements), sheet))
         for block, elements in found.items()
-        if _says_something(_content(elements))
+        if _has_content(_block_content(elements))
     }
 
 
-def open_strange_controls(body: Any, entries: Iterable[Entry]) -> None:
+def unwrap_foreign_controls(body: Any, entries: Iterable[BlockEntry]) -> None:
     """Open the controls that are none of ours and hold blocks: LibreOffice 7.4 puts one around many."""
     known = {entry.id for entry in entries}
     strange = True
     while strange:
         strange = False
         for control in list(body.iterchildren(SDT)):
-            if _tag(control) not in known and marks_in(control):
-                _open_up(control)
+            if _control_tag(control) not in known and bookmarks_in(control):
+                _unwrap_control(control)
                 strange = True
 
 
-def _by_controls(body: Any, known: set[str]) -> dict[str, list[Any]]:
+def _find_by_control(body: Any, known: set[str]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for control in list(body.iter(SDT)):
-        block = _tag(control)
+        block = _control_tag(control)
         if block in known and block not in found and not _is_placeholder(control):
             found[block] = [control]
         elif block in known:
             # Copied, or emptied: what is left of it is no block.
-            _open_up(control)
+            _unwrap_control(control)
     return found
 
 
-def _by_bookmarks(body: Any, known: set[str], found: dict[str, list[Any]]) -> None:
+def _add_by_bookmark(body: Any, known: set[str], found: dict[str, list[Any]]) -> None:
     """Add the blocks that stand in no control any more."""
     taken: set[Any] = set()
     for element in body.iterchildren(P, TBL):
-        for block, end in sorted(marks_in(element)):
+        for block, end in sorted(bookmarks_in(element)):
             if block in known and block not in found and element not in taken:
-                found[block] = _from(element, block) if end == FIRST else [element]
+                found[block] = _elements_of_block(element, block) if end == FIRST else [element]
                 taken |= set(found[block])
 
 
-def _content(elements: list[Any]) -> list[Any]:
-    return inside(elements[0]) if elements[0].tag == SDT else elements
+def _block_content(elements: list[Any]) -> list[Any]:
+    return control_content(elements[0]) if elements[0].tag == SDT else elements
 
 
-def _tag(control: Any) -> str:
+def _control_tag(control: Any) -> str:
     tag = control.find(f"{_W}sdtPr/{TAG}")
     return "" if tag is None else str(tag.get(VALUE, ""))
 
@@ -122,19 +122,19 @@ def _is_placeholder(control: Any) -> bool:
     return control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None
 
 
-def _open_up(control: Any) -> None:
+def _unwrap_control(control: Any) -> None:
     """Leave what stands in a control in its place, without the control; of a placeholder leave nothing."""
-    for element in [] if _is_placeholder(control) else inside(control):
+    for element in [] if _is_placeholder(control) else control_content(control):
         control.addprevious(element)
     control.getparent().remove(control)
 
 
-def _from(paragraph: Any, block: str) -> list[Any]:
+def _elements_of_block(paragraph: Any, block: str) -> list[Any]:
     """Return the elements from the first paragraph of a block to its last, or the first alone."""
     found = [paragraph]
     element = paragraph.getnext()
     while element is not None and element.tag in {P, TBL}:
-        marks = marks_in(element)
+        marks = bookmarks_in(element)
         found.append(element)
         if (block, LAST) in marks:
             return found
@@ -144,12 +144,12 @@ def _from(paragraph: Any, block: str) -> list[Any]:
     return [paragraph]
 
 
-def _says_something(elements: list[Any]) -> bool:
-    shown = any(next(each.iter(*_SHOWN), None) is not None for each in elements)
-    return shown or bool(text_of(elements))
+def _has_content(elements: list[Any]) -> bool:
+    shown = any(next(each.iter(*_VISIBLE_TAGS), None) is not None for each in elements)
+    return shown or bool(plain_text(elements))
 
 
-def into_control(place: Place, control: Any) -> None:
+def wrap_in_control(place: LocatedBlock, control: Any) -> None:
     """Put the paragraphs of a block that a program took out of its control into a control again."""
     if place.elements[0].tag == SDT:
         return
@@ -159,6 +159,6 @@ def into_control(place: Place, control: Any) -> None:
     place.elements[0].addprevious(control)
     for element in place.elements:
         for inner in list(element.iterchildren(SDT)):
-            _open_up(inner)
+            _unwrap_control(inner)
         content.append(element)
     place.elements = [control]

@@ -9,237 +9,247 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ipu_session.domain.exchange.export_result import Merged
+from ipu_session.domain.exchange.export_result import MergeResult
 from ipu_session.domain.exchange.progress import Progress
-from ipu_session.report.docx.block_ids import Entry
-from ipu_session.report.docx.block_rendering import Laid, Step, laid_out, link_ids, steps_of
-from ipu_session.report.docx.blocks import inside
-from ipu_session.report.docx.charts import figures_in
-from ipu_session.report.docx.document_styles import Look, look_of, text_width
-from ipu_session.report.docx.fingerprint import Sheet, text_of
-from ipu_session.report.docx.headers_footers import restamp
-from ipu_session.report.docx.manifest import Memory, remember, remembered
-from ipu_session.report.docx.merging.locate import Place, find_blocks, into_control, open_strange_controls
-from ipu_session.report.docx.opc_package import Parts, main_part, packed, parsed, serialized, unpacked
-from ipu_session.report.docx.table_of_contents import find_contents, renew_contents
-from ipu_session.report.docx.templates.sanitize import declared
-from ipu_session.report.docx.templates.style_import import StyleParts, add_missing
-from ipu_session.report.docx.unique_ids import make_unique
+from ipu_session.report.docx.block_ids import BlockEntry
+from ipu_session.report.docx.block_rendering import (
+    BlockUpdate,
+    RenderedBlock,
+    find_relationship_ids,
+    pair_with_previous,
+    render_all,
+)
+from ipu_session.report.docx.blocks import control_content
+from ipu_session.report.docx.charts import read_chart_values
+from ipu_session.report.docx.document_styles import DocumentStyles, read_document_styles, read_text_width
+from ipu_session.report.docx.fingerprint import StyleTable, plain_text
+from ipu_session.report.docx.headers_footers import update_draft_stamp
+from ipu_session.report.docx.manifest import BlockManifest, read_manifest, write_manifest
+from ipu_session.report.docx.merging.locate import LocatedBlock, find_blocks, unwrap_foreign_controls, wrap_in_control
+from ipu_session.report.docx.opc_package import (
+    Parts,
+    find_main_part,
+    parse_part,
+    serialize_part,
+    unzip_parts,
+    zip_parts,
+)
+from ipu_session.report.docx.table_of_contents import find_toc, rebuild_toc
+from ipu_session.report.docx.templates.sanitize import declare_namespaces
+from ipu_session.report.docx.templates.style_import import StyleParts, add_missing_styles
+from ipu_session.report.docx.unique_ids import assign_unique_ids
 from ipu_session.report.docx.wordml import W
-from ipu_session.report.docx.writer import Origin, pieces_told, saved
+from ipu_session.report.docx.writer import ExportIdentity, blocks_with_progress, serialize
 from ipu_session.report.errors import ReportError
 from ipu_session.report.model import Report
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_SHORT = 60
-_NUMBERING = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+_EXCERPT_LENGTH = 60
+_NUMBERING_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 _NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class PreviousReport:
     """A report that was written before, as people left it."""
 
     document: "Document"
-    memory: Memory
+    manifest: BlockManifest
 
 
-def earlier_report(parts: Parts, series: str, path: str) -> Earlier | None:
+def load_previous(parts: Parts, series: str, path: str) -> PreviousReport | None:
     """Return the parts of a file as an earlier report of this series; None if it is anything else."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
     from lxml.etree import XMLSyntaxError
 
     try:
-        main = main_part(parts, path)
-        root = declared(parsed(parts[main], path, main))
-        document = docx.Document(io.BytesIO(packed({**parts, main: serialized(root)})))
-        memory = remembered(document)
-        numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING]
+        main = find_main_part(parts, path)
+        root = declare_namespaces(parse_part(parts[main], path, main))
+        document = docx.Document(io.BytesIO(zip_parts({**parts, main: serialize_part(root)})))
+        memory = read_manifest(document)
+        numbering = [link for link in document.part.rels.values() if link.reltype == _NUMBERING_RELATIONSHIP]
         whole = document.element.body.sectPr is not None and document.styles.element is not None
         whole = whole and all(hasattr(link.target_part, "element") for link in numbering)
         whole = whole and document.settings.element is not None and document.core_properties.title is not None
-    except (
-        ReportError,
-        PackageNotFoundError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        XMLSyntaxError,
-    ):
+    except (ReportError, PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, XMLSyntaxError):
         # python-docx says it in as many ways as a package can be broken in.
         return None
-    return Earlier(document, memory) if memory is not None and memory.series == series and whole else None
+    return PreviousReport(document, memory) if memory is not None and memory.export_key == series and whole else None
 
 
-def exported_again(
-    report: Report, earlier: Earlier, own: bytes, progress: Progress, origin: Origin
-) -> tuple[bytes, Merged]:
+def merge_into(
+    report: Report, earlier: PreviousReport, own: bytes, progress: Progress, origin: ExportIdentity
+) -> tuple[bytes, MergeResult]:
     """Return the earlier report brought up to date, and what became of each of its blocks."""
     document = earlier.document
     total = len(report.blocks) + 3
     body = document.element.body
-    look = _completed(document, own, right_to_left=report.right_to_left)
-    open_strange_controls(body, earlier.memory.entries)
-    sheet = Sheet(document.styles.element)
-    laid = list(laid_out(pieces_told(document, report, progress), look, sheet))
-    used = set(link_ids(body)).union(*(block.links for block in laid))
-    places = find_blocks(body, earlier.memory.entries, sheet)
-    shows = _Shows(document.part.rels)
-    merge = _Merge(earlier.memory.entries, places, find_contents(body)[-1:], shows)
-    merge.run(body, laid)
+    look = _complete_styles(document, own, right_to_left=report.right_to_left)
+    unwrap_foreign_controls(body, earlier.manifest.entries)
+    sheet = StyleTable(document.styles.element)
+    laid = list(render_all(blocks_with_progress(document, report, progress), look, sheet))
+    used = set(find_relationship_ids(body)).union(*(block.relationship_ids for block in laid))
+    places = find_blocks(body, earlier.manifest.entries, sheet)
+    shows = _MediaComparison(document.part.rels)
+    merge = _BlockMerger(earlier.manifest.entries, places, find_toc(body)[-1:], shows)
+    merge.merge_body(body, laid)
     progress(total - 2, total)
-    make_unique(body)
-    renew_contents(body, sheet, look)
-    make_unique(body)
-    _drop_links(document, used - set(link_ids(body)))
-    restamp(document, report, look, stamped=earlier.memory.stamped)
-    template, stamped = earlier.memory.template, bool(report.stamps)
-    remember(document, Memory(origin.series, template, stamped, tuple(merge.entries)))
-    return saved(document, report, progress, total), merge.told()
+    assign_unique_ids(body)
+    rebuild_toc(body, sheet, look)
+    assign_unique_ids(body)
+    _drop_relationships(document, used - set(find_relationship_ids(body)))
+    update_draft_stamp(document, report, look, stamped=earlier.manifest.has_stamp)
+    template, stamped = earlier.manifest.template_key, bool(report.stamps)
+    write_manifest(document, BlockManifest(origin.export_key, template, stamped, tuple(merge.entries)))
+    return serialize(document, report, progress, total), merge.result()
 
 
 @dataclass(slots=True)
-class _Merge:
+class _BlockMerger:
     """Goes through the blocks of the report in their order; ``after`` is what a new one comes after."""
 
-    old: tuple[Entry, ...]
-    places: dict[str, Place]
-    contents: list[Any]
+    previous_entries: tuple[BlockEntry, ...]
+    located: dict[str, LocatedBlock]
+    toc_elements: list[Any]
     """The last element of the contents, none if they were deleted."""
-    shows: "_Shows"
-    entries: list[Entry] = field(default_factory=list)
-    lists: dict[str, list[str]] = field(default_factory=dict)
-    unchanged: int = 0
-    _after: Any = None
-    _deleted_below: int = 0
+    media: "_MediaComparison"
+    entries: list[BlockEntry] = field(default_factory=list)
+    outcomes: dict[str, list[str]] = field(default_factory=dict)
+    unchanged_count: int = 0
+    _last_element: Any = None
+    _deleted_heading_level: int = 0
     """The level of the heading that was deleted by hand, 0 if that above is there."""
 
-    def run(self, body: Any, laid: list[Laid]) -> None:
+    def merge_body(self, body: Any, laid: list[RenderedBlock]) -> None:
         """Bring the body up to date."""
-        steps = steps_of([block for block in laid if block.group], self.old)
+        steps = pair_with_previous([block for block in laid if block.group_key], self.previous_entries)
         for block in laid:
-            if not block.group:
-                self._after = next(iter(self.contents), self._after)
+            if not block.group_key:
+                self._last_element = next(iter(self.toc_elements), self._last_element)
                 continue
             step = next(steps)
-            before = step.before
-            if block.level and block.level <= self._deleted_below:
-                self._deleted_below = 0
-            place = self.places.pop(before.id, None) if before is not None else None
+            before = step.previous
+            if block.level and block.level <= self._deleted_heading_level:
+                self._deleted_heading_level = 0
+            place = self.located.pop(before.id, None) if before is not None else None
             if place is not None and before is not None:
-                self.entries.append(self._there(place, step, before))
-                self._after = place.elements[-1]
-            elif before is not None or self._deleted_below:
-                self._list("deleted", inside(step.control()))
-                self._deleted_below = self._deleted_below or block.level
+                self.entries.append(self._update_existing(place, step, before))
+                self._last_element = place.elements[-1]
+            elif before is not None or self._deleted_heading_level:
+                self._record_outcome("deleted", control_content(step.build_control()))
+                self._deleted_heading_level = self._deleted_heading_level or block.level
                 self.entries.append(step.entry)
             else:
-                self._put(body, step.control())
+                self._insert(body, step.build_control())
                 self.entries.append(step.entry)
-        self._vanished()
+        self._remove_stale()
 
-    def told(self) -> Merged:
+    def result(self) -> MergeResult:
         """Return what became of the blocks."""
-        return Merged(unchanged=self.unchanged, **{name: tuple(texts) for name, texts in self.lists.items()})
+        return MergeResult(
+            unchanged=self.unchanged_count, **{name: tuple(texts) for name, texts in self.outcomes.items()}
+        )
 
-    def _there(self, place: Place, step: Step, before: Entry) -> Entry:
+    def _update_existing(self, place: LocatedBlock, step: BlockUpdate, before: BlockEntry) -> BlockEntry:
         """Renew a block, or leave it to those who changed it; return what is remembered of it."""
         entry = step.entry
-        theirs, ours = [id_ for each in place.content for id_ in link_ids(each)], step.laid.links
+        theirs, ours = (
+            [id_ for each in place.content for id_ in find_relationship_ids(each)],
+            step.rendered.relationship_ids,
+        )
         # Another program writes a chart in words of its own: it is put anew, but its figures are the same.
-        same = self.shows.same(theirs, ours)
-        as_before = before.hash == entry.hash and (same or self.shows.alike(theirs, ours))
-        if place.signature in {before.hash, entry.hash}:
-            if not (place.signature == entry.hash and same and place.in_control):
-                place.replace(step.control())
+        same = self.media.is_same_media(theirs, ours)
+        as_before = before.hash == entry.hash and (same or self.media.has_same_data(theirs, ours))
+        if place.fingerprint in {before.hash, entry.hash}:
+            if not (place.fingerprint == entry.hash and same and place.is_in_control):
+                place.replace_with(step.build_control())
             if as_before:
-                self.unchanged += 1
+                self.unchanged_count += 1
             else:
-                self._list("renewed", place.content)
+                self._record_outcome("renewed", place.content)
             return entry
-        self._list("kept" if as_before else "outdated", place.content)
-        if not place.in_control:
-            into_control(place, step.control())
+        self._record_outcome("kept" if as_before else "outdated", place.content)
+        if not place.is_in_control:
+            wrap_in_control(place, step.build_control())
         return replace(entry, hash=before.hash)
 
-    def _put(self, body: Any, control: Any) -> None:
-        if self._after is None:
+    def _insert(self, body: Any, control: Any) -> None:
+        if self._last_element is None:
             body.insert(0, control)
         else:
-            self._after.addnext(control)
-        self._after = control
-        self._list("added", inside(control))
+            self._last_element.addnext(control)
+        self._last_element = control
+        self._record_outcome("added", control_content(control))
 
-    def _vanished(self) -> None:
+    def _remove_stale(self) -> None:
         """Take away what the session no longer has; what people have worked on becomes text of theirs."""
-        old = {entry.id: entry for entry in self.old}
-        for block, place in self.places.items():
-            untouched = place.signature == old[block].hash
-            self._list("removed" if untouched else "outdated", place.content)
+        old = {entry.id: entry for entry in self.previous_entries}
+        for block, place in self.located.items():
+            untouched = place.fingerprint == old[block].hash
+            self._record_outcome("removed" if untouched else "outdated", place.content)
             if untouched:
                 place.remove()
             else:
-                place.let_go()
+                place.unwrap()
 
-    def _list(self, name: str, content: list[Any]) -> None:
-        self.lists.setdefault(name, []).append(_short(content))
+    def _record_outcome(self, name: str, content: list[Any]) -> None:
+        self.outcomes.setdefault(name, []).append(_excerpt(content))
 
 
-class _Shows:
+class _MediaComparison:
     """Compares the charts and pictures of blocks, which stand in parts of their own."""
 
     def __init__(self, links: Mapping[str, Any]) -> None:
-        self._links = links
+        self._relationships = links
 
-    def same(self, some: Iterable[str], others: Iterable[str]) -> bool:
+    def is_same_media(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether both show the same, in the same order."""
-        return self._shown(some) == self._shown(others)
+        return self._media_bytes(some) == self._media_bytes(others)
 
-    def alike(self, some: Iterable[str], others: Iterable[str]) -> bool:
+    def has_same_data(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether both charts have the same figures, in whatever words."""
-        return [*map(figures_in, self._shown(some))] == [*map(figures_in, self._shown(others))]
-
-    def _shown(self, ids: Iterable[str]) -> list[bytes]:
-        links = [self._links[id_] for id_ in ids if id_ in self._links]
-        return [
-            link.target_ref.encode() if link.is_external else bytes(link.target_part.blob) for link in links
+        return [*map(read_chart_values, self._media_bytes(some))] == [
+            *map(read_chart_values, self._media_bytes(others))
         ]
 
+    def _media_bytes(self, ids: Iterable[str]) -> list[bytes]:
+        links = [self._relationships[id_] for id_ in ids if id_ in self._relationships]
+        return [link.target_ref.encode() if link.is_external else bytes(link.target_part.blob) for link in links]
 
-def _short(elements: list[Any]) -> str:
-    text = text_of(elements)
-    return text if len(text) <= _SHORT else f"{text[:_SHORT].rstrip()}…"
+
+def _excerpt(elements: list[Any]) -> str:
+    text = plain_text(elements)
+    return text if len(text) <= _EXCERPT_LENGTH else f"{text[:_EXCERPT_LENGTH].rstrip()}…"
 
 
-def _completed(document: "Document", own: bytes, *, right_to_left: bool) -> Look:
+def _complete_styles(document: "Document", own: bytes, *, right_to_left: bool) -> DocumentStyles:
     """Return the look of a document, its styles completed from our own template."""
-    parts = unpacked(own)
-    ours = StyleParts(*(parsed(parts[f"word/{name}.xml"], "", name) for name in ("styles", "numbering")))
+    parts = unzip_parts(own)
+    ours = StyleParts(*(parse_part(parts[f"word/{name}.xml"], "", name) for name in ("styles", "numbering")))
     section = document.element.body.sectPr
-    add_missing(StyleParts(document.styles.element, _numbering(document)), ours, text_width(section))
-    return look_of(document.styles.element, section, right_to_left=right_to_left)
+    add_missing_styles(StyleParts(document.styles.element, _numbering_root(document)), ours, read_text_width(section))
+    return read_document_styles(document.styles.element, section, right_to_left=right_to_left)
 
 
-def _numbering(document: "Document") -> Any:
+def _numbering_root(document: "Document") -> Any:
     """Return the lists of a document; a program that finds none used may have left them out."""
     from docx.opc.packuri import PackURI
     from docx.opc.part import XmlPart
     from docx.oxml import parse_xml
 
     links = document.part.rels.values()
-    found = next((link.target_part for link in links if link.reltype == _NUMBERING), None)
+    found = next((link.target_part for link in links if link.reltype == _NUMBERING_RELATIONSHIP), None)
     if found is None:
         root = parse_xml(f'<w:numbering xmlns:w="{W}"/>')
         found = XmlPart(PackURI("/word/numbering.xml"), _NUMBERING_TYPE, root, document.part.package)
-        document.part.relate_to(found, _NUMBERING)
+        document.part.relate_to(found, _NUMBERING_RELATIONSHIP)
     return found.element
 
 
-def _drop_links(document: "Document", ids: set[str]) -> None:
+def _drop_relationships(document: "Document", ids: set[str]) -> None:
     """Forget the parts that only blocks written anew referred to."""
     for id_ in ids & set(document.part.rels):
         document.part.rels.pop(id_)

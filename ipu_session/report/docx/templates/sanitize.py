@@ -10,27 +10,19 @@ _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-SECTION_KEPT = frozenset(
-    f"{_W}{name}"
-    for name in ("pgSz", "pgMar", "pgBorders", "pgNumType", "titlePg", "textDirection", "docGrid")
+KEPT_SECTION_TAGS = frozenset(
+    f"{_W}{name}" for name in ("pgSz", "pgMar", "pgBorders", "pgNumType", "titlePg", "textDirection", "docGrid")
 )
 """One column, no line numbers: the report's own tables go from margin to margin."""
 
-_HIDDEN = tuple(
+_HIDDEN_TAGS = tuple(
     f"{_W}{name}"
-    for name in (
-        "placeholder",
-        "commentRangeStart",
-        "commentRangeEnd",
-        "commentReference",
-        "permStart",
-        "permEnd",
-    )
+    for name in ("placeholder", "commentRangeStart", "commentRangeEnd", "commentReference", "permStart", "permEnd")
 )
-_DIRECTION = tuple(f"{_W}{name}" for name in ("bidi", "rtl", "bidiVisual"))
-_OFF = {"0", "false", "off"}
-_EMBEDDED = tuple(f"{_W}embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
-_SETTINGS = (
+_DIRECTION_TAGS = tuple(f"{_W}{name}" for name in ("bidi", "rtl", "bidiVisual"))
+_OFF_VALUES = {"0", "false", "off"}
+_EMBEDDED_FONT_TAGS = tuple(f"{_W}embed{face}" for face in ("Regular", "Bold", "Italic", "BoldItalic"))
+_COPIED_SETTINGS = (
     ("zoom", ("mirrorMargins", "gutterAtTop")),
     ("defaultTabStop", ("autoHyphenation", "hyphenationZone", "doNotHyphenateCaps", "evenAndOddHeaders")),
     ("themeFontLang", ("clrSchemeMapping",)),
@@ -38,7 +30,7 @@ _SETTINGS = (
 """What is taken over of the settings, and after which of ours it stands (the order is the schema's)."""
 
 
-def document_of(section: Any) -> Any:
+def empty_document(section: Any) -> Any:
     """Return a document without text on that page; it declares what the writer's marks need."""
     from lxml import etree
 
@@ -49,7 +41,7 @@ def document_of(section: Any) -> Any:
     return root
 
 
-def declared(document: Any) -> Any:
+def declare_namespaces(document: Any) -> Any:
     """Return the root of a document that declares what the writer's marks need, with the same body."""
     from lxml import etree
 
@@ -65,19 +57,19 @@ def declared(document: Any) -> Any:
     return root
 
 
-def run_from_right_to_left(styles: Any) -> bool:
+def are_styles_rtl(styles: Any) -> bool:
     """Return whether styles make text run from right to left, as those of a template made in Arabic do."""
-    return any(each.get(f"{_W}val", "1") not in _OFF for each in styles.iter(f"{_W}bidi"))
+    return any(each.get(f"{_W}val", "1") not in _OFF_VALUES for each in styles.iter(f"{_W}bidi"))
 
 
-def cleaned_styles(styles: Any) -> Any:
+def sanitize_styles(styles: Any) -> Any:
     """Return styles that say in which language they are, without the marks of who made them when.
 
     Nor do they say in which direction: the report says it of each paragraph and run, as its language has it.
     """
     from lxml import etree
 
-    for mark in list(styles.iter(f"{_W}rsid", *_DIRECTION)):
+    for mark in list(styles.iter(f"{_W}rsid", *_DIRECTION_TAGS)):
         mark.getparent().remove(mark)
     defaults = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     if defaults is not None and defaults.find(f"{_W}lang") is None:
@@ -88,16 +80,16 @@ def cleaned_styles(styles: Any) -> Any:
     return styles
 
 
-def cleaned_fonts(fonts: Any) -> Any:
+def sanitize_fonts(fonts: Any) -> Any:
     """Return the names of fonts without the fonts themselves, nor LibreOffice's words for their letters."""
-    for embedded in list(fonts.iter(*_EMBEDDED)):
+    for embedded in list(fonts.iter(*_EMBEDDED_FONT_TAGS)):
         embedded.getparent().remove(embedded)
     for letters in fonts.iter(f"{_W}charset"):
         letters.attrib.pop(f"{_W}characterSet", None)
     return fonts
 
 
-def cleaned_lists(numbering: Any) -> Any:
+def normalize_numbering(numbering: Any) -> Any:
     """Return lists in the words of Word 2007's schema: LibreOffice 7.4 mixes a later one's in."""
     for aligned in numbering.iter(f"{_W}lvlJc"):
         value = str(aligned.get(f"{_W}val", ""))
@@ -105,9 +97,9 @@ def cleaned_lists(numbering: Any) -> Any:
     return numbering
 
 
-def cleaned_margin(root: Any) -> Any:
+def sanitize_header_footer(root: Any) -> Any:
     """Return a header or footer without comments, and without controls filled from hidden parts."""
-    for each in list(root.iter(*_HIDDEN)):
+    for each in list(root.iter(*_HIDDEN_TAGS)):
         each.getparent().remove(each)
     for bound in list(root.iter(f"{_W}dataBinding")):
         if "core-properties" not in str(bound.get(f"{_W}prefixMappings", "")):
@@ -115,14 +107,14 @@ def cleaned_margin(root: Any) -> Any:
     return root
 
 
-def settings_of(ours: Any, theirs: Any) -> Any:
+def merge_settings(ours: Any, theirs: Any) -> Any:
     """Return our settings with those of the template that its pages need."""
     if theirs is None:
         return ours
     stop = theirs.find(f"{_W}defaultTabStop")
     if stop is not None:
         ours.replace(ours.find(f"{_W}defaultTabStop"), deepcopy(stop))
-    for after, names in _SETTINGS:
+    for after, names in _COPIED_SETTINGS:
         place = ours.index(ours.find(f"{_W}{after}")) + 1
         for name in reversed(names):
             found = theirs.find(f"{_W}{name}")

@@ -4,15 +4,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from ipu_session.report.docx.document_styles import VALUE, find_style, names_of, twips
-from ipu_session.report.docx.style_names import NAMES
-from ipu_session.report.docx.templates.style_isolation import unbend, unbend_running
-from ipu_session.report.docx.wordml import TEXT_WIDTH, W
+from ipu_session.report.docx.document_styles import VALUE, find_style, iter_style_names, parse_twips
+from ipu_session.report.docx.style_names import STYLE_NAMES
+from ipu_session.report.docx.templates.style_isolation import isolate_added_style, isolate_from_running_text
+from ipu_session.report.docx.wordml import TEXT_WIDTH_TWIPS, W
 
 _W = f"{{{W}}}"
-_ID = f"{_W}styleId"
+_STYLE_ID = f"{_W}styleId"
 _CHAIN_LIMIT = 20
-_ON = {"1", "true", "on"}
+_ON_VALUES = {"1", "true", "on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +23,44 @@ class StyleParts:
     numbering: Any
 
 
-def add_missing(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
+def add_missing_styles(theirs: StyleParts, ours: StyleParts, width: int) -> tuple[str, ...]:
     """Add to a document what it lacks of our styles; return their names."""
-    missing = [each for each in NAMES if find_style(theirs.styles, each) is None]
-    added = [_added(theirs.styles, find_style(ours.styles, each), width) for each in missing]
-    by_ours = {each: find_style(theirs.styles, each).get(_ID) for each in NAMES}
+    missing = [each for each in STYLE_NAMES if find_style(theirs.styles, each) is None]
+    added = [_import_style(theirs.styles, find_style(ours.styles, each), width) for each in missing]
+    by_ours = {each: find_style(theirs.styles, each).get(_STYLE_ID) for each in STYLE_NAMES}
     for style in added:
         following = style.find(f"{_W}next")
         if following is not None:
-            following.set(VALUE, by_ours.get(following.get(VALUE), style.get(_ID)))
-        if style.get(_ID) != by_ours["ListBullet"]:
-            unbend(style, ours.styles, theirs.styles)
-    unbend_running(theirs.styles)
-    names = [next(names_of(style)) for style in added]
+            following.set(VALUE, by_ours.get(following.get(VALUE), style.get(_STYLE_ID)))
+        if style.get(_STYLE_ID) != by_ours["ListBullet"]:
+            isolate_added_style(style, ours.styles, theirs.styles)
+    isolate_from_running_text(theirs.styles)
+    names = [next(iter_style_names(style)) for style in added]
     bullets = find_style(theirs.styles, "ListBullet")
-    if not _is_list(theirs.styles, bullets):
-        _give_bullets(bullets, theirs.numbering, ours.numbering)
+    if not _is_list_style(theirs.styles, bullets):
+        _add_bullet_list(bullets, theirs.numbering, ours.numbering)
         if bullets not in added:
-            names.append(f"{next(names_of(bullets))} (•)")
+            names.append(f"{next(iter_style_names(bullets))} (•)")
     return tuple(names)
 
 
-def _added(styles: Any, style: Any, width: int) -> Any:
+def _import_style(styles: Any, style: Any, width: int) -> Any:
     made = deepcopy(style)
-    taken = {each.get(_ID) for each in styles.iterchildren(f"{_W}style")}
-    if made.get(_ID) in taken:
-        made.set(_ID, f"Report{made.get(_ID)}")
+    taken = {each.get(_STYLE_ID) for each in styles.iterchildren(f"{_W}style")}
+    if made.get(_STYLE_ID) in taken:
+        made.set(_STYLE_ID, f"Report{made.get(_STYLE_ID)}")
 
-    _rest_on(styles, made)
+    _rebase_style(styles, made)
     for number in made.iterfind(f"{_W}pPr/{_W}numPr"):
         number.getparent().remove(number)
     for tab in made.iter(f"{_W}tab"):
-        if twips(tab, "pos") == TEXT_WIDTH:
+        if parse_twips(tab, "pos") == TEXT_WIDTH_TWIPS:
             tab.set(f"{_W}pos", str(width))
     styles.append(made)
     return made
 
 
-def _rest_on(styles: Any, made: Any) -> None:
+def _rebase_style(styles: Any, made: Any) -> None:
     """Let a style rest on the document's own plain style of its kind."""
     base = made.find(f"{_W}basedOn")
     if base is None:
@@ -68,17 +68,17 @@ def _rest_on(styles: Any, made: Any) -> None:
     plain = [
         style
         for style in styles.iterchildren(f"{_W}style")
-        if style.get(f"{_W}type") == made.get(f"{_W}type") and style.get(f"{_W}default") in _ON
+        if style.get(f"{_W}type") == made.get(f"{_W}type") and style.get(f"{_W}default") in _ON_VALUES
     ]
     if plain:
-        base.set(VALUE, plain[0].get(_ID))
+        base.set(VALUE, plain[0].get(_STYLE_ID))
     else:
         made.remove(base)
 
 
-def _is_list(styles: Any, style: Any) -> bool:
+def _is_list_style(styles: Any, style: Any) -> bool:
     """Whether a paragraph of this style stands in a list by its style alone."""
-    by_id = {each.get(_ID): each for each in styles.iterchildren(f"{_W}style")}
+    by_id = {each.get(_STYLE_ID): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
         number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
         if number is not None:
@@ -90,24 +90,24 @@ def _is_list(styles: Any, style: Any) -> bool:
     return False
 
 
-def _give_bullets(style: Any, theirs: Any, ours: Any) -> None:
+def _add_bullet_list(style: Any, theirs: Any, ours: Any) -> None:
     """Give a style a list of its own, with our bullets."""
     from lxml import etree
 
     kind = deepcopy(ours.find(f"{_W}abstractNum"))
-    kind_id = _free(theirs, "abstractNum", "abstractNumId")
+    kind_id = _next_free_id(theirs, "abstractNum", "abstractNumId")
     kind.set(f"{_W}abstractNumId", kind_id)
     for named in kind.iter(f"{_W}pStyle"):
-        named.set(VALUE, style.get(_ID))
-    number_id = _free(theirs, "num", "numId")
+        named.set(VALUE, style.get(_STYLE_ID))
+    number_id = _next_free_id(theirs, "num", "numId")
     number = etree.Element(f"{_W}num")
     number.set(f"{_W}numId", number_id)
     etree.SubElement(number, f"{_W}abstractNumId").set(VALUE, kind_id)
     first = theirs.find(f"{_W}num")
     last = theirs.find(f"{_W}numIdMacAtCleanup")
-    theirs.insert(_place(theirs, first if first is not None else last), kind)
-    theirs.insert(_place(theirs, last), number)
-    properties = _properties(style)
+    theirs.insert(_insert_index(theirs, first if first is not None else last), kind)
+    theirs.insert(_insert_index(theirs, last), number)
+    properties = _ensure_paragraph_properties(style)
     for old in properties.findall(f"{_W}numPr"):
         properties.remove(old)
     made = etree.Element(f"{_W}numPr")
@@ -118,15 +118,15 @@ def _give_bullets(style: Any, theirs: Any, ours: Any) -> None:
     properties.insert(place, made)
 
 
-def _free(root: Any, tag: str, name: str) -> str:
-    return str(1 + max((twips(each, name) for each in root.iterchildren(f"{_W}{tag}")), default=0))
+def _next_free_id(root: Any, tag: str, name: str) -> str:
+    return str(1 + max((parse_twips(each, name) for each in root.iterchildren(f"{_W}{tag}")), default=0))
 
 
-def _place(root: Any, before: Any) -> int:
+def _insert_index(root: Any, before: Any) -> int:
     return len(root) if before is None else int(root.index(before))
 
 
-def _properties(style: Any) -> Any:
+def _ensure_paragraph_properties(style: Any) -> Any:
     """Return the paragraph properties of a style, made in their place if it has none."""
     from lxml import etree
 
@@ -134,5 +134,5 @@ def _properties(style: Any) -> Any:
     if found is None:
         found = etree.Element(f"{_W}pPr")
         after = [style.find(f"{_W}{tag}") for tag in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")]
-        style.insert(_place(style, next((each for each in after if each is not None), None)), found)
+        style.insert(_insert_index(style, next((each for each in after if each is not None), None)), found)
     return found

@@ -3,7 +3,8 @@
 The added styles rest on the template's plain style, for its fonts and size. What that style says of the
 layout of running text (a first-line indent, a border, small capitals) would bend every table: each such
 property is set in the added style to what it is in ours. The template's own headings, titles and captions
-keep all that they say themselves; what they inherit from running text alone (`_BENDS`) is set off in them.
+keep all that they say themselves; what they inherit from running text alone (`_INHERITED_PROPERTIES`) is
+reset in them.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,35 +13,35 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipu_session.report.docx.document_styles import VALUE, find_style
-from ipu_session.report.docx.style_names import NAMES
+from ipu_session.report.docx.style_names import STYLE_NAMES
 from ipu_session.report.docx.wordml import W
 
 _W = f"{{{W}}}"
 _CHAIN_LIMIT = 20
-_PARAGRAPH = (
+_PARAGRAPH_PROPERTY_ORDER = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
     *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
     *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid"),
     *("spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc", "textDirection"),
     *("textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
 )
-_RUN = (
+_RUN_PROPERTY_ORDER = (
     *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
     *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w"),
     *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign"),
     *("rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
 )
 """The properties in the order of the schema."""
-_SIDES = ("top", "left", "bottom", "right", "between", "bar")
+_BORDER_SIDES = ("top", "left", "bottom", "right", "between", "bar")
 _OFF = {"val": "0"}
-_NOTHING = {"val": "nil"}
-_PLAIN_SHADE = {"val": "clear", "color": "auto", "fill": "auto"}
+_NO_BORDER = {"val": "nil"}
+_NO_SHADING = {"val": "clear", "color": "auto", "fill": "auto"}
 _NEUTRAL_PARAGRAPH: dict[str, dict[str, str]] = {
     **dict.fromkeys(("keepNext", "keepLines", "pageBreakBefore", "suppressLineNumbers"), _OFF),
     **dict.fromkeys(("contextualSpacing", "mirrorIndents"), _OFF),
     "numPr": {},
     "pBdr": {},
-    "shd": _PLAIN_SHADE,
+    "shd": _NO_SHADING,
     "spacing": {
         "before": "0", "beforeAutospacing": "0", "after": "0", "afterAutospacing": "0", "line": "240",
         "lineRule": "auto",
@@ -61,55 +62,59 @@ _NEUTRAL_RUN: dict[str, dict[str, str]] = {
     "highlight": {"val": "none"},
     "u": {"val": "none"},
     "effect": {"val": "none"},
-    "bdr": _NOTHING,
-    "shd": _PLAIN_SHADE,
+    "bdr": _NO_BORDER,
+    "shd": _NO_SHADING,
     "vertAlign": {"val": "baseline"},
 }
 
 
-_RUNNING = ("BodyText", "ListBullet")
-_HEADS = tuple(role for role in NAMES if role not in {*_RUNNING, "Header", "Footer", "Stamp", "ReportTable"})
-_FIRST = ("firstLine", "hanging", "firstLineChars", "hangingChars")
-_LEFT = ("left", "leftChars", "start", "startChars")
-_ZERO = {"", "0", "-1"}
+_RUNNING_TEXT_ROLES = ("BodyText", "ListBullet")
+_HEADING_ROLES = tuple(
+    role for role in STYLE_NAMES if role not in {*_RUNNING_TEXT_ROLES, "Header", "Footer", "Stamp", "ReportTable"}
+)
+_FIRST_LINE_ATTRIBUTES = ("firstLine", "hanging", "firstLineChars", "hangingChars")
+_LEFT_INDENT_ATTRIBUTES = ("left", "leftChars", "start", "startChars")
+_ZERO_LENGTHS = {"", "0", "-1"}
 _OFF_VALUES = {"0", "false", "off"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Bend:
+class _InheritedProperty:
     """What running text may say, by which attributes, whether it bends a heading, what sets it off there."""
 
     name: str
-    keys: tuple[str, ...]
-    bent: Callable[[dict[str, str]], bool]
-    plain: dict[str, str]
+    attributes: tuple[str, ...]
+    is_distorting: Callable[[dict[str, str]], bool]
+    neutral_values: dict[str, str]
 
 
-_ALIGNED = {"left", "start", "center", "right", "end"}
+_PLAIN_ALIGNMENTS = {"left", "start", "center", "right", "end"}
 
 
-def _any_length(said: dict[str, str]) -> bool:
-    return any(value not in _ZERO for value in said.values())
+def _has_length(said: dict[str, str]) -> bool:
+    return any(value not in _ZERO_LENGTHS for value in said.values())
 
 
-_BENDS = (
+_INHERITED_PROPERTIES = (
     # First the hanging one: its left indent is what the first line hangs out of.
-    _Bend("ind", ("hanging", "hangingChars"), _any_length, dict.fromkeys(_LEFT[:2], "0")),
-    _Bend("ind", _FIRST, _any_length, {"firstLine": "0", "firstLineChars": "0"}),
-    _Bend("spacing", ("line", "lineRule"), lambda said: said.get("lineRule") == "exact",
+    _InheritedProperty(
+        "ind", ("hanging", "hangingChars"), _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")
+    ),
+    _InheritedProperty("ind", _FIRST_LINE_ATTRIBUTES, _has_length, {"firstLine": "0", "firstLineChars": "0"}),
+    _InheritedProperty("spacing", ("line", "lineRule"), lambda said: said.get("lineRule") == "exact",
           {"line": "240", "lineRule": "auto"}),
-    _Bend("jc", ("val",), lambda said: said.get("val") not in _ALIGNED, {"val": "left"}),
-    _Bend("numPr", (), lambda said: said.get("numId", "0") != "0", {}),
-    _Bend("pageBreakBefore", (), lambda said: said.get("val", "1") not in _OFF_VALUES, _OFF),
+    _InheritedProperty("jc", ("val",), lambda said: said.get("val") not in _PLAIN_ALIGNMENTS, {"val": "left"}),
+    _InheritedProperty("numPr", (), lambda said: said.get("numId", "0") != "0", {}),
+    _InheritedProperty("pageBreakBefore", (), lambda said: said.get("val", "1") not in _OFF_VALUES, _OFF),
 )  # fmt: skip
-_TABLE_BENDS = (
-    _Bend("ind", _LEFT, _any_length, dict.fromkeys(_LEFT[:2], "0")),
-    _Bend("ind", ("right", "rightChars", "end", "endChars"), _any_length,
+_TABLE_INHERITED_PROPERTIES = (
+    _InheritedProperty("ind", _LEFT_INDENT_ATTRIBUTES, _has_length, dict.fromkeys(_LEFT_INDENT_ATTRIBUTES[:2], "0")),
+    _InheritedProperty("ind", ("right", "rightChars", "end", "endChars"), _has_length,
           {"right": "0", "rightChars": "0"}),
 )  # fmt: skip
 
 
-def unbend_running(styles: Any) -> None:
+def isolate_from_running_text(styles: Any) -> None:
     """Set off in the headings, titles and captions of a document what they inherit from its running text.
 
     Running text itself keeps its looks, but is neither held together from its first page to its last nor
@@ -121,44 +126,44 @@ def unbend_running(styles: Any) -> None:
         if each.get(f"{_W}type") == "paragraph" and each.get(f"{_W}default", "0") not in _OFF_VALUES
     ]
     running = [
-        each for style in (*plain[:1], find_style(styles, "BodyText")) for each in _chain(styles, style)
+        each for style in (*plain[:1], find_style(styles, "BodyText")) for each in _inheritance_chain(styles, style)
     ]
-    for role in _HEADS:
+    for role in _HEADING_ROLES:
         style = find_style(styles, role)
         if style is not None and style not in running:
-            for bend in (*_BENDS, *(_TABLE_BENDS if role == "TableText" else ())):
-                _set_off(styles, style, running, bend)
-    for role in _RUNNING:
+            for bend in (*_INHERITED_PROPERTIES, *(_TABLE_INHERITED_PROPERTIES if role == "TableText" else ())):
+                _neutralize(styles, style, running, bend)
+    for role in _RUNNING_TEXT_ROLES:
         style = find_style(styles, role)
         for name in ("keepNext", "pageBreakBefore"):
-            said = _inherited(styles, style, _Bend(name, (), bool, {}))[1]
+            said = _find_inherited(styles, style, _InheritedProperty(name, (), bool, {}))[1]
             if said is not None and said.get("val", "1") not in _OFF_VALUES:
-                _put(style, name, _OFF)
+                _set_attributes(style, name, _OFF)
 
 
-def _set_off(styles: Any, style: Any, running: list[Any], bend: _Bend) -> None:
-    sayer, said = _inherited(styles, style, bend)
-    if said is not None and (sayer is None or sayer in running) and bend.bent(said):
-        _put(style, bend.name, bend.plain)
+def _neutralize(styles: Any, style: Any, running: list[Any], bend: _InheritedProperty) -> None:
+    sayer, said = _find_inherited(styles, style, bend)
+    if said is not None and (sayer is None or sayer in running) and bend.is_distorting(said):
+        _set_attributes(style, bend.name, bend.neutral_values)
 
 
-def _inherited(styles: Any, style: Any, bend: _Bend) -> tuple[Any, dict[str, str] | None]:
+def _find_inherited(styles: Any, style: Any, bend: _InheritedProperty) -> tuple[Any, dict[str, str] | None]:
     """Return the nearest style that says a property, None for the defaults, and what it says of it."""
-    found = [(each, each.find(f"{_W}pPr/{_W}{bend.name}")) for each in _chain(styles, style)]
-    for sayer, element in (*found, (None, _default(styles, "pPr", bend.name))):
+    found = [(each, each.find(f"{_W}pPr/{_W}{bend.name}")) for each in _inheritance_chain(styles, style)]
+    for sayer, element in (*found, (None, _find_default(styles, "pPr", bend.name))):
         if element is not None:
             said = {key.removeprefix(_W): value for key, value in element.attrib.items()}
             if bend.name == "numPr":
                 said = {each.tag.removeprefix(_W): each.get(VALUE, "") for each in element}
-            if not bend.keys:
+            if not bend.attributes:
                 return sayer, said
-            told = {key: value for key, value in said.items() if key in bend.keys}
+            told = {key: value for key, value in said.items() if key in bend.attributes}
             if told:
                 return sayer, told
     return None, None
 
 
-def _put(style: Any, name: str, values: dict[str, str]) -> None:
+def _set_attributes(style: Any, name: str, values: dict[str, str]) -> None:
     """Set attributes of a paragraph property of a style; what else it says stays."""
     from lxml import etree
 
@@ -169,33 +174,36 @@ def _put(style: Any, name: str, values: dict[str, str]) -> None:
     if name == "numPr":
         element = etree.Element(f"{_W}{name}")
         etree.SubElement(element, f"{_W}numId").set(VALUE, "0")
-    _set(style, "pPr", _PARAGRAPH, element)
+    _set_property(style, "pPr", _PARAGRAPH_PROPERTY_ORDER, element)
 
 
-def unbend(made: Any, ours: Any, theirs: Any) -> None:
+def isolate_added_style(made: Any, ours: Any, theirs: Any) -> None:
     """Set in an added style whatever the template's plain style says of layout to what it is in ours.
 
-    ``ours`` and ``theirs`` are the styles of both documents; ``made`` is among theirs already.
+    ``ours`` and ``source_parts`` are the styles of both documents; ``made`` is among theirs already.
     """
     if made.get(f"{_W}type") != "paragraph":
         return
-    own = list(_chain(ours, _by_name(ours, made)))
-    above = list(_chain(theirs, made))[1:]
-    for group, order, neutral in (("pPr", _PARAGRAPH, _NEUTRAL_PARAGRAPH), ("rPr", _RUN, _NEUTRAL_RUN)):
+    own = list(_inheritance_chain(ours, _find_by_name(ours, made)))
+    above = list(_inheritance_chain(theirs, made))[1:]
+    for group, order, neutral in (
+        ("pPr", _PARAGRAPH_PROPERTY_ORDER, _NEUTRAL_PARAGRAPH),
+        ("rPr", _RUN_PROPERTY_ORDER, _NEUTRAL_RUN),
+    ):
         for name, plain in neutral.items():
             bent = any(style.find(f"{_W}{group}/{_W}{name}") is not None for style in above)
-            bent = bent or (name != "color" and _default(theirs, group, name) is not None)
+            bent = bent or (name != "color" and _find_default(theirs, group, name) is not None)
             if bent:
-                _set(made, group, order, _as_ours(own, ours, group, name, plain))
+                _set_property(made, group, order, _build_own_property(own, ours, group, name, plain))
 
 
-def _by_name(styles: Any, made: Any) -> Any:
+def _find_by_name(styles: Any, made: Any) -> Any:
     name = made.find(f"{_W}name").get(f"{_W}val")
     found = (each for each in styles.iterchildren(f"{_W}style") if each.find(f"{_W}name") is not None)
     return next((each for each in found if each.find(f"{_W}name").get(f"{_W}val") == name), None)
 
 
-def _chain(styles: Any, style: Any) -> Iterator[Any]:
+def _inheritance_chain(styles: Any, style: Any) -> Iterator[Any]:
     """Yield a style and those that it rests on."""
     by_id = {each.get(f"{_W}styleId"): each for each in styles.iterchildren(f"{_W}style")}
     for _ in range(_CHAIN_LIMIT):
@@ -206,15 +214,15 @@ def _chain(styles: Any, style: Any) -> Iterator[Any]:
         style = None if base is None else by_id.get(base.get(f"{_W}val"))
 
 
-def _default(styles: Any, group: str, name: str) -> Any:
+def _find_default(styles: Any, group: str, name: str) -> Any:
     return styles.find(f"{_W}docDefaults/{_W}{group}Default/{_W}{group}/{_W}{name}")
 
 
-def _as_ours(own: list[Any], styles: Any, group: str, name: str, plain: dict[str, str]) -> Any:
+def _build_own_property(own: list[Any], styles: Any, group: str, name: str, plain: dict[str, str]) -> Any:
     """Return a property as our style has it, what it does not say filled in."""
     from lxml import etree
 
-    found = [style.find(f"{_W}{group}/{_W}{name}") for style in own] + [_default(styles, group, name)]
+    found = [style.find(f"{_W}{group}/{_W}{name}") for style in own] + [_find_default(styles, group, name)]
     said = [each for each in found if each is not None]
     if said and len(said[0]):
         return deepcopy(said[0])
@@ -228,12 +236,12 @@ def _as_ours(own: list[Any], styles: Any, group: str, name: str, plain: dict[str
         made.set(key, value)
     if name == "numPr":
         etree.SubElement(made, f"{_W}numId").set(f"{_W}val", "0")
-    for side in _SIDES if name == "pBdr" else ():
+    for side in _BORDER_SIDES if name == "pBdr" else ():
         etree.SubElement(made, f"{_W}{side}").set(f"{_W}val", "nil")
     return made
 
 
-def _set(style: Any, group: str, order: tuple[str, ...], element: Any) -> None:
+def _set_property(style: Any, group: str, order: tuple[str, ...], element: Any) -> None:
     """Put a property in its place in a style, instead of one that says less."""
     from lxml import etree
 

@@ -3,55 +3,62 @@
 import re
 from typing import Any
 
-from ipu_session.report.docx.opc_package import Link, Parts, content_types, links_in, main_part, parsed
-from ipu_session.report.errors import ReportError, ReportTrouble
+from ipu_session.report.docx.opc_package import (
+    Parts,
+    Relationship,
+    find_main_part,
+    parse_part,
+    parse_relationships,
+    read_content_types,
+)
+from ipu_session.report.errors import ReportError, ReportErrorCode
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAIN_KINDS = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
-_MACROS = {"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"}
-_OBJECTS = {"oleObject", "control", "aFChunk", "subDocument", "activeXControlBinary"}
+_MAIN_CONTENT_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml")
+_MACRO_KINDS = {"vbaProject", "wordVbaData", "keyMapCustomizations", "attachedToolbars"}
+_OBJECT_KINDS = {"oleObject", "control", "aFChunk", "subDocument", "activeXControlBinary"}
 _PLAIN_ADDRESS = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
-_FETCHING = re.compile(
+_FETCHING_FIELD = re.compile(
     r"(?:^|\s)(?:DDE|DDEAUTO|LINK|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|DATABASE|MACROBUTTON|AUTOTEXT|RD)\s",
     re.IGNORECASE,
 )
 """Fields that fetch something from elsewhere, or run it, when Word updates them."""
 
 
-def refuse_unsafe(parts: Parts, path: str) -> None:
+def check_safe(parts: Parts, path: str) -> None:
     """Raise ReportError for macros, embedded objects, and whatever would fetch something from elsewhere."""
-    kinds = content_types(parts, path)
+    kinds = read_content_types(parts, path)
     for part, kind in kinds.items():
         if "macroEnabled" in kind or "vbaProject" in kind or part.lower().endswith("vbaproject.bin"):
-            raise ReportError(ReportTrouble.TEMPLATE_MACROS, path, part)
-    main = main_part(parts, path)
-    if not kinds.get(main, "").endswith(_MAIN_KINDS):
-        raise ReportError(ReportTrouble.TEMPLATE_NOT_WORD, path, main)
+            raise ReportError(ReportErrorCode.TEMPLATE_MACROS, path, part)
+    main = find_main_part(parts, path)
+    if not kinds.get(main, "").endswith(_MAIN_CONTENT_TYPES):
+        raise ReportError(ReportErrorCode.TEMPLATE_NOT_WORD, path, main)
     for name in sorted(part for part in parts if part.endswith(".rels")):
-        for link in links_in(parts, name, path):
-            _refuse_link(link, path, name)
+        for link in parse_relationships(parts, name, path):
+            _check_relationship(link, path, name)
 
 
-def _refuse_link(link: Link, path: str, place: str) -> None:
-    trouble: ReportTrouble | None = None
-    if link.kind in _MACROS:
-        trouble = ReportTrouble.TEMPLATE_MACROS
+def _check_relationship(link: Relationship, path: str, place: str) -> None:
+    trouble: ReportErrorCode | None = None
+    if link.kind in _MACRO_KINDS:
+        trouble = ReportErrorCode.TEMPLATE_MACROS
     elif link.kind == "attachedTemplate":
         # Not taken over, and told (`left_out`).
         return
-    elif link.kind in _OBJECTS:
-        trouble = ReportTrouble.TEMPLATE_OBJECTS
-    elif link.external and link.kind == "image":
-        trouble = ReportTrouble.TEMPLATE_LINKED_IMAGE
-    elif link.external and not (link.kind == "hyperlink" and _PLAIN_ADDRESS.match(link.target)):
-        trouble = ReportTrouble.TEMPLATE_LINKS
+    elif link.kind in _OBJECT_KINDS:
+        trouble = ReportErrorCode.TEMPLATE_OBJECTS
+    elif link.is_external and link.kind == "image":
+        trouble = ReportErrorCode.TEMPLATE_LINKED_IMAGE
+    elif link.is_external and not (link.kind == "hyperlink" and _PLAIN_ADDRESS.match(link.target)):
+        trouble = ReportErrorCode.TEMPLATE_LINKS
     if trouble is not None:
         raise ReportError(trouble, path, place, found=link.target[:80])
 
 
-def left_out(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ...]:
+def find_ignored_features(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ...]:
     """Return by name what of a template is not taken over, though somebody may look for it in the report."""
-    rels = (link for name in parts if name.endswith(".rels") for link in links_in(parts, name, path))
+    rels = (link for name in parts if name.endswith(".rels") for link in parse_relationships(parts, name, path))
     attached = any(link.kind == "attachedTemplate" for link in rels)
     columns = (str(each.get(f"{_W}num", "1")) for each in document.iter(f"{_W}cols"))
     pages = {str(each.get(f"{_W}orient", "portrait")) for each in document.iter(f"{_W}pgSz")}
@@ -65,16 +72,16 @@ def left_out(document: Any, parts: Parts, main: str, path: str) -> tuple[str, ..
     return tuple(name for name, is_so in found.items() if is_so)
 
 
-def refuse_fetching_fields(root: Any, path: str, place: str) -> None:
+def check_fields(root: Any, path: str, place: str) -> None:
     """Raise ReportError if a header or footer has a field that fetches something or runs it."""
     code = "".join(element.text or "" for element in root.iter(f"{_W}instrText"))
     codes = [code, *(str(element.get(f"{_W}instr", "")) for element in root.iter(f"{_W}fldSimple"))]
-    if any(_FETCHING.search(f"{each} ") for each in codes):
-        raise ReportError(ReportTrouble.TEMPLATE_FIELDS, path, place)
+    if any(_FETCHING_FIELD.search(f"{each} ") for each in codes):
+        raise ReportError(ReportErrorCode.TEMPLATE_FIELDS, path, place)
 
 
-def root_of(parts: Parts, part: str, path: str) -> Any:
+def parse_required_part(parts: Parts, part: str, path: str) -> Any:
     """Return the root of a part that must be there; ReportError if it is not."""
     if part not in parts:
-        raise ReportError(ReportTrouble.DAMAGED, path, part)
-    return parsed(parts[part], path, part)
+        raise ReportError(ReportErrorCode.DAMAGED, path, part)
+    return parse_part(parts[part], path, part)

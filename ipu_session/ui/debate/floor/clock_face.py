@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.hall_view import face
+from ipu_session.domain.queries.hall_view import clock_view
 from ipu_session.ui.debate.floor import floor_labels
 from ipu_session.ui.debate.floor.time_bar import TimeBar
 from ipu_session.ui.strings import labels
-from ipu_session.ui.widgets.factories import label, set_text
-from ipu_session.ui.widgets.text.fixed_height_label import Reserved
+from ipu_session.ui.widgets.factories import make_label, set_text_if_changed
+from ipu_session.ui.widgets.text.fixed_height_label import FixedHeightLabel
 
 
 class ClockFace(QWidget):
@@ -18,47 +18,47 @@ class ClockFace(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.time = label("", "bigclock")
-        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.bar = TimeBar()
-        self.limit = Reserved("")
-        self.word = Reserved("")
-        self.word.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.time_label = make_label("", "bigclock")
+        self.time_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.time_bar = TimeBar()
+        self.limit_label = FixedHeightLabel("")
+        self.signal_label = FixedHeightLabel("")
+        self.signal_label.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         below = QHBoxLayout()
-        below.addWidget(self.limit)
+        below.addWidget(self.limit_label)
         below.addStretch(1)
-        below.addWidget(self.word)
+        below.addWidget(self.signal_label)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.time)
-        layout.addWidget(self.bar)
+        layout.addWidget(self.time_label)
+        layout.addWidget(self.time_bar)
         layout.addLayout(below)
         self._role = ""
 
     def show_time(self, session: Session, speech: Intervention, now_ms: int) -> None:
         """Show an intervention's time as it stands."""
-        shown = face(session, speech, now_ms)
-        set_text(self.time, labels.face(shown))
-        set_text(self.limit, floor_labels.limit(speech))
-        self.bar.fill(shown.share)
-        word = labels.word(shown.light)
-        set_text(self.word, f"{labels.SHAPES[shown.light]} {word}")
-        self._colour(labels.ROLES[shown.light])
+        shown = clock_view(session, speech, now_ms)
+        set_text_if_changed(self.time_label, labels.format_clock(shown))
+        set_text_if_changed(self.limit_label, floor_labels.format_limit(speech))
+        self.time_bar.set_share(shown.used_share)
+        word = labels.enum_label(shown.signal)
+        set_text_if_changed(self.signal_label, f"{labels.SIGNAL_SHAPES[shown.signal]} {word}")
+        self._set_role(labels.SIGNAL_ROLES[shown.signal])
 
     def clear(self) -> None:
         """Show that nobody's time runs."""
-        set_text(self.time, "–:––")
-        set_text(self.limit, "")
-        set_text(self.word, "")
-        self.bar.fill(0)
-        self._colour("")
+        set_text_if_changed(self.time_label, "–:––")
+        set_text_if_changed(self.limit_label, "")
+        set_text_if_changed(self.signal_label, "")
+        self.time_bar.set_share(0)
+        self._set_role("")
 
-    def _colour(self, role: str) -> None:
+    def _set_role(self, role: str) -> None:
         if role == self._role:
             return
         self._role = role
-        for widget in (self.time, self.bar, self.word):
+        for widget in (self.time_label, self.time_bar, self.signal_label):
             widget.setProperty("signal", role)
             widget.style().unpolish(widget)
             widget.style().polish(widget)

@@ -2,31 +2,27 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Category, Kind
 from ipu_session.domain.model.session import Person, Session
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.queries.forecast import offer
+from ipu_session.domain.queries.forecast import propose_limit
 from ipu_session.domain.queries.statistics import heard_shares, percent
 from ipu_session.ui.strings import labels, venue_time
 
-_WORDS = {
+_TEXTS = {
     "no-limit": QT_TRANSLATE_NOOP("Debate", "no limit"),
     "paused-since": QT_TRANSLATE_NOOP("Debate", "paused since {time}, for {length}"),
     "suspended-since": QT_TRANSLATE_NOOP("Debate", "since {time}, for {length}"),
-    "offer": QT_TRANSLATE_NOOP(
-        "Debate", "to end at {time} each of the {count} waiting may have {length}: {key}"
-    ),
+    "offer": QT_TRANSLATE_NOOP("Debate", "to end at {time} each of the {count} waiting may have {length}: {key}"),
     "offer-one": QT_TRANSLATE_NOOP("Debate", "to end at {time} the one waiting may have {length}: {key}"),
     "offer-none": QT_TRANSLATE_NOOP("Debate", "not all of the {count} waiting can be heard by {time}"),
     "offer-fits": QT_TRANSLATE_NOOP("Debate", "all waiting can be heard by {time}"),
     "first": QT_TRANSLATE_NOOP("Debate", "first time"),
     "again": QT_TRANSLATE_NOOP("Debate", "heard {count}× before"),
     "of": QT_TRANSLATE_NOOP("Debate", "of {limit}"),
-    "ledgers": QT_TRANSLATE_NOOP(
-        "Debate", "spoken {spoken} · paused {paused} · granted {granted} · over {over}"
-    ),
+    "ledgers": QT_TRANSLATE_NOOP("Debate", "spoken {spoken} · paused {paused} · granted {granted} · over {over}"),
     "next": QT_TRANSLATE_NOOP("Debate", "next: {who}"),
     "nobody-next": QT_TRANSLATE_NOOP("Debate", "nobody is waiting"),
     "balance": QT_TRANSLATE_NOOP("Debate", "women {women} % · young {young} % · {heard} of {total} groups"),
@@ -34,12 +30,12 @@ _WORDS = {
 }
 
 
-def name(person: Person) -> str:
+def speaker_name(person: Person) -> str:
     """Return who speaks, or that it is not recorded yet."""
     return person.titled_name or person.organization or ""
 
 
-def about(session: Session, speech: Intervention) -> str:
+def speaker_description(session: Session, speech: Intervention) -> str:
     """Return delegation, groups, capacity, and whether they were heard before."""
     if speech.delegate is None:
         return ""
@@ -48,69 +44,69 @@ def about(session: Session, speech: Intervention) -> str:
     delegation = session.delegations.get(person.delegation)
     if delegation is not None:
         parts += delegation.groups
-    parts += [labels.word(person.category), person.function]
+    parts += [labels.enum_label(person.category), person.function]
     if speech.kind is Kind.SPEECH:
         mine = (i for i in session.interventions.values() if i.delegate == speech.delegate)
         count = sum(i.kind is Kind.SPEECH and i.started_ms < speech.started_ms for i in mine)
-        parts.append(_said("again").format(count=count) if count > 0 else _said("first"))
+        parts.append(_tr("again").format(count=count) if count > 0 else _tr("first"))
     return " · ".join(part for part in parts if part)
 
 
-def ledgers(speech: Intervention, now_ms: int) -> str:
+def format_time_account(speech: Intervention, now_ms: int) -> str:
     """Return the four ledgers of an intervention (product.md, F2)."""
     sign = "+" if speech.granted_ms >= 0 else "−"
-    return _said("ledgers").format(
-        spoken=labels.duration(speech.spoken_ms(now_ms)),
-        paused=labels.duration(speech.watch.stopped_ms(now_ms)),
-        granted=sign + labels.duration(abs(speech.granted_ms)),
-        over=labels.duration(speech.overtime_ms(now_ms)),
+    return _tr("ledgers").format(
+        spoken=labels.format_minutes_seconds(speech.spoken_ms(now_ms)),
+        paused=labels.format_minutes_seconds(speech.stopwatch.total_paused_ms(now_ms)),
+        granted=sign + labels.format_minutes_seconds(abs(speech.granted_ms)),
+        over=labels.format_minutes_seconds(speech.overtime_ms(now_ms)),
     )
 
 
-def limit(speech: Intervention) -> str:
+def format_limit(speech: Intervention) -> str:
     """Return "of 3:00", or that there is no limit."""
-    if not speech.limited:
-        return _said("no-limit")
-    return _said("of").format(limit=labels.duration(speech.limit_ms()))
+    if not speech.has_limit:
+        return _tr("no-limit")
+    return _tr("of").format(limit=labels.format_minutes_seconds(speech.limit_ms()))
 
 
-def nobody_yet(session: Session, speech: Intervention) -> str:
+def unnamed_speaker_label(session: Session, speech: Intervention) -> str:
     """Return the chair, who needs no name, or that it is not recorded yet who speaks."""
     if speech.kind is Kind.CHAIR:
-        return session.details.chair or labels.word(Category.CHAIR)
-    return _said("unknown")
+        return session.details.chair or labels.enum_label(Category.CHAIR)
+    return _tr("unknown")
 
 
-def next_in_line(session: Session) -> str:
+def next_speaker_label(session: Session) -> str:
     """Return who is next."""
     if not session.queue:
-        return _said("nobody-next")
-    person = session.person(session.requests[session.next_up[0]].delegate)
-    return _said("next").format(who=labels.origin_and_name(session, person))
+        return _tr("nobody-next")
+    person = session.person(session.requests[session.calling_order[0]].delegate)
+    return _tr("next").format(who=labels.delegation_and_name(session, person))
 
 
-def since(session: Session, speech: Intervention | None, now: Moment) -> str:
+def format_stopped_since(session: Session, speech: Intervention | None, now: Timestamp) -> str:
     """Return since when the clock is paused or the sitting suspended, or nothing."""
     sitting = session.sitting
-    if sitting is not None and sitting.suspended:
-        return _since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
-    if speech is not None and speech.watch.phase is Phase.PAUSED:
-        return _since("paused-since", speech.watch.stopped_from_ms, session, now)
+    if sitting is not None and sitting.is_suspended:
+        return _format_since("suspended-since", sitting.suspensions[-1].from_ms, session, now)
+    if speech is not None and speech.stopwatch.phase is Phase.PAUSED:
+        return _format_since("paused-since", speech.stopwatch.paused_since_ms, session, now)
     return ""
 
 
-def offer_text(session: Session, now: Moment, key: str) -> str:
+def limit_proposal_text(session: Session, now: Timestamp, key: str) -> str:
     """Return what each of those waiting may have for the sitting to end as planned (product.md, F6)."""
-    found = offer(session, now.utc_ms)
+    found = propose_limit(session, now.utc_ms)
     if found is None:
         return ""
     name = "offer-one" if found.waiting == 1 else "offer"
     if found.each_ms is None:
         name = "offer-none"
-    elif found.fits:
+    elif found.is_already_met:
         name = "offer-fits"
-    length = labels.duration(found.each_ms or 0)
-    return _said(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
+    length = labels.format_minutes_seconds(found.each_ms or 0)
+    return _tr(name).format(time=session.details.planned_end, count=found.waiting, length=length, key=key)
 
 
 def balance_text(session: Session) -> str:
@@ -119,7 +115,7 @@ def balance_text(session: Session) -> str:
     stated = heard.women + heard.men
     if not heard.total:
         return ""
-    return _said("balance").format(
+    return _tr("balance").format(
         women=percent(heard.women, stated) if stated else "–",
         young=percent(heard.young, heard.ages_known) if heard.ages_known else "–",
         heard=sum(1 for _, count in heard.groups if count),
@@ -127,10 +123,10 @@ def balance_text(session: Session) -> str:
     )
 
 
-def _since(key: str, since_ms: int, session: Session, now: Moment) -> str:
-    time = venue_time.time_at(session, since_ms, now)
-    return _said(key).format(time=time, length=labels.duration(now.utc_ms - since_ms))
+def _format_since(key: str, since_ms: int, session: Session, now: Timestamp) -> str:
+    time = venue_time.format_time_at(session, since_ms, now)
+    return _tr(key).format(time=time, length=labels.format_minutes_seconds(now.utc_ms - since_ms))
 
 
-def _said(key: str) -> str:
-    return QCoreApplication.translate("Debate", str(_WORDS[key]))
+def _tr(key: str) -> str:
+    return QCoreApplication.translate("Debate", str(_TEXTS[key]))

@@ -4,28 +4,28 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ipu_session.domain.model.ids import Moment
+from ipu_session.domain.model.ids import Timestamp
 from ipu_session.domain.model.intervention import Intervention
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import Session
 from ipu_session.domain.model.stopwatch import Phase
-from ipu_session.domain.queries.hall_view import shown_speech
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.accessibility.announcer import state_sentence
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
+from ipu_session.domain.queries.hall_view import displayed_speech
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.accessibility.announcer import describe_state
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
 from ipu_session.ui.debate.floor import floor_labels
 from ipu_session.ui.debate.floor.clock_face import ClockFace
-from ipu_session.ui.debate.floor.inline_forms import AllotmentLine, MotionLine, ReasonLine
-from ipu_session.ui.debate.floor.raised_by import RaisedBy
-from ipu_session.ui.keyboard.alternative_keys import key_of
+from ipu_session.ui.debate.floor.inline_forms import AllotmentForm, MotionForm, SuspensionReasonLine
+from ipu_session.ui.debate.floor.raised_by import RaisedByLine
+from ipu_session.ui.keyboard.alternative_keys import first_key_text
 from ipu_session.ui.strings import labels
 from ipu_session.ui.widgets.announcements import announce
-from ipu_session.ui.widgets.command_button import ActButton
-from ipu_session.ui.widgets.factories import label, scrolling, set_text
-from ipu_session.ui.widgets.text.fixed_height_label import Reserved
+from ipu_session.ui.widgets.command_button import CommandButton
+from ipu_session.ui.widgets.factories import make_label, make_scroll_area, set_text_if_changed
+from ipu_session.ui.widgets.text.fixed_height_label import FixedHeightLabel
 
-_BUTTONS = (
+_BUTTON_GRID = (
     ("next", 0, 0, 2),
     ("open-sitting", 0, 0, 2),
     ("pause", 1, 0, 1),
@@ -43,57 +43,53 @@ _BUTTONS = (
     ("question", 8, 0, 1),
     ("chair-speaks", 8, 1, 1),
 )
-_PRIMARY = frozenset({"next", "open-sitting"})
-_RULINGS = ("rule-noted", "rule-upheld", "rule-dismissed")
-_DECISIONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
+_PRIMARY_BUTTONS = frozenset({"next", "open-sitting"})
+_RULING_BUTTONS = ("rule-noted", "rule-upheld", "rule-dismissed")
+_DECISION_BUTTONS = ("motion-carried", "motion-rejected", "motion-withdrawn")
 
 
 class FloorPane(QFrame):
     """The middle pane of the debate."""
 
     def __init__(
-        self,
-        bridge: Bridge,
-        heartbeat: Heartbeat,
-        acts: dict[str, QAction],
-        parent: QWidget | None = None,
+        self, bridge: SessionBridge, heartbeat: Ticker, acts: dict[str, QAction], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
-        self._second = -1
+        self._shown_second = -1
         """The second (UTC) of which the offer is shown."""
-        self.kind = Reserved("warning")
-        self.name = Reserved("name", wrap=True)
-        self.about = Reserved("quiet", 2, wrap=True)
+        self.kind_label = FixedHeightLabel("warning")
+        self.name_label = FixedHeightLabel("name", wrap=True)
+        self.description_label = FixedHeightLabel("quiet", 2, wrap=True)
         self.clock = ClockFace()
-        self.ledgers = label("", "quiet", wrap=True)
-        self.held = label("", "warning", wrap=True)
-        self.raised_by = RaisedBy(bridge)
-        self.motion = MotionLine(bridge)
-        self.reason = ReasonLine(bridge)
-        self.allotment = AllotmentLine(bridge)
-        self.since = label("", "warning", wrap=True)
-        self.next = label("", "heading", wrap=True)
-        self.formula = label("", "quiet", wrap=True)
-        self.offer = label("", "quiet", wrap=True)
-        self._offer_key = key_of(acts["take-offer"])
-        self.balance = label("", "quiet", wrap=True)
+        self.time_account_label = make_label("", "quiet", wrap=True)
+        self.held_label = make_label("", "warning", wrap=True)
+        self.raised_by = RaisedByLine(bridge)
+        self.motion_form = MotionForm(bridge)
+        self.reason_line = SuspensionReasonLine(bridge)
+        self.allotment_form = AllotmentForm(bridge)
+        self.since_label = make_label("", "warning", wrap=True)
+        self.next_label = make_label("", "heading", wrap=True)
+        self.formula_label = make_label("", "quiet", wrap=True)
+        self.limit_proposal_label = make_label("", "quiet", wrap=True)
+        self._proposal_shortcut = first_key_text(acts["take-offer"])
+        self.balance_label = make_label("", "quiet", wrap=True)
         self.buttons = {
-            name: ActButton(acts[name], "primary" if name in _PRIMARY else "") for name, *_ in _BUTTONS
+            name: CommandButton(acts[name], "primary" if name in _PRIMARY_BUTTONS else "") for name, *_ in _BUTTON_GRID
         }
-        self._read = 0
+        self._read_line = 0
         """The line that was read last by the arrows while the pane has the focus."""
-        self._lay_out()
+        self._build_ui()
         bridge.committed.connect(self._on_committed)
-        heartbeat.beat.connect(self._on_beat)
-        self._show(bridge.session)
-        self._on_beat(bridge.now())
+        heartbeat.ticked.connect(self._on_tick)
+        self._refresh(bridge.session)
+        self._on_tick(bridge.now())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say how the floor stands: the pane is one stop of Tab, its buttons are none."""
-        self._read = -1
-        standing = state_sentence(self._bridge.session, self._bridge.now().utc_ms)
+        self._read_line = -1
+        standing = describe_state(self._bridge.session, self._bridge.now().utc_ms)
         self.setAccessibleName(self.tr("Floor. {standing}").format(standing=standing))
         super().focusInEvent(event)
 
@@ -103,119 +99,139 @@ class FloorPane(QFrame):
         if step is None:
             super().keyPressEvent(event)
             return
-        lines = self._lines()
-        self._read = max(0, min(self._read + step, len(lines) - 1))
-        announce(self, lines[self._read], urgent=True)
+        lines = self._readable_lines()
+        self._read_line = max(0, min(self._read_line + step, len(lines) - 1))
+        announce(self, lines[self._read_line], urgent=True)
 
-    def _lines(self) -> list[str]:
+    def _readable_lines(self) -> list[str]:
         """Return what stands in the pane from above, then its buttons that can be pressed."""
-        above = (self.kind, self.name, self.about, self.clock.time, self.clock.limit, self.clock.word)
-        below = (self.ledgers, self.since, self.held, self.next, self.formula, self.offer, self.balance)
+        above = (
+            self.kind_label,
+            self.name_label,
+            self.description_label,
+            self.clock.time_label,
+            self.clock.limit_label,
+            self.clock.signal_label,
+        )
+        below = (
+            self.time_account_label,
+            self.since_label,
+            self.held_label,
+            self.next_label,
+            self.formula_label,
+            self.limit_proposal_label,
+            self.balance_label,
+        )
         texts = [shown.text() for shown in (*above, *below) if not shown.isHidden()]
         made = [each for each in self.buttons.values() if not each.isHidden() and each.isEnabled()]
         return [text for text in texts if text] + [each.toolTip() for each in made]
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        self._show(committed.session)
-        self._on_beat(self._bridge.now())
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        self._refresh(committed.session)
+        self._on_tick(self._bridge.now())
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
         session = self._bridge.session
-        speech = shown_speech(session)
-        since = floor_labels.since(session, speech, now)
-        set_text(self.since, since)
-        self.since.setVisible(bool(since))
-        if now.utc_ms // 1000 != self._second:
-            self._second = now.utc_ms // 1000
-            set_text(self.offer, floor_labels.offer_text(session, now, self._offer_key))
+        speech = displayed_speech(session)
+        since = floor_labels.format_stopped_since(session, speech, now)
+        set_text_if_changed(self.since_label, since)
+        self.since_label.setVisible(bool(since))
+        if now.utc_ms // 1000 != self._shown_second:
+            self._shown_second = now.utc_ms // 1000
+            set_text_if_changed(
+                self.limit_proposal_label, floor_labels.limit_proposal_text(session, now, self._proposal_shortcut)
+            )
         if speech is None:
             self.clock.clear()
             return
         self.clock.show_time(session, speech, now.utc_ms)
-        set_text(self.ledgers, floor_labels.ledgers(speech, now.utc_ms))
+        set_text_if_changed(self.time_account_label, floor_labels.format_time_account(speech, now.utc_ms))
 
-    def _show(self, session: Session) -> None:
-        speech = shown_speech(session)
-        self._second = -1
-        self._show_speaker(session, speech)
-        self._show_held(session)
-        self.motion.show_for(session)
-        self.reason.show_for(session)
-        self.allotment.show_for(session)
-        self.raised_by.show_for(session, speech)
-        self.next.setText(floor_labels.next_in_line(session))
-        self.formula.setText(labels.next_formula(session))
+    def _refresh(self, session: Session) -> None:
+        speech = displayed_speech(session)
+        self._shown_second = -1
+        self._refresh_speaker(session, speech)
+        self._refresh_held(session)
+        self.motion_form.refresh(session)
+        self.reason_line.refresh(session)
+        self.allotment_form.refresh(session)
+        self.raised_by.refresh(session, speech)
+        self.next_label.setText(floor_labels.next_speaker_label(session))
+        self.formula_label.setText(labels.next_calling_formula(session))
         balance = floor_labels.balance_text(session)
-        self.balance.setText(balance)
-        self._name_buttons(session)
+        self.balance_label.setText(balance)
+        self._refresh_buttons(session)
 
-    def _show_speaker(self, session: Session, speech: Intervention | None) -> None:
-        suspended = session.sitting is not None and session.sitting.suspended
+    def _refresh_speaker(self, session: Session, speech: Intervention | None) -> None:
+        suspended = session.sitting is not None and session.sitting.is_suspended
         if speech is None:
-            self.kind.setText(self.tr("Sitting suspended") if suspended else "")
-            self.name.setText(self.tr("The floor is free"))
-            self.about.setText("")
-            self.ledgers.setText("")
+            self.kind_label.setText(self.tr("Sitting suspended") if suspended else "")
+            self.name_label.setText(self.tr("The floor is free"))
+            self.description_label.setText("")
+            self.time_account_label.setText("")
             return
         person = session.person(speech.delegate)
-        kind = "" if speech.kind is Kind.SPEECH else labels.word(speech.kind).capitalize()
-        self.kind.setText(self.tr("Sitting suspended") if suspended else kind)
+        kind = "" if speech.kind is Kind.SPEECH else labels.enum_label(speech.kind).capitalize()
+        self.kind_label.setText(self.tr("Sitting suspended") if suspended else kind)
         origin = labels.delegation_name(session, person, labels.screen_language())
-        self.name.setText(floor_labels.name(person) or origin or floor_labels.nobody_yet(session, speech))
-        self.about.setText(floor_labels.about(session, speech))
+        self.name_label.setText(
+            floor_labels.speaker_name(person) or origin or floor_labels.unnamed_speaker_label(session, speech)
+        )
+        self.description_label.setText(floor_labels.speaker_description(session, speech))
 
-    def _show_held(self, session: Session) -> None:
+    def _refresh_held(self, session: Session) -> None:
         """Show whose speech waits for the end of a point of order, and with how much time."""
         if session.floor is None or not session.held:
-            self.held.hide()
+            self.held_label.hide()
             return
         speech = session.interventions[session.held[-1]]
         person = session.person(speech.delegate)
         origin = labels.delegation_name(session, person, labels.screen_language())
         text = self.tr("held: {who} at {left}").format(
-            who=origin or person.titled_name, left=labels.clock(speech.remaining_ms(speech.watch.since_ms))
+            who=origin or person.titled_name,
+            left=labels.format_countdown(speech.remaining_ms(speech.stopwatch.since_ms)),
         )
-        self.held.setText(text)
-        self.held.show()
+        self.held_label.setText(text)
+        self.held_label.show()
 
-    def _name_buttons(self, session: Session) -> None:
-        floor, suspended = session.floor, session.sitting is not None and session.sitting.suspended
+    def _refresh_buttons(self, session: Session) -> None:
+        floor, suspended = session.floor, session.sitting is not None and session.sitting.is_suspended
         order = floor is not None and floor.kind is Kind.POINT_OF_ORDER
-        paused = floor is not None and floor.watch.phase is Phase.PAUSED
-        moved = session.motion is not None and not order
-        for name in _RULINGS:
+        paused = floor is not None and floor.stopwatch.phase is Phase.PAUSED
+        moved = session.pending_motion is not None and not order
+        for name in _RULING_BUTTONS:
             self.buttons[name].setVisible(order)
-        for name in _DECISIONS:
+        for name in _DECISION_BUTTONS:
             self.buttons[name].setVisible(moved)
         for name in ("question", "chair-speaks"):
             self.buttons[name].setVisible(not moved and not order)
         self.buttons["next"].setVisible(session.sitting is not None)
         self.buttons["open-sitting"].setVisible(session.sitting is None)
         again = self.tr("Open a further sitting") if session.sittings else ""
-        self.buttons["open-sitting"].say(again)
-        self.buttons["next"].say(self._next_word(session))
-        self.buttons["pause"].say(self.tr("Go on") if paused else self.tr("Pause"))
-        self.buttons["end"].say(self.tr("End, floor free"))
-        self.buttons["more-time"].say(self.tr("+30 s"))
-        self.buttons["less-time"].say(self.tr("−30 s"))
-        self.buttons["freeze"].say(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))
-        self.buttons["motion-carried"].say(self.tr("Carried"))
-        self.buttons["motion-rejected"].say(self.tr("Rejected"))
-        self.buttons["motion-withdrawn"].say(self.tr("Withdrawn"))
-        self.buttons["question"].say(self.tr("Question"))
-        self.buttons["chair-speaks"].say(self.tr("Chair speaks"))
-        self.buttons["rule-noted"].say(self.tr("Noted"))
-        self.buttons["rule-upheld"].say(self.tr("Upheld"))
-        self.buttons["rule-dismissed"].say(self.tr("Dismissed"))
+        self.buttons["open-sitting"].set_short_text(again)
+        self.buttons["next"].set_short_text(self._next_button_text(session))
+        self.buttons["pause"].set_short_text(self.tr("Go on") if paused else self.tr("Pause"))
+        self.buttons["end"].set_short_text(self.tr("End, floor free"))
+        self.buttons["more-time"].set_short_text(self.tr("+30 s"))
+        self.buttons["less-time"].set_short_text(self.tr("−30 s"))
+        self.buttons["freeze"].set_short_text(self.tr("Resume the sitting") if suspended else self.tr("Suspend"))
+        self.buttons["motion-carried"].set_short_text(self.tr("Carried"))
+        self.buttons["motion-rejected"].set_short_text(self.tr("Rejected"))
+        self.buttons["motion-withdrawn"].set_short_text(self.tr("Withdrawn"))
+        self.buttons["question"].set_short_text(self.tr("Question"))
+        self.buttons["chair-speaks"].set_short_text(self.tr("Chair speaks"))
+        self.buttons["rule-noted"].set_short_text(self.tr("Noted"))
+        self.buttons["rule-upheld"].set_short_text(self.tr("Upheld"))
+        self.buttons["rule-dismissed"].set_short_text(self.tr("Dismissed"))
 
-    def _next_word(self, session: Session) -> str:
+    def _next_button_text(self, session: Session) -> str:
         """Say whose turn F5 brings."""
         floor = session.floor
         if floor is None:
             return self.tr("Give the floor")
-        if session.motion is not None:
+        if session.pending_motion is not None:
             return self.tr("One against") if floor.kind is Kind.MOTION else self.tr("The Chair on it")
         if floor.kind is Kind.QUESTION and floor.request is None:
             return self.tr("Response")
@@ -223,37 +239,44 @@ class FloorPane(QFrame):
             return self.tr("Ruling first")
         return self.tr("End, next") if floor.interrupts is None else self.tr("Back to the speech")
 
-    def _lay_out(self) -> None:
+    def _build_ui(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(self.tr("Floor"))
         grid = QGridLayout()
         grid.setSpacing(4)
-        for name, row, column, span in _BUTTONS:
+        for name, row, column, span in _BUTTON_GRID:
             grid.addWidget(self.buttons[name], row, column, 1, span)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         for made in self.buttons.values():
             made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        for shown in (self.kind, self.name, self.about):
+        for shown in (self.kind_label, self.name_label, self.description_label):
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._stack_up(grid)
+        self._build_column(grid)
 
-    def _stack_up(self, grid: QGridLayout) -> None:
+    def _build_column(self, grid: QGridLayout) -> None:
         # With large letters the lowest lines may need scrolling; the clock and the keys never do.
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         page = QWidget()
-        around.addWidget(scrolling(page))
+        around.addWidget(make_scroll_area(page))
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 5, 12, 5)
         layout.setSpacing(2)
-        for above in (self.kind, self.name, self.about, self.clock):
+        for above in (self.kind_label, self.name_label, self.description_label, self.clock):
             layout.addWidget(above)
         layout.addLayout(grid)
         # What comes and goes stands below the buttons, which must not move under the pointer.
-        for under in (self.raised_by, self.motion, self.since, self.reason, self.allotment, self.held):
+        for under in (
+            self.raised_by,
+            self.motion_form,
+            self.since_label,
+            self.reason_line,
+            self.allotment_form,
+            self.held_label,
+        ):
             layout.addWidget(under)
-        layout.addWidget(self.ledgers)
+        layout.addWidget(self.time_account_label)
         layout.addStretch(1)
-        for last in (self.next, self.formula, self.offer, self.balance):
+        for last in (self.next_label, self.formula_label, self.limit_proposal_label, self.balance_label):
             layout.addWidget(last)

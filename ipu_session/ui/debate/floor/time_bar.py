@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-_HEIGHT = 14
+_HEIGHT_PX = 14
 _STEPS = 1000
 
 
@@ -17,14 +17,14 @@ class TimeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps = 0
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT_PX)
 
     @property
     def share(self) -> float:
         """How much is filled, 0 to 1."""
         return self._steps / _STEPS
 
-    def fill(self, share: float) -> None:
+    def set_share(self, share: float) -> None:
         """Fill the bar by so much, 0 to 1."""
         steps = round(_STEPS * share)
         if steps != self._steps:

@@ -6,18 +6,16 @@ from enum import IntEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.model.ids import ContributionId, Moment, NoteId
+from ipu_session.domain.model.ids import ContributionId, NoteId, Timestamp
 from ipu_session.domain.model.session import Contribution, Note, NoteKind, Session
 from ipu_session.domain.text.note_syntax import KIND_SIGNS
 from ipu_session.domain.text.text_folding import fold
-from ipu_session.domain.text.text_search import around
-from ipu_session.service.notes_projection import Notebook
+from ipu_session.domain.text.text_search import extract_snippet
+from ipu_session.service.notes_projection import NotesProjection
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.rows.rows_model import Line
+from ipu_session.ui.widgets.rows.rows_model import TableRow
 
-_SIGNS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {
-    NoteKind.POINT: ""
-}
+_KIND_MARKS: dict[NoteKind, str] = {kind: sign for sign, kind in reversed(KIND_SIGNS.items())} | {NoteKind.POINT: ""}
 _RESTRICTED = str(QT_TRANSLATE_NOOP("Debate", "(not for the report)"))
 _WRITTEN = str(QT_TRANSLATE_NOOP("Debate", "(in writing)"))
 _CONTRIBUTIONS = str(QT_TRANSLATE_NOOP("Debate", "Written contributions"))
@@ -25,13 +23,13 @@ _NOBODY = str(QT_TRANSLATE_NOOP("Debate", "Bound to no intervention"))
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ContributionHit:
     """A row that stands for a contribution; its number could also be a note's."""
 
     entry: ContributionId
 
 
-class By(IntEnum):
+class SortBy(IntEnum):
     """What the notes are sorted by; within it, by time."""
 
     TIME = 0
@@ -39,16 +37,16 @@ class By(IntEnum):
     KIND = 2
 
 
-def keys(session: Session, notebook: Notebook, notes: Sequence[NoteId], by: By) -> list[object]:
+def sort_into_keys(session: Session, notebook: NotesProjection, notes: Sequence[NoteId], by: SortBy) -> list[object]:
     """Return notes sorted, each group below its heading: a note's number, a heading's text."""
-    if by is By.TIME:
+    if by is SortBy.TIME:
         return list(notes)
-    whole = notes is notebook.all
-    if by is By.KIND:
-        kinds = {kind: notebook.of_kind(kind) for kind in NoteKind} if whole else _by_kind(session, notes)
-        headed = [(labels.word(kind), kinds[kind]) for kind in NoteKind if kinds.get(kind)]
+    whole = notes is notebook.all_notes
+    if by is SortBy.KIND:
+        kinds = {kind: notebook.notes_of_kind(kind) for kind in NoteKind} if whole else _by_kind(session, notes)
+        headed = [(labels.enum_label(kind), kinds[kind]) for kind in NoteKind if kinds.get(kind)]
     else:
-        headed = _by_speaker(session, _of_all(session, notebook) if whole else _by_source(session, notes))
+        headed = _by_speaker(session, _all_by_source(session, notebook) if whole else _by_source(session, notes))
     keys: list[object] = []
     for heading, listed in headed:
         keys.append(f"{heading} ({len(listed)})")
@@ -72,53 +70,53 @@ def _by_source(session: Session, notes: Iterable[NoteId]) -> list[Sequence[NoteI
     return list(sources.values())
 
 
-def _of_all(session: Session, notebook: Notebook) -> list[Sequence[NoteId]]:
+def _all_by_source(session: Session, notebook: NotesProjection) -> list[Sequence[NoteId]]:
     """Return the same of all notes; the notebook has them by intervention."""
-    said = (notebook.of_speech(speech) for speech in session.interventions)
-    return [*filter(None, said), *_by_source(session, notebook.of_speech(None))]
+    said = (notebook.notes_of_speech(speech) for speech in session.interventions)
+    return [*filter(None, said), *_by_source(session, notebook.notes_of_speech(None))]
 
 
 def _by_speaker(session: Session, sources: Iterable[Sequence[NoteId]]) -> list[tuple[str, Sequence[NoteId]]]:
     """Return the notes of each speaker, in the order of their names."""
     named: dict[str, list[NoteId]] = {}
     for notes in sources:
-        named.setdefault(_speaker(session, session.notes[notes[0]]), []).extend(notes)
+        named.setdefault(_speaker_name(session, session.notes[notes[0]]), []).extend(notes)
     return sorted(named.items(), key=lambda each: fold(each[0]))
 
 
-def _speaker(session: Session, note: Note) -> str:
-    who = labels.noted_of(session, note, labels.screen_language())
+def _speaker_name(session: Session, note: Note) -> str:
+    who = labels.note_source_name(session, note, labels.screen_language())
     if note.intervention is None:
         return who or QCoreApplication.translate("Debate", _NOBODY)
     name = session.person(session.interventions[note.intervention].delegate).titled_name
     return who if name in {"", who} else f"{who}, {name}"
 
 
-def written_keys(found: Sequence[ContributionId]) -> list[object]:
+def contribution_keys(found: Sequence[ContributionId]) -> list[object]:
     """Return the contributions that were found, below their heading."""
     heading = f"{QCoreApplication.translate('Debate', _CONTRIBUTIONS)} ({len(found)})"
-    return [heading, *map(Written, found)] if found else []
+    return [heading, *map(ContributionHit, found)] if found else []
 
 
-def written_line(session: Session, entry: Contribution, typed: str) -> Line:
+def build_contribution_row(session: Session, entry: Contribution, typed: str) -> TableRow:
     """Return a contribution as a row, with the words about what was looked for."""
     delegation = session.delegations.get(entry.delegation)
     who = delegation.name(labels.screen_language()) if delegation else entry.delegation
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in entry.themes)
-    parts = (entry.title or entry.file, around(entry.text, typed))
+    parts = (entry.title or entry.file, extract_snippet(entry.text, typed))
     written = QCoreApplication.translate("Debate", _WRITTEN)
-    return Line(
-        (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), Written(entry.id)
+    return TableRow(
+        (entry.received, numbers, f"{written} {' – '.join(filter(None, parts))}", who), ContributionHit(entry.id)
     )
 
 
-def note_line(session: Session, note: Note, now: Moment) -> Line:
+def build_note_row(session: Session, note: Note, now: Timestamp) -> TableRow:
     """Return a note as a row."""
     numbers = " ".join(str(theme.number) for theme in session.themes if theme.id in note.themes)
-    mark = f"{numbers}{_SIGNS[note.kind]}"
+    mark = f"{numbers}{_KIND_MARKS[note.kind]}"
     restricted = QCoreApplication.translate("Debate", _RESTRICTED) if note.restricted else ""
     written = "" if note.contribution is None else QCoreApplication.translate("Debate", _WRITTEN)
     text = " ".join(filter(None, (restricted, written, note.text)))
-    time = venue_time.time_at(session, note.taken_ms, now, seconds=True)
-    who = labels.noted_of(session, note, labels.screen_language())
-    return Line((time, mark, text, who), note.id, quiet=note.restricted)
+    time = venue_time.format_time_at(session, note.taken_ms, now, seconds=True)
+    who = labels.note_source_name(session, note, labels.screen_language())
+    return TableRow((time, mark, text, who), note.id, is_quiet=note.restricted)

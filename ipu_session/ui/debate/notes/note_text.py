@@ -3,61 +3,61 @@
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
-from ipu_session.service.completer import Offer
+from ipu_session.service.completer import Completion
 from ipu_session.ui.widgets.announcements import announce
 from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
-_LINES_AT_MOST = 6
-_LOOKED_AT = 80
+_MAX_LINES = 6
+_COMPLETION_CONTEXT = 80
 """Letters before the cursor that say how its word may go on."""
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
-class NoteText(TextEdit):
+class NoteTextEdit(TextEdit):
     """Has the words of a line edit where it is used as one."""
 
     returnPressed = Signal()
-    split_asked = Signal()
+    split_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.document().setDocumentMargin(3)
         self.setLineWrapMode(self.LineWrapMode.WidgetWidth)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._offer: Offer | None = None
-        self._fit()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+        self._completion: Completion | None = None
+        self._fit_height()
 
     @property
-    def begun(self) -> str:
+    def text_before_cursor(self) -> str:
         """What stands before the cursor in its line; nothing if there is something behind it."""
         cursor = self.textCursor()
         if cursor.hasSelection() or not cursor.atBlockEnd():
             return ""
-        return cursor.block().text()[-_LOOKED_AT:]
+        return cursor.block().text()[-_COMPLETION_CONTEXT:]
 
-    def offer(self, offer: Offer | None) -> None:
+    def show_completion(self, offer: Completion | None) -> None:
         """Show what Tab would complete; None for nothing."""
-        if offer != self._offer:
-            self._offer = offer
-            said = self.tr("Tab: {text}").format(text=offer.shown or offer.text) if offer else ""
+        if offer != self._completion:
+            self._completion = offer
+            said = self.tr("Tab: {text}").format(text=offer.display_text or offer.text) if offer else ""
             self.setAccessibleDescription(said)
             announce(self, said)
             self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         """Complete the word by Tab if there is an offer; else Tab moves on."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._offer is not None:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._completion is not None:
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
             if plain and Qt.Key(event.key()) is Qt.Key.Key_Tab:
-                self._complete(self._offer)
+                self._insert_completion(self._completion)
                 return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rest of the word that is offered behind the cursor."""
         super().paintEvent(event)
-        if self._offer is None:
+        if self._completion is None:
             return
         cursor = self.cursorRect()
         place, align = QRect(cursor), Qt.AlignmentFlag.AlignLeft
@@ -67,7 +67,7 @@ class NoteText(TextEdit):
             place.setLeft(0)
             place.setRight(cursor.left() - 1)
             align = Qt.AlignmentFlag.AlignRight
-        rest = f"{self._offer.shown or self._offer.text[self._offer.letters :]} ⇥"
+        rest = f"{self._completion.display_text or self._completion.text[self._completion.replaced_length :]} ⇥"
         shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, place.width())
         painter = QPainter(self.viewport())
         painter.setPen(self.palette().placeholderText().color())
@@ -77,17 +77,17 @@ class NoteText(TextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing while the keyboard is elsewhere."""
         super().focusOutEvent(event)
-        self.offer(None)
+        self.show_completion(None)
 
-    def _complete(self, offer: Offer) -> None:
+    def _insert_completion(self, offer: Completion) -> None:
         cursor = self.textCursor()
         back, keep = cursor.MoveOperation.PreviousCharacter, cursor.MoveMode.KeepAnchor
-        cursor.movePosition(back, keep, offer.letters)
+        cursor.movePosition(back, keep, offer.replaced_length)
         cursor.insertText(offer.text)
 
     def text(self) -> str:
         """Return what stands in the field, with its line breaks."""
-        return self.plain
+        return self.plain_text
 
     def setText(self, text: str) -> None:
         """Put another text into the field; its history is forgotten, the cursor stands at its end."""
@@ -105,14 +105,14 @@ class NoteText(TextEdit):
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.insertPlainText("\n")
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.split_asked.emit()
+            self.split_requested.emit()
         elif not event.isAutoRepeat():
             self.returnPressed.emit()
 
     @Slot()
-    def _fit(self) -> None:
+    def _fit_height(self) -> None:
         """Be as high as the text, within reason."""
-        lines = max(1, min(_LINES_AT_MOST, int(self.document().size().height())))
+        lines = max(1, min(_MAX_LINES, int(self.document().size().height())))
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin())) + 2
         height = lines * self.fontMetrics().lineSpacing() + margins
         if self.height() != height or self.maximumHeight() != height:

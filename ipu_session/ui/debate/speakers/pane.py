@@ -1,92 +1,92 @@
 """The speakers list: who waits, who was heard; names are added, moved, called and put aside by keys."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from ipu_session.domain import commands as c
 from ipu_session.domain import events as e
 from ipu_session.domain.model.ids import InterventionId, RequestId
 from ipu_session.domain.model.rules import Kind
 from ipu_session.domain.model.session import RequestState, Session
-from ipu_session.service.session_service import Committed
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.debate.speakers.add_line import AddLine
-from ipu_session.ui.debate.speakers.history_list import HeardList
-from ipu_session.ui.debate.speakers.intervention_form import RecordForm
+from ipu_session.service.session_service import CommittedChange
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.debate.speakers.add_line import AddSpeakerLine
+from ipu_session.ui.debate.speakers.history_list import HistoryList
+from ipu_session.ui.debate.speakers.intervention_form import InterventionForm
 from ipu_session.ui.debate.speakers.order_panel import OrderPanel
-from ipu_session.ui.debate.speakers.position_labels import why_here
-from ipu_session.ui.debate.speakers.speaker_labels import Heard, gone_lines, heard_of, waiting_lines
+from ipu_session.ui.debate.speakers.position_labels import position_reason_text
+from ipu_session.ui.debate.speakers.speaker_labels import (
+    HeardCounts,
+    build_absent_rows,
+    build_waiting_rows,
+    count_heard,
+)
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.factories import button, label, row_action, set_text
-from ipu_session.ui.widgets.flow_layout import FlowRow
-from ipu_session.ui.widgets.rows.reorderable_rows_model import MovingLines, let_rows_be_dragged
-from ipu_session.ui.widgets.rows.row_target import acted_on
-from ipu_session.ui.widgets.rows.rows_model import Line
-from ipu_session.ui.widgets.rows.tables import choose_row, current_row, table
+from ipu_session.ui.widgets.factories import add_widget_action, make_button, make_label, set_text_if_changed
+from ipu_session.ui.widgets.flow_layout import FlowLayout
+from ipu_session.ui.widgets.rows.reorderable_rows_model import ReorderableRowsModel, enable_row_dragging
+from ipu_session.ui.widgets.rows.row_target import require_target
+from ipu_session.ui.widgets.rows.rows_model import TableRow
+from ipu_session.ui.widgets.rows.tables import current_row, make_table_view, set_current_row
 from ipu_session.ui.widgets.shrinkable import CurrentPageStack, SplitterPane
 
 _SPEAKERS, _REPLIES, _HEARD, _GONE = range(4)
-_CORRECTIONS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
+_CORRECTION_EVENTS = (e.InterventionCorrected, e.InterventionAttributed, e.InterventionEntered, e.Rewound)
 """Events that change what stands beside a name, and nothing else of the list."""
-_AWAY = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
+_AWAY_STATES = frozenset({RequestState.ABSENT, RequestState.WITHDRAWN})
 
 
 class SpeakersPane(SplitterPane):
     """The left pane of the debate."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._bridge = bridge
-        self._shown = _SPEAKERS
-        self._counted: object = None
+        self._current_tab = _SPEAKERS
+        self._counted_interventions: object = None
         """The interventions of which ``_heard`` was counted."""
-        self._heard = Heard({}, {})
-        self._partner: int | None = None
+        self._heard_counts = HeardCounts({}, {})
+        self._swap_partner: int | None = None
         """With whom the next one chosen exchanges places."""
-        self._slice: tuple[object, ...] = ()
-        self._pages = CurrentPageStack(self)
-        self.add = AddLine(bridge, self)
-        self.state = label("", "heading", wrap=True)
-        self.counts = label("", "quiet", wrap=True)
-        self.model = MovingLines(("", self.tr("Delegation"), self.tr("Name"), ""), self)
-        self.list = table(self.model, self.tr("Speakers list"), (1, 2))
-        let_rows_be_dragged(self.list)
-        self.why = label("", "quiet", wrap=True)
-        self.heard = HeardList(bridge, self._pages)
-        self.order = OrderPanel(bridge, self._pages)
-        self.record = RecordForm(bridge, self._pages)
+        self._shown_state: tuple[object, ...] = ()
+        self._stack = CurrentPageStack(self)
+        self.add_line = AddSpeakerLine(bridge, self)
+        self.state_label = make_label("", "heading", wrap=True)
+        self.counts_label = make_label("", "quiet", wrap=True)
+        self.model = ReorderableRowsModel(("", self.tr("Delegation"), self.tr("Name"), ""), self)
+        self.list = make_table_view(self.model, self.tr("Speakers list"), (1, 2))
+        enable_row_dragging(self.list)
+        self.position_label = make_label("", "quiet", wrap=True)
+        self.history = HistoryList(bridge, self._stack)
+        self.order_panel = OrderPanel(bridge, self._stack)
+        self.intervention_form = InterventionForm(bridge, self._stack)
         self.list.horizontalHeader().setMinimumSectionSize(20)
-        self._tabs = QButtonGroup(self)
-        self._make_actions()
-        self._lay_out()
-        self._connect()
+        self._tab_buttons = QButtonGroup(self)
+        self._create_actions()
+        self._build_ui()
+        self._connect_signals()
         bridge.committed.connect(self._on_committed)
-        self._show(bridge.session)
-        choose_row(self.list, 0)
+        self._refresh(bridge.session)
+        set_current_row(self.list, 0)
 
-    def focus_add(self) -> None:
+    def focus_add_line(self) -> None:
         """Put the keyboard into *add a name*."""
-        self.add.line.setFocus()
-        self.add.line.selectAll()
+        self.add_line.line.setFocus()
+        self.add_line.line.selectAll()
 
     def focus_list(self) -> None:
         """Put the keyboard on the list."""
-        if self._shown != _SPEAKERS or self._pages.currentIndex():
-            self.choose_list(_SPEAKERS)
+        if self._current_tab != _SPEAKERS or self._stack.currentIndex():
+            self.select_tab(_SPEAKERS)
         if current_row(self.list) < 0:
-            choose_row(self.list, 0)
+            set_current_row(self.list, 0)
         self.list.setFocus()
 
     @Slot()
-    def call(self) -> None:
+    def call_request(self) -> None:
         """Give the chosen request the floor if it is free; else let it be next."""
-        request = self._asked()
+        request = self._require_request()
         if request is None:
             return
         if self._bridge.session.floor is None:
@@ -110,76 +110,76 @@ class SpeakersPane(SplitterPane):
         self._move_to(0)
 
     @Slot()
-    def withdraw(self) -> None:
+    def withdraw_request(self) -> None:
         """Take the chosen request off the list."""
-        if (request := self._asked()) is not None:
+        if (request := self._require_request()) is not None:
             self._bridge.execute(c.WithdrawRequest(request))
 
     @Slot()
     def mark_absent(self) -> None:
         """The delegate called is not in the room: to the end once, then absent."""
-        if (request := self._asked()) is not None:
+        if (request := self._require_request()) is not None:
             self._bridge.execute(c.MarkAbsent(request))
 
     @Slot()
-    def restore(self) -> None:
+    def restore_request(self) -> None:
         """Let an absent or withdrawn request wait again."""
-        if (request := self._asked()) is not None:
+        if (request := self._require_request()) is not None:
             self._bridge.execute(c.RestoreRequest(request))
 
     @Slot()
-    def edit(self) -> None:
+    def edit_request(self) -> None:
         """Correct the chosen entry in the line above."""
-        if (request := self._asked()) is not None:
-            self.add.edit(self._bridge.session.requests[request].delegate)
+        if (request := self._require_request()) is not None:
+            self.add_line.edit_delegate(self._bridge.session.requests[request].delegate)
 
     @Slot()
-    def exchange(self) -> None:
+    def exchange_places(self) -> None:
         """Remember the chosen request; let the next one chosen exchange places with it."""
-        request = self._asked()
+        request = self._require_request()
         if request is None:
             return
-        if self._partner is None:
-            self._partner = request
+        if self._swap_partner is None:
+            self._swap_partner = request
         else:
-            partner, self._partner = RequestId(self._partner), None
+            partner, self._swap_partner = RequestId(self._swap_partner), None
             self._bridge.execute(c.SwapRequests(partner, request))
-        self._say_why()
+        self._refresh_position()
 
     @Slot()
-    def reserve(self) -> None:
+    def toggle_reserve(self) -> None:
         """Make the chosen request a reserve, or let it wait like the others."""
-        if (request := self._asked()) is not None:
+        if (request := self._require_request()) is not None:
             now = self._bridge.session.requests[request].reserve
             self._bridge.execute(c.SetReserve(request, not now))
 
     @Slot()
     def propose_order(self) -> None:
         """Show another order of the list, to be looked at first."""
-        self.choose_list(_SPEAKERS)
-        self._pages.setCurrentWidget(self.order)
-        self.order.open()
+        self.select_tab(_SPEAKERS)
+        self._stack.setCurrentWidget(self.order_panel)
+        self.order_panel.start_proposal()
 
     @Slot()
     def enter_from_paper(self) -> None:
         """Show the form for a speech that was held on paper."""
-        self.record.enter()
+        self.intervention_form.start_paper_entry()
 
-    def go_to_replies(self) -> None:
+    def focus_replies(self) -> None:
         """Put the keyboard on the rights of reply."""
-        self.choose_list(_REPLIES)
+        self.select_tab(_REPLIES)
         self.list.setFocus()
 
-    def go_to_heard(self) -> None:
+    def focus_history(self) -> None:
         """Put the keyboard on the interventions held."""
-        self.choose_list(_HEARD)
-        self.heard.list.setFocus()
+        self.select_tab(_HEARD)
+        self.history.list.setFocus()
 
     @Slot(int)
-    def show_heard(self, intervention: int) -> None:
+    def show_intervention(self, intervention: int) -> None:
         """Put the keyboard on one of the interventions held."""
-        self.go_to_heard()
-        choose_row(self.heard.list, self.heard.model.row_of(intervention))
+        self.focus_history()
+        set_current_row(self.history.list, self.history.model.row_of_key(intervention))
 
     def show_request(self, request: int) -> None:
         """Put the keyboard on a request, on whichever list it stands."""
@@ -187,199 +187,197 @@ class SpeakersPane(SplitterPane):
         if found is None:
             return
         waiting = _REPLIES if found.kind is Kind.REPLY else _SPEAKERS
-        self.choose_list(_GONE if found.state in _AWAY else waiting)
-        choose_row(self.list, self.model.row_of(found.id))
+        self.select_tab(_GONE if found.state in _AWAY_STATES else waiting)
+        set_current_row(self.list, self.model.row_of_key(found.id))
         self.list.setFocus()
 
-    def choose_list(self, number: int) -> None:
+    def select_tab(self, number: int) -> None:
         """Bring the speakers, the replies, those heard or those absent to the front."""
-        self._tabs.button(number).setChecked(True)
-        self.show_states(number)
+        self._tab_buttons.button(number).setChecked(True)
+        self.show_tab(number)
 
     @Slot(int)
-    def show_states(self, number: int) -> None:
+    def show_tab(self, number: int) -> None:
         """Show the speakers list, the replies, those heard, or those absent and withdrawn."""
-        self._shown = number
-        self._partner = None
-        self.add.add_to(Kind.REPLY if number == _REPLIES else Kind.SPEECH)
+        self._current_tab = number
+        self._swap_partner = None
+        self.add_line.set_default_kind(Kind.REPLY if number == _REPLIES else Kind.SPEECH)
         if number == _HEARD:
-            self._pages.setCurrentWidget(self.heard)
-            self.heard.show_now()
+            self._stack.setCurrentWidget(self.history)
+            self.history.refresh()
             return
-        self._pages.setCurrentIndex(0)
-        self._show(self._bridge.session)
-        choose_row(self.list, 0)
-        self._say_why()
+        self._stack.setCurrentIndex(0)
+        self._refresh(self._bridge.session)
+        set_current_row(self.list, 0)
+        self._refresh_position()
 
     @Slot(object, int)
-    def _drop(self, key: object, place: int) -> None:
+    def _on_dropped(self, key: object, place: int) -> None:
         if isinstance(key, int) and key in self._bridge.session.queue:
             self._bridge.execute(c.MoveRequest(RequestId(key), place))
 
     @Slot(int)
-    def _correct(self, intervention: int) -> None:
-        self.record.correct(InterventionId(intervention))
+    def _edit_intervention(self, intervention: int) -> None:
+        self.intervention_form.edit_intervention(InterventionId(intervention))
 
     @Slot()
     def _show_record(self) -> None:
-        self._pages.setCurrentWidget(self.record)
+        self._stack.setCurrentWidget(self.intervention_form)
 
     @Slot()
-    def _back(self) -> None:
+    def _return_to_list(self) -> None:
         """Show the list again, with the keyboard on it."""
-        self.show_states(self._shown)
-        (self.heard.list if self._shown == _HEARD else self.list).setFocus()
+        self.show_tab(self._current_tab)
+        (self.history.list if self._current_tab == _HEARD else self.list).setFocus()
 
     @Slot()
-    def _say_why(self) -> None:
+    def _refresh_position(self) -> None:
         """Say why the chosen name stands where it does, or with whom places are to be exchanged."""
-        session, request = self._bridge.session, self._chosen()
+        session, request = self._bridge.session, self._current_request()
         text = ""
-        if self._partner is not None and self._partner in session.queue:
-            person = session.person(session.requests[RequestId(self._partner)].delegate)
-            who = labels.origin_and_name(session, person)
+        if self._swap_partner is not None and self._swap_partner in session.queue:
+            person = session.person(session.requests[RequestId(self._swap_partner)].delegate)
+            who = labels.delegation_and_name(session, person)
             text = self.tr("{who} exchanges places with … (choose, then Ctrl+Shift+X)").format(who=who)
         elif request is not None and request in session.queue:
-            text = why_here(session, request, self._bridge.now())
-        set_text(self.why, text)
+            text = position_reason_text(session, request, self._bridge.now())
+        set_text_if_changed(self.position_label, text)
 
-    @Slot(Committed)
-    def _on_committed(self, committed: Committed) -> None:
-        corrected = any(isinstance(event, _CORRECTIONS) for event in committed.events)
-        if corrected or not _same(_slice(committed.session), self._slice):
-            self._show(committed.session)
+    @Slot(CommittedChange)
+    def _on_committed(self, committed: CommittedChange) -> None:
+        corrected = any(isinstance(event, _CORRECTION_EVENTS) for event in committed.events)
+        if corrected or not _is_unchanged(_read_shown_state(committed.session), self._shown_state):
+            self._refresh(committed.session)
 
     @Slot()
-    def _show_last(self) -> None:
+    def _scroll_to_last(self) -> None:
         self.list.scrollToBottom()
 
-    def _show(self, session: Session) -> None:
-        self._slice = _slice(session)
+    def _refresh(self, session: Session) -> None:
+        self._shown_state = _read_shown_state(session)
         row = current_row(self.list)
-        chosen = self._chosen()
-        self.model.show(self._lines(session))
+        chosen = self._current_request()
+        self.model.set_rows(self._build_rows(session))
         # Rows that come in do not make the header measure its columns anew (Qt 6.11).
         self.list.horizontalHeader().resizeSections()
-        kept = self.model.row_of(chosen) if chosen is not None else -1
+        kept = self.model.row_of_key(chosen) if chosen is not None else -1
         if kept >= 0 and kept != current_row(self.list):
-            choose_row(self.list, kept)
+            set_current_row(self.list, kept)
         elif kept < 0 and row >= 0:
-            choose_row(self.list, row)
-        self._count(session)
-        self._say_why()
+            set_current_row(self.list, row)
+        self._refresh_counts(session)
+        self._refresh_position()
 
-    def _lines(self, session: Session) -> tuple[Line, ...]:
-        if self._counted is not session.interventions:
-            self._counted, self._heard = session.interventions, heard_of(session)
-        if self._shown == _GONE:
-            return gone_lines(session, _AWAY, self._heard)
-        listed = session.replies if self._shown == _REPLIES else session.speakers
-        return waiting_lines(session, listed, self._heard)
+    def _build_rows(self, session: Session) -> tuple[TableRow, ...]:
+        if self._counted_interventions is not session.interventions:
+            self._counted_interventions, self._heard_counts = session.interventions, count_heard(session)
+        if self._current_tab == _GONE:
+            return build_absent_rows(session, _AWAY_STATES, self._heard_counts)
+        listed = session.replies if self._current_tab == _REPLIES else session.speakers
+        return build_waiting_rows(session, listed, self._heard_counts)
 
-    def _count(self, session: Session) -> None:
+    def _refresh_counts(self, session: Session) -> None:
         waiting = len(session.queue)
         said = self.tr("one waiting") if waiting == 1 else self.tr("{count} waiting").format(count=waiting)
-        self.state.setText(f"{said} · {self._list_state(session)}")
+        self.state_label.setText(f"{said} · {self._list_state_text(session)}")
         replies = len(session.replies)
         text = self.tr("Replies")
-        self._tabs.button(_REPLIES).setText(f"{text} {replies}" if replies else text)
+        self._tab_buttons.button(_REPLIES).setText(f"{text} {replies}" if replies else text)
         states = [request.state for request in session.requests.values()]
         text = self.tr("heard {heard} · absent {absent} · withdrawn {withdrawn} · not reached {left}")
-        self.counts.setText(
+        self.counts_label.setText(
             text.format(
                 heard=states.count(RequestState.HEARD),
                 absent=states.count(RequestState.ABSENT),
                 withdrawn=states.count(RequestState.WITHDRAWN),
-                left=waiting if session.closed else 0,
+                left=waiting if session.is_closed else 0,
             )
         )
 
-    def _list_state(self, session: Session) -> str:
-        if session.list_closed:
+    def _list_state_text(self, session: Session) -> str:
+        if session.is_list_closed:
             return self.tr("list closed")
         if session.closing_announced_ms is None:
             return self.tr("list open")
-        time = venue_time.time_at(session, session.closing_announced_ms, self._bridge.now())
+        time = venue_time.format_time_at(session, session.closing_announced_ms, self._bridge.now())
         return self.tr("list closes at {time}").format(time=time)
 
-    def _chosen(self) -> RequestId | None:
-        key = self.model.key(current_row(self.list))
+    def _current_request(self) -> RequestId | None:
+        key = self.model.key_at(current_row(self.list))
         return RequestId(key) if isinstance(key, int) else None
 
-    def _asked(self) -> RequestId | None:
+    def _require_request(self) -> RequestId | None:
         nothing = self.tr("No name is chosen; there is none on this list.")
-        return acted_on(self._bridge, self.list, self._chosen(), nothing)
+        return require_target(self._bridge, self.list, self._current_request(), nothing)
 
     def _move_to(self, position: int) -> None:
-        request = self._asked()
+        request = self._require_request()
         if request is None:
             return
-        own = self._bridge.session.own_list(request)
+        own = self._bridge.session.list_containing(request)
         if request in own and not 0 <= position < len(own):
             first = self.tr("This name is the first already.")
-            self._bridge.unable.emit(first if position < 0 else self.tr("This name is the last already."))
+            self._bridge.action_unavailable.emit(first if position < 0 else self.tr("This name is the last already."))
         else:
             self._bridge.execute(c.MoveRequest(request, max(0, position)))
 
-    def _connect(self) -> None:
-        self.add.added.connect(self._show_last)
-        self.model.dropped.connect(self._drop)
-        self.heard.correct_asked.connect(self._correct)
-        self.heard.enter_asked.connect(self.enter_from_paper)
-        self.order.left.connect(self._back)
-        self.record.opened.connect(self._show_record)
-        self.record.left.connect(self._back)
-        self.list.selectionModel().currentChanged.connect(self._say_why)
+    def _connect_signals(self) -> None:
+        self.add_line.speaker_added.connect(self._scroll_to_last)
+        self.model.row_move_requested.connect(self._on_dropped)
+        self.history.correction_requested.connect(self._edit_intervention)
+        self.history.paper_entry_requested.connect(self.enter_from_paper)
+        self.order_panel.closed.connect(self._return_to_list)
+        self.intervention_form.opened.connect(self._show_record)
+        self.intervention_form.closed.connect(self._return_to_list)
+        self.list.selectionModel().currentChanged.connect(self._refresh_position)
 
-    def _make_actions(self) -> None:
+    def _create_actions(self) -> None:
         for text, key, slot in (
-            (self.tr("Give the floor, or let be next"), "Return", self.call),
+            (self.tr("Give the floor, or let be next"), "Return", self.call_request),
             (self.tr("Up"), "Alt+Up", self.move_up),
             (self.tr("Down"), "Alt+Down", self.move_down),
             (self.tr("Let be next"), "Alt+Home", self.move_first),
             (self.tr("Not in the room"), "Ctrl+Shift+A", self.mark_absent),
-            (self.tr("Withdraw"), "Delete", self.withdraw),
-            (self.tr("Back on the list"), "Ctrl+Shift+B", self.restore),
-            (self.tr("Correct the entry"), "F4", self.edit),
-            (self.tr("Exchange places"), "Ctrl+Shift+X", self.exchange),
-            (self.tr("Reserve / not any more"), "Ctrl+Shift+V", self.reserve),
+            (self.tr("Withdraw"), "Delete", self.withdraw_request),
+            (self.tr("Back on the list"), "Ctrl+Shift+B", self.restore_request),
+            (self.tr("Correct the entry"), "F4", self.edit_request),
+            (self.tr("Exchange places"), "Ctrl+Shift+X", self.exchange_places),
+            (self.tr("Reserve / not any more"), "Ctrl+Shift+V", self.toggle_reserve),
         ):
-            row_action(self.list, text, key, slot)
+            add_widget_action(self.list, text, key, slot)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.list.doubleClicked.connect(self.edit)
+        self.list.doubleClicked.connect(self.edit_request)
 
-    def _lay_out(self) -> None:
-        tabs = FlowRow()
-        for number, text in enumerate(
-            (self.tr("Waiting"), self.tr("Replies"), self.tr("Heard"), self.tr("Absent"))
-        ):
+    def _build_ui(self) -> None:
+        tabs = FlowLayout()
+        for number, text in enumerate((self.tr("Waiting"), self.tr("Replies"), self.tr("Heard"), self.tr("Absent"))):
             tab = QPushButton(text)
             tab.setCheckable(True)
             tab.setProperty("role", "chip")
             tab.setChecked(number == 0)
-            self._tabs.addButton(tab, number)
+            self._tab_buttons.addButton(tab, number)
             tabs.addWidget(tab)
-        tabs.addWidget(button(self.tr("Order…"), self.propose_order, "Ctrl+D"))
-        self._tabs.idClicked.connect(self.show_states)
+        tabs.addWidget(make_button(self.tr("Order…"), self.propose_order, "Ctrl+D"))
+        self._tab_buttons.idClicked.connect(self.show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setSpacing(5)
-        layout.addWidget(self.add)
-        layout.addWidget(self.state)
+        layout.addWidget(self.add_line)
+        layout.addWidget(self.state_label)
         layout.addLayout(tabs)
-        listed = QWidget(self._pages)
+        listed = QWidget(self._stack)
         inside = QVBoxLayout(listed)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(3)
         inside.addWidget(self.list, 1)
-        inside.addWidget(self.why)
-        for page in (listed, self.heard, self.order, self.record):
-            self._pages.addWidget(page)
-        layout.addWidget(self._pages, 1)
-        layout.addWidget(self.counts)
+        inside.addWidget(self.position_label)
+        for page in (listed, self.history, self.order_panel, self.intervention_form):
+            self._stack.addWidget(page)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.counts_label)
 
 
-def _slice(session: Session) -> tuple[object, ...]:
+def _read_shown_state(session: Session) -> tuple[object, ...]:
     """Return what this pane shows of a session."""
     return (
         session.queue,
@@ -389,11 +387,11 @@ def _slice(session: Session) -> tuple[object, ...]:
         session.themes,
         session.list_changes,
         session.sittings,
-        session.struck,
+        session.deleted_interventions,
         session.closing_announced_ms,
     )
 
 
-def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+def _is_unchanged(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether nothing has changed: an event makes new values only of what it changes."""
     return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))

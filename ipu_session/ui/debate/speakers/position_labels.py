@@ -2,59 +2,57 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ipu_session.domain.model.ids import Moment, RequestId
-from ipu_session.domain.model.list_positions import Cause, Standing
+from ipu_session.domain.model.ids import RequestId, Timestamp
+from ipu_session.domain.model.list_positions import MoveCause, PositionReason
 from ipu_session.domain.model.session import Session
 from ipu_session.ui.strings import labels, venue_time
 
-_WORDS = {
-    Cause.ARRIVAL: QT_TRANSLATE_NOOP("Debate", "asked at {time}, as number {place}"),
-    Cause.MOVED: QT_TRANSLATE_NOOP("Debate", "moved by hand at {time}, from place {before} to {place}"),
-    Cause.EXCHANGED: QT_TRANSLATE_NOOP(
+_REASON_TEXTS = {
+    MoveCause.ARRIVAL: QT_TRANSLATE_NOOP("Debate", "asked at {time}, as number {place}"),
+    MoveCause.MOVED: QT_TRANSLATE_NOOP("Debate", "moved by hand at {time}, from place {before} to {place}"),
+    MoveCause.EXCHANGED: QT_TRANSLATE_NOOP(
         "Debate", "exchanged places with {other} at {time}, from {before} to {place}"
     ),
-    Cause.DRAWN: QT_TRANSLATE_NOOP("Debate", "drawn as number {place} at {time}, lots of seed {seed}"),
-    Cause.ACCEPTED: QT_TRANSLATE_NOOP("Debate", "order accepted at {time}, place {place}: {why}"),
-    Cause.PASSED_OVER: QT_TRANSLATE_NOOP(
-        "Debate", "not in the room at {time}, to the end from place {before}"
-    ),
-    Cause.RESTORED: QT_TRANSLATE_NOOP("Debate", "back on the list at {time}, at the end, place {place}"),
+    MoveCause.DRAWN: QT_TRANSLATE_NOOP("Debate", "drawn as number {place} at {time}, lots of seed {seed}"),
+    MoveCause.ACCEPTED: QT_TRANSLATE_NOOP("Debate", "order accepted at {time}, place {place}: {why}"),
+    MoveCause.PASSED_OVER: QT_TRANSLATE_NOOP("Debate", "not in the room at {time}, to the end from place {before}"),
+    MoveCause.RESTORED: QT_TRANSLATE_NOOP("Debate", "back on the list at {time}, at the end, place {place}"),
 }
-_NOW = QT_TRANSLATE_NOOP("Debate", "{who}: {reason}")
-_RESERVE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
+_REASON_SENTENCE = QT_TRANSLATE_NOOP("Debate", "{who}: {reason}")
+_RESERVE_SENTENCE = QT_TRANSLATE_NOOP("Debate", "{reason}; a reserve")
 
 
-def why_here(session: Session, request_id: RequestId, now: Moment) -> str:
+def position_reason_text(session: Session, request_id: RequestId, now: Timestamp) -> str:
     """Return why a request stands where it does."""
     request = session.requests[request_id]
-    standing = request.standing
+    standing = request.position_reason
     person = session.person(request.delegate)
-    reason = _said(_WORDS[standing.cause]).format(
-        time=venue_time.time_at(session, standing.at_ms, now),
-        place=standing.place,
-        before=standing.before,
-        other=_other(session, standing),
+    reason = _tr(_REASON_TEXTS[standing.cause]).format(
+        time=venue_time.format_time_at(session, standing.at_ms, now),
+        place=standing.position,
+        before=standing.previous_position,
+        other=_other_speaker(session, standing),
         seed=standing.seed,
-        why=why_words(standing.why, standing.detail),
+        why=order_reason_text(standing.why, standing.detail),
     )
     if request.reserve:
-        reason = _said(_RESERVE).format(reason=reason)
+        reason = _tr(_RESERVE_SENTENCE).format(reason=reason)
     origin = labels.delegation_name(session, person, labels.screen_language())
-    return _said(_NOW).format(who=origin or person.titled_name, reason=reason)
+    return _tr(_REASON_SENTENCE).format(who=origin or person.titled_name, reason=reason)
 
 
-def why_words(why: object, detail: str) -> str:
+def order_reason_text(why: object, detail: str) -> str:
     """Return the reason for a proposed place, with the group that is meant."""
-    said = labels.any_word(why)
+    said = labels.optional_label(why)
     return f"{said} ({detail})" if detail else said
 
 
-def _other(session: Session, standing: Standing) -> str:
-    if standing.other is None:
+def _other_speaker(session: Session, standing: PositionReason) -> str:
+    if standing.exchanged_with is None:
         return ""
-    person = session.person(session.requests[standing.other].delegate)
+    person = session.person(session.requests[standing.exchanged_with].delegate)
     return labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Debate", str(text))

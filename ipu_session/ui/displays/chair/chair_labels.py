@@ -4,20 +4,20 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.model.ids import DelegateId
 from ipu_session.domain.model.session import Session
-from ipu_session.domain.queries.chair_hints import Hint, Reminder
+from ipu_session.domain.queries.chair_hints import ChairHint, HintKind
 from ipu_session.domain.queries.statistics import Shares, balance, percent
 from ipu_session.ui.strings import labels
 
-_HINTS = {
-    Hint.OVER_TIME: QT_TRANSLATE_NOOP("Chair", "{who} is {length} over time"),
-    Hint.LATE: QT_TRANSLATE_NOOP("Chair", "at this pace the sitting ends {number} min late"),
-    Hint.CLOSE_THE_LIST: QT_TRANSLATE_NOOP("Chair", "the list was announced to close: close it"),
-    Hint.IN_A_ROW: QT_TRANSLATE_NOOP("Chair", "the next would be number {number} in a row of {who}"),
-    Hint.NEXT_WOMAN: QT_TRANSLATE_NOOP("Chair", "the next woman on the list: {who}, place {number}"),
-    Hint.NEXT_YOUNG: QT_TRANSLATE_NOOP("Chair", "the next young speaker: {who}, place {number}"),
-    Hint.UNHEARD_GROUPS: QT_TRANSLATE_NOOP("Chair", "waiting, of groups not heard yet: {who}"),
-    Hint.REPLIES: QT_TRANSLATE_NOOP("Chair", "rights of reply at the end: {number}"),
-    Hint.THEMES: QT_TRANSLATE_NOOP("Chair", "themes nobody has touched: {who}"),
+_HINT_TEMPLATES = {
+    HintKind.OVER_TIME: QT_TRANSLATE_NOOP("Chair", "{who} is {length} over time"),
+    HintKind.LATE: QT_TRANSLATE_NOOP("Chair", "at this pace the sitting ends {number} min late"),
+    HintKind.CLOSE_THE_LIST: QT_TRANSLATE_NOOP("Chair", "the list was announced to close: close it"),
+    HintKind.IN_A_ROW: QT_TRANSLATE_NOOP("Chair", "the next would be number {number} in a row of {who}"),
+    HintKind.NEXT_WOMAN: QT_TRANSLATE_NOOP("Chair", "the next woman on the list: {who}, place {number}"),
+    HintKind.NEXT_YOUNG: QT_TRANSLATE_NOOP("Chair", "the next young speaker: {who}, place {number}"),
+    HintKind.UNHEARD_GROUPS: QT_TRANSLATE_NOOP("Chair", "waiting, of groups not heard yet: {who}"),
+    HintKind.REPLIES: QT_TRANSLATE_NOOP("Chair", "rights of reply at the end: {number}"),
+    HintKind.THEMES: QT_TRANSLATE_NOOP("Chair", "themes nobody has touched: {who}"),
 }
 _BALANCE = QT_TRANSLATE_NOOP("Chair", "{what}: women {women} %, young {young} %")
 _BALANCE_BASE = QT_TRANSLATE_NOOP("Chair", "{what} ({count}): women {women} %, young {young} %")
@@ -28,51 +28,49 @@ _PRESENT = QT_TRANSLATE_NOOP("Chair", "present")
 _GROUPS = QT_TRANSLATE_NOOP("Chair", "groups heard: {heard} of {total}")
 
 
-def reminder_line(session: Session, reminder: Reminder) -> str:
+def format_reminder(session: Session, reminder: ChairHint) -> str:
     """Return a reminder as a sentence."""
-    who = ", ".join(reminder.words) or _who(session, reminder.delegate)
-    length = labels.duration(reminder.number)
-    return _said(_HINTS[reminder.hint]).format(who=who, number=reminder.number, length=length)
+    who = ", ".join(reminder.words) or _delegation_or_name(session, reminder.delegate)
+    length = labels.format_minutes_seconds(reminder.number)
+    return _tr(_HINT_TEMPLATES[reminder.kind]).format(who=who, number=reminder.number, length=length)
 
 
-def balance_lines(session: Session, now_ms: int) -> tuple[str, ...]:
+def format_balance(session: Session, now_ms: int) -> tuple[str, ...]:
     """Return the balance of names heard, time used, those waiting and present (product.md, G1)."""
     found = balance(session, now_ms)
     lines = [
-        _line(_HEARD, found.heard, counted=True),
-        _line(_TIME, found.time),
-        _line(_WAITING, found.waiting, counted=True),
+        _format_shares(_HEARD, found.heard, counted=True),
+        _format_shares(_TIME, found.time),
+        _format_shares(_WAITING, found.waiting, counted=True),
     ]
     present = session.presence
     if present.delegates:
         # A count of none cannot be told from one that nobody made.
-        women, young = (
-            percent(part, present.delegates) if part else "–" for part in (present.women, present.young)
-        )
-        text = _said(_BALANCE_BASE)
-        what = _said(_PRESENT)
+        women, young = (percent(part, present.delegates) if part else "–" for part in (present.women, present.young))
+        text = _tr(_BALANCE_BASE)
+        what = _tr(_PRESENT)
         lines.append(text.format(what=what, count=present.delegates, women=women, young=young))
     heard = sum(1 for _, count in found.heard.groups if count)
-    lines.append(_said(_GROUPS).format(heard=heard, total=len(found.heard.groups)))
+    lines.append(_tr(_GROUPS).format(heard=heard, total=len(found.heard.groups)))
     return tuple(line for line in lines if line)
 
 
-def _line(what: object, shares: Shares, *, counted: bool = False) -> str:
+def _format_shares(what: object, shares: Shares, *, counted: bool = False) -> str:
     if not shares.total:
         return ""
     stated = shares.women + shares.men
     women = percent(shares.women, stated) if stated else "–"
     young = percent(shares.young, shares.ages_known) if shares.ages_known else "–"
-    text = _said(_BALANCE_BASE if counted else _BALANCE)
-    return text.format(what=_said(what), count=shares.total, women=women, young=young)
+    text = _tr(_BALANCE_BASE if counted else _BALANCE)
+    return text.format(what=_tr(what), count=shares.total, women=women, young=young)
 
 
-def _who(session: Session, delegate: DelegateId | None) -> str:
+def _delegation_or_name(session: Session, delegate: DelegateId | None) -> str:
     if delegate is None:
         return ""
     person = session.person(delegate)
     return labels.delegation_name(session, person, labels.screen_language()) or person.titled_name
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Chair", str(text))

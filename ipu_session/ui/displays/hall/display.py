@@ -3,16 +3,16 @@
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
-from ipu_session.domain.model.ids import Moment
-from ipu_session.domain.queries.hall_view import Face, HallState, HallView, hall_view
-from ipu_session.ui.core.appearance import Colours
-from ipu_session.ui.core.session_bridge import Bridge
-from ipu_session.ui.core.ticker import Heartbeat
-from ipu_session.ui.displays.display_messages import SignBoard
+from ipu_session.domain.model.ids import Timestamp
+from ipu_session.domain.queries.hall_view import ClockView, HallState, HallView, hall_view
+from ipu_session.ui.core.appearance import ColourScheme
+from ipu_session.ui.core.session_bridge import SessionBridge
+from ipu_session.ui.core.ticker import Ticker
+from ipu_session.ui.displays.display_messages import DisplayMessages
 from ipu_session.ui.displays.display_window import DisplayWindow
 from ipu_session.ui.displays.hall import hall_labels
 from ipu_session.ui.strings import labels, venue_time
-from ipu_session.ui.widgets.text.fitted_text import Ink, paint_text, row
+from ipu_session.ui.widgets.text.fitted_text import TextPaintOptions, horizontal_band, paint_fitted_text
 
 _LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
@@ -21,47 +21,47 @@ _TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 class HallDisplay(DisplayWindow):
     """Paints one value; nothing on it can be clicked, and it takes no key."""
 
-    def __init__(self, bridge: Bridge, heartbeat: Heartbeat, board: SignBoard, colours: Colours) -> None:
+    def __init__(self, bridge: SessionBridge, heartbeat: Ticker, board: DisplayMessages, colours: ColourScheme) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Hall display"))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setMinimumSize(320, 180)
         self._bridge = bridge
-        self._board = board
-        self._colours = colours
-        self._closes = ""
+        self._display_messages = board
+        self._colour_scheme = colours
+        self._closing_time = ""
         """The time of day at which the list will be closed."""
-        self._time = ""
+        self._time_of_day = ""
         self.view = HallView(HallState.BEFORE)
-        heartbeat.beat.connect(self._on_beat)
-        board.changed.connect(self._on_changed)
-        bridge.committed.connect(self._on_changed)
-        self._on_changed()
+        heartbeat.ticked.connect(self._on_tick)
+        board.messages_changed.connect(self._refresh)
+        bridge.committed.connect(self._refresh)
+        self._refresh()
 
     @property
-    def shown(self) -> tuple[HallView, str, str]:
+    def displayed_state(self) -> tuple[HallView, str, str]:
         """What is on the display: the view, the clock's figures, and the time of day."""
-        return self.view, "" if self.view.face is None else labels.face(self.view.face), self._time
+        return (self.view, "" if self.view.clock is None else labels.format_clock(self.view.clock), self._time_of_day)
 
-    def dress(self, colours: Colours) -> None:
+    def set_colour_scheme(self, colours: ColourScheme) -> None:
         """Take another look."""
-        self._colours = colours
+        self._colour_scheme = colours
         self.update()
 
     @Slot()
-    def _on_changed(self) -> None:
-        self._on_beat(self._bridge.now())
+    def _refresh(self) -> None:
+        self._on_tick(self._bridge.now())
 
-    @Slot(Moment)
-    def _on_beat(self, now: Moment) -> None:
+    @Slot(Timestamp)
+    def _on_tick(self, now: Timestamp) -> None:
         session = self._bridge.session
-        before = self._look()
-        self.view = hall_view(session, self._board.signs, labels.screen_language(), now.utc_ms)
-        self._time = venue_time.time_now(session, now)
+        before = self._visible_state()
+        self.view = hall_view(session, self._display_messages.messages, labels.screen_language(), now.utc_ms)
+        self._time_of_day = venue_time.format_time_now(session, now)
         closes_ms = self.view.list_closes_ms
-        self._closes = "" if closes_ms is None else venue_time.time_at(session, closes_ms, now)
-        if self._look() != before:
-            self.setAccessibleName(self._told())
+        self._closing_time = "" if closes_ms is None else venue_time.format_time_at(session, closes_ms, now)
+        if self._visible_state() != before:
+            self.setAccessibleName(self._accessible_text())
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,88 +70,124 @@ class HallDisplay(DisplayWindow):
         if self.view.state is HallState.BLACKOUT:
             painter.fillRect(self.rect(), QColor("#000000"))
             return
-        painter.fillRect(self.rect(), QColor(self._colours.base))
+        painter.fillRect(self.rect(), QColor(self._colour_scheme.base))
         margin = round(self.width() * 0.03)
         place = self.rect().adjusted(margin, margin // 2, -margin, -margin // 2)
-        self._paint_top(painter, row(place, 0, 0.08))
+        self._paint_top(painter, horizontal_band(place, 0, 0.08))
         self._paint_middle(painter, place)
         self._paint_below(painter, place)
 
     def _paint_top(self, painter: QPainter, place: QRect) -> None:
         left = QRect(place.left(), place.top(), round(place.width() * 0.86), place.height())
         pixels = round(place.height() * 0.5)
-        paint_text(painter, left, self.view.title, Ink(pixels, self._colours.quiet, _LEADING))
-        paint_text(painter, place, self._time, Ink(pixels, self._colours.quiet, _TRAILING, bold=True))
+        paint_fitted_text(painter, left, self.view.title, TextPaintOptions(pixels, self._colour_scheme.quiet, _LEADING))
+        paint_fitted_text(
+            painter,
+            place,
+            self._time_of_day,
+            TextPaintOptions(pixels, self._colour_scheme.quiet, _TRAILING, is_bold=True),
+        )
 
     def _paint_middle(self, painter: QPainter, place: QRect) -> None:
-        view, colours = self.view, self._colours
-        state, high = hall_labels.state_word(view), place.height()
-        if view.face is None or state:
-            paint_text(
-                painter, row(place, 0.22, 0.24), state, Ink(round(high * 0.13), colours.text, bold=True)
+        view, colours = self.view, self._colour_scheme
+        state, high = hall_labels.state_label(view), place.height()
+        if view.clock is None or state:
+            paint_fitted_text(
+                painter,
+                horizontal_band(place, 0.22, 0.24),
+                state,
+                TextPaintOptions(round(high * 0.13), colours.text, is_bold=True),
             )
-            paint_text(painter, row(place, 0.48, 0.12), view.reason, Ink(round(high * 0.07), colours.quiet))
+            paint_fitted_text(
+                painter,
+                horizontal_band(place, 0.48, 0.12),
+                view.reason,
+                TextPaintOptions(round(high * 0.07), colours.quiet),
+            )
             return
-        origin, name = hall_labels.speaker_lines(view)
-        kind = hall_labels.kind_word(view)
-        paint_text(painter, row(place, 0.09, 0.06), kind, Ink(round(high * 0.05), colours.warning, bold=True))
-        paint_text(painter, row(place, 0.15, 0.15), origin, Ink(round(high * 0.12), colours.text, bold=True))
-        paint_text(painter, row(place, 0.30, 0.08), name, Ink(round(high * 0.065), colours.text))
-        self._paint_clock(painter, place, view.face)
-        paint_text(painter, row(place, 0.73, 0.06), view.theme, Ink(round(high * 0.04), colours.quiet))
-
-    def _paint_clock(self, painter: QPainter, place: QRect, face: Face) -> None:
-        role = labels.ROLES[face.light]
-        colour = {"good": self._colours.good, "warning": self._colours.warning, "alarm": self._colours.alarm}
-        ink = colour.get(role, self._colours.text)
-        high = place.height()
-        paint_text(
-            painter, row(place, 0.38, 0.24), labels.face(face), Ink(round(high * 0.22), ink, bold=True)
+        origin, name = hall_labels.format_speaker(view)
+        kind = hall_labels.kind_label(view)
+        paint_fitted_text(
+            painter,
+            horizontal_band(place, 0.09, 0.06),
+            kind,
+            TextPaintOptions(round(high * 0.05), colours.warning, is_bold=True),
         )
-        said = f"{labels.SHAPES[face.light]} {labels.word(face.light)}" if face.limit_ms else ""
-        paint_text(painter, row(place, 0.665, 0.06), said, Ink(round(high * 0.05), ink, bold=True))
+        paint_fitted_text(
+            painter,
+            horizontal_band(place, 0.15, 0.15),
+            origin,
+            TextPaintOptions(round(high * 0.12), colours.text, is_bold=True),
+        )
+        paint_fitted_text(
+            painter, horizontal_band(place, 0.30, 0.08), name, TextPaintOptions(round(high * 0.065), colours.text)
+        )
+        self._paint_clock(painter, place, view.clock)
+        paint_fitted_text(
+            painter, horizontal_band(place, 0.73, 0.06), view.theme, TextPaintOptions(round(high * 0.04), colours.quiet)
+        )
+
+    def _paint_clock(self, painter: QPainter, place: QRect, face: ClockView) -> None:
+        role = labels.SIGNAL_ROLES[face.signal]
+        colour = {
+            "good": self._colour_scheme.good,
+            "warning": self._colour_scheme.warning,
+            "alarm": self._colour_scheme.alarm,
+        }
+        ink = colour.get(role, self._colour_scheme.text)
+        high = place.height()
+        paint_fitted_text(
+            painter,
+            horizontal_band(place, 0.38, 0.24),
+            labels.format_clock(face),
+            TextPaintOptions(round(high * 0.22), ink, is_bold=True),
+        )
+        said = f"{labels.SIGNAL_SHAPES[face.signal]} {labels.enum_label(face.signal)}" if face.limit_ms else ""
+        paint_fitted_text(
+            painter, horizontal_band(place, 0.665, 0.06), said, TextPaintOptions(round(high * 0.05), ink, is_bold=True)
+        )
         if face.limit_ms:
-            bar = row(place, 0.625, 0.03)
-            painter.fillRect(bar, QColor(self._colours.card))
-            painter.setPen(QColor(self._colours.line))
+            bar = horizontal_band(place, 0.625, 0.03)
+            painter.fillRect(bar, QColor(self._colour_scheme.card))
+            painter.setPen(QColor(self._colour_scheme.line))
             painter.drawRect(bar)
-            bar.setWidth(round(bar.width() * face.share))
+            bar.setWidth(round(bar.width() * face.used_share))
             painter.fillRect(bar, QColor(ink))
 
     def _paint_below(self, painter: QPainter, place: QRect) -> None:
-        view, colours, high = self.view, self._colours, place.height()
-        banner = view.to_speaker or view.message
+        view, colours, high = self.view, self._colour_scheme, place.height()
+        banner = view.message_to_speaker or view.message
         if banner:
-            stripe = row(place, 0.79, 0.1)
-            painter.fillRect(stripe, QColor(colours.warning if view.to_speaker else colours.accent))
-            ink = colours.base if view.to_speaker else colours.on_accent
-            paint_text(painter, stripe, banner, Ink(round(high * 0.06), ink, bold=True))
+            stripe = horizontal_band(place, 0.79, 0.1)
+            painter.fillRect(stripe, QColor(colours.warning if view.message_to_speaker else colours.accent))
+            ink = colours.base if view.message_to_speaker else colours.on_accent
+            paint_fitted_text(painter, stripe, banner, TextPaintOptions(round(high * 0.06), ink, is_bold=True))
         pixels = round(high * 0.045)
-        closing = hall_labels.list_line(view, self._closes)
-        last = row(place, 0.9, 0.1)
-        next_place = QRect(
-            last.left(), last.top(), round(last.width() * (0.66 if closing else 1)), last.height()
-        )
+        closing = hall_labels.format_list_status(view, self._closing_time)
+        last = horizontal_band(place, 0.9, 0.1)
+        next_place = QRect(last.left(), last.top(), round(last.width() * (0.66 if closing else 1)), last.height())
         list_place = QRect(
             last.left() + round(last.width() * 0.67), last.top(), round(last.width() * 0.33), last.height()
         )
-        paint_text(painter, next_place, hall_labels.next_line(view), Ink(pixels, colours.text, _LEADING))
-        paint_text(painter, list_place, closing, Ink(round(pixels * 0.8), colours.quiet, _TRAILING))
+        paint_fitted_text(
+            painter, next_place, hall_labels.format_next(view), TextPaintOptions(pixels, colours.text, _LEADING)
+        )
+        paint_fitted_text(painter, list_place, closing, TextPaintOptions(round(pixels * 0.8), colours.quiet, _TRAILING))
 
-    def _look(self) -> tuple[object, ...]:
+    def _visible_state(self) -> tuple[object, ...]:
         """Return what decides how the display looks; milliseconds do not, whole seconds do."""
-        view, face = self.view, self.view.face
-        seconds = None if face is None else (face.light, labels.face(face), face.limit_ms)
+        view, face = self.view, self.view.clock
+        seconds = None if face is None else (face.signal, labels.format_clock(face), face.limit_ms)
         return (
-            (view.state, view.speaker, view.kind, view.next, view.theme, view.title, view.reason),
-            (view.list_closed, view.list_closes_ms, view.message, view.to_speaker),
+            (view.state, view.speaker, view.kind, view.next_speakers, view.theme, view.title, view.reason),
+            (view.is_list_closed, view.list_closes_ms, view.message, view.message_to_speaker),
             seconds,
-            self._time,
+            self._time_of_day,
         )
 
-    def _told(self) -> str:
+    def _accessible_text(self) -> str:
         """Return the display in words, for whoever cannot see it."""
         view = self.view
-        origin, name = hall_labels.speaker_lines(view)
-        parts = (hall_labels.state_word(view), origin, name, hall_labels.next_line(view), view.message)
+        origin, name = hall_labels.format_speaker(view)
+        parts = (hall_labels.state_label(view), origin, name, hall_labels.format_next(view), view.message)
         return " – ".join(part for part in parts if part) or self.tr("Hall display")

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ipu_session.domain.model.rules import Kind
-from ipu_session.domain.queries.hall_view import HallState, HallView, Shown
+from ipu_session.domain.queries.hall_view import HallState, HallView, SpeakerView
 from ipu_session.ui.strings import labels
 
 _STATES = {
@@ -21,56 +21,56 @@ _CLOSES = QT_TRANSLATE_NOOP("Hall", "List of speakers closes at {time}")
 _CHAIR = QT_TRANSLATE_NOOP("Hall", "The Chair")
 
 
-def state_word(view: HallView) -> str:
+def state_label(view: HallView) -> str:
     """Return what the hall is told of the sitting."""
     said = _STATES[view.state]
-    return _said(said) if said else ""
+    return _tr(said) if said else ""
 
 
-def speaker_lines(view: HallView) -> tuple[str, str]:
+def format_speaker(view: HallView) -> tuple[str, str]:
     """Return on whose behalf somebody speaks, and the name."""
     if view.speaker is None:
         return "", ""
     if view.kind is Kind.CHAIR:
-        return _said(_CHAIR), view.speaker.name
+        return _tr(_CHAIR), view.speaker.name
     if not view.speaker.delegation:
-        return view.speaker.name or _kind(view), ""
+        return view.speaker.name or _capitalized_kind(view), ""
     return view.speaker.delegation, view.speaker.name
 
 
-def kind_word(view: HallView) -> str:
+def kind_label(view: HallView) -> str:
     """Return what the intervention is, if it is no speech."""
-    if view.kind in {None, Kind.SPEECH, Kind.CHAIR} or view.speaker == Shown("", ""):
+    if view.kind in {None, Kind.SPEECH, Kind.CHAIR} or view.speaker == SpeakerView("", ""):
         return ""
-    return _kind(view)
+    return _capitalized_kind(view)
 
 
-def next_line(view: HallView) -> str:
+def format_next(view: HallView) -> str:
     """Return who is next."""
-    if not view.next:
+    if not view.next_speakers:
         return ""
-    first, *others = (_name(shown) for shown in view.next)
-    names = " · ".join([first, *(_said(_THEN).format(name=name) for name in others)])
-    return _said(_NEXT).format(names=names)
+    first, *others = (_short_name(shown) for shown in view.next_speakers)
+    names = " · ".join([first, *(_tr(_THEN).format(name=name) for name in others)])
+    return _tr(_NEXT).format(names=names)
 
 
-def list_line(view: HallView, closes: str) -> str:
+def format_list_status(view: HallView, closes: str) -> str:
     """Return that the list is closed, or will be, at the time of day ``closes``."""
-    if view.list_closed:
-        return _said(_CLOSED)
+    if view.is_list_closed:
+        return _tr(_CLOSED)
     if view.list_closes_ms is None:
         return ""
-    return _said(_CLOSES).format(time=closes)
+    return _tr(_CLOSES).format(time=closes)
 
 
-def _kind(view: HallView) -> str:
-    said = labels.any_word(view.kind)
+def _capitalized_kind(view: HallView) -> str:
+    said = labels.optional_label(view.kind)
     return said[:1].upper() + said[1:]
 
 
-def _name(shown: Shown) -> str:
+def _short_name(shown: SpeakerView) -> str:
     return shown.delegation or shown.name
 
 
-def _said(text: object) -> str:
+def _tr(text: object) -> str:
     return QCoreApplication.translate("Hall", str(text))

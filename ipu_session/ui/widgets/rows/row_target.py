@@ -4,15 +4,17 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from ipu_session.ui.core.session_bridge import Bridge
+from ipu_session.ui.core.session_bridge import SessionBridge
 
-Chosen = TypeVar("Chosen")
+TargetT = TypeVar("TargetT")
 
 
-def acted_on(bridge: Bridge, view: QAbstractItemView, chosen: Chosen | None, nothing: str) -> Chosen | None:
+def require_target(
+    bridge: SessionBridge, view: QAbstractItemView, chosen: TargetT | None, nothing: str
+) -> TargetT | None:
     """Return ``chosen``, scrolled into sight; if it is None, show and announce the sentence ``nothing``."""
     if chosen is None:
-        bridge.unable.emit(nothing)
+        bridge.action_unavailable.emit(nothing)
     elif view.currentIndex().isValid():
         view.scrollTo(view.currentIndex())
     return chosen

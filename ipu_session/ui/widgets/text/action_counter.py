@@ -1,16 +1,16 @@
 """One count for everything that can be undone, typing and acts alike: the later has the higher tick."""
 
 
-class Ticks:
+class ActionCounter:
     """A counter; 0 is before anything was done."""
 
     def __init__(self) -> None:
-        self.now = 0
+        self.latest_number = 0
 
-    def next(self) -> int:
+    def next_number(self) -> int:
         """Count one more step and return its tick."""
-        self.now += 1
-        return self.now
+        self.latest_number += 1
+        return self.latest_number
 
 
-TICKS = Ticks()
+ACTION_COUNTER = ActionCounter()

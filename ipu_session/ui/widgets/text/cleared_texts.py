@@ -7,67 +7,67 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from ipu_session.ui.widgets.text.action_counter import TICKS
+from ipu_session.ui.widgets.text.action_counter import ACTION_COUNTER
 from ipu_session.ui.widgets.text.undoable_fields import LineEdit, TextEdit
 
-_REMEMBERED = 100
+_MAX_CLEARED_TEXTS = 100
 
 
-class Erasure(NamedTuple):
-    """One text that was cleared; ``tick`` is of ``TICKS``."""
+class ClearedText(NamedTuple):
+    """One text that was cleared; ``tick`` is of ``ACTION_COUNTER``."""
 
-    tick: int
+    action_number: int
     field: QWidget
-    put_back: Callable[[], object]
-    is_possible: Callable[[], bool]
+    restore: Callable[[], object]
+    can_restore: Callable[[], bool]
     """Whether the text can come back without taking the place of another that was written since."""
 
 
-class Erasures:
+class ClearedTexts:
     """A stack of erasures, the latest last."""
 
     def __init__(self) -> None:
-        self._stack: list[Erasure] = []
+        self._stack: list[ClearedText] = []
 
     @property
-    def latest(self) -> Erasure | None:
+    def latest_restorable(self) -> ClearedText | None:
         """The latest text that can be brought back; None if there is none."""
         self._stack = [each for each in self._stack if isValid(each.field)]
-        return next((each for each in reversed(self._stack) if each.is_possible()), None)
+        return next((each for each in reversed(self._stack) if each.can_restore()), None)
 
-    def erase(self, field: LineEdit | TextEdit, then: Callable[[], object] | None = None) -> None:
+    def clear_field(self, field: LineEdit | TextEdit, then: Callable[[], object] | None = None) -> None:
         """Empty a field; ``then`` is called when its text has come back."""
-        text = field.plain
+        text = field.plain_text
         if not text:
             return
         field.erase()
-        tick = field.undo_tick
-        put_back = partial(_put_back, field, text, tick, then)
-        self._remember(Erasure(tick, field, put_back, partial(_is_open, field, tick)))
+        tick = field.undo_number
+        put_back = partial(_restore_text, field, text, tick, then)
+        self._push(ClearedText(tick, field, put_back, partial(_can_restore, field, tick)))
 
-    def note(self, field: QWidget, put_back: Callable[[], object], is_possible: Callable[[], bool]) -> None:
+    def add(self, field: QWidget, put_back: Callable[[], object], is_possible: Callable[[], bool]) -> None:
         """Remember that a text was cleared which only its form can bring back."""
-        self._remember(Erasure(TICKS.next(), field, put_back, is_possible))
+        self._push(ClearedText(ACTION_COUNTER.next_number(), field, put_back, is_possible))
 
-    def put_back(self, erasure: Erasure) -> None:
+    def restore(self, erasure: ClearedText) -> None:
         """Bring a text back, with the keyboard in its field."""
         self._stack.remove(erasure)
-        erasure.put_back()
+        erasure.restore()
         if isValid(erasure.field) and erasure.field.isVisible():
             erasure.field.setFocus()
 
-    def _remember(self, erasure: Erasure) -> None:
+    def _push(self, erasure: ClearedText) -> None:
         self._stack.append(erasure)
-        del self._stack[:-_REMEMBERED]
+        del self._stack[:-_MAX_CLEARED_TEXTS]
 
 
-def _is_open(field: LineEdit | TextEdit, tick: int) -> bool:
+def _can_restore(field: LineEdit | TextEdit, tick: int) -> bool:
     """Whether nothing was written in a field since it was cleared, or nothing of it is left."""
-    return field.undo_tick == tick or not field.plain
+    return field.undo_number == tick or not field.plain_text
 
 
-def _put_back(field: LineEdit | TextEdit, text: str, tick: int, then: Callable[[], object] | None) -> None:
-    if field.undo_tick == tick:
+def _restore_text(field: LineEdit | TextEdit, text: str, tick: int, then: Callable[[], object] | None) -> None:
+    if field.undo_number == tick:
         field.undo_typing()
     elif isinstance(field, LineEdit):
         field.setText(text)
@@ -78,4 +78,4 @@ def _put_back(field: LineEdit | TextEdit, text: str, tick: int, then: Callable[[
         then()
 
 
-ERASURES = Erasures()
+CLEARED_TEXTS = ClearedTexts()

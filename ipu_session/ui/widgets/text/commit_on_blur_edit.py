@@ -6,13 +6,13 @@ from PySide6.QtGui import QFocusEvent
 from ipu_session.ui.widgets.text.undoable_fields import TextEdit
 
 
-class LeavingText(TextEdit):
+class CommitOnBlurTextEdit(TextEdit):
     """Tells when the focus goes elsewhere; a context menu is not elsewhere."""
 
-    left = Signal()
+    editing_finished = Signal()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the text is left."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
+            self.editing_finished.emit()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 
-from ipu_session.ui.strings.literal_text import set_tip
+from ipu_session.ui.strings.literal_text import set_literal_tooltip
 from ipu_session.ui.widgets.factories import set_role
 
 
-class Elided(QLabel):
+class ElidedLabel(QLabel):
     """Its text stays whole for who asks for it; only what is painted is shortened."""
 
     def __init__(self, role: str) -> None:
@@ -19,18 +19,18 @@ class Elided(QLabel):
     def setText(self, text: str) -> None:
         """Show another text; the whole is in the tooltip."""
         super().setText(text)
-        set_tip(self, text)
+        set_literal_tooltip(self, text)
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text, as high with a text as without."""
         hint = super().sizeHint()
-        return QSize(hint.width(), self._as_high(hint))
+        return QSize(hint.width(), self._stable_height(hint))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room: no width at all, and the height of the line."""
-        return QSize(0, self._as_high(super().minimumSizeHint()))
+        return QSize(0, self._stable_height(super().minimumSizeHint()))
 
-    def _as_high(self, hint: QSize) -> int:
+    def _stable_height(self, hint: QSize) -> int:
         # With letters of some sizes QLabel is a pixel lower while it is empty.
         return max(hint.height(), self.fontMetrics().lineSpacing() + 1)
 

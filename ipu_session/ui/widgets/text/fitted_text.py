@@ -5,45 +5,40 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
-_SMALLEST = 9
-_TALL = 100_000
+_MIN_PIXELS = 9
+_UNBOUNDED_HEIGHT = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class TextPaintOptions:
     """How a text is painted: at most so many pixels high."""
 
-    pixels: int
+    max_pixels: int
     colour: str
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter
-    bold: bool = False
+    is_bold: bool = False
 
 
-def paint_text(painter: QPainter, place: QRect, text: str, ink: Ink) -> None:
+def paint_fitted_text(painter: QPainter, place: QRect, text: str, ink: TextPaintOptions) -> None:
     """Paint ``text``, smaller and on several lines if that is what fits."""
     if not text or place.width() < 1:
         return
     flags = int(ink.align) | int(Qt.TextFlag.TextWordWrap)
     font = painter.font()
-    font.setBold(ink.bold)
-    size = max(_SMALLEST, ink.pixels)
+    font.setBold(ink.is_bold)
+    size = max(_MIN_PIXELS, ink.max_pixels)
     while True:
         font.setPixelSize(size)
-        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), _TALL), flags, text)
+        needed = QFontMetrics(font).boundingRect(QRect(0, 0, place.width(), _UNBOUNDED_HEIGHT), flags, text)
         fits = needed.height() <= place.height() and needed.width() <= place.width()
-        if fits or size <= _SMALLEST:
+        if fits or size <= _MIN_PIXELS:
             break
-        size = max(_SMALLEST, size * 9 // 10)
+        size = max(_MIN_PIXELS, size * 9 // 10)
     painter.setFont(font)
     painter.setPen(QColor(ink.colour))
     painter.drawText(QRectF(place), flags, text)
 
 
-def row(place: QRect, top: float, height: float) -> QRect:
+def horizontal_band(place: QRect, top: float, height: float) -> QRect:
     """Return a stripe of ``place``; both are shares of its height."""
-    return QRect(
-        place.left(),
-        place.top() + round(place.height() * top),
-        place.width(),
-        round(place.height() * height),
-    )
+    return QRect(place.left(), place.top() + round(place.height() * top), place.width(), round(place.height() * height))

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy
 
-from ipu_session.ui.strings.literal_text import set_tip
+from ipu_session.ui.strings.literal_text import set_literal_tooltip
 from ipu_session.ui.widgets.announcements import StatusLabel
 
 
-class Wrapped(StatusLabel):
+class WrappedLabel(StatusLabel):
     """Wants the height of its whole text, and is content with one line; the whole is in the tooltip."""
 
     def __init__(self, role: str = "") -> None:
@@ -16,10 +16,10 @@ class Wrapped(StatusLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def tell(self, text: str, spoken: str) -> None:
+    def show_and_announce(self, text: str, spoken: str) -> None:
         """Show another text."""
-        super().tell(text, spoken)
-        set_tip(self, text)
+        super().show_and_announce(text, spoken)
+        set_literal_tooltip(self, text)
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
